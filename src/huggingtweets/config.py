@@ -1,0 +1,162 @@
+"""Every option, written once: default, range, help text, config-file key, command-line flag.
+
+The command line makes its flags from these models, a config file is validated by them, `run.json` records
+them, and the documentation is generated from them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from huggingtweets.errors import ConfigError
+
+T = TypeVar("T", bound="Section")
+
+
+class Section(BaseModel):
+    """A group of options. Immutable; unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CurateConfig(Section):
+    """Which posts become training text, and how they are cleaned."""
+
+    min_words: int = Field(
+        3, ge=0, description="Drop posts with fewer words than this, links, @mentions and #hashtags not counted."
+    )
+    replies: bool = Field(True, description="Keep replies to others.")
+    quotes: bool = Field(True, description="Keep the words written over a quoted post.")
+    cut_off: bool = Field(False, description="Keep posts of which only the beginning is known.")
+    lang: list[str] = Field([], description="Keep only posts in this language (ISO 639-1 code; may be repeated).")
+    block: list[str] = Field([], description="Drop posts that hold this word (may be repeated).")
+    links: bool = Field(False, description="Keep links in the text instead of removing them.")
+    line_breaks: bool = Field(True, description="Keep line breaks; otherwise each becomes a space.")
+    mask: bool = Field(True, description="Replace e-mail addresses and phone numbers by a mask.")
+    phone_region: str = Field(
+        "US", min_length=2, max_length=2, description="Country whose phone numbers are recognised without a +prefix."
+    )
+
+
+class DatasetConfig(Section):
+    """How curated texts become training and held-out posts."""
+
+    split: Literal["random", "time"] = Field(
+        "random", description="Hold out posts at random, or the latest ones (time)."
+    )
+    held_out: float = Field(0.2, gt=0, lt=1, description="Share of the posts to hold out.")
+    near_duplicate: float = Field(
+        0.6, gt=0, le=1, description="Posts at least this alike (Jaccard of 3-word runs) stay on one side of the split."
+    )
+    max_posts: int | None = Field(None, ge=1, description="Use only the latest posts, this many at most.")
+
+
+class FinetuneConfig(Section):
+    """How the base is trained."""
+
+    base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
+    epochs: int = Field(3, ge=1, le=1000, description="Epochs at most; the best one is kept.")
+    patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
+    batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
+    learning_rate: float = Field(1.4e-4, gt=0, description="Peak learning rate.")
+    warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
+    weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")
+    max_grad_norm: float = Field(1.0, gt=0, description="Gradients are clipped to this norm.")
+    precision: Literal["auto", "bf16", "fp32"] = Field(
+        "auto", description="Arithmetic: bf16 autocast where the processor has it (auto), always, or never."
+    )
+    device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="Processor to train on.")
+    seed: int = Field(0, ge=0, description="Seed of the split, the order of the posts and all sampling.")
+    checkpoint_seconds: float = Field(
+        120.0, ge=0, description="Save the state to resume from at least this often; 0 saves after every step."
+    )
+
+
+class GenerateConfig(Section):
+    """How new posts are sampled."""
+
+    temperature: float = Field(1.0, gt=0, description="Below 1 plays safe, above 1 gets wild.")
+    top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens that hold this probability.")
+    top_k: int = Field(0, ge=0, description="Sample from this many likeliest tokens; 0 for all.")
+    min_p: float = Field(0.0, ge=0, le=1, description="Leave out tokens below this share of the likeliest one's.")
+    repetition_penalty: float = Field(1.0, ge=1, description="Above 1 makes a post repeat its own words less.")
+    max_length: int = Field(280, ge=1, description="Longest post, in characters as X counts them.")
+    ban: list[str] = Field([], description="Never write this word (may be repeated).")
+    mentions: bool = Field(True, description="Allow @mentions.")
+    copies: bool = Field(False, description="Keep posts that copy a training post.")
+    near_copy: float = Field(
+        0.6, gt=0, le=1, description="A post at least this alike to a training post (Jaccard of 3-word runs) is a copy."
+    )
+
+
+class TrackConfig(Section):
+    """Where runs are tracked."""
+
+    track: Literal["trackio", "wandb", "none"] = Field(
+        "trackio", description="Tracker: trackio (local), wandb (offline unless a key is configured), or none."
+    )
+    project: str = Field("huggingtweets", min_length=1, description="Project name in the tracker.")
+
+
+class TrainConfig(Section):
+    """Everything that decides a training run."""
+
+    curate: CurateConfig = CurateConfig()
+    dataset: DatasetConfig = DatasetConfig()
+    finetune: FinetuneConfig = FinetuneConfig()
+    tracking: TrackConfig = TrackConfig()
+
+
+def parse(model: type[T], values: dict[str, Any]) -> T:
+    """Validate nested `values`. Raises ConfigError naming the first wrong key and what it should be."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise ConfigError(f"Unknown option {key!r}. {_nearest(model, key)}") from error
+        raise ConfigError(f"Option {key} is {first.get('input')!r}: {first['msg'].lower()}.") from error
+
+
+def option_names(model: type[Section], prefix: str = "") -> list[str]:
+    """Dotted names of all options of `model` and its sections."""
+    names = []
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, Section):
+            names += option_names(kind, f"{prefix}{name}.")
+        else:
+            names.append(prefix + name)
+    return names
+
+
+def _nearest(model: type[Section], key: str) -> str:
+    from difflib import get_close_matches
+
+    names = option_names(model)
+    last = {name.split(".")[-1]: name for name in names}
+    close = get_close_matches(key, names, n=1) or [
+        last[n] for n in get_close_matches(key.rsplit(".", maxsplit=1)[-1], list(last), n=1)
+    ]
+    return f"Did you mean {close[0]!r}?" if close else f"Known ones: {', '.join(names)}."
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The mapping in a YAML config file. Raises ConfigError when it holds anything else."""
+    import yaml
+
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ConfigError(f"Could not read the config file {path}: {error}") from error
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ConfigError(
+            f"The config file {path} must hold sections such as 'finetune:', not a {type(values).__name__}."
+        )
+    return values

@@ -1,0 +1,58 @@
+"""Every error a user can meet, in one place.
+
+A message is one or two sentences: what is wrong, and what to do next. Errors of other libraries are
+translated where they are called; only the command line prints and exits.
+"""
+
+from __future__ import annotations
+
+
+class HuggingTweetsError(Exception):
+    """Base of all errors below; its text is meant for the user."""
+
+
+class BadInputError(HuggingTweetsError):
+    """A file or argument cannot be read as what it should be."""
+
+
+class NotFoundError(HuggingTweetsError):
+    """The handle, persona or file asked for is not there."""
+
+
+class AmbiguousHandleError(HuggingTweetsError):
+    """The library holds that handle at more than one place."""
+
+
+class ConfigError(HuggingTweetsError):
+    """An option or a key of a config file is unknown or out of range."""
+
+
+class TooFewPostsError(HuggingTweetsError):
+    """What curation left is too little to train on."""
+
+
+class EmptySplitError(HuggingTweetsError):
+    """A part of the split that has to be scored holds no post."""
+
+
+class BaseUnavailableError(HuggingTweetsError):
+    """The pre-trained model cannot be had or is not what it should be."""
+
+
+class DamagedFileError(HuggingTweetsError):
+    """A file of ours (cache, persona, checkpoint, library) cannot be read any more."""
+
+
+class DiskFullError(HuggingTweetsError):
+    """Writing failed for want of space or of the right to write."""
+
+
+class MissingExtraError(HuggingTweetsError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an optional part. Install it with: pip install 'huggingtweets[{extra}]'")
+
+
+class StoppedError(HuggingTweetsError):
+    """The user stopped the work; the text says what was kept and how to go on."""

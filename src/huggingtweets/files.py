@@ -1,0 +1,80 @@
+"""Writing files so that a crash at any moment leaves the old or the new one, never a half."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.errors import DiskFullError
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+
+
+def home() -> Path:
+    """The folder all of the user's data lives in: `$HUGGINGTWEETS_HOME`, else the platform's data folder."""
+    if given := os.environ.get("HUGGINGTWEETS_HOME"):
+        return Path(given).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("huggingtweets", appauthor=False)
+
+
+@contextmanager
+def disk_errors(target: Path) -> Iterator[None]:
+    """Turn "no space left", "read-only" and the like, met inside, into one sentence about `target`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        reason = os.strerror(error.errno).lower()
+        raise DiskFullError(
+            f"Could not write to {target} ({reason}). Free some space or set HUGGINGTWEETS_HOME to a folder "
+            "with room, then run the same command again; what was finished before is kept."
+        ) from error
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write `value` as indented JSON beside `path`, then rename."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    with disk_errors(path.parent):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with aside.open("w", encoding="utf-8") as file:
+                json.dump(value, file, ensure_ascii=False, indent=2)
+                file.write("\n")
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_aside(path: Path) -> Iterator[Path]:
+    """A new empty folder beside `path` to fill; it takes `path`'s place when the block ends without an error."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    with disk_errors(path.parent):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(aside, ignore_errors=True)
+            aside.mkdir()
+            yield aside
+            replace_folder(aside, path)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def replace_folder(new: Path, path: Path) -> None:
+    """Put the folder `new` in `path`'s place. Renames only: an old folder is out of the way for an instant."""
+    old = path.with_name(f".{path.name}.{os.getpid()}.old")
+    if path.exists():
+        path.replace(old)
+    new.replace(path)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,45 @@
+"""The one record that crosses every border: a post as its place served it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["original", "reply", "thread", "quote", "repost"]
+"""`thread` is a reply to oneself, `repost` someone else's words (a retweet), `quote` own words over a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of one account.
+
+    `text` is what the place holds, links and HTML entities included: cleaning is `curate`'s work alone.
+    """
+
+    place: str
+    """Where it comes from, as the registry names it: "x", "table", …"""
+    id: str
+    """The place's own id. Text, since 64-bit ids do not survive a float."""
+    handle: str
+    """The author, without the leading @."""
+    text: str
+    created_at: datetime | None = None
+    """UTC. None where the place does not tell."""
+    kind: Kind = "original"
+    lang: str | None = None
+    """ISO 639-1 code. None where the place does not tell or found no language in it."""
+    edit_of: str | None = None
+    """Id of the first version, the same for all versions of an edited post. None when never edited."""
+    is_cut: bool = False
+    """The place gave only the beginning of a longer text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The author of a timeline, as far as the place tells."""
+
+    place: str
+    handle: str
+    display_name: str | None = None
+    id: str | None = None
