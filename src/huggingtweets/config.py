@@ -6,10 +6,11 @@ them, and the documentation is generated from them.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from huggingtweets.errors import ConfigError
 
@@ -17,9 +18,9 @@ T = TypeVar("T", bound="Section")
 
 
 class Section(BaseModel):
-    """A group of options. Immutable; unknown keys are errors."""
+    """A group of options. Immutable; unknown keys, infinity and NaN are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class CurateConfig(Section):
@@ -40,6 +41,34 @@ class CurateConfig(Section):
         "US", min_length=2, max_length=2, description="Country whose phone numbers are recognised without a +prefix."
     )
 
+    @field_validator("lang", mode="before")
+    @classmethod
+    def _codes(cls, value: Any) -> Any:
+        # YAML reads the code of Norwegian, a bare `no`, as false.
+        if isinstance(value, list):
+            return ["no" if code is False else code for code in value]
+        return value
+
+    @field_validator("lang")
+    @classmethod
+    def _known_shape(cls, value: list[str]) -> list[str]:
+        for code in value:
+            if not re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)?", code):
+                raise ValueError(f"{code!r} is no language code; give two letters such as en or de")
+        return [code.lower() for code in value]
+
+    @field_validator("block")
+    @classmethod
+    def _not_blank(cls, value: list[str]) -> list[str]:
+        if not all(word.strip() for word in value):
+            raise ValueError("a blocked word is empty")
+        return value
+
+    @field_validator("phone_region")
+    @classmethod
+    def _upper(cls, value: str) -> str:
+        return value.upper()
+
 
 class DatasetConfig(Section):
     """How curated texts become training and held-out posts."""
@@ -51,7 +80,9 @@ class DatasetConfig(Section):
     near_duplicate: float = Field(
         0.6, gt=0, le=1, description="Posts at least this alike (Jaccard of 3-word runs) stay on one side of the split."
     )
-    max_posts: int | None = Field(None, ge=1, description="Use only the latest posts, this many at most.")
+    max_posts: int | None = Field(
+        None, ge=1, description="Use only the latest posts of each account, this many at most."
+    )
 
 
 class FinetuneConfig(Section):
@@ -119,7 +150,8 @@ def parse(model: type[T], values: dict[str, Any]) -> T:
         key = ".".join(str(part) for part in first["loc"])
         if first["type"] == "extra_forbidden":
             raise ConfigError(f"Unknown option {key!r}. {_nearest(model, key)}") from error
-        raise ConfigError(f"Option {key} is {first.get('input')!r}: {first['msg'].lower()}.") from error
+        why = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"Option {key} is {first.get('input')!r}: {why[:1].lower()}{why[1:]}.") from error
 
 
 def option_names(model: type[Section], prefix: str = "") -> list[str]:

@@ -56,3 +56,7 @@ class MissingExtraError(HuggingTweetsError):
 
 class StoppedError(HuggingTweetsError):
     """The user stopped the work; the text says what was kept and how to go on."""
+
+
+class DivergedError(HuggingTweetsError):
+    """Training went astray: the loss is no longer a number."""

@@ -74,7 +74,13 @@ def folder_aside(path: Path) -> Iterator[Path]:
 def replace_folder(new: Path, path: Path) -> None:
     """Put the folder `new` in `path`'s place. Renames only: an old folder is out of the way for an instant."""
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
+    shutil.rmtree(old, ignore_errors=True)
     if path.exists():
         path.replace(old)
-    new.replace(path)
+    try:
+        new.replace(path)
+    except BaseException:
+        if old.exists():
+            old.replace(path)
+        raise
     shutil.rmtree(old, ignore_errors=True)

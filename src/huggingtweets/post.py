@@ -43,3 +43,22 @@ class Account:
     handle: str
     display_name: str | None = None
     id: str | None = None
+
+
+def weighted_length(text: str) -> int:
+    """Length of `text` as X counts it against its limit of 280.
+
+    A link counts 23, an emoji 2 whatever it is made of, a Latin, Greek, Cyrillic, Arabic or Hebrew letter 1, a
+    Chinese, Japanese or Korean one 2 (twitter-text's configuration version 3).
+    """
+    import re
+
+    import emoji
+
+    rest, links = re.subn(r"https?://\S+", "", text)
+    marks = emoji.emoji_count(rest)
+    rest = emoji.replace_emoji(rest, "")
+    light = sum(
+        c <= 0x10FF or 0x2000 <= c <= 0x200D or 0x2010 <= c <= 0x201F or 0x2032 <= c <= 0x2037 for c in map(ord, rest)
+    )
+    return 23 * links + 2 * marks + light + 2 * (len(rest) - light)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 SHINGLE_WORDS = 3
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+HAN_AND_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+"""Chinese and Japanese characters, as the inside of a regular expression's [ ]: scripts without spaces."""
+
+SOUTH_EAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer, likewise without spaces."""
+
+_WORD = re.compile(rf"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]|[^\W{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]+|[^\w\s]")
 
 
 def normalise(text: str) -> str:
@@ -21,6 +29,7 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """The set of 3-word runs of `text` (a shorter text is one run of all its words).
 
     A word is a run of letters and digits, or one mark: emoji and punctuation carry meaning in short posts.
+    In scripts without spaces every character is a word.
     """
     words = _WORD.findall(normalise(text))
     if len(words) <= SHINGLE_WORDS:
@@ -64,9 +73,12 @@ class NearIndex:
 def groups_of_like(texts: Sequence[str], at_least: float) -> list[list[int]]:
     """Positions in `texts` grouped so that any two texts at least `at_least` alike share a group.
 
-    Likeness is carried on (a like b, b like c puts all three together), in order of first appearance.
+    Likeness is carried on (a like b, b like c puts all three together); groups and their members are in order
+    of first appearance. Exact. Two texts that alike must share one of their rarest runs (prefix filtering,
+    Chaudhuri et al. 2006), so "Good morning" before every post does not make every pair a candidate.
     """
-    index = NearIndex()
+    sets = [shingles(text) for text in texts]
+    spread = Counter(run for runs in sets for run in runs)
     parent = list(range(len(texts)))
 
     def root(i: int) -> int:
@@ -75,12 +87,44 @@ def groups_of_like(texts: Sequence[str], at_least: float) -> list[list[int]]:
             i = parent[i]
         return i
 
-    for i, text in enumerate(texts):
-        for j, _ in index.similar(text, at_least):
-            a, b = root(i), root(j)
-            parent[max(a, b)] = min(a, b)
-        index.add(text)
+    def join(i: int, j: int) -> None:
+        a, b = root(i), root(j)
+        parent[max(a, b)] = min(a, b)
+
+    first_with: dict[frozenset[tuple[str, ...]], int] = {}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, runs in enumerate(sets):
+        if not runs:
+            continue
+        if runs in first_with:
+            join(first_with[runs], i)
+            continue
+        first_with[runs] = i
+        must_share = math.ceil(at_least * len(runs) - 1e-9)
+        rarest = sorted(runs, key=lambda run: (spread[run], run))[: len(runs) - must_share + 1]
+        for j in {j for run in rarest for j in holders[run]}:
+            if root(i) != root(j):
+                shared = len(runs & sets[j])
+                if shared / (len(runs) + len(sets[j]) - shared) >= at_least:
+                    join(i, j)
+        for run in rarest:
+            holders[run].append(i)
     groups: dict[int, list[int]] = defaultdict(list)
     for i in range(len(texts)):
         groups[root(i)].append(i)
     return list(groups.values())
+
+
+class CopyIndex:
+    """Tells whether a text copies one of the posts a persona was trained on."""
+
+    def __init__(self, posts: Iterable[str]) -> None:
+        given = list(posts)
+        self._exact = {normalise(post) for post in given}
+        self._near = NearIndex(given)
+
+    def verdict(self, text: str, near: float) -> Literal["verbatim", "near"] | None:
+        """Whether a post is the same but for case and spaces, or at least `near` alike (Jaccard of 3-word runs)."""
+        if normalise(text) in self._exact:
+            return "verbatim"
+        return "near" if self._near.similar(text, near) else None

@@ -1,0 +1,100 @@
+"""Command-line flags made from the config models, so that no option is written twice."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, get_origin
+
+import typer
+from pydantic.fields import FieldInfo
+
+from huggingtweets.config import Section, parse, read_config
+
+CONFIG_FILE_HELP = "YAML file with sections of options, as run.json has them; flags go before it."
+
+
+def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command one flag per option of `model`, and pass what the user set as its argument `config`.
+
+    A flag that is not typed leaves the option to the config file (`--config`, when `config_file`), and then to the
+    model's default. ConfigError is raised for values out of range, with the option named.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        leaves = dict(_leaves(model))
+
+        @functools.wraps(command)
+        def with_flags(*args: Any, **kwargs: Any) -> Any:
+            file = kwargs.pop("config", None) if config_file else None
+            values = read_config(file) if file else {}
+            for name, path in leaves.items():
+                given = kwargs.pop(name)
+                if given is not None and given != []:
+                    _put(values, path, given)
+            return command(*args, config=parse(model, values), **kwargs)
+
+        own = inspect.signature(command, eval_str=True)
+        parameters = [p for p in own.parameters.values() if p.name != "config"]
+        if config_file:
+            flag = Annotated[Path | None, typer.Option("--config", help=CONFIG_FILE_HELP, show_default=False)]
+            parameters.append(
+                inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=flag)
+            )
+        parameters += [_flag(model, name, path) for name, path in leaves.items()]
+        # Typer reads both of these.
+        with_flags.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+        with_flags.__annotations__ = {p.name: p.annotation for p in parameters}
+        return with_flags
+
+    return decorate
+
+
+def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    """Flag name and path of every option; names must be unique over all sections, for flags have no sections."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for name, field in model.model_fields.items():
+        if _is_section(field):
+            found += _leaves(field.annotation, (*path, name))  # type: ignore[arg-type]
+        else:
+            found.append((name, (*path, name)))
+    names = [name for name, _ in found]
+    if len(names) != len(set(names)):
+        raise TypeError(f"Two options of {model.__name__} have the same name.")
+    return found
+
+
+def _flag(model: type[Section], name: str, path: tuple[str, ...]) -> inspect.Parameter:
+    for part in path[:-1]:
+        model = model.model_fields[part].annotation  # type: ignore[assignment]
+    field = model.model_fields[name]
+    flag = f"--{name.replace('_', '-')}"
+    kind: Any = field.annotation
+    if kind is bool:
+        flag = f"{flag}/--no-{name.replace('_', '-')}"
+    help_text = f"{field.description} {_default(field)}".strip()
+    panel = (model.__doc__ or "").split(".")[0] if path[:-1] else None
+    option = typer.Option(flag, help=help_text, show_default=False, rich_help_panel=panel)
+    optional = kind if get_origin(kind) is list else kind | None
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[optional, option])
+
+
+def _default(field: FieldInfo) -> str:
+    if field.default is None or field.default == []:
+        return ""
+    if isinstance(field.default, bool):
+        return "(default: yes)" if field.default else "(default: no)"
+    shown = f"{field.default:g}" if isinstance(field.default, float) else field.default
+    return f"(default: {shown})"
+
+
+def _is_section(field: FieldInfo) -> bool:
+    return isinstance(field.annotation, type) and issubclass(field.annotation, Section)
+
+
+def _put(values: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    for part in path[:-1]:
+        values = values.setdefault(part, {})
+    values[path[-1]] = value

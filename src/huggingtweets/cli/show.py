@@ -1,0 +1,151 @@
+"""What a person sees: progress on stderr, results on stdout."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from huggingtweets.curate import REASONS, Curated
+from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
+
+_LINE_EVERY = 15.0
+"""Seconds between lines of progress where there is no terminal to redraw."""
+
+
+class Watcher:
+    """Draws events: a live line on a terminal, a line now and then elsewhere (a log, CI)."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self._live = console.is_terminal
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[note]}"),
+            console=console,
+            transient=True,
+        )
+        self._task: TaskID | None = None
+        self._stage = ""
+        self._began = self._said = time.monotonic()
+
+    def __enter__(self) -> Self:
+        if self._live:
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._progress.stop()
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Notice():
+                style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
+                self.console.print(Text(f"{mark}{event.text}", style=style))
+            case Stage():
+                self._draw(event.name, event.done, event.total, self._rate(event))
+            case StepDone():
+                note = (
+                    f"loss {event.nats_per_token:.3f} · {event.tokens_per_second:,.0f} tokens/s · "
+                    f"{duration(event.seconds_left)} to go"
+                )
+                self._draw(f"Training, epoch {event.epoch} of {event.epochs}", event.step, event.steps, note)
+            case EpochDone():
+                kept = " (best so far)" if event.is_best else ""
+                self.console.print(
+                    f"Epoch {event.epoch}: held-out {event.bits_per_byte:.3f} bits per byte, {event.nats_per_token:.3f} "
+                    f"nats per token; training {event.train_nats_per_token:.3f}; {duration(event.seconds)}{kept}",
+                    highlight=False,
+                )
+
+    def _rate(self, event: Stage) -> str:
+        if event.name != self._stage:
+            self._began = time.monotonic()
+        seconds = time.monotonic() - self._began
+        if not event.done or seconds < 0.5:
+            return ""
+        rate = event.done / seconds
+        left = f" · {duration((event.total - event.done) / rate)} to go" if event.total else ""
+        return f"{rate:,.0f} {event.unit}/s{left}"
+
+    def _draw(self, name: str, done: int, total: int | None, note: str) -> None:
+        is_new, self._stage = name != self._stage, name
+        if not self._live:
+            now = time.monotonic()
+            if is_new or now - self._said >= _LINE_EVERY:
+                self._said = now
+                count = f" {done:,}" + (f" of {total:,}" if total else "") if done else ""
+                self.console.print(f"{name}{count}{' · ' if note else ''}{note}", highlight=False, markup=False)
+            return
+        if is_new and self._task is not None:
+            self._progress.remove_task(self._task)
+            self._task = None
+        if self._task is None:
+            self._task = self._progress.add_task(escape(name), total=total, completed=done, note=note)
+        self._progress.update(self._task, completed=done, total=total, note=note)
+
+
+def duration(seconds: float) -> str:
+    """`seconds` as a person says it."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def curated_tables(handle: str, curated: Curated, console: Console, *, examples: bool) -> None:
+    """What was kept and dropped and why, with examples."""
+    console.print(
+        f"[bold]@{escape(handle)}[/bold]: {curated.read:,} posts read, {curated.kept:,} kept "
+        f"({curated.characters:,} characters), {sum(curated.dropped.values()):,} dropped"
+        + (f"; {curated.masked:,} e-mail addresses and phone numbers masked" if curated.masked else "")
+    )
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("dropped", justify="right")
+    table.add_column("why")
+    if examples:
+        table.add_column("for example", overflow="ellipsis", no_wrap=True, ratio=1)
+    for reason, count in sorted(curated.dropped.items(), key=lambda item: -item[1]):
+        if not count:
+            continue
+        shown = [Text(" ".join(text.split())) for text in curated.examples.get(reason, [])]
+        table.add_row(f"{count:,}", REASONS[reason], *([shown[0] if shown else ""] if examples else []))
+        for more in shown[1:3] if examples else []:
+            table.add_row("", "", more)
+    if table.row_count:
+        console.print(table)
+
+
+def post_panel(text: str, note: str = "") -> Panel:
+    """A generated post as a card."""
+    return Panel(Text(text), subtitle=Text(note, style="dim") if note else None, width=74, border_style="blue")
+
+
+def losses(result: dict[str, Any], console: Console) -> None:
+    """Held-out loss before and after, from a training's result."""
+    before, after = result["before"], result["after"]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("held-out loss", "bits per byte", "nats per token"):
+        table.add_column(column, justify="left" if column == "held-out loss" else "right")
+    table.add_row("before (untuned base)", f"{before['bits_per_byte']:.3f}", f"{before['nats_per_token']:.3f}")
+    table.add_row(
+        f"after (epoch {result['best_epoch']})", f"{after['bits_per_byte']:.3f}", f"{after['nats_per_token']:.3f}"
+    )
+    change = after["bits_per_byte"] / before["bits_per_byte"] - 1
+    table.add_row("change", f"{change:+.1%}", "")
+    console.print(table)

@@ -1,0 +1,354 @@
+"""Fine-tune a base on posts: our own loop, which can be stopped, killed and resumed at any step."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huggingtweets import base_model, loss
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.dataset import TokenizedPost, batches
+from huggingtweets.errors import DivergedError
+from huggingtweets.events import EpochDone, Notice, OnEvent, Stage, StepDone, ignore
+from huggingtweets.files import disk_errors, folder_aside
+
+if TYPE_CHECKING:
+    import torch
+
+CHECKPOINT = "checkpoint.safetensors"
+_FORMAT = 1
+
+
+@dataclass(slots=True)
+class State:
+    """Where a run stands; with the tensors beside it in the checkpoint, all that resuming needs."""
+
+    key: str
+    """Hash of everything that decides the run: a checkpoint of another run is not resumed."""
+    epoch: int = 1
+    step_in_epoch: int = 0
+    step: int = 0
+    before_nats_per_token: float = math.nan
+    before_bits_per_byte: float = math.nan
+    history: list[EpochDone] = field(default_factory=list)
+    best_epoch: int = 0
+    """0 until the first epoch is over."""
+    finished: bool = False
+    epoch_nats: float = 0.0
+    epoch_tokens: int = 0
+    tokens: int = 0
+    """Trained on so far, all epochs together."""
+    train_seconds: float = 0.0
+    evaluate_seconds: float = 0.0
+
+    def to_json(self) -> str:
+        return json.dumps({"format": _FORMAT, **asdict(self)})
+
+    @classmethod
+    def from_json(cls, text: str) -> State:
+        """Raises ValueError, KeyError or TypeError when `text` is not of this version."""
+        values: dict[str, Any] = json.loads(text)
+        if values.pop("format") != _FORMAT:
+            raise ValueError("another format")
+        values["history"] = [EpochDone(**done) for done in values["history"]]
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a training came to."""
+
+    state: State
+    best_folder: Path | None
+    """Model folder of the best epoch; None when the run was stopped before its first validation."""
+    stopped: bool
+    """The user stopped it: the checkpoint is still there, and the same call goes on from it."""
+
+    @property
+    def best(self) -> EpochDone:
+        """The epoch whose weights are kept."""
+        return self.state.history[self.state.best_epoch - 1]
+
+
+def finetune(
+    loaded: base_model.LoadedModel,
+    train: Sequence[TokenizedPost],
+    validation: Sequence[TokenizedPost],
+    config: FinetuneConfig,
+    folder: Path,
+    *,
+    key: str,
+    on_event: OnEvent = ignore,
+    on_epoch: Callable[[EpochDone, int], None] | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Train all weights of `loaded` in place on `train`, keep the epoch that is best on `validation`.
+
+    Batches of `config.batch_size` whole posts of like length; AdamW; the learning rate rises linearly, then falls to
+    zero as a cosine over all planned epochs. `folder` holds the checkpoint and the best weights so far; a call with
+    the same `key` goes on from there and ends with the same weights as if never interrupted. `should_stop` is asked
+    after every step. `on_epoch` gets each finished epoch and the step it ended at, the model being in evaluation mode.
+
+    Raises DivergedError when the loss is no longer a number, DiskFullError when `folder` cannot be written.
+    """
+    run = _Run(loaded, train, validation, config, folder, key, on_event)
+    run.resume()
+    return run.go(on_epoch, should_stop)
+
+
+class _Run:
+    """One training under way: the optimiser, its state, and their checkpoint."""
+
+    def __init__(
+        self,
+        loaded: base_model.LoadedModel,
+        train: Sequence[TokenizedPost],
+        validation: Sequence[TokenizedPost],
+        config: FinetuneConfig,
+        folder: Path,
+        key: str,
+        on_event: OnEvent,
+    ) -> None:
+        import torch
+
+        self.loaded, self.model = loaded, loaded.model
+        self.train, self.validation = train, validation
+        self.config, self.folder, self.on_event = config, folder, on_event
+        self.device = self.model.device.type
+        self.bf16 = uses_bf16(config, self.device)
+        self.state = State(key)
+        self.steps_per_epoch = math.ceil(len(train) / config.batch_size)
+        self.steps = self.steps_per_epoch * config.epochs
+        torch.manual_seed(config.seed)  # dropout, where the base has it
+        matrices = [p for p in self.model.parameters() if p.requires_grad and p.dim() >= 2]
+        vectors = [p for p in self.model.parameters() if p.requires_grad and p.dim() < 2]
+        self.parameters = matrices + vectors
+        # Biases and norms are not decayed, as everywhere since GPT-2. Fused: unfused, a step of AdamW on two
+        # cores costs as much as a tenth of the arithmetic.
+        self.optimizer = torch.optim.AdamW(
+            [{"params": matrices, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0}],
+            lr=config.learning_rate,
+            fused=True,
+        )
+        self.saved_at = time.monotonic()
+        self.session_seconds = 0.0
+        self.session_tokens = 0
+
+    def go(self, on_epoch: Callable[[EpochDone, int], None] | None, should_stop: Callable[[], bool]) -> Outcome:
+        state = self.state
+        if math.isnan(state.before_nats_per_token):
+            before = self.score("Scoring the untuned base")
+            state.before_nats_per_token, state.before_bits_per_byte = before.nats_per_token, before.bits_per_byte
+        while not state.finished:
+            if not self.train_epoch(should_stop):
+                self.save()
+                return self.outcome(stopped=True)
+            done = self.end_epoch()
+            self.on_event(done)
+            if on_epoch:
+                on_epoch(done, state.step)
+            if should_stop() and not state.finished:
+                return self.outcome(stopped=True)
+        return self.outcome(stopped=False)
+
+    def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
+        """Train from where the epoch stands to its end. False when stopped on the way."""
+        state, config = self.state, self.config
+        self.model.train()
+        order = batches(self.train, config.batch_size, config.seed, state.epoch)
+        for batch in order[state.step_in_epoch :]:
+            began = time.monotonic()
+            posts = [self.train[i] for i in batch]
+            rate = config.learning_rate * schedule(state.step, self.steps, config.warmup)
+            nats, tokens = self.step(posts, rate)
+            seconds = time.monotonic() - began
+            state.step += 1
+            state.step_in_epoch += 1
+            state.epoch_nats += nats
+            state.epoch_tokens += tokens
+            state.tokens += tokens
+            state.train_seconds += seconds
+            self.session_seconds += seconds
+            self.session_tokens += tokens
+            self.on_event(
+                StepDone(
+                    epoch=state.epoch,
+                    epochs=config.epochs,
+                    step=state.step,
+                    steps=self.steps,
+                    nats_per_token=nats / tokens,
+                    learning_rate=rate,
+                    tokens_per_second=self.session_tokens / self.session_seconds,
+                    seconds_left=self.seconds_left(),
+                )
+            )
+            if should_stop():
+                return False
+            if time.monotonic() - self.saved_at >= config.checkpoint_seconds:
+                self.save()
+        return True
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        """One optimiser step on `posts`. Returns their cost in nats and their number of tokens."""
+        import torch
+
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        ids = loss.pad(posts, self.loaded.separator).to(self.device)
+        with loss.autocast(self.device, self.bf16):
+            nats, _ = loss.nats_of_tokens(self.model, ids, [len(post.ids) for post in posts])
+        mean = nats.mean()
+        value = float(mean.detach())
+        if not math.isfinite(value):
+            raise DivergedError(
+                f"The training loss is no longer a number at step {self.state.step + 1}. Use a lower --learning-rate "
+                f"(now {self.config.learning_rate:g})."
+            )
+        mean.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters, self.config.max_grad_norm)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return value * len(nats), len(nats)
+
+    def end_epoch(self) -> EpochDone:
+        """Validate, keep the weights when they are the best so far, and move on to the next epoch."""
+        state = self.state
+        fit = self.score(f"Validating epoch {state.epoch}")
+        best = state.history[state.best_epoch - 1] if state.best_epoch else None
+        done = EpochDone(
+            epoch=state.epoch,
+            epochs=self.config.epochs,
+            train_nats_per_token=state.epoch_nats / state.epoch_tokens,
+            nats_per_token=fit.nats_per_token,
+            bits_per_byte=fit.bits_per_byte,
+            seconds=state.train_seconds - sum(earlier.seconds for earlier in state.history),
+            is_best=best is None or fit.nats_per_token < best.nats_per_token,
+        )
+        state.history.append(done)
+        if done.is_best:
+            state.best_epoch = state.epoch
+            with folder_aside(self.best_folder(state.epoch)) as aside:
+                self.model.save_pretrained(aside)
+                self.loaded.tokenizer.save_pretrained(aside)
+        waited = state.epoch - state.best_epoch
+        state.finished = state.epoch == self.config.epochs or waited >= self.config.patience
+        if waited and state.finished and state.epoch < self.config.epochs:
+            self.on_event(Notice(f"No better than epoch {state.best_epoch} for {waited} epoch(s): stopping early."))
+        state.epoch += 1
+        state.step_in_epoch = state.epoch_tokens = 0
+        state.epoch_nats = 0.0
+        self.save()
+        for old in self.folder.glob("best-*"):
+            if old != self.best_folder(state.best_epoch):
+                shutil.rmtree(old, ignore_errors=True)
+        return done
+
+    def score(self, what: str) -> loss.Fit:
+        total = len(self.validation)
+        self.on_event(Stage(what, 0, total, "posts"))
+        began = time.monotonic()
+        fit = loss.score(
+            self.model,
+            self.validation,
+            self.loaded.separator,
+            bf16=self.bf16,
+            on_progress=lambda done: self.on_event(Stage(what, done, total, "posts")),
+        )
+        self.state.evaluate_seconds += time.monotonic() - began
+        return fit
+
+    def seconds_left(self) -> float:
+        """For the epochs still planned, at the speed of this session; an early stop makes it less."""
+        state = self.state
+        scored = len(state.history) + 1  # the base was scored as well
+        scoring = state.evaluate_seconds / scored * (self.config.epochs - len(state.history))
+        per_epoch = sum(len(post.ids) - 1 for post in self.train)
+        tokens = per_epoch * self.config.epochs - state.tokens
+        return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
+
+    def best_folder(self, epoch: int) -> Path:
+        return self.folder / f"best-{epoch}"
+
+    def outcome(self, *, stopped: bool) -> Outcome:
+        best = self.best_folder(self.state.best_epoch) if self.state.best_epoch else None
+        return Outcome(self.state, best, stopped)
+
+    def save(self) -> None:
+        """Write the checkpoint aside, then rename: one file, so that it is whole or the one before."""
+        import torch
+        from safetensors.torch import save_file
+
+        tensors: dict[str, torch.Tensor] = {"random": torch.get_rng_state()}
+        if self.device == "cuda":
+            tensors["random.cuda"] = torch.cuda.get_rng_state()
+        for i, parameter in enumerate(self.parameters):
+            tensors[f"weight.{i}"] = parameter.detach()
+            for name, value in self.optimizer.state.get(parameter, {}).items():
+                tensors[f"adam.{i}.{name}"] = value.detach()
+        path = self.folder / CHECKPOINT
+        aside = path.with_suffix(".partial")
+        with disk_errors(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                save_file(tensors, aside, metadata={"state": self.state.to_json()})
+                aside.replace(path)
+            finally:
+                aside.unlink(missing_ok=True)
+        self.saved_at = time.monotonic()
+
+    def resume(self) -> None:
+        """Take up the checkpoint in the folder when it is of this very run; clear the folder otherwise."""
+        import torch
+        from safetensors import SafetensorError, safe_open
+
+        path = self.folder / CHECKPOINT
+        try:
+            with safe_open(path, framework="pt") as file:
+                state = State.from_json(file.metadata()["state"])
+                if state.key != self.state.key:
+                    raise ValueError("another run's")
+                if state.best_epoch and not self.best_folder(state.best_epoch).is_dir():
+                    raise ValueError("its best weights are gone")
+                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+            with torch.no_grad():
+                for i, parameter in enumerate(self.parameters):
+                    parameter.copy_(tensors[f"weight.{i}"])
+        except FileNotFoundError:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return
+        except (SafetensorError, ValueError, KeyError, TypeError) as error:
+            self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}); starting from the beginning."))
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return
+        saved = self.optimizer.state_dict()
+        saved["state"] = {
+            i: {name.rsplit(".", 1)[1]: tensor for name, tensor in tensors.items() if name.startswith(f"adam.{i}.")}
+            for i in range(len(self.parameters))
+            if f"adam.{i}.step" in tensors
+        }
+        self.optimizer.load_state_dict(saved)
+        torch.set_rng_state(tensors["random"])
+        if "random.cuda" in tensors and self.device == "cuda":
+            torch.cuda.set_rng_state(tensors["random.cuda"])
+        self.state = state
+        self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
+
+
+def schedule(step: int, steps: int, warmup: float) -> float:
+    """Share of the peak learning rate at `step` (from 0) of `steps`: linear rise, then a cosine that would reach
+    zero just after the last step."""
+    rising = round(steps * warmup)
+    if step < rising:
+        return (step + 1) / rising
+    return 0.5 * (1 + math.cos(math.pi * (step - rising) / (steps - rising)))
+
+
+def uses_bf16(config: FinetuneConfig, device: str) -> bool:
+    """Whether `config` means bf16 autocast on `device`."""
+    return config.precision == "bf16" or (config.precision == "auto" and base_model.has_bf16(device))

@@ -1,0 +1,120 @@
+"""Small real things that many tests use: two-layer models with a tokenizer of their own, and curated posts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from huggingtweets import base_model, curate, pipeline
+from huggingtweets.config import CurateConfig
+from huggingtweets.curate import CuratedPost
+from huggingtweets.sources import detect
+
+# Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["TOKENIZERS_PARALLELISM"] = "false"
+
+FAMILIES = ("llama", "gpt2")
+
+
+@pytest.fixture(scope="session")
+def sample_posts() -> list[CuratedPost]:
+    """The sample account's posts, cleaned."""
+    return curate.curate(detect(pipeline.SAMPLE).posts(), CurateConfig()).texts
+
+
+def build_base(folder: Path, family: str, texts: list[str]) -> Path:
+    """An untrained two-layer model of `family` with a byte-level BPE tokenizer learnt from `texts`."""
+    import torch
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from transformers import (
+        GPT2Config,
+        GPT2LMHeadModel,
+        LlamaConfig,
+        LlamaForCausalLM,
+        PreTrainedModel,
+        PreTrainedTokenizerFast,
+    )
+
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=512,
+        special_tokens=["<|endoftext|>", "<|im_start|>", "<|im_end|>"],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    # Like the default base's: its own end token is its chat's, and is not what ends a post.
+    wrapped = PreTrainedTokenizerFast(tokenizer_object=tokenizer, bos_token="<|im_start|>", eos_token="<|im_end|>")
+    wrapped.chat_template = "{{ messages }}"
+    torch.manual_seed(0)
+    model: PreTrainedModel
+    if family == "llama":
+        model = LlamaForCausalLM(
+            LlamaConfig(
+                vocab_size=512,
+                hidden_size=48,
+                intermediate_size=96,
+                num_hidden_layers=2,
+                num_attention_heads=4,
+                num_key_value_heads=2,
+                max_position_embeddings=512,
+                tie_word_embeddings=True,
+            )
+        )
+    else:
+        model = GPT2LMHeadModel(GPT2Config(vocab_size=512, n_embd=48, n_layer=2, n_head=4, n_positions=512))
+    model.save_pretrained(folder)
+    wrapped.save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bases(tmp_path_factory: pytest.TempPathFactory, sample_posts: list[CuratedPost]) -> dict[str, Path]:
+    """Folders of untrained models, by family."""
+    texts = [post.text for post in sample_posts]
+    return {family: build_base(tmp_path_factory.mktemp("base") / family, family, texts) for family in FAMILIES}
+
+
+@pytest.fixture
+def tiny(bases: dict[str, Path]) -> base_model.LoadedModel:
+    """A fresh copy of the untrained two-layer Llama."""
+    return base_model.load(bases["llama"])
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for the user's data."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("HUGGINGTWEETS_HOME", str(folder))
+    return folder
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """The command line in a process of its own, as a user calls it: `run("add", path, code=1)`."""
+
+    def call(*words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "huggingtweets", *map(str, words)],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **env},
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+    return call

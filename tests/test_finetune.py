@@ -1,0 +1,200 @@
+"""Training for real, small: what is learnt, kept, and resumed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+
+from huggingtweets import base_model, finetune, loss
+from huggingtweets.base_model import LoadedModel
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.curate import CuratedPost
+from huggingtweets.dataset import TokenizedPost, tokenise
+from huggingtweets.errors import DivergedError
+from huggingtweets.events import EpochDone, Event, Notice, StepDone
+
+CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32")
+
+Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
+
+
+def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
+    ids = tokenise(posts[:200], loaded.encode, loaded.separator, loaded.context)
+    return ids[:160], ids[160:]
+
+
+def weights(folder: Path) -> dict[str, torch.Tensor]:
+    return dict(base_model.load(folder).model.named_parameters())
+
+
+def train(base: Path, posts: list[CuratedPost], folder: Path, config: FinetuneConfig = CONFIG, **more: object):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    loaded = base_model.load(base)
+    events: list[Event] = []
+    outcome = finetune.finetune(
+        loaded,
+        *parts(loaded, posts),
+        config,
+        folder,
+        key="run",
+        on_event=events.append,
+        **more,  # type: ignore[arg-type]
+    )
+    return outcome, events
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_learns_moves_every_weight_and_keeps_the_best_epoch(
+    family: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    outcome, events = train(bases[family], sample_posts, tmp_path / "run")
+    assert outcome.best.nats_per_token < outcome.state.before_nats_per_token - 0.5
+    assert outcome.best.bits_per_byte == min(done.bits_per_byte for done in outcome.state.history)
+    assert [e.step for e in events if isinstance(e, StepDone)] == list(range(1, 21))
+    assert outcome.best_folder is not None
+    before, after = weights(bases[family]), weights(outcome.best_folder)
+    assert before.keys() == after.keys()
+    assert [name for name in before if torch.equal(before[name], after[name])] == []
+    # What lies there scores as was reported.
+    loaded = base_model.load(outcome.best_folder)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-6)
+    assert [path.name for path in (tmp_path / "run").glob("best-*")] == [f"best-{outcome.state.best_epoch}"]
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_does_not(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    one_epoch = CONFIG.model_copy(update={"epochs": 1})
+    runs = [
+        train(bases["gpt2"], sample_posts, tmp_path / str(i), one_epoch.model_copy(update={"seed": seed}))[0]
+        for i, seed in enumerate((0, 0, 1))
+    ]
+    first, again, other = (weights(run.best_folder) for run in runs)
+    assert all(torch.equal(first[name], again[name]) for name in first)
+    assert not all(torch.equal(first[name], other[name]) for name in first)
+
+
+@pytest.mark.parametrize("step", [3, 10, 13])
+def test_a_stopped_run_goes_on_to_the_same_weights(
+    step: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    asked = 0
+
+    def at_step() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked >= step
+
+    # GPT-2 has dropout: the state of the random numbers has to come back as well.
+    whole, _ = train(bases["gpt2"], sample_posts, tmp_path / "whole")
+    stopped, _ = train(bases["gpt2"], sample_posts, tmp_path / "cut", should_stop=at_step)
+    assert stopped.stopped
+    assert stopped.state.step == step
+    assert (stopped.best_folder is None) == (step < 10)
+    resumed, events = train(bases["gpt2"], sample_posts, tmp_path / "cut")
+    assert any(isinstance(e, Notice) and f"step {step} of 20" in e.text for e in events)
+    expected, found = weights(whole.best_folder), weights(resumed.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)
+    assert [e.nats_per_token for e in resumed.state.history] == [e.nats_per_token for e in whole.state.history]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from huggingtweets import base_model, curate, finetune, pipeline
+from huggingtweets.config import CurateConfig, FinetuneConfig
+from huggingtweets.dataset import tokenise
+from huggingtweets.events import StepDone
+from huggingtweets.sources import detect
+
+base, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+loaded = base_model.load(base)
+posts = curate.curate(detect(pipeline.SAMPLE).posts(), CurateConfig()).texts[:200]
+ids = tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+
+def watch(event):
+    if isinstance(event, StepDone) and event.step == step:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+config = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32", checkpoint_seconds=0)
+finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_event=watch)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("step", [4, 11])
+def test_killed_at_a_step_it_goes_on_to_the_same_weights(
+    step: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    words = [sys.executable, "-c", KILLED, str(bases["llama"]), str(tmp_path / "cut"), str(step)]
+    done = subprocess.run(words, check=False, env=dict(os.environ))
+    assert done.returncode == -signal.SIGKILL
+    resumed, events = train(bases["llama"], sample_posts, tmp_path / "cut")
+    assert any(isinstance(e, Notice) and f"step {step - 1} of 20" in e.text for e in events)
+    whole, _ = train(bases["llama"], sample_posts, tmp_path / "whole")
+    expected, found = weights(whole.best_folder), weights(resumed.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)
+
+
+def test_a_checkpoint_of_another_run_or_a_damaged_one_is_not_resumed(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    train(bases["llama"], sample_posts, tmp_path, should_stop=lambda: True)
+    loaded = base_model.load(bases["llama"])
+    events: list[Event] = []
+    finetune.finetune(
+        loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="other", on_event=events.append,
+        should_stop=lambda: True,
+    )  # fmt: skip
+    assert any(isinstance(e, Notice) and "another run's" in e.text for e in events)
+    (tmp_path / finetune.CHECKPOINT).write_bytes(b"torn")
+    _, events = train(bases["llama"], sample_posts, tmp_path, should_stop=lambda: True)
+    assert any(isinstance(e, Notice) and "from the beginning" in e.text for e in events)
+    assert [e.step for e in events if isinstance(e, StepDone)] == [1]
+
+
+def test_stops_early_and_keeps_the_epoch_before_it_got_worse(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    loaded = base_model.load(bases["llama"])
+    train_part, validation = parts(loaded, sample_posts)
+    config = CONFIG.model_copy(update={"epochs": 60, "learning_rate": 2e-2, "batch_size": 4, "patience": 2})
+    outcome = finetune.finetune(loaded, train_part[:12], validation, config, tmp_path, key="run")
+    assert len(outcome.state.history) == outcome.state.best_epoch + 2 < 60
+    assert [e.epoch for e in outcome.state.history if e.is_best][-1] == outcome.state.best_epoch
+
+
+def test_each_epoch_is_handed_over_in_evaluation_mode(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int, bool]] = []
+    loaded = base_model.load(bases["gpt2"])
+
+    def look(done: EpochDone, step: int) -> None:
+        seen.append((done.epoch, step, loaded.model.training))
+
+    finetune.finetune(loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="run", on_epoch=look)
+    assert seen == [(1, 10, False), (2, 20, False)]
+
+
+def test_a_loss_that_is_no_number_ends_the_run_with_advice(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    with pytest.raises(DivergedError, match="--learning-rate"):
+        train(bases["llama"], sample_posts, tmp_path, CONFIG.model_copy(update={"learning_rate": 1e30}))
+
+
+def test_the_learning_rate_rises_and_falls_to_nothing() -> None:
+    rates = [finetune.schedule(step, 100, 0.1) for step in range(100)]
+    assert rates[0] == pytest.approx(0.1)
+    assert max(rates) == rates[9] == rates[10] == 1
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+    assert rates[55] == pytest.approx(0.5)
+    assert 0 < rates[-1] < 0.001
+    assert finetune.schedule(0, 1, 0.0) == 1
