@@ -29,11 +29,14 @@ def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
     return ids[:160], ids[160:]
 
 
-def weights(folder: Path) -> dict[str, torch.Tensor]:
+def weights(folder: Path | None) -> dict[str, torch.Tensor]:
+    assert folder is not None
     return dict(base_model.load(folder).model.named_parameters())
 
 
-def train(base: Path, posts: list[CuratedPost], folder: Path, config: FinetuneConfig = CONFIG, **more: object):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def train(
+    base: Path, posts: list[CuratedPost], folder: Path, config: FinetuneConfig = CONFIG, *, stop_at: int | None = None
+) -> tuple[finetune.Outcome, list[Event]]:
     loaded = base_model.load(base)
     events: list[Event] = []
     outcome = finetune.finetune(
@@ -43,7 +46,7 @@ def train(base: Path, posts: list[CuratedPost], folder: Path, config: FinetuneCo
         folder,
         key="run",
         on_event=events.append,
-        **more,  # type: ignore[arg-type]
+        should_stop=lambda: any(isinstance(event, StepDone) and event.step == stop_at for event in events),
     )
     return outcome, events
 
@@ -84,19 +87,12 @@ def test_the_same_seed_gives_the_same_weights_and_another_does_not(
 def test_a_stopped_run_goes_on_to_the_same_weights(
     step: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:
-    asked = 0
-
-    def at_step() -> bool:
-        nonlocal asked
-        asked += 1
-        return asked >= step
-
     # GPT-2 has dropout: the state of the random numbers has to come back as well.
     whole, _ = train(bases["gpt2"], sample_posts, tmp_path / "whole")
-    stopped, _ = train(bases["gpt2"], sample_posts, tmp_path / "cut", should_stop=at_step)
+    stopped, _ = train(bases["gpt2"], sample_posts, tmp_path / "cut", stop_at=step)
     assert stopped.stopped
     assert stopped.state.step == step
-    assert (stopped.best_folder is None) == (step < 10)
+    assert (stopped.best_folder is None) == (step <= 10)
     resumed, events = train(bases["gpt2"], sample_posts, tmp_path / "cut")
     assert any(isinstance(e, Notice) and f"step {step} of 20" in e.text for e in events)
     expected, found = weights(whole.best_folder), weights(resumed.best_folder)
@@ -145,16 +141,21 @@ def test_killed_at_a_step_it_goes_on_to_the_same_weights(
 def test_a_checkpoint_of_another_run_or_a_damaged_one_is_not_resumed(
     bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:
-    train(bases["llama"], sample_posts, tmp_path, should_stop=lambda: True)
+    train(bases["llama"], sample_posts, tmp_path, stop_at=1)
     loaded = base_model.load(bases["llama"])
     events: list[Event] = []
     finetune.finetune(
-        loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="other", on_event=events.append,
+        loaded,
+        *parts(loaded, sample_posts),
+        CONFIG,
+        tmp_path,
+        key="other",
+        on_event=events.append,
         should_stop=lambda: True,
-    )  # fmt: skip
+    )
     assert any(isinstance(e, Notice) and "another run's" in e.text for e in events)
     (tmp_path / finetune.CHECKPOINT).write_bytes(b"torn")
-    _, events = train(bases["llama"], sample_posts, tmp_path, should_stop=lambda: True)
+    _, events = train(bases["llama"], sample_posts, tmp_path, stop_at=1)
     assert any(isinstance(e, Notice) and "from the beginning" in e.text for e in events)
     assert [e.step for e in events if isinstance(e, StepDone)] == [1]
 

@@ -16,9 +16,9 @@ import pytest
 from huggingtweets.errors import (
     AmbiguousHandleError,
     BadInputError,
+    BusyError,
     DamagedFileError,
     DiskFullError,
-    HuggingTweetsError,
     NotFoundError,
 )
 from huggingtweets.library import AccountRow, Added, Generation, Library, Removed, Run, RunPost, spelled
@@ -422,10 +422,10 @@ class TestFile:
             Library(tmp_path)
 
     def test_a_lock_that_is_not_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("huggingtweets.library._BUSY_SECONDS", 0.1)
+        monkeypatch.setattr("huggingtweets.library.schema.BUSY_SECONDS", 0.1)
         with Library(tmp_path) as library, Library(tmp_path) as other:
             other._db.execute("BEGIN IMMEDIATE")
-            with pytest.raises(HuggingTweetsError, match="Another program holds"):
+            with pytest.raises(BusyError, match="Another program holds"):
                 library.add(NASA, [post("1")])
             other._db.rollback()
             assert library.add(NASA, [post("1")]).new == 1

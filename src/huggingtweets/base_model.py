@@ -117,7 +117,7 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
         ) from error
     separator = prepare_tokenizer(tokenizer)
     context = getattr(model.config, "max_position_embeddings", None) or 1024
-    model.to(device)
+    torch.nn.Module.to(model, device)  # plain `model.to` is wrapped in a way that no type checker follows
     return LoadedModel(model.eval(), tokenizer, separator, int(context))
 
 

@@ -226,6 +226,11 @@ def _fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost]
     return hashlib.sha256("\n".join(lines).encode("ascii")).hexdigest()
 
 
+def fingerprint_of_texts(posts: Sequence[CuratedPost]) -> str:
+    """SHA-256 over the place, id and text of every post, whatever their order."""
+    return _fingerprint(posts, [])
+
+
 # --- Token ids -------------------------------------------------------------------------------------------------
 
 

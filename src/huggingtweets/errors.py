@@ -47,6 +47,10 @@ class DiskFullError(HuggingTweetsError):
     """Writing failed for want of space or of the right to write."""
 
 
+class BusyError(HuggingTweetsError):
+    """Another program holds the library."""
+
+
 class MissingExtraError(HuggingTweetsError):
     """An optional dependency is not installed."""
 

@@ -47,6 +47,14 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampled:
+    """What the persona in the making writes after an epoch: (start, post) for each of the usual starts."""
+
+    epoch: int
+    posts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the user should know and can ignore (`is_warning` when better not)."""
 
@@ -54,7 +62,7 @@ class Notice:
     is_warning: bool = False
 
 
-Event = Stage | StepDone | EpochDone | Notice
+Event = Stage | StepDone | EpochDone | Sampled | Notice
 OnEvent = Callable[[Event], None]
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 import shutil
 import sys
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -20,23 +19,20 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets import __version__, curate, dataset, sources
+from huggingtweets import __version__, curate, dataset, personas, sources
 from huggingtweets.config import CurateConfig, GenerateConfig, TrainConfig
-from huggingtweets.errors import BadInputError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
-from huggingtweets.events import EpochDone, Notice, OnEvent, Stage, StepDone, ignore
-from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
+from huggingtweets.errors import DiskFullError, NotFoundError, StoppedError
+from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore
 from huggingtweets.library import AccountRow, Added, Generation, Library, Run, RunPost, spelled
 
 if TYPE_CHECKING:
     from huggingtweets import base_model, finetune
     from huggingtweets.evaluate import Figure
+    from huggingtweets.tracking import Tracker
 
-PERSONAS = "personas"
-RUNS = "runs"
 SAMPLE = Path(__file__).parent / "sample" / "keeper_skarholm"
 """The archive of the fictional account that the demo runs on."""
 
-_NAME = re.compile(r"[\w][\w.+-]{0,99}")
 _BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
 """Best weights and checkpoint (weights and two moments), each old and new at once while the new one is written."""
 
@@ -122,7 +118,7 @@ def train(
     began = time.monotonic()
     with Library(home) as library:
         rows = _accounts(library, handles)
-        name = persona_name(name or "+".join(row.handle for row in rows))
+        name = personas.check_name(name or "+".join(row.handle for row in rows))
         on_event(Stage("Curating posts"))
         curated = {spelled(row): curate.curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
@@ -150,38 +146,22 @@ def train(
     load_seconds = time.monotonic() - began
 
     key = _run_key(config, base.sha256, split.fingerprint)
-    folder = home / RUNS / name
+    folder = home / personas.RUNS / name
     if restart:
         shutil.rmtree(folder, ignore_errors=True)
     facts = _facts(config, base, split.fingerprint, device, finetune.uses_bf16(config.finetune, device))
     with make_tracker(config.tracking, home, on_event) as tracker:
-        tracker.start(name, facts, run_id=key[:16])
+        tracker.start(name, facts, run_id=key[:16], resume=folder.exists())
         tracker.lineage(
             handles=[row.handle for row in rows],
-            posts={label: {"read": c.read, "kept": c.kept} for label, c in curated.items()},
+            posts={
+                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
+                for label, each in curated.items()
+            },
             fingerprint=split.fingerprint,
             base=base.name,
             base_sha256=base.sha256,
         )
-
-        def watch(event: Any) -> None:
-            if isinstance(event, StepDone):
-                tracker.step(
-                    event.step,
-                    {
-                        "train/nats_per_token": event.nats_per_token,
-                        "train/learning_rate": event.learning_rate,
-                        "train/tokens_per_second": event.tokens_per_second,
-                    },
-                )
-            on_event(event)
-
-        def end_of_epoch(done: EpochDone, step: int) -> None:
-            metrics = {"validation/nats_per_token": done.nats_per_token, "validation/bits_per_byte": done.bits_per_byte}
-            tracker.epoch(
-                step, {"epoch": done.epoch, **metrics}, _usual_samples(loaded, config.finetune.seed, on_event)
-            )
-
         outcome = finetune.finetune(
             loaded,
             training,
@@ -189,32 +169,31 @@ def train(
             config.finetune,
             folder,
             key=key,
-            on_event=watch,
-            on_epoch=end_of_epoch,
+            on_event=_tracked(tracker, on_event),
+            on_epoch=_tracked_epochs(tracker, loaded, config.finetune.seed, on_event),
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
-            tracker.finish("stopped", None)
             raise StoppedError(
                 f"Stopped at step {outcome.state.step}, before the first epoch was over: there is no persona yet. "
                 "The same command goes on from here; --restart begins anew."
             )
-        result = _result(name, base.name, rows, curated, split, outcome, home, config)
-        result["train_tokens"] = sum(len(post.ids) - 1 for post in training)
-        result["seconds"] = {
-            "total": round(time.monotonic() - began, 2),
-            "load": round(load_seconds, 2),
-            "train": round(outcome.state.train_seconds, 2),
-            "evaluate": round(outcome.state.evaluate_seconds, 2),
+        result = _result(name, base.name, rows, curated, split, outcome, config)
+        result |= {
+            "train_tokens": sum(len(post.ids) - 1 for post in training),
+            "seconds": {
+                "total": round(time.monotonic() - began, 2),
+                "load": round(load_seconds, 2),
+                "train": round(outcome.state.train_seconds, 2),
+                "evaluate": round(outcome.state.evaluate_seconds, 2),
+            },
+            "warnings": warnings,
         }
-        result["warnings"] = warnings
-        path = _keep(home, name, outcome, {**result, "run": facts})
+        path = personas.keep(home, name, outcome.best_folder, {**result, "run": facts}, move=not outcome.stopped)
+        result["path"] = str(path)  # not in run.json: a folder may move
         with Library(home) as library:
-            handles_spelled = tuple(spelled(row) for row in rows)
-            library.save_run(
-                Run(name, path, handles_spelled, base.name, config.model_dump(mode="json"), result),
-                _run_posts(split),
-            )
+            run = Run(name, path, tuple(map(spelled, rows)), base.name, config.model_dump(mode="json"), result)
+            library.save_run(run, _run_posts(split))
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
@@ -224,15 +203,6 @@ def train(
 def _accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
     rows = {spelled(row): row for row in map(library.find, handles)}
     return list(rows.values())
-
-
-def persona_name(name: str) -> str:
-    """`name` when it can name a persona and its folder; raises BadInputError otherwise."""
-    if not _NAME.fullmatch(name):
-        raise BadInputError(
-            f"{name!r} cannot name a persona: use up to 100 letters, digits, '.', '_', '+' or '-' (--name NAME)."
-        )
-    return name
 
 
 def _run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
@@ -263,6 +233,40 @@ def _facts(config: TrainConfig, base: base_model.Base, fingerprint: str, device:
     }
 
 
+def _tracked(tracker: Tracker, on_event: OnEvent) -> OnEvent:
+    """`on_event`, with every step logged on its way."""
+
+    def watch(event: Event) -> None:
+        if isinstance(event, StepDone):
+            metrics = {
+                "train/nats_per_token": event.nats_per_token,
+                "train/learning_rate": event.learning_rate,
+                "train/tokens_per_second": event.tokens_per_second,
+            }
+            tracker.step(event.step, metrics)
+        on_event(event)
+
+    return watch
+
+
+def _tracked_epochs(
+    tracker: Tracker, loaded: base_model.LoadedModel, seed: int, on_event: OnEvent
+) -> Callable[[EpochDone, int], None]:
+    """Logs the validation and the sample posts of an epoch."""
+
+    def end_of_epoch(done: EpochDone, step: int) -> None:
+        metrics = {
+            "epoch": done.epoch,
+            "validation/nats_per_token": done.nats_per_token,
+            "validation/bits_per_byte": done.bits_per_byte,
+        }
+        samples = _usual_samples(loaded, seed, on_event)
+        on_event(Sampled(done.epoch, tuple(samples)))
+        tracker.epoch(step, metrics, samples)
+
+    return end_of_epoch
+
+
 def _usual_samples(loaded: base_model.LoadedModel, seed: int, on_event: OnEvent) -> list[tuple[str, str]]:
     """One post for each of the five usual starts, copies included: to be looked at in the tracker."""
     from huggingtweets.generate import USUAL_STARTS, Sampler
@@ -279,7 +283,6 @@ def _result(
     curated: dict[str, curate.Curated],
     split: dataset.Split,
     outcome: finetune.Outcome,
-    home: Path,
     config: TrainConfig,
 ) -> dict[str, Any]:
     state = outcome.state
@@ -316,27 +319,7 @@ def _result(
         ],
         "tokens_per_second": round(state.tokens / state.train_seconds, 1),
         "stopped": outcome.stopped,
-        "path": str(home / PERSONAS / name),
     }
-
-
-def _keep(home: Path, name: str, outcome: finetune.Outcome, record: dict[str, Any]) -> Path:
-    """Put the best weights and `run.json` in the persona's place. A stopped run still needs its own copy."""
-    path = home / PERSONAS / name
-    best = outcome.best_folder
-    if best is None:
-        raise ValueError("A run without a finished epoch has nothing to keep.")
-    record = {key: value for key, value in record.items() if key != "path"}  # a folder may move
-    if outcome.stopped:
-        with folder_aside(path) as aside:
-            shutil.copytree(best, aside, dirs_exist_ok=True)
-            write_json(aside / "run.json", record)
-    else:
-        write_json(best / "run.json", record)
-        with disk_errors(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_folder(best, path)
-    return path
 
 
 def _run_posts(split: dataset.Split) -> Iterator[RunPost]:
@@ -354,34 +337,6 @@ def _check_space(home: Path, needed: int) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Persona:
-    """A trained persona on disk."""
-
-    name: str
-    path: Path
-    record: dict[str, Any]
-    """What run.json holds."""
-
-
-def find_persona(home: Path, name: str) -> Persona:
-    """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
-    wanted = name.removeprefix("@").casefold()
-    there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
-    for each, path in there.items():
-        if each.casefold() == wanted:
-            try:
-                record = json.loads((path / "run.json").read_text(encoding="utf-8"))
-            except (OSError, ValueError) as error:
-                raise DamagedFileError(
-                    f"The persona {each} is damaged: its run.json cannot be read. Train it again with: "
-                    f"huggingtweets train {each}"
-                ) from error
-            return Persona(each, path, record)
-    known = f"There are: {', '.join(there)}." if there else "There is none yet."
-    raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
-
-
 class Writing:
     """Generations of one persona as they are written; iterate over it once.
 
@@ -395,7 +350,7 @@ class Writing:
         from huggingtweets.generate import Sampler
         from huggingtweets.similarity import CopyIndex
 
-        self.persona = find_persona(home, name)
+        self.persona = personas.find(home, name)
         self.home, self.config = home, config
         device = base_model.pick_device(device)
         # Half the bytes to read for every token, which is what generation waits for.
@@ -461,7 +416,7 @@ def evaluate(home: Path, name: str, *, device: str = "auto", on_event: OnEvent =
     from huggingtweets import base_model, loss
     from huggingtweets import evaluate as measures
 
-    persona = find_persona(home, name)
+    persona = personas.find(home, name)
     with Library(home) as library:
         posts = library.run_posts(persona.name, "validation")
     if not posts:
@@ -500,78 +455,3 @@ def generation_as_json(generation: Generation) -> dict[str, Any]:
         "id": generation.id or None,
         "machine_written": True,
     }
-
-
-def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The accounts and the personas, as `list --json` prints them."""
-    with Library(home) as library:
-        accounts = [_account_json(row) for row in library.accounts()]
-    personas = []
-    for path in sorted((home / PERSONAS).glob("[!.]*")):
-        record = find_persona(home, path.name).record
-        personas.append(
-            {
-                "name": path.name,
-                "base": record["base"],
-                "handles": record["handles"],
-                "bits_per_byte": record["after"]["bits_per_byte"],
-                "created_at": record["run"]["created_at"],
-                "path": str(path),
-            }
-        )
-    return accounts, personas
-
-
-def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """An account and its `latest` posts, newest first."""
-    with Library(home) as library:
-        row = library.find(handle)
-        posts = deque(library.posts(row), maxlen=latest)
-    return _account_json(row), [
-        {
-            "id": post.id,
-            "created_at": post.created_at.isoformat() if post.created_at else None,
-            "kind": post.kind,
-            "lang": post.lang,
-            "text": post.text,
-        }
-        for post in reversed(posts)
-    ]
-
-
-def _account_json(row: AccountRow) -> dict[str, Any]:
-    values = asdict(row)
-    for key in ("added_at", "updated_at", "first", "last"):
-        values[key] = values[key].isoformat() if values[key] else None
-    return values
-
-
-def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool) -> str:
-    """One sentence on what `remove` would delete."""
-    if only_persona:
-        return f"This deletes the persona {find_persona(home, handle).name}."
-    with Library(home) as library:
-        row = library.find(handle)
-    also = f" and the personas {', '.join(row.personas)}" if personas and row.personas else ""
-    return f"This deletes {row.posts:,} posts of {spelled(row)}{also}."
-
-
-def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:
-    """Delete an account with its posts (and, when asked, the personas trained on it), or only a persona."""
-    if only_persona:
-        names, left, posts = [find_persona(home, handle).name], list[str](), 0
-        with Library(home) as library:
-            if any(run.name == names[0] for run in library.runs()):
-                library.remove_run(names[0])
-    else:
-        with Library(home) as library:
-            gone = library.remove(library.find(handle))
-            posts = gone.posts
-            there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
-            names, left = (there, []) if personas else ([], there)
-            for name in names:
-                library.remove_run(name)
-    for name in names:
-        shutil.rmtree(home / PERSONAS / name, ignore_errors=True)
-        shutil.rmtree(home / RUNS / name, ignore_errors=True)
-    return {"posts": posts, "personas_removed": names, "personas_left": left}

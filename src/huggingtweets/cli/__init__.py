@@ -21,7 +21,7 @@ def main() -> None:
     from huggingtweets.cli.commands import app
 
     try:
-        app()
+        app(prog_name="huggingtweets")
     except HuggingTweetsError as error:
         from rich.console import Console
         from rich.text import Text

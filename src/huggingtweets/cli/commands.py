@@ -100,8 +100,8 @@ def add(
     added, account = report.added, report.account
     rate = added.read / report.seconds if report.seconds else 0
     out.print(
-        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {added.read:,} posts read, {added.new:,} new, "
-        f"{added.updated:,} updated, in {duration(report.seconds)} ({rate:,.0f} posts/s)",
+        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {added.read:,} posts read, "
+        f"{added.new:,} new, {added.updated:,} updated, in {duration(report.seconds)} ({rate:,.0f} posts/s)",
         highlight=False,
     )
     out.print(f"Next: huggingtweets train {escape(account.handle)}", highlight=False)
@@ -110,9 +110,9 @@ def add(
 @app.command("list")
 def list_(as_json: Json = False) -> None:
     """List the accounts and personas."""
-    from huggingtweets import pipeline
+    from huggingtweets import personas as shelf
 
-    accounts, personas = pipeline.overview(home())
+    accounts, personas = shelf.overview(home())
     if as_json:
         _print_json({"accounts": accounts, "personas": personas})
         return
@@ -143,9 +143,9 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show an account and its latest posts."""
-    from huggingtweets import pipeline
+    from huggingtweets import personas
 
-    account, latest = pipeline.show(home(), handle, posts)
+    account, latest = personas.show(home(), handle, posts)
     if as_json:
         _print_json({**account, "latest": latest})
         return
@@ -170,12 +170,12 @@ def remove(
     as_json: Json = False,
 ) -> None:
     """Remove an account with all its posts, or a persona."""
-    from huggingtweets import pipeline
+    from huggingtweets import personas as shelf
 
-    what = pipeline.what_would_go(home(), handle, only_persona=persona, personas=personas)
+    what = shelf.what_would_go(home(), handle, only_persona=persona, personas=personas)
     if not yes and not as_json:
         typer.confirm(f"{what} Go on?", abort=True, err=True)
-    gone = pipeline.remove(home(), handle, only_persona=persona, personas=personas)
+    gone = shelf.remove(home(), handle, only_persona=persona, personas=personas)
     if as_json:
         _print_json(gone)
         return
@@ -302,8 +302,9 @@ def _generate(
     dropped = writing.dropped
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
-    note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. Dropped: {copies} copies of real posts"
-    err.print(f"[dim]{escape(note)}{f'; {others}' if others else ''}.[/dim]", highlight=False)
+    note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. "
+    note += f"Dropped: {copies} copies of real posts{f'; {others}' if others else ''}."
+    err.print(f"[dim]{escape(note)}[/dim]", highlight=False)
     if count < n and not should_stop():
         err.print(
             f"[yellow]! Only {count} of {n} posts passed. Loosen --ban, --no-mentions or --max-length, or raise "

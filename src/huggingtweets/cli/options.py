@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from huggingtweets.config import Section, parse, read_config
 
-CONFIG_FILE_HELP = "YAML file with sections of options, as run.json has them; flags go before it."
+CONFIG_FILE_HELP = 'YAML file of options, in sections as "config" in run.json; flags win over it.'
 
 
 def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from huggingtweets.curate import REASONS, Curated
-from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
+from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
 
 _LINE_EVERY = 15.0
 """Seconds between lines of progress where there is no terminal to redraw."""
@@ -65,11 +65,15 @@ class Watcher:
                 self._draw(f"Training, epoch {event.epoch} of {event.epochs}", event.step, event.steps, note)
             case EpochDone():
                 kept = " (best so far)" if event.is_best else ""
-                self.console.print(
-                    f"Epoch {event.epoch}: held-out {event.bits_per_byte:.3f} bits per byte, {event.nats_per_token:.3f} "
-                    f"nats per token; training {event.train_nats_per_token:.3f}; {duration(event.seconds)}{kept}",
-                    highlight=False,
+                line = (
+                    f"Epoch {event.epoch}: held-out {event.bits_per_byte:.3f} bits per byte, "
+                    f"{event.nats_per_token:.3f} nats per token; training {event.train_nats_per_token:.3f}; "
+                    f"{duration(event.seconds)}{kept}"
                 )
+                self.console.print(line, highlight=False)
+            case Sampled():
+                for _, post in event.posts[:2]:
+                    self.console.print(Text(f"  › {' '.join(post.split())}", style="dim italic"))
 
     def _rate(self, event: Stage) -> str:
         if event.name != self._stage:

@@ -1,0 +1,19 @@
+"""The user's own database of timelines, and of what was made from them: accounts, posts, runs, generations."""
+
+from huggingtweets.library.rows import AccountRow, Added, Generation, Part, Removed, Run, RunPost, spelled
+from huggingtweets.library.schema import FILE_NAME, VERSION
+from huggingtweets.library.store import Library
+
+__all__ = [
+    "FILE_NAME",
+    "VERSION",
+    "AccountRow",
+    "Added",
+    "Generation",
+    "Library",
+    "Part",
+    "Removed",
+    "Run",
+    "RunPost",
+    "spelled",
+]

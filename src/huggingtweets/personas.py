@@ -1,0 +1,150 @@
+"""The personas on this disk: folders of trained models, kept, found, listed and deleted with what belongs to them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import deque
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
+from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
+from huggingtweets.library import AccountRow, Library, spelled
+
+PERSONAS = "personas"
+RUNS = "runs"
+
+_NAME = re.compile(r"[\w][\w.+-]{0,99}")
+
+
+def check_name(name: str) -> str:
+    """`name` when it can name a persona and its folder; raises BadInputError otherwise."""
+    if not _NAME.fullmatch(name):
+        raise BadInputError(
+            f"{name!r} cannot name a persona: use up to 100 letters, digits, '.', '_', '+' or '-' (--name NAME)."
+        )
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A trained persona on disk."""
+
+    name: str
+    path: Path
+    record: dict[str, Any]
+    """What run.json holds."""
+
+
+def find(home: Path, name: str) -> Persona:
+    """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
+    wanted = name.removeprefix("@").casefold()
+    there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
+    for each, path in there.items():
+        if each.casefold() == wanted:
+            try:
+                record = json.loads((path / "run.json").read_text(encoding="utf-8"))
+            except (OSError, ValueError) as error:
+                raise DamagedFileError(
+                    f"The persona {each} is damaged: its run.json cannot be read. Train it again with: "
+                    f"huggingtweets train {each}"
+                ) from error
+            return Persona(each, path, record)
+    known = f"There are: {', '.join(there)}." if there else "There is none yet."
+    raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
+
+
+def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: bool) -> Path:
+    """Put the model folder `weights` with `record` as its run.json in the place of persona `name`.
+
+    The folder is moved there, or copied when a training still needs it.
+    """
+    path = home / PERSONAS / name
+    if move:
+        write_json(weights / "run.json", record)
+        with disk_errors(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_folder(weights, path)
+    else:
+        with folder_aside(path) as aside:
+            shutil.copytree(weights, aside, dirs_exist_ok=True)
+            write_json(aside / "run.json", record)
+    return path
+
+
+def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The accounts and the personas, as `list --json` prints them."""
+    with Library(home) as library:
+        accounts = [_account_json(row) for row in library.accounts()]
+    personas = []
+    for path in sorted((home / PERSONAS).glob("[!.]*")):
+        record = find(home, path.name).record
+        personas.append(
+            {
+                "name": path.name,
+                "base": record["base"],
+                "handles": record["handles"],
+                "bits_per_byte": record["after"]["bits_per_byte"],
+                "created_at": record["run"]["created_at"],
+                "path": str(path),
+            }
+        )
+    return accounts, personas
+
+
+def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """An account and its `latest` posts, newest first."""
+    with Library(home) as library:
+        row = library.find(handle)
+        posts = deque(library.posts(row), maxlen=latest)
+    return _account_json(row), [
+        {
+            "id": post.id,
+            "created_at": post.created_at.isoformat() if post.created_at else None,
+            "kind": post.kind,
+            "lang": post.lang,
+            "text": post.text,
+        }
+        for post in reversed(posts)
+    ]
+
+
+def _account_json(row: AccountRow) -> dict[str, Any]:
+    values = asdict(row)
+    for key in ("added_at", "updated_at", "first", "last"):
+        values[key] = values[key].isoformat() if values[key] else None
+    return values
+
+
+def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool) -> str:
+    """One sentence on what `remove` would delete."""
+    if only_persona:
+        return f"This deletes the persona {find(home, handle).name}."
+    with Library(home) as library:
+        row = library.find(handle)
+    also = f" and the personas {', '.join(row.personas)}" if personas and row.personas else ""
+    return f"This deletes {row.posts:,} posts of {spelled(row)}{also}."
+
+
+def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:
+    """Delete an account with its posts (and, when asked, the personas trained on it), or only a persona."""
+    if only_persona:
+        names, left, posts = [find(home, handle).name], list[str](), 0
+        with Library(home) as library:
+            if any(run.name == names[0] for run in library.runs()):
+                library.remove_run(names[0])
+    else:
+        with Library(home) as library:
+            gone = library.remove(library.find(handle))
+            posts = gone.posts
+            there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
+            names, left = (there, []) if personas else ([], there)
+            for name in names:
+                library.remove_run(name)
+    for name in names:
+        shutil.rmtree(home / PERSONAS / name, ignore_errors=True)
+        shutil.rmtree(home / RUNS / name, ignore_errors=True)
+    return {"posts": posts, "personas_removed": names, "personas_left": left}

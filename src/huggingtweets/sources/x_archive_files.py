@@ -1,0 +1,272 @@
+"""The files of an X data archive: which there are, and the only ones that are ever opened.
+
+The same zip or folder holds direct messages, e-mail address, telephone number, IP log and contacts. So every
+name is matched against `MEMBERS`, and `Archive.open` takes nothing that did not match. Nothing is unpacked.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, cast
+
+from huggingtweets.errors import BadInputError
+from huggingtweets.sources.base import Notices
+
+Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
+
+MEMBERS: dict[Role, re.Pattern[str]] = {
+    "posts": re.compile(r"tweets?(?:-part\d+)?\.js"),
+    # Posts to communities are as public as others. Not so deleted-tweets.js and twitter-circle-tweet.js.
+    "community": re.compile(r"community-tweet(?:-part\d+)?\.js"),
+    "notes": re.compile(r"note-tweet(?:-part\d+)?\.js"),
+    "account": re.compile(r"account\.js"),
+    "manifest": re.compile(r"manifest\.js"),
+    # Archives from before 2019.
+    "classic": re.compile(r"js/tweets/\d{4}_\d{2}\.js"),
+    "classic_table": re.compile(r"tweets\.csv"),
+    "classic_account": re.compile(r"js/user_details\.js"),
+}
+"""All that is ever read, by name below the archive's folder (and below `data/`, which most have)."""
+
+POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
+_LISTED: tuple[Role, ...] = ("posts", "community", "notes")
+REMEDY = "Download the archive from X again."
+
+_MAX_SMALL_FILE = 16 << 20  # bytes of account.js or manifest.js: they have a few thousand
+_UNPACK = "Unpack it, then give the folder."
+_PART = re.compile(r"-part(\d+)\.js$")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the archive that may be read."""
+
+    role: Role
+    name: str
+    """Below the archive's folder, without `data/`."""
+    where: str | Path
+    """The member's name in the zip, or the file's path."""
+    count: int | None = None
+    """How many records the manifest says it has."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What `manifest.js` says about the rest."""
+
+    counts: Mapping[str, int | None]
+    """Records per file, by name without `data/`, of the files that MEMBERS allows and hold posts or notes."""
+    is_partial: bool = False
+    user: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Archive:
+    """An X archive's readable files, found in a zip, in a folder, or given as one `.js` file."""
+
+    def __init__(self, path: Path) -> None:
+        """Look `path` through by name. Raises BadInputError when it holds no posts."""
+        self.path = path
+        self.notices = Notices()
+        self._is_zip = is_zip(path)
+        is_one_file = path.is_file() and not self._is_zip
+        if is_one_file:
+            found = _members({file.name: file for file in _files(path.parent) if file.suffix == ".js"})
+        else:
+            found = _choose_root(_zip_names(path) if self._is_zip else _folder_names(path), path)
+        self.manifest = self._read_manifest(found)
+        self.members = self._choose(found)
+        if is_one_file:
+            self._keep_only(path)
+        if self.manifest.is_partial:
+            self.notices.tell(
+                "X calls this archive partial: some posts are missing. Ask X for a new one.", is_warning=True
+            )
+
+    def of(self, *roles: Role) -> list[Member]:
+        """The members with one of these roles, parts in order."""
+        return [member for member in self.members if member.role in roles]
+
+    @contextmanager
+    def open(self, member: Member) -> Iterator[BinaryIO]:
+        """The bytes of one member. Raises BadInputError when they cannot be read."""
+        if member.where != self.path and not MEMBERS[member.role].fullmatch(member.name):
+            raise ValueError(f"{member.name} is not for us to read")
+        try:
+            if not self._is_zip:
+                with Path(member.where).open("rb") as file:
+                    yield file
+                return
+            with zipfile.ZipFile(self.path) as container:
+                info = container.getinfo(str(member.where))
+                if info.flag_bits & 1:
+                    raise BadInputError(f"{self.path.name} is protected by a password. {_UNPACK}")
+                # Windows packs big folders with Deflate64, which Python cannot read.
+                if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise BadInputError(f"{self.path.name} is packed in a way that cannot be read here. {_UNPACK}")
+                with container.open(info) as packed:
+                    yield cast(BinaryIO, packed)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise BadInputError(f"{member.name} in {self.path.name} is damaged. {REMEDY}") from error
+        except OSError as error:
+            raise BadInputError(f"{member.name} could not be read ({error.strerror or error}).") from error
+
+    def load(self, member: Member) -> Any:
+        """The value that a small file assigns, or None, with a notice, when it holds none."""
+        with self.open(member) as file:
+            text = file.read(_MAX_SMALL_FILE).decode("utf-8-sig", errors="replace")
+        try:
+            return json.loads(text[text.index("=") + 1 :].strip().rstrip(";"))
+        except (ValueError, RecursionError):
+            self.notices.tell(f"{member.name} could not be read; the rest was.", is_warning=True)
+            return None
+
+    def _read_manifest(self, found: Iterable[Member]) -> Manifest:
+        for member in found:
+            if member.role == "manifest" and isinstance(value := self.load(member), dict):
+                return _parse_manifest(value)
+        return Manifest({})
+
+    def _choose(self, found: list[Member]) -> list[Member]:
+        """The members to read: those the manifest lists, kind by kind, or all where it lists none."""
+        chosen: list[Member] = []
+        counts = self.manifest.counts
+        by_name = {member.name: member for member in found}
+        for role, pattern in MEMBERS.items():
+            have = [member for member in found if member.role == role]
+            listed = [name for name in counts if pattern.fullmatch(name)]
+            if any(name in by_name for name in listed):
+                have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
+                if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
+                    self.notices.tell(
+                        f"Posts are missing: the archive's own list names {', '.join(missing)}, which is not there. "
+                        f"{REMEDY}",
+                        is_warning=True,
+                    )
+            chosen += sorted(have, key=lambda member: _part_number(member.name))
+        if any(member.role == "classic" for member in chosen):
+            # The same posts, without their entities.
+            chosen = [member for member in chosen if member.role != "classic_table"]
+        return chosen
+
+    def _keep_only(self, path: Path) -> None:
+        """Leave out the posts of other files than the one the user named, whose name may be any."""
+        others = [member.name for member in self.of(*POSTS) if member.where != path]
+        named = [member for member in self.of(*POSTS) if member.where == path] or [Member("posts", path.name, path)]
+        self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
+        if others:
+            self.notices.tell(f"Only {path.name} was read. Give the folder to read {', '.join(others)} too.")
+
+
+def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
+    counts: dict[str, int | None] = {}
+    types = value.get("dataTypes")
+    for kind in types.values() if isinstance(types, dict) else ():
+        files = kind.get("files") if isinstance(kind, dict) else None
+        for entry in files if isinstance(files, list) else ():
+            name = str(entry.get("fileName", "")) if isinstance(entry, dict) else ""
+            name = name.removeprefix("data/")
+            if any(MEMBERS[role].fullmatch(name) for role in _LISTED):
+                count = str(entry.get("count", ""))
+                counts[name] = int(count) if count.isascii() and count.isdecimal() and len(count) < 19 else None
+    info, user = value.get("archiveInfo"), value.get("userInfo")
+    return Manifest(
+        counts,
+        is_partial=isinstance(info, dict) and info.get("isPartialArchive") in (True, "true"),
+        user=user if isinstance(user, dict) else {},
+    )
+
+
+def is_zip(path: Path) -> bool:
+    """Whether the file is meant to be a zip: by its name, or by its first bytes."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return path.suffix.lower() == ".zip" or file.read(2) == b"PK"
+
+
+def _zip_names(path: Path) -> dict[str, str]:
+    """All names in the zip, as its own spelling by the one with plain slashes."""
+    try:
+        with zipfile.ZipFile(path) as container:
+            names = [info.filename for info in container.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+        with path.open("rb") as file:
+            is_cut = file.read(4) == b"PK\x03\x04"
+        state = "is cut off or damaged" if is_cut else "is not a zip file"
+        raise BadInputError(f"{path.name} {state}. {REMEDY}") from error
+    except OSError as error:
+        raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
+    if not names:
+        raise BadInputError(f"{path.name} is an empty zip. {REMEDY}")
+    return {name.replace("\\", "/"): name for name in names}
+
+
+def _folder_names(path: Path) -> dict[str, Path]:
+    """Names of the files where an archive's can be: in the folder, its `data`, and those of its subfolders."""
+    try:
+        tops = [path, *(folder for folder in path.iterdir() if folder.name != "data" and folder.is_dir())]
+    except OSError as error:
+        raise BadInputError(f"The folder {path} could not be read ({error.strerror or error}).") from error
+    names: dict[str, Path] = {}
+    for top in tops:
+        for below in ("", "data", "data/js", "data/js/tweets", "js", "js/tweets"):
+            for file in _files(top / below):
+                names[file.relative_to(path).as_posix()] = file
+    return names
+
+
+def _files(folder: Path) -> list[Path]:
+    """The scripts and tables in `folder`; none where it cannot be looked into."""
+    try:
+        # By suffix first: asking each of a hundred thousand pictures whether it is a file would take a while.
+        return [file for file in folder.iterdir() if file.suffix in {".js", ".csv"} and file.is_file()]
+    except OSError:
+        return []
+
+
+def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
+    """The members of the one archive among `names`, which begins at the top or one folder down."""
+    if _hold_posts(members := _members(names)):
+        return members
+    folders: dict[str, dict[str, str | Path]] = defaultdict(dict)
+    for name, where in names.items():
+        folder, slash, below = name.partition("/")
+        if slash:
+            folders[folder][below] = where
+    found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
+    if len(found) > 1:
+        raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}). Give one of them.")
+    if not found:
+        raise BadInputError(
+            f"{path.name} holds no posts: an X archive has them in data/tweets.js. "
+            "Give the zip as X sent it, the folder it unpacks to, or a table of posts."
+        )
+    return found.popitem()[1]
+
+
+def _hold_posts(members: Iterable[Member]) -> bool:
+    return any(member.role in POSTS for member in members)
+
+
+def _members(names: Mapping[str, str | Path]) -> list[Member]:
+    """The members among `names`, which are counted from an archive's own folder."""
+    members: dict[str, Member] = {}
+    for name, where in names.items():
+        short = name.removeprefix("data/")
+        for role, pattern in MEMBERS.items():
+            if pattern.fullmatch(short) and (short not in members or short != name):
+                members[short] = Member(role, short, where)
+    return list(members.values())
+
+
+def _part_number(name: str) -> tuple[int, str]:
+    part = _PART.search(name)
+    return int(part[1]) if part else 0, name

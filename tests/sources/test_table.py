@@ -1,0 +1,341 @@
+"""Reading tables: every format, the columns of usual exports, and whose posts they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huggingtweets.errors import BadInputError, MissingExtraError, NotFoundError
+from huggingtweets.post import Account, Post
+from huggingtweets.sources import SourceOptions, Table, detect
+
+TIMELINES = Path(__file__).resolve().parents[2] / "../shared/data/timelines"
+ROWS = [
+    {"tweet_id": 654390469539966976, "time": 1444853820, "text": "Tea, &amp; fog", "lang": "en"},
+    {"tweet_id": 654390469539966977, "time": 1444853821, "text": 'Two\nlines; "so"\tthere', "lang": "und"},
+]
+POSTS = [
+    Post("x", "654390469539966976", "me", "Tea, &amp; fog", datetime(2015, 10, 14, 20, 17, tzinfo=UTC), lang="en"),
+    Post("x", "654390469539966977", "me", 'Two\nlines; "so"\tthere', datetime(2015, 10, 14, 20, 17, 1, tzinfo=UTC)),
+]
+
+
+def source_of(path: Path, content: str | bytes, **options: str) -> Table:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    source = detect(path, SourceOptions(**options))
+    assert isinstance(source, Table)
+    return source
+
+
+def read(path: Path, content: str | bytes, **options: str) -> list[Post]:
+    return list(source_of(path, content, **({"handle": "me"} | options)).posts())
+
+
+def as_csv(rows: list[dict[str, Any]], delimiter: str = ",") -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def fails(path: Path, content: str | bytes, *words: str, kind: type[Exception] = BadInputError, **options: str) -> None:
+    with pytest.raises(kind) as caught:
+        read(path, content, **options)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert len(message) < 300
+    for word in words:
+        assert word in message
+
+
+class TestFormats:
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+    @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.txt", "export"])
+    def test_separated_values_whatever_the_name(self, tmp_path: Path, name: str, delimiter: str) -> None:
+        assert read(tmp_path / name, as_csv(ROWS, delimiter)) == POSTS
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_encodings_with_and_without_mark(self, tmp_path: Path, encoding: str) -> None:
+        rows = [{"Text": "Über 🚢 alles", "ID": 1}]
+        (post,) = read(tmp_path / "a.csv", as_csv(rows).encode(encoding))
+        assert (post.text, post.id) == ("Über 🚢 alles", "1")
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_line_ends(self, tmp_path: Path, end: str) -> None:
+        assert [post.text for post in read(tmp_path / "a.csv", f"text,id{end}a,1{end}{end}b,2{end}")] == ["a", "b"]
+
+    @pytest.mark.parametrize("name", ["a.json", "a.txt", "a.csv"])
+    @pytest.mark.parametrize("indent", [None, 2])
+    def test_a_json_list(self, tmp_path: Path, name: str, indent: int | None) -> None:
+        assert read(tmp_path / name, json.dumps(ROWS, indent=indent)) == POSTS
+
+    @pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.txt"])
+    def test_json_lines(self, tmp_path: Path, name: str) -> None:
+        assert read(tmp_path / name, "\n\n".join(map(json.dumps, ROWS)) + "\n") == POSTS
+
+    def test_lists_of_plain_texts(self, tmp_path: Path) -> None:
+        assert [post.text for post in read(tmp_path / "a.json", '["one", "two"]')] == ["one", "two"]
+
+    def test_later_rows_of_json_may_have_more_keys(self, tmp_path: Path) -> None:
+        rows = [{"content": "a", "id": 1}, {"content": "b", "id": 2, "in_reply_to_id": 7, "created_at": "2024-01-31"}]
+        posts = read(tmp_path / "a.json", json.dumps(rows))
+        assert [(post.kind, post.created_at is None) for post in posts] == [("original", True), ("reply", False)]
+
+    def test_parquet(self, tmp_path: Path) -> None:
+        pa = pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
+        pq = pytest.importorskip("pyarrow.parquet")
+        pq.write_table(pa.Table.from_pylist([row | {"picture": b"\xff"} for row in ROWS]), tmp_path / "a.parquet")
+        source = detect(tmp_path / "a.parquet", SourceOptions(handle="me"))
+        assert source.total == 2
+        assert list(source.posts()) == POSTS
+        data = (tmp_path / "a.parquet").read_bytes()
+        fails(tmp_path / "b.parquet", data[:-20], "b.parquet is not a whole Parquet file")
+
+    def test_parquet_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "pyarrow", None)  # what an absent module looks like to `import`
+        fails(tmp_path / "a.parquet", b"PAR1", "pip install 'huggingtweets[parquet]'", kind=MissingExtraError)
+
+    def test_plain_lines(self, tmp_path: Path) -> None:
+        posts = read(tmp_path / "a.txt", "First, of all\n\nRT @bob: no\r\n@eve yes\n[Verse]\u2028more\n")
+        assert [(post.text, post.kind) for post in posts] == [
+            ("First, of all", "original"),
+            ("RT @bob: no", "repost"),
+            ("@eve yes", "reply"),
+            ("[Verse]\u2028more", "original"),
+        ]
+        assert {post.place for post in posts} == {"table"}
+
+    def test_a_long_cell(self, tmp_path: Path) -> None:
+        text = "x" * 500_000
+        assert [post.text for post in read(tmp_path / "a.csv", f"text\n{text}\n")] == [text]
+
+    def test_characters_that_cannot_be_stored(self, tmp_path: Path) -> None:
+        assert [post.text for post in read(tmp_path / "a.csv", "text\na\0b and some more text\n")] == [
+            "ab and some more text"
+        ]
+        assert [post.text for post in read(tmp_path / "a.json", '[{"text": "\\ud83d!"}]')] == ["\ufffd!"]
+
+    def test_split_texts_are_told(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", "id,text\n1,one, two\n2,three\n", handle="me")
+        assert [post.text for post in source.posts()] == ["one", "three"]
+        assert source.notices[0].text.startswith("1 of 2 rows have more cells")
+
+
+class TestColumns:
+    @pytest.mark.parametrize(
+        "text", ["text", "Full_Text", "tweet", "content", "Body", "message", "rawContent", "Tweet Text"]
+    )
+    def test_names_of_the_text(self, tmp_path: Path, text: str) -> None:
+        posts = read(tmp_path / "a.csv", as_csv([{"likes": 3, text: "words", "title": "x"}]))
+        assert [post.text for post in posts] == ["words"]
+
+    @pytest.mark.parametrize(
+        ("name", "place"),
+        [
+            ("tweet_id", "x"),
+            ("tweetId", "x"),
+            ("id_str", "x"),
+            ("status_id", "table"),
+            ("id", "table"),
+            ("uri", "table"),
+        ],
+    )
+    def test_a_tweets_id_makes_it_x(self, tmp_path: Path, name: str, place: str) -> None:
+        source = source_of(tmp_path / "a.csv", as_csv([{name: 5, "text": "words"}]), handle="@Me")
+        assert source.account() == Account(place, "Me")
+        assert {post.place for post in source.posts()} == {place}
+
+    def test_flags_override(self, tmp_path: Path) -> None:
+        rows = [{"text": "not this", "mine": "this", "key": "k1", "id": 5, "when": "2024-01-31", "date": "2020-01-01"}]
+        options = {"text_column": "MINE", "id_column": "key", "time_column": "when", "place": "mastodon"}
+        (post,) = read(tmp_path / "a.csv", as_csv(rows), **options)
+        assert post == Post("mastodon", "k1", "me", "this", datetime(2024, 1, 31, tzinfo=UTC))
+
+    def test_a_bad_time_is_none(self, tmp_path: Path) -> None:
+        assert [post.created_at for post in read(tmp_path / "a.csv", "text,date\nhello,soon\n")] == [None]
+
+    def test_of_two_times_the_one_that_can_be_read(self, tmp_path: Path) -> None:
+        (post,) = read(tmp_path / "a.csv", "text,date,time\nhello,2020-01-31,12:00:01\n")
+        assert post.created_at == datetime(2020, 1, 31, tzinfo=UTC)
+
+    @pytest.mark.parametrize(
+        ("row", "kind"),
+        [
+            ({"type": ""}, "original"),
+            ({"type": "r:77"}, "reply"),
+            ({"type": "rt:77"}, "repost"),
+            ({"type": "Retweet"}, "repost"),
+            ({"type": "replied_to"}, "reply"),
+            ({"type": "quoted"}, "quote"),
+            ({"type": "", "text": "@bob hello"}, "original"),
+            ({"text": "@bob hello"}, "reply"),
+            ({"text": "RT @bob: hello"}, "repost"),
+            ({"isRetweet": "t"}, "repost"),
+            ({"is_retweet": "False"}, "original"),
+            ({"retweeted_status_id": "77"}, "repost"),
+            ({"in_reply_to_status_id": "77"}, "reply"),
+            ({"in_reply_to_status_id": "nan"}, "original"),
+            ({"in_reply_to_status_id": "77", "in_reply_to_screen_name": "ME"}, "thread"),
+            ({"is_quote_status": "True"}, "quote"),
+        ],
+    )
+    def test_kind(self, tmp_path: Path, row: dict[str, str], kind: str) -> None:
+        assert [post.kind for post in read(tmp_path / "a.csv", as_csv([{"text": "hello"} | row]))] == [kind]
+
+    def test_without_ids_a_second_reading_gives_the_same_ones(self, tmp_path: Path) -> None:
+        content = "text\nhello\nbye\nhello\n"
+        first = [post.id for post in read(tmp_path / "a.csv", content)]
+        assert len(set(first)) == 3
+        assert first == [post.id for post in read(tmp_path / "b.csv", content)]
+        assert first[:2] == [post.id for post in read(tmp_path / "c.csv", "text\nhello\nbye\n")]
+
+    def test_damaged_ids_are_not_used(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", "tweet_id,text\n6.58e17,a\n6.58E+17,b\n12,c\n", handle="me")
+        assert [post.id.startswith("text-") for post in source.posts()] == [True, True, False]
+        assert source.notices[0].text.startswith("2 ids were damaged")
+
+    def test_equal_ids_are_passed_on(self, tmp_path: Path) -> None:
+        assert [post.id for post in read(tmp_path / "a.csv", "id,text\n1,a\n1,b\n")] == ["1", "1"]
+
+    def test_rows_without_a_text_are_counted(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.json", '[{"text": null}, {"text": "a"}, {"text": " "}]', handle="me")
+        assert [post.text for post in source.posts()] == ["a"]
+        assert [notice.text for notice in source.notices] == ["2 rows without a text were left out."]
+
+
+class TestAuthor:
+    SEVERAL = "username,text\n" + "".join(f"user{n % 7},text {n}\n" for n in range(20)) + "@User0,more\n,nobody\n"
+
+    def test_the_only_one(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", "username,text\n@NASA,one\nnasa,two\n@NASA,three\n")
+        assert source.account() == Account("table", "NASA")
+        assert len(list(source.posts())) == 3
+
+    def test_one_of_several_by_handle(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", self.SEVERAL, handle="@USER0")
+        assert [post.text for post in source.posts()] == ["text 0", "text 7", "text 14", "more"]
+        assert [notice.text for notice in source.notices] == ["18 rows of other authors, or of none, were left out."]
+
+    def test_several_and_no_handle(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", self.SEVERAL)
+        with pytest.raises(BadInputError, match=r"by user0 \(3\), .* and 3 more\. Choose one with --handle NAME\.$"):
+            source.account()
+
+    def test_none_by_that_handle(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.csv", self.SEVERAL, "no posts by @bob, but by user0 (3)", kind=NotFoundError, handle="bob")
+
+    def test_no_author_and_no_handle(self, tmp_path: Path) -> None:
+        for content in ("text\nhello\n", "username,text\n,hello\n"):
+            with pytest.raises(BadInputError, match=r"Add --handle NAME\.$"):
+                source_of(tmp_path / "a.csv", content).account()
+
+    def test_nested_in_json(self, tmp_path: Path) -> None:
+        rows = [{"id": 1, "user": {"screen_name": "ada", "id": 7}, "text": "a"}]
+        assert source_of(tmp_path / "a.json", json.dumps(rows)).account().handle == "ada"
+
+    def test_author_column(self, tmp_path: Path) -> None:
+        assert source_of(tmp_path / "a.csv", "who,text\nada,a\n", author_column="who").account().handle == "ada"
+
+
+class TestBroken:
+    def test_missing_path(self, tmp_path: Path) -> None:
+        with pytest.raises(NotFoundError, match=r"^There is no file or folder '.*nowhere\.csv'\. Check the path\.$"):
+            detect(tmp_path / "nowhere.csv")
+
+    @pytest.mark.parametrize("argument", ["", "a\0b", "x" * 5000])
+    def test_odd_paths(self, argument: str) -> None:
+        with pytest.raises((BadInputError, NotFoundError)):
+            detect(argument)
+
+    @pytest.mark.parametrize("name", ["a.csv", "a.zip", "tweets.js", "a.parquet", "a"])
+    def test_empty_file(self, tmp_path: Path, name: str) -> None:
+        fails(tmp_path / name, "", f"{name} is an empty file")
+
+    def test_blank_file_and_header_alone(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.txt", " \n\n ", "nothing but blank space")
+        fails(tmp_path / "a.csv", "id,text\n", "holds no posts")
+        fails(tmp_path / "a.json", "[]", "a.json")
+
+    def test_no_text_column(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.csv", "id,likes\n1,2\n", "a.csv", "id, likes", "--text-column NAME")
+        fails(tmp_path / "a.json", '[{"id": 1}]', "--text-column NAME")
+
+    @pytest.mark.parametrize("flag", ["text", "id", "time", "author"])
+    def test_a_column_that_is_not_there(self, tmp_path: Path, flag: str) -> None:
+        options = {f"{flag}_column": "nothere"}
+        fails(tmp_path / "a.csv", "id,text\n1,2\n", "no column 'nothere'", f"--{flag}-column", "id, text", **options)
+
+    @pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le", "cp1252"])
+    def test_wrong_encoding(self, tmp_path: Path, encoding: str) -> None:
+        fails(tmp_path / "a.csv", "id,text\n1,café\n".encode(encoding), "a.csv is not UTF-8", "Save it as UTF-8")
+
+    def test_wrong_encoding_far_down(self, tmp_path: Path) -> None:
+        content = b"text\n" + b"fine words\n" * 20_000 + b"caf\xe9\n"
+        fails(tmp_path / "a.csv", content, "is not UTF-8", "Save it as UTF-8")
+        fails(tmp_path / "a.txt", content, "is not UTF-8", "Save it as UTF-8")
+
+    def test_cut_json(self, tmp_path: Path) -> None:
+        whole = json.dumps(ROWS)
+        fails(tmp_path / "a.json", whole[:-10], "cut off after 1 post.", "again")
+        fails(tmp_path / "a.jsonl", "\n".join(map(json.dumps, ROWS))[:-10], "line 2", "again")
+
+    def test_one_json_object(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "one whole object a line")
+        fails(tmp_path / "a.json", json.dumps({"data": ROWS}), "--text-column")
+
+    def test_json_of_something_else(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.jsonl", '{"text": "a"}\n[1]\n', "something other than posts")
+
+    @pytest.mark.parametrize(
+        ("magic", "what"),
+        [
+            (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "spreadsheet"),
+            (b"\x1f\x8b\x08", "gzip"),
+            (b"%PDF-1.7", "PDF"),
+        ],
+    )
+    def test_other_kinds_of_files(self, tmp_path: Path, magic: bytes, what: str) -> None:
+        fails(tmp_path / "a.xlsx", magic + b"\0rest", what)
+
+    def test_texts_that_are_no_table(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.html", "<html><p>hello</p></html>", "no table of posts", "CSV")
+
+    def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 2_000_000, "quotation mark")
+
+
+cells = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(cells.filter(str.strip), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_any_text_comes_back_as_it_was(written: list[str], delimiter: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [{"id": n, "text": text} for n, text in enumerate(written)]
+        assert [post.text for post in read(Path(folder) / "a.csv", as_csv(rows, delimiter))] == written
+        assert [post.text for post in read(Path(folder) / "a.json", json.dumps(rows))] == written
+
+
+@pytest.mark.skipif(not TIMELINES.is_dir(), reason="the timelines to measure on are not on this machine")
+def test_the_timelines() -> None:
+    for path in sorted(TIMELINES.glob("*.csv")):
+        source = detect(path, SourceOptions(handle=path.stem))
+        assert source.account() == Account("x", path.stem)
+        posts = list(source.posts())
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [(post.id, post.text) for post in posts] == [(row["tweet_id"], row["text"]) for row in rows]
+        assert all(post.created_at for post in posts)
+        assert sum(post.kind == "repost" for post in posts) >= sum(row["type"].startswith("rt:") for row in rows) > 0
+        assert source.notices == []
