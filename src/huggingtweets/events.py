@@ -68,3 +68,8 @@ OnEvent = Callable[[Event], None]
 
 def ignore(_: Event) -> None:
     """The watcher that watches nothing."""
+
+
+def never() -> bool:
+    """The `should_stop` of work that nobody stops."""
+    return False

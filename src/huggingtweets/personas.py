@@ -57,12 +57,17 @@ def find(home: Path, name: str) -> Persona:
     raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
 
 
-def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: bool) -> Path:
+def path_of(home: Path, name: str) -> Path:
+    """Where the persona `name` lies, or will."""
+    return home / PERSONAS / name
+
+
+def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: bool) -> None:
     """Put the model folder `weights` with `record` as its run.json in the place of persona `name`.
 
     The folder is moved there, or copied when a training still needs it.
     """
-    path = home / PERSONAS / name
+    path = path_of(home, name)
     if move:
         write_json(weights / "run.json", record)
         with disk_errors(path.parent):
@@ -72,7 +77,6 @@ def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: 
         with folder_aside(path) as aside:
             shutil.copytree(weights, aside, dirs_exist_ok=True)
             write_json(aside / "run.json", record)
-    return path
 
 
 def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

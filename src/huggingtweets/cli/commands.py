@@ -192,13 +192,13 @@ def remove(
 def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
     """Show which posts would be trained on, and which not and why."""
     from huggingtweets import pipeline
-    from huggingtweets.cli.show import curated_tables
+    from huggingtweets.cli.show import curated_summary
 
     account, curated = pipeline.curate_account(home(), handle, config)
     if as_json:
         _print_json(curated.as_json(account.handle))
         return
-    curated_tables(account.handle, curated, out, examples=True)
+    curated_summary(account.handle, curated, out, examples=3)
 
 
 @app.command()
@@ -231,10 +231,10 @@ def _train(handles: list[str], config: TrainConfig, name: str | None = None, res
 
 
 def _print_training(report: Any) -> None:
-    from huggingtweets.cli.show import curated_tables, duration, losses
+    from huggingtweets.cli.show import curated_summary, duration, losses
 
     for label, curated in report.curated.items():
-        curated_tables(label.partition(":")[2], curated, out, examples=False)
+        curated_summary(label.partition(":")[2], curated, out, examples=0)
     result = report.result
     split = result["split"]
     out.print()

@@ -104,7 +104,9 @@ class Watcher:
 
 def duration(seconds: float) -> str:
     """`seconds` as a person says it."""
-    whole = max(0, round(seconds))
+    if seconds < 9.95:
+        return f"{max(0.0, seconds):.1f} s"
+    whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
@@ -112,27 +114,25 @@ def duration(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
 
 
-def curated_tables(handle: str, curated: Curated, console: Console, *, examples: bool) -> None:
-    """What was kept and dropped and why, with examples."""
+def curated_summary(handle: str, curated: Curated, console: Console, *, examples: int) -> None:
+    """What was kept and dropped and why, each reason with up to `examples` posts."""
+    dropped = sum(curated.dropped.values())
     console.print(
         f"[bold]@{escape(handle)}[/bold]: {curated.read:,} posts read, {curated.kept:,} kept "
-        f"({curated.characters:,} characters), {sum(curated.dropped.values()):,} dropped"
-        + (f"; {curated.masked:,} e-mail addresses and phone numbers masked" if curated.masked else "")
+        f"({curated.characters:,} characters), {dropped:,} dropped",
+        highlight=False,
     )
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("dropped", justify="right")
-    table.add_column("why")
-    if examples:
-        table.add_column("for example", overflow="ellipsis", no_wrap=True, ratio=1)
+    width = len(f"{dropped:,}")
     for reason, count in sorted(curated.dropped.items(), key=lambda item: -item[1]):
         if not count:
             continue
-        shown = [Text(" ".join(text.split())) for text in curated.examples.get(reason, [])]
-        table.add_row(f"{count:,}", REASONS[reason], *([shown[0] if shown else ""] if examples else []))
-        for more in shown[1:3] if examples else []:
-            table.add_row("", "", more)
-    if table.row_count:
-        console.print(table)
+        console.print(f"  {count:>{width},}  {REASONS[reason]}", highlight=False)
+        for text in curated.examples.get(reason, [])[:examples]:
+            line = Text(f"  {'':{width}}  › {' '.join(text.split())}", style="dim")
+            line.truncate(console.width, overflow="ellipsis")
+            console.print(line)
+    if curated.masked:
+        console.print(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}", highlight=False)
 
 
 def post_panel(text: str, note: str = "") -> Panel:

@@ -1,7 +1,4 @@
-"""One account from posts to a persona that writes: the only owner of the order of the stages.
-
-The command line, and whatever else drives HuggingTweets, calls these functions and watches their events.
-"""
+"""From the library to a persona: curate, split, fine-tune, keep, with every run tracked."""
 
 from __future__ import annotations
 
@@ -13,78 +10,24 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets import __version__, curate, dataset, personas, sources
-from huggingtweets.config import CurateConfig, GenerateConfig, TrainConfig
-from huggingtweets.errors import DiskFullError, NotFoundError, StoppedError
-from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore
-from huggingtweets.library import AccountRow, Added, Generation, Library, Run, RunPost, spelled
+from huggingtweets import __version__, curate, dataset, personas
+from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.errors import BusyError, DiskFullError, StoppedError
+from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
+from huggingtweets.library import AccountRow, Library, Run, RunPost, spelled
 
 if TYPE_CHECKING:
     from huggingtweets import base_model, finetune
-    from huggingtweets.evaluate import Figure
     from huggingtweets.tracking import Tracker
-
-SAMPLE = Path(__file__).parent / "sample" / "keeper_skarholm"
-"""The archive of the fictional account that the demo runs on."""
 
 _BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
 """Best weights and checkpoint (weights and two moments), each old and new at once while the new one is written."""
-
-Stop = Callable[[], bool]
-
-
-def never() -> bool:
-    """The `should_stop` of work that nobody stops."""
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What `add` did."""
-
-    account: AccountRow
-    added: Added
-    seconds: float
-    notices: list[str]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `add --json` prints."""
-        return {
-            "place": self.account.place,
-            "handle": self.account.handle,
-            **asdict(self.added),
-            "posts": self.account.posts,
-            "seconds": round(self.seconds, 3),
-            "notices": self.notices,
-        }
-
-
-def add(home: Path, path: Path, options: sources.SourceOptions, on_event: OnEvent = ignore) -> AddReport:
-    """Read the archive or table at `path` into the library, all of it or, on an error, nothing."""
-    began = time.monotonic()
-    source = sources.detect(str(path), options)
-    account = source.account()
-    what = f"Reading {path.name} (@{account.handle})"
-    on_event(Stage(what, 0, source.total, "posts"))
-    with Library(home) as library:
-        added = library.add(account, source.posts(), lambda done: on_event(Stage(what, done, source.total, "posts")))
-        row = library.find(spelled(account))
-    for notice in source.notices:
-        on_event(notice)
-    return AddReport(row, added, time.monotonic() - began, [notice.text for notice in source.notices])
-
-
-def curate_account(home: Path, handle: str, config: CurateConfig) -> tuple[AccountRow, curate.Curated]:
-    """What would be learnt from the posts of `handle`, and what not and why."""
-    with Library(home) as library:
-        row = library.find(handle)
-        return row, curate.curate(library.posts(row), config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +40,6 @@ class TrainReport:
     """The object `train --json` prints (documented in docs/json.md)."""
     curated: dict[str, curate.Curated]
     """By handle as spelled in the library."""
-    warnings: list[str]
 
 
 def train(
@@ -108,13 +50,15 @@ def train(
     name: str | None = None,
     restart: bool = False,
     on_event: OnEvent = ignore,
-    should_stop: Stop = never,
+    should_stop: Callable[[], bool] = never,
 ) -> TrainReport:
     """Fine-tune a base on the posts of `handles` into the persona `name` (by default, the handles joined by "+").
 
     A run that was cut off goes on where it stopped when called with the same posts and options, unless `restart`.
     Raises StoppedError when stopped before there was anything to keep.
     """
+    from filelock import FileLock, Timeout
+
     began = time.monotonic()
     with Library(home) as library:
         rows = _accounts(library, handles)
@@ -125,6 +69,32 @@ def train(
     for warning in split.warnings:
         on_event(Notice(warning, is_warning=True))
 
+    folder = home / personas.RUNS / name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder.with_name(f".{name}.lock"), timeout=0):
+            if restart:
+                shutil.rmtree(folder, ignore_errors=True)
+            result = _learn(home, name, rows, curated, split, config, began, on_event, should_stop)
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is training {name}. Wait for it, or give this one another name (--name)."
+        ) from error
+    return TrainReport(name, Path(result["path"]), result, curated)
+
+
+def _learn(
+    home: Path,
+    name: str,
+    rows: Sequence[AccountRow],
+    curated: dict[str, curate.Curated],
+    split: dataset.Split,
+    config: TrainConfig,
+    began: float,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
+) -> dict[str, Any]:
+    """From a split to a persona in its place. Returns what `train --json` prints."""
     from huggingtweets import base_model, finetune
     from huggingtweets.tracking import tracker as make_tracker
 
@@ -138,17 +108,14 @@ def train(
         dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
         for posts in (split.one_epoch(), split.validation)
     )
-    cut = sum(post.is_cut for post in training + held_out)
     warnings = list(split.warnings)
-    if cut:
+    if cut := sum(post.is_cut for post in training + held_out):
         warnings.append(f"{cut} posts are longer than the base can read ({loaded.context} tokens) and were cut.")
         on_event(Notice(warnings[-1], is_warning=True))
     load_seconds = time.monotonic() - began
 
     key = _run_key(config, base.sha256, split.fingerprint)
     folder = home / personas.RUNS / name
-    if restart:
-        shutil.rmtree(folder, ignore_errors=True)
     facts = _facts(config, base, split.fingerprint, device, finetune.uses_bf16(config.finetune, device))
     with make_tracker(config.tracking, home, on_event) as tracker:
         tracker.start(name, facts, run_id=key[:16], resume=folder.exists())
@@ -189,15 +156,16 @@ def train(
             },
             "warnings": warnings,
         }
-        path = personas.keep(home, name, outcome.best_folder, {**result, "run": facts}, move=not outcome.stopped)
-        result["path"] = str(path)  # not in run.json: a folder may move
+        path = personas.path_of(home, name)
+        run = Run(name, path, tuple(map(spelled, rows)), base.name, config.model_dump(mode="json"), result)
+        # The library first: killed in between, the run folder is still whole, and the same command ends the work.
         with Library(home) as library:
-            run = Run(name, path, tuple(map(spelled, rows)), base.name, config.model_dump(mode="json"), result)
             library.save_run(run, _run_posts(split))
+        personas.keep(home, name, outcome.best_folder, {**result, "run": facts}, move=not outcome.stopped)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
-    return TrainReport(name, path, result, curated, warnings)
+    return {**result, "path": str(path)}  # not in run.json: a folder may move
 
 
 def _accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
@@ -335,123 +303,3 @@ def _check_space(home: Path, needed: int) -> None:
             f"Training this base needs up to {needed / 1e9:.1f} GB in {home} while it runs, and {free / 1e9:.1f} GB "
             "are free. Free some space, or set HUGGINGTWEETS_HOME to a folder with room."
         )
-
-
-class Writing:
-    """Generations of one persona as they are written; iterate over it once.
-
-    Each is stored in the library with its persona, settings and seed before it is handed out.
-    """
-
-    def __init__(self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto") -> None:
-        import torch
-
-        from huggingtweets import base_model
-        from huggingtweets.generate import Sampler
-        from huggingtweets.similarity import CopyIndex
-
-        self.persona = personas.find(home, name)
-        self.home, self.config = home, config
-        device = base_model.pick_device(device)
-        # Half the bytes to read for every token, which is what generation waits for.
-        dtype = torch.bfloat16 if base_model.has_bf16(device) else torch.float32
-        loaded = base_model.load(self.persona.path, dtype=dtype, device=device)
-        with Library(home) as library:
-            self.known = any(run.name == self.persona.name for run in library.runs())
-            posts = library.run_posts(self.persona.name, "train") if self.known else []
-        self.sampler = Sampler(loaded, config, CopyIndex(post.text for post in posts) if posts else None)
-
-    @property
-    def dropped(self) -> dict[str, int]:
-        """Posts written but not handed out, by reason."""
-        return {str(reason): count for reason, count in self.sampler.dropped.items()}
-
-    @property
-    def checks_copies(self) -> bool:
-        """Whether the training posts are known, so that copies can be told."""
-        return self.sampler.copies is not None
-
-    def stream(
-        self,
-        start: str,
-        n: int,
-        seed: int,
-        *,
-        on_growth: Callable[[int, str], None] | None = None,
-        should_stop: Stop = never,
-    ) -> Iterator[Generation]:
-        """`n` posts that begin with `start`."""
-        settings = self.config.model_dump(mode="json")
-        grown = (lambda growth: on_growth(growth.row, growth.text)) if on_growth else None
-        with Library(self.home) as library:
-            written = self.sampler.stream([start] * n, seed, on_growth=grown, should_stop=should_stop)
-            for post in written:
-                generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)
-                if self.known:
-                    generation = replace(generation, id=library.add_generation(generation))
-                yield generation
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Held-out cost of a persona and of its base on the same posts."""
-
-    persona: str
-    base: str
-    held_out: int
-    fit: dict[str, Figure]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `evaluate --json` prints."""
-        return {
-            "name": self.persona,
-            "base": self.base,
-            "held_out": self.held_out,
-            "fit": {name: asdict(figure) for name, figure in self.fit.items()},
-        }
-
-
-def evaluate(home: Path, name: str, *, device: str = "auto", on_event: OnEvent = ignore) -> Evaluation:
-    """Score the held-out posts of a persona under it and under its untuned base, each post alone."""
-    from huggingtweets import base_model, loss
-    from huggingtweets import evaluate as measures
-
-    persona = personas.find(home, name)
-    with Library(home) as library:
-        posts = library.run_posts(persona.name, "validation")
-    if not posts:
-        raise NotFoundError(
-            f"The held-out posts of {persona.name} are no longer in the library. Add its account again and train again."
-        )
-    texts = [curate.CuratedPost(post.place, post.post_id, post.handle, post.text) for post in posts]
-    device = base_model.pick_device(device)
-    bf16 = persona.record["run"]["precision"].startswith("bf16") and base_model.has_bf16(device)
-    base = base_model.locate(persona.record["base"], home, on_event)
-    fit: dict[str, Figure] = {}
-    for prefix, folder in (("", persona.path), ("base_", base.folder)):
-        loaded = base_model.load(folder, device=device)
-        what = f"Scoring {'the untuned base' if prefix else persona.name}"
-        tokenised = dataset.tokenise(texts, loaded.encode, loaded.separator, loaded.context)
-        scored = loss.score(
-            loaded.model,
-            tokenised,
-            loaded.separator,
-            bf16=bf16,
-            on_progress=lambda done, what=what: on_event(Stage(what, done, len(posts), "posts")),  # type: ignore[misc]
-        )
-        fit[f"{prefix}nats_per_token"] = measures.nats_per_token(scored)
-        fit[f"{prefix}bits_per_byte"] = measures.bits_per_byte(scored)
-    return Evaluation(persona.name, persona.record["base"], len(posts), fit)
-
-
-def generation_as_json(generation: Generation) -> dict[str, Any]:
-    """The object `generate --json` prints, one a line."""
-    return {
-        "text": generation.text,
-        "start": generation.start,
-        "seed": generation.seed,
-        "persona": generation.persona,
-        "copied": generation.copied,
-        "id": generation.id or None,
-        "machine_written": True,
-    }

@@ -1,0 +1,21 @@
+"""One account from posts to a persona that writes: the only owner of the order of the stages.
+
+The command line, and whatever else drives HuggingTweets, calls these functions and watches their events.
+"""
+
+from huggingtweets.pipeline.collect import SAMPLE, AddReport, add, curate_account
+from huggingtweets.pipeline.train import TrainReport, train
+from huggingtweets.pipeline.use import Evaluation, Writing, evaluate, generation_as_json
+
+__all__ = [
+    "SAMPLE",
+    "AddReport",
+    "Evaluation",
+    "TrainReport",
+    "Writing",
+    "add",
+    "curate_account",
+    "evaluate",
+    "generation_as_json",
+    "train",
+]
