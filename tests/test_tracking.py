@@ -416,7 +416,7 @@ except RuntimeError:
     def test_a_server_that_does_not_answer(self, playground: Playground) -> None:
         (notice,) = playground.run(
             "wandb",
-            "tracking._ANSWER_SECONDS = 2.0\n" + WHOLE_RUN,
+            "tracking.wandb_backend._ANSWER_SECONDS = 2.0\n" + WHOLE_RUN,
             WANDB_API_KEY="0123456789" * 4,
             WANDB_BASE_URL="http://127.0.0.1:9",
         )
