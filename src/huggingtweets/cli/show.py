@@ -54,7 +54,7 @@ class Watcher:
         match event:
             case Notice():
                 style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
-                self.console.print(Text(f"{mark}{event.text}", style=style))
+                self.console.print(Text(f"{mark}{event.text}", style=style), soft_wrap=True)
             case Stage():
                 self._draw(event.name, event.done, event.total, self._rate(event))
             case StepDone():
@@ -62,7 +62,7 @@ class Watcher:
                     f"loss {event.nats_per_token:.3f} · {event.tokens_per_second:,.0f} tokens/s · "
                     f"{duration(event.seconds_left)} to go"
                 )
-                self._draw(f"Training, epoch {event.epoch} of {event.epochs}", event.step, event.steps, note)
+                self._draw(f"Training, epoch {event.epoch} of {event.epochs}, step", event.step, event.steps, note)
             case EpochDone():
                 kept = " (best so far)" if event.is_best else ""
                 line = (
@@ -70,10 +70,10 @@ class Watcher:
                     f"{event.nats_per_token:.3f} nats per token; training {event.train_nats_per_token:.3f}; "
                     f"{duration(event.seconds)}{kept}"
                 )
-                self.console.print(line, highlight=False)
+                self.console.print(line, highlight=False, soft_wrap=True)
             case Sampled():
                 for _, post in event.posts[:2]:
-                    self.console.print(Text(f"  › {' '.join(post.split())}", style="dim italic"))
+                    self.console.print(Text(f"  › {' '.join(post.split())}", style="dim italic"), soft_wrap=True)
 
     def _rate(self, event: Stage) -> str:
         if event.name != self._stage:
@@ -91,8 +91,9 @@ class Watcher:
             now = time.monotonic()
             if is_new or now - self._said >= _LINE_EVERY:
                 self._said = now
-                count = f" {done:,}" + (f" of {total:,}" if total else "") if done else ""
-                self.console.print(f"{name}{count}{' · ' if note else ''}{note}", highlight=False, markup=False)
+                count = f": {done:,}" + (f" of {total:,}" if total else "") if done else ""
+                line = f"{name}{count}{' · ' if note else ''}{note}"
+                self.console.print(line, highlight=False, markup=False, soft_wrap=True)
             return
         if is_new and self._task is not None:
             self._progress.remove_task(self._task)
