@@ -39,7 +39,7 @@ $(VENV)/installed-dev: $(VENV)/installed
 constraints:
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --editable '.[dev,bench]'
+	$(BIN)/python -m pip install --editable '.[dev]'
 	$(BIN)/python -m pip freeze --exclude-editable --exclude huggingtweets | sed 's/+cpu$$//' > constraints.txt
 
 clean:

@@ -4,7 +4,7 @@
 
 Both train the default base on the sample account in bf16 where the processor has it, batches of 16 posts grouped by
 length. Prints trained tokens (padding not counted) per second of each round, and the ratio of the medians with its
-spread over rounds. Needs the extra `bench`.
+spread over rounds.
 """
 
 from __future__ import annotations
