@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside
@@ -149,14 +150,15 @@ def set_generation_defaults(loaded: LoadedModel) -> None:
     """Make plain `generate` sample posts as we do by default, and stop at the end of one."""
     from transformers import GenerationConfig
 
+    ours = GenerateConfig()
     loaded.model.generation_config = GenerationConfig(
         bos_token_id=loaded.separator,
         eos_token_id=loaded.separator,
         pad_token_id=loaded.separator,
         do_sample=True,
-        temperature=1.0,
-        top_p=0.95,
-        top_k=0,
+        temperature=ours.temperature,
+        top_p=ours.top_p,
+        top_k=ours.top_k,
         max_new_tokens=160,
     )
     for name in ("bos_token_id", "eos_token_id", "pad_token_id"):

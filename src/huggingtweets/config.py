@@ -89,7 +89,7 @@ class FinetuneConfig(Section):
     """How the base is trained."""
 
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
-    epochs: int = Field(3, ge=1, le=1000, description="Epochs at most; the best one is kept.")
+    epochs: int = Field(2, ge=1, le=1000, description="Epochs at most; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
     batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
     learning_rate: float = Field(1.4e-4, gt=0, description="Peak learning rate.")
@@ -109,7 +109,7 @@ class FinetuneConfig(Section):
 class GenerateConfig(Section):
     """How new posts are sampled."""
 
-    temperature: float = Field(1.0, gt=0, description="Below 1 plays safe, above 1 gets wild.")
+    temperature: float = Field(0.8, gt=0, description="Below 1 plays safe, above 1 gets wild.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens that hold this probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many likeliest tokens; 0 for all.")
     min_p: float = Field(0.0, ge=0, le=1, description="Leave out tokens below this share of the likeliest one's.")
