@@ -298,7 +298,9 @@ def _generate(
                 if as_json:
                     _print_json(pipeline.generation_as_json(generation))
                 else:
+                    status.stop()  # it redraws its line, which the card would be drawn into
                     out.print(post_panel(generation.text, "a copy" if generation.copied else ""))
+                    status.start()
     dropped = writing.dropped
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
