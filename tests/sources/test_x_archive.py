@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archive_builder import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import huggingtweets
+from huggingtweets.errors import BadInputError
+from huggingtweets.post import Account, Post
+from huggingtweets.sources import Source, SourceOptions, detect
+from huggingtweets.sources.x_archive import XArchive
+from tests.sources.archive_builder import (
     ACCOUNT_ID,
     HANDLE,
     account_script,
@@ -24,13 +32,6 @@ from archive_builder import (
     write_folder,
     write_zip,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-import huggingtweets
-from huggingtweets.errors import BadInputError
-from huggingtweets.post import Account, Post
-from huggingtweets.sources import Source, SourceOptions, XArchive, detect
 
 SAMPLE = Path(huggingtweets.__file__).parent / "sample" / "keeper_skarholm"
 

@@ -54,7 +54,7 @@ class Watcher:
         match event:
             case Notice():
                 style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
-                self.console.print(Text(f"{mark}{event.text}", style=style))
+                self.console.print(Text(f"{mark}{event.text}", style=style), soft_wrap=True)
             case Stage():
                 self._draw(event.name, event.done, event.total, self._rate(event))
             case StepDone():
@@ -74,6 +74,18 @@ class Watcher:
             case Sampled():
                 for _, post in event.posts[:2]:
                     self.console.print(Text(f"  › {' '.join(post.split())}", style="dim italic"))
+
+    def ask(self, question: str) -> bool:
+        """A yes or no from the terminal; no live line is drawn meanwhile."""
+        import typer
+
+        if self._live:
+            self._progress.stop()
+        try:
+            return typer.confirm(question, err=True)
+        finally:
+            if self._live:
+                self._progress.start()
 
     def _rate(self, event: Stage) -> str:
         if event.name != self._stage:
