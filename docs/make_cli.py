@@ -18,6 +18,10 @@ Results go to standard output, progress and warnings to standard error. `--json`
 | Environment variable | Meaning |
 | --- | --- |
 | `HUGGINGTWEETS_HOME` | Folder of the library, personas, bases and tracking. Default: the platform's data folder. |
+| `X_BEARER_TOKEN` | Bearer token for X's API; wins over the one that `login x` keeps. |
+| `HUGGINGTWEETS_COMMUNITY_KEY` | Public key of the Community Archive; [sources.md](sources.md) says where it stands. |
+| `HUGGINGTWEETS_X_URL`, `…_BLUESKY_URL`, `…_MASTODON_URL`, `…_COMMUNITY_URL` | Where to ask in a place's \
+stead: https, or plain http on this machine. |
 | `WANDB_API_KEY`, `WANDB_MODE` | Weights & Biases' own; used with `--track wandb` only. |
 | `HF_TOKEN`, `HF_HUB_OFFLINE` | The Hub's own; used when `--base` is a Hub id. |
 """

@@ -21,7 +21,7 @@ from huggingtweets.errors import (
     DiskFullError,
     NotFoundError,
 )
-from huggingtweets.library import AccountRow, Added, Generation, Library, Removed, Run, RunPost, spelled
+from huggingtweets.library import AccountRow, Added, Fetch, Generation, Library, Removed, Run, RunPost, spelled
 from huggingtweets.post import Account, Post
 
 NASA = Account("x", "NASA", "National Aeronautics", "11348282")
@@ -51,7 +51,7 @@ class TestAdd:
         posts = [
             post("1", "&lt;3 <b> 🚀\x00\n\ttail", kind="quote", lang="en"),
             post("2", "", created_at=NOON + timedelta(microseconds=500_000), kind="thread", edit_of="1", is_cut=True),
-            post("3", created_at=NOON + timedelta(seconds=1), kind="repost"),
+            post("3", created_at=NOON + timedelta(seconds=1), kind="repost", warning="food"),
         ]
         assert library.add(NASA, iter(posts)) == Added(read=3, new=3, updated=0, unchanged=0)
         assert list(library.posts(NASA)) == posts
@@ -505,3 +505,188 @@ class TestSeveralAtOnce:
             assert library.add(NASA, [post("d")]).new == 1
         assert sum(1 for _ in reading) == 2999 + 4
         assert library.find("nasa").posts == 3004
+
+
+class TestFetches:
+    def test_a_page_and_its_state_are_one(self, library: Library) -> None:
+        assert library.fetch(NASA) is None
+        began = datetime.now(UTC)
+        fetch = Fetch("@NASA", {"newest": "1", "cursor": ["ä", None]}, with_cw=True, wanted=7)
+        library.add(NASA, [post("1")], fetch=fetch)
+        found = library.fetch(NASA)
+        assert found
+        assert replace(found, fetched_at=fetch.fetched_at) == fetch
+        assert began <= found.fetched_at <= datetime.now(UTC)
+
+        def broken() -> Iterator[Post]:
+            yield post("2")
+            raise BadInputError("the page is broken here")
+
+        with pytest.raises(BadInputError):
+            library.add(NASA, broken(), fetch=replace(fetch, state={"newest": "2"}))
+        assert library.fetch(NASA) == found
+        library.add(NASA, [], fetch=replace(fetch, state={"newest": "1"}, is_open=False, wanted=None))
+        found = library.fetch(NASA)
+        assert found
+        assert (found.state, found.is_open, found.wanted) == ({"newest": "1"}, False, None)
+        library.add(NASA, [post("3")])
+        assert library.fetch(NASA) == found, "an archive that is added says nothing about the fetch"
+
+    def test_is_found_after_a_renaming_and_leaves_with_the_account(self, library: Library) -> None:
+        library.add(NASA, [], fetch=Fetch("@NASA", {}))
+        renamed = Account("x", "nasa_new", id=NASA.id)
+        assert library.fetch(renamed)
+        library.add(renamed, [])
+        assert library.fetch(renamed)
+        library.remove(renamed)
+        library.add(NASA, [])
+        assert library.fetch(NASA) is None
+
+
+class TestDeletePosts:
+    def test_takes_the_text_everywhere_and_leaves_a_mark(self, library: Library, tmp_path: Path) -> None:
+        library.add(NASA, [post(str(n), f"Secret words {n}.") for n in range(1500)])
+        library.add(Account("x", "esa"), [post("7", "Of another account.", handle="esa")])
+        library.save_run(
+            Run("bot", tmp_path, ("x:NASA", "x:esa"), "base"),
+            [
+                RunPost("x", "7", "NASA", "train", "Secret words 7."),
+                RunPost("x", "8", "NASA", "validation", "Secret words 8."),
+                RunPost("x", "9", "NASA", "train", "Secret words 9."),
+                RunPost("x", "7", "esa", "train", "Of another account."),
+            ],
+        )
+        assert library.post_ids(NASA) == sorted(str(n) for n in range(1500))
+        assert library.delete_posts(NASA, ["7", "8", "1200", "no such"]) == 3
+        assert library.delete_posts(NASA, ["7"]) == 0
+        assert len(library.post_ids(NASA)) == 1497
+        assert [p.text for p in library.posts(Account("x", "esa"))] == ["Of another account."]
+        assert library.trained_on_deleted(NASA) == {"bot": 1}, "the held-out one was not trained on"
+        assert library.trained_on_deleted(Account("x", "esa")) == {}
+        assert [p.text for p in library.run_posts("bot")] == ["Secret words 9.", "Of another account."]
+        library.close()
+        kept = b"".join(path.read_bytes() for path in tmp_path.glob("library.db*"))
+        assert b"Secret words 9." in kept
+        for gone in (b"Secret words 7.", b"Secret words 8.", b"Secret words 1200."):
+            assert gone not in kept
+
+    def test_training_anew_takes_the_mark_away(self, library: Library, tmp_path: Path) -> None:
+        library.add(NASA, [post("1"), post("2")])
+        run = Run("bot", tmp_path, ("x:NASA",), "base")
+        library.save_run(run, [RunPost("x", "1", "NASA", "train", "one")])
+        library.delete_posts(NASA, ["1"])
+        library.save_run(run, [RunPost("x", "2", "NASA", "train", "two")])
+        assert library.trained_on_deleted(NASA) == {}
+
+    def test_unknown_account(self, library: Library) -> None:
+        with pytest.raises(NotFoundError):
+            library.delete_posts(NASA, ["1"])
+
+
+VERSION_1 = """
+CREATE TABLE accounts (
+    key INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    handle TEXT NOT NULL COLLATE NOCASE,
+    display_name TEXT,
+    account_id TEXT,
+    added_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (place, handle)
+);
+CREATE UNIQUE INDEX accounts_by_id ON accounts (place, account_id);
+CREATE TABLE posts (
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at TEXT,
+    kind TEXT NOT NULL,
+    lang TEXT,
+    edit_of TEXT,
+    is_cut INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (account, id)
+) WITHOUT ROWID;
+CREATE INDEX posts_by_time ON posts (account, created_at);
+CREATE TABLE runs (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    path TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    handles TEXT NOT NULL,
+    base TEXT NOT NULL,
+    config TEXT NOT NULL,
+    figures TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE run_posts (
+    run TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
+    n INTEGER NOT NULL,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    post_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (run, n)
+) WITHOUT ROWID;
+CREATE INDEX run_posts_by_account ON run_posts (account, run);
+CREATE TABLE generations (
+    id INTEGER PRIMARY KEY,
+    persona TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
+    text TEXT NOT NULL,
+    start TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    settings TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    copied TEXT
+);
+CREATE INDEX generations_by_persona ON generations (persona);
+"""
+"""As the first release made it."""
+
+
+class TestMigration:
+    def make(self, folder: Path) -> None:
+        with sqlite3.connect(folder / "library.db") as connection:
+            connection.executescript("PRAGMA journal_mode = wal;" + VERSION_1)
+            now = NOON.isoformat()
+            connection.execute("INSERT INTO accounts VALUES (1, 'x', 'NASA', NULL, '11348282', ?, ?)", [now, now])
+            connection.executemany(
+                "INSERT INTO posts VALUES (1, ?, 'To the Moon', ?, 'original', 'en', NULL, 0, ?)",
+                [(str(n), now, now) for n in range(3)],
+            )
+            connection.execute("INSERT INTO runs VALUES ('bot', '/bot', ?, '[\"x:NASA\"]', 'base', '{}', '{}')", [now])
+            connection.execute("INSERT INTO run_posts VALUES ('bot', 0, 1, '1', 'train', 'to the moon')")
+            connection.execute("PRAGMA user_version = 1")
+        connection.close()
+
+    def test_from_version_1(self, tmp_path: Path) -> None:
+        self.make(tmp_path)
+        with Library(tmp_path) as library:
+            assert list(library.posts(NASA)) == [post(str(n), lang="en") for n in range(3)]
+            assert library.run_posts("bot") == [RunPost("x", "1", "NASA", "train", "to the moon")]
+            assert library.fetch(NASA) is None
+            added = library.add(
+                NASA, [post("1", lang="en", warning="space"), post("9")], fetch=Fetch("@NASA", {"a": 1})
+            )
+            assert added == Added(read=2, new=1, updated=1, unchanged=0)
+            assert library.delete_posts(NASA, ["1"]) == 1
+            assert library.trained_on_deleted(NASA) == {"bot": 1}
+        with Library(tmp_path / "new"):
+            pass
+        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "as if made by this version"
+
+    def columns(self, folder: Path) -> dict[str, list[tuple[object, ...]]]:
+        with sqlite3.connect(folder / "library.db") as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+            names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            found = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in sorted(names)}
+        connection.close()
+        return found
+
+    def test_many_at_once(self, tmp_path: Path) -> None:
+        self.make(tmp_path)
+        script = "import sys; from pathlib import Path; from huggingtweets.library import Library; "
+        script += "print(len(Library(Path(sys.argv[1])).accounts()))"
+        processes = [
+            subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, encoding="utf-8")
+            for _ in range(4)
+        ]
+        assert [process.communicate()[0].strip() for process in processes] == ["1"] * 4

@@ -32,6 +32,7 @@ class CurateConfig(Section):
     replies: bool = Field(True, description="Keep replies to others.")
     quotes: bool = Field(True, description="Keep the words written over a quoted post.")
     cut_off: bool = Field(False, description="Keep posts of which only the beginning is known.")
+    cw: bool = Field(False, description="Keep posts under a content warning (of those that add --with-cw took).")
     lang: list[str] = Field([], description="Keep only posts in this language (ISO 639-1 code; may be repeated).")
     block: list[str] = Field([], description="Drop posts that hold this word (may be repeated).")
     links: bool = Field(False, description="Keep links in the text instead of removing them.")

@@ -1,7 +1,7 @@
 """From posts to training texts: each post becomes one clean text, or is dropped for one named reason.
 
 Pure: nothing is read, written or fetched. The rules are tried in the order of `REASONS`; the first that
-holds names the drop. The first five look at the post as its place served it, the others at the cleaned text.
+holds names the drop. The first six look at the post as its place served it, the others at the cleaned text.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ Reason = Literal[
     "superseded_edit",
     "retweet",
     "cut_off",
+    "content_warning",
     "reply",
     "quote",
     "only_link_or_media",
@@ -46,6 +47,7 @@ REASONS: dict[Reason, str] = {
     "superseded_edit": "older version of an edited post",
     "retweet": "retweet: someone else's words",
     "cut_off": "only the beginning is known",
+    "content_warning": "under a content warning",
     "reply": "reply to someone else",
     "quote": "words over a quoted post",
     "only_link_or_media": "nothing but links, pictures or videos",
@@ -168,6 +170,8 @@ def _drop_unread(post: Post, newest: dict[tuple[str, str], tuple[int, str]], con
         return "retweet"
     if not config.cut_off and (post.is_cut or _is_shared_beginning(post.text)):
         return "cut_off"
+    if post.warning is not None and not config.cw:
+        return "content_warning"
     if post.kind == "reply" and not config.replies:
         return "reply"
     if post.kind == "quote" and not config.quotes:

@@ -58,6 +58,26 @@ class MissingExtraError(HuggingTweetsError):
         super().__init__(f"{what} needs an optional part. Install it with: pip install 'huggingtweets[{extra}]'")
 
 
+class PlaceError(HuggingTweetsError):
+    """A place on the network refuses, cannot be reached, or answers what nobody can read."""
+
+
+class AuthError(PlaceError):
+    """The place wants a key or token, or does not accept the one it got (HTTP 401)."""
+
+
+class ForbiddenError(PlaceError):
+    """The place knows what was asked for and does not show it (HTTP 403): protected, suspended, or not paid for."""
+
+
+class RateLimitedError(PlaceError):
+    """The place wants us to wait, and the user not."""
+
+
+class UnreachableError(PlaceError):
+    """The place did not give a whole answer, however often it was asked."""
+
+
 class StoppedError(HuggingTweetsError):
     """The user stopped the work; the text says what was kept and how to go on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,12 +29,17 @@ def home() -> Path:
 @contextmanager
 def disk_errors(target: Path) -> Iterator[None]:
     """Turn "no space left", "read-only" and the like, met inside, into one sentence about `target`."""
+    from safetensors import SafetensorError
+
     try:
         yield
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
+    except (OSError, SafetensorError) as error:
+        # safetensors tells the system's error in words only: "I/O error: File too large (os error 27)".
+        told = re.search(r"\(os error (\d+)\)", str(error)) if isinstance(error, SafetensorError) else None
+        number = int(told[1]) if told else getattr(error, "errno", None)
+        if number not in _NO_ROOM:
             raise
-        reason = os.strerror(error.errno).lower()
+        reason = os.strerror(number).lower()
         raise DiskFullError(
             f"Could not write to {target} ({reason}). Free some space or set HUGGINGTWEETS_HOME to a folder "
             "with room, then run the same command again; what was finished before is kept."

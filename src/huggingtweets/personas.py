@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ class Persona:
 
 def find(home: Path, name: str) -> Persona:
     """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
-    wanted = name.removeprefix("@").casefold()
+    wanted = _as_name(name).casefold()
     there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
     for each, path in there.items():
         if each.casefold() == wanted:
@@ -55,6 +56,15 @@ def find(home: Path, name: str) -> Persona:
             return Persona(each, path, record)
     known = f"There are: {', '.join(there)}." if there else "There is none yet."
     raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
+
+
+def name_of(handles: Iterable[str]) -> str:
+    """What a persona of these accounts is called, unless the user says: user@server becomes user-server."""
+    return "+".join(map(_as_name, handles))
+
+
+def _as_name(handle: str) -> str:
+    return handle.removeprefix("@").replace("@", "-")
 
 
 def path_of(home: Path, name: str) -> Path:
@@ -100,16 +110,18 @@ def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """An account and its `latest` posts, newest first."""
+    """An account, which personas know posts of it that were deleted since, and its `latest` posts, newest first."""
     with Library(home) as library:
         row = library.find(handle)
         posts = deque(library.posts(row), maxlen=latest)
-    return _account_json(row), [
+        deleted = library.trained_on_deleted(row)
+    return {**_account_json(row), "trained_on_deleted": deleted}, [
         {
             "id": post.id,
             "created_at": post.created_at.isoformat() if post.created_at else None,
             "kind": post.kind,
             "lang": post.lang,
+            "warning": post.warning,
             "text": post.text,
         }
         for post in reversed(posts)

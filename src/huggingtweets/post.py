@@ -33,6 +33,8 @@ class Post:
     """Id of the first version, the same for all versions of an edited post. None when never edited."""
     is_cut: bool = False
     """The place gave only the beginning of a longer text."""
+    warning: str | None = None
+    """The content warning its author put before it, such as "food"; "sensitive" for one without words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,3 +122,55 @@ def test_an_endless_string_ends() -> None:
     with pytest.raises(BadInputError, match="damaged after 0 posts"):
         list(elements(endless, "a", "Try again."))  # type: ignore[arg-type]
     assert endless.given < 4 * json_stream.MAX_ELEMENT_CHARS
+
+
+def read_within(data: bytes, step: int = 1 << 20) -> list[object]:
+    return list(elements(Trickle(data, step), "a.json", "Try again.", key="items"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.text(max_size=4), values, max_size=4), arrays, st.integers(1, 9), st.sampled_from([None, 1]))
+def test_reads_the_array_in_an_object(
+    rest: dict[str, object], array: list[object], step: int, indent: int | None
+) -> None:
+    half = len(rest) // 2
+    pairs = [pair for pair in rest.items() if pair[0] != "items"]
+    whole = dict([*pairs[:half], ("items", array), *pairs[half:]])
+    assert read_within(json.dumps(whole, indent=indent).encode(), step) == array
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(st.text(max_size=4), values, max_size=3), arrays, st.data())
+def test_every_cut_of_an_object_is_noticed(rest: dict[str, object], array: list[object], data: st.DataObject) -> None:
+    whole = json.dumps({**rest, "items": array, "last": 12}).encode()
+    end = data.draw(st.integers(1, len(whole) - 1))
+    with pytest.raises(BadInputError, match=r"^a\.json is cut off after \d+ posts?\. Try again\.$"):
+        read_within(whole[:end], 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            '{"a" 1}',
+            '{"a": 1,}',
+            "{1: 2}",
+            '{"a": tru, "items": []}',
+            '{"items": [] "b"',
+            '{"items": []} x',
+            '{"a": }',
+        ),
+        *('{"a": 1 2, "items": []}', '{"items": [1]}', '{"items": [{}]]', '{"a": ' + "9" * 5000 + ', "items": []}'),
+    ],
+)
+def test_damage_in_an_object_is_one_sentence(text: str) -> None:
+    with pytest.raises(BadInputError, match=r"^a\.json is (damaged|cut off) after \d+ posts?\. Try again\.$"):
+        read_within(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "5", "{}", '{"items": 5}', '{"b": {"items": []}}', '{"items": {"items": []}}']
+)
+def test_an_object_without_the_array(text: str) -> None:
+    with pytest.raises(BadInputError, match="does not hold a list of posts"):
+        read_within(text.encode())

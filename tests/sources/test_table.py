@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import BadInputError, MissingExtraError, NotFoundError
 from huggingtweets.post import Account, Post
-from huggingtweets.sources import SourceOptions, Table, detect
+from huggingtweets.sources import SourceOptions, detect
+from huggingtweets.sources.table import Table
 
 TIMELINES = Path(__file__).resolve().parents[2] / "../shared/data/timelines"
 ROWS = [

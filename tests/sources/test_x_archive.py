@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 import huggingtweets
 from huggingtweets.errors import BadInputError
 from huggingtweets.post import Account, Post
-from huggingtweets.sources import Source, SourceOptions, XArchive, detect
+from huggingtweets.sources import Source, SourceOptions, detect
+from huggingtweets.sources.x_archive import XArchive
 from tests.sources.archive_builder import (
     ACCOUNT_ID,
     HANDLE,

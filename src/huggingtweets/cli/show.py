@@ -75,6 +75,18 @@ class Watcher:
                 for _, post in event.posts[:2]:
                     self.console.print(Text(f"  › {' '.join(post.split())}", style="dim italic"), soft_wrap=True)
 
+    def ask(self, question: str) -> bool:
+        """A yes or no from the terminal; no live line is drawn meanwhile."""
+        import typer
+
+        if self._live:
+            self._progress.stop()
+        try:
+            return typer.confirm(question, err=True)
+        finally:
+            if self._live:
+                self._progress.start()
+
     def _rate(self, event: Stage) -> str:
         if event.name != self._stage:
             self._began = time.monotonic()

@@ -1,6 +1,6 @@
 """The user's own database of timelines, and of what was made from them: accounts, posts, runs, generations."""
 
-from huggingtweets.library.rows import AccountRow, Added, Generation, Part, Removed, Run, RunPost, spelled
+from huggingtweets.library.rows import AccountRow, Added, Fetch, Generation, Part, Removed, Run, RunPost, spelled
 from huggingtweets.library.schema import FILE_NAME, VERSION
 from huggingtweets.library.store import Library
 
@@ -9,6 +9,7 @@ __all__ = [
     "VERSION",
     "AccountRow",
     "Added",
+    "Fetch",
     "Generation",
     "Library",
     "Part",

@@ -44,6 +44,30 @@ class Added:
     updated: int
     unchanged: int
 
+    def __add__(self, other: Added) -> Added:
+        return Added(
+            self.read + other.read,
+            self.new + other.new,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """How far the posts of an account were fetched from its place, and what for."""
+
+    argument: str
+    """What the user called it by, which finds its place's module again."""
+    state: Mapping[str, Any]
+    """The place's own; see `sources.network.State`."""
+    with_cw: bool = False
+    is_open: bool = True
+    """It was interrupted: the next call goes on with it."""
+    wanted: int | None = None
+    """Posts still to come of an open fetch that had a limit."""
+    fetched_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:

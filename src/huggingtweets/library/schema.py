@@ -16,13 +16,26 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "library.db"
-VERSION = 1
+VERSION = 2
 """Of the schema below, kept in the file's `user_version`."""
 
 BUSY_SECONDS = 60.0
 """How long to wait for another process."""
 
-_SCHEMA = """
+_FETCHES = """
+-- How far the fetch of an account from a network has come; written with each page of posts.
+CREATE TABLE fetches (
+    account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
+    argument TEXT NOT NULL,
+    with_cw INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    wanted INTEGER,
+    state TEXT NOT NULL,
+    fetched_at TEXT NOT NULL
+);
+"""
+
+_SCHEMA = f"""
 CREATE TABLE accounts (
     key INTEGER PRIMARY KEY,
     place TEXT NOT NULL,
@@ -45,6 +58,7 @@ CREATE TABLE posts (
     edit_of TEXT,
     is_cut INTEGER NOT NULL,
     added_at TEXT NOT NULL,
+    warning TEXT,
     PRIMARY KEY (account, id)
 ) WITHOUT ROWID;
 CREATE INDEX posts_by_time ON posts (account, created_at);
@@ -65,6 +79,7 @@ CREATE TABLE run_posts (
     post_id TEXT NOT NULL,
     part TEXT NOT NULL,
     text TEXT NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0, -- its place no longer serves it, so the text was erased
     PRIMARY KEY (run, n)
 ) WITHOUT ROWID;
 CREATE INDEX run_posts_by_account ON run_posts (account, run);
@@ -79,7 +94,13 @@ CREATE TABLE generations (
     copied TEXT
 );
 CREATE INDEX generations_by_persona ON generations (persona);
-"""
+{_FETCHES}"""
+
+_MIGRATIONS = {
+    1: "ALTER TABLE posts ADD COLUMN warning TEXT;"
+    "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;" + _FETCHES,
+}
+"""What makes a library of that version one of the next."""
 
 
 def open_library(path: Path) -> Database:
@@ -133,11 +154,13 @@ def _prepare(db: Database, path: Path) -> None:
                 raise
             time.sleep(0.02)
     with transaction(db, "IMMEDIATE"):
-        if _version(db) == VERSION:
+        version = _version(db)
+        if version == VERSION:
             return  # Another process made it while we waited.
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise DamagedFileError(f"{path} is a database, but not a library of ours. Move it elsewhere.")
-        db.executescript(_SCHEMA)
+        for script in [_MIGRATIONS[v] for v in range(version, VERSION)] if version else [_SCHEMA]:
+            db.executescript(script)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -3,7 +3,16 @@
 The command line, and whatever else drives HuggingTweets, calls these functions and watches their events.
 """
 
-from huggingtweets.pipeline.collect import SAMPLE, AddReport, add, curate_account
+from huggingtweets.pipeline.collect import (
+    SAMPLE,
+    AddReport,
+    Fetching,
+    SyncReport,
+    add,
+    curate_account,
+    sync_deletes,
+    update,
+)
 from huggingtweets.pipeline.train import TrainReport, train
 from huggingtweets.pipeline.use import Evaluation, Writing, evaluate, generation_as_json
 
@@ -11,11 +20,15 @@ __all__ = [
     "SAMPLE",
     "AddReport",
     "Evaluation",
+    "Fetching",
+    "SyncReport",
     "TrainReport",
     "Writing",
     "add",
     "curate_account",
     "evaluate",
     "generation_as_json",
+    "sync_deletes",
     "train",
+    "update",
 ]

@@ -62,7 +62,7 @@ def train(
     began = time.monotonic()
     with Library(home) as library:
         rows = _accounts(library, handles)
-        name = personas.check_name(name or "+".join(row.handle for row in rows))
+        name = personas.check_name(name or personas.name_of(row.handle for row in rows))
         on_event(Stage("Curating posts"))
         curated = {spelled(row): curate.curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)

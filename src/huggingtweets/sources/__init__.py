@@ -1,26 +1,119 @@
-"""Where posts come from: one module per place, each behind the protocol `Source`."""
+"""Where posts come from: one module per place, each behind the protocol `Source` or `NetworkSource`."""
 
 from __future__ import annotations
 
+import importlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
 
 from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.post import Account
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.table import Table
-from huggingtweets.sources.x_archive import XArchive
+from huggingtweets.sources.network import Context, Cost, NetworkSource, Page, State
 
-__all__ = ["SOURCES", "Source", "SourceOptions", "detect"]
+if TYPE_CHECKING:
+    # The registry finds these by name; here they are held against the protocols.
+    from huggingtweets.sources.bluesky import Bluesky
+    from huggingtweets.sources.bluesky_car import BlueskyCar
+    from huggingtweets.sources.community import Community
+    from huggingtweets.sources.mastodon import Mastodon
+    from huggingtweets.sources.mastodon_archive import MastodonArchive
+    from huggingtweets.sources.table import Table
+    from huggingtweets.sources.x_api import XApi
+    from huggingtweets.sources.x_archive import XArchive
 
-SOURCES: tuple[type[Source], ...] = (XArchive, Table)
-"""All places, asked in this order."""
+    _FILES: tuple[type[Source], ...] = (BlueskyCar, MastodonArchive, XArchive, Table)
+    _NETWORKS: tuple[type[NetworkSource], ...] = (Community, Mastodon, XApi, Bluesky)
+
+__all__ = [
+    "FILES",
+    "NETWORKS",
+    "Context",
+    "Cost",
+    "FileKind",
+    "From",
+    "Network",
+    "NetworkSource",
+    "Page",
+    "Source",
+    "SourceOptions",
+    "State",
+    "at_network",
+    "detect",
+    "detect_network",
+    "file_kind",
+    "with_login",
+]
+
+From = Literal["x", "bluesky", "mastodon", "community", "archive", "table"]
+"""What the user may say an argument is (`--from`)."""
 
 
-def detect(argument: str | Path, options: SourceOptions | None = None) -> Source:
-    """The source that `argument` (a file or a folder) is, told by looking at its content.
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file (or folder) that holds posts. `module` is imported when it is looked for."""
+
+    named: Literal["archive", "table"]
+    what: str
+    module: str
+    name: str
+
+    def source(self) -> type[Source]:
+        return cast(type[Source], getattr(importlib.import_module(self.module, __name__), self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A place on the network."""
+
+    place: Literal["x", "bluesky", "mastodon", "community"]
+    what: str
+    """An account of it, in words."""
+    spelling: str
+    """What `add` takes for the account of a handle."""
+    module: str
+    name: str
+    token: str | None = None
+    """Environment variable of the token that `login` keeps; None where there is none to keep."""
+
+    def source(self) -> type[NetworkSource]:
+        return cast(type[NetworkSource], getattr(importlib.import_module(self.module, __name__), self.name))
+
+
+FILES: tuple[FileKind, ...] = (
+    FileKind("archive", "a Bluesky repository (CAR)", ".bluesky_car", "BlueskyCar"),
+    FileKind("archive", "a Mastodon archive", ".mastodon_archive", "MastodonArchive"),
+    FileKind("archive", "an X archive", ".x_archive", "XArchive"),
+    FileKind("table", "a table of posts", ".table", "Table"),
+)
+"""All kinds of files, asked in this order: the most particular first."""
+
+NETWORKS: tuple[Network, ...] = (
+    Network("community", "an account in the Community Archive", "community:{}", ".community", "Community"),
+    Network("mastodon", "a Mastodon account", "@{}", ".mastodon", "Mastodon"),
+    Network("x", "an X account", "@{}", ".x_api", "XApi", "X_BEARER_TOKEN"),
+    Network("bluesky", "a Bluesky account", "{}", ".bluesky", "Bluesky"),
+)
+"""All networks, asked in this order."""
+
+_OF_FILES = frozenset(
+    [".car", ".csv", ".gz", ".js", ".json", ".jsonl", ".ndjson", ".parquet", ".tar", ".tgz", ".tsv", ".txt", ".zip"]
+)
+"""Some of these are top-level domains as well, but a mistyped file name must not be asked for on the network."""
+
+
+def detect(argument: str | Path, options: SourceOptions | None = None, named: From | None = None) -> Source:
+    """The source that `argument` (a file or a folder) is, told by looking at its content, or as `named`.
 
     Raises NotFoundError when nothing is there, BadInputError when no place can read it.
     """
+    return file_kind(argument, named).source()(os.fspath(argument), options or SourceOptions())
+
+
+def file_kind(argument: str | Path, named: From | None = None) -> FileKind:
+    """Which kind of file `argument` is; raises as `detect`."""
     argument = os.fspath(argument)
     path = Path(argument).expanduser()
     try:
@@ -28,11 +121,47 @@ def detect(argument: str | Path, options: SourceOptions | None = None) -> Source
             with path.open("rb") as file:  # which also shows whether we may read it
                 if not file.read(1):
                     raise BadInputError(f"{path.name} is an empty file. Export or download it again.")
+        is_there = path.exists()
     except (OSError, ValueError) as error:
         raise BadInputError(f"{argument!r} cannot be read ({getattr(error, 'strerror', None) or error}).") from error
-    for source in SOURCES:
-        if source.recognises(argument):
-            return source(argument, options or SourceOptions())
-    if not path.exists():
-        raise NotFoundError(f"There is no file or folder {argument!r}. Check the path.")
-    raise BadInputError(f"{argument!r} cannot be read. Give an archive's zip, its folder, or a table of posts.")
+    if not is_there:
+        is_path = path.name != argument or path.suffix.lower() in _OF_FILES
+        accounts = "Accounts are written @name (X), name.bsky.social, @name@server (Mastodon) or community:name."
+        raise NotFoundError(f"There is no file or folder {argument!r}. {'Check the path.' if is_path else accounts}")
+    for kind in FILES:
+        if named in {None, kind.named} and kind.source().recognises(argument):
+            return kind
+    raise BadInputError(
+        f"{argument!r} cannot be read{f' as {named}' if named else ''}. Give an archive's zip, its folder, or a table "
+        "of posts."
+    )
+
+
+def detect_network(argument: str, named: From | None = None) -> Network | None:
+    """The network that `argument` is an account of, by its shape alone or as `named`; None for a file.
+
+    What lies on the disk by that name is taken for the file that it is.
+    """
+    if named:
+        return next((network for network in NETWORKS if network.place == named), None)
+    path = Path(argument).expanduser()
+    try:
+        is_file = path.suffix.lower() in _OF_FILES and "://" not in argument and not argument.startswith("@")
+        if is_file or path.exists():
+            return None
+    except (OSError, ValueError):
+        pass  # too long for a path, or not one at all
+    return next((network for network in NETWORKS if network.source().recognises(argument)), None)
+
+
+def with_login(place: str) -> Network:
+    """The network `place`, whose token can be kept. Raises BadInputError for one that has none."""
+    able: dict[str, Network] = {network.place: network for network in NETWORKS if network.token}
+    if place not in able:
+        raise BadInputError(f"There is nothing to log in to at {place!r}. It goes for: {', '.join(able)}.")
+    return able[place]
+
+
+def at_network(account: Account) -> Network | None:
+    """The network that `account` lives at, None where we know none of that name."""
+    return next((network for network in NETWORKS if network.place == account.place), None)

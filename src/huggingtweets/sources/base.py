@@ -22,6 +22,12 @@ class SourceOptions:
     author_column: str | None = None
     place: str | None = None
     """Overrides the place that a table's posts are filed under."""
+    account_id: str | None = None
+    """The place's own id of the account, where the library knows it: finds an account that was renamed."""
+    with_cw: bool = False
+    """Take posts under a content warning too (as `Post.warning`); else the source leaves them out and says so."""
+    price_per_post: float | None = None
+    """Dollars the place takes for reading one post, for the estimate. None: the place's own list price."""
 
 
 class Notices(list[Notice]):

@@ -19,6 +19,11 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
 _FLOAT = re.compile(r"(\d+)(?:\.(\d*))?(?:[eE]\+?\d+)?")
 _OLD_LANGUAGE_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 _EXACT_IN_A_FLOAT = 2**53
+_LONGEST_ID = 512
+"""Characters. The longest real ones are addresses (Bluesky's, Mastodon's); a number has 19 digits."""
+_LONGEST_NAME = 256
+_JOINERS = "\u200c\u200d"  # inside emoji, and of Persian and Indic names
+_LONGEST_TIME = 64
 
 
 def storable(text: str) -> str:
@@ -36,8 +41,20 @@ def storable(text: str) -> str:
 
 
 def handle_of(value: object) -> str:
-    """A handle without the leading @ and spaces around; empty when there is none."""
-    return storable(value).strip().lstrip("@").strip() if isinstance(value, str) else ""
+    """A handle without the leading @ and spaces around; empty when there is none, or one that nobody could bear.
+
+    Characters that do not print go: they could move a terminal's cursor or turn a line around.
+    """
+    return name_of(value).lstrip("@").strip()
+
+
+def name_of(value: object) -> str:
+    """A name to show, in one line; empty when there is none or it has no end."""
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+        return ""
+    if not value.isprintable():
+        value = "".join(c if c.isprintable() or c in _JOINERS else " " * c.isspace() for c in storable(value))
+    return value.strip()
 
 
 def lang_of(value: object) -> str | None:
@@ -45,7 +62,7 @@ def lang_of(value: object) -> str | None:
 
     X's own codes for "no language" (und, zxx, art, qme, …) all have three letters, so they fall away.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
         return None
     code = re.split(r"[-_]", value.strip().lower())[0]
     code = _OLD_LANGUAGE_CODES.get(code, code)
@@ -60,11 +77,16 @@ def is_damaged_id(value: object) -> bool:
 
 def id_of(value: object) -> str | None:
     """The id in `value` as text; None when there is none or a float has damaged it."""
-    if isinstance(value, str) and value.isascii() and value.isdecimal():
-        return value
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, str):
+        if len(value) > _LONGEST_ID:
+            return None
+        if value.isascii() and value.isdecimal():
+            return value
+    if value is None or isinstance(value, bool | dict | list | tuple | set | bytes):
         return None
     text = storable(str(value)).strip()
+    if len(text) > _LONGEST_ID:
+        return None
     if isinstance(value, float) or (not text.isdigit() and _FLOAT.fullmatch(text)):
         # Up to 2^53 a float is exact: pandas writes the ids of a column with gaps as "123.0".
         number = float(text)
@@ -78,12 +100,14 @@ def time_of(value: object) -> datetime | None:
     Reads Unix time (seconds to nanoseconds, told by size), ISO 8601 and its relatives, X's and e-mail's format.
     Days written like 01/02/2024 are not read, since nobody can tell which of the numbers is the month.
     """
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    text = str(value).strip()
     try:
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            return None
+        text = str(value).strip()
+        if len(text) > _LONGEST_TIME:
+            return None
         if found := _X_TIME.fullmatch(text):
             month, day, hour, minute, second, year = found.groups()
             date = int(year), _MONTHS.index(month) // 4 + 1, int(day)

@@ -17,24 +17,31 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import posts_counted
 
 CHUNK_BYTES = 1 << 20
-MAX_ELEMENT_CHARS = 16 << 20
-"""Longer than any post with all it carries; a text that has not become one element by then is damaged."""
+MAX_ELEMENT_CHARS = 4 << 20
+"""Longer than any post with all it carries; a text that has not become one element by then is damaged.
 
-_ASSIGNED_ARRAY = re.compile(r"\s*(?:[\w.\s$]*=\s*)?\[")
+Not longer than need be: `[[],[],…` takes twenty times its length of memory.
+"""
+
+_BLANKS = re.compile(r"\s*")
+_ASSIGNED_ARRAY = re.compile(r"(?:[\w.$][\w.\s$]*=\s*)?\[")
+_LONGEST_START = 4096  # characters: a name and blanks, however laid out
 _BETWEEN = re.compile(r"[ \t\r\n]*")
+_SCALAR_END = re.compile(r"[,}\s]")
 _LONGEST_TOKEN = 8  # of JSON that can be torn other than a string: a literal, or an escape such as \ud83d
 
 
-def elements(stream: BinaryIO, name: str, remedy: str) -> Iterator[object]:
+def elements(stream: BinaryIO, name: str, remedy: str, *, key: str | None = None) -> Iterator[object]:
     """The elements (objects or strings) of the JSON array in `stream`, from its present position, in UTF-8.
 
-    A JavaScript assignment before the array and a semicolon behind it are passed over. Raises BadInputError
-    when the array is cut off, damaged or not UTF-8: `name` says which file, `remedy` what to do about it.
+    A JavaScript assignment before the array and a semicolon behind it are passed over. With `key`, the array is the
+    value of that key in an object, whose other values are passed over. Raises BadInputError when the array, or the
+    object, is cut off, damaged or not UTF-8: `name` says which file, `remedy` what to do about it.
     """
     text = _Buffer(stream)
     done = 0
     try:
-        if not text.skip_to_array():
+        if not (text.skip_to_array() if key is None else text.enter_object() and text.skip_to_array_of(key)):
             raise BadInputError(f"{name} does not hold a list of posts. {remedy}")
         while (mark := text.next_mark()) != "]":
             if done:
@@ -47,7 +54,9 @@ def elements(stream: BinaryIO, name: str, remedy: str) -> Iterator[object]:
             yield text.decode_one()
             done += 1
         text.position += 1
-        if text.next_mark(required=False) == ";":
+        if key is not None:
+            text.skip_to_array_of(None)
+        elif text.next_mark(required=False) == ";":
             text.position += 1
         if text.next_mark(required=False):
             raise text.damage()
@@ -77,11 +86,42 @@ class _Buffer:
     def skip_to_array(self) -> bool:
         """Move behind the opening bracket; False when the text is something else."""
         self._grow()
-        start = _ASSIGNED_ARRAY.match(self._text)
+        begin = _BLANKS.match(self._text).end()  # type: ignore[union-attr]
+        start = _ASSIGNED_ARRAY.match(self._text, begin, begin + _LONGEST_START)
         if start is None:
             return False
         self.position = start.end()
         return True
+
+    def enter_object(self) -> bool:
+        """Move behind the opening brace; False when the text is something else."""
+        self._grow()
+        is_object = self.next_mark(required=False) == "{"
+        self.position += is_object
+        return is_object
+
+    def skip_to_array_of(self, key: str | None) -> bool:
+        """Within an object, move behind the bracket that opens the array of `key`; False behind the object's end."""
+        while (mark := self.next_mark()) != "}":
+            if mark == ",":
+                self.position += 1
+                mark = self.next_mark()
+            if mark != '"':
+                raise self.damage()
+            name = self.decode_one()
+            if self.next_mark() != ":":
+                raise self.damage()
+            self.position += 1
+            mark = self.next_mark()
+            if mark == "[" and name == key:
+                self.position += 1
+                return True
+            if mark in '{["':
+                self.decode_one()
+            else:
+                self._skip_scalar()
+        self.position += 1
+        return False
 
     def next_mark(self, *, required: bool = True) -> str:
         """The next character that is not white space, left in place; empty at the end unless `required`."""
@@ -108,6 +148,16 @@ class _Buffer:
                     if error.msg.startswith("Unterminated string") or len(self._text) - error.pos < _LONGEST_TOKEN:
                         raise _CutOff from None
                     raise
+
+    def _skip_scalar(self) -> None:
+        # Only what follows a number tells that it has ended: `1` may be the beginning of `12`.
+        while (end := _SCALAR_END.search(self._text, self.position)) is None:
+            if len(self._text) - self.position > MAX_ELEMENT_CHARS:
+                raise self.damage()
+            if not self._grow():
+                raise _CutOff
+        json.loads(self._text[self.position : end.start()])
+        self.position = end.start()
 
     def damage(self) -> ValueError:
         return ValueError(f"unexpected text at {self._text[self.position : self.position + 20]!r}")

@@ -17,12 +17,14 @@ from typing import Any, TextIO
 
 from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
+from huggingtweets.sources.fields import name_of
 from huggingtweets.sources.json_stream import elements
 
 Row = Mapping[str, object]
 
 _HEAD_BYTES = 1 << 16
-_MAX_LINE = 16 << 20  # characters of a line or a cell: far over any post, and small enough for memory
+_MAX_LINE = 4 << 20  # characters of a row: far over any post, and small enough for memory
+_MOST_COLUMNS = 2000
 _SAMPLE_ROWS = 200  # JSON rows that are asked for their keys: the first may lack some
 _DELIMITERS = ",;\t|"
 _TABLE_SUFFIXES = {".csv", ".tsv", ".tab"}
@@ -70,9 +72,9 @@ def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
     if re.match(r"\[\s*(?:[{\"\]]|$)", start):
         if encoding != "utf-8-sig":
             raise _wrong_encoding(path.name, _UTF_8_REMEDY, 0)
-        return _keyed(lambda: _json_array(path))
+        return _keyed(lambda: _json_array(path), path.name)
     if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
-        return _keyed(lambda: _json_lines(path, encoding))
+        return _keyed(lambda: _json_lines(path, encoding), path.name)
     return _delimited_or_plain(path, encoding, start, is_text_column)
 
 
@@ -81,11 +83,23 @@ def csv_rows(
 ) -> Iterator[dict[str, str]]:
     """The rows of CSV text, by the names in its first one. Raises BadInputError when it cannot be decoded or split."""
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_LINE))  # the standard 128 KiB is less than some posts' JSON
-    reader = csv.reader(stream, delimiter=delimiter)
-    done = longer = 0
+    done = longer = pending = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal pending
+        while line := stream.readline(_MAX_LINE):
+            pending += len(line)
+            if pending >= _MAX_LINE:
+                raise csv.Error("a row has no end")
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     try:
         header = [column.strip() for column in next(reader, [])]
+        if len(header) > _MOST_COLUMNS:
+            raise _too_wide(name)
         for cells in reader:
+            pending = 0
             if cells:
                 longer += len(cells) > len(header)
                 yield dict(zip(header, cells, strict=False))
@@ -110,6 +124,8 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
     # The right mark makes the most names; at a tie the first, since the names themselves hold no commas.
     delimiter = max(_DELIMITERS, key=lambda mark: (any(map(is_text_column, split[mark])), len(split[mark])))
     columns = [column.strip() for column in split[delimiter]]
+    if len(columns) > _MOST_COLUMNS and suffix not in _PLAIN_SUFFIXES:
+        raise _too_wide(path.name)
     is_header = any(map(is_text_column, columns)) and (len(columns) > 1 or suffix in _TABLE_SUFFIXES)
     if is_header or suffix in _TABLE_SUFFIXES:
         notices = Notices()
@@ -124,8 +140,12 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
     return RowFile([], lambda _: ({"text": line} for _, line in _lines(path, encoding)))
 
 
-def _keyed(stream: Callable[[], Iterator[Row]]) -> RowFile:
-    columns = dict.fromkeys(key for row in islice(stream(), _SAMPLE_ROWS) for key in row)
+def _keyed(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
+    columns: dict[str, None] = {}
+    for row in islice(stream(), _SAMPLE_ROWS):
+        columns |= dict.fromkeys(row)
+        if len(columns) > _MOST_COLUMNS:
+            raise _too_wide(name)
     return RowFile(list(columns), lambda _: stream())
 
 
@@ -180,7 +200,7 @@ def _parquet(path: Path) -> RowFile:
 
     def damaged(error: Exception) -> BadInputError:
         return BadInputError(
-            f"{path.name} is not a whole Parquet file ({str(error).splitlines()[0]}). Export it again."
+            f"{path.name} is not a whole Parquet file ({name_of(str(error)[:200].split(chr(10))[0])}). Export it again."
         )
 
     def rows(wanted: Collection[str]) -> Iterator[Row]:
@@ -188,8 +208,8 @@ def _parquet(path: Path) -> RowFile:
             with pq.ParquetFile(path) as file:
                 for batch in file.iter_batches(batch_size=2048, columns=sorted(wanted)):
                     yield from batch.to_pylist()
-        except (pa.ArrowException, OSError) as error:
-            raise damaged(error) from error
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            raise damaged(error) from error  # ValueError: text that is none, a time that Python has not
 
     try:
         with pq.ParquetFile(path) as file:
@@ -208,6 +228,10 @@ def _encoding(head: bytes, name: str) -> str:
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
         raise _wrong_encoding(name, _UTF_8_REMEDY, 0)
     return "utf-8-sig"
+
+
+def _too_wide(name: str) -> BadInputError:
+    return BadInputError(f"{name} is no table of posts: it has more than {_MOST_COLUMNS:,} columns.")
 
 
 def _wrong_encoding(name: str, remedy: str, after: int) -> BadInputError:

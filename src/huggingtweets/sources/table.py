@@ -12,7 +12,7 @@ from pathlib import Path
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.post import Account, Kind, Post
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.fields import handle_of, id_of, is_damaged_id, lang_of, storable, time_of
+from huggingtweets.sources.fields import handle_of, id_of, is_damaged_id, lang_of, name_of, storable, time_of
 from huggingtweets.sources.row_files import Row, RowFile, open_rows
 
 # Names as exports spell them, the most telling first; case, spaces and the marks _ - . do not count.
@@ -48,6 +48,7 @@ _REPOST = re.compile(r"RT @")
 _REPLY = re.compile(r"@\w")
 _NESTED_NAMES = ("screen_name", "username", "userName", "handle", "acct", "name")
 _NAMED_AT_MOST = 5
+_COUNTED_AT_MOST = 10_000  # authors, so that memory does not grow with a table of all the world's posts
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,13 @@ class Table:
         wanted = account.handle.casefold()
         authors: Counter[str] = Counter()
         same_text: Counter[bytes] = Counter()
-        done = damaged = empty = 0
+        done = damaged = empty = others = 0
         for row in self._file.rows(columns.all()):
             if columns.author is not None:
                 author = _author(row.get(columns.author))
-                authors[author] += 1
+                _count(authors, author)
                 if author.casefold() != wanted:
+                    others += 1
                     continue
             text = _text(row.get(columns.text))
             given_id = row.get(columns.id) if columns.id else None
@@ -134,14 +136,17 @@ class Table:
             )
         if not done:
             raise BadInputError(f"{self._path.name} holds no posts, just a header or blank rows.")
-        self._report(others=authors.total() - done - empty, damaged=damaged, empty=empty)
+        self._report(others=others, damaged=damaged, empty=empty)
 
     def _only_author(self) -> str:
         """The author of all rows. Raises BadInputError when there is none, or more than one."""
         column, name = self._columns.author, self._path.name
         if column is None:
             raise BadInputError(f"{name} does not say whose posts these are. Add --handle NAME.")
-        authors = Counter(author for row in self._file.rows([column]) if (author := _author(row.get(column))))
+        authors: Counter[str] = Counter()
+        for row in self._file.rows([column]):
+            if author := _author(row.get(column)):
+                _count(authors, author)
         if len({author.casefold() for author in authors}) > 1:
             raise BadInputError(f"{name} holds posts by {_most(authors)}. Choose one with --handle NAME.")
         if not authors:
@@ -149,7 +154,7 @@ class Table:
         return authors.most_common(1)[0][0]
 
     def _report(self, *, others: int, damaged: int, empty: int) -> None:
-        if others > 0:
+        if others:
             self.notices.tell(f"{others:,} rows of other authors, or of none, were left out.")
         if damaged:
             self.notices.tell(
@@ -216,7 +221,7 @@ def _kind(row: Row, text: str, columns: _Columns, handle: str) -> Kind:
     # Besides words, some write "rt:<post id>" and "r:<user id>".
     if isinstance(kind, str) and (known := _TYPE_WORDS.get(_plain(kind.split(":")[0]))):
         return known
-    to = [str(row[name]) for name in columns.reply_to if _holds(row.get(name))]
+    to = [row[name] for name in columns.reply_to if _holds(row.get(name))]
     if to:
         return "thread" if any(handle_of(name).casefold() == handle for name in to) else "reply"
     if any(_holds(row.get(name)) for name in columns.quoted):
@@ -237,6 +242,11 @@ def _author(value: object) -> str:
     return handle_of(str(value) if isinstance(value, int) else value)
 
 
+def _count(authors: Counter[str], author: str) -> None:
+    if author in authors or len(authors) < _COUNTED_AT_MOST:
+        authors[author] += 1
+
+
 def _text(value: object) -> str:
     return storable(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
@@ -246,7 +256,7 @@ def _plain(name: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = [name if len(name) <= 40 else f"{name[:40]}…" for name in names[:20]]
+    shown = [name_of(name) if len(name) <= 40 else f"{name_of(name[:40])}…" for name in names[:20]]
     return ", ".join(shown) + (", …" if len(names) > 20 else "")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from huggingtweets.errors import BadInputError
 from huggingtweets.post import Account, Post
 from huggingtweets.sources.base import SourceOptions, posts_counted
-from huggingtweets.sources.fields import handle_of, id_of, storable
+from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.row_files import csv_rows
 from huggingtweets.sources.x_archive_files import POSTS, REMEDY, Archive, Member, is_zip
@@ -77,6 +77,11 @@ class XArchive:
     def posts(self) -> Iterator[Post]:
         account = self.account()
         notes = Notes(record for member in self._archive.of("notes") for record in self._records(member))
+        if notes.left_out:
+            self.notices.tell(
+                f"{notes.left_out:,} long texts were left out, for no account writes so many: their posts stay cut.",
+                is_warning=True,
+            )
         seen = done = cut = 0
         for member in self._archive.of(*POSTS):
             before = seen
@@ -126,11 +131,10 @@ class XArchive:
     def _named(self, entry: object, handle: str, account_id: str, display_name: str) -> Account | None:
         if not isinstance(entry, Mapping) or not (name := handle_of(entry.get(handle))):
             return None
-        shown = entry.get(display_name)
         return Account(
             place=self.place,
             handle=name,
-            display_name=storable(shown) if isinstance(shown, str) and shown else None,
+            display_name=name_of(entry.get(display_name)) or None,
             id=id_of(entry.get(account_id)),
         )
 

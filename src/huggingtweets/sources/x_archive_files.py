@@ -7,11 +7,14 @@ name is matched against `MEMBERS`, and `Archive.open` takes nothing that did not
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
+import struct
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,18 +22,21 @@ from typing import Any, BinaryIO, Literal, cast
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import Notices
+from huggingtweets.sources.fields import name_of
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
 
+_PARTS = r"(?:-part[0-9]{1,5})?"
+
 MEMBERS: dict[Role, re.Pattern[str]] = {
-    "posts": re.compile(r"tweets?(?:-part\d+)?\.js"),
+    "posts": re.compile(rf"tweets?{_PARTS}\.js"),
     # Posts to communities are as public as others. Not so deleted-tweets.js and twitter-circle-tweet.js.
-    "community": re.compile(r"community-tweet(?:-part\d+)?\.js"),
-    "notes": re.compile(r"note-tweet(?:-part\d+)?\.js"),
+    "community": re.compile(rf"community-tweet{_PARTS}\.js"),
+    "notes": re.compile(rf"note-tweet{_PARTS}\.js"),
     "account": re.compile(r"account\.js"),
     "manifest": re.compile(r"manifest\.js"),
     # Archives from before 2019.
-    "classic": re.compile(r"js/tweets/\d{4}_\d{2}\.js"),
+    "classic": re.compile(r"js/tweets/[0-9]{4}_[0-9]{2}\.js"),
     "classic_table": re.compile(r"tweets\.csv"),
     "classic_account": re.compile(r"js/user_details\.js"),
 }
@@ -40,9 +46,15 @@ POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
 _LISTED: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
-_MAX_SMALL_FILE = 16 << 20  # bytes of account.js or manifest.js: they have a few thousand
+# An archive may come from anyone, so nothing of it decides how much memory or time is spent.
+_MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js: they have a few thousand
+_MAX_RATIO = 200  # unpacked to packed: posts have some 10 to 1, the most alike ones 100, a bomb 1,000
+_HARMLESS = 16 << 20  # bytes unpacked, up to which the ratio says nothing
+_MAX_UNPACKED = 64 << 30  # bytes of all members that are read: thirty million posts
+_MAX_DIRECTORY = 64 << 20  # bytes of a zip's list of contents: half a million files; read, it takes ten times as much
+_NAMED_AT_MOST = 5
 _UNPACK = "Unpack it, then give the folder."
-_PART = re.compile(r"-part(\d+)\.js$")
+_PART = re.compile(r"-part([0-9]+)\.js$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +90,16 @@ class Archive:
         self._is_zip = is_zip(path)
         is_one_file = path.is_file() and not self._is_zip
         if is_one_file:
-            found = _members({file.name: file for file in _files(path.parent) if file.suffix == ".js"})
+            root = path.parent.resolve()
+            files = [file for file in _files(path.parent) if file.suffix == ".js"]
+            found = _members({file.name: file for file in files if file.resolve().is_relative_to(root)})
         else:
-            found = _choose_root(_zip_names(path) if self._is_zip else _folder_names(path), path)
+            names = _zip_names(path) if self._is_zip else _folder_names(path, self.notices)
+            found = _choose_root(names, path)
         self.manifest = self._read_manifest(found)
         self.members = self._choose(found)
+        if self._is_zip:
+            _refuse_bombs(path, {str(member.where) for member in self.members})
         if is_one_file:
             self._keep_only(path)
         if self.manifest.is_partial:
@@ -113,7 +130,7 @@ class Archive:
                     raise BadInputError(f"{self.path.name} is packed in a way that cannot be read here. {_UNPACK}")
                 with container.open(info) as packed:
                     yield cast(BinaryIO, packed)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
             raise BadInputError(f"{member.name} in {self.path.name} is damaged. {REMEDY}") from error
         except OSError as error:
             raise BadInputError(f"{member.name} could not be read ({error.strerror or error}).") from error
@@ -146,7 +163,7 @@ class Archive:
                 have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
                 if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
                     self.notices.tell(
-                        f"Posts are missing: the archive's own list names {', '.join(missing)}, which is not there. "
+                        f"Posts are missing: the archive's own list names {_some(missing)}, which is not there. "
                         f"{REMEDY}",
                         is_warning=True,
                     )
@@ -162,7 +179,7 @@ class Archive:
         named = [member for member in self.of(*POSTS) if member.where == path] or [Member("posts", path.name, path)]
         self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
         if others:
-            self.notices.tell(f"Only {path.name} was read. Give the folder to read {', '.join(others)} too.")
+            self.notices.tell(f"Only {path.name} was read. Give the folder to read {_some(others)} too.")
 
 
 def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
@@ -171,10 +188,11 @@ def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
     for kind in types.values() if isinstance(types, dict) else ():
         files = kind.get("files") if isinstance(kind, dict) else None
         for entry in files if isinstance(files, list) else ():
-            name = str(entry.get("fileName", "")) if isinstance(entry, dict) else ""
-            name = name.removeprefix("data/")
+            name = entry.get("fileName") if isinstance(entry, dict) else None
+            name = name.removeprefix("data/") if isinstance(name, str) else ""
             if any(MEMBERS[role].fullmatch(name) for role in _LISTED):
-                count = str(entry.get("count", ""))
+                count = entry.get("count")
+                count = str(count) if isinstance(count, str | int) else ""
                 counts[name] = int(count) if count.isascii() and count.isdecimal() and len(count) < 19 else None
     info, user = value.get("archiveInfo"), value.get("userInfo")
     return Manifest(
@@ -193,33 +211,88 @@ def is_zip(path: Path) -> bool:
 
 
 def _zip_names(path: Path) -> dict[str, str]:
-    """All names in the zip, as its own spelling by the one with plain slashes."""
+    """All names of files in the zip, as its own spelling by the one with plain slashes.
+
+    Not those that lead out of the folder it would be unpacked to, nor links: no archive has any.
+    """
     try:
+        if _directory_bytes(path) > _MAX_DIRECTORY:
+            raise BadInputError(f"{path.name} lists more files than any archive has. {_UNPACK}")
         with zipfile.ZipFile(path) as container:
-            names = [info.filename for info in container.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+            infos = [info for info in container.infolist() if not info.filename.endswith("/")]
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, struct.error) as error:
         with path.open("rb") as file:
             is_cut = file.read(4) == b"PK\x03\x04"
         state = "is cut off or damaged" if is_cut else "is not a zip file"
         raise BadInputError(f"{path.name} {state}. {REMEDY}") from error
     except OSError as error:
         raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
-    if not names:
+    if not infos:
         raise BadInputError(f"{path.name} is an empty zip. {REMEDY}")
-    return {name.replace("\\", "/"): name for name in names}
+    return {
+        name: info.filename
+        for info in infos
+        if not stat.S_ISLNK(info.external_attr >> 16)
+        and not (name := info.filename.replace("\\", "/")).startswith("/")
+        and ".." not in name.split("/")
+    }
 
 
-def _folder_names(path: Path) -> dict[str, Path]:
-    """Names of the files where an archive's can be: in the folder, its `data`, and those of its subfolders."""
+def _directory_bytes(path: Path) -> int:
+    """Size of the zip's list of contents, as its end tells; 0 where there is no end, which zipfile then says."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - (1 << 16) - 100))
+        tail = file.read()
+        end = tail.rfind(b"PK\5\6")
+        if end < 0 or len(tail) < end + 22:
+            return 0
+        told = int.from_bytes(tail[end + 12 : end + 16], "little")
+        if end >= 20 and tail[end - 20 : end - 16] == b"PK\6\7":  # the longer record of a zip over 4 GB stands before
+            file.seek(max(0, size - len(tail) + end - 76))
+            told = max(told & 0x7FFFFFFF, int.from_bytes(file.read(48)[40:], "little"))
+    return told
+
+
+def _refuse_bombs(path: Path, names: Collection[str]) -> None:
+    """Raises BadInputError when one of the members, or all of them, unpack to what no archive's posts do.
+
+    By the sizes that the zip tells: zipfile reads no more than that of any member, nor gives more.
+    """
+    with zipfile.ZipFile(path) as container:
+        infos = [container.getinfo(name) for name in names]
+    unpacked, packed = sum(info.file_size for info in infos), path.stat().st_size
+    for info in infos:
+        if info.file_size > max(_HARMLESS, _MAX_RATIO * info.compress_size):
+            name = info.filename.rpartition("/")[2]
+            raise BadInputError(f"{name} in {path.name} grows beyond measure when unpacked: no archive of X does that.")
+    # Members that share their bytes count once in the zip's size.
+    if unpacked > min(_MAX_UNPACKED, max(_HARMLESS, _MAX_RATIO * packed)):
+        raise BadInputError(f"{path.name} grows beyond measure when unpacked: no archive of X does that.")
+
+
+def _folder_names(path: Path, notices: Notices) -> dict[str, Path]:
+    """Names of the files where an archive's can be: in the folder, its `data`, and those of its subfolders.
+
+    A link that leads out of the folder is left out, with a notice: an archive from elsewhere reads nothing of yours.
+    """
     try:
         tops = [path, *(folder for folder in path.iterdir() if folder.name != "data" and folder.is_dir())]
     except OSError as error:
         raise BadInputError(f"The folder {path} could not be read ({error.strerror or error}).") from error
+    root = path.resolve()
     names: dict[str, Path] = {}
     for top in tops:
         for below in ("", "data", "data/js", "data/js/tweets", "js", "js/tweets"):
             for file in _files(top / below):
-                names[file.relative_to(path).as_posix()] = file
+                name, real = file.relative_to(path).as_posix(), file.resolve()
+                if real.is_relative_to(root):
+                    names[name] = real
+                elif _members({name.partition("/")[2]: file, name: file}):
+                    notices.tell(
+                        f"{name_of(name)} was not read: it is a link that leads out of {name_of(path.name)}.",
+                        is_warning=True,
+                    )
     return names
 
 
@@ -244,6 +317,8 @@ def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
     found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
     if len(found) > 1:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}). Give one of them.")
+    if not found and (packed := [name for name in names if name.lower().endswith(".zip")]):
+        raise BadInputError(f"{path.name} holds another zip ({_some(packed)}). Unpack it, then give that one.")
     if not found:
         raise BadInputError(
             f"{path.name} holds no posts: an X archive has them in data/tweets.js. "
@@ -265,6 +340,11 @@ def _members(names: Mapping[str, str | Path]) -> list[Member]:
             if pattern.fullmatch(short) and (short not in members or short != name):
                 members[short] = Member(role, short, where)
     return list(members.values())
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(map(name_of, names[:_NAMED_AT_MOST]))
+    return shown if len(names) <= _NAMED_AT_MOST else f"{shown} and {len(names) - _NAMED_AT_MOST:,} more"
 
 
 def _part_number(name: str) -> tuple[int, str]:

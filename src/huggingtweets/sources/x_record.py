@@ -23,6 +23,12 @@ _STATUS_LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:\w
 _OLD_LIMIT = range(137, 142)  # characters; other programs and X itself cut at 140, give or take an escaped mark
 _CUT_FROM = 240  # as X counts; it cuts at 280 less the room for a link
 _SURE_PREFIX = 60  # characters that two texts of the same second share only if they are the same
+_COMPARED = 1000  # characters of two texts that are looked at to tell which note is the nearest
+
+_MOST_NOTE_CHARS = 32 << 20
+"""Of all notes, which are kept in memory: fifty thousand of the usual length, or 1,300 of the greatest."""
+_NOTE_COSTS = 100  # characters that a note takes up besides its own
+_MOST_IN_A_SECOND = 50  # notes: a thread is posted at once
 
 
 def to_post(record: object, account: Account) -> Post | None:
@@ -57,14 +63,24 @@ class Notes:
     """The whole texts of long posts, which the archive keeps apart and without the post's id."""
 
     def __init__(self, records: Iterable[object]) -> None:
-        self._by_second: dict[int, list[str]] = defaultdict(list)
+        self._by_second: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        """Whole texts, each with what of it is compared."""
+        self.left_out = 0
+        """Notes that were too many or too long for memory."""
+        chars = 0
         for record in records:
             note = record.get("noteTweet") if isinstance(record, dict) else None
             core = note.get("core") if isinstance(note, dict) else None
             text = core.get("text") if isinstance(core, dict) else None
             created = time_of(note.get("createdAt")) if isinstance(note, dict) else None
             if isinstance(text, str) and created is not None:
-                self._by_second[int(created.timestamp())].append(storable(text))
+                second = int(created.timestamp())
+                chars += len(text) + _NOTE_COSTS
+                if chars > _MOST_NOTE_CHARS or len(self._by_second.get(second, ())) >= _MOST_IN_A_SECOND:
+                    self.left_out += 1
+                    continue
+                text = storable(text)
+                self._by_second[second].append((text, _comparable(_set_names_aside(text)[1])))
 
     def join(self, post: Post) -> Post:
         """`post` with its whole text, where a note of the same second begins like it; else `post` itself.
@@ -81,12 +97,13 @@ class Notes:
         is_cut = _CUT_END.search(beginning) is not None
         beginning = _comparable(_CUT_END.sub("", beginning))
         best, best_shared = None, 0
-        for note in near:
-            whole = _comparable(_set_names_aside(note)[1])
+        for note, whole in near:
+            if not whole.startswith(beginning[:_SURE_PREFIX]):
+                continue
             if not is_cut and len(beginning) < _SURE_PREFIX and beginning != whole:
                 continue  # a short post is not the beginning of anything
-            shared = _shared(beginning, whole)
-            if len(whole) >= len(beginning) and shared >= min(len(beginning), _SURE_PREFIX) and shared > best_shared:
+            shared = _shared(beginning[:_COMPARED], whole[:_COMPARED])
+            if len(whole) >= len(beginning) and shared > best_shared:
                 best, best_shared = note, shared
         if best is None:
             return post
@@ -108,7 +125,10 @@ def _kind(record: Mapping[str, Any], text: str, account: Account, *, is_quote: b
 def _urls(record: Mapping[str, Any]) -> list[str]:
     entities = record.get("entities")
     urls = entities.get("urls") if isinstance(entities, dict) else None
-    return [str(url.get("expanded_url", "")) for url in urls or () if isinstance(url, dict)]
+    if not isinstance(urls, list):
+        return []
+    links = (url.get("expanded_url") for url in urls if isinstance(url, dict))
+    return [link for link in links if isinstance(link, str)]
 
 
 def _first_version(record: Mapping[str, Any]) -> str | None:
@@ -128,8 +148,12 @@ def _is_cut(text: str, *, links_to_itself: bool) -> bool:
     end = _CUT_END.search(text)
     if end is None:
         return False
-    text = html.unescape(text)
-    return links_to_itself or len(text) in _OLD_LIMIT or weighted_length(_set_names_aside(text)[1]) >= _CUT_FROM
+    text = _unescaped(text)
+    return (
+        links_to_itself
+        or len(text) in _OLD_LIMIT
+        or weighted_length(_set_names_aside(text)[1][: 10 * _CUT_FROM]) >= _CUT_FROM  # weighing takes its time
+    )
 
 
 def _set_names_aside(text: str) -> tuple[str, str]:
@@ -144,4 +168,11 @@ def _shared(one: str, other: str) -> int:
 
 def _comparable(text: str) -> str:
     # The two texts differ in escaping, in spaces, and in how they write links.
-    return " ".join(_LINK.sub("", html.unescape(text)).split())
+    return " ".join(_LINK.sub("", _unescaped(text)).split())
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return html.unescape(text)
+    except ValueError:  # "&#" and some thousand digits
+        return text

@@ -1,0 +1,292 @@
+"""The commands that bring posts in, look at them, and throw them out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from getpass import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from huggingtweets import sources
+from huggingtweets.cli.app import Json, app, err, out, print_json
+from huggingtweets.cli.options import takes
+from huggingtweets.config import CurateConfig
+from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.cli.show import Watcher
+    from huggingtweets.pipeline import AddReport
+
+Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
+PricePerPost = Annotated[
+    float | None,
+    typer.Option(min=0, help="Dollars that reading a post costs (X: 0.005; your own posts 0.001).", show_default=False),
+]
+
+
+@app.command()
+def add(
+    argument: Annotated[
+        str,
+        typer.Argument(
+            help="Archive (X, Mastodon, Bluesky) or table of posts; or @name (X), name.bsky.social or did:… (Bluesky), "
+            "@name@server (Mastodon), community:name (Community Archive), or the address of a profile.",
+            show_default=False,
+        ),
+    ],
+    handle: Annotated[str | None, typer.Option(help="Whose posts they are, where the file does not tell.")] = None,
+    named: Annotated[
+        sources.From | None, typer.Option("--from", help="What it is, where its look misleads.", show_default=False)
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Read this many posts at most (networks).")] = None,
+    with_cw: Annotated[bool, typer.Option("--with-cw", help="Take posts under a content warning as well.")] = False,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    text_column: Annotated[str | None, typer.Option(help="Column of a table that holds the text.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="Column that holds the post's id.")] = None,
+    time_column: Annotated[str | None, typer.Option(help="Column that holds the time.")] = None,
+    author_column: Annotated[str | None, typer.Option(help="Column that holds the author.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where a table's posts come from, such as x.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Add the posts of an account, from where it is or from an archive or a table, to the library."""
+    from huggingtweets import pipeline
+
+    options = sources.SourceOptions(
+        handle=handle,
+        text_column=text_column,
+        id_column=id_column,
+        time_column=time_column,
+        author_column=author_column,
+        place=place,
+        with_cw=with_cw,
+        price_per_post=price_per_post,
+    )
+    with _watching() as watch:
+        fetching = pipeline.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = pipeline.add(home(), argument, options, watch, fetching, named=named)
+    if as_json:
+        print_json(report.as_json())
+        return
+    _print_added(report)
+    out.print(f"Next: huggingtweets train {escape(report.account.handle)}", highlight=False)
+
+
+@app.command()
+def update(
+    handles: Annotated[
+        list[str] | None, typer.Argument(help="Accounts; by default all that came from a network.", show_default=False)
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Read this many posts at most, of each account.")] = None,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    as_json: Json = False,
+) -> None:
+    """Fetch what is new, and finish what was interrupted. With --json, one object a line."""
+    from huggingtweets import pipeline
+
+    failed = False
+    with _watching() as watch:
+        fetching = pipeline.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        for account, report in pipeline.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
+            if isinstance(report, pipeline.AddReport):
+                print_json(report.as_json()) if as_json else _print_added(report)
+                continue
+            failed = True
+            if as_json:
+                print_json({"place": account.place, "handle": account.handle, "error": str(report)})
+            err.print(Text.assemble(("Error: ", "bold red"), f"@{account.handle}: {report}"), soft_wrap=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("sync-deletes")
+def sync_deletes(
+    handle: Handle,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    as_json: Json = False,
+) -> None:
+    """Delete from the library the posts that their place no longer serves."""
+    from huggingtweets import pipeline
+
+    with _watching() as watch:
+        fetching = pipeline.Fetching(wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = pipeline.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
+    if as_json:
+        print_json(report.as_json())
+        return
+    out.print(
+        f"[bold]@{escape(report.account.handle)}[/bold] ({escape(report.account.place)}): {report.checked:,} posts "
+        f"looked for, {report.deleted:,} deleted",
+        highlight=False,
+    )
+    _print_trained_on_deleted(report.personas)
+
+
+@app.command()
+def login(
+    place: Annotated[str, typer.Argument(help="The place: x.", show_default=False)],
+    forget: Annotated[bool, typer.Option("--forget", help="Delete the token kept here.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Keep a place's token on this computer: asked for, or read from standard input; never shown."""
+    from huggingtweets.sources import credentials
+
+    network = sources.with_login(place)
+    if forget:
+        was_there = credentials.forget_token(home(), place)
+        if as_json:
+            print_json({"place": place, "kept_in": None, "deleted": was_there})
+        else:
+            out.print("Deleted." if was_there else "There was none.")
+        return
+    token = getpass("Bearer token (not shown): ") if sys.stdin.isatty() else sys.stdin.readline()
+    where = credentials.save_token(home(), place, token)
+    if as_json:
+        print_json({"place": place, "kept_in": where, "deleted": False})
+        return
+    out.print(f"Kept in {where}.", highlight=False, soft_wrap=True, markup=False)
+    out.print(f"{network.token} in the environment, where it is set, wins over it.", highlight=False)
+
+
+@app.command("list")
+def list_(as_json: Json = False) -> None:
+    """List the accounts and personas."""
+    from huggingtweets import personas as shelf
+
+    accounts, personas = shelf.overview(home())
+    if as_json:
+        print_json({"accounts": accounts, "personas": personas})
+        return
+    if not accounts and not personas:
+        out.print("Nothing here yet. Add posts with: huggingtweets add PATH or @NAME, or try: huggingtweets demo")
+        return
+    table = Table("account", "place", "posts", "from", "to", "personas", box=None, header_style="bold", pad_edge=False)
+    for each in accounts:
+        span = [(each[key] or "")[:10] for key in ("first", "last")]
+        table.add_row(
+            f"@{escape(each['handle'])}", each["place"], f"{each['posts']:,}", *span, ", ".join(each["personas"])
+        )
+    out.print(table)
+    if personas:
+        table = Table("persona", "base", "bits per byte", "trained", box=None, header_style="bold", pad_edge=False)
+        for each in personas:
+            table.add_row(
+                escape(each["name"]), escape(each["base"]), f"{each['bits_per_byte']:.3f}", each["created_at"]
+            )
+        out.print()
+        out.print(table)
+
+
+@app.command()
+def show(
+    handle: Handle,
+    posts: Annotated[int, typer.Option("-n", min=0, help="How many of the latest posts to print.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Show an account and its latest posts."""
+    from huggingtweets import personas
+
+    account, latest = personas.show(home(), handle, posts)
+    if as_json:
+        print_json({**account, "latest": latest})
+        return
+    name = f" ({escape(account['display_name'])})" if account["display_name"] else ""
+    out.print(
+        f"[bold]@{escape(account['handle'])}[/bold]{name}, {escape(account['place'])}: {account['posts']:,} posts"
+    )
+    if account["personas"]:
+        out.print(f"Personas trained on it: {', '.join(map(escape, account['personas']))}")
+    _print_trained_on_deleted(account["trained_on_deleted"])
+    for post in latest:
+        out.print(
+            f"[dim]{(post['created_at'] or '')[:16]:16} {post['kind']:8}[/dim] {escape(post['text'])}", highlight=False
+        )
+
+
+@app.command()
+def remove(
+    handle: Annotated[str, typer.Argument(help="Account (or, with --persona, persona) to remove.", show_default=False)],
+    personas: Annotated[bool, typer.Option("--personas", help="Also delete the personas trained on it.")] = False,
+    persona: Annotated[bool, typer.Option("--persona", help="Remove only the persona of that name.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Remove an account with all its posts, or a persona."""
+    from huggingtweets import personas as shelf
+
+    what = shelf.what_would_go(home(), handle, only_persona=persona, personas=personas)
+    if not yes and not as_json:
+        typer.confirm(f"{what} Go on?", abort=True, err=True)
+    gone = shelf.remove(home(), handle, only_persona=persona, personas=personas)
+    if as_json:
+        print_json(gone)
+        return
+    out.print(f"Removed {gone['posts']:,} posts and {len(gone['personas_removed'])} personas.")
+    if gone["personas_left"]:
+        out.print(
+            f"Still there, trained on these posts: {', '.join(map(escape, gone['personas_left']))}. "
+            "Remove each with: huggingtweets remove --persona NAME"
+        )
+
+
+@app.command()
+@takes(CurateConfig)
+def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
+    """Show which posts would be trained on, and which not and why."""
+    from huggingtweets import pipeline
+    from huggingtweets.cli.show import curated_summary
+
+    account, curated = pipeline.curate_account(home(), handle, config)
+    if as_json:
+        print_json(curated.as_json(account.handle))
+        return
+    curated_summary(account.handle, curated, out, examples=3)
+
+
+def _watching() -> Watcher:
+    from huggingtweets.cli.show import Watcher
+
+    return Watcher(err)
+
+
+def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
+    """Asks on a terminal. Where nobody can answer, the answer is no."""
+    if yes:
+        return lambda _: True
+    return watch.ask if sys.stdin.isatty() and not as_json else lambda _: False
+
+
+def _print_added(report: AddReport) -> None:
+    from huggingtweets.cli.show import duration
+
+    added, account = report.added, report.account
+    asked = f", {report.requests:,} requests" if report.requests else ""
+    rate = f" ({added.read / report.seconds:,.0f} posts/s)" if added.read and report.seconds else ""
+    out.print(
+        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {added.read:,} posts read, "
+        f"{added.new:,} new, {added.updated:,} updated, in {duration(report.seconds)}{rate}{asked}",
+        highlight=False,
+    )
+
+
+def _print_trained_on_deleted(personas: Mapping[str, int]) -> None:
+    if not personas:
+        return
+    names = ", ".join(f"{escape(name)} ({count:,})" for name, count in personas.items())
+    out.print(
+        f"[yellow]Trained on posts deleted since: {names}. Train again, or delete with: huggingtweets remove --persona "
+        "NAME[/yellow]",
+        highlight=False,
+    )

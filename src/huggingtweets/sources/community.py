@@ -1,0 +1,275 @@
+"""Posts from the Community Archive, to which people gave their X archives for everyone to use.
+
+Its posts are X's, with X's ids, but filed under the archive's own name: what it no longer serves is another thing than
+what X deleted, and how far the one was fetched says nothing about the other. It is a PostgREST service (Supabase);
+the view that is asked here joins other tables, so that a post may come in several rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlaceError
+from huggingtweets.post import Account, Post
+from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.fields import handle_of, id_of, name_of
+from huggingtweets.sources.http import Client, base_url, refusal
+from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.sources.x_record import to_post
+
+URL = "HUGGINGTWEETS_COMMUNITY_URL"
+KEY = "HUGGINGTWEETS_COMMUNITY_KEY"
+DEFAULT_URL = "https://fabxmporizzqflnftavs.supabase.co"
+DOCS = "https://github.com/TheExGenesis/community-archive/blob/main/docs/api-doc.md"
+
+_NAME = "The Community Archive"
+_REST = "rest/v1"
+_PATH = f"{_REST}/enriched_tweets"
+_COLUMNS = (
+    "tweet_id,account_id,username,account_display_name,created_at,full_text,reply_to_tweet_id,reply_to_user_id,"
+    "reply_to_username,quoted_tweet_id"
+)
+_PAGE = 1000
+"""Rows asked for at once: more than that the service does not give."""
+
+_PREFIX = re.compile(r"community:\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:www\.)?community-archive\.org/user/([^/?#]+)", re.IGNORECASE)
+_X_NAME = re.compile(r"[A-Za-z0-9_]{1,20}")
+_TIME = re.compile(r"[0-9T:.+\- Z]{10,40}")
+_KEY_LIKE = re.compile(r"[!-~]+")
+_HELP = {
+    401: f"Set {KEY} to the public key on {DOCS}.",
+    403: f"Set {KEY} to the public key on {DOCS}.",
+    404: f"If it has moved, {DOCS} tells where to: set {URL} to that.",
+    410: f"If it has moved, {DOCS} tells where to: set {URL} to that.",
+}
+
+_Mark = tuple[str, str]
+"""Where a post stands in the order of the service: its time as the service spells it, and its id."""
+
+
+class Community:
+    """The posts of one account in the Community Archive.
+
+    What is new is what is newer than the newest known: older posts that a later upload brings are not found by an
+    update, but by removing the account and adding it again.
+    """
+
+    def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
+        address = _ADDRESS.match(argument.strip())
+        name = handle_of(address[1] if address else _PREFIX.sub("", argument.strip(), count=1))
+        if not _X_NAME.fullmatch(name):
+            raise BadInputError(
+                f"{name_of(argument) or 'That'} names no X account. Write it as community:NAME, such as community:jack."
+            )
+        self.place = "community"
+        self.total: int | None = None
+        self.notices = Notices()
+        self._name = name
+        self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
+        self._account: Account | None = None
+        base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
+        self._client = Client(context, base, _headers(context.environ), name=_NAME, remedies=_HELP)
+
+    @classmethod
+    def recognises(cls, argument: str) -> bool:
+        return bool(_PREFIX.match(argument.strip()) or _ADDRESS.match(argument.strip()))
+
+    @property
+    def requests(self) -> int:
+        return self._client.requests
+
+    def account(self) -> Account:
+        if self._account is None:
+            by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id and self._id.isdecimal() else []
+            rows = by_id or self._rows({"username": f"ilike.{_pattern(self._name)}"}, 1)
+            found = _account(rows[0]) if rows else None
+            if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
+                raise NotFoundError(
+                    f"{_NAME} holds no posts of @{self._name}: it has only those of people who gave it theirs. Look "
+                    "for the name on https://www.community-archive.org."
+                )
+            self._account = found
+        return self._account
+
+    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
+        walk = _Walk(self, dict(state), limit)
+        was_interrupted = _mark(walk.state.get("ahead_cursor")) is not None
+        yield from walk.forward()
+        if was_interrupted:
+            yield from walk.forward()  # what came since it was
+        yield from walk.back()
+
+    def present(self, ids: Sequence[str]) -> set[str]:
+        asked = {id_ for id_ in ids if id_.isascii() and id_.isdecimal()}
+        there = set(ids) - asked  # the ids of a table without any are our own
+        waiting = sorted(asked)
+        while waiting:
+            missing, waiting = set(waiting[:100]), waiting[100:]
+            # Only an answer without any of them says that they are gone: a server may give fewer rows than it has.
+            while missing:
+                query = {"tweet_id": f"in.({','.join(sorted(missing))})", "select": "tweet_id"}
+                found = {id_ for row in self._rows(query, _PAGE) if (id_ := id_of(row.get("tweet_id")))}
+                if not found <= missing:
+                    raise PlaceError(f"{_NAME} answers something else than was asked. Check {URL}.")
+                if not found:
+                    break
+                there |= found
+                missing -= found
+        return there
+
+    def cost(self, state: State, limit: int | None) -> Cost | None:
+        return None
+
+    def checking_cost(self, posts: int) -> Cost | None:
+        return None
+
+    def rows(self, before: _Mark | None, after: _Mark | None, size: int) -> list[Mapping[str, Any]]:
+        """At most `size` rows of the account, the newest first, between two marks, both excluded."""
+        account = self.account()
+        # By what follows the last post rather than by an offset: with that the service answers late or not at all,
+        # and posts that come meanwhile would move all others.
+        bounds = [(mark, sign) for mark, sign in ((before, "l"), (after, "g")) if mark is not None]
+        query: dict[str, Any] = {
+            "username": f"ilike.{_pattern(account.handle)}",
+            "account_id": f"eq.{account.id}" if account.id else None,
+            "created_at": [f"{sign}te.{mark[0]}" for mark, sign in bounds] or None,
+            "or": [f'(created_at.{sign}t."{mark[0]}",tweet_id.{sign}t.{mark[1]})' for mark, sign in bounds] or None,
+        }
+        return self._rows(query, size)
+
+    def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
+        params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}
+        # Of a refusal the status is enough: what the server writes could repeat the key.
+        answer = self._client.get(_PATH, params, accept={401, 403})
+        if answer.status in {401, 403}:
+            raise refusal(_NAME, answer.status, remedies=_HELP)
+        if not isinstance(answer.data, list) or not all(isinstance(row, dict) for row in answer.data):
+            raise PlaceError(f"{_NAME} answers with something else than posts. Check {URL}.")
+        return answer.data
+
+
+class _Walk:
+    """One fetch: `state` as of the last page, and what may still be read."""
+
+    def __init__(self, source: Community, state: dict[str, Any], limit: int | None) -> None:
+        self._source = source
+        self._account = source.account()
+        self._left = limit
+        self._seen: set[str] = set()
+        self.state = state
+
+    def forward(self) -> Iterator[Page]:
+        """From the newest post there is down to `newest`, which becomes that post only then."""
+        newest = _mark(self.state.get("newest"))
+        if newest is None:
+            return
+        cursor, top = _mark(self.state.get("ahead_cursor")), _mark(self.state.get("ahead_newest"))
+        while self._left != 0:
+            posts, last, first = self._page(cursor, newest)
+            if last is None:
+                break
+            top, cursor = top or first, last
+            self.state |= {"ahead_cursor": list(cursor), "ahead_newest": list(top or last)}
+            yield Page(posts, dict(self.state))
+        else:
+            return
+        if self.state.pop("ahead_cursor", None):
+            self.state["newest"] = self.state.pop("ahead_newest")
+            yield Page((), dict(self.state))
+
+    def back(self) -> Iterator[Page]:
+        """On from `cursor` to the account's first post."""
+        while not self.state.get("complete") and self._left != 0:
+            posts, last, first = self._page(_mark(self.state.get("cursor")), None)
+            if last is None:
+                self.state["complete"] = True
+            else:
+                self.state["cursor"] = list(last)
+                if _mark(self.state.get("newest")) is None:
+                    self.state["newest"] = list(first or last)
+            yield Page(posts, dict(self.state))
+
+    def _page(self, before: _Mark | None, after: _Mark | None) -> tuple[list[Post], _Mark | None, _Mark | None]:
+        """The next posts, and the marks of the last and the first of them; None for those at the end."""
+        size = _PAGE if self._left is None else min(self._left, _PAGE)
+        rows = self._source.rows(before, after, size)
+        posts: dict[str, Post] = {}
+        marks: list[_Mark] = []
+        for row in rows:
+            mark = _mark((row.get("created_at"), row.get("tweet_id")))
+            if mark is None or not self._is_own(row) or mark[1] in self._seen:
+                continue
+            marks.append(mark)
+            post = to_post(_as_in_an_archive(row), self._account)
+            # One row for each post that it links to, which may be itself.
+            if post is not None and (mark[1] not in posts or post.kind == "quote"):
+                posts[mark[1]] = post
+        if rows and not marks:
+            self._source.notices.tell(
+                f"{_NAME} gave what it had given before, or posts of others, so the fetch was ended there.",
+                is_warning=True,
+            )
+        if not marks:
+            return [], None, None
+        self._seen.update(mark[1] for mark in marks)
+        if self._left is not None:
+            self._left = max(0, self._left - len(posts))
+        return list(posts.values()), marks[-1], marks[0]
+
+    def _is_own(self, row: Mapping[str, Any]) -> bool:
+        if self._account.id and (author := id_of(row.get("account_id"))):
+            return author == self._account.id
+        return handle_of(row.get("username")).casefold() == self._account.handle.casefold()
+
+
+def _headers(environ: Mapping[str, str]) -> dict[str, str]:
+    key = environ.get(KEY, "").strip()
+    if not key:
+        raise AuthError(f"{_NAME} wants its public key, which stands on {DOCS}. Set {KEY} to it.")
+    if not _KEY_LIKE.fullmatch(key):
+        raise ConfigError(f"{KEY} holds blanks or letters that no key has. Copy the public key again from {DOCS}.")
+    return {"apikey": key, "Authorization": f"Bearer {key}"}
+
+
+def _pattern(name: str) -> str:
+    """A pattern that means just `name`. "*", which cannot be escaped here, no X account's name holds."""
+    return re.sub(r"([\\%_])", r"\\\1", name)
+
+
+def _mark(value: object) -> _Mark | None:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    time, post_id = value[0], id_of(value[1])
+    # Both go into the next request's filter, where commas and brackets have a meaning.
+    is_sound = isinstance(time, str) and _TIME.fullmatch(time) and post_id and post_id.isascii() and post_id.isdecimal()
+    return (time, post_id) if is_sound and isinstance(time, str) and post_id else None
+
+
+def _account(row: Mapping[str, Any]) -> Account | None:
+    handle = handle_of(row.get("username"))
+    if not _X_NAME.fullmatch(handle):
+        return None
+    account_id = id_of(row.get("account_id"))
+    return Account(
+        "community",
+        handle,
+        name_of(row.get("account_display_name")) or None,
+        account_id if account_id and account_id.isascii() and account_id.isdecimal() else None,
+    )
+
+
+def _as_in_an_archive(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row as the archive of X spells it that it once was."""
+    quoted = id_of(row.get("quoted_tweet_id"))
+    return {
+        "id_str": row.get("tweet_id"),
+        "full_text": row.get("full_text"),
+        "created_at": row.get("created_at"),
+        "in_reply_to_status_id_str": row.get("reply_to_tweet_id"),
+        "in_reply_to_user_id_str": row.get("reply_to_user_id"),
+        "in_reply_to_screen_name": row.get("reply_to_username"),
+        "entities": {"urls": [{"expanded_url": f"https://x.com/i/web/status/{quoted}"}] if quoted else []},
+    }

@@ -1,0 +1,68 @@
+"""What every test of hostile input asks: a plain sentence or sound posts, soon."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from huggingtweets.errors import BadInputError, HuggingTweetsError
+from huggingtweets.post import Post
+from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.table import Table
+from huggingtweets.sources.x_archive import XArchive
+
+ME = SourceOptions(handle="me")
+
+
+def read(path: Path, kind: type[XArchive | Table] = XArchive) -> list[Post]:
+    return list(kind(str(path), ME).posts())
+
+
+def refused(path: Path, *words: str, kind: type[XArchive | Table] = XArchive) -> None:
+    """Reading `path` fails in one plain sentence or two, which say these words."""
+    with pytest.raises(BadInputError) as caught:
+        read(path, kind)
+    message = str(caught.value)
+    assert_plain(message)
+    for word in words:
+        assert word in message
+
+
+def assert_plain(text: str) -> None:
+    assert text.isprintable(), text
+    assert len(text) < 450, text
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """A guard against what grows with the square of its input: such would take hours, not twice as long."""
+    began = time.monotonic()
+    yield
+    assert time.monotonic() - began < seconds
+
+
+def assert_storable(post: Post) -> None:
+    for text in (post.id, post.handle, post.text, post.lang or "", post.edit_of or ""):
+        assert "\0" not in text
+        text.encode()
+    assert len(post.id) <= 512
+    assert post.created_at is None or post.created_at.utcoffset() is not None
+
+
+def outcome(path: Path, kind: type[XArchive | Table]) -> list[Post]:
+    """The posts of `path`; none where it is refused, which it may be in a sentence of ours alone."""
+    try:
+        source = kind(str(path), ME)
+        posts = list(source.posts())
+    except HuggingTweetsError as error:
+        assert_plain(str(error))
+        return []
+    for post in posts:
+        assert_storable(post)
+    for notice in source.notices:
+        assert_plain(notice.text)
+    return posts

@@ -1,0 +1,204 @@
+"""A small Bluesky AppView on loopback: profiles, author feeds, posts, and whatever can go wrong with them."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+DID = "did:plc:" + "a" * 24
+OTHER = "did:plc:" + "b" * 24
+START = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+Fault = Callable[["Answering"], None]
+
+
+class Answering(BaseHTTPRequestHandler):
+    """One request's answer."""
+
+    server: _Server
+    protocol_version = "HTTP/1.0"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self.server.fake.answer(self)
+
+    def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
+        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response_only(status)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in {"Date": formatdate(usegmt=True), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data[:cut])
+
+
+class _Server(ThreadingHTTPServer):
+    fake: FakeBluesky
+
+
+class FakeBluesky:
+    """Bluesky with one account, `me.test`. `faults` are what happens to the next requests, instead of an answer.
+
+    `feed` holds entries as `entry` and `repost` make them, in any order: it is served sorted by time, which the cursor
+    is, as Bluesky's own. `pinned` comes before all else.
+    """
+
+    def __init__(self, count: int = 0) -> None:
+        self.profile: dict[str, Any] = {"did": DID, "handle": "me.test", "displayName": "Me", "labels": []}
+        self.feed = [entry(i) for i in range(count)]
+        self.pinned: dict[str, Any] | None = None
+        self.hidden: set[str] = set()
+        self.error: str | None = None
+        self.faults: deque[Fault | None] = deque()
+        self.requests: list[tuple[str, dict[str, list[str]]]] = []
+        self._server = _Server(("127.0.0.1", 0), Answering)
+        self._server.fake = self
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """Limit and cursor of each request for a page."""
+        return [
+            (query["limit"][0], query.get("cursor", [""])[0])
+            for path, query in self.requests
+            if path.endswith("getAuthorFeed")
+        ]
+
+    def answer(self, to: Answering) -> None:
+        parts = urlsplit(to.path)
+        query = parse_qs(parts.query)
+        self.requests.append((parts.path, query))
+        if self.faults and (fault := self.faults.popleft()) is not None:
+            fault(to)
+            return
+        _, xrpc, method = parts.path.split("/", 2)
+        assert xrpc == "xrpc"
+        if self.error:
+            refuse(self.error, f"It is so: {self.error}")(to)
+        elif method == "app.bsky.feed.getPosts":
+            self._send_posts(to, query["uris"])
+        elif query["actor"][0] not in {DID, self.profile["handle"]}:
+            refuse("InvalidRequest", "Profile not found")(to)
+        elif method == "app.bsky.actor.getProfile":
+            to.send(200, {"postsCount": len(self.feed), "newField": {"x": [1]}, **self.profile})
+        elif method == "app.bsky.feed.getAuthorFeed":
+            self._send_feed(to, query)
+        else:
+            to.send(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
+
+    def _send_feed(self, to: Answering, query: dict[str, list[str]]) -> None:
+        assert query["filter"] == ["posts_with_replies"]
+        limit, cursor = int(query["limit"][0]), query.get("cursor", [None])[0]
+        assert 1 <= limit <= 100
+        known = sorted(self.feed, key=sorted_by, reverse=True)
+        known = [item for item in known if cursor is None or sorted_by(item) < cursor]
+        page = known[:limit]
+        body: dict[str, Any] = {"feed": [item for item in page if item["post"]["uri"] not in self.hidden]}
+        if len(known) > limit:
+            body["cursor"] = sorted_by(page[-1])
+        if self.pinned and cursor is None:
+            reason = {"$type": "app.bsky.feed.defs#reasonPin"}
+            body["feed"].insert(0, {**self.pinned, "reason": reason})
+        to.send(200, body)
+
+    def _send_posts(self, to: Answering, uris: list[str]) -> None:
+        assert len(uris) <= 25
+        views = {item["post"]["uri"]: item["post"] for item in self.feed}
+        to.send(200, {"posts": [views[uri] for uri in uris if uri in views]})
+
+
+def entry(number: int, text: str | None = None, **more: Any) -> dict[str, Any]:
+    """The place in the feed of the account's post of minute `number`, whose key is 3k000…; `more` is for the record."""
+    moment = iso(START + timedelta(minutes=number))
+    record = {
+        "$type": "app.bsky.feed.post",
+        "text": f"Post number {number}." if text is None else text,
+        "createdAt": moment,
+        "langs": ["en"],
+        **more,
+    }
+    return {
+        "post": {
+            "uri": f"at://{DID}/app.bsky.feed.post/{key(number)}",
+            "cid": "bafyreib",
+            "author": {"did": DID, "handle": "me.test", "labels": []},
+            "record": record,
+            "indexedAt": moment,
+            "likeCount": 3,
+            "labels": [],
+        }
+    }
+
+
+def repost(number: int, text: str, author_labels: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Someone else's post of key 3k000…, which the account repeated at minute `number`."""
+    item = entry(number, text, createdAt="2024-01-01T00:00:00Z")
+    post = item["post"]
+    post["uri"] = post["uri"].replace(DID, OTHER)
+    post["author"] = {"did": OTHER, "handle": "other.test", "labels": [{"val": val} for val in author_labels]}
+    post["indexedAt"] = "2024-01-01T00:00:00Z"
+    when = iso(START + timedelta(minutes=number))
+    item["reason"] = {"$type": "app.bsky.feed.defs#reasonRepost", "by": {"did": DID}, "indexedAt": when}
+    return item
+
+
+def key(number: int) -> str:
+    return f"3k{number:011}"
+
+
+def iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def sorted_by(item: dict[str, Any]) -> str:
+    """The time that gives an entry its place: the author's clock, but no later than the server's."""
+    if reason := item.get("reason"):
+        return str(reason["indexedAt"])
+    return str(min(item["post"]["record"]["createdAt"], item["post"]["indexedAt"]))
+
+
+def refuse(error: str, message: str, status: int = 400) -> Fault:
+    """An XRPC error."""
+    return lambda to: to.send(status, {"error": error, "message": message})
+
+
+def raw(status: int, body: object, cut: int | None = None, **headers: str) -> Fault:
+    """Any answer at all; underscores in the names of `headers` stand for hyphens."""
+    return lambda to: to.send(status, body, {name.replace("_", "-"): value for name, value in headers.items()}, cut=cut)
+
+
+def rate_limit(seconds: int, skew: int = 0) -> Fault:
+    """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
+
+    def fault(to: Answering) -> None:
+        now = int(time.time()) + skew
+        headers = {"ratelimit-reset": str(now + seconds), "Date": formatdate(now, usegmt=True)}
+        to.send(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, headers)
+
+    return fault
+
+
+def drop(to: Answering) -> None:
+    """Close the connection without a word."""
+    to.close_connection = True

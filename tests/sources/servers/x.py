@@ -1,0 +1,214 @@
+"""A small X API v2 on loopback: profiles, timelines, look-ups, and whatever can go wrong with them."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+APP_TOKEN = "A" * 22 + "%2Fsecret%3Dword"
+"""Of an app, which X's own begin like."""
+USER_TOKEN = "dXNlcg-secret-word"
+"""Of the user that `FakeX.me` names."""
+
+Fault = Callable[["Answering"], None]
+
+
+class Answering(BaseHTTPRequestHandler):
+    """One request's answer."""
+
+    server: _Server
+    protocol_version = "HTTP/1.0"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self.server.fake.answer(self)
+
+    def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
+        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response_only(status)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in {"Date": formatdate(usegmt=True), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data[:cut])
+
+
+class _Server(ThreadingHTTPServer):
+    fake: FakeX
+
+
+class FakeX:
+    """X with the accounts in `people`. `faults` are what happens to the next requests, instead of an answer.
+
+    `paid` counts every post that went out: X takes its price for each.
+    """
+
+    def __init__(self) -> None:
+        self.people: dict[str, dict[str, Any]] = {}
+        self.timelines: dict[str, list[dict[str, Any]]] = {}
+        self.me: str | None = None
+        self.faults: deque[Fault | None] = deque()
+        self.requests: list[tuple[str, dict[str, str]]] = []
+        self.headers: list[dict[str, str]] = []
+        self.paid: Counter[str] = Counter()
+        self.withheld: set[str] = set()
+        self.ignores_ids = False
+        self._server = _Server(("127.0.0.1", 0), Answering)
+        self._server.fake = self
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def add_person(self, name: str, /, count: int = 0, user_id: str = "42", **more: Any) -> str:
+        """An account with `count` posts, whose ids are 1001, 1002, …; gives its id."""
+        user = {"id": user_id, "username": name, "name": name.title(), "protected": False, **more}
+        self.people[user_id] = user
+        self.timelines[user_id] = [post(1001 + i, f"Post number {i}.", author_id=user_id) for i in range(count)]
+        return user_id
+
+    def answer(self, to: Answering) -> None:
+        parts = urlsplit(to.path)
+        query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+        self.requests.append((parts.path, query))
+        self.headers.append(dict(to.headers.items()))
+        if self.faults and (fault := self.faults.popleft()) is not None:
+            fault(to)
+            return
+        if to.headers.get("Authorization") not in {f"Bearer {APP_TOKEN}", f"Bearer {USER_TOKEN}"}:
+            problem(401, "Unauthorized", "Unauthorized")(to)
+            return
+        path = parts.path.strip("/").split("/")
+        if path[1:] == ["users", "me"]:
+            if self.me is None or APP_TOKEN in to.headers["Authorization"]:
+                problem(403, "Unsupported Authentication", "Not for an app", "unsupported-authentication")(to)
+            else:
+                to.send(200, {"data": self.people[self.me]})
+        elif path[1:4] == ["users", "by", "username"]:
+            found = (user for user in self.people.values() if user["username"].lower() == path[4].lower())
+            self._send_user(to, next(found, None), "username", path[4])
+        elif path[1] == "users" and len(path) == 3:
+            self._send_user(to, self.people.get(path[2]), "id", path[2])
+        elif path[1] == "users" and path[3:] == ["tweets"]:
+            to.send(200, self._timeline(path[2], query))
+        elif path[1:] == ["tweets"]:
+            to.send(200, self._lookup(query["ids"].split(",")))
+        else:
+            problem(404, "Not Found", "No such route")(to)
+
+    def _send_user(self, to: Answering, user: dict[str, Any] | None, key: str, value: str) -> None:
+        if user is None:
+            error = missing("user", key, value, f"Could not find user with {key}: [{value}].")
+            to.send(200, {"errors": [error]})
+        elif user.get("suspended"):
+            error = missing("user", key, value, f"User has been suspended: [{value}].") | {"title": "Forbidden"}
+            to.send(200, {"errors": [error]})
+        else:
+            count = len(self.timelines[user["id"]])
+            to.send(200, {"data": {"public_metrics": {"tweet_count": count}, **user}})
+
+    def _timeline(self, user_id: str, query: dict[str, str]) -> dict[str, Any]:
+        if self.people[user_id].get("protected"):
+            detail = f"Sorry, you are not authorized to see the user with id: [{user_id}]."
+            error = missing("user", "id", user_id, detail, "not-authorized-for-resource")
+            return {"errors": [error | {"title": "Authorization Error"}]}
+        size = int(query["max_results"])
+        assert 5 <= size <= 100
+        since, until = int(query.get("since_id", 0)), int(query.get("until_id", 0))
+        if self.ignores_ids:
+            since = until = 0
+        served = sorted(self.timelines[user_id], key=lambda entry: -int(entry["id"]))[:3200]
+        fitting = [e for e in served if since < int(e["id"]) and (not until or int(e["id"]) < until)]
+        start = int(query.get("pagination_token", "t0")[1:])
+        page = fitting[start : start + size]
+        meta: dict[str, Any] = {}
+        if start + size < len(fitting):
+            meta["next_token"] = f"t{start + size}"
+        page = [entry for entry in page if entry["id"] not in self.withheld]
+        meta["result_count"] = len(page)
+        if not page:
+            return {"meta": meta}
+        meta |= {"newest_id": page[0]["id"], "oldest_id": page[-1]["id"]}
+        return {"data": self._sell(page), "meta": meta}
+
+    def _lookup(self, ids: list[str]) -> dict[str, Any]:
+        assert len(ids) <= 100
+        posts = {entry["id"]: entry for timeline in self.timelines.values() for entry in timeline}
+        gone = [missing("tweet", "ids", i, f"Could not find tweet with ids: [{i}].") for i in ids if i not in posts]
+        found = {"data": self._sell([posts[i] for i in ids if i in posts])} if len(gone) < len(ids) else {}
+        return {**found, **({"errors": gone} if gone else {})}
+
+    def _sell(self, posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        self.paid.update(str(entry["id"]) for entry in posts)
+        return posts
+
+
+def post(post_id: int, text: str, /, **more: Any) -> dict[str, Any]:
+    """A post as API v2 gives it."""
+    return {
+        "id": str(post_id),
+        "text": text,
+        "author_id": "42",
+        "created_at": "2024-05-01T12:00:00.000Z",
+        "edit_history_tweet_ids": [str(post_id)],
+        "lang": "en",
+        **more,
+    }
+
+
+def missing(kind: str, key: str, value: str, detail: str, problem_type: str = "resource-not-found") -> dict[str, Any]:
+    """One of the `errors` of an answer that has status 200 nonetheless."""
+    return {
+        "value": value,
+        "detail": detail,
+        "title": "Not Found Error",
+        "resource_type": kind,
+        "parameter": key,
+        "resource_id": value,
+        "type": f"https://api.twitter.com/2/problems/{problem_type}",
+    }
+
+
+def problem(status: int, title: str, detail: str = "", kind: str = "", **headers: str) -> Fault:
+    """A refusal; underscores in the names of `headers` stand for hyphens."""
+    address = f"https://api.twitter.com/2/problems/{kind}" if kind else "about:blank"
+    body = {"title": title, "detail": detail, "type": address, "status": status}
+    return raw(status, body, **headers)
+
+
+def raw(status: int, body: object, cut: int | None = None, **headers: str) -> Fault:
+    """Any answer at all."""
+    return lambda to: to.send(status, body, {name.replace("_", "-"): value for name, value in headers.items()}, cut=cut)
+
+
+def rate_limit(seconds: int, skew: int = 0) -> Fault:
+    """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
+
+    def fault(to: Answering) -> None:
+        now = int(time.time()) + skew
+        headers = {"x-rate-limit-reset": str(now + seconds), "Date": formatdate(now, usegmt=True)}
+        to.send(429, {"title": "Too Many Requests", "detail": "Too Many Requests", "status": 429}, headers)
+
+    return fault
+
+
+def drop(to: Answering) -> None:
+    """Close the connection without a word."""
+    to.close_connection = True

@@ -1,0 +1,644 @@
+"""Fetching from Bluesky, against a real server on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.errors import (
+    AuthError,
+    BadInputError,
+    ConfigError,
+    ForbiddenError,
+    HuggingTweetsError,
+    NotFoundError,
+    PlaceError,
+    RateLimitedError,
+    UnreachableError,
+)
+from huggingtweets.events import Event, Stage
+from huggingtweets.post import Account, Post
+from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.bluesky import Bluesky
+from huggingtweets.sources.bluesky_car import BlueskyCar
+from huggingtweets.sources.network import Context
+
+from .car_builder import repository
+from .servers.bluesky import (
+    DID,
+    OTHER,
+    START,
+    FakeBluesky,
+    Fault,
+    drop,
+    entry,
+    iso,
+    key,
+    rate_limit,
+    raw,
+    refuse,
+    repost,
+)
+
+
+@pytest.fixture
+def place() -> Iterator[FakeBluesky]:
+    with FakeBluesky() as fake:
+        yield fake
+
+
+class Watching:
+    """A context that never sleeps but remembers what it was told and for how long it should have."""
+
+    def __init__(self, place: FakeBluesky, *, wait: bool = True) -> None:
+        self.events: list[Event] = []
+        self.slept = 0.0
+        environ = {"HUGGINGTWEETS_BLUESKY_URL": place.url}
+        self.context = Context(self.events.append, wait=wait, sleep=self._sleep, environ=environ)
+
+    def _sleep(self, seconds: float) -> None:
+        self.slept += seconds
+
+
+def source(place: FakeBluesky, argument: str = "me.test", **options: Any) -> Bluesky:
+    return Bluesky(argument, SourceOptions(**options), Watching(place).context)
+
+
+def fetch(
+    place: FakeBluesky, state: dict[str, Any] | None = None, limit: int | None = None, **options: Any
+) -> tuple[list[Post], dict[str, Any], list[str]]:
+    """All posts, the last state, and the notices."""
+    bluesky, posts = source(place, **options), []
+    for page in bluesky.pages(state or {}, limit):
+        posts += page.posts
+        state = dict(page.state)
+    return posts, state or {}, [notice.text for notice in bluesky.notices]
+
+
+def one(place: FakeBluesky, item: dict[str, Any], **options: Any) -> Post:
+    place.feed = [item]
+    ((post,), _, _) = fetch(place, **options)
+    return post
+
+
+def numbers(posts: list[Post]) -> list[int]:
+    return [int(post.id[2:]) for post in posts]
+
+
+class TestArgument:
+    @pytest.mark.parametrize(
+        "argument",
+        [
+            "name.bsky.social",
+            "@Name.Example",
+            "did:plc:" + "z2" * 12,
+            "did:web:example.com",
+            "https://bsky.app/profile/name.bsky.social",
+            "https://bsky.app/profile/name.bsky.social/post/3kabc?x=1",
+            "bsky.app/profile/did:plc:" + "a" * 24,
+            "https://bsky.app/profile/did%3Aplc%3A" + "a" * 24,
+            "at://name.bsky.social/app.bsky.feed.post/3k",
+        ],
+    )
+    def test_is_recognised_by_its_shape(self, argument: str) -> None:
+        assert Bluesky.recognises(argument)
+
+    @pytest.mark.parametrize(
+        "argument",
+        [
+            "",
+            "name",
+            "@name",
+            "@name@server.tld",
+            "https://mastodon.social/@name",
+            "https://x.com/name",
+            "community:name",
+            "./name.bsky.social",
+            "handle.invalid",
+            "did:key:z6Mk",
+            "did:plc:short",
+            "1.5",
+            "a..b",
+            "-a.com",
+            "a.b" * 5000,
+            "a-" * 60 + ".com",
+            "nul\0.com",
+        ],
+    )
+    def test_of_other_places_is_not(self, place: FakeBluesky, argument: str) -> None:
+        assert not Bluesky.recognises(argument)
+        with pytest.raises(BadInputError, match="whole handle"):
+            source(place, argument)
+        assert not place.requests
+
+    def test_address_must_be_safe(self) -> None:
+        context = Context(environ={"HUGGINGTWEETS_BLUESKY_URL": "http://example.org"})
+        with pytest.raises(ConfigError, match="HUGGINGTWEETS_BLUESKY_URL"):
+            Bluesky("a.test", SourceOptions(), context)
+
+
+class TestAccount:
+    @pytest.mark.parametrize("argument", ["me.test", "@Me.Test", DID, f"https://bsky.app/profile/{DID}"])
+    def test_is_looked_up_once(self, place: FakeBluesky, argument: str) -> None:
+        place.feed = [entry(1), entry(2)]
+        bluesky = source(place, argument)
+        assert bluesky.requests == 0
+        assert bluesky.account() == bluesky.account() == Account("bluesky", "me.test", "Me", DID)
+        assert (bluesky.total, bluesky.requests) == (2, 1)
+        assert bluesky.cost({}, 5) is bluesky.checking_cost(5) is None
+
+    def test_is_found_by_its_id_once_renamed(self, place: FakeBluesky) -> None:
+        place.profile["handle"] = "new.test"
+        assert source(place, "me.test", account_id=DID).account().handle == "new.test"
+
+    def test_with_a_lost_domain_goes_by_its_id(self, place: FakeBluesky) -> None:
+        place.profile["handle"] = "handle.invalid"
+        assert source(place, DID).account() == Account("bluesky", DID, "Me", DID)
+
+    @pytest.mark.parametrize(
+        ("error", "kind", "word"),
+        [
+            ("AccountTakedown", ForbiddenError, "suspended"),
+            ("AccountDeactivated", ForbiddenError, "deactivated"),
+            ("BlockedByActor", ForbiddenError, "blocked"),
+            ("Unheard", PlaceError, "HTTP 400"),
+        ],
+    )
+    def test_that_is_not_shown(self, place: FakeBluesky, error: str, kind: type[Exception], word: str) -> None:
+        place.error = error
+        with pytest.raises(kind, match=word) as caught:
+            source(place, account_id=DID).account()
+        assert DID not in str(caught.value)
+
+    @pytest.mark.parametrize("message", ["Profile not found", "Unable to resolve handle"])
+    def test_that_is_not_there(self, place: FakeBluesky, message: str) -> None:
+        place.faults.append(refuse("InvalidRequest", message))
+        with pytest.raises(NotFoundError, match=r"name\.bsky\.social"):
+            source(place).account()
+
+    def test_for_logged_in_people_only_is_left_alone(self, place: FakeBluesky) -> None:
+        place.feed = [entry(1)]
+        place.profile["labels"] = [{"src": DID, "val": "!no-unauthenticated", "uri": "at://x"}]
+        with pytest.raises(ForbiddenError, match="logged in"):
+            list(source(place).pages({}, None))
+        assert not place.asked
+
+    @pytest.mark.parametrize("body", [[], {}, {"did": 5}, {"did": "x"}, "text", None])
+    def test_that_nobody_can_read(self, place: FakeBluesky, body: object) -> None:
+        place.faults.append(raw(200, body))
+        with pytest.raises(PlaceError, match="HUGGINGTWEETS_BLUESKY_URL"):
+            source(place).account()
+
+    def test_odd_fields_are_passed_over(self, place: FakeBluesky) -> None:
+        place.profile |= {"displayName": 5, "postsCount": "many", "labels": [None, {"val": 7}], "handle": None}
+        bluesky = source(place)
+        place.faults.append(raw(200, {**place.profile}))
+        assert bluesky.account() == Account("bluesky", DID, None, DID)
+        assert bluesky.total is None
+
+
+QUOTED = {"uri": f"at://{OTHER}/app.bsky.feed.post/3k"}
+LISTED = {"uri": f"at://{OTHER}/app.bsky.graph.list/3k"}
+
+
+class TestPost:
+    def test_whole(self, place: FakeBluesky) -> None:
+        assert one(place, entry(7, "Tea & fog\nhere")) == Post(
+            "bluesky", key(7), "me.test", "Tea & fog\nhere", START + timedelta(minutes=7), lang="en"
+        )
+
+    @pytest.mark.parametrize(
+        ("record", "kind"),
+        [
+            ({"reply": {"parent": {"uri": f"at://{OTHER}/app.bsky.feed.post/3k"}}}, "reply"),
+            ({"reply": {"parent": {"uri": f"at://{DID}/app.bsky.feed.post/3k"}}}, "thread"),
+            ({"reply": {"parent": None}}, "reply"),
+            ({"embed": {"$type": "app.bsky.embed.record", "record": QUOTED}}, "quote"),
+            ({"embed": {"$type": "app.bsky.embed.recordWithMedia", "record": {"record": QUOTED}}}, "quote"),
+            ({"embed": {"$type": "app.bsky.embed.record", "record": LISTED}}, "original"),
+            ({"embed": {"$type": "app.bsky.embed.external", "external": {"title": "Not mine"}}}, "original"),
+            ({"embed": ["odd"], "reply": "odd"}, "original"),
+        ],
+    )
+    def test_kind(self, place: FakeBluesky, record: dict[str, Any], kind: str) -> None:
+        assert one(place, entry(1, **record)).kind == kind
+
+    @pytest.mark.parametrize(
+        ("langs", "lang"),
+        [(["de"], "de"), (["pt-BR"], "pt"), (["en", "de"], None), (["en", "en-GB"], "en"), ([], None), ("en", None)],
+    )
+    def test_language_where_there_is_one(self, place: FakeBluesky, langs: object, lang: str | None) -> None:
+        assert one(place, entry(1, langs=langs)).lang == lang
+
+    def test_is_the_same_from_a_car_export(self, place: FakeBluesky, tmp_path: Path) -> None:
+        text = "Über a.test/1..."
+        labels = {"values": [{"val": "nudity"}]}
+        reply = {"parent": {"uri": f"at://{DID}/app.bsky.feed.post/3k"}}
+        item = entry(7, text, facets=[facet(text, "a.test/1...", "https://a.test/11")], labels=labels, reply=reply)
+        path = tmp_path / "repo.car"
+        path.write_bytes(repository({f"app.bsky.feed.post/{key(7)}": item["post"]["record"]}).car())
+        car = BlueskyCar(str(path), SourceOptions(handle="me.test", with_cw=True))
+        assert [one(place, item, with_cw=True)] == list(car.posts())
+
+    def test_repost_is_someone_elses(self, place: FakeBluesky) -> None:
+        post = one(place, repost(3, "Their words"))
+        assert post == Post(
+            "bluesky",
+            f"repost/{OTHER}/{key(3)}",
+            "me.test",
+            "Their words",
+            START + timedelta(minutes=3),
+            "repost",
+            lang="en",
+        )
+
+    def test_repost_of_oneself_leaves_the_post(self, place: FakeBluesky) -> None:
+        again = entry(1)
+        again["reason"] = repost(9, "")["reason"]
+        place.feed = [entry(1), again]
+        posts, _, _ = fetch(place)
+        assert [(post.id, post.kind) for post in posts] == [
+            (f"repost/{DID}/{key(1)}", "repost"),
+            (key(1), "original"),
+        ]
+
+    def test_repost_of_the_shy_is_left_out(self, place: FakeBluesky) -> None:
+        place.feed = [entry(1), repost(2, "Not for all", ("!no-unauthenticated",))]
+        posts, _, notices = fetch(place)
+        assert numbers(posts) == [1]
+        assert "1 post of others" in notices[0]
+
+    def test_warnings_are_left_out_unless_wanted(self, place: FakeBluesky) -> None:
+        own = entry(1, labels={"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "nudity"}]})
+        moderated, taken_back, harmless = entry(2), entry(3), entry(4)
+        moderated["post"]["labels"] = [{"val": "graphic-media"}, {"val": "!warn"}]
+        taken_back["post"]["labels"] = [{"val": "porn", "neg": True}]
+        harmless["post"]["labels"] = [{"val": "bot"}, "odd"]
+        place.feed = [own, moderated, taken_back, harmless]
+        posts, _, notices = fetch(place)
+        assert numbers(posts) == [4, 3]
+        assert "2 posts" in notices[0]
+        assert "--with-cw" in notices[0]
+        posts, _, notices = fetch(place, with_cw=True)
+        assert [post.warning for post in posts] == [None, None, "graphic-media, warn", "nudity"]
+        assert not notices
+
+    def test_bridged_and_cut(self, place: FakeBluesky) -> None:
+        assert one(place, entry(1, "Long […]", bridgyOriginalText="<p>Long text</p>")).is_cut
+        assert not one(place, entry(1, "Short", bridgyOriginalText="<p>Short</p>")).is_cut
+        assert not one(place, entry(1, "My own …")).is_cut
+
+    @pytest.mark.parametrize("when", ["", "soon", None, 5, "9999-12-31T23:59:59-14:00"])
+    def test_no_time_that_can_be_told(self, place: FakeBluesky, when: object) -> None:
+        item = entry(1, createdAt=when)
+        place.faults.extend([None, raw(200, {"feed": [item]})])
+        ((post,), state, _) = fetch(place)
+        assert post.created_at is None
+        assert state["newest"] == (START + timedelta(minutes=1)).isoformat()
+
+    @pytest.mark.parametrize("text", ["a\0b", "half \ud83d"])
+    def test_text_that_cannot_be_stored_is_mended(self, place: FakeBluesky, text: str) -> None:
+        one(place, entry(1, text)).text.encode()
+
+
+def facet(text: str, shown: str, uri: object, kind: str = "app.bsky.richtext.facet#link") -> dict[str, Any]:
+    start = text.encode().index(shown.encode())
+    return {
+        "index": {"byteStart": start, "byteEnd": start + len(shown.encode())},
+        "features": [{"$type": kind, "uri": uri}],
+    }
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("shown", "uri", "becomes"),
+        [
+            ("example.com/very/lo...", "https://example.com/very/long", "https://example.com/very/long"),
+            ("www.example.com/very/lo…", "https://www.example.com/very/long", "https://www.example.com/very/long"),
+            ("example.com", "https://example.com/", "https://example.com/"),
+            ("Example.com...", "http://example.com/x", "http://example.com/x"),
+            ("https://example.com/a", "https://example.com/a", "https://example.com/a"),
+            ("this page", "https://example.com/a", "this page"),
+            ("example", "https://example.com/a", "example"),
+            ("example.com", "https://example.com/other", "example.com"),
+            ("example.org/very/lo...", "https://example.com/very/long", "example.org/very/lo..."),
+            ("example.com/a", "javascript:alert(1)", "example.com/a"),
+            ("example.com/a...", "https://example.com/a b", "example.com/a..."),
+            ("example.com/a", 5, "example.com/a"),
+        ],
+    )
+    def test_are_made_whole_where_they_are_shown_cut(
+        self, place: FakeBluesky, shown: str, uri: object, becomes: str
+    ) -> None:
+        text = f"Über 🚢 {shown} – ja"
+        assert one(place, entry(1, text, facets=[facet(text, shown, uri)])).text == f"Über 🚢 {becomes} – ja"
+
+    def test_several_and_other_facets(self, place: FakeBluesky) -> None:
+        text = "a.test/1... and @b.test and a.test/2..."
+        facets = [
+            facet(text, "a.test/2...", "https://a.test/22"),
+            facet(text, "@b.test", "https://b.test", "app.bsky.richtext.facet#mention"),
+            facet(text, "a.test/1...", "https://a.test/11"),
+            facet(text, "a.test/1...", "https://a.test/11"),
+        ]
+        assert one(place, entry(1, text, facets=facets)).text == "https://a.test/11 and @b.test and https://a.test/22"
+
+    @pytest.mark.parametrize(
+        "index",
+        [
+            None,
+            {},
+            {"byteStart": -5, "byteEnd": 3},
+            {"byteStart": 3, "byteEnd": 1},
+            {"byteStart": 0, "byteEnd": 10**20},
+            {"byteStart": 1, "byteEnd": 9},
+            {"byteStart": True, "byteEnd": "9"},
+        ],
+    )
+    def test_at_impossible_places(self, place: FakeBluesky, index: object) -> None:
+        features = [{"$type": "app.bsky.richtext.facet#link", "uri": "https://a.test/11"}]
+        facets = [{"index": index, "features": features}, {"index": {}, "features": {}}, "odd"]
+        assert one(place, entry(1, "ä a.test/1…", facets=facets)).text == "ä a.test/1…"
+
+
+class TestPages:
+    def test_first_fetch_reads_all_newest_first(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(250)]
+        posts, state, notices = fetch(place)
+        assert numbers(posts) == list(range(249, -1, -1))
+        assert state["complete"] is True
+        assert (len(place.asked), notices) == (3, [])
+
+    def test_no_posts_at_all(self, place: FakeBluesky) -> None:
+        posts, state, _ = fetch(place)
+        assert not posts
+        assert state["complete"] is True
+        place.feed = [entry(1)]
+        assert numbers(fetch(place, state)[0]) == [1]
+
+    def test_update_reads_what_is_new_and_an_hour_before(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(0, 1000, 5)]
+        _, state, _ = fetch(place)
+        before = len(place.asked)
+        place.feed += [entry(i) for i in range(1000, 1020, 5)]
+        posts, state, _ = fetch(place, state)
+        assert numbers(posts) == list(range(1015, 930, -5))
+        assert len(place.asked) == before + 1
+        posts, again, _ = fetch(place, state)
+        assert numbers(posts)[0] == 1015
+        assert again == state
+
+    def test_update_over_several_pages(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(300)]
+        _, state, _ = fetch(place)
+        place.feed += [entry(i) for i in range(300, 550)]
+        posts, state, _ = fetch(place, state)
+        assert set(range(300, 550)) <= set(numbers(posts))
+        assert len(posts) == len(set(numbers(posts))) == 250 + 61
+        assert state["newest"] == (START + timedelta(minutes=549)).isoformat()
+        assert "forward" not in state
+
+    @pytest.mark.parametrize("killed_after", range(1, 8))
+    def test_killed_at_any_page_nothing_is_lost_or_read_twice(self, place: FakeBluesky, killed_after: int) -> None:
+        """Of a first fetch, and of an update that new posts come in between."""
+        place.feed = [entry(i * 100) for i in range(700)]
+        state: dict[str, Any] = {}
+        got: list[Post] = []
+        for _, page in zip(range(killed_after), source(place).pages(state, None), strict=False):
+            got += page.posts
+            state = dict(page.state)
+        place.feed += [entry(i * 100) for i in range(700, 1150)]
+        for _, page in zip(range(killed_after), source(place).pages(state, None), strict=False):
+            got += page.posts
+            state = dict(page.state)
+        place.feed += [entry(i * 100) for i in range(1150, 1160)]
+        posts, state, notices = fetch(place, state)
+        got += posts
+        found = numbers(got)
+        assert set(found) == {i * 100 for i in range(1160)}
+        assert len(found) <= 1160 + 3  # only the overlap's own
+        assert state["complete"] is True
+        assert notices == []
+
+    def test_limit(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 100) for i in range(500)]
+        posts, state, _ = fetch(place, limit=130)
+        assert len(posts) == 130
+        assert [limit for limit, _ in place.asked] == ["100", "30"]
+        assert state["complete"] is False
+        posts, state, _ = fetch(place, state, limit=101)
+        assert len(posts) == 101
+        assert numbers(posts)[1:] == list(range(36900, 26900, -100))
+        rest, state, _ = fetch(place, state)
+        assert len(rest) == 1 + 500 - 230
+        assert state["complete"] is True
+
+    def test_pin_comes_out_of_order(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(250)]
+        place.pinned = entry(2)
+        posts, state, _ = fetch(place)
+        assert sorted(numbers(posts)) == list(range(250))
+        assert state["newest"] == (START + timedelta(minutes=249)).isoformat()
+        place.feed += [entry(i) for i in range(250, 500)]
+        posts, _, _ = fetch(place, state)
+        assert set(range(250, 500)) <= set(numbers(posts))
+
+    def test_author_with_a_slow_clock(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 60) for i in range(5)]
+        _, state, _ = fetch(place)
+        late = entry(0, "Late", createdAt=iso(START + timedelta(minutes=230)))
+        late["post"]["uri"] += "x"
+        late["post"]["indexedAt"] = iso(START + timedelta(minutes=300))
+        place.feed.append(late)
+        assert "Late" in [post.text for post in fetch(place, state)[0]]
+
+    def test_author_with_a_fast_clock(self, place: FakeBluesky) -> None:
+        ahead = entry(0, createdAt="2199-01-01T00:00:00Z")
+        place.feed = [ahead]
+        posts, state, _ = fetch(place)
+        assert posts[0].created_at == datetime(2199, 1, 1, tzinfo=UTC)
+        assert state["newest"] == START.isoformat()
+
+    def test_server_from_the_future(self, place: FakeBluesky) -> None:
+        ahead = entry(0, createdAt="2199-01-01T00:00:00Z")
+        ahead["post"]["indexedAt"] = "2199-01-01T00:00:00Z"
+        place.feed = [ahead, entry(1)]
+        _, state, _ = fetch(place)
+        assert state["newest"] == (START + timedelta(minutes=1)).isoformat()
+        place.feed += [entry(i) for i in range(2, 200)]
+        assert len(fetch(place, state)[0]) == 200
+
+    def test_newest_gone_meanwhile(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 100) for i in range(10)]
+        _, state, _ = fetch(place)
+        place.feed = []
+        posts, state, _ = fetch(place, state)
+        assert not posts
+        assert state["newest"] == (START + timedelta(minutes=900)).isoformat()
+
+    def test_unreadable_entries_are_counted(self, place: FakeBluesky) -> None:
+        odd: list[Any] = [None, "x", {}, {"post": None}, {"post": {"uri": 5}}, {"post": {"uri": "at://x/y/z"}}]
+        someone = entry(2)
+        someone["post"]["uri"] = f"at://{OTHER}/app.bsky.feed.post/3k"
+        no_record, no_text = entry(3), entry(4, text=None, **{"$type": "app.bsky.feed.other"})
+        del no_record["post"]["record"]
+        feed = [*odd, someone, no_record, no_text, entry(1)]
+        place.faults.extend([None, raw(200, {"feed": feed, "cursor": "", "unknown": 1})])
+        posts, state, notices = fetch(place)
+        assert numbers(posts) == [1]
+        assert state["complete"] is True
+        assert notices == ["Left out since they could not be read: 9 posts."]
+
+    @pytest.mark.parametrize(
+        "body", [[], {}, {"feed": {}}, {"feed": [], "cursor": 5}, {"feed": [], "cursor": "x" * 9999}]
+    )
+    def test_unreadable_page(self, place: FakeBluesky, body: object) -> None:
+        place.feed = [entry(1)]
+        place.faults.extend([None, raw(200, body)])
+        with pytest.raises(PlaceError, match="page of posts"):
+            fetch(place)
+
+
+class TestCursors:
+    def test_that_comes_again_ends_the_fetch(self, place: FakeBluesky) -> None:
+        loop = [raw(200, {"feed": [entry(i)], "cursor": c}) for i, c in ((1, "a"), (2, "b"), (3, "a"))]
+        place.faults.extend([None, *loop])
+        posts, state, (notice,) = fetch(place)
+        assert numbers(posts) == [1, 2, 3]
+        assert "without anything new" in notice
+        assert not state["complete"]
+
+    @pytest.mark.parametrize("feed", [[], [entry(1)], ["odd"]])
+    def test_without_end(self, place: FakeBluesky, feed: list[Any]) -> None:
+        place.faults.extend([None, *(raw(200, {"feed": feed, "cursor": f"c{i}"}) for i in range(50))])
+        posts, state, notices = fetch(place)
+        assert len(posts) <= 1
+        assert "without anything new" in " ".join(notices)
+        assert not state["complete"]
+        assert len(place.asked) <= 6
+
+    def test_pages_without_posts_in_between(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(400)]
+        place.hidden = {entry(i)["post"]["uri"] for i in range(50, 350)}
+        posts, state, notices = fetch(place)
+        assert len(posts) == 100
+        assert (state["complete"], notices) == (True, [])
+
+    def test_page_twice(self, place: FakeBluesky) -> None:
+        pages = [raw(200, {"feed": [entry(n)], "cursor": cursor}) for n, cursor in ((3, "a"), (3, "b"), (1, None))]
+        place.faults.extend([None, *pages])
+        posts, state, notices = fetch(place)
+        assert numbers(posts) == [3, 1]
+        assert (state["complete"], notices) == (True, [])
+
+    def test_endless_update_starts_at_the_top_next_time(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 100) for i in range(5)]
+        _, state, _ = fetch(place)
+        place.faults.extend([None, *(raw(200, {"feed": [entry(9000)], "cursor": "same"}) for _ in range(2))])
+        _, state, notices = fetch(place, state)
+        assert notices
+        assert "forward" not in state
+        place.feed += [entry(i * 100) for i in range(5, 300)]
+        assert len(fetch(place, state)[0]) == 296
+
+    def test_no_longer_known_begins_anew(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(250)]
+        _, state, _ = fetch(place, limit=100)
+        place.faults.extend([None, None, refuse("InvalidRequest", "Malformed cursor")])
+        posts, state, (notice,) = fetch(place, state)
+        assert "began anew" in notice
+        assert set(numbers(posts)) == set(range(250))
+        assert state["complete"] is True
+
+    def test_none_of_which_is_known(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(250)]
+        place.faults.extend([None, *[None, refuse("InvalidRequest", "Malformed cursor")] * 50])
+        posts, _, notices = fetch(place)
+        assert len(posts) == 100
+        assert "without anything new" in notices[-1]
+
+    @pytest.mark.parametrize("state", [{"newest": 5, "cursor": 7}, {"newest": "x", "forward": 3, "complete": "y"}])
+    def test_damaged_state_reads_from_the_top(self, place: FakeBluesky, state: dict[str, Any]) -> None:
+        place.feed = [entry(1)]
+        assert numbers(fetch(place, state)[0]) == [1]
+
+
+class TestTrouble:
+    """What can go wrong with any request; `http` does the work, here it is seen through the place."""
+
+    def test_rate_limit_is_waited_out_by_the_servers_clock(self, place: FakeBluesky) -> None:
+        place.feed = [entry(1)]
+        place.faults.extend([rate_limit(30, skew=7200), None, rate_limit(20, skew=-7200)])
+        watching = Watching(place)
+        bluesky = Bluesky("me.test", SourceOptions(), watching.context)
+        assert sum(len(page.posts) for page in bluesky.pages({}, None)) == 1
+        assert 45 <= watching.slept <= 55
+        assert any(isinstance(event, Stage) and "Bluesky" in event.name for event in watching.events)
+        assert bluesky.requests == len(place.requests) == 4
+
+    def test_rate_limit_stops_with_no_wait(self, place: FakeBluesky) -> None:
+        place.faults.append(rate_limit(30))
+        with pytest.raises(RateLimitedError, match="kept"):
+            Bluesky("me.test", SourceOptions(), Watching(place, wait=False).context).account()
+
+    @pytest.mark.parametrize(
+        "fault", [raw(500, {}), raw(502, b"<html>"), drop, raw(200, {"feed": [1, 2]}, cut=8), raw(200, b'{"feed": [')]
+    )
+    def test_that_passes_is_tried_again(self, place: FakeBluesky, fault: Fault) -> None:
+        place.feed = [entry(1)]
+        place.faults.extend([None, fault, fault])
+        posts, _, _ = fetch(place)
+        assert numbers(posts) == [1]
+        assert len(place.requests) == 4
+
+    @pytest.mark.parametrize("fault", [raw(500, {}), drop])
+    def test_that_stays_ends_with_a_sentence(self, place: FakeBluesky, fault: Fault) -> None:
+        place.faults.extend([fault] * 10)
+        with pytest.raises(UnreachableError, match="Bluesky could not be reached"):
+            source(place).account()
+        assert len(place.requests) == 5
+
+    @pytest.mark.parametrize(
+        ("status", "kind"), [(401, AuthError), (403, ForbiddenError), (404, NotFoundError), (418, PlaceError)]
+    )
+    def test_refusals(self, place: FakeBluesky, status: int, kind: type[HuggingTweetsError]) -> None:
+        place.faults.append(raw(status, {"error": "No", "message": "line\nline"}))
+        with pytest.raises(kind) as caught:
+            source(place).account()
+        assert "\n" not in str(caught.value)
+
+    def test_account_gone_in_the_middle(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(250)]
+        place.faults.extend([None, None, refuse("AccountDeactivated", "Account is deactivated")])
+        bluesky, got = source(place), 0
+        with pytest.raises(ForbiddenError, match="deactivated"):
+            for page in bluesky.pages({}, None):
+                got += len(page.posts)
+        assert got == 100
+
+
+class TestPresent:
+    def test_asks_for_25_at_a_time(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i) for i in range(60)] + [repost(70, "Theirs")]
+        bluesky = source(place)
+        ids = [key(i) for i in range(80)] + [f"repost/{OTHER}/{key(i)}" for i in (70, 71)] + ["odd/id", "a b", ""]
+        there = bluesky.present(ids)
+        assert there == {*(key(i) for i in range(60)), f"repost/{OTHER}/{key(70)}", "odd/id", "a b", ""}
+        assert bluesky.requests == 1 + 4
+
+    def test_nothing_to_ask(self, place: FakeBluesky) -> None:
+        assert source(place).present([]) == set()
+
+    @pytest.mark.parametrize("body", [{}, [], {"posts": None}])
+    def test_unreadable_answer_deletes_nothing(self, place: FakeBluesky, body: object) -> None:
+        place.faults.extend([None, raw(200, body)])
+        with pytest.raises(PlaceError):
+            source(place).present([key(1)])
+
+    def test_odd_entries_in_the_answer(self, place: FakeBluesky) -> None:
+        place.faults.extend([None, raw(200, {"posts": [None, {"uri": 5}, {"uri": ["x"]}, entry(1)["post"]]})])
+        assert source(place).present([key(1), key(2)]) == {key(1)}

@@ -1,0 +1,392 @@
+"""The Community Archive, against a small server that pages, refuses, breaks off and repeats itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.errors import (
+    AuthError,
+    BadInputError,
+    ConfigError,
+    ForbiddenError,
+    HuggingTweetsError,
+    NotFoundError,
+    PlaceError,
+    RateLimitedError,
+    UnreachableError,
+)
+from huggingtweets.post import Account, Post
+from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.community import Community
+from huggingtweets.sources.network import Context
+from tests.sources.servers.community import KEY, FakeArchive, dropped, fault, row
+
+State = dict[str, Any]
+
+
+@pytest.fixture
+def archive() -> Iterator[FakeArchive]:
+    with FakeArchive() as fake:
+        yield fake
+
+
+class Slept(list[float]):
+    """Stands in for sleeping."""
+
+    def __call__(self, seconds: float) -> None:
+        self.append(seconds)
+
+
+def source(archive: FakeArchive, name: str = "community:keeper_1", *, wait: bool = True, **options: Any) -> Community:
+    return Community(name, SourceOptions(**options), Context(environ=archive.environ, sleep=Slept(), wait=wait))
+
+
+def read(place: Community, state: State | None = None, limit: int | None = None) -> tuple[list[Post], State]:
+    """All posts of a fetch, and its last state, as it comes back from the library."""
+    posts, last = [], state or {}
+    for page in place.pages(last, limit):
+        posts += page.posts
+        last = json.loads(json.dumps(page.state))
+    return posts, last
+
+
+def numbers(posts: list[Post]) -> list[int]:
+    return [int(post.id) for post in posts]
+
+
+class TestArgument:
+    @pytest.mark.parametrize(
+        "argument", ["community:jack", "Community: @jack", "https://www.community-archive.org/user/12?tab=a"]
+    )
+    def test_is_recognised(self, argument: str) -> None:
+        assert Community.recognises(argument)
+
+    @pytest.mark.parametrize(
+        "argument", ["@jack", "jack", "community.csv", "https://x.com/community", "", "\0", "a" * 9999]
+    )
+    def test_is_left_to_others(self, argument: str) -> None:
+        assert not Community.recognises(argument)
+
+    @pytest.mark.parametrize("name", ["", "a*", "a%", "a,b", "x" * 21, "é", 'a")', "a b"])
+    def test_what_is_no_name_of_x_makes_no_request(self, archive: FakeArchive, name: str) -> None:
+        with pytest.raises(BadInputError, match="Write it as community:NAME"):
+            source(archive, f"community:{name}")
+        assert archive.queries == []
+
+    def test_an_underscore_is_just_that(self, archive: FakeArchive) -> None:
+        archive.add("KeeperX1", 3, account_id="7", first=2000)
+        with pytest.raises(NotFoundError, match="holds no posts of @keeper_1"):
+            source(archive).account()
+        archive.add("Keeper_1", 2)
+        place = source(archive)
+        assert place.account() == Account("community", "Keeper_1", "Ada L.", "42")
+        assert numbers(read(place)[0]) == [1002, 1001]
+
+    def test_an_address_with_an_id(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 1)
+        assert source(archive, "https://community-archive.org/user/42").account().handle == "Keeper_1"
+
+    def test_a_renamed_account_is_found_by_its_id(self, archive: FakeArchive) -> None:
+        archive.add("NewName", 1)
+        assert source(archive, account_id="42").account() == Account("community", "NewName", "Ada L.", "42")
+
+
+class TestKey:
+    def test_its_place_is_told_where_there_is_none(self) -> None:
+        with pytest.raises(AuthError, match=r"api-doc\.md\. Set HUGGINGTWEETS_COMMUNITY_KEY"):
+            Community("community:jack", SourceOptions(), Context(environ={}))
+
+    @pytest.mark.parametrize("key", ["se cret", "sec\nret", "secrét"])
+    def test_a_broken_one_is_not_repeated(self, key: str) -> None:
+        with pytest.raises(ConfigError) as caught:
+            Community("community:jack", SourceOptions(), Context(environ={"HUGGINGTWEETS_COMMUNITY_KEY": key}))
+        assert key not in str(caught.value)
+
+    def test_a_wrong_one_is_not_repeated_though_the_server_does(self, archive: FakeArchive) -> None:
+        environ = archive.environ | {"HUGGINGTWEETS_COMMUNITY_KEY": "wrong-secret"}
+        with pytest.raises(
+            AuthError, match=r"HTTP 401\)\. Set HUGGINGTWEETS_COMMUNITY_KEY to the public key"
+        ) as caught:
+            Community("community:jack", SourceOptions(), Context(environ=environ)).account()
+        assert "wrong" not in repr(caught.value)
+
+    def test_plain_http_is_for_loopback_only(self) -> None:
+        environ = {"HUGGINGTWEETS_COMMUNITY_KEY": KEY, "HUGGINGTWEETS_COMMUNITY_URL": "http://example.org"}
+        with pytest.raises(ConfigError, match="HUGGINGTWEETS_COMMUNITY_URL"):
+            Community("community:jack", SourceOptions(), Context(environ=environ))
+
+    def test_the_base_may_name_the_service(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 1)
+        archive.url += "/rest/v1/"
+        assert source(archive).account().handle == "Keeper_1"
+
+
+class TestMeaning:
+    def test_a_post_is_that_of_an_archive_of_x(self, archive: FakeArchive) -> None:
+        archive.rows = [row(1001, text="Tea &amp; fog", unknown={"shoe_size": [1, {}]})]
+        (post,) = read(source(archive))[0]
+        assert post == Post(
+            place="community",
+            id="1001",
+            handle="Keeper_1",
+            text="Tea &amp; fog",
+            created_at=datetime(2020, 2, 11, 17, tzinfo=UTC),
+        )
+
+    @pytest.mark.parametrize(
+        ("fields", "kind"),
+        [
+            ({}, "original"),
+            ({"text": "RT @a: words"}, "repost"),
+            ({"reply_to_tweet_id": "7", "reply_to_user_id": "8", "reply_to_username": "a"}, "reply"),
+            ({"reply_to_tweet_id": "7", "reply_to_user_id": "42", "reply_to_username": "Keeper_1"}, "thread"),
+            ({"quoted_tweet_id": "9"}, "quote"),
+            ({"quoted_tweet_id": "1001"}, "original"),
+        ],
+    )
+    def test_kind(self, archive: FakeArchive, fields: dict[str, Any], kind: str) -> None:
+        archive.rows = [row(1001, **fields)]
+        assert [post.kind for post in read(source(archive))[0]] == [kind]
+
+    def test_a_post_in_several_rows_is_one(self, archive: FakeArchive) -> None:
+        archive.rows = [row(1001), row(1002, quoted_tweet_id="1002"), row(1002, quoted_tweet_id="9"), row(1003)]
+        posts = read(source(archive))[0]
+        assert [(post.id, post.kind) for post in posts] == [
+            ("1003", "original"),
+            ("1002", "quote"),
+            ("1001", "original"),
+        ]
+
+    def test_odd_rows_neither_stop_the_reading_nor_count_as_posts(self, archive: FakeArchive) -> None:
+        archive.rows = [
+            row(1001),
+            row(1002, full_text=None),
+            row(1003, created_at='2020-01-01",id.gt.0)'),
+            row(1004) | {"tweet_id": 1004.5},
+            row(1005, full_text="half \ud83d, \0", account_display_name=7),
+            row(1006, reply_to_user_id={"a": []}, quoted_tweet_id=[1]),
+        ]
+        place = source(archive)
+        assert {post.id: post.text for post in read(place)[0]} == {
+            "1006": "Post number 1006.",
+            "1005": "half \ufffd, ",
+            "1001": "Post number 1001.",
+        }
+
+
+class TestPaging:
+    def test_every_post_once_with_many_in_a_second(self, archive: FakeArchive) -> None:
+        archive.most_rows = 10
+        archive.add("Keeper_1", 25)
+        archive.add("Keeper_1", 25, first=2000, created_at="2020-01-01T00:00:00+00:00")
+        archive.add("another", 9, account_id="7", first=3000)
+        posts, state = read(source(archive))
+        assert sorted(numbers(posts)) == [*range(1001, 1026), *range(2000, 2025)]
+        assert len(archive.served) == 51  # one for the account itself
+        assert state["complete"]
+
+    def test_a_kill_after_any_page_costs_no_post_twice(self, archive: FakeArchive) -> None:
+        archive.most_rows = 7
+        archive.add("Keeper_1", 40)
+        posts: list[Post] = []
+        state: State = {}
+        while not state.get("complete"):
+            page = next(source(archive).pages(state, None))
+            posts += page.posts
+            state = json.loads(json.dumps(page.state))
+        assert sorted(numbers(posts)) == list(range(1001, 1041))
+        assert len(posts) == 40
+
+    def test_limit(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 30)
+        posts, state = read(source(archive), limit=12)
+        assert numbers(posts) == list(range(1030, 1018, -1))
+        assert not state.get("complete")
+        assert len(archive.queries) == 2
+        posts, state = read(source(archive), state, limit=12)
+        assert numbers(posts) == list(range(1018, 1006, -1))
+
+    def test_an_update_asks_for_what_is_new_alone(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 30)
+        _, state = read(source(archive))
+        archive.served.clear()
+        assert read(source(archive), state) == ([], state)
+        archive.add("Keeper_1", 5, first=1031)
+        posts, state = read(source(archive), state)
+        assert numbers(posts) == [1035, 1034, 1033, 1032, 1031]
+        assert len(archive.served) == 2 + 5  # one for the account, each time
+        assert read(source(archive), state)[0] == []
+
+    def test_a_kill_in_an_update_loses_nothing(self, archive: FakeArchive) -> None:
+        archive.most_rows = 4
+        archive.add("Keeper_1", 3)
+        _, state = read(source(archive))
+        archive.add("Keeper_1", 10, first=1004)
+        first = next(source(archive).pages(state, None))
+        assert numbers(list(first.posts)) == [1013, 1012, 1011, 1010]
+        archive.add("Keeper_1", 6, first=1014)  # which came before the next try
+        posts, state = read(source(archive), dict(first.state))
+        assert numbers(posts) == [1009, 1008, 1007, 1006, 1005, 1004, 1019, 1018, 1017, 1016, 1015, 1014]
+        assert read(source(archive), state)[0] == []
+
+    def test_an_update_goes_back_too_where_the_first_fetch_was_cut(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 30)
+        _, state = read(source(archive), limit=10)
+        archive.add("Keeper_1", 2, first=1031)
+        posts, state = read(source(archive), state)
+        assert numbers(posts) == [1032, 1031, *range(1020, 1000, -1)]
+        assert state["complete"]
+
+    @pytest.mark.parametrize(
+        "state", [{"newest": "123", "cursor": 5}, {"newest": ["a", "b"], "cursor": ["2020", "1)"]}]
+    )
+    def test_a_state_of_something_else_starts_anew(self, archive: FakeArchive, state: State) -> None:
+        archive.add("Keeper_1", 3)
+        assert numbers(read(source(archive), state)[0]) == [1003, 1002, 1001]
+
+    def test_a_server_that_pages_in_its_own_way_is_not_asked_for_ever(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 30)
+        archive.most_rows = 10
+        archive.ignores = {"or", "created_at"}
+        place = source(archive)
+        posts, _ = read(place)
+        assert len(posts) == len(set(numbers(posts))) == 10
+        assert "gave what it had given before" in place.notices[0].text
+        assert len(archive.queries) == 3
+
+    def test_posts_of_others_are_not_filed_here(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 3)
+        archive.add("another", 3, account_id="7", first=500)
+        archive.ignores = {"username", "account_id"}
+        assert numbers(read(source(archive))[0]) == [1003, 1002, 1001]
+
+    def test_a_clock_that_is_wrong_loses_nothing(self, archive: FakeArchive) -> None:
+        archive.rows = [
+            row(1001, created_at="2099-01-01T00:00:00+00:00"),
+            row(1002),
+            row(1003, created_at="1970-01-01T00:00:00+00:00"),
+        ]
+        posts, state = read(source(archive))
+        assert numbers(posts) == [1001, 1002, 1003]
+        archive.rows.append(row(1004, created_at="9999-12-31T23:59:59.999999+00:00"))
+        assert numbers(read(source(archive), state)[0]) == [1004]
+
+
+class TestTrouble:
+    @pytest.mark.parametrize(
+        ("status", "error", "words"),
+        [
+            (401, AuthError, "HUGGINGTWEETS_COMMUNITY_KEY"),
+            (403, ForbiddenError, "HUGGINGTWEETS_COMMUNITY_KEY"),
+            (404, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
+            (410, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
+            (400, PlaceError, "HTTP 400"),
+            (302, PlaceError, "Check its address"),
+        ],
+    )
+    def test_a_refusal_is_one_sentence_at_once(
+        self, archive: FakeArchive, status: int, error: type[HuggingTweetsError], words: str
+    ) -> None:
+        archive.faults.append(fault(status))
+        with pytest.raises(error, match=re.escape(words)) as caught:
+            source(archive).account()
+        assert "\n" not in str(caught.value)
+        assert len(archive.queries) == 1
+
+    def test_what_passes_is_tried_again(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 3)
+        archive.faults += [
+            dropped,
+            fault(500),
+            fault(200, [row(1001)], cut=20),
+            fault(429, headers={"Retry-After": "7"}),
+        ]
+        place = source(archive)
+        assert place.account().handle == "Keeper_1"
+        assert place.requests == 5
+        assert numbers(read(place)[0]) == [1003, 1002, 1001]
+
+    def test_what_does_not_pass_ends(self, archive: FakeArchive) -> None:
+        archive.faults += [fault(500)] * 9
+        with pytest.raises(UnreachableError, match="run the same command again later"):
+            source(archive).account()
+        assert len(archive.queries) == 5
+
+    def test_no_wait(self, archive: FakeArchive) -> None:
+        archive.faults.append(fault(429, headers={"Retry-After": "7"}))
+        with pytest.raises(RateLimitedError, match="wait 7 seconds"):
+            source(archive, wait=False).account()
+
+    @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])
+    def test_something_else_than_posts(self, archive: FakeArchive, body: object) -> None:
+        archive.faults.append(fault(200, body))
+        with pytest.raises(PlaceError, match="something else than posts"):
+            source(archive).account()
+
+
+class TestPresent:
+    def test_what_is_still_there(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 250)
+        asked = [str(n) for n in range(1001, 1301)] + ["text-0abc-0"]
+        assert source(archive).present(asked) == {str(n) for n in range(1001, 1251)} | {"text-0abc-0"}
+        assert len(archive.queries) == 4
+
+    def test_a_server_that_gives_fewer_rows_than_it_has_deletes_nothing(self, archive: FakeArchive) -> None:
+        archive.most_rows = 7
+        archive.add("Keeper_1", 30)
+        assert source(archive).present([str(n) for n in range(1001, 1033)]) == {str(n) for n in range(1001, 1031)}
+
+    def test_a_server_that_does_not_understand_deletes_nothing(self, archive: FakeArchive) -> None:
+        archive.add("Keeper_1", 10)
+        archive.ignores = {"tweet_id"}
+        with pytest.raises(PlaceError, match="something else than was asked"):
+            source(archive).present(["1"])
+
+    def test_it_costs_nothing(self, archive: FakeArchive) -> None:
+        assert source(archive).cost({}, 1000) is None
+        assert source(archive).checking_cost(1000) is None
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+class TestCommandLine:
+    def test_add_update_and_sync_deletes(self, archive: FakeArchive, run: Run, home: Path) -> None:
+        archive.most_rows = 10
+        archive.add("Keeper_1", 25)
+        done = run("add", "community:keeper_1", "--json", **archive.environ)
+        told = json.loads(done.stdout)
+        assert {key: told[key] for key in ("place", "handle", "read", "new", "updated")} == {
+            "place": "community",
+            "handle": "Keeper_1",
+            "read": 25,
+            "new": 25,
+            "updated": 0,
+        }
+        assert told["requests"] == len(archive.queries) == 5
+        archive.add("Keeper_1", 3, first=1026)
+        assert run("update", "--json", **archive.environ).returncode == 0
+        done = run("add", "community:keeper_1", "--json", **archive.environ)
+        assert json.loads(done.stdout)["posts"] == 28
+        assert sorted(set(archive.served)) == [str(number) for number in range(1001, 1029)]
+        del archive.rows[:4]
+        told = json.loads(run("sync-deletes", "keeper_1", "--yes", "--json", **archive.environ).stdout)
+        assert (told["checked"], told["deleted"], told["posts"]) == (28, 4, 24)
+        everything = (
+            done.stdout
+            + done.stderr
+            + "".join(file.read_bytes().decode("latin-1") for file in home.rglob("*") if file.is_file())
+        )
+        assert KEY not in everything
+
+    def test_without_a_key(self, run: Run) -> None:
+        done = run("add", "community:keeper_1", code=1, HUGGINGTWEETS_COMMUNITY_KEY="")
+        assert "wants its public key" in done.stderr.replace("\n", " ")

@@ -1,0 +1,208 @@
+"""Records and tables made to harm: whatever a value is, a sound post or a sentence comes of it, soon."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from huggingtweets.errors import NotFoundError
+from huggingtweets.library import Library
+from huggingtweets.post import Account
+from huggingtweets.sources import row_files
+from huggingtweets.sources.fields import time_of
+from huggingtweets.sources.table import Table
+from huggingtweets.sources.x_archive import XArchive
+from huggingtweets.sources.x_record import Notes, to_post
+from tests.sources.archive_builder import (
+    note,
+    tweet,
+)
+from tests.sources.hostility import assert_storable, outcome, read, refused, within
+
+
+class TestRecords:
+    @pytest.mark.parametrize(
+        ("value", "time"),
+        [
+            ("Thu Jan 01 00:00:00 +0000 1970", datetime(1970, 1, 1, tzinfo=UTC)),
+            ("Fri Dec 31 23:59:59 +0000 9999", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+            ("1970-01-01", datetime(1970, 1, 1, tzinfo=UTC)),
+            ("9999-12-31T23:59:59-14:00", None),
+            ("0001-01-01T00:00:00+14:00", None),
+            ("Mon Feb 30 00:00:00 +0000 2026", None),
+            ("2026-01-01T00:00:00+99:99", None),
+            ("Mon, 99 Jan 2026 99:99:99 +9999999999", None),
+            ("9" * 100_000, None),
+            (10**4000, None),
+            (-1e308, None),
+            ({"$date": 1}, None),
+        ],
+        ids=lambda value: str(value)[:40],
+    )
+    def test_a_time(self, value: Any, time: datetime | None, tmp_path: Path) -> None:
+        post = to_post(tweet(1, created_at=value), Account("x", "me"))
+        assert post is not None
+        assert post.created_at == time
+        with Library(tmp_path) as library:
+            library.add(Account("x", "me"), [post])
+            assert list(library.posts(Account("x", "me"))) == [post]
+
+    def test_a_time_with_a_zone_that_leads_out_of_the_calendar(self) -> None:
+        assert time_of(datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-9)))) is None
+
+    @pytest.mark.parametrize(
+        ("value", "post_id"),
+        [
+            ("9" * 40, "9" * 40),
+            ("9" * 600, None),
+            (10**600, None),
+            ("1\0002", "12"),
+            ("\ud800", "\ufffd"),
+            ({"a": 1}, None),
+            ([1], None),
+            (1e400, None),
+            (float("nan"), None),
+            (True, None),
+            (2**63, str(2**63)),
+        ],
+        ids=lambda value: str(value)[:20],
+    )
+    def test_an_id(self, value: Any, post_id: str | None) -> None:
+        post = to_post({"tweet": {"id_str": value, "full_text": "a"}}, Account("x", "me"))
+        assert (post and post.id) == post_id
+
+    def test_an_entity_of_ten_thousand_digits(self) -> None:
+        post = to_post(tweet(1, f"&#{'1' * 10_000}; and so on…"), Account("x", "me"))
+        assert post is not None
+
+    def test_long_texts_without_end_take_neither_memory_nor_for_ever(self) -> None:
+        text = "word " * 4000
+        notes = Notes(note(f"{text}{i}") for i in range(5000))
+        assert notes.left_out == 4950
+        post = to_post(tweet(1, text[:275] + "…"), Account("x", "me"))
+        assert post is not None
+        with within(5):
+            for _ in range(200):
+                assert notes.join(post).text.startswith(text)
+        assert Notes(note("x" * (1 << 20), f"2026-03-06T13:02:{i % 60:02}.000Z") for i in range(60)).left_out == 29
+
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=12)
+    | st.sampled_from(["…", "RT @a: ", "1" * 30, "@me ", "2026-01-01", "\ud83d", "\0", "https://x.com/i/web/status/5"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+FIELDS = (
+    *("id_str", "id", "full_text", "text", "created_at", "lang", "source", "retweeted_status", "edit_info"),
+    *("entities", "extended_entities", "in_reply_to_status_id_str", "in_reply_to_user_id_str", "in_reply_to_user_id"),
+    "in_reply_to_screen_name",
+)
+links = st.lists(st.fixed_dictionaries({"expanded_url": anything}))
+versions = st.fixed_dictionaries({"editTweetIds": anything})
+odd = st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, anything))
+likely = st.fixed_dictionaries(
+    {},
+    optional={
+        "entities": st.fixed_dictionaries({"urls": anything | links}),
+        "edit_info": st.fixed_dictionaries({"initial": anything | versions}),
+        "full_text": st.text(st.characters()),
+        "id_str": st.integers(0, 10**20).map(str),
+    },
+)
+records = st.builds(lambda one, other: {**one, **other}, odd, likely)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(records | st.builds(lambda record: {"tweet": record}, records) | anything, max_size=4))
+def test_whatever_a_record_holds(values: list[Any]) -> None:
+    account = Account("x", "me", id="5")
+    notes = Notes([*values, note("a long one")])
+    for post in (to_post(value, account) for value in values):
+        if post is not None:
+            assert_storable(post)
+            assert_storable(notes.join(post))
+
+
+pieces = st.sampled_from(
+    [
+        *(b"[", b"]", b"{", b"}", b'"', b",", b":", b"\n", b"\r", b"\0", b"\\", b" ", b"\t", b";", b"|", b"-"),
+        *(b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", b"PAR1", b"PK", b"\\ud83d", b"1e999", b"NaN"),
+        *(b'{"text": "a"}', b'{"tweet": {"id_str": "1", "full_text": "b"}}', b"window.YTD.tweets.part0 = "),
+        *(b"id,text\n", b"text", b"1,a\n", b'"tweet"', "é".encode()),
+    ]
+)
+files = st.lists(pieces | st.binary(max_size=6), max_size=30).map(b"".join)
+
+
+@settings(max_examples=250, deadline=None)
+@given(files, st.sampled_from(["tweets.js", "a.csv", "a.tsv", "a.txt", "a.json", "a.jsonl", "a", "a.parquet", "a.zip"]))
+@example(b'{"text": ' + b"[" * 100_000, "a.jsonl")
+@example(b'[{"text": "a", "in_reply_to": ' + b"[" * 500 + b"]" * 500 + b"}]", "a.json")
+@example(b"text,author\n" + b"\x1b[2J,\x1b]0;a\x07\n", "a.csv")
+def test_a_file_of_any_bytes(data: bytes, name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        for kind in (XArchive, Table):
+            if kind.recognises(str(path)):
+                outcome(path, kind)
+        assert [file.name for file in Path(folder).iterdir()] == [name]
+
+
+class TestTables:
+    def fails(self, path: Path, content: bytes, *words: str) -> None:
+        path.write_bytes(content)
+        with within(20):
+            refused(path, *words, kind=Table)
+
+    def test_a_row_without_end(self, tmp_path: Path) -> None:
+        self.fails(tmp_path / "a.csv", b"id,text\n" + b"," * (9 << 20), "cannot be split into cells", "no end")
+        self.fails(tmp_path / "b.csv", b"id,text\n" + b'"a\n",' * (2 << 20), "cannot be split into cells", "no end")
+        self.fails(tmp_path / "c.csv", b'id,text\n1,"' + b"x" * (9 << 20), "cannot be split into cells")
+        self.fails(tmp_path / "d.txt", b"x" * (9 << 20), "too long to be a post")
+
+    def test_more_columns_than_any_table_has(self, tmp_path: Path) -> None:
+        wide = b",".join(b"c%d" % n for n in range(50_000))
+        self.fails(tmp_path / "a.csv", b"text," + wide + b"\n1\n", "2,000 columns")
+        self.fails(tmp_path / "b.json", json.dumps([{f"c{n}": 1 for n in range(5000)}]).encode(), "2,000 columns")
+
+    def test_columns_that_play_with_the_terminal(self, tmp_path: Path) -> None:
+        self.fails(tmp_path / "a.json", json.dumps([{"\x1b[2J\n": 1, "\ud800": 2}]).encode(), "--text-column")
+
+    def test_deep_and_huge_values(self, tmp_path: Path) -> None:
+        deep = "[" * 900 + "]" * 900
+        (tmp_path / "a.json").write_text(
+            f'[{{"text": {"9" * 4000}, "id": {deep}, "reply_to": {deep}, "time": {deep}, "lang": {deep}}}]'
+        )
+        (post,) = read(tmp_path / "a.json", Table)
+        assert post.kind == "reply"
+        assert len(post.text) == 4000
+
+    def test_authors_without_end_are_not_all_counted(self, tmp_path: Path) -> None:
+        rows = "".join(f"{n},somebody{n},words\n" for n in range(row_files._MOST_COLUMNS * 20))
+        (tmp_path / "a.csv").write_text("id,author,text\n" + rows)
+        with pytest.raises(NotFoundError, match="but by somebody0"):
+            read(tmp_path / "a.csv", Table)
+
+    def test_parquet_with_times_that_python_has_not(self, tmp_path: Path) -> None:
+        pa = pytest.importorskip("pyarrow")
+        pq = pytest.importorskip("pyarrow.parquet")
+        columns = {"text": ["a", "b"], "time": pa.array([2**62, 5], pa.timestamp("us")), "id": [b"\xff", b"2"]}
+        pq.write_table(pa.table(columns), tmp_path / "a.parquet")
+        outcome(tmp_path / "a.parquet", Table)
+        whole = (tmp_path / "a.parquet").read_bytes()
+        for end in range(4, len(whole), 97):
+            (tmp_path / "a.parquet").write_bytes(whole[:end])
+            outcome(tmp_path / "a.parquet", Table)

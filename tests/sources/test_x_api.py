@@ -1,0 +1,722 @@
+"""X's API against a real server on loopback: what is read, what it costs, and everything that goes wrong."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.errors import (
+    AuthError,
+    BadInputError,
+    ConfigError,
+    ForbiddenError,
+    HuggingTweetsError,
+    NotFoundError,
+    PlaceError,
+    RateLimitedError,
+    UnreachableError,
+)
+from huggingtweets.events import Event, Stage
+from huggingtweets.post import Account, Post
+from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.network import Context, NetworkSource, Page
+from huggingtweets.sources.x_api import OWN_PRICE, PRICE, XApi
+from tests.sources.servers.x import APP_TOKEN, USER_TOKEN, FakeX, drop, missing, post, problem, rate_limit, raw
+
+NOTHING = SourceOptions()
+
+
+@pytest.fixture
+def x() -> Iterator[FakeX]:
+    with FakeX() as server:
+        yield server
+
+
+class Watched:
+    """A context whose sleeping takes no time, and what it slept and said."""
+
+    def __init__(self, x: FakeX, home: Path, *, token: str = APP_TOKEN, wait: bool = True) -> None:
+        self.slept: list[float] = []
+        self.events: list[Event] = []
+        environ = {"HUGGINGTWEETS_X_URL": x.url, "X_BEARER_TOKEN": token}
+        self.context = Context(self.events.append, wait, self.slept.append, environ, home)
+
+
+@pytest.fixture
+def watched(x: FakeX, tmp_path: Path) -> Watched:
+    return Watched(x, tmp_path)
+
+
+def source(watched: Watched, argument: str = "@ada", options: SourceOptions = NOTHING) -> XApi:
+    made: NetworkSource = XApi(argument, options, watched.context)  # mypy compares it with the protocol
+    assert isinstance(made, XApi)
+    return made
+
+
+def fetch(watched: Watched, state: Any = None, limit: int | None = None) -> tuple[list[Post], Any, XApi]:
+    """All posts of a fetch and the state it ends with, which goes through JSON as in the library."""
+    one = source(watched)
+    posts: list[Post] = []
+    state = state or {}
+    for page in one.pages(state, limit):
+        posts += page.posts
+        state = json.loads(json.dumps(page.state))
+    return posts, state, one
+
+
+def ids(posts: list[Post]) -> list[int]:
+    return [int(post.id) for post in posts]
+
+
+def timelines(x: FakeX) -> list[dict[str, str]]:
+    return [query for path, query in x.requests if path.endswith("/tweets") and "users" in path]
+
+
+class TestArgument:
+    @pytest.mark.parametrize(
+        "argument",
+        [
+            "@ada",
+            " @Ada_L ",
+            "https://x.com/ada",
+            "http://twitter.com/ada/",
+            "https://www.x.com/ada?lang=en",
+            "https://mobile.twitter.com/ada/with_replies",
+            "x.com/ada",
+            "https://x.com/@ada",
+        ],
+    )
+    def test_recognised(self, argument: str, watched: Watched) -> None:
+        assert XApi.recognises(argument)
+        source(watched, argument)
+
+    @pytest.mark.parametrize(
+        "argument",
+        [
+            "ada",
+            "@",
+            "@ada@mastodon.social",
+            "@a.b",
+            "ada.bsky.social",
+            "x.com",
+            "https://x.com",
+            "https://x.com/home",
+            "https://x.com/ada/status/1",
+            "https://notx.com/ada",
+            "https://x.com.evil.org/ada",
+            "@ädä",
+            "@" + "a" * 21,
+            "@ada\n@bob",
+            "",
+            "\0",
+            "community:ada",
+        ],
+    )
+    def test_not_recognised(self, argument: str) -> None:
+        assert not XApi.recognises(argument)
+
+    def test_a_bare_name_when_x_is_asked_for(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada")
+        assert source(watched, "ada").account().handle == "ada"
+
+    def test_not_a_name(self, watched: Watched) -> None:
+        with pytest.raises(BadInputError, match="@name"):
+            source(watched, "../../2/tweets")
+
+
+class TestAccount:
+    def test_a_profile_is_asked_for_once(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("Ada", 3, name="Ada & L.")
+        one = source(watched, "@ada")
+        assert one.account() == Account("x", "Ada", "Ada & L.", "42")
+        assert one.account().id == "42"
+        assert (one.total, one.requests, len(x.requests), list(one.notices)) == (3, 1, 1, [])
+
+    def test_more_posts_than_x_serves(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", public_metrics={"tweet_count": 10_000})
+        one = source(watched)
+        one.account()
+        assert one.total == 3_200
+        assert "latest 3,200 of the 10,000 posts" in one.notices[0].text
+
+    def test_found_by_its_id_after_a_renaming(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("lovelace", user_id="42")
+        x.add_person("ada", user_id="43")  # someone else took the name
+        one = source(watched, options=SourceOptions(account_id="42"))
+        assert one.account().handle == "lovelace"
+        assert one.notices[0].text == "@ada is called @lovelace now."
+
+    def test_unknown(self, x: FakeX, watched: Watched) -> None:
+        with pytest.raises(NotFoundError, match=r"no account @ada\. Check its spelling"):
+            source(watched).account()
+
+    def test_suspended(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", suspended=True)
+        with pytest.raises(ForbiddenError, match="suspended @ada"):
+            source(watched).account()
+
+    def test_protected(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 3, protected=True)
+        with pytest.raises(ForbiddenError, match="@ada is protected"):
+            source(watched).account()
+        assert len(x.requests) == 1
+
+    def test_protected_and_seen_by_a_user(self, x: FakeX, tmp_path: Path) -> None:
+        x.add_person("ada", 3, protected=True)
+        one = source(Watched(x, tmp_path, token=USER_TOKEN))
+        one.account()
+        with pytest.raises(ForbiddenError, match="@ada is protected"):
+            list(one.pages({}, None))
+
+    @pytest.mark.parametrize("body", [{}, {"data": None}, {"data": []}, {"data": {"id": {}}}, {"data": {"id": "1"}}])
+    def test_an_answer_without_an_account(self, body: object, x: FakeX, watched: Watched) -> None:
+        x.faults.append(raw(200, body))
+        with pytest.raises(PlaceError, match="neither posts nor a reason"):
+            source(watched).account()
+
+    def test_a_profile_that_does_not_count(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", public_metrics={"tweet_count": "many"}, name=7, verified={"what": None})
+        one = source(watched)
+        assert one.account().display_name is None
+        assert one.total is None
+        assert one.cost({}, None).posts == 3_200
+
+
+class TestToken:
+    def test_none(self, x: FakeX, tmp_path: Path) -> None:
+        with pytest.raises(AuthError, match="huggingtweets login x"):
+            source(Watched(x, tmp_path, token="")).account()
+        assert not x.requests
+
+    @pytest.mark.parametrize("token", ["two words", "line\nbreak", "schlüssel"])
+    def test_one_that_no_header_holds(self, token: str, x: FakeX, tmp_path: Path) -> None:
+        with pytest.raises(AuthError) as raised:
+            source(Watched(x, tmp_path, token=token)).account()
+        assert token not in str(raised.value)
+
+    def test_refused(self, x: FakeX, tmp_path: Path) -> None:
+        with pytest.raises(AuthError, match=r"HTTP 401.*Make a new bearer token"):
+            source(Watched(x, tmp_path, token="A" * 30)).account()
+
+    def test_it_is_sent_and_shown_nowhere(
+        self, x: FakeX, watched: Watched, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        x.add_person("ada", 3)
+        x.faults += [None, problem(403, APP_TOKEN, f"Bearer {APP_TOKEN} may not"), None]
+        one = source(watched)
+        one.account()
+        with pytest.raises(ForbiddenError) as raised:
+            list(one.pages({}, None))
+        list(one.pages({}, None))
+        assert x.headers[0]["Authorization"] == f"Bearer {APP_TOKEN}"
+        error: BaseException | None = raised.value
+        said = [caplog.text, *capfd.readouterr(), repr(one), repr(vars(one)), str(watched.events)]
+        client: Any = one._lazy_client
+        said += [repr(client), repr(vars(client)), repr(vars(client._tweepy)), repr(client._tweepy.session.headers)]
+        said += [repr(vars(adapter)) for adapter in client._tweepy.session.adapters.values()]
+        while error is not None:
+            said += [str(error), repr(error), repr(vars(error))]
+            if response := getattr(error, "response", None):
+                said += [response.text, repr(response.request.headers)]
+            error = error.__cause__ or error.__context__
+        assert "Making API request" in caplog.text  # tweepy's own log, headers included
+        assert APP_TOKEN not in "".join(said)
+
+    def test_a_redirect_is_not_followed(self, x: FakeX, watched: Watched) -> None:
+        x.faults.append(raw(302, {}, Location=f"{x.url}/elsewhere"))
+        with pytest.raises(PlaceError, match="another address"):
+            source(watched).account()
+        assert len(x.requests) == 1
+
+    def test_plain_http_is_for_loopback(self, x: FakeX, watched: Watched) -> None:
+        environ = {**watched.context.environ, "HUGGINGTWEETS_X_URL": "http://x.example.org"}
+        watched.context = replace(watched.context, environ=environ)
+        with pytest.raises(ConfigError, match="HUGGINGTWEETS_X_URL"):
+            source(watched).account()
+
+    def test_a_proxy_is_not_asked_for_loopback(
+        self, x: FakeX, watched: Watched, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for variable in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(variable, "http://127.0.0.1:9")
+        x.add_person("ada")
+        assert source(watched).account().id == "42"
+
+
+class TestPosts:
+    def read(self, x: FakeX, watched: Watched, *records: Any) -> list[Post]:
+        x.add_person("ada")
+        x.timelines["42"] = list(records)
+        return fetch(watched)[0]
+
+    def test_a_post_with_all_that_is_kept_of_it(self, x: FakeX, watched: Watched) -> None:
+        record = post(7, "Tea &amp; fog https://t.co/a", lang="iw", entities={"urls": 1}, new_field=None)
+        (read,) = self.read(x, watched, record)
+        assert read == Post(
+            "x",
+            "7",
+            "ada",
+            "Tea &amp; fog https://t.co/a",
+            datetime(2024, 5, 1, 12, tzinfo=UTC),
+            "original",
+            "he",
+        )
+
+    def test_the_whole_of_a_long_post(self, x: FakeX, watched: Watched) -> None:
+        whole = "Long. " * 200
+        (read,) = self.read(x, watched, post(7, whole[:279] + "…", note_tweet={"text": whole, "entities": {}}))
+        assert (read.text, read.is_cut) == (whole, False)
+
+    def test_a_long_post_whose_whole_is_not_there(self, x: FakeX, watched: Watched) -> None:
+        (read,) = self.read(x, watched, post(7, "Long…", note_tweet={"text": None}))
+        assert (read.text, read.is_cut) == ("Long…", True)
+
+    @pytest.mark.parametrize(
+        ("more", "kind"),
+        [
+            ({}, "original"),
+            ({"referenced_tweets": [{"type": "retweeted", "id": "1"}]}, "repost"),
+            ({"text": "RT @bob: Hm.", "referenced_tweets": []}, "repost"),
+            ({"referenced_tweets": [{"type": "quoted", "id": "1"}]}, "quote"),
+            ({"referenced_tweets": [{"type": "replied_to", "id": "1"}], "in_reply_to_user_id": "9"}, "reply"),
+            ({"referenced_tweets": [{"type": "replied_to", "id": "1"}], "in_reply_to_user_id": "42"}, "thread"),
+            ({"in_reply_to_user_id": "9"}, "reply"),
+            (
+                {
+                    "referenced_tweets": [{"type": "quoted", "id": "1"}, {"type": "replied_to", "id": "2"}],
+                    "in_reply_to_user_id": "42",
+                },
+                "thread",
+            ),
+            ({"referenced_tweets": "none"}, "original"),
+            ({"referenced_tweets": [None, {"type": None}]}, "original"),
+        ],
+    )
+    def test_kinds(self, more: dict[str, Any], kind: str, x: FakeX, watched: Watched) -> None:
+        (read,) = self.read(x, watched, post(7, "Hm.", **more))
+        assert read.kind == kind
+
+    def test_an_edited_post(self, x: FakeX, watched: Watched) -> None:
+        (read,) = self.read(x, watched, post(7, "Third.", edit_history_tweet_ids=["5", "6", "7"]))
+        assert read.edit_of == "5"
+
+    @pytest.mark.parametrize("lang", ["und", "qme", "zxx", None, 7])
+    def test_no_language(self, lang: object, x: FakeX, watched: Watched) -> None:
+        (read,) = self.read(x, watched, post(7, "Hm.", lang=lang))
+        assert read.lang is None
+
+    def test_what_cannot_be_read_is_left_out_and_said(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada")
+        good = post(7, "Half \ud83d, NUL \0.", created_at="yesterday", edit_history_tweet_ids=None)
+        bad: list[Any] = [None, 3, [], {}, {"id": "8"}, post(9, "x", text=None), post(10, "x", author_id="43")]
+        bad += [{"id": "1e5", "text": "x"}, {"id": "9" * 30, "text": "x"}, {"id": "-4", "text": "x"}]
+        x.faults += [None, raw(200, {"data": [good, *bad], "meta": {"result_count": 11}, "future": 1})]
+        posts, state, one = fetch(watched)
+        assert [(p.id, p.text, p.created_at, p.edit_of) for p in posts] == [("7", "Half \ufffd, NUL .", None, None)]
+        assert state["complete"]
+        assert [notice.text for notice in one.notices] == ["X sent posts that cannot be read; they are left out."]
+
+
+class TestFirstFetch:
+    def test_all_posts_latest_first(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 250)
+        posts, state, one = fetch(watched)
+        assert ids(posts) == list(range(1250, 1000, -1))
+        assert one.requests == len(x.requests) == 4
+        assert [(q["max_results"], q.get("until_id")) for q in timelines(x)] == [
+            ("100", None),
+            ("100", "1151"),
+            ("100", "1051"),
+        ]
+        assert state == {"newest": "1250", "cursor": "1001", "complete": True, "read": 250, "counted": 250}
+        assert set(x.paid.values()) == {1}
+
+    def test_the_latest_3200_and_no_more(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 3_500)
+        posts, state, one = fetch(watched)
+        assert ids(posts) == list(range(4500, 1300, -1))
+        assert state["complete"]
+        assert one.requests == 33
+
+    def test_no_posts(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada")
+        posts, state, _ = fetch(watched)
+        assert (posts, state["complete"]) == ([], True)
+        x.timelines["42"] = [post(7, "The first.")]
+        posts, state, _ = fetch(watched, state)
+        assert (ids(posts), state["newest"]) == ([7], "7")
+
+    @pytest.mark.parametrize(
+        ("limit", "sizes"), [(7, [7]), (100, [100]), (203, [100, 98, 5]), (250, [100, 100, 50]), (2, [5]), (0, [])]
+    )
+    def test_a_limit(self, limit: int, sizes: list[int], x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        posts, state, _ = fetch(watched, limit=limit)
+        assert [int(query["max_results"]) for query in timelines(x)] == sizes
+        assert x.paid.total() == len(posts) == sum(sizes)
+        assert not state.get("complete")
+        more, state, _ = fetch(watched, state)  # and the rest later, none twice
+        assert sorted(ids(posts + more)) == list(range(1001, 1301))
+        assert set(x.paid.values()) == {1}
+        assert state["complete"]
+
+    def test_a_limit_of_all_there_are(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 20)
+        assert fetch(watched, limit=20)[1]["complete"]
+
+    def test_pages_that_x_left_empty(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 450)
+        x.withheld = {str(i) for i in range(1101, 1400)}
+        posts, state, one = fetch(watched)
+        assert ids(posts) == [*range(1450, 1399, -1), *range(1100, 1000, -1)]
+        assert (state["complete"], list(one.notices)) == (True, [])
+
+
+class TestGoingOn:
+    @pytest.mark.parametrize("pages", [1, 17, 31])
+    def test_killed_between_pages_no_post_is_paid_twice(self, pages: int, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 3_200)
+        kept: list[Page] = []
+        for page in source(watched).pages({}, None):
+            kept.append(page)
+            if len(kept) == pages:
+                break
+        x.timelines["42"] += [post(i, "New.") for i in range(5001, 5004)]  # posted in between
+        posts, state, _ = fetch(watched, json.loads(json.dumps(kept[-1].state)))
+        had = [int(p.id) for page in kept for p in page.posts]
+        assert sorted(had + ids(posts))[-3203:] == [*range(1004, 4201), *range(5001, 5004)]
+        assert set(x.paid.values()) == {1}
+        assert (state["newest"], state["complete"]) == ("5003", True)
+
+    def test_killed_after_a_request_before_its_page_was_kept(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        pages = source(watched).pages({}, None)
+        state = next(pages).state
+        next(pages)  # paid, and lost with the process
+        posts, _, _ = fetch(watched, state)
+        assert ids(posts) == list(range(1200, 1000, -1))
+        assert max(x.paid.values()) == 2  # which is all that can be lost: one page
+
+    def test_an_error_in_the_middle_keeps_what_came(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        x.faults += [None, None, problem(402, "CreditsDepleted", "No credits", "credits")]
+        pages = source(watched).pages({}, None)
+        state = next(pages).state
+        with pytest.raises(ForbiddenError, match="no credits left"):
+            next(pages)
+        assert len(fetch(watched, state)[0]) == 200
+
+
+class TestUpdate:
+    def done(self, x: FakeX, watched: Watched, count: int = 150) -> Any:
+        x.add_person("ada", count)
+        state = fetch(watched)[1]
+        x.requests.clear()
+        return state
+
+    def test_nothing_new(self, x: FakeX, watched: Watched) -> None:
+        state = self.done(x, watched)
+        posts, after, one = fetch(watched, state)
+        assert (posts, after, one.requests) == ([], state, 2)
+        assert timelines(x)[0]["since_id"] == "1150"
+
+    def test_only_what_is_new(self, x: FakeX, watched: Watched) -> None:
+        state = self.done(x, watched)
+        x.timelines["42"] += [post(2001, "New."), post(2002, "Newer.")]
+        posts, after, one = fetch(watched, state)
+        assert ids(posts) == [2002, 2001]
+        assert (after["newest"], after["cursor"], after["counted"], one.requests) == ("2002", "1001", 152, 2)
+        assert set(x.paid.values()) == {1}
+
+    def test_several_new_pages_interrupted_and_more_in_between(self, x: FakeX, watched: Watched) -> None:
+        state = self.done(x, watched)
+        x.timelines["42"] += [post(i, "New.") for i in range(2001, 2251)]
+        page = next(source(watched).pages(state, None))
+        assert page.state["newest"] == "1150"  # till the way down has met it
+        x.timelines["42"] += [post(i, "Newest.") for i in range(3001, 3121)]
+        again = next(source(watched).pages(page.state, None))  # and interrupted once more
+        posts, after, _ = fetch(watched, again.state)
+        assert sorted(int(p.id) for p in [*page.posts, *again.posts, *posts]) == [
+            *range(2001, 2251),
+            *range(3001, 3121),
+        ]
+        assert (after["newest"], after["counted"], "forward" in after) == ("3120", 520, False)
+        assert set(x.paid.values()) == {1}
+
+    def test_a_limit_leaves_no_gap(self, x: FakeX, watched: Watched) -> None:
+        state = self.done(x, watched)
+        x.timelines["42"] += [post(i, "New.") for i in range(2001, 2031)]
+        first, state, _ = fetch(watched, state, limit=10)
+        second, state, _ = fetch(watched, state, limit=10)
+        third, state, _ = fetch(watched, state)
+        assert (ids(first), ids(second)) == ([*range(2030, 2020, -1)], [*range(2020, 2010, -1)])
+        assert sorted(ids(first + second + third)) == [*range(2001, 2031)]
+        assert set(x.paid.values()) == {1}
+
+    def test_new_posts_then_on_with_the_way_back(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        _, state, _ = fetch(watched, limit=100)
+        x.timelines["42"].append(post(2001, "New."))
+        second, state, _ = fetch(watched, state)
+        assert ids(second) == [2001, *range(1200, 1000, -1)]
+        assert (state["newest"], state["cursor"], state["complete"]) == ("2001", "1001", True)
+        assert set(x.paid.values()) == {1}
+
+    def test_clocks_do_not_matter(self, x: FakeX, watched: Watched) -> None:
+        state = self.done(x, watched)
+        x.timelines["42"].append(post(2001, "Dated wrongly.", created_at="1970-01-01T00:00:00Z"))
+        assert ids(fetch(watched, state)[0]) == [2001]
+
+
+class TestEndlessPages:
+    def test_the_same_page_again_and_again(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        x.ignores_ids = True
+        posts, state, one = fetch(watched)
+        assert len(posts) == 100
+        assert len(timelines(x)) == 2
+        assert "same page" in one.notices[0].text
+        assert not state["complete"]
+
+    def test_the_same_token_again_and_again(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        x.faults += [None, *[raw(200, {"meta": {"result_count": 0, "next_token": "again"}})] * 50]
+        posts, _, one = fetch(watched)
+        assert (posts, len(timelines(x))) == ([], 2)
+        assert "same page" in one.notices[0].text
+
+    def test_pages_that_overlap(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 20)
+        entries = x.timelines["42"]
+        page = {"data": [*entries[10:], entries[12], entries[12]], "meta": {"next_token": "t"}}
+        x.faults += [None, raw(200, page), raw(200, {"data": entries, "meta": {}})]
+        posts, _, _ = fetch(watched)
+        assert sorted(ids(posts)) == list(range(1001, 1021))
+
+    def test_ever_more_posts(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 1)
+        pages = [[post(10_000 - 100 * page - i, "Hm.") for i in range(100)] for page in range(50)]
+        x.faults += [None, *[raw(200, {"data": page, "meta": {"next_token": "more"}}) for page in pages]]
+        posts, state, _ = fetch(watched)
+        assert (len(posts), state["complete"]) == (3_200, True)
+
+    @pytest.mark.parametrize("meta", [None, 7, {"next_token": 7}, {}])
+    def test_pages_without_a_readable_end(self, meta: object, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 20)
+        x.faults += [None, raw(200, {"data": x.timelines["42"], "meta": meta})]
+        assert len(fetch(watched)[0]) == 20
+
+
+class TestCost:
+    def test_a_first_fetch(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 250)
+        one = source(watched)
+        cost = one.cost({}, None)
+        assert (cost.posts, cost.dollars) == (250, pytest.approx(1.25))
+        assert one.cost({}, 100).posts == 100
+        assert one.cost({}, 1_000).posts == 250
+        assert one.cost({}, 2).posts == 5  # what X gives at least
+        assert PRICE == 0.005
+        assert one.requests == 1
+
+    def test_no_more_than_x_serves(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", public_metrics={"tweet_count": 99_999})
+        assert source(watched).cost({}, None).dollars == pytest.approx(16)
+
+    def test_a_price_of_ones_own(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 100)
+        one = source(watched, options=SourceOptions(price_per_post=0.02))
+        assert one.cost({}, None).dollars == pytest.approx(2)
+
+    @pytest.mark.parametrize(("me", "price"), [("42", OWN_PRICE), ("43", PRICE), (None, PRICE)])
+    def test_own_posts(self, me: str | None, price: float, x: FakeX, tmp_path: Path) -> None:
+        x.add_person("ada", 100)
+        x.add_person("bob", user_id="43")
+        x.me = me
+        one = source(Watched(x, tmp_path, token=USER_TOKEN))
+        assert one.cost({}, None).dollars == pytest.approx(100 * price)
+        one.cost({}, 10)
+        assert one.requests == 2
+        assert one.checking_cost(100).dollars == pytest.approx(100 * PRICE)  # look-ups are no "owned reads"
+
+    def test_an_update(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 150)
+        state = fetch(watched)[1]
+        assert source(watched).cost(state, None).posts == 0
+        x.timelines["42"] += [post(2001, "New."), post(2002, "Newer.")]
+        assert source(watched).cost(state, None).posts == 2
+        del x.timelines["42"][:50]
+        assert source(watched).cost(state, None).posts == 102  # deletions hide how many are new
+
+    def test_the_rest(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 300)
+        state = fetch(watched, limit=120)[1]
+        x.timelines["42"].append(post(2001, "New."))
+        assert source(watched).cost(state, None).posts == 181
+        assert source(watched).cost(state, 50).posts == 50
+        state = fetch(watched, state, limit=51)[1]  # the new one and fifty of the way back
+        assert source(watched).cost(state, None).posts == 130
+
+
+class TestPresent:
+    def test_what_x_still_serves_asked_in_hundreds(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 250)
+        asked = [entry["id"] for entry in x.timelines["42"]]
+        gone = {"1001", "1120", "1250"}
+        x.timelines["42"] = [entry for entry in x.timelines["42"] if entry["id"] not in gone]
+        one = source(watched)
+        assert one.present([*asked, asked[0]]) == set(asked) - gone
+        assert one.requests == 3
+
+    def test_all_gone(self, x: FakeX, watched: Watched) -> None:
+        assert source(watched).present(["1", "2"]) == set()
+        assert source(watched).present([]) == set()
+
+    def test_what_x_does_not_say_for_sure_is_present(self, x: FakeX, watched: Watched) -> None:
+        protected = missing("tweet", "ids", "1", "Not authorized.", "not-authorized-for-resource")
+        busy = missing("tweet", "ids", "2", "Try later.", "service-unavailable")
+        x.faults.append(raw(200, {"errors": [protected, busy, None, {}]}))
+        assert source(watched).present(["1", "2", "3"]) == {"2", "3"}
+
+    def test_ids_that_are_not_xs(self, x: FakeX, watched: Watched) -> None:
+        one = source(watched)
+        assert one.present(["row 7", "1,2", "1"]) == {"row 7", "1,2"}
+        assert x.requests[0][1]["ids"] == "1"
+        assert "2 posts cannot be looked up" in one.notices[0].text
+
+
+class TestRateLimit:
+    @pytest.mark.parametrize("skew", [0, 7_200, -7_200])
+    def test_counts_down_to_the_reset_by_the_servers_clock(self, skew: int, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 5)
+        x.faults += [None, rate_limit(90, skew)]
+        posts, _, one = fetch(watched)
+        assert (len(posts), one.requests) == (5, 3)
+        assert sum(watched.slept) == pytest.approx(90, abs=3)
+        stages = [event for event in watched.events if isinstance(event, Stage)]
+        assert "rate limit" in stages[0].name
+        assert stages[0].total == pytest.approx(90, abs=3)
+
+    def test_no_wait(self, x: FakeX, tmp_path: Path) -> None:
+        watched = Watched(x, tmp_path, wait=False)
+        x.add_person("ada", 200)
+        x.faults += [None, None, rate_limit(600)]
+        pages = source(watched).pages({}, None)
+        state = next(pages).state
+        with pytest.raises(RateLimitedError, match="10 minutes"):
+            next(pages)
+        assert not watched.slept
+        assert len(fetch(watched, state)[0]) == 100
+
+    @pytest.mark.parametrize("reset", ["soon", "-1", "1e400", "", "²"])
+    def test_a_reset_that_cannot_be_read(self, reset: str, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 5)
+        value = reset.encode().decode("latin-1")
+        x.faults += [raw(429, {"title": "Too Many Requests"}, x_rate_limit_reset=value)]
+        assert len(fetch(watched)[0]) == 5
+        assert watched.slept
+
+    def test_for_ever(self, x: FakeX, watched: Watched) -> None:
+        x.faults += [rate_limit(1)] * 100
+        with pytest.raises(RateLimitedError):
+            source(watched).account()
+
+    def test_used_up_for_the_month_is_not_waited_for(self, x: FakeX, watched: Watched) -> None:
+        x.faults.append(problem(429, "UsageCapExceeded", "Usage cap exceeded: Monthly product cap", "usage-capped"))
+        with pytest.raises(ForbiddenError, match="limit of usage or spending"):
+            source(watched).account()
+        assert not watched.slept
+
+
+class TestFailures:
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            problem(500, "Internal Server Error"),
+            problem(503, "Service Unavailable"),
+            raw(502, b"<html>Bad gateway"),
+            raw(500, []),
+            raw(503, {"errors": None}, Retry_After="3"),
+            drop,
+            raw(200, b'{"data": [{"id": "1'),
+            raw(200, {"data": ["x" * 500]}, cut=100),
+            raw(200, b""),
+            raw(200, b"\xff\xfe\xff"),
+            raw(200, []),
+            raw(200, b"[" * 100_000),
+            raw(200, b'{"data": ' + b"9" * 5_000 + b"}"),
+            raw(200, b"no gzip", Content_Encoding="gzip"),
+        ],
+    )
+    def test_passing_ones_are_tried_again(self, fault: Any, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 5)
+        x.faults += [None, fault, fault]
+        posts, _, one = fetch(watched)
+        assert (len(posts), one.requests) == (5, 4)
+        assert watched.slept
+
+    @pytest.mark.parametrize("fault", [drop, problem(500, "Oops"), raw(200, b"{"), raw(200, {}, cut=1)])
+    def test_lasting_ones_end_it(self, fault: Any, x: FakeX, watched: Watched) -> None:
+        x.faults += [fault] * 10
+        one = source(watched)
+        with pytest.raises(UnreachableError, match=r"X could not be reached: .*again later"):
+            one.account()
+        assert one.requests == len(x.requests) == 5
+
+    def test_nobody_listens(self, x: FakeX, watched: Watched) -> None:
+        environ = {**watched.context.environ, "HUGGINGTWEETS_X_URL": "http://127.0.0.1:9"}
+        watched.context = replace(watched.context, environ=environ)
+        with pytest.raises(UnreachableError):
+            source(watched).account()
+
+    def test_a_server_that_does_not_answer(self, x: FakeX, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+        from huggingtweets.sources import x_client
+
+        monkeypatch.setattr(x_client, "READ_SECONDS", 0.05)
+        x.add_person("ada")
+        x.faults += [lambda _: time.sleep(0.3)]
+        assert source(watched).account().id == "42"
+        assert len(x.requests) == 2
+
+    @pytest.mark.parametrize(
+        ("fault", "error", "words"),
+        [
+            (problem(402, "CreditsDepleted", "", "credits"), ForbiddenError, "no credits left. Buy some"),
+            (problem(403, "Forbidden", "You have no credits."), ForbiddenError, "no credits left"),
+            (problem(403, "Spend cap reached"), ForbiddenError, "limit of usage or spending"),
+            (problem(403, "Client Forbidden", "Attach a project.", "client-forbidden"), ForbiddenError, "project"),
+            (problem(404, "Not Found"), NotFoundError, "404"),
+            (problem(400, "Invalid Request", "Bad 'until_id'"), PlaceError, "Bad 'until_id'"),
+            (raw(401, b"[]"), AuthError, "bearer token"),
+            (raw(403, {"errors": 7, "detail": []}), ForbiddenError, "may read posts"),
+            (raw(404, b"["), NotFoundError, "404"),
+            (raw(200, b" " * 20_000_001), PlaceError, "20 MB"),
+        ],
+    )
+    def test_refusals_say_what_to_do(
+        self, fault: Any, error: type[HuggingTweetsError], words: str, x: FakeX, watched: Watched
+    ) -> None:
+        x.faults.append(fault)
+        with pytest.raises(error) as raised:
+            source(watched).account()
+        assert words in str(raised.value)
+        assert "\n" not in str(raised.value)
+        assert (len(x.requests), watched.slept) == (1, [])
+
+    def test_an_account_that_vanishes_under_way(self, x: FakeX, watched: Watched) -> None:
+        x.add_person("ada", 200)
+        gone = missing("user", "id", "42", "Could not find user with id: [42].")
+        x.faults += [None, None, raw(200, {"errors": [gone]})]
+        pages = source(watched).pages({}, None)
+        next(pages)
+        with pytest.raises(NotFoundError):
+            next(pages)
