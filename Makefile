@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	$(BIN)/huggingtweets demo
 
 test: $(VENV)/installed-dev lint
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
