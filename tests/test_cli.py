@@ -327,3 +327,24 @@ def test_a_real_timeline_needs_only_its_handle(run: Run) -> None:
         rows = {row["tweet_id"] for row in csv.DictReader(file)}
     added = json.loads(run("add", path, "--handle", "NASA", "--json").stdout)
     assert added["new"] == len(rows)
+
+
+def test_nothing_is_deleted_without_a_yes(run: Run) -> None:
+    run("add", pipeline.SAMPLE)
+    for words in (["--json"], []):
+        assert "add --yes" in run("remove", HANDLE, *words, code=1).stderr
+    assert json.loads(run("show", HANDLE, "--json").stdout)["posts"] == 639
+
+
+def test_a_post_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "posts.jsonl"
+    table.write_text(json.dumps({"text": "before \x1b[31m after \u202e end", "author": "ada"}) + "\n")
+    run("add", table)
+    shown = run("show", "ada").stdout
+    assert "before [31m after  end" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(run: Run) -> None:
+    assert "HUGGINGTWEETS_HOME" in run("list", code=1, HUGGINGTWEETS_HOME="/dev/null/x").stderr

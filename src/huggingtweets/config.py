@@ -33,7 +33,9 @@ class CurateConfig(Section):
     quotes: bool = Field(True, description="Keep the words written over a quoted post.")
     cut_off: bool = Field(False, description="Keep posts of which only the beginning is known.")
     cw: bool = Field(False, description="Keep posts under a content warning (of those that add --with-cw took).")
-    lang: list[str] = Field([], description="Keep only posts in this language (ISO 639-1 code; may be repeated).")
+    lang: list[str] = Field(
+        [], description="Keep only posts in this language (ISO 639-1 code; may be repeated), and those in none."
+    )
     block: list[str] = Field([], description="Drop posts that hold this word (may be repeated).")
     links: bool = Field(False, description="Keep links in the text instead of removing them.")
     line_breaks: bool = Field(True, description="Keep line breaks; otherwise each becomes a space.")
@@ -170,7 +172,7 @@ def option_names(model: type[Section], prefix: str = "") -> list[str]:
 def _nearest(model: type[Section], key: str) -> str:
     from difflib import get_close_matches
 
-    names = option_names(model)
+    names = [*(name for name in model.model_fields if model is TrainConfig), *option_names(model)]
     last = {name.split(".")[-1]: name for name in names}
     close = get_close_matches(key, names, n=1) or [
         last[n] for n in get_close_matches(key.rsplit(".", maxsplit=1)[-1], list(last), n=1)

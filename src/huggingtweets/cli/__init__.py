@@ -18,9 +18,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # posts hold emoji, Windows' pipes do not
-    from huggingtweets.cli.commands import app
-
     try:
+        from huggingtweets.cli.commands import app
+
         app(prog_name="huggingtweets")
     except HuggingTweetsError as error:
         from rich.console import Console

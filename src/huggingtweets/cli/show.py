@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.curate import REASONS, Curated
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
 
@@ -148,9 +149,14 @@ def curated_summary(handle: str, curated: Curated, console: Console, *, examples
         console.print(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}", highlight=False)
 
 
+def visible(text: str) -> str:
+    """`text` without what a terminal would obey instead of show: anyone may have written it."""
+    return INVISIBLE.sub("", text)
+
+
 def post_panel(text: str, note: str = "") -> Panel:
     """A generated post as a card."""
-    return Panel(Text(text), subtitle=Text(note, style="dim") if note else None, width=74, border_style="blue")
+    return Panel(Text(visible(text)), subtitle=Text(note, style="dim") if note else None, width=74, border_style="blue")
 
 
 def losses(result: dict[str, Any], console: Console) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from huggingtweets import sources
 from huggingtweets.cli.app import Json, app, err, out, print_json
 from huggingtweets.cli.options import takes
 from huggingtweets.config import CurateConfig
+from huggingtweets.errors import StoppedError
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
@@ -197,6 +199,7 @@ def show(
 ) -> None:
     """Show an account and its latest posts."""
     from huggingtweets import personas
+    from huggingtweets.cli.show import visible
 
     account, latest = personas.show(home(), handle, posts)
     if as_json:
@@ -210,9 +213,9 @@ def show(
         out.print(f"Personas trained on it: {', '.join(map(escape, account['personas']))}")
     _print_trained_on_deleted(account["trained_on_deleted"])
     for post in latest:
-        out.print(
-            f"[dim]{(post['created_at'] or '')[:16]:16} {post['kind']:8}[/dim] {escape(post['text'])}", highlight=False
-        )
+        head = f"{(post['created_at'] or '')[:16]} {post['kind']}".strip()
+        out.print(f"[dim]{head}[/dim]", highlight=False)
+        out.print(Padding(Text(visible(post["text"])), (0, 0, 0, 2)))
 
 
 @app.command()
@@ -227,7 +230,9 @@ def remove(
     from huggingtweets import personas as shelf
 
     what = shelf.what_would_go(home(), handle, only_persona=persona, personas=personas)
-    if not yes and not as_json:
+    if not yes:
+        if as_json or not sys.stdin.isatty():
+            raise StoppedError(f"{what} Nothing was deleted yet: to agree, add --yes.")
         typer.confirm(f"{what} Go on?", abort=True, err=True)
     gone = shelf.remove(home(), handle, only_persona=persona, personas=personas)
     if as_json:

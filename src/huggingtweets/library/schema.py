@@ -115,6 +115,10 @@ def open_library(path: Path) -> Database:
         raise BadInputError(
             f"{path.parent} should be a folder, but a file is in its way. Set HUGGINGTWEETS_HOME to another place."
         ) from error
+    except OSError as error:
+        raise BadInputError(
+            f"The folder {path.parent} cannot be made ({error.strerror}). Set HUGGINGTWEETS_HOME to another place."
+        ) from error
     from sqlite_utils import Database  # 0.15 s, for it loads NumPy where that is installed
 
     with sqlite_errors(path):

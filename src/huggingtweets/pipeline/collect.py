@@ -232,6 +232,7 @@ def _add_file(
 ) -> AddReport:
     began = time.monotonic()
     kind = sources.file_kind(path, named)
+    path = path.expanduser().absolute()
     on_event(Notice(f"Taking {path.name} for {kind.what}."))
     source = kind.source()(str(path), options)
     account = source.account()

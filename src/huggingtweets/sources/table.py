@@ -81,6 +81,10 @@ class Table:
         self._account: Account | None = None
         is_x = self._columns.id is not None and _plain(self._columns.id) in _X_IDS
         self.place = options.place or ("x" if is_x else "table")
+        if not re.fullmatch(r"[a-z0-9_-]+", self.place):
+            raise BadInputError(
+                f"{self.place!r} cannot name a place: use small letters and digits, such as x (--place)."
+            )
         self.notices = self._file.notices
         # With authors in it, only some of the rows may be wanted.
         self.total = self._file.total if self._columns.author is None else None
