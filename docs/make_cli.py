@@ -10,7 +10,8 @@ from huggingtweets.cli.commands import app
 
 HEAD = """# Command line
 
-Every command with its options; `--help` also shows the values they take. This page is generated: change the help texts, then run `make docs`.
+Every command with its options; `--help` also shows the values they take. This page is generated: change the help
+texts, then run `make docs`.
 
 Results go to standard output, progress and warnings to standard error. `--json` prints objects for machines
 ([json.md](json.md)). Exit codes: 0 done, 1 an error that one sentence explains, 2 wrong usage, 130 stopped by Ctrl-C.
