@@ -10,11 +10,12 @@ from huggingtweets.cli.commands import app
 
 HEAD = """# Command line
 
-Every command with its options; `--help` also shows the values they take. This page is generated: change the help
-texts, then run `make docs`.
+Every command with its options and the values they take; those that take none are switches. This page is generated:
+change the help texts, then run `make docs`.
 
 Results go to standard output, progress and warnings to standard error. `--json` prints objects for machines
-([json.md](json.md)). Exit codes: 0 done, 1 an error that one sentence explains, 2 wrong usage, 130 stopped by Ctrl-C.
+([json.md](json.md)). Exit codes: 0 done, 1 an error that one sentence explains, 2 wrong usage, 130 stopped by Ctrl-C,
+141 nobody reads on.
 
 | Environment variable | Meaning |
 | --- | --- |
@@ -37,14 +38,15 @@ def page() -> str:
         arguments = [p for p in command.params if p.param_type_name == "argument"]
         usage = " ".join(map(_argument, arguments))
         parts.append(f"\n`huggingtweets {name}{' ' + usage if usage else ''} [OPTIONS]`\n")
-        rows = [f"| `{_argument(p)}` | {_clean(p.help)} |" for p in arguments]
+        rows = [f"| `{_argument(p)}` | | {_clean(p.help)} |" for p in arguments]
         for option in command.params:
             if option.param_type_name != "option" or option.name == "help":
                 continue
             flags = " / ".join(f"`{flag}`" for flag in (*option.opts, *option.secondary_opts))
-            rows.append(f"| {flags} | {_clean(option.help)} |")
+            takes = "" if option.is_flag else f" {option.metavar or 'text'}"
+            rows.append(f"| {flags} |{takes} | {_clean(option.help)} |")
         if rows:
-            parts.append("\n| | |\n| --- | --- |\n" + "\n".join(rows) + "\n")
+            parts.append("\n| | takes | |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n")
     return "".join(parts)
 
 

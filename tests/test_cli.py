@@ -209,15 +209,10 @@ def test_wrong_words_get_one_sentence(run: Run, tmp_path: Path) -> None:
     few = tmp_path / "few.txt"
     few.write_text("Only a handful of words here.\n" * 3)
     run("add", few, "--handle", "few")
-    broken = tmp_path / "config.yaml"
-    broken.write_text("finetune:\n  lerning_rate: 1\n")
     cases = [
         (["train", "nobody"], "does not hold nobody"),
         (["train", "few"], "6,000"),
         (["train", HANDLE, "--base", "/no/such/base"], "--base smollm2"),
-        (["train", HANDLE, "--epochs", "0"], "epochs"),
-        (["train", HANDLE, "--name", "../escape"], "--name"),
-        (["train", HANDLE, "--config", broken], "learning_rate"),
         (["generate", "nobody"], "huggingtweets train"),
         (["evaluate", "nobody"], "huggingtweets train"),
         (["show", "nobody"], "nobody"),

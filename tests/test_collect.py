@@ -216,8 +216,12 @@ def test_ctrl_c_says_what_is_kept(env: dict[str, str], place: FakeX, home: Path)
     place.add_person("ada", 500)
     code, stderr = interrupt(env, place, 3, signal.SIGINT, "add", "@ada", "--yes")
     assert code == 130
-    assert "200 posts came and are kept: the same command goes on from there." in stderr
+    assert "Interrupted. What came (200 posts) is kept: the same command goes on from there." in stderr
     assert "Traceback" not in stderr
+    assert len(texts(home)) == 200
+    code, stderr = interrupt(env, place, 2, signal.SIGINT, "update", "--yes")
+    assert code == 130
+    assert "Interrupted. Nothing came yet" in stderr
     assert len(texts(home)) == 200
 
 

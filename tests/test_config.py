@@ -32,33 +32,58 @@ def test_unknown_keys_name_the_nearest_known_one() -> None:
     with pytest.raises(ConfigError, match=re.escape("Unknown option 'finetune.learning_rat'")) as caught:
         parse(TrainConfig, {"finetune": {"learning_rat": 1}})
     assert "Did you mean 'finetune.learning_rate'?" in str(caught.value)
-    with pytest.raises(ConfigError, match=re.escape("Did you mean 'finetune.epochs'?")):
-        parse(TrainConfig, {"epochs": 3})
+    with pytest.raises(ConfigError, match=re.escape("in my.yaml. Did you mean 'finetune.epochs'?")):
+        parse(TrainConfig, {"epochs": 3}, Path("my.yaml"))
+    with pytest.raises(ConfigError, match=re.escape("Unknown option 'finetune.1'.")):
+        parse(TrainConfig, {"finetune": {1: 2}})
     with pytest.raises(ConfigError, match="Known ones: min_words, "):
         parse(CurateConfig, {"zzzz": 1})
 
 
 @pytest.mark.parametrize(
-    ("section", "values", "part"),
+    ("section", "values", "said"),
     [
-        ("finetune", {"epochs": 0}, "Option finetune.epochs is 0: "),
-        ("finetune", {"learning_rate": float("inf")}, "finetune.learning_rate is inf"),
-        ("finetune", {"learning_rate": float("nan")}, "finetune.learning_rate is nan"),
-        ("finetune", {"precision": "fp16"}, "'auto', 'bf16' or 'fp32'"),
-        ("dataset", {"held_out": 1}, "dataset.held_out"),
-        ("dataset", {"held_out": 0}, "dataset.held_out"),
-        ("dataset", {"near_duplicate": 0}, "dataset.near_duplicate"),
-        ("dataset", {"max_posts": 0}, "dataset.max_posts"),
-        ("curate", {"lang": "en"}, "curate.lang is 'en': input should be a valid list"),
-        ("curate", {"lang": ["English"]}, "'English' is no language code"),
-        ("curate", {"block": ["ok", " "]}, "a blocked word is empty"),
-        ("curate", {"phone_region": "USA"}, "curate.phone_region is 'USA'"),
-        ("curate", {"min_words": -1}, "curate.min_words"),
+        ("finetune", {"epochs": 0}, "epochs cannot be 0; allowed: whole number, 1 or more, 1000 at most."),
+        ("finetune", {"epochs": "many"}, "epochs cannot be many; allowed: whole number, 1 or more, 1000 at most."),
+        ("finetune", {"learning_rate": float("inf")}, "learning_rate cannot be inf; allowed: number, above 0."),
+        ("finetune", {"learning_rate": float("nan")}, "learning_rate cannot be nan; allowed: number, above 0."),
+        ("finetune", {"precision": "fp16"}, "precision cannot be fp16; allowed: auto, bf16 or fp32."),
+        ("dataset", {"held_out": 1}, "held_out cannot be 1; allowed: number, above 0, below 1."),
+        ("dataset", {"held_out": 0}, "held_out cannot be 0; allowed: number, above 0, below 1."),
+        ("dataset", {"near_duplicate": 0}, "near_duplicate cannot be 0; allowed: number, above 0, 1 at most."),
+        ("dataset", {"max_posts": 0}, "max_posts cannot be 0; allowed: whole number, 1 or more."),
+        ("dataset", {"max_posts": "x" * 999}, f"max_posts cannot be {'x' * 60}…; allowed: whole number, 1 or more."),
+        ("curate", {"lang": "en"}, "lang cannot be en; allowed: list of texts."),
+        ("curate", {"lang": [5]}, "lang cannot be 5; allowed: list of texts."),
+        ("curate", {"replies": "perhaps"}, "replies cannot be perhaps; allowed: yes or no."),
+        ("curate", {"phone_region": ["US"]}, "phone_region cannot be ['US']; allowed: text."),
+        ("curate", {"block": ["ok", " "]}, "block cannot be ['ok', ' ']: a blocked word is empty."),
+        ("curate", {"min_words": -1}, "min_words cannot be -1; allowed: whole number, 0 or more."),
+        (
+            "curate",
+            {"lang": ["English"]},
+            "lang cannot be ['English']: 'English' is no language code; give two letters such as en or de.",
+        ),
+        (
+            "curate",
+            {"phone_region": "USA"},
+            "phone_region cannot be USA: give a country as two letters, such as US, GB or DE.",
+        ),
     ],
 )
-def test_wrong_values_are_named(section: str, values: dict[str, object], part: str) -> None:
-    with pytest.raises(ConfigError, match=re.escape(part)):
-        parse(TrainConfig, {section: values})
+def test_wrong_values_are_named_as_they_were_written(section: str, values: dict[str, object], said: str) -> None:
+    option, _, rest = said.partition(" ")
+    file = Path("my.yaml")
+    for where, name in ((None, f"--{option.replace('_', '-')}"), (file, f"{section}.{option} in {file}")):
+        with pytest.raises(ConfigError, match=f"^{re.escape(f'{name} {rest}')}$"):
+            parse(TrainConfig, {section: values}, where)
+
+
+def test_a_section_of_another_type_is_named() -> None:
+    with pytest.raises(
+        ConfigError, match=r"^finetune in a\.yaml cannot be 3; allowed: section of options, such as base\.$"
+    ):
+        parse(TrainConfig, {"finetune": 3}, Path("a.yaml"))
 
 
 def test_codes_are_evened_out() -> None:
@@ -89,18 +114,34 @@ def test_a_yaml_file_is_read(tmp_path: Path) -> None:
 
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
-    path.write_text("# nothing yet\n")
-    assert read_config(path) == {}
+    for text in ("# nothing yet\n", "finetune:\n  # nothing yet\n"):
+        path.write_text(text)
+        assert read_config(path) == {}
 
 
-@pytest.mark.parametrize("text", [b"- a\n- b\n", b"a: [", b"\xff\xfe\x00", b"!!python/object/apply:os.getcwd []"])
-def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path, text: bytes) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"- a\n- b\n", "must hold sections such as 'finetune:', not list."),
+        (b"finetune:\n  epochs: [1\n", "is not YAML: line 3: expected ',' or ']', but got '<stream end>'."),
+        (b"a: b: c", "is not YAML: line 1: mapping values are not allowed here."),
+        (b"\xff\xfe\x00", "is not YAML: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte."),
+        (b"a: \x00", "is not YAML: unacceptable character #x0000: special characters are not allowed"),
+        (b"day: 2024-02-31", "is not YAML: day is out of range for month."),
+        (b"!!python/object/apply:os.getcwd []", "is not YAML: line 1: could not determine a constructor for the tag"),
+    ],
+)
+def test_a_file_that_is_no_mapping_gets_one_line(tmp_path: Path, text: bytes, said: str) -> None:
     path = tmp_path / "config.yaml"
     path.write_bytes(text)
-    with pytest.raises(ConfigError, match=re.escape("config.yaml")):
+    with pytest.raises(ConfigError) as caught:
         read_config(path)
+    assert str(caught.value).startswith(f"The config file {path} {said}")
+    assert "\n" not in str(caught.value)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="nowhere"):
+    with pytest.raises(ConfigError, match=r"^There is no config file .*nowhere\.yaml\. Check the path"):
         read_config(tmp_path / "nowhere.yaml")
+    with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
+        read_config(tmp_path)

@@ -91,6 +91,17 @@ class TestAdd:
         ]
 
     @pytest.mark.parametrize("together", [True, False])
+    def test_what_a_later_version_does_not_tell_stays_known(self, library: Library, together: bool) -> None:
+        told = post("1", lang="en", edit_of="0", warning="food")
+        untold = post("1", "To Mars", created_at=None)
+        added = [library.add(NASA, posts) for posts in ([[told, untold]] if together else [[told], [untold]])]
+        assert list(library.posts(NASA)) == [post("1", "To Mars", lang="en", edit_of="0")], (
+            "a warning can be taken back"
+        )
+        assert added[-1] == (Added(2, 1, 0, 1) if together else Added(1, 0, 1, 0))
+        assert library.add(NASA, [untold]) == Added(1, 0, 0, 1)
+
+    @pytest.mark.parametrize("together", [True, False])
     def test_never_replaces_a_whole_text_by_a_cut_one(self, library: Library, together: bool) -> None:
         whole, cut = post("1", "a long whole text"), post("1", "a long…", is_cut=True)
         for posts in [[cut, whole, cut]] if together else [[cut], [whole], [cut]]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Any
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.errors import ConfigError
 from huggingtweets.similarity import HAN_AND_KANA, SOUTH_EAST_ASIAN
 
 
@@ -216,16 +215,6 @@ def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
         end = found.end
         count += 1
     return "".join([*parts, text[end:]]), count
-
-
-def check_region(region: str) -> None:
-    """Raise ConfigError unless `region` is a country whose phone numbers `clean` can find."""
-    from phonenumbers import SUPPORTED_REGIONS
-
-    if region not in SUPPORTED_REGIONS:
-        raise ConfigError(
-            f"Option phone_region is {region!r}: give a country as two letters, for example US, GB or DE."
-        )
 
 
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]|\u3164")

@@ -7,14 +7,22 @@ them, and the documentation is generated from them.
 from __future__ import annotations
 
 import re
+import shlex
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic.fields import FieldInfo
 
 from huggingtweets.errors import ConfigError
 
 T = TypeVar("T", bound="Section")
+
+_KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
+_LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
+_LONGEST_SHOWN = 60
 
 
 class Section(BaseModel):
@@ -32,7 +40,7 @@ class CurateConfig(Section):
     replies: bool = Field(True, description="Keep replies to others.")
     quotes: bool = Field(True, description="Keep the words written over a quoted post.")
     cut_off: bool = Field(False, description="Keep posts of which only the beginning is known.")
-    cw: bool = Field(False, description="Keep posts under a content warning (of those that add --with-cw took).")
+    cw: bool = Field(True, description="Keep posts under a content warning, where add --with-cw took them.")
     lang: list[str] = Field(
         [], description="Keep only posts in this language (ISO 639-1 code; may be repeated), and those in none."
     )
@@ -41,7 +49,7 @@ class CurateConfig(Section):
     line_breaks: bool = Field(True, description="Keep line breaks; otherwise each becomes a space.")
     mask: bool = Field(True, description="Replace e-mail addresses and phone numbers by a mask.")
     phone_region: str = Field(
-        "US", min_length=2, max_length=2, description="Country whose phone numbers are recognised without a +prefix."
+        "US", description="Country (two letters) whose phone numbers are found without a +prefix."
     )
 
     @field_validator("lang", mode="before")
@@ -69,7 +77,11 @@ class CurateConfig(Section):
 
     @field_validator("phone_region")
     @classmethod
-    def _upper(cls, value: str) -> str:
+    def _known_country(cls, value: str) -> str:
+        from phonenumbers import SUPPORTED_REGIONS
+
+        if value.upper() not in SUPPORTED_REGIONS:
+            raise ValueError("give a country as two letters, such as US, GB or DE")
         return value.upper()
 
 
@@ -144,26 +156,78 @@ class TrainConfig(Section):
     tracking: TrackConfig = TrackConfig()
 
 
-def parse(model: type[T], values: dict[str, Any]) -> T:
-    """Validate nested `values`. Raises ConfigError naming the first wrong key and what it should be."""
+def parse(model: type[T], values: Mapping[str, Any], file: Path | None = None) -> T:
+    """Validate nested `values`, which stand in `file` or, without one, were typed as flags.
+
+    Raises ConfigError naming the first wrong key, its value, and what it takes.
+    """
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        if first["type"] == "extra_forbidden":
-            raise ConfigError(f"Unknown option {key!r}. {_nearest(model, key)}") from error
-        why = first["msg"].removeprefix("Value error, ")
-        raise ConfigError(f"Option {key} is {first.get('input')!r}: {why[:1].lower()}{why[1:]}.") from error
+        raise ConfigError(_sentence(model, error, file)) from error
+
+
+def _sentence(model: type[Section], error: ValidationError, file: Path | None) -> str:
+    first = error.errors()[0]
+    path = [str(part) for part in first["loc"]]
+    where = f" in {file}" if file else ""
+    if first["type"] in {"extra_forbidden", "invalid_key"}:
+        key = ".".join(part for part in path if part != "[key]")
+        return f"Unknown option {key!r}{where}. {_nearest(model, key)}"
+    names, fields = list[str](), model.model_fields
+    for name in path:  # down to the option; what follows are places in its list
+        field = fields[name]
+        names.append(name)
+        if (inner := section(field)) is None:
+            break
+        fields = inner.model_fields
+    name = ".".join(names) + where if file else flag_of(names[-1])
+    return refusal(name, first["input"], field, str(first.get("ctx", {}).get("error", "")))
+
+
+def refusal(name: str, value: object, field: FieldInfo, why: str = "") -> str:
+    """The sentence for an option `name` that cannot be `value`."""
+    shown = shlex.quote(value) if isinstance(value, str) else str(value)
+    shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    return f"{name} cannot be {shown}{f': {why}' if why else f'; allowed: {allowed(field)}'}."
+
+
+def allowed(field: FieldInfo) -> str:
+    """What an option takes, in words: "whole number, 1 or more"."""
+    if inner := section(field):
+        return f"section of options, such as {next(iter(inner.model_fields))}"
+    kind: Any = field.annotation
+    if isinstance(kind, UnionType):
+        (kind,) = set(get_args(kind)) - {NoneType}
+    if get_origin(kind) is Literal:
+        *others, last = get_args(kind)
+        return f"{', '.join(others)} or {last}"
+    limits = [
+        words.format(getattr(mark, name))
+        for mark in field.metadata
+        for name, words in _LIMITS.items()
+        if hasattr(mark, name)
+    ]
+    return ", ".join([_KINDS[get_origin(kind) or kind], *limits])
+
+
+def flag_of(name: str) -> str:
+    """How an option is typed on the command line."""
+    return f"--{name.replace('_', '-')}"
+
+
+def section(field: FieldInfo) -> type[Section] | None:
+    """The section that `field` is; None when it is an option."""
+    kind = field.annotation
+    return kind if isinstance(kind, type) and issubclass(kind, Section) else None
 
 
 def option_names(model: type[Section], prefix: str = "") -> list[str]:
     """Dotted names of all options of `model` and its sections."""
     names = []
     for name, field in model.model_fields.items():
-        kind = field.annotation
-        if isinstance(kind, type) and issubclass(kind, Section):
-            names += option_names(kind, f"{prefix}{name}.")
+        if inner := section(field):
+            names += option_names(inner, f"{prefix}{name}.")
         else:
             names.append(prefix + name)
     return names
@@ -186,12 +250,20 @@ def read_config(path: Path) -> dict[str, Any]:
 
     try:
         values = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ConfigError(f"Could not read the config file {path}: {error}") from error
+    except FileNotFoundError as error:
+        raise ConfigError(f"There is no config file {path}. Check the path (--config).") from error
+    except OSError as error:
+        raise ConfigError(f"The config file {path} cannot be read: {error.strerror}.") from error
+    except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a day such as 2024-02-31
+        mark = getattr(error, "problem_mark", None)
+        why = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise ConfigError(
+            f"The config file {path} is not YAML: {f'line {mark.line + 1}: ' if mark else ''}{why}."
+        ) from error
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise ConfigError(
-            f"The config file {path} must hold sections such as 'finetune:', not a {type(values).__name__}."
+            f"The config file {path} must hold sections such as 'finetune:', not {type(values).__name__}."
         )
-    return values
+    return {key: value for key, value in values.items() if value is not None}  # a section may be empty

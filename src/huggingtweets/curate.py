@@ -20,7 +20,6 @@ from huggingtweets.cleaning import (
     PICTURE,
     SPACELESS,
     TAG_OR_MENTION,
-    check_region,
     clean,
     words,
 )
@@ -121,14 +120,12 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     """Clean every post and keep the texts worth learning from.
 
     An edited post counts as superseded when a newer version of it is among `posts`. Of equal texts (see
-    `normalise`) the first in the order given is kept. Raises ConfigError for an unknown phone region.
+    `normalise`) the first in the order given is kept.
     """
     given = list(posts)
     newest = _newest_versions(given)
     blocked = _blocked_pattern(config.block)
     wanted = frozenset(filter(None, map(_language, config.lang)))
-    if config.mask:
-        check_region(config.phone_region)
     texts: list[CuratedPost] = []
     dropped: dict[Reason, list[Post]] = defaultdict(list)
     languages: Counter[str] = Counter()

@@ -14,6 +14,7 @@ from typing import Any
 from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
 from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.sources.base import posts_counted
 
 PERSONAS = "personas"
 RUNS = "runs"
@@ -142,7 +143,7 @@ def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool
     with Library(home) as library:
         row = library.find(handle)
     also = f" and the personas {', '.join(row.personas)}" if personas and row.personas else ""
-    return f"This deletes {row.posts:,} posts of {spelled(row)}{also}."
+    return f"This deletes {posts_counted(row.posts)} of {spelled(row)}{also}."
 
 
 def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:

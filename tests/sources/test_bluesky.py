@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from huggingtweets import pipeline
 from huggingtweets.errors import (
     AuthError,
     BadInputError,
@@ -28,21 +29,8 @@ from huggingtweets.sources.bluesky_car import BlueskyCar
 from huggingtweets.sources.network import Context
 
 from .car_builder import repository
-from .servers.bluesky import (
-    DID,
-    OTHER,
-    START,
-    FakeBluesky,
-    Fault,
-    drop,
-    entry,
-    iso,
-    key,
-    rate_limit,
-    raw,
-    refuse,
-    repost,
-)
+from .servers.bluesky import DID, OTHER, START, FakeBluesky, entry, iso, key, rate_limit, refuse, repost
+from .servers.loopback import Fault, drop, raw
 
 
 @pytest.fixture
@@ -381,6 +369,7 @@ class TestPages:
         assert numbers(fetch(place, state)[0]) == [1]
 
     def test_update_reads_what_is_new_and_an_hour_before(self, place: FakeBluesky) -> None:
+        place.has_etags = False
         place.feed = [entry(i) for i in range(0, 1000, 5)]
         _, state, _ = fetch(place)
         before = len(place.asked)
@@ -434,7 +423,7 @@ class TestPages:
         assert len(posts) == 101
         assert numbers(posts)[1:] == list(range(36900, 26900, -100))
         rest, state, _ = fetch(place, state)
-        assert len(rest) == 1 + 500 - 230
+        assert len(rest) == 500 - 230
         assert state["complete"] is True
 
     def test_pin_comes_out_of_order(self, place: FakeBluesky) -> None:
@@ -503,6 +492,95 @@ class TestPages:
             fetch(place)
 
 
+class TestUnchanged:
+    """An ETag says that the first page is still the one that the last update read."""
+
+    def test_second_update_asks_and_is_told_so(
+        self, place: FakeBluesky, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def update() -> tuple[int, int]:
+            ((_, report),) = pipeline.update(tmp_path)
+            assert isinstance(report, pipeline.AddReport)
+            return report.added.read, report.added.new
+
+        monkeypatch.setenv("HUGGINGTWEETS_BLUESKY_URL", place.url)
+        place.feed = [entry(i * 10) for i in range(250)]
+        pipeline.add(tmp_path, "me.test", SourceOptions())
+        assert update() == (7, 0)  # the hour before the newest
+        assert "if-none-match" not in place.headers[-1]
+        for _ in range(2):
+            assert update() == (0, 0)
+            assert place.headers[-1]["if-none-match"].startswith('W/"')
+        assert (place.unchanged, len(place.requests)) == (2, 1 + 3 + 3 * 2)
+        place.feed.append(entry(2500))
+        assert update() == (8, 1)
+        assert update() == (0, 0)
+
+    def test_a_post_that_was_deleted_here_and_is_back_there_comes_again(
+        self, place: FakeBluesky, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HUGGINGTWEETS_BLUESKY_URL", place.url)
+        place.feed = [entry(i * 10) for i in range(150)]
+        pipeline.add(tmp_path, "me.test", SourceOptions())
+        pipeline.update(tmp_path)
+        gone = place.feed.pop()
+        assert pipeline.sync_deletes(tmp_path, "me.test").deleted == 1
+        place.feed.append(gone)
+        ((_, report),) = pipeline.update(tmp_path)
+        assert isinstance(report, pipeline.AddReport)
+        assert report.added.new == 1
+
+    def state_after(self, place: FakeBluesky, **more: Any) -> dict[str, Any]:
+        _, state, _ = fetch(place)
+        _, state, _ = fetch(place, state, **more)
+        return state
+
+    def test_nothing_late_is_missed_on_a_second_page(self, place: FakeBluesky) -> None:
+        def every_20_seconds(number: int, text: str | None = None, more: int = 0) -> dict[str, Any]:
+            return entry(number, text, createdAt=iso(START + timedelta(seconds=20 * number - more)))
+
+        place.feed = [every_20_seconds(i) for i in range(300)]
+        state = self.state_after(place)
+        assert "etag" not in state, "an hour's posts take several pages"
+        place.feed.append(every_20_seconds(300, "Late", 150 * 20 + 7))
+        assert "Late" in [post.text for post in fetch(place, state)[0]]
+
+    def test_a_page_cut_short_is_another_one(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 10) for i in range(250)]
+        assert "etag" not in self.state_after(place, limit=99)
+        state = self.state_after(place, limit=100)
+        assert state["etag"]
+        fetch(place, state, limit=99)
+        assert "if-none-match" not in place.headers[-1]
+
+    def test_an_update_that_does_not_end_keeps_none(self, place: FakeBluesky) -> None:
+        place.feed = [entry(i * 10) for i in range(250)]
+        state = self.state_after(place)
+        place.feed += [entry(i * 10) for i in range(250, 500)]
+        for _, page in zip(range(2), source(place).pages(state, None), strict=False):
+            assert "etag" not in page.state
+            state = dict(page.state)
+        place.unchanged = 0
+        posts, state, _ = fetch(place, state)
+        assert min(numbers(posts)) == 2430
+        assert (place.unchanged, "etag" in state) == (0, True)
+
+    def test_an_answer_304_that_was_not_asked_for(self, place: FakeBluesky) -> None:
+        place.feed = [entry(1)]
+        _, state, _ = fetch(place)
+        place.faults += [None, raw(304)]
+        with pytest.raises(PlaceError, match="page of posts"):
+            fetch(place, state)
+
+    @pytest.mark.parametrize("etag", ["", "bare", '"é"', 'W/"' + "x" * 300 + '"'])
+    def test_an_etag_that_cannot_be_sent_back(self, place: FakeBluesky, etag: str) -> None:
+        place.feed = [entry(1)]
+        _, state, _ = fetch(place)
+        place.faults += [None, raw(200, {"feed": place.feed}, ETag=etag)]
+        _, state, _ = fetch(place, state)
+        assert "etag" not in state
+
+
 class TestCursors:
     def test_that_comes_again_ends_the_fetch(self, place: FakeBluesky) -> None:
         loop = [raw(200, {"feed": [entry(i)], "cursor": c}) for i, c in ((1, "a"), (2, "b"), (3, "a"))]
@@ -561,7 +639,9 @@ class TestCursors:
         assert len(posts) == 100
         assert "without anything new" in notices[-1]
 
-    @pytest.mark.parametrize("state", [{"newest": 5, "cursor": 7}, {"newest": "x", "forward": 3, "complete": "y"}])
+    @pytest.mark.parametrize(
+        "state", [{"newest": 5, "cursor": 7}, {"newest": "x", "forward": 3, "complete": "y", "etag": 5}]
+    )
     def test_damaged_state_reads_from_the_top(self, place: FakeBluesky, state: dict[str, Any]) -> None:
         place.feed = [entry(1)]
         assert numbers(fetch(place, state)[0]) == [1]

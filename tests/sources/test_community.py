@@ -27,7 +27,8 @@ from huggingtweets.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.community import Community
 from huggingtweets.sources.network import Context
-from tests.sources.servers.community import KEY, FakeArchive, dropped, fault, row
+from tests.sources.servers.community import KEY, FakeArchive, row
+from tests.sources.servers.loopback import drop, raw
 
 State = dict[str, Any]
 
@@ -79,7 +80,7 @@ class TestArgument:
     def test_what_is_no_name_of_x_makes_no_request(self, archive: FakeArchive, name: str) -> None:
         with pytest.raises(BadInputError, match="Write it as community:NAME"):
             source(archive, f"community:{name}")
-        assert archive.queries == []
+        assert archive.requests == []
 
     def test_an_underscore_is_just_that(self, archive: FakeArchive) -> None:
         archive.add("KeeperX1", 3, account_id="7", first=2000)
@@ -210,7 +211,7 @@ class TestPaging:
         posts, state = read(source(archive), limit=12)
         assert numbers(posts) == list(range(1030, 1018, -1))
         assert not state.get("complete")
-        assert len(archive.queries) == 2
+        assert len(archive.requests) == 2
         posts, state = read(source(archive), state, limit=12)
         assert numbers(posts) == list(range(1018, 1006, -1))
 
@@ -260,7 +261,7 @@ class TestPaging:
         posts, _ = read(place)
         assert len(posts) == len(set(numbers(posts))) == 10
         assert "gave what it had given before" in place.notices[0].text
-        assert len(archive.queries) == 3
+        assert len(archive.requests) == 3
 
     def test_posts_of_others_are_not_filed_here(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 3)
@@ -295,19 +296,19 @@ class TestTrouble:
     def test_a_refusal_is_one_sentence_at_once(
         self, archive: FakeArchive, status: int, error: type[HuggingTweetsError], words: str
     ) -> None:
-        archive.faults.append(fault(status))
+        archive.faults.append(raw(status))
         with pytest.raises(error, match=re.escape(words)) as caught:
             source(archive).account()
         assert "\n" not in str(caught.value)
-        assert len(archive.queries) == 1
+        assert len(archive.requests) == 1
 
     def test_what_passes_is_tried_again(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 3)
         archive.faults += [
-            dropped,
-            fault(500),
-            fault(200, [row(1001)], cut=20),
-            fault(429, headers={"Retry-After": "7"}),
+            drop,
+            raw(500),
+            raw(200, [row(1001)], cut=20),
+            raw(429, Retry_After="7"),
         ]
         place = source(archive)
         assert place.account().handle == "Keeper_1"
@@ -315,19 +316,19 @@ class TestTrouble:
         assert numbers(read(place)[0]) == [1003, 1002, 1001]
 
     def test_what_does_not_pass_ends(self, archive: FakeArchive) -> None:
-        archive.faults += [fault(500)] * 9
+        archive.faults += [raw(500)] * 9
         with pytest.raises(UnreachableError, match="run the same command again later"):
             source(archive).account()
-        assert len(archive.queries) == 5
+        assert len(archive.requests) == 5
 
     def test_no_wait(self, archive: FakeArchive) -> None:
-        archive.faults.append(fault(429, headers={"Retry-After": "7"}))
+        archive.faults.append(raw(429, Retry_After="7"))
         with pytest.raises(RateLimitedError, match="wait 7 seconds"):
             source(archive, wait=False).account()
 
     @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])
     def test_something_else_than_posts(self, archive: FakeArchive, body: object) -> None:
-        archive.faults.append(fault(200, body))
+        archive.faults.append(raw(200, body))
         with pytest.raises(PlaceError, match="something else than posts"):
             source(archive).account()
 
@@ -337,7 +338,7 @@ class TestPresent:
         archive.add("Keeper_1", 250)
         asked = [str(n) for n in range(1001, 1301)] + ["text-0abc-0"]
         assert source(archive).present(asked) == {str(n) for n in range(1001, 1251)} | {"text-0abc-0"}
-        assert len(archive.queries) == 4
+        assert len(archive.requests) == 4
 
     def test_a_server_that_gives_fewer_rows_than_it_has_deletes_nothing(self, archive: FakeArchive) -> None:
         archive.most_rows = 7
@@ -371,7 +372,7 @@ class TestCommandLine:
             "new": 25,
             "updated": 0,
         }
-        assert told["requests"] == len(archive.queries) == 5
+        assert told["requests"] == len(archive.requests) == 5
         archive.add("Keeper_1", 3, first=1026)
         assert run("update", "--json", **archive.environ).returncode == 0
         done = run("add", "community:keeper_1", "--json", **archive.environ)

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huggingtweets.sources.fields import handle_of, id_of, is_damaged_id, lang_of, storable, time_of
+from huggingtweets.errors import ConfigError
+from huggingtweets.sources.fields import (
+    check_handle,
+    handle_of,
+    id_of,
+    is_damaged_id,
+    lang_of,
+    storable,
+    time_of,
+    written_time,
+)
 
 NOON = datetime(2024, 1, 31, 12, 0, 5, tzinfo=UTC)
 
@@ -78,6 +88,53 @@ def test_what_is_no_time_is_none(written: object) -> None:
     assert time_of(written) is None
 
 
+DAY = datetime(2024, 1, 31, tzinfo=UTC)
+AFTERNOON = datetime(2024, 1, 31, 14, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "when"),
+    [
+        ("31/1/2024", DAY),
+        ("31.01.2024", DAY),
+        ("1/31/24", DAY),
+        ("Jan 31 2024", DAY),
+        ("31 January 2024", DAY),
+        ("31-Jan-24", DAY),
+        ("Wednesday, January 31, 2024 2:05 PM", AFTERNOON),
+        ("31.01.2024 14:05", AFTERNOON),
+        ("1/31/2024 2:05 PM", AFTERNOON),
+        ("Jan 31, 2024 · 2:05 PM UTC", AFTERNOON),
+        ("2:05 PM · Jan 31, 2024", AFTERNOON),
+        ("Jan 31 2024 16:05 +0200", AFTERNOON),
+        ("January 2024", None),
+        ("January 2024 14:05", None),
+        ("31 January", None),
+        ("14:05", None),
+        ("2024", None),
+        ("5", None),
+        ("Friday", None),
+        ("32/13/2024", None),
+        ("soon", None),
+        ("1h" + "9" * 40, None),
+        ("Jan 31 2024" + " " * 99, None),
+    ],
+)
+@pytest.mark.parametrize("day_first", [True, False])
+def test_what_people_write(written: str, when: datetime | None, day_first: bool) -> None:
+    assert written_time(written, day_first=day_first) == when
+
+
+def test_which_number_is_the_day() -> None:
+    assert written_time("03/04/2024", day_first=True) == datetime(2024, 4, 3, tzinfo=UTC)
+    assert written_time("03/04/2024", day_first=False) == datetime(2024, 3, 4, tzinfo=UTC)
+
+
+@given(st.text() | st.text("0123456789:/-. TZ+apmJanMayUTCEST,()·"), st.booleans())
+def test_no_writing_raises(text: str, day_first: bool) -> None:
+    written_time(text, day_first=day_first)
+
+
 @given(st.text() | st.integers() | st.floats() | st.none())
 def test_no_value_raises(value: object) -> None:
     time_of(value)
@@ -118,6 +175,19 @@ def test_ids(written: object, post_id: str | None, is_damaged: bool) -> None:
 
 def test_handles() -> None:
     assert [handle_of(value) for value in ("@NASA", " @ NASA ", "NASA", "@", None, 5)] == ["NASA"] * 3 + [""] * 3
+
+
+@pytest.mark.parametrize(
+    "typed", ["NASA", "@NASA", " _me_ ", "me.bsky.social", "a-b@x.social", "did:plc:a1", "Zoë", None]
+)
+def test_handles_that_can_be_typed(typed: str | None) -> None:
+    check_handle(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "@", "bad handle/..", "a/b", "..", "a b", "me@", "x:NASA", "a\nb", "a" * 300])
+def test_handles_that_no_place_has(typed: str) -> None:
+    with pytest.raises(ConfigError, match=r"^--handle cannot be '[^\n]{0,260}'; allowed: letters, digits"):
+        check_handle(typed)
 
 
 @given(st.text(st.characters()))

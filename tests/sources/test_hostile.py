@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.post import Account
-from huggingtweets.sources import x_archive_files
+from huggingtweets.sources import zip_files
 from huggingtweets.sources.x_archive import XArchive
 from tests.sources.archive_builder import (
     account_script,
@@ -95,7 +95,7 @@ class TestBombs:
     def test_by_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = write_zip(tmp_path / "a.zip", archive(tweet(1), tweets_part1=script([tweet(2)], part=1)))
         assert len(read(path)) == 2
-        monkeypatch.setattr(x_archive_files, "_MAX_UNPACKED", 100)
+        monkeypatch.setattr(zip_files, "_MAX_UNPACKED", 100)
         refused(path, "a.zip", "unpacked")
 
     def test_a_list_of_contents_without_end(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,9 +104,9 @@ class TestBombs:
             container.writestr("data/tweets_media/0.jpg", b"")
             photo = container.getinfo("data/tweets_media/0.jpg")
             container.filelist += [photo] * 70_000  # so many that the zip's end is of the longer kind
-        assert x_archive_files._directory_bytes(path) > 4 << 20
+        assert zip_files._directory_bytes(path) > 4 << 20
         assert len(read(path)) == 1
-        monkeypatch.setattr(x_archive_files, "_MAX_DIRECTORY", 4 << 20)
+        monkeypatch.setattr(zip_files, "_MAX_DIRECTORY", 4 << 20)
         refused(path, "more files than any archive")
 
     def test_a_size_that_is_a_lie(self, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.mastodon import Mastodon, address_of
 from huggingtweets.sources.network import Context
 
+from .servers.loopback import Fault, drop, raw
 from .servers.mastodon import (
     ACCOUNT_ID,
     DOMAIN,
@@ -33,12 +34,9 @@ from .servers.mastodon import (
     START,
     URI,
     FakeMastodon,
-    Fault,
     boost,
-    drop,
     ids,
     rate_limit,
-    raw,
     refuse,
     status,
 )
@@ -151,7 +149,7 @@ class TestAccount:
         place.has_api = False
         with pytest.raises(PlaceError):
             source(place).account()
-        assert place.asked[-1][0] == "/.well-known/webfinger"
+        assert place.requests[-1][0] == "/.well-known/webfinger"
         assert all("authorization" not in headers for headers in place.headers)
 
     def test_unknown(self, place: FakeMastodon) -> None:
@@ -210,10 +208,10 @@ class TestAccount:
     @pytest.mark.parametrize(
         "fault",
         [
-            raw(b"<html>Welcome</html>", Content_Type="text/html"),
-            raw(b"<html>Not here</html>", 404),
-            raw(b"[]"),
-            raw(b"{}"),
+            raw(200, b"<html>Welcome</html>", Content_Type="text/html"),
+            raw(404, b"<html>Not here</html>"),
+            raw(200, b"[]"),
+            raw(200, b"{}"),
             refuse(301, Location="https://elsewhere.example/api/v1/accounts/lookup"),
         ],
     )
@@ -229,7 +227,7 @@ class TestAccount:
             one = source(place)
             assert one.account().handle == HANDLE
             assert len([post for page in one.pages({}, None) for post in page.posts]) == 3
-            assert one.requests == len(place.asked) + len(real.asked)
+            assert one.requests == len(place.requests) + len(real.requests)
 
     @pytest.mark.parametrize(
         "href", ["ftp://a.example/x", "http://[", "https://", "http://sea.example/users/a", 5, None]
@@ -237,6 +235,12 @@ class TestAccount:
     def test_webfinger_that_leads_nowhere(self, place: FakeMastodon, href: object) -> None:
         place.has_api = False
         place.webfinger = {"links": [{"rel": "self", "href": href}, "x"]}
+        with pytest.raises(PlaceError, match="does not answer as a Mastodon server does"):
+            source(place).account()
+
+    def test_webfinger_that_leads_to_where_anyone_listens(self, place: FakeMastodon) -> None:
+        place.has_api = False
+        place.faults += [None, refuse(302, Location="http://sea.example/.well-known/webfinger")]
         with pytest.raises(PlaceError, match="does not answer as a Mastodon server does"):
             source(place).account()
 
@@ -296,7 +300,7 @@ class TestFirstFetch:
         place.statuses = [status(number) for number in range(60)]
         edited = status(30, "Edited words", edited_at="2024-06-01T00:00:00.000Z")
         page = [*place.statuses[:19:-1], status(20, "Older words"), edited]
-        place.faults += [None, raw(json.dumps(page).encode())]
+        place.faults += [None, raw(200, json.dumps(page).encode())]
         posts, _, _ = fetch(place)
         assert sorted(post.id for post in posts) == sorted(ids(place.statuses))
         assert {post.id: post.text for post in posts}[edited["id"]] == "Edited words"
@@ -315,7 +319,7 @@ class TestFirstFetch:
         odd += [status(1, content=None), status(2, content=["x"]), status(3, account={"id": "7"})]
         odd += [status(4, created_at="9999-12-31T23:59:59-12:00", language=5, in_reply_to_id={}, spoiler_text=[1])]
         odd += [status(5, created_at=None, reblog="x", media_attachments=7, account=None, quote="x", unheard=1)]
-        place.faults += [None, raw(json.dumps(odd).encode())]
+        place.faults += [None, raw(200, json.dumps(odd).encode())]
         posts, _, notices = fetch(place)
         assert [post.id for post in posts][:2] == ids([status(4), status(5)])
         assert posts[0].created_at is None
@@ -327,7 +331,7 @@ class TestUpdate:
         place.statuses = [status(number) for number in range(old)]
         state = fetch(place)[1]
         place.statuses += [status(number) for number in range(old, old + new)]
-        place.asked.clear()
+        place.requests.clear()
         return state
 
     def test_nothing_new_is_one_page_and_leaves_the_state(self, place: FakeMastodon) -> None:
@@ -457,10 +461,10 @@ class TestTrouble:
             refuse(500, "oops"),
             refuse(502),
             refuse(503),
-            raw(b'[{"id": "1", "content": "<p>cut', cut=None),
-            raw(b"[" + b" " * 100 + b"]", cut=20),
-            raw(b""),
-            raw(b"[" * 100_000),
+            raw(200, b'[{"id": "1", "content": "<p>cut'),
+            raw(200, b"[" + b" " * 100 + b"]", cut=20),
+            raw(200, b""),
+            raw(200, b"[" * 100_000),
         ],
     )
     @pytest.mark.parametrize("at", [0, 1, 2])
@@ -470,7 +474,7 @@ class TestTrouble:
         watching = Watching(place)
         one = Mastodon(f"@{HANDLE}", SourceOptions(), watching.context)
         assert len([post for page in one.pages({}, None) for post in page.posts]) == 60
-        assert one.requests == len(place.asked) == 5
+        assert one.requests == len(place.requests) == 5
         assert watching.slept > 0
 
     def test_for_a_while(self, place: FakeMastodon) -> None:
@@ -510,7 +514,7 @@ class TestTrouble:
             "Link": "<<;;,=",
             "Date": "x",
         }
-        place.faults += [None, refuse(429, **odd), raw(json.dumps(place.statuses).encode(), **odd)]
+        place.faults += [None, refuse(429, **odd), raw(200, json.dumps(place.statuses).encode(), **odd)]
         assert len(fetch(place)[0]) == 1
 
     @pytest.mark.parametrize(("code", "kind"), [(404, NotFoundError), (410, NotFoundError), (403, ForbiddenError)])
@@ -520,7 +524,12 @@ class TestTrouble:
             fetch(place)
 
     @pytest.mark.parametrize(
-        "fault", [raw(b'{"a": 1}'), raw(b"<html>", Content_Type="text/html"), refuse(301, Location="https://e.example")]
+        "fault",
+        [
+            raw(200, b'{"a": 1}'),
+            raw(200, b"<html>", Content_Type="text/html"),
+            refuse(301, Location="https://e.example"),
+        ],
     )
     def test_an_answer_that_is_no_list(self, place: FakeMastodon, fault: Fault) -> None:
         place.faults += [None, fault]
@@ -537,10 +546,10 @@ class TestTrouble:
         place.faults += [refuse(302, Location=f"/{number}") for number in range(50)]
         with pytest.raises(PlaceError, match="round in circles"):
             source(place).account()
-        assert len(place.asked) < 10
+        assert len(place.requests) < 10
 
     def test_an_answer_too_big(self, place: FakeMastodon) -> None:
-        place.faults.append(raw(b" " * 20_000_001))
+        place.faults.append(raw(200, b" " * 20_000_001))
         with pytest.raises(PlaceError, match="more than 20 MB"):
             source(place).account()
 
@@ -559,7 +568,7 @@ class TestPresent:
         place.statuses = [status(number) for number in range(5)]
         place.has_many = False
         if answer:
-            place.faults += [None, raw(answer)]
+            place.faults += [None, raw(200, answer)]
         assert source(place).present(ids([status(n) for n in range(3, 8)])) == set(ids(place.statuses[3:]))
 
     def test_all_gone(self, place: FakeMastodon) -> None:

@@ -59,10 +59,9 @@ class TestClient:
             one = client(server, clock)
             answer = one.get("/rest/v1/posts", {"limit": 5, "cursor": None, "a": "b&c"})
             assert (answer.data, answer.etag, answer.is_unchanged) == ({"posts": [1]}, '"abc"', False)
-            path, headers = server.requests[0]
-            assert path == "/rest/v1/posts?limit=5&a=b%26c"
-            assert headers["apikey"] == "secret"
-            assert headers["user-agent"].startswith("huggingtweets/")
+            assert server.requests == [("/rest/v1/posts", {"limit": "5", "a": "b&c"})]
+            assert server.headers[0]["apikey"] == "secret"
+            assert server.headers[0]["user-agent"].startswith("huggingtweets/")
             assert one.requests == 1
             one.close()
 
@@ -71,7 +70,7 @@ class TestClient:
             answer = client(server, clock).get("x", etag='"abc"')
             assert answer.is_unchanged
             assert answer.data is None
-            assert server.requests[0][1]["if-none-match"] == '"abc"'
+            assert server.headers[0]["if-none-match"] == '"abc"'
 
     @pytest.mark.parametrize(
         "broken",
@@ -290,7 +289,7 @@ class TestTokens:
 
     @pytest.mark.parametrize("token", ["", "  ", "two words", "new\nline", "ünïcode", "a\x1bb"])
     def test_what_is_no_token(self, tmp_path: Path, token: str) -> None:
-        with pytest.raises(BadInputError, match="no token"):
+        with pytest.raises(BadInputError, match="That is no token" if token.strip() else "No token was given"):
             credentials.save_token(tmp_path, "x", token)
 
 
@@ -341,6 +340,13 @@ def test_a_file_wins_over_a_shape_and_the_user_over_both(tmp_path: Path, monkeyp
         sources.file_kind("NASA")
     with pytest.raises(NotFoundError, match="Check the path"):
         sources.file_kind("nowhere.zip")
+
+
+@pytest.mark.parametrize("named", [None, "table"])
+def test_an_address_that_is_no_accounts(named: sources.From | None) -> None:
+    with pytest.raises(BadInputError) as caught:
+        sources.detect_network("https://example.com/foo", named)
+    assert "'https://example.com/foo' is no account's address on Bluesky, X, Mastodon or the Comm" in str(caught.value)
 
 
 @pytest.mark.parametrize("network", sources.NETWORKS, ids=lambda network: network.place)

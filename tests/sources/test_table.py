@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huggingtweets.errors import BadInputError, MissingExtraError, NotFoundError
+from huggingtweets.errors import BadInputError, ConfigError, MissingExtraError, NotFoundError
 from huggingtweets.post import Account, Post
 from huggingtweets.sources import SourceOptions, detect
 from huggingtweets.sources.table import Table
@@ -130,7 +130,7 @@ class TestFormats:
     def test_split_texts_are_told(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "id,text\n1,one, two\n2,three\n", handle="me")
         assert [post.text for post in source.posts()] == ["one", "three"]
-        assert source.notices[0].text.startswith("1 of 2 rows have more cells")
+        assert source.notices[0].text.startswith("Rows with more cells than the header has names: 1 of 2.")
 
 
 class TestColumns:
@@ -162,9 +162,6 @@ class TestColumns:
         options = {"text_column": "MINE", "id_column": "key", "time_column": "when", "place": "mastodon"}
         (post,) = read(tmp_path / "a.csv", as_csv(rows), **options)
         assert post == Post("mastodon", "k1", "me", "this", datetime(2024, 1, 31, tzinfo=UTC))
-
-    def test_a_bad_time_is_none(self, tmp_path: Path) -> None:
-        assert [post.created_at for post in read(tmp_path / "a.csv", "text,date\nhello,soon\n")] == [None]
 
     def test_of_two_times_the_one_that_can_be_read(self, tmp_path: Path) -> None:
         (post,) = read(tmp_path / "a.csv", "text,date,time\nhello,2020-01-31,12:00:01\n")
@@ -204,7 +201,9 @@ class TestColumns:
     def test_damaged_ids_are_not_used(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "tweet_id,text\n6.58e17,a\n6.58E+17,b\n12,c\n", handle="me")
         assert [post.id.startswith("text-") for post in source.posts()] == [True, True, False]
-        assert source.notices[0].text.startswith("2 ids were damaged")
+        assert source.notices[-1].text.startswith(
+            "Damaged ids, such as 6.58e17 (a spreadsheet cut their last digits): 2."
+        )
 
     def test_equal_ids_are_passed_on(self, tmp_path: Path) -> None:
         assert [post.id for post in read(tmp_path / "a.csv", "id,text\n1,a\n1,b\n")] == ["1", "1"]
@@ -212,7 +211,7 @@ class TestColumns:
     def test_rows_without_a_text_are_counted(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.json", '[{"text": null}, {"text": "a"}, {"text": " "}]', handle="me")
         assert [post.text for post in source.posts()] == ["a"]
-        assert [notice.text for notice in source.notices] == ["2 rows without a text were left out."]
+        assert source.notices[-1].text == "Rows left out for want of a text: 2."
 
 
 class TestAuthor:
@@ -226,7 +225,10 @@ class TestAuthor:
     def test_one_of_several_by_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL, handle="@USER0")
         assert [post.text for post in source.posts()] == ["text 0", "text 7", "text 14", "more"]
-        assert [notice.text for notice in source.notices] == ["18 rows of other authors, or of none, were left out."]
+        assert [notice.text for notice in source.notices] == [
+            "Columns read: text (text), username (author).",
+            "Rows left out, being of other authors or of none: 18.",
+        ]
 
     def test_several_and_no_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL)
@@ -244,6 +246,26 @@ class TestAuthor:
     def test_nested_in_json(self, tmp_path: Path) -> None:
         rows = [{"id": 1, "user": {"screen_name": "ada", "id": 7}, "text": "a"}]
         assert source_of(tmp_path / "a.json", json.dumps(rows)).account().handle == "ada"
+
+    def test_the_columns_are_told(self, tmp_path: Path) -> None:
+        content = "poster,text,likes,date,created_at,tweet_id\nada,a,1,2024-01-31,2024-01-31,7\n"
+        source = source_of(tmp_path / "a.csv", content, handle="bob")
+        assert [len(list(source.posts())) for _ in range(2)] == [1, 1]
+        (notice,) = source.notices
+        assert notice.text == (
+            "Columns read: text (text), created_at (time), date (time), tweet_id (id). None of authors: all rows are "
+            "taken for @bob's."
+        )
+        assert not notice.is_warning
+        lines = source_of(tmp_path / "a.txt", "one\n", handle="bob")
+        list(lines.posts())
+        assert lines.notices == []
+
+    def test_a_handle_is_one_of_the_table_or_could_be_one(self, tmp_path: Path) -> None:
+        content = "author,text\nAnn Lee,a\nBob,b\n"
+        assert [post.text for post in read(tmp_path / "a.csv", content, handle="ann lee")] == ["a"]
+        fails(tmp_path / "a.csv", content, "no posts by @a/b, but by Ann Lee (1)", kind=NotFoundError, handle="a/b")
+        fails(tmp_path / "b.csv", "text\na\n", "--handle cannot be 'Ann Lee'", kind=ConfigError, handle="Ann Lee")
 
     def test_author_column(self, tmp_path: Path) -> None:
         assert source_of(tmp_path / "a.csv", "who,text\nada,a\n", author_column="who").account().handle == "ada"
@@ -339,4 +361,8 @@ def test_the_timelines() -> None:
         assert [(post.id, post.text) for post in posts] == [(row["tweet_id"], row["text"]) for row in rows]
         assert all(post.created_at for post in posts)
         assert sum(post.kind == "repost" for post in posts) >= sum(row["type"].startswith("rt:") for row in rows) > 0
-        assert source.notices == []
+        (notice,) = source.notices
+        assert notice.text == (
+            "Columns read: text (text), time (time), tweet_id (id). None of authors: all rows are taken for "
+            f"@{path.stem}'s."
+        )

@@ -29,7 +29,8 @@ from huggingtweets.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.network import Context, NetworkSource, Page
 from huggingtweets.sources.x_api import OWN_PRICE, PRICE, XApi
-from tests.sources.servers.x import APP_TOKEN, USER_TOKEN, FakeX, drop, missing, post, problem, rate_limit, raw
+from tests.sources.servers.loopback import drop, raw
+from tests.sources.servers.x import APP_TOKEN, USER_TOKEN, FakeX, missing, post, problem, rate_limit
 
 NOTHING = SourceOptions()
 
@@ -217,7 +218,7 @@ class TestToken:
         with pytest.raises(ForbiddenError) as raised:
             list(one.pages({}, None))
         list(one.pages({}, None))
-        assert x.headers[0]["Authorization"] == f"Bearer {APP_TOKEN}"
+        assert x.headers[0]["authorization"] == f"Bearer {APP_TOKEN}"
         error: BaseException | None = raised.value
         said = [caplog.text, *capfd.readouterr(), repr(one), repr(vars(one)), str(watched.events)]
         client: Any = one._lazy_client
@@ -679,9 +680,9 @@ class TestFailures:
             source(watched).account()
 
     def test_a_server_that_does_not_answer(self, x: FakeX, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-        from huggingtweets.sources import x_client
+        from huggingtweets.sources import bounded_adapter
 
-        monkeypatch.setattr(x_client, "READ_SECONDS", 0.05)
+        monkeypatch.setattr(bounded_adapter, "READ_SECONDS", 0.05)
         x.add_person("ada")
         x.faults += [lambda _: time.sleep(0.3)]
         assert source(watched).account().id == "42"

@@ -433,6 +433,15 @@ class TestBroken:
         self.fails(write_folder(tmp_path / "b", files), "b holds no posts", "data/tweets.js")
         self.fails(write_folder(tmp_path / "c", archive()), "c holds no posts", "again")
 
+    def test_folder_of_a_download(self, tmp_path: Path) -> None:
+        folder = tmp_path / "my files"
+        write_folder(folder, dict.fromkeys(["twitter-1.ZIP", "mastodon.tar.gz", "notes.txt"], "x"))
+        (folder / "unpacked.zip").mkdir()
+        said = f"huggingtweets add '{folder}/mastodon.tar.gz'"
+        self.fails(folder, "is no archive, but holds mastodon.tar.gz, twitter-1.ZIP. Add one with", said)
+        write_folder(folder, archive(tweet(1)))
+        assert ids(folder) == ["1"]
+
     @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
     def test_truncated_zip(self, tmp_path: Path, share: float) -> None:
         path = write_zip(tmp_path / "a.zip", archive(*[tweet(n) for n in range(50)]))

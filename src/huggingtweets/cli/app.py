@@ -11,10 +11,23 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from huggingtweets import __version__
+from huggingtweets.errors import StoppedError
+
+
+class _Commands(TyperGroup):
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run a command. Ctrl-C, at a question too, becomes an error that says what is kept."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, typer.Abort) as stopped:
+            raise StoppedError(f"Interrupted. {str(stopped) or 'Nothing was changed.'}") from KeyboardInterrupt()
+
 
 app = typer.Typer(
+    cls=_Commands,
     help="Train a language model on anyone's posts, and let it write new ones in that voice.",
     no_args_is_help=True,
     add_completion=False,
@@ -26,6 +39,12 @@ err = Console(stderr=True)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines instead of tables.")]
 Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def counted(count: int, what: str) -> str:
+    """`count` of `what`, as "1 post" or "1,200 posts"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def print_json(value: Any) -> None:
@@ -33,14 +52,17 @@ def print_json(value: Any) -> None:
 
 
 @contextmanager
-def stoppable(what_happens: str) -> Iterator[Any]:
-    """Turn the first Ctrl-C into a request to stop, which the work heeds at its next step; the second one kills."""
+def stoppable(what_happens: str, kept: str) -> Iterator[Any]:
+    """Turn the first Ctrl-C into a request to stop, which the work heeds at its next step.
+
+    The second one ends it at once, with the sentence `kept` on what is there nevertheless.
+    """
     asked = False
 
     def ask(_signal: int, _frame: FrameType | None) -> None:
         nonlocal asked
         if asked:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt(kept)
         asked = True
         err.print(f"\n[yellow]{what_happens} (Ctrl-C again to end at once)[/yellow]")
 

@@ -6,19 +6,32 @@ import secrets
 from typing import Annotated, Any
 
 import typer
+from pydantic import Field
 from rich.markup import escape
 from rich.table import Table
 
 from huggingtweets.cli import timelines
-from huggingtweets.cli.app import Json, app, err, out, print_json, stoppable
-from huggingtweets.cli.options import takes
-from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.cli.app import Json, app, counted, err, out, print_json, stoppable
+from huggingtweets.cli.options import option, takes
+from huggingtweets.config import FinetuneConfig, GenerateConfig, TrainConfig
+from huggingtweets.errors import BadInputError, ConfigError
 from huggingtweets.files import home
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
 
 Name = Annotated[str, typer.Argument(help="Persona.", show_default=False)]
-Device = Annotated[str, typer.Option(help="Processor: auto, cpu, cuda or mps.")]
+Device = Annotated[
+    str, option("--device", FinetuneConfig.model_fields["device"].annotation, "Processor to run on. (default: auto)")
+]
+
+
+def _persona_name(typed: str) -> str:
+    from huggingtweets.personas import check_name
+
+    try:
+        return check_name(typed)
+    except BadInputError as error:
+        raise ConfigError(str(error)) from error
 
 
 @app.command()
@@ -27,7 +40,10 @@ def train(
     handles: Annotated[list[str], typer.Argument(help="Accounts in the library.", show_default=False)],
     *,
     config: TrainConfig,
-    name: Annotated[str | None, typer.Option(help="Name of the persona. By default the handles.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(parser=_persona_name, metavar="text", help="Name of the persona. By default the handles."),
+    ] = None,
     restart: Annotated[bool, typer.Option("--restart", help="Do not resume a run that was cut off.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -44,7 +60,13 @@ def _train(handles: list[str], config: TrainConfig, name: str | None = None, res
     from huggingtweets import pipeline
     from huggingtweets.cli.show import Watcher
 
-    with stoppable("Stopping after this step; what is best so far is kept.") as should_stop, Watcher(err) as watch:
+    with (
+        stoppable(
+            "Stopping after this step; what is best so far is kept.",
+            "The last checkpoint is kept: the same command goes on from there.",
+        ) as should_stop,
+        Watcher(err) as watch,
+    ):
         return pipeline.train(
             home(), handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
         )
@@ -58,7 +80,7 @@ def _print_training(report: Any) -> None:
     result = report.result
     split = result["split"]
     out.print()
-    out.print(f"Trained on {split['train']:,} posts, held out {split['validation']:,}.", highlight=False)
+    out.print(f"Trained on {counted(split['train'], 'post')}, held out {split['validation']:,}.", highlight=False)
     losses(result, out)
     seconds = result["seconds"]
     out.print(
@@ -77,8 +99,10 @@ def generate(
     start: Annotated[str, typer.Argument(help="How the posts begin.")] = "",
     *,
     config: GenerateConfig,
-    n: Annotated[int, typer.Option("-n", min=1, help="How many posts.")] = 10,
-    seed: Annotated[int | None, typer.Option(min=0, help="The same seed gives the same posts.")] = None,
+    n: Annotated[int, option("-n", Annotated[int, Field(ge=1)], "How many posts. (default: 10)")] = 10,
+    seed: Annotated[
+        int | None, option("--seed", Annotated[int, Field(ge=0)], "The same seed gives the same posts.")
+    ] = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
@@ -93,7 +117,7 @@ def _generate(
     from huggingtweets.cli.show import post_panel
 
     seed = secrets.randbelow(2**31) if seed is None else seed
-    with stoppable("Stopping.") as should_stop:
+    with stoppable("Stopping.", "Posts that were shown are kept in the library.") as should_stop:
         with err.status(f"Loading {name}"):
             writing = pipeline.Writing(home(), name, config, device=device)
         if not writing.checks_copies:
@@ -126,12 +150,12 @@ def _generate(
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
     note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. "
-    note += f"Dropped: {copies} copies of real posts{f'; {others}' if others else ''}."
+    note += f"Dropped: {copies:,} {'copy' if copies == 1 else 'copies'} of real posts{f'; {others}' if others else ''}."
     err.print(f"[dim]{escape(note)}[/dim]", highlight=False, soft_wrap=True)
     if count < n and not should_stop():
         err.print(
-            f"[yellow]! Only {count} of {n} posts passed. Loosen --ban, --no-mentions or --max-length, or raise "
-            "--temperature.[/yellow]",
+            f"[yellow]! Only {count:,} of {counted(n, 'post')} passed. Loosen --ban, --no-mentions or --max-length, or "
+            "raise --temperature.[/yellow]",
             soft_wrap=True,
         )
 
@@ -147,7 +171,9 @@ def evaluate(name: Name, device: Device = "auto", as_json: Json = False) -> None
     if as_json:
         print_json(report.as_json())
         return
-    out.print(f"[bold]{escape(report.persona)}[/bold] on {report.held_out:,} held-out posts, each scored alone")
+    out.print(
+        f"[bold]{escape(report.persona)}[/bold] on {counted(report.held_out, 'held-out post')}, each scored alone"
+    )
     table = Table("", "bits per byte", "95% interval", "nats per token", box=None, header_style="bold", pad_edge=False)
     for label, prefix in ((f"untuned {report.base}", "base_"), (report.persona, "")):
         bits, nats = report.fit[f"{prefix}bits_per_byte"], report.fit[f"{prefix}nats_per_token"]

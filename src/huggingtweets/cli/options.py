@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any, get_origin
 
 import typer
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import Section, parse, read_config
+from huggingtweets.config import Section, allowed, flag_of, parse, read_config, refusal, section
+from huggingtweets.errors import ConfigError
 
 CONFIG_FILE_HELP = 'YAML file of options, in sections as "config" in run.json; flags win over it.'
 
@@ -30,6 +32,7 @@ def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Calla
         def with_flags(*args: Any, **kwargs: Any) -> Any:
             file = kwargs.pop("config", None) if config_file else None
             values = read_config(file) if file else {}
+            parse(model, values, file)  # by itself, so that an error names what stands in the file
             for name, path in leaves.items():
                 given = kwargs.pop(name)
                 if given is not None and given != []:
@@ -39,7 +42,9 @@ def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Calla
         own = inspect.signature(command, eval_str=True)
         parameters = [p for p in own.parameters.values() if p.name != "config"]
         if config_file:
-            flag = Annotated[Path | None, typer.Option("--config", help=CONFIG_FILE_HELP, show_default=False)]
+            flag = Annotated[
+                Path | None, typer.Option("--config", metavar="a file", help=CONFIG_FILE_HELP, show_default=False)
+            ]
             parameters.append(
                 inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=flag)
             )
@@ -56,8 +61,8 @@ def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str,
     """Flag name and path of every option; names must be unique over all sections, for flags have no sections."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for name, field in model.model_fields.items():
-        if _is_section(field):
-            found += _leaves(field.annotation, (*path, name))  # type: ignore[arg-type]
+        if inner := section(field):
+            found += _leaves(inner, (*path, name))
         else:
             found.append((name, (*path, name)))
     names = [name for name, _ in found]
@@ -66,19 +71,40 @@ def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str,
     return found
 
 
+def option(flag: str, kind: Any, help_text: str, **more: Any) -> Any:
+    """An option that takes what `kind` says (a model's field, or such as Annotated[int, Field(ge=1)]).
+
+    Another value raises ConfigError, worded as for the models.
+    """
+    field = kind if isinstance(kind, FieldInfo) else FieldInfo.from_annotation(kind)
+    checked: Any = Annotated[field.annotation, field]
+
+    def read(value: Any) -> Any:
+        try:
+            # Made here, for few of all options are typed.
+            adapter: TypeAdapter[Any] = TypeAdapter(checked, config=ConfigDict(allow_inf_nan=False))
+            return adapter.validate_python(value)
+        except ValidationError as error:
+            raise ConfigError(refusal(flag, value, field)) from error
+
+    return typer.Option(flag, parser=read, metavar=allowed(field), help=help_text, show_default=False, **more)
+
+
 def _flag(model: type[Section], name: str, path: tuple[str, ...]) -> inspect.Parameter:
     for part in path[:-1]:
         model = model.model_fields[part].annotation  # type: ignore[assignment]
     field = model.model_fields[name]
-    flag = f"--{name.replace('_', '-')}"
-    kind: Any = field.annotation
-    if kind is bool:
-        flag = f"{flag}/--no-{name.replace('_', '-')}"
     help_text = f"{field.description} {_default(field)}".strip()
     panel = (model.__doc__ or "").split(".")[0] if path[:-1] else None
-    option = typer.Option(flag, help=help_text, show_default=False, rich_help_panel=panel)
+    kind: Any = field.annotation
+    flag = flag_of(name)
+    if kind is bool:
+        flag = f"{flag}/{flag_of(f'no_{name}')}"
+    made = typer.Option(flag, help=help_text, show_default=False, rich_help_panel=panel)
+    if kind is not bool and get_origin(kind) is not list:
+        made = option(flag, field, help_text, rich_help_panel=panel)
     optional = kind if get_origin(kind) is list else kind | None
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[optional, option])
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[optional, made])
 
 
 def _default(field: FieldInfo) -> str:
@@ -88,10 +114,6 @@ def _default(field: FieldInfo) -> str:
         return "(default: yes)" if field.default else "(default: no)"
     shown = f"{field.default:g}" if isinstance(field.default, float) else field.default
     return f"(default: {shown})"
-
-
-def _is_section(field: FieldInfo) -> bool:
-    return isinstance(field.annotation, type) and issubclass(field.annotation, Section)
 
 
 def _put(values: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

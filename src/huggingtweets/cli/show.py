@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from types import TracebackType
 from typing import Any, Self
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
@@ -14,8 +17,15 @@ from rich.table import Table
 from rich.text import Text
 
 from huggingtweets.cleaning import INVISIBLE
+from huggingtweets.cli.app import counted
 from huggingtweets.curate import REASONS, Curated
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
+
+_GAP = 2
+"""Blanks between columns."""
+
+_FOLDED = 12
+"""Characters that a column needs to be folded in."""
 
 _LINE_EVERY = 15.0
 """Seconds between lines of progress where there is no terminal to redraw."""
@@ -132,8 +142,8 @@ def curated_summary(handle: str, curated: Curated, console: Console, *, examples
     """What was kept and dropped and why, each reason with up to `examples` posts."""
     dropped = sum(curated.dropped.values())
     console.print(
-        f"[bold]@{escape(handle)}[/bold]: {curated.read:,} posts read, {curated.kept:,} kept "
-        f"({curated.characters:,} characters), {dropped:,} dropped",
+        f"[bold]@{escape(handle)}[/bold]: {counted(curated.read, 'post')} read, {curated.kept:,} kept "
+        f"({counted(curated.characters, 'character')}), {dropped:,} dropped",
         highlight=False,
     )
     width = len(f"{dropped:,}")
@@ -147,6 +157,29 @@ def curated_summary(handle: str, curated: Curated, console: Console, *, examples
             console.print(line)
     if curated.masked:
         console.print(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}", highlight=False)
+
+
+def listing(console: Console, columns: Mapping[str, Sequence[str]], drop: Sequence[str]) -> None:
+    """Print `columns` as wide as what they hold, the first one whole whatever there is room for.
+
+    The last one folds. Where that is not enough, those in `drop` are left out, in that order, until the others fit.
+    """
+    folding = list(columns)[-1]
+    widths = {name: max(map(cell_len, (name, *cells))) for name, cells in columns.items()}
+    widths[folding] = min(widths[folding], _FOLDED)
+    for name in drop:
+        if sum(widths.values()) + _GAP * (len(widths) - 1) <= console.width:
+            break
+        del widths[name]
+    if folding in widths:
+        widths[folding] += max(0, console.width - sum(widths.values()) - _GAP * (len(widths) - 1))
+    for row in (tuple(widths), *zip(*(columns[name] for name in widths), strict=True)):
+        cells = [Text(cell).wrap(console, widths[name]) for name, cell in zip(widths, row, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=Text()):
+            line = (" " * _GAP).join(
+                set_cell_size(part.plain, width) for part, width in zip(parts, widths.values(), strict=True)
+            )
+            console.print(Text(line.rstrip(), style="bold" if row == tuple(widths) else ""), soft_wrap=True)
 
 
 def visible(text: str) -> str:

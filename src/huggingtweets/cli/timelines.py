@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import Field
 from rich.markup import escape
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from huggingtweets import sources
-from huggingtweets.cli.app import Json, app, err, out, print_json
-from huggingtweets.cli.options import takes
+from huggingtweets.cli.app import Handle, Json, Yes, app, counted, err, out, print_json
+from huggingtweets.cli.options import option, takes
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.files import home
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
     from huggingtweets.cli.show import Watcher
     from huggingtweets.pipeline import AddReport
 
-Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", show_default=False)]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
+Limit = Annotated[
+    int | None,
+    option("--limit", Annotated[int, Field(ge=1)], "Read this many posts at most, of each account (networks)."),
+]
 PricePerPost = Annotated[
     float | None,
-    typer.Option(min=0, help="Dollars that reading a post costs (X: 0.005; your own posts 0.001).", show_default=False),
+    option(
+        "--price-per-post",
+        Annotated[float, Field(ge=0)],
+        "Dollars that reading a post costs (X: 0.005; your own posts 0.001).",
+    ),
 ]
 
 
@@ -45,9 +52,9 @@ def add(
     ],
     handle: Annotated[str | None, typer.Option(help="Whose posts they are, where the file does not tell.")] = None,
     named: Annotated[
-        sources.From | None, typer.Option("--from", help="What it is, where its look misleads.", show_default=False)
+        sources.From | None, option("--from", sources.From, "What it is, where its look misleads.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Read this many posts at most (networks).")] = None,
+    limit: Limit = None,
     with_cw: Annotated[bool, typer.Option("--with-cw", help="Take posts under a content warning as well.")] = False,
     price_per_post: PricePerPost = None,
     yes: Yes = False,
@@ -79,7 +86,7 @@ def add(
         print_json(report.as_json())
         return
     _print_added(report)
-    out.print(f"Next: huggingtweets train {escape(report.account.handle)}", highlight=False)
+    out.print(f"Next: huggingtweets train {escape(shlex.quote(report.called))}", highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -87,7 +94,7 @@ def update(
     handles: Annotated[
         list[str] | None, typer.Argument(help="Accounts; by default all that came from a network.", show_default=False)
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Read this many posts at most, of each account.")] = None,
+    limit: Limit = None,
     price_per_post: PricePerPost = None,
     yes: Yes = False,
     no_wait: NoWait = False,
@@ -129,8 +136,8 @@ def sync_deletes(
         print_json(report.as_json())
         return
     out.print(
-        f"[bold]@{escape(report.account.handle)}[/bold] ({escape(report.account.place)}): {report.checked:,} posts "
-        f"looked for, {report.deleted:,} deleted",
+        f"[bold]@{escape(report.account.handle)}[/bold] ({escape(report.account.place)}): "
+        f"{counted(report.checked, 'post')} looked for, {report.deleted:,} deleted",
         highlight=False,
     )
     _print_trained_on_deleted(report.personas)
@@ -166,6 +173,7 @@ def login(
 def list_(as_json: Json = False) -> None:
     """List the accounts and personas."""
     from huggingtweets import personas as shelf
+    from huggingtweets.cli.show import listing
 
     accounts, personas = shelf.overview(home())
     if as_json:
@@ -174,27 +182,40 @@ def list_(as_json: Json = False) -> None:
     if not accounts and not personas:
         out.print("Nothing here yet. Add posts with: huggingtweets add PATH or @NAME, or try: huggingtweets demo")
         return
-    table = Table("account", "place", "posts", "from", "to", "personas", box=None, header_style="bold", pad_edge=False)
-    for each in accounts:
-        span = [(each[key] or "")[:10] for key in ("first", "last")]
-        table.add_row(
-            f"@{escape(each['handle'])}", each["place"], f"{each['posts']:,}", *span, ", ".join(each["personas"])
+    if accounts:
+        listing(
+            out,
+            {
+                "account": [f"@{each['handle']}" for each in accounts],
+                "place": [each["place"] for each in accounts],
+                "posts": [f"{each['posts']:,}" for each in accounts],
+                "from": [(each["first"] or "")[:10] for each in accounts],
+                "to": [(each["last"] or "")[:10] for each in accounts],
+                "personas": [", ".join(each["personas"]) for each in accounts],
+            },
+            drop=("from", "to", "personas", "posts", "place"),
         )
-    out.print(table)
-    if personas:
-        table = Table("persona", "base", "bits per byte", "trained", box=None, header_style="bold", pad_edge=False)
-        for each in personas:
-            table.add_row(
-                escape(each["name"]), escape(each["base"]), f"{each['bits_per_byte']:.3f}", each["created_at"]
-            )
+    if accounts and personas:
         out.print()
-        out.print(table)
+    if personas:
+        listing(
+            out,
+            {
+                "persona": [each["name"] for each in personas],
+                "bits per byte": [f"{each['bits_per_byte']:.3f}" for each in personas],
+                "trained": [each["created_at"][:10] for each in personas],
+                "base": [each["base"] for each in personas],
+            },
+            drop=("trained", "base", "bits per byte"),
+        )
 
 
 @app.command()
 def show(
     handle: Handle,
-    posts: Annotated[int, typer.Option("-n", min=0, help="How many of the latest posts to print.")] = 10,
+    posts: Annotated[
+        int, option("-n", Annotated[int, Field(ge=0)], "How many of the latest posts to print. (default: 10)")
+    ] = 10,
     as_json: Json = False,
 ) -> None:
     """Show an account and its latest posts."""
@@ -207,7 +228,8 @@ def show(
         return
     name = f" ({escape(account['display_name'])})" if account["display_name"] else ""
     out.print(
-        f"[bold]@{escape(account['handle'])}[/bold]{name}, {escape(account['place'])}: {account['posts']:,} posts"
+        f"[bold]@{escape(account['handle'])}[/bold]{name}, {escape(account['place'])}: "
+        f"{counted(account['posts'], 'post')}"
     )
     if account["personas"]:
         out.print(f"Personas trained on it: {', '.join(map(escape, account['personas']))}")
@@ -223,7 +245,7 @@ def remove(
     handle: Annotated[str, typer.Argument(help="Account (or, with --persona, persona) to remove.", show_default=False)],
     personas: Annotated[bool, typer.Option("--personas", help="Also delete the personas trained on it.")] = False,
     persona: Annotated[bool, typer.Option("--persona", help="Remove only the persona of that name.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
     """Remove an account with all its posts, or a persona."""
@@ -233,12 +255,13 @@ def remove(
     if not yes:
         if as_json or not sys.stdin.isatty():
             raise StoppedError(f"{what} Nothing was deleted yet: to agree, add --yes.")
-        typer.confirm(f"{what} Go on?", abort=True, err=True)
+        if not typer.confirm(f"{what} Go on?", err=True):
+            raise StoppedError("Nothing was deleted.")
     gone = shelf.remove(home(), handle, only_persona=persona, personas=personas)
     if as_json:
         print_json(gone)
         return
-    out.print(f"Removed {gone['posts']:,} posts and {len(gone['personas_removed'])} personas.")
+    out.print(f"Removed {counted(gone['posts'], 'post')} and {counted(len(gone['personas_removed']), 'persona')}.")
     if gone["personas_left"]:
         out.print(
             f"Still there, trained on these posts: {', '.join(map(escape, gone['personas_left']))}. "
@@ -277,12 +300,12 @@ def _print_added(report: AddReport) -> None:
     from huggingtweets.cli.show import duration
 
     added, account = report.added, report.account
-    asked = f", {report.requests:,} requests" if report.requests else ""
-    rate = f" ({added.read / report.seconds:,.0f} posts/s)" if added.read and report.seconds else ""
+    updated = f", {added.updated:,} updated" if added.updated else ""
     out.print(
-        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {added.read:,} posts read, "
-        f"{added.new:,} new, {added.updated:,} updated, in {duration(report.seconds)}{rate}{asked}",
+        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {counted(added.read, 'post')} read, "
+        f"{added.new:,} new{updated}, in {duration(report.seconds)}",
         highlight=False,
+        soft_wrap=True,
     )
 
 

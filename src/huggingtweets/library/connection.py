@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Self, cast
 
+from huggingtweets.errors import AmbiguousHandleError
 from huggingtweets.library.rows import AccountRow, no_account, pick, spelled
 from huggingtweets.library.schema import FILE_NAME, open_library, sqlite_errors, transaction
 from huggingtweets.library.values import moment
@@ -60,6 +61,13 @@ class Connection:
         Raises NotFoundError, and AmbiguousHandleError when several places have it.
         """
         return pick(self.accounts(), handle)
+
+    def called(self, account: Account) -> str:
+        """The shortest name that `find` takes for `account`: its handle, unless several places have that."""
+        try:
+            return self.find(account.handle).handle
+        except AmbiguousHandleError:
+            return spelled(account)
 
     def _errors(self) -> AbstractContextManager[None]:
         return sqlite_errors(self.path)

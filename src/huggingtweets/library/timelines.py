@@ -25,8 +25,12 @@ CREATE TEMP TABLE IF NOT EXISTS incoming (
     warning TEXT
 ) WITHOUT ROWID
 """
-_REPLACE = """DO UPDATE SET text = excluded.text, created_at = excluded.created_at, kind = excluded.kind,
-    lang = excluded.lang, edit_of = excluded.edit_of, is_cut = excluded.is_cut, warning = excluded.warning"""
+# A later reading says what a post is now. But where it does not tell (a table without a column of times, say), what
+# another one told still holds: a post never loses its time, its language or that it was edited. A warning can be taken
+# back, so its absence counts.
+_REPLACE = """DO UPDATE SET text = excluded.text, created_at = ifnull(excluded.created_at, created_at),
+    kind = excluded.kind, lang = ifnull(excluded.lang, lang), edit_of = ifnull(excluded.edit_of, edit_of),
+    is_cut = excluded.is_cut, warning = excluded.warning"""
 _STAGE_POST = f"""
 INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) {_REPLACE} WHERE incoming.is_cut >= excluded.is_cut
@@ -36,8 +40,8 @@ INSERT INTO main.posts (account, id, text, created_at, kind, lang, edit_of, is_c
 SELECT ?, id, text, created_at, kind, lang, edit_of, is_cut, warning, ? FROM temp.incoming WHERE true
 ON CONFLICT (account, id) {_REPLACE}
 WHERE posts.is_cut >= excluded.is_cut AND (posts.text, posts.created_at, posts.kind, posts.lang, posts.edit_of,
-    posts.is_cut, posts.warning) IS NOT (excluded.text, excluded.created_at, excluded.kind, excluded.lang,
-    excluded.edit_of, excluded.is_cut, excluded.warning)
+    posts.is_cut, posts.warning) IS NOT (excluded.text, ifnull(excluded.created_at, posts.created_at), excluded.kind,
+    ifnull(excluded.lang, posts.lang), ifnull(excluded.edit_of, posts.edit_of), excluded.is_cut, excluded.warning)
 """
 
 
@@ -53,12 +57,13 @@ class Timelines(Connection):
     ) -> Added:
         """Store `posts` of `account`; a post that is there already is replaced, but never a whole text by a cut one.
 
-        Posts are filed under `account` whatever their `handle` says: an archive keeps the names its owner had. An
-        account whose id is known under another handle was renamed, and is in the library from now on. Memory does not
-        grow with the number of posts. `on_progress` gets the number read so far, every 1,000 and at the end. To keep
-        what came before an interruption, call once per page, with the `fetch` to go on from once it is in: both are
-        one transaction. Raises BadInputError when the handle now belongs to another account id, and ValueError for a
-        post of another place.
+        A time, language or `edit_of` that was known stays where a later version has none. Posts are filed under
+        `account` whatever their `handle` says: an archive keeps the names its owner had. An account whose id is known
+        under another handle was renamed, and is in the library from now on. Memory does not grow with the number of
+        posts. `on_progress` gets the number read so far, every 1,000 and at the end. To keep what came before an
+        interruption, call once per page, with the `fetch` to go on from once it is in: both are one transaction.
+        Raises BadInputError when the handle now belongs to another account id, and ValueError for a post of another
+        place.
         """
         read = 0
 

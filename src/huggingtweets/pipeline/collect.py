@@ -19,7 +19,10 @@ from huggingtweets.errors import BadInputError, BusyError, HuggingTweetsError, N
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Added, Fetch, Library, spelled
+from huggingtweets.pipeline.options import check_options
 from huggingtweets.post import Account
+from huggingtweets.sources.base import posts_counted
+from huggingtweets.sources.fields import check_handle
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
 """The archive of the fictional account that the demo runs on."""
@@ -53,6 +56,8 @@ class AddReport:
     added: Added
     seconds: float
     notices: list[str]
+    called: str
+    """What to call it by in a command: its handle, or with its place where several have that handle."""
     requests: int = 0
     """HTTP requests made, retries included; 0 for a file."""
 
@@ -109,14 +114,19 @@ def add(
     """Bring the posts of `argument`, a file or an account at a place (which `named` says, or its shape), in.
 
     Of a file all is stored or, on an error, nothing. From a network each page is stored as it comes, and what was
-    interrupted goes on there; what is new comes first, then what is older than what there is.
+    interrupted goes on there; what is new comes first, then what is older than what there is. Raises ConfigError, and
+    nothing is read, for an option that has no meaning there.
     """
     argument = os.fspath(argument)
+    fetching = fetching or Fetching()
+    given = {**asdict(options), "limit": fetching.limit, "no_wait": not fetching.wait}
     network = sources.detect_network(argument, named)
     if network is None:
-        return _add_file(home, Path(argument), options, on_event, named)
+        kind = sources.file_kind(argument, named)
+        check_options([kind], f"{argument} is {kind.what}", given)
+        return _add_file(home, Path(argument), kind, options, on_event)
+    check_options([network], f"{argument} is {network.what}", given)
     on_event(Notice(f"Taking {argument} for {network.what}."))
-    fetching = fetching or Fetching()
     source = network.source()(argument, options, _context(home, on_event, fetching))
     return _fetch(home, source, argument, options, on_event, fetching, only_new=False)
 
@@ -149,6 +159,8 @@ def update(
     fetched = [(row, fetch) for row, fetch in known if fetch is not None]
     if not fetched:
         raise NotFoundError("No account here came from a network. Add one with: huggingtweets add @NAME")
+    networks = [network for row, _ in fetched if (network := sources.at_network(row))]
+    check_options(networks, "none of these accounts is there", {"price_per_post": price_per_post})
     return _update(home, fetched, on_event, fetching, price_per_post)
 
 
@@ -185,6 +197,8 @@ def sync_deletes(
     with Library(home) as library:
         row = library.find(handle)
         fetch, ids = library.fetch(row), library.post_ids(row)
+    network = sources.at_network(row)
+    check_options([network] if network else [], f"{spelled(row)} is not there", {"price_per_post": price_per_post})
     options = sources.SourceOptions(account_id=row.id, price_per_post=price_per_post)
     source = _source(home, row, fetch, options, on_event, fetching)
     with _alone(home, row):
@@ -201,12 +215,21 @@ def sync_deletes(
             on_event(Stage(f"Looking for deleted posts of @{row.handle}", start, len(ids), "posts"))
             present = source.present(some)
             gone += [id_ for id_ in some if id_ not in present]
-        many = f"{row.place} no longer serves {len(gone):,} of the {len(ids):,} posts of @{row.handle}."
-        on_event(Notice(many))
+        title = network.title if network else row.place
+        on_event(
+            Notice(
+                f"{title[:1].upper()}{title[1:]} no longer serves {len(gone):,} of the {posts_counted(len(ids))} of "
+                f"@{row.handle}."
+            )
+        )
         if 2 * len(gone) > len(ids) and not fetching.ask("Delete them here as well?"):
-            raise StoppedError(f"Nothing was deleted, for {len(gone):,} posts are many. If that is right, add --yes.")
+            raise StoppedError("Nothing was deleted, for that is more than half. If that is right, add --yes.")
         with Library(home) as library:
             deleted = library.delete_posts(row, gone) if gone else 0
+            if fetch and "etag" in fetch.state:
+                # An unchanged page would hide that one of them is back.
+                state = {key: value for key, value in fetch.state.items() if key != "etag"}
+                library.save_fetch(row, replace(fetch, state=state))
             personas, row = library.trained_on_deleted(row), library.find(spelled(row))
     _tell(source.notices, on_event)
     return SyncReport(
@@ -228,21 +251,26 @@ def curate_account(home: Path, handle: str, config: CurateConfig) -> tuple[Accou
 
 
 def _add_file(
-    home: Path, path: Path, options: sources.SourceOptions, on_event: OnEvent, named: sources.From | None
+    home: Path, path: Path, kind: sources.FileKind, options: sources.SourceOptions, on_event: OnEvent
 ) -> AddReport:
     began = time.monotonic()
-    kind = sources.file_kind(path, named)
     path = path.expanduser().absolute()
+    if kind.named == "archive":  # a table may hold authors of any name, so it looks itself
+        check_handle(options.handle)
     on_event(Notice(f"Taking {path.name} for {kind.what}."))
     source = kind.source()(str(path), options)
     account = source.account()
     what = f"Reading {path.name} (@{account.handle})"
-    on_event(Stage(what, 0, source.total, "posts"))
     with Library(home) as library:
-        added = library.add(account, source.posts(), lambda done: on_event(Stage(what, done, source.total, "posts")))
+        on_event(Stage(what, 0, source.total, "posts"))
+        try:
+            added = library.add(account, source.posts(), lambda n: on_event(Stage(what, n, source.total, "posts")))
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(f"Nothing of {path.name} was stored: the same command begins anew.") from None
         row = library.find(spelled(account))
+        called = library.called(row)
     _tell(source.notices, on_event)
-    return AddReport(row, added, time.monotonic() - began, [notice.text for notice in source.notices])
+    return AddReport(row, added, time.monotonic() - began, [notice.text for notice in source.notices], called)
 
 
 def _fetch(
@@ -275,15 +303,19 @@ def _fetch(
                 fetch = replace(fetch, state=plan.keep(page.state), wanted=plan.left(added.read + len(page.posts)))
                 added += library.add(account, page.posts, fetch=fetch)
                 on_event(Stage(what, added.read, expected, "posts"))
-        except BaseException:
+        except BaseException as error:
+            kept = f"What came ({posts_counted(added.read)}) is kept: the same command goes on from there."
+            if isinstance(error, KeyboardInterrupt):
+                raise KeyboardInterrupt(kept if added.read else "Nothing came yet: the same command begins.") from None
             if added.read:
-                on_event(Notice(f"{added.read:,} posts came and are kept: the same command goes on from there."))
+                on_event(Notice(kept))
             raise
         library.add(account, (), fetch=replace(fetch, is_open=False, wanted=None))
         row = library.find(spelled(account))
+        called = library.called(row)
     _tell(source.notices, on_event)
     texts = [notice.text for notice in source.notices]
-    return AddReport(row, added, time.monotonic() - began, texts, source.requests)
+    return AddReport(row, added, time.monotonic() - began, texts, called, source.requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +353,7 @@ def _agree_on(cost: sources.Cost | None, place: str, on_event: OnEvent, fetching
     if cost is None or not cost.dollars:
         return
     sentence = (
-        f"This reads at most {cost.posts:,} posts, for which {place.upper()} takes up to ${cost.dollars:,.2f} "
+        f"This reads at most {posts_counted(cost.posts)}, for which {place.upper()} takes up to ${cost.dollars:,.2f} "
         f"at {cost.dollars / cost.posts:g} dollars a post (--price-per-post)."
     )
     on_event(Notice(sentence))

@@ -69,6 +69,8 @@ class Network:
     """A place on the network."""
 
     place: Literal["x", "bluesky", "mastodon", "community"]
+    title: str
+    """The place in words, within a sentence."""
     what: str
     """An account of it, in words."""
     spelling: str
@@ -91,10 +93,17 @@ FILES: tuple[FileKind, ...] = (
 """All kinds of files, asked in this order: the most particular first."""
 
 NETWORKS: tuple[Network, ...] = (
-    Network("community", "an account in the Community Archive", "community:{}", ".community", "Community"),
-    Network("mastodon", "a Mastodon account", "@{}", ".mastodon", "Mastodon"),
-    Network("x", "an X account", "@{}", ".x_api", "XApi", "X_BEARER_TOKEN"),
-    Network("bluesky", "a Bluesky account", "{}", ".bluesky", "Bluesky"),
+    Network(
+        "community",
+        "the Community Archive",
+        "an account in the Community Archive",
+        "community:{}",
+        ".community",
+        "Community",
+    ),
+    Network("mastodon", "Mastodon", "a Mastodon account", "@{}", ".mastodon", "Mastodon"),
+    Network("x", "X", "an X account", "@{}", ".x_api", "XApi", "X_BEARER_TOKEN"),
+    Network("bluesky", "Bluesky", "a Bluesky account", "{}", ".bluesky", "Bluesky"),
 )
 """All networks, asked in this order."""
 
@@ -140,10 +149,11 @@ def file_kind(argument: str | Path, named: From | None = None) -> FileKind:
 def detect_network(argument: str, named: From | None = None) -> Network | None:
     """The network that `argument` is an account of, by its shape alone or as `named`; None for a file.
 
-    What lies on the disk by that name is taken for the file that it is.
+    What lies on the disk by that name is taken for the file that it is. Raises BadInputError for an address on the web
+    that is of no account.
     """
-    if named:
-        return next((network for network in NETWORKS if network.place == named), None)
+    if network := next((network for network in NETWORKS if network.place == named), None):
+        return network
     path = Path(argument).expanduser()
     try:
         is_file = path.suffix.lower() in _OF_FILES and "://" not in argument and not argument.startswith("@")
@@ -151,7 +161,14 @@ def detect_network(argument: str, named: From | None = None) -> Network | None:
             return None
     except (OSError, ValueError):
         pass  # too long for a path, or not one at all
-    return next((network for network in NETWORKS if network.source().recognises(argument)), None)
+    found = None if named else next((network for network in NETWORKS if network.source().recognises(argument)), None)
+    if found is None and "://" in argument:
+        *others, last = (network.title for network in reversed(NETWORKS))
+        raise BadInputError(
+            f"{argument!r} is no account's address on {', '.join(others)} or {last}. Such are https://x.com/name, "
+            "https://bsky.app/profile/name.bsky.social and https://server/@name. A file must be downloaded first."
+        )
+    return found
 
 
 def with_login(place: str) -> Network:

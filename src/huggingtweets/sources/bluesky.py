@@ -156,6 +156,10 @@ class _Answer:
     """None at the feed's end."""
     is_anew: bool = False
     """The cursor asked for was refused, so this is the feed's beginning."""
+    etag: str | None = None
+    """Of the feed's first page."""
+    is_unchanged: bool = False
+    """It is what the given ETag stands for, so it was not sent."""
 
     @property
     def newest(self) -> datetime | None:
@@ -174,12 +178,18 @@ class _Feed:
         self._client, self._account, self._with_cw = client, account, with_cw
         self._unread = self._warned = self._hidden = 0
 
-    def ask(self, cursor: str | None, count: int) -> _Answer:
+    def ask(self, cursor: str | None, count: int, etag: str | None = None) -> _Answer:
+        """The page behind `cursor`; of the first page, when it is still what `etag` stands for, only that it is."""
+        is_top = cursor is None and count == _PAGE  # a shorter page is another one, with an ETag of its own
+        etag = etag if is_top else None
         answer = self._client.get(
             "xrpc/app.bsky.feed.getAuthorFeed",
             {"actor": self._account.id, "limit": count, "cursor": cursor, "filter": "posts_with_replies"},
+            etag=etag,
             accept={400},
         )
+        if etag and answer.is_unchanged:
+            return _Answer((), None, is_unchanged=True)
         if answer.status == 400:
             if cursor is not None and "cursor" in said(json.dumps(answer.data).encode()).lower():
                 self.notices.tell("Bluesky no longer knows where the last fetch stopped, so this one began anew.")
@@ -193,7 +203,8 @@ class _Feed:
             or len(following or "") > _LONGEST_CURSOR
         ):
             raise _unreadable("page of posts")
-        return _Answer([self._item(entry) for entry in feed], following or None)
+        items = [self._item(entry) for entry in feed]
+        return _Answer(items, following or None, etag=answer.etag if is_top else None)
 
     def tell_what_was_left_out(self) -> None:
         if self._warned:
@@ -245,7 +256,8 @@ class _Fetch:
     """One call of `pages`: forward to what is known, then back to the end.
 
     The state holds, beside what all places have, `forward` while a forward pass is under way: its cursor and the
-    newest time it met, which becomes `newest` once it has come down to what is known.
+    newest time it met, which becomes `newest` once it has come down to what is known; and `etag`, that of the feed's
+    first page, if that alone came down to what was known. As long as the page is the same, nothing is new.
     """
 
     def __init__(self, feed: _Feed, state: State, limit: int | None) -> None:
@@ -273,13 +285,15 @@ class _Fetch:
         begun = self._state.get("forward")
         begun = begun if isinstance(begun, dict) else {}
         newest = time_of(begun.get("newest"))
-        for answer in self._answers(begun.get("cursor")):
+        for answer in self._answers(begun.get("cursor"), self._state.get("etag")):
+            if answer.is_unchanged:
+                return
             newest = newest or answer.newest
-            rest = {key: value for key, value in self._state.items() if key != "forward"}
+            rest = {key: value for key, value in self._state.items() if key not in {"etag", "forward"}}
             is_met = answer.cursor is None or (answer.oldest is not None and answer.oldest < known)
             if is_met:
                 top = max(filter(None, (newest, time_of(rest.get("newest")))))
-                self._state = {**rest, "newest": top.isoformat()}
+                self._state = {**rest, "newest": top.isoformat(), **({"etag": answer.etag} if answer.etag else {})}
             elif self._is_over:  # of a cursor that leads nowhere: from the top next time
                 self._state = rest
             else:
@@ -303,13 +317,14 @@ class _Fetch:
             self._left -= len(posts)
         return Page(list(posts.values()), self._state)
 
-    def _answers(self, cursor: object) -> Iterator[_Answer]:
-        """The feed from `cursor` on, until it ends or leads nowhere, or enough posts came."""
+    def _answers(self, cursor: object, etag: object = None) -> Iterator[_Answer]:
+        """The feed from `cursor` on, until it ends or leads nowhere, or enough posts came; `etag` as in `_Feed.ask`."""
         at = cursor if isinstance(cursor, str) and cursor else None
         asked: set[str | None] = {at}
         barren = 0
         while self._goes_on:
-            answer = self._feed.ask(at, _PAGE if self._left is None else min(_PAGE, self._left))
+            size = _PAGE if self._left is None else min(_PAGE, self._left)
+            answer = self._feed.ask(at, size, etag if isinstance(etag, str) else None)
             if answer.is_anew:
                 asked = {None}
             is_new = any(item.id and item.id not in self._seen for item in answer.items)

@@ -37,7 +37,12 @@ def find_token(place: str, variable: str, context: Context) -> str | None:
 def save_token(home: Path, place: str, token: str) -> str:
     """Keep `token`; gives where, in words. Raises BadInputError when it cannot be one, DiskFullError."""
     token = token.strip()
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
+    if not token:
+        raise BadInputError(
+            "No token was given, so none was kept. Paste it where it is asked for, or give a file that holds it: "
+            f"huggingtweets login {place} < FILE"
+        )
+    if not token.isascii() or not token.isprintable() or " " in token:
         raise BadInputError("That is no token: it has spaces, line breaks or other signs in it. Copy it again.")
     path = _file(home, place)
     if (keyring := _keyring()) is not None:

@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from huggingtweets.errors import ConfigError
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 _X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
 _ISO_LIKE = re.compile(
@@ -24,6 +26,7 @@ _LONGEST_ID = 512
 _LONGEST_NAME = 256
 _JOINERS = "\u200c\u200d"  # inside emoji, and of Persian and Indic names
 _LONGEST_TIME = 64
+_HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
 
 
 def storable(text: str) -> str:
@@ -46,6 +49,16 @@ def handle_of(value: object) -> str:
     Characters that do not print go: they could move a terminal's cursor or turn a line around.
     """
     return name_of(value).lstrip("@").strip()
+
+
+def check_handle(typed: str | None) -> None:
+    """Raise ConfigError unless `typed`, the option `--handle`, could be a handle at some place."""
+    if typed is not None and not (len(typed) <= _LONGEST_NAME and _HANDLE.fullmatch(typed)):
+        shown = name_of(typed[:_LONGEST_NAME])
+        raise ConfigError(
+            f"--handle cannot be {shown!r}; allowed: letters, digits and . _ - inside, such as NASA, me.bsky.social or "
+            "me@mastodon.social."
+        )
 
 
 def name_of(value: object) -> str:
@@ -97,8 +110,8 @@ def id_of(value: object) -> str | None:
 def time_of(value: object) -> datetime | None:
     """The instant in `value`, in UTC; None when it cannot be told. Without a zone it is taken as UTC.
 
-    Reads Unix time (seconds to nanoseconds, told by size), ISO 8601 and its relatives, X's and e-mail's format.
-    Days written like 01/02/2024 are not read, since nobody can tell which of the numbers is the month.
+    Reads Unix time (seconds to nanoseconds, told by size), ISO 8601 and its relatives, X's and e-mail's format: what
+    programs write. `written_time` reads what people write.
     """
     try:
         if isinstance(value, datetime):
@@ -121,6 +134,28 @@ def time_of(value: object) -> datetime | None:
     except (ValueError, OverflowError):
         pass
     return None
+
+
+def written_time(text: str, *, day_first: bool) -> datetime | None:
+    """The instant in `text` as people and spreadsheets write it ("Jan 5, 2024 2:05 PM"), in UTC; None if in doubt.
+
+    `day_first` tells what 01/02/2024 is. Day, month and year must all be there, the month's name in English; the name
+    of a time zone other than UTC does not count.
+    """
+    from dateutil import parser
+
+    if len(text) > _LONGEST_TIME:
+        return None
+    text = text.replace("·", " ")  # X's own pages: 2:05 PM · Jan 5, 2024
+    try:
+        # What is not written is taken from the default: where two defaults make two times, a part is missing.
+        first, second = (
+            parser.parse(text, dayfirst=day_first, default=default, tzinfos=lambda _, offset: offset)
+            for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001
+        )
+        return time_of(first) if first == second else None
+    except (ValueError, ArithmeticError):  # of numbers with forty digits, decimal complains
+        return None
 
 
 def _unix_time(text: str) -> datetime | None:

@@ -1,12 +1,13 @@
 """Talking HTTP to places that may be slow, busy, broken or hostile.
 
-`Client` is for places that we ask ourselves; `persist`, `wait_of` and `refusal` serve those asked through a library.
+`Client` is for places that we ask ourselves; `persist`, `passing` and `refusal` serve those asked through a library.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import json
+import re
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -45,23 +46,24 @@ _PAUSES = 20
 """Rate limits in a row, after which something else must be wrong."""
 _LONGEST_PAUSE = 24 * 3600.0
 _REDIRECTS = 5
+_ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
 class TryAgainError(Exception):
-    """A try failed in a way that may pass. `wait`: the rate limit ends in so many seconds; else it is no such thing.
+    """A try failed in a way that may pass. `limited`: the headers that say when, of an answer that is a rate limit.
 
     Its text ends the sentence "Bluesky could not be reached: …".
     """
 
-    def __init__(self, why: str, wait: float | None = None) -> None:
+    def __init__(self, why: str, limited: Mapping[str, str] | None = None) -> None:
         super().__init__(why)
-        self.wait = wait
+        self.limited = limited
 
 
 def persist(context: Context, name: str, attempt: Callable[[], T]) -> T:
     """What `attempt` returns, tried again while it raises TryAgainError.
 
-    At most five times with growing, random pauses between, or for a rate limit after the wait it asks for. Raises
+    At most five times with growing, random pauses between, or for a rate limit once it has ended. Raises
     UnreachableError or RateLimitedError in the name of the place.
     """
     import tenacity
@@ -74,15 +76,16 @@ def persist(context: Context, name: str, attempt: Callable[[], T]) -> T:
             try:
                 return attempt()
             except TryAgainError as error:
-                if error.wait is None:
+                if error.limited is None:
                     raise
+                wait = wait_of(error.limited, pauses)
                 pauses += 1
-                if pauses > _PAUSES or error.wait > _LONGEST_PAUSE:
+                if pauses > _PAUSES or wait > _LONGEST_PAUSE:
                     raise RateLimitedError(
                         f"{name} keeps saying that there were too many requests. What was fetched is kept: run the "
                         "same command again tomorrow."
                     ) from error
-                context.pause(error.wait, name)
+                context.pause(wait, name)
 
     try:
         return tenacity.Retrying(
@@ -135,6 +138,13 @@ def _iso(value: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
+def passing(status: int, headers: Mapping[str, str]) -> TryAgainError | None:
+    """The error for an HTTP status that may pass, None for any other. The names of `headers` are lower-case."""
+    if status == 429 or (status == 503 and "retry-after" in headers):
+        return TryAgainError(f"it answered {status}", headers)
+    return TryAgainError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
+
+
 def refusal(name: str, status: int, said: str = "", remedies: Mapping[int, str] | None = None) -> HuggingTweetsError:
     """The error for an HTTP status that no retry mends. `remedies` says, per status, what to do, in a sentence."""
     kinds: dict[int, tuple[type[HuggingTweetsError], str, str]] = {
@@ -159,8 +169,9 @@ class Answer:
 
     @property
     def etag(self) -> str | None:
-        """What to give as `etag` next time."""
-        return self.headers.get("etag")
+        """What to give as `etag` next time; None where there is none that can be sent back."""
+        etag = self.headers.get("etag", "")
+        return etag if _ETAG.fullmatch(etag) else None
 
     @property
     def is_unchanged(self) -> bool:
@@ -211,18 +222,13 @@ class Client:
         headers = {"If-None-Match": etag} if etag else {}
         url = self._base.join(path.lstrip("/"))
         params = {key: value for key, value in (params or {}).items() if value is not None}
-        pauses = 0
 
         def attempt() -> Answer:
-            nonlocal pauses
             response, body = self._fetch(url, params, headers)
             status, fields = response.status_code, {k.lower(): v for k, v in response.headers.items()}
             if status not in accept:
-                if status == 429 or (status == 503 and "retry-after" in fields):
-                    pauses += 1
-                    raise TryAgainError(f"it answered {status}", wait_of(fields, pauses - 1))
-                if status >= 500 or status in {408, 425}:
-                    raise TryAgainError(f"it answered {status}")
+                if trouble := passing(status, fields):
+                    raise trouble
                 if status >= 400:
                     raise refusal(self._name, status, said(body), self._remedies)
                 if status >= 300 and status != 304:

@@ -8,31 +8,24 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import stat
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
 from huggingtweets.errors import BadInputError
+from huggingtweets.sources.zip_files import BROKEN, Zip, bomb, is_bomb
 
 OUTBOX, ACTOR = "outbox.json", "actor.json"
 HEAD_BYTES = 1 << 16
 REMEDY = "Ask the server for a new archive, or give its outbox.json."
 
-# An archive may come from anyone, so nothing of it decides how much memory or time is spent.
 _MAX_ACTOR = 1 << 20  # bytes: it has a few thousand
-_MAX_RATIO = 200  # unpacked to packed: posts have some 10 to 1, the most alike ones 100, a bomb 1,000
-_HARMLESS = 16 << 20  # bytes unpacked, up to which the ratio says nothing
-_MAX_DIRECTORY = 64 << 20  # bytes of a zip's list of contents: half a million files
 _MAX_MEMBERS = 5_000_000  # of a tar
 _BLOCK = 512
 _CHUNK = 1 << 18
-_BROKEN = (EOFError, NotImplementedError, gzip.BadGzipFile, struct.error, zipfile.BadZipFile, zlib.error)
+_BROKEN = (*BROKEN, gzip.BadGzipFile)
 
 Shape = Literal["folder", "file", "zip", "tar"]
 
@@ -44,6 +37,7 @@ class Archive:
         """Raises BadInputError when there is no outbox, or more than one."""
         self.path = path
         self._shape = shape_of(path)
+        self._zip = Zip(path, "Mastodon", REMEDY) if self._shape == "zip" else None
         self._outbox, self._actor = "", b""
         self.head = b""
         """How the outbox begins."""
@@ -104,13 +98,8 @@ class Archive:
 
     def _names(self) -> list[str]:
         """The files at the top and one folder down, with plain slashes."""
-        if self._shape == "zip":
-            if _directory_bytes(self.path) > _MAX_DIRECTORY:
-                raise BadInputError(
-                    f"{self.path.name} lists more files than any archive has. Unpack it, then give {OUTBOX}."
-                )
-            with zipfile.ZipFile(self.path) as container:
-                return [_plain(info.filename) for info in container.infolist() if _is_file(info)]
+        if self._zip:
+            return list(self._zip.names)
         top = self.path if self._shape == "folder" else self.path.parent
         folders = _folders(top) if self._shape == "folder" else []
         files = [folder / name for folder in (top, *folders) for name in (OUTBOX, ACTOR)]
@@ -125,12 +114,11 @@ class Archive:
                 if name not in tar:
                     raise BadInputError(f"{self.path.name} has changed while it was read. Run the same command again.")
                 yield cast(BinaryIO, tar)
-        elif self._shape == "zip":
-            with zipfile.ZipFile(self.path) as container:
-                info = next(info for info in container.infolist() if _is_file(info) and _plain(info.filename) == name)
-                self._check(info)
-                with container.open(info) as packed:
-                    yield cast(BinaryIO, packed)
+        elif self._zip:
+            member = self._zip.names[name]
+            self._zip.refuse_bombs([member])
+            with self._zip.open(member) as file:
+                yield file
         else:
             with ((self.path if self._shape == "folder" else self.path.parent) / name).open("rb") as file:
                 yield file
@@ -141,14 +129,6 @@ class Archive:
             is_packed = file.read(2) == b"\x1f\x8b"
             file.seek(0)
             yield _Tar(_Bounded(file, self.path.name) if is_packed else file)
-
-    def _check(self, info: zipfile.ZipInfo) -> None:
-        if info.flag_bits & 1:
-            raise BadInputError(f"{self.path.name} is protected by a password. Unpack it, then give the folder.")
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise BadInputError(f"{self.path.name} is packed in a way that cannot be read here. Unpack it first.")
-        if info.file_size > max(_HARMLESS, _MAX_RATIO * info.compress_size):
-            raise _bomb(self.path.name)
 
 
 def shape_of(path: Path) -> Shape:
@@ -175,13 +155,10 @@ def holds_tar(path: Path) -> bool:
 
 
 def zip_has_outbox(path: Path) -> bool:
-    """Whether a zip has an outbox where an archive's is; False for a broken one. Raises OSError."""
+    """Whether a zip has an outbox where an archive's is; False for a broken one."""
     try:
-        if _directory_bytes(path) > _MAX_DIRECTORY:
-            return False
-        with zipfile.ZipFile(path) as container:
-            return any(_is(_plain(name), OUTBOX) for name in container.namelist())
-    except (*_BROKEN, ValueError):
+        return any(_is(name, OUTBOX) for name in Zip(path, "Mastodon", REMEDY).names)
+    except BadInputError:
         return False
 
 
@@ -249,13 +226,9 @@ class _Bounded:
     def read(self, size: int) -> bytes:
         data = self._unpacked.read(size)
         self._count += len(data)
-        if self._count > max(_HARMLESS, _MAX_RATIO * self._packed.tell()):
-            raise _bomb(self._name)
+        if is_bomb(self._count, self._packed.tell()):
+            raise bomb(self._name, "Mastodon")
         return data
-
-
-def _bomb(name: str) -> BadInputError:
-    return BadInputError(f"{name} grows beyond measure when unpacked: no archive of Mastodon does that.")
 
 
 def _octal(field: bytes) -> int:
@@ -282,10 +255,6 @@ def _is(name: str, wanted: str) -> bool:
     return file == wanted and folder not in {".", ".."} and "/" not in folder and (folder != "" or name == wanted)
 
 
-def _is_file(info: zipfile.ZipInfo) -> bool:
-    return not info.filename.endswith("/") and not stat.S_ISLNK(info.external_attr >> 16)
-
-
 def _folders(path: Path) -> list[Path]:
     return [entry for entry in path.iterdir() if stat.S_ISDIR(_mode(entry))]
 
@@ -307,18 +276,3 @@ def _only(names: list[str], path: Path) -> str:
     if len(names) > 1:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(names[:5])}). Give one of them.")
     return names[0]
-
-
-def _directory_bytes(path: Path) -> int:
-    """Size of the zip's list of contents, as its end tells; 0 where there is no end, which zipfile then says."""
-    with path.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - (1 << 16) - 100))
-        tail = file.read()
-        end = tail.rfind(b"PK\5\6")
-        if end < 0:
-            return 0
-        if end >= 20 and tail[end - 20 : end - 16] == b"PK\6\7":  # the longer record of a big zip stands before
-            file.seek(max(0, size - len(tail) + end - 76))
-            return int.from_bytes(file.read(48)[40:], "little")
-    return int.from_bytes(tail[end + 12 : end + 16], "little")

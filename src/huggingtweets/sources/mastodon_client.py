@@ -6,7 +6,6 @@ Kept apart from `mastodon` since importing Mastodon.py takes time that other com
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,23 +13,11 @@ from urllib.parse import urlsplit
 import requests
 from mastodon import Mastodon as Api
 from mastodon.errors import MastodonError, MastodonNetworkError
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
 
 from huggingtweets import __version__
-from huggingtweets.errors import ConfigError, HuggingTweetsError, PlaceError
-from huggingtweets.sources.http import (
-    CONNECT_SECONDS,
-    LARGEST_ANSWER,
-    READ_SECONDS,
-    TOTAL_SECONDS,
-    TryAgainError,
-    checked_url,
-    persist,
-    refusal,
-    said,
-    wait_of,
-)
+from huggingtweets.errors import HuggingTweetsError, PlaceError
+from huggingtweets.sources.bounded_adapter import BoundedAdapter
+from huggingtweets.sources.http import TryAgainError, checked_url, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
 
 _NEXT = re.compile(r'rel="?next\b')
@@ -62,13 +49,12 @@ class MastodonClient:
         self._session.max_redirects = 5
         # Plain http is for this machine's own loopback, which no proxy can reach.
         self._session.trust_env = base.startswith("https:")
-        self._adapter = _Adapter(base, on_request)
+        self._adapter = _Adapter(base, name, on_request)
         self._session.mount("https://", self._adapter)
         self._session.mount("http://", self._adapter)
         self._api = Api(
             api_base_url=base,
             ratelimit_method="throw",
-            request_timeout=READ_SECONDS,
             session=self._session,
             user_agent=f"huggingtweets/{__version__}",
         )
@@ -80,10 +66,8 @@ class MastodonClient:
         when that is no answer of a Mastodon server.
         """
         call = getattr(self._api, method)
-        pauses = 0
 
         def attempt() -> Any:
-            nonlocal pauses
             self._adapter.answer = None
             try:
                 call(*arguments, **parameters)
@@ -95,8 +79,7 @@ class MastodonClient:
                 answer = self._adapter.answer
                 if answer is None:
                     raise
-                pauses += answer.status_code in {429, 503}
-                raise self._refused(answer, pauses - 1) from error
+                raise self._refused(answer) from error
             except _NOT_ONE as error:
                 raise NoApiError from error
 
@@ -123,7 +106,7 @@ class MastodonClient:
             addresses = [link.get("href") for link in links if isinstance(link, dict) and link.get("rel") == "self"]
             parts = urlsplit(next(address for address in addresses if isinstance(address, str)))
             home = checked_url(f"{parts.scheme}://{parts.netloc}", "The address that webfinger tells")
-        except (*_NOT_ONE, requests.RequestException, HTTPError, PlaceError, ConfigError, StopIteration):
+        except (*_NOT_ONE, requests.RequestException, HuggingTweetsError, TryAgainError, NoApiError, StopIteration):
             return None
         finally:
             self._adapter.may_leave = False
@@ -131,27 +114,16 @@ class MastodonClient:
         return home if is_as_safe and home.lower() != self.base.lower() else None
 
     def _unreached(self, cause: BaseException | None) -> Exception:
-        if isinstance(cause, HuggingTweetsError | NoApiError):
+        if isinstance(cause, HuggingTweetsError | NoApiError | TryAgainError):
             return cause
         if isinstance(cause, requests.TooManyRedirects):
             return PlaceError(f"{self._name} sends us round in circles. Check the address.")
-        if isinstance(cause, requests.exceptions.SSLError):
-            return PlaceError(
-                f"The certificate of {self._name} cannot be trusted. Check the address, and this computer's date and "
-                "proxy."
-            )
-        if isinstance(cause, requests.exceptions.InvalidURL):
-            return NoApiError()
-        if isinstance(cause, requests.Timeout):
-            return TryAgainError("it does not answer in time")
-        return TryAgainError("there is no connection to it, or it broke off")
+        return NoApiError()  # a redirect to what is no address
 
-    def _refused(self, answer: requests.Response, pauses: int) -> Exception:
-        status, headers = answer.status_code, self._adapter.headers
-        if status == 429 or (status == 503 and "retry-after" in headers):
-            return TryAgainError(f"it answered {status}", wait_of(headers, max(0, pauses)))
-        if status >= 500 or status in {408, 425}:
-            return TryAgainError(f"it answered {status}")
+    def _refused(self, answer: requests.Response) -> Exception:
+        status = answer.status_code
+        if trouble := passing(status, self._adapter.headers):
+            return trouble
         words = said(answer.content)
         if status < 300 and answer.content.lstrip()[:1] in {b"{", b"[", b""}:
             return TryAgainError("its answer is cut off or no JSON")
@@ -160,42 +132,24 @@ class MastodonClient:
         return refusal(self._name, status, words, self._remedies)
 
 
-class _Adapter(HTTPAdapter):
-    """Sends requests to the server at `base` alone; hands on whole answers of a bearable size."""
+class _Adapter(BoundedAdapter):
+    """Sends requests to the server at `base` alone, unless it `may_leave`; keeps the last answer."""
 
-    def __init__(self, base: str, on_request: Callable[[], None]) -> None:
-        super().__init__()
-        self._host, self._on_request = _host_of(base), on_request
+    def __init__(self, base: str, name: str, on_request: Callable[[], None]) -> None:
+        super().__init__(name, "Check the address.", on_request)
+        self._host = _host_of(base)
         self.may_leave = False
         self.answer: requests.Response | None = None
         self.headers: dict[str, str] = {}
 
-    def send(
-        self,
-        request: requests.PreparedRequest,
-        stream: bool = False,
-        timeout: Any = None,
-        verify: Any = True,
-        cert: Any = None,
-        proxies: dict[str, str] | None = None,
-    ) -> requests.Response:
+    def send(self, request: requests.PreparedRequest, *arguments: Any, **parameters: Any) -> requests.Response:
         url = request.url or ""
         if _host_of(url) != self._host and not (self.may_leave and url.startswith("https://")):
             raise NoApiError  # a redirect to elsewhere
         # We never log in, so no password of the user's .netrc and no cookie need go along.
         request.headers.pop("Authorization", None)
         request.headers.pop("Cookie", None)
-        self._on_request()
-        answer = super().send(
-            request,
-            stream=True,
-            timeout=(CONNECT_SECONDS, READ_SECONDS),
-            verify=verify,
-            cert=cert,
-            proxies=proxies,
-        )
-        answer._content = self._read(answer)
-        self.answer = answer
+        self.answer = answer = super().send(request, *arguments, **parameters)
         self.headers = {name.lower(): value for name, value in answer.headers.items()}
         for name in list(answer.headers):
             # Mastodon.py raises on a rate limit's header it cannot read, and warns of deprecations.
@@ -206,23 +160,6 @@ class _Adapter(HTTPAdapter):
     def json(self) -> Any:
         """The last answer's."""
         return self.answer.json() if self.answer is not None else None
-
-    def _read(self, answer: requests.Response) -> bytes:
-        deadline = time.monotonic() + TOTAL_SECONDS
-        body = bytearray()
-        # What has come, so that a trickle is noticed: `iter_content` would wait for a whole chunk.
-        while chunk := answer.raw.read1(1 << 16, decode_content=True):
-            body += chunk
-            if len(body) > LARGEST_ANSWER:
-                answer.close()
-                raise PlaceError(
-                    f"{urlsplit(answer.url).hostname} sent more than {LARGEST_ANSWER // 1_000_000} MB in one answer, "
-                    "which no page of posts has. Check the address."
-                )
-            if time.monotonic() > deadline:
-                answer.close()
-                raise requests.Timeout
-        return bytes(body)
 
 
 def _host_of(url: str) -> tuple[str, str]:

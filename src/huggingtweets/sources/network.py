@@ -17,9 +17,10 @@ from huggingtweets.sources.base import Notices, SourceOptions
 State = Mapping[str, Any]
 """How far a fetch has come, as JSON holds it. `{}` before the first.
 
-Three keys have the same meaning everywhere, for `pipeline.collect` uses them; a source adds its own beside them:
-`newest`, what is newer than which is still to be fetched; `cursor`, where the way back in time goes on; and
-`complete`, true once that way has been gone to its end.
+Some keys have the same meaning everywhere, for `pipeline.collect` uses them; a source adds its own beside them:
+`newest`, what is newer than which is still to be fetched; `cursor`, where the way back in time goes on; `complete`,
+true once that way has been gone to its end; and `etag`, which tells that the newest page is unchanged and goes once
+posts are deleted here.
 """
 
 

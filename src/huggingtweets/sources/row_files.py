@@ -111,7 +111,7 @@ def csv_rows(
         raise BadInputError(f"{name} cannot be split into cells after row {done:,} ({error}). {advice}") from error
     if longer and notices is not None:
         notices.tell(
-            f"{longer:,} of {done:,} rows have more cells than the header has names: if a text was split at its "
+            f"Rows with more cells than the header has names: {longer:,} of {done:,}. If a text was split at its "
             "commas, put it in quotation marks.",
             is_warning=True,
         )

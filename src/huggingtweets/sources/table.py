@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
-from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.post import Account, Kind, Post
-from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.fields import handle_of, id_of, is_damaged_id, lang_of, name_of, storable, time_of
+from huggingtweets.sources.base import SourceOptions, posts_counted
+from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of, storable
 from huggingtweets.sources.row_files import Row, RowFile, open_rows
+from huggingtweets.sources.table_times import TimeColumn
 
 # Names as exports spell them, the most telling first; case, spaces and the marks _ - . do not count.
 _TEXT = (
@@ -37,7 +39,7 @@ _QUOTED = "is_quote is_quote_status quoted_status_id quoted_status_id_str quoted
 _X_IDS = {"tweetid", "idstr"}
 """Id columns that only X's posts have: such a table is filed with the account's archive."""
 
-_NO = {"", "false", "f", "no", "n", "0", "none", "null", "nan", "[]", "{}"}
+_NO = {"", "false", "f", "no", "n", "0", "none", "null", "nan", "nat", "[]", "{}"}
 _TYPE_WORDS: dict[str, Kind] = {
     "retweet": "repost", "retweeted": "repost", "repost": "repost", "rt": "repost", "reblog": "repost",
     "reply": "reply", "repliedto": "reply", "r": "reply", "comment": "reply",
@@ -77,13 +79,15 @@ class Table:
         self._path = Path(argument).expanduser()
         self._file: RowFile = open_rows(self._path, lambda name: _is_text_name(name, options))
         self._columns = _find_columns(self._file.columns, options, self._path.name)
+        if self._columns.author is None:
+            check_handle(options.handle)  # else it must be one of the table's authors, whatever they are called
         self._handle = handle_of(options.handle)
         self._account: Account | None = None
         is_x = self._columns.id is not None and _plain(self._columns.id) in _X_IDS
         self.place = options.place or ("x" if is_x else "table")
         if not re.fullmatch(r"[a-z0-9_-]+", self.place):
-            raise BadInputError(
-                f"{self.place!r} cannot name a place: use small letters and digits, such as x (--place)."
+            raise ConfigError(
+                f"--place cannot be {name_of(self.place)!r}; allowed: small letters and digits, such as x."
             )
         self.notices = self._file.notices
         # With authors in it, only some of the rows may be wanted.
@@ -101,9 +105,11 @@ class Table:
     def posts(self) -> Iterator[Post]:
         account, columns = self.account(), self._columns
         wanted = account.handle.casefold()
+        times = {name: TimeColumn(partial(self._values, name)) for name in columns.time}
         authors: Counter[str] = Counter()
         same_text: Counter[bytes] = Counter()
-        done = damaged = empty = others = 0
+        done = damaged = empty = others = timeless = 0
+        no_time = ""
         for row in self._file.rows(columns.all()):
             if columns.author is not None:
                 author = _author(row.get(columns.author))
@@ -123,13 +129,17 @@ class Table:
                 digest = hashlib.sha256(text.encode()).digest()[:12]
                 post_id = f"text-{digest.hex()}-{same_text[digest]}"
                 same_text[digest] += 1
+            when = next((when for name in times if (when := times[name].read(row.get(name)))), None)
+            if when is None and (written := next((row[name] for name in times if _holds(row.get(name))), None)):
+                timeless += 1
+                no_time = no_time or name_of(str(written)[:40])
             done += 1
             yield Post(
                 place=self.place,
                 id=post_id,
                 handle=account.handle,
                 text=text,
-                created_at=next((when for name in columns.time if (when := time_of(row.get(name)))), None),
+                created_at=when,
                 kind=_kind(row, text, columns, wanted),
                 lang=lang_of(row.get(columns.lang)) if columns.lang else None,
             )
@@ -140,7 +150,9 @@ class Table:
             )
         if not done:
             raise BadInputError(f"{self._path.name} holds no posts, just a header or blank rows.")
-        self._report(others=others, damaged=damaged, empty=empty)
+        self._tell_columns(account)
+        self._tell_times(times, timeless, no_time)
+        self._tell_rows(others=others, damaged=damaged, empty=empty)
 
     def _only_author(self) -> str:
         """The author of all rows. Raises BadInputError when there is none, or more than one."""
@@ -157,24 +169,53 @@ class Table:
             raise BadInputError(f"The column {column!r} of {name} names no author. Add --handle NAME.")
         return authors.most_common(1)[0][0]
 
-    def _report(self, *, others: int, damaged: int, empty: int) -> None:
+    def _values(self, column: str) -> Iterator[object]:
+        return (row.get(column) for row in self._file.rows([column]))
+
+    def _tell_columns(self, account: Account) -> None:
+        if not self._file.columns:
+            return
+        columns = self._columns
+        used = [("text", columns.text), *(("time", name) for name in columns.time)]
+        used += [(what, name) for what, name in (("author", columns.author), ("id", columns.id)) if name]
+        told = ", ".join(f"{_listed([name])} ({what})" for what, name in used)
+        all_one = "" if columns.author else f" None of authors: all rows are taken for @{account.handle}'s."
+        self.notices.tell(f"Columns read: {told}.{all_one}")
+
+    def _tell_times(self, times: Mapping[str, TimeColumn], timeless: int, no_time: str) -> None:
+        for name, column in times.items():
+            if column.doubtful:
+                written, when = column.doubtful
+                other = when.replace(month=when.day, day=when.month)
+                self.notices.tell(
+                    f"{_listed([name])} does not tell days from months: {written} was taken for {when.day} "
+                    f"{when:%B %Y}. If that is wrong, write such days as {other:%Y-%m-%d}.",
+                    is_warning=True,
+                )
+        if timeless:
+            self.notices.tell(
+                f"Kept without a time, since it cannot be read (such as {no_time!r}): {posts_counted(timeless)}.",
+                is_warning=True,
+            )
+
+    def _tell_rows(self, *, others: int, damaged: int, empty: int) -> None:
         if others:
-            self.notices.tell(f"{others:,} rows of other authors, or of none, were left out.")
+            self.notices.tell(f"Rows left out, being of other authors or of none: {others:,}.")
         if damaged:
             self.notices.tell(
-                f"{damaged:,} ids were damaged (such as 6.58e17: a spreadsheet cut their last digits), so these posts "
-                "are told apart by their text.",
+                f"Damaged ids, such as 6.58e17 (a spreadsheet cut their last digits): {damaged:,}. These posts are "
+                "told apart by their text.",
                 is_warning=True,
             )
         if empty:
-            self.notices.tell(f"{empty:,} rows without a text were left out.")
+            self.notices.tell(f"Rows left out for want of a text: {empty:,}.")
 
 
 def _find_columns(names: Sequence[str], options: SourceOptions, file: str) -> _Columns:
     """Raises BadInputError when a column asked for is not there, or none looks like the text."""
     if not names:
-        for flag, name in (("text", options.text_column), ("id", options.id_column)):
-            if name and name != "text":
+        for flag in ("text", "id", "time", "author"):
+            if getattr(options, f"{flag}_column") not in {None, "text"}:
                 raise BadInputError(f"{file} has plain lines, no columns. Leave out --{flag}-column.")
         return _Columns("text", None, (), None, None, None, (), (), ())
 

@@ -79,7 +79,7 @@ class XArchive:
         notes = Notes(record for member in self._archive.of("notes") for record in self._records(member))
         if notes.left_out:
             self.notices.tell(
-                f"{notes.left_out:,} long texts were left out, for no account writes so many: their posts stay cut.",
+                f"Long texts left out, for no account writes so many: {notes.left_out:,}. Their posts stay cut.",
                 is_warning=True,
             )
         seen = done = cut = 0

@@ -7,22 +7,19 @@ name is matched against `MEMBERS`, and `Archive.open` takes nothing that did not
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
-import struct
-import zipfile
-import zlib
+import shlex
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, BinaryIO, Literal
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of
+from huggingtweets.sources.zip_files import BROKEN, Zip
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
 
@@ -46,14 +43,9 @@ POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
 _LISTED: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
-# An archive may come from anyone, so nothing of it decides how much memory or time is spent.
 _MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js: they have a few thousand
-_MAX_RATIO = 200  # unpacked to packed: posts have some 10 to 1, the most alike ones 100, a bomb 1,000
-_HARMLESS = 16 << 20  # bytes unpacked, up to which the ratio says nothing
-_MAX_UNPACKED = 64 << 30  # bytes of all members that are read: thirty million posts
-_MAX_DIRECTORY = 64 << 20  # bytes of a zip's list of contents: half a million files; read, it takes ten times as much
 _NAMED_AT_MOST = 5
-_UNPACK = "Unpack it, then give the folder."
+_PACKED = (".car", ".tar.gz", ".tgz", ".zip")
 _PART = re.compile(r"-part([0-9]+)\.js$")
 
 
@@ -87,19 +79,19 @@ class Archive:
         """Look `path` through by name. Raises BadInputError when it holds no posts."""
         self.path = path
         self.notices = Notices()
-        self._is_zip = is_zip(path)
-        is_one_file = path.is_file() and not self._is_zip
+        self._zip = Zip(path, "X", REMEDY) if is_zip(path) else None
+        is_one_file = path.is_file() and self._zip is None
         if is_one_file:
             root = path.parent.resolve()
             files = [file for file in _files(path.parent) if file.suffix == ".js"]
             found = _members({file.name: file for file in files if file.resolve().is_relative_to(root)})
         else:
-            names = _zip_names(path) if self._is_zip else _folder_names(path, self.notices)
+            names = self._zip.names if self._zip else _folder_names(path, self.notices)
             found = _choose_root(names, path)
         self.manifest = self._read_manifest(found)
         self.members = self._choose(found)
-        if self._is_zip:
-            _refuse_bombs(path, {str(member.where) for member in self.members})
+        if self._zip:
+            self._zip.refuse_bombs({str(member.where) for member in self.members})
         if is_one_file:
             self._keep_only(path)
         if self.manifest.is_partial:
@@ -117,20 +109,9 @@ class Archive:
         if member.where != self.path and not MEMBERS[member.role].fullmatch(member.name):
             raise ValueError(f"{member.name} is not for us to read")
         try:
-            if not self._is_zip:
-                with Path(member.where).open("rb") as file:
-                    yield file
-                return
-            with zipfile.ZipFile(self.path) as container:
-                info = container.getinfo(str(member.where))
-                if info.flag_bits & 1:
-                    raise BadInputError(f"{self.path.name} is protected by a password. {_UNPACK}")
-                # Windows packs big folders with Deflate64, which Python cannot read.
-                if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                    raise BadInputError(f"{self.path.name} is packed in a way that cannot be read here. {_UNPACK}")
-                with container.open(info) as packed:
-                    yield cast(BinaryIO, packed)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
+            with self._zip.open(str(member.where)) if self._zip else Path(member.where).open("rb") as file:
+                yield file
+        except (*BROKEN, ValueError) as error:
             raise BadInputError(f"{member.name} in {self.path.name} is damaged. {REMEDY}") from error
         except OSError as error:
             raise BadInputError(f"{member.name} could not be read ({error.strerror or error}).") from error
@@ -210,67 +191,6 @@ def is_zip(path: Path) -> bool:
         return path.suffix.lower() == ".zip" or file.read(2) == b"PK"
 
 
-def _zip_names(path: Path) -> dict[str, str]:
-    """All names of files in the zip, as its own spelling by the one with plain slashes.
-
-    Not those that lead out of the folder it would be unpacked to, nor links: no archive has any.
-    """
-    try:
-        if _directory_bytes(path) > _MAX_DIRECTORY:
-            raise BadInputError(f"{path.name} lists more files than any archive has. {_UNPACK}")
-        with zipfile.ZipFile(path) as container:
-            infos = [info for info in container.infolist() if not info.filename.endswith("/")]
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, struct.error) as error:
-        with path.open("rb") as file:
-            is_cut = file.read(4) == b"PK\x03\x04"
-        state = "is cut off or damaged" if is_cut else "is not a zip file"
-        raise BadInputError(f"{path.name} {state}. {REMEDY}") from error
-    except OSError as error:
-        raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
-    if not infos:
-        raise BadInputError(f"{path.name} is an empty zip. {REMEDY}")
-    return {
-        name: info.filename
-        for info in infos
-        if not stat.S_ISLNK(info.external_attr >> 16)
-        and not (name := info.filename.replace("\\", "/")).startswith("/")
-        and ".." not in name.split("/")
-    }
-
-
-def _directory_bytes(path: Path) -> int:
-    """Size of the zip's list of contents, as its end tells; 0 where there is no end, which zipfile then says."""
-    with path.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - (1 << 16) - 100))
-        tail = file.read()
-        end = tail.rfind(b"PK\5\6")
-        if end < 0 or len(tail) < end + 22:
-            return 0
-        told = int.from_bytes(tail[end + 12 : end + 16], "little")
-        if end >= 20 and tail[end - 20 : end - 16] == b"PK\6\7":  # the longer record of a zip over 4 GB stands before
-            file.seek(max(0, size - len(tail) + end - 76))
-            told = max(told & 0x7FFFFFFF, int.from_bytes(file.read(48)[40:], "little"))
-    return told
-
-
-def _refuse_bombs(path: Path, names: Collection[str]) -> None:
-    """Raises BadInputError when one of the members, or all of them, unpack to what no archive's posts do.
-
-    By the sizes that the zip tells: zipfile reads no more than that of any member, nor gives more.
-    """
-    with zipfile.ZipFile(path) as container:
-        infos = [container.getinfo(name) for name in names]
-    unpacked, packed = sum(info.file_size for info in infos), path.stat().st_size
-    for info in infos:
-        if info.file_size > max(_HARMLESS, _MAX_RATIO * info.compress_size):
-            name = info.filename.rpartition("/")[2]
-            raise BadInputError(f"{name} in {path.name} grows beyond measure when unpacked: no archive of X does that.")
-    # Members that share their bytes count once in the zip's size.
-    if unpacked > min(_MAX_UNPACKED, max(_HARMLESS, _MAX_RATIO * packed)):
-        raise BadInputError(f"{path.name} grows beyond measure when unpacked: no archive of X does that.")
-
-
 def _folder_names(path: Path, notices: Notices) -> dict[str, Path]:
     """Names of the files where an archive's can be: in the folder, its `data`, and those of its subfolders.
 
@@ -317,14 +237,25 @@ def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
     found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
     if len(found) > 1:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}). Give one of them.")
-    if not found and (packed := [name for name in names if name.lower().endswith(".zip")]):
-        raise BadInputError(f"{path.name} holds another zip ({_some(packed)}). Unpack it, then give that one.")
+    if not found and path.is_dir() and (packed := _packed(path)):
+        raise BadInputError(
+            f"{path.name} itself is no archive, but holds {_some(packed)}. Add {'that' if len(packed) == 1 else 'one'} "
+            f"with: huggingtweets add {shlex.quote(str(path / packed[0]))}"
+        )
+    if not found and (inner := [name for name in names if name.lower().endswith(".zip")]):
+        raise BadInputError(f"{path.name} holds another zip ({_some(inner)}). Unpack it, then give that one.")
     if not found:
         raise BadInputError(
             f"{path.name} holds no posts: an X archive has them in data/tweets.js. "
             "Give the zip as X sent it, the folder it unpacks to, or a table of posts."
         )
     return found.popitem()[1]
+
+
+def _packed(folder: Path) -> list[str]:
+    """The archives of any place that lie in `folder` as they were downloaded, by name."""
+    names = sorted(file.name for file in folder.iterdir() if file.name.lower().endswith(_PACKED) and file.is_file())
+    return [name for name in names if name_of(name) == name]
 
 
 def _hold_posts(members: Iterable[Member]) -> bool:

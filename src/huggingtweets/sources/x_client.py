@@ -5,35 +5,25 @@ Kept apart from `x_api` since importing tweepy takes time that other commands ne
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 import tweepy
 from pydantic import SecretStr
-from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies
 
 from huggingtweets import __version__
 from huggingtweets.errors import ForbiddenError, HuggingTweetsError, PlaceError
-from huggingtweets.sources.http import (
-    CONNECT_SECONDS,
-    LARGEST_ANSWER,
-    READ_SECONDS,
-    TOTAL_SECONDS,
-    TryAgainError,
-    persist,
-    refusal,
-    said,
-    wait_of,
-)
+from huggingtweets.sources.bounded_adapter import BoundedAdapter
+from huggingtweets.sources.http import TryAgainError, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
 
 CONSOLE = "https://console.x.com"
 """Where tokens and credits are had."""
 
+_CHECK = "Check HUGGINGTWEETS_X_URL."
 _REMEDIES = {
     401: f"Make a new bearer token at {CONSOLE}, then: huggingtweets login x (or set X_BEARER_TOKEN).",
     403: f"Check at {CONSOLE} that the token's app belongs to a project and may read posts.",
@@ -62,31 +52,16 @@ class XClient:
         Raises AuthError, ForbiddenError, NotFoundError, RateLimitedError, UnreachableError or PlaceError.
         """
         call = getattr(self._tweepy, method)
-        pauses = 0
 
         def attempt() -> dict[str, Any]:
-            nonlocal pauses
             try:
                 answer = call(*arguments, **parameters)
             except tweepy.HTTPException as error:
-                response = error.response
-                if response.status_code == 429:
-                    pauses += 1
-                raise _refused(response.status_code, response.headers, response.content, pauses - 1) from error
+                raise _refused(error.response) from error
             except requests.TooManyRedirects as error:
-                raise PlaceError(
-                    "X sends us on to another address, which we do not follow. Check HUGGINGTWEETS_X_URL."
-                ) from error
-            except requests.exceptions.SSLError as error:
-                raise PlaceError(
-                    "X's certificate cannot be trusted. Check this computer's date, proxy and HUGGINGTWEETS_X_URL."
-                ) from error
-            except (requests.JSONDecodeError, ValueError, RecursionError) as error:
+                raise PlaceError(f"X sends us on to another address, which we do not follow. {_CHECK}") from error
+            except (ValueError, RecursionError) as error:
                 raise TryAgainError("its answer is cut off or no JSON") from error
-            except requests.Timeout as error:
-                raise TryAgainError("it does not answer in time") from error
-            except requests.RequestException as error:
-                raise TryAgainError("there is no connection to it, or it broke off") from error
             if not isinstance(answer, dict):
                 raise TryAgainError("its answer is no object")
             return answer
@@ -94,56 +69,29 @@ class XClient:
         return persist(self._context, "X", attempt)
 
 
-class _Adapter(HTTPAdapter):
-    """Sends what is meant for X's host to `base`, with the token and a time limit; hands whole answers on.
+class _Adapter(BoundedAdapter):
+    """Sends what is meant for X's host to `base`, with the token.
 
     Mounted for all addresses, so that nothing leaves by another way.
     """
 
     def __init__(self, token: SecretStr, base: str, on_request: Callable[[], None]) -> None:
-        super().__init__()
-        self._token, self._base, self._on_request = token, base, on_request
+        super().__init__("X", _CHECK, on_request)
+        self._token, self._base = token, base
 
-    def send(
-        self,
-        request: requests.PreparedRequest,
-        stream: bool = False,
-        timeout: Any = None,
-        verify: Any = True,
-        cert: Any = None,
-        proxies: Mapping[str, str] | None = None,
-    ) -> requests.Response:
-        self._on_request()
+    def send(self, request: requests.PreparedRequest, *arguments: Any, **parameters: Any) -> requests.Response:
+        token = self._token.get_secret_value()
         parts = urlsplit(request.url or "")
         sent = request.copy()
         sent.url = f"{self._base}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-        sent.headers["Authorization"] = f"Bearer {self._token.get_secret_value()}"
+        sent.headers["Authorization"] = f"Bearer {token}"
         # The proxies given are those for X's own host. Plain http is for loopback, which no proxy can reach.
-        proxies = get_environ_proxies(sent.url) if sent.url.startswith("https:") else {}
-        response = super().send(
-            sent, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS), verify=verify, cert=cert, proxies=proxies
-        )
+        parameters["proxies"] = get_environ_proxies(sent.url) if sent.url.startswith("https:") else {}
+        response = super().send(sent, *arguments, **parameters)
         response.request = request
-        self._read(response)
+        response._content = response.content.replace(token.encode(), b"***")  # should it be echoed
         _mend(response)
         return response
-
-    def _read(self, response: requests.Response) -> None:
-        """Take the body in, as long as it keeps within bounds, and the token out of it should it be echoed."""
-        deadline = time.monotonic() + TOTAL_SECONDS
-        body = bytearray()
-        for chunk in response.iter_content(1 << 16):
-            body += chunk
-            if len(body) > LARGEST_ANSWER:
-                response.close()
-                raise PlaceError(
-                    f"X sent more than {LARGEST_ANSWER // 1_000_000} MB in one answer, which no page of posts has. "
-                    "Check HUGGINGTWEETS_X_URL."
-                )
-            if time.monotonic() > deadline:
-                response.close()
-                raise requests.Timeout
-        response._content = bytes(body).replace(self._token.get_secret_value().encode(), b"***")
 
 
 def _mend(response: requests.Response) -> None:
@@ -159,10 +107,9 @@ def _mend(response: requests.Response) -> None:
         response._content = b""
 
 
-def _refused(status: int, headers: Mapping[str, str], body: bytes, pauses: int) -> HuggingTweetsError | TryAgainError:
+def _refused(answer: requests.Response) -> HuggingTweetsError | TryAgainError:
     """What an HTTP status from 300 on means, with X's own words about it in the body."""
-    words = said(body)
-    kind = body.lower()
+    status, kind = answer.status_code, answer.content.lower()
     if status == 402 or (status == 403 and b"credit" in kind):
         return ForbiddenError(
             f"The X account that the token belongs to has no credits left. Buy some at {CONSOLE}, then run the same "
@@ -175,8 +122,5 @@ def _refused(status: int, headers: Mapping[str, str], body: bytes, pauses: int) 
             "The X account that the token belongs to has reached its limit of usage or spending. Raise it at "
             f"{CONSOLE} or wait for the next month, then run the same command again: it goes on where it stopped."
         )
-    if status == 429 or (status == 503 and "retry-after" in headers):
-        return TryAgainError(f"it answered {status}", wait_of(headers, max(0, pauses)))
-    if status >= 500 or status in {408, 425}:
-        return TryAgainError(f"it answered {status}")
-    return refusal("X", status, words, _REMEDIES)
+    # Its headers are found by their names in any case.
+    return passing(status, answer.headers) or refusal("X", status, said(answer.content), _REMEDIES)

@@ -3,113 +3,63 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
-from collections import deque
-from collections.abc import Callable
+import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
+
+from .loopback import Answering, FakePlace, Fault, Query
 
 DID = "did:plc:" + "a" * 24
 OTHER = "did:plc:" + "b" * 24
 START = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
-Fault = Callable[["Answering"], None]
 
-
-class Answering(BaseHTTPRequestHandler):
-    """One request's answer."""
-
-    server: _Server
-    protocol_version = "HTTP/1.0"
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        self.server.fake.answer(self)
-
-    def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
-        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response_only(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in {"Date": formatdate(usegmt=True), **(headers or {})}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data[:cut])
-
-
-class _Server(ThreadingHTTPServer):
-    fake: FakeBluesky
-
-
-class FakeBluesky:
-    """Bluesky with one account, `me.test`. `faults` are what happens to the next requests, instead of an answer.
+class FakeBluesky(FakePlace):
+    """Bluesky with one account, `me.test`.
 
     `feed` holds entries as `entry` and `repost` make them, in any order: it is served sorted by time, which the cursor
-    is, as Bluesky's own. `pinned` comes before all else.
+    is, as Bluesky's own. `pinned` comes before all else. Where it `has_etags`, `unchanged` counts the answers 304.
     """
 
     def __init__(self, count: int = 0) -> None:
+        super().__init__()
         self.profile: dict[str, Any] = {"did": DID, "handle": "me.test", "displayName": "Me", "labels": []}
         self.feed = [entry(i) for i in range(count)]
         self.pinned: dict[str, Any] | None = None
         self.hidden: set[str] = set()
         self.error: str | None = None
-        self.faults: deque[Fault | None] = deque()
-        self.requests: list[tuple[str, dict[str, list[str]]]] = []
-        self._server = _Server(("127.0.0.1", 0), Answering)
-        self._server.fake = self
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self.has_etags = True
+        self.unchanged = 0
 
     @property
     def asked(self) -> list[tuple[str, str]]:
         """Limit and cursor of each request for a page."""
         return [
-            (query["limit"][0], query.get("cursor", [""])[0])
-            for path, query in self.requests
-            if path.endswith("getAuthorFeed")
+            (query["limit"], query.get("cursor", "")) for path, query in self.requests if path.endswith("getAuthorFeed")
         ]
 
-    def answer(self, to: Answering) -> None:
-        parts = urlsplit(to.path)
-        query = parse_qs(parts.query)
-        self.requests.append((parts.path, query))
-        if self.faults and (fault := self.faults.popleft()) is not None:
-            fault(to)
-            return
-        _, xrpc, method = parts.path.split("/", 2)
+    def serve(self, to: Answering, path: str, query: Query) -> None:
+        options = dict(query)
+        _, xrpc, method = path.split("/", 2)
         assert xrpc == "xrpc"
         if self.error:
             refuse(self.error, f"It is so: {self.error}")(to)
         elif method == "app.bsky.feed.getPosts":
-            self._send_posts(to, query["uris"])
-        elif query["actor"][0] not in {DID, self.profile["handle"]}:
+            self._send_posts(to, [uri for name, uri in query if name == "uris"])
+        elif options["actor"] not in {DID, self.profile["handle"]}:
             refuse("InvalidRequest", "Profile not found")(to)
         elif method == "app.bsky.actor.getProfile":
             to.send(200, {"postsCount": len(self.feed), "newField": {"x": [1]}, **self.profile})
         elif method == "app.bsky.feed.getAuthorFeed":
-            self._send_feed(to, query)
+            self._send_feed(to, options)
         else:
             to.send(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
 
-    def _send_feed(self, to: Answering, query: dict[str, list[str]]) -> None:
-        assert query["filter"] == ["posts_with_replies"]
-        limit, cursor = int(query["limit"][0]), query.get("cursor", [None])[0]
+    def _send_feed(self, to: Answering, options: dict[str, str]) -> None:
+        assert options["filter"] == "posts_with_replies"
+        limit, cursor = int(options["limit"]), options.get("cursor")
         assert 1 <= limit <= 100
         known = sorted(self.feed, key=sorted_by, reverse=True)
         known = [item for item in known if cursor is None or sorted_by(item) < cursor]
@@ -120,7 +70,12 @@ class FakeBluesky:
         if self.pinned and cursor is None:
             reason = {"$type": "app.bsky.feed.defs#reasonPin"}
             body["feed"].insert(0, {**self.pinned, "reason": reason})
-        to.send(200, body)
+        etag = f'W/"{zlib.crc32(json.dumps(body).encode())}"' if self.has_etags else None
+        if etag and to.headers.get("If-None-Match") == etag:
+            self.unchanged += 1
+            to.send(304, b"", {"ETag": etag})
+        else:
+            to.send(200, body, {"ETag": etag} if etag else {})
 
     def _send_posts(self, to: Answering, uris: list[str]) -> None:
         assert len(uris) <= 25
@@ -183,11 +138,6 @@ def refuse(error: str, message: str, status: int = 400) -> Fault:
     return lambda to: to.send(status, {"error": error, "message": message})
 
 
-def raw(status: int, body: object, cut: int | None = None, **headers: str) -> Fault:
-    """Any answer at all; underscores in the names of `headers` stand for hyphens."""
-    return lambda to: to.send(status, body, {name.replace("_", "-"): value for name, value in headers.items()}, cut=cut)
-
-
 def rate_limit(seconds: int, skew: int = 0) -> Fault:
     """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
 
@@ -197,8 +147,3 @@ def rate_limit(seconds: int, skew: int = 0) -> Fault:
         to.send(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, headers)
 
     return fault
-
-
-def drop(to: Answering) -> None:
-    """Close the connection without a word."""
-    to.close_connection = True

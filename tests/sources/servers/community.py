@@ -2,71 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import re
-import threading
-from collections import deque
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any
+
+from .loopback import Answering, FakePlace, Query
 
 KEY = "public-word.of-the-archive"
 
 Row = dict[str, Any]
-Fault = Callable[["Answering"], None]
 
 
-class Answering(BaseHTTPRequestHandler):
-    """One request's answer."""
-
-    server: _Server
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        self.server.fake.answer(self)
-
-    def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
-        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data[:cut])
-
-
-class _Server(ThreadingHTTPServer):
-    fake: FakeArchive
-
-
-class FakeArchive:
-    """The archive with the `rows` of its view. `faults` happen to the next requests, instead of an answer."""
+class FakeArchive(FakePlace):
+    """The archive with the `rows` of its view."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.rows: list[Row] = []
         self.most_rows = 1000
-        self.faults: deque[Fault | None] = deque()
-        self.queries: list[list[tuple[str, str]]] = []
         self.served: list[str] = []
         """Ids of all the posts that went out, in their order."""
         self.ignores: set[str] = set()
         """Parameters that this server knows nothing of."""
-        self._server = _Server(("127.0.0.1", 0), Answering)
-        self._server.fake = self
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
     @property
     def environ(self) -> dict[str, str]:
@@ -76,21 +33,15 @@ class FakeArchive:
         """`count` posts of an account, one an hour, whose ids are `first`, `first` + 1, …"""
         self.rows += [row(first + i, name, account_id=account_id, **more) for i in range(count)]
 
-    def answer(self, to: Answering) -> None:
-        parts = urlsplit(to.path)
-        query = parse_qsl(parts.query)
-        self.queries.append(query)
-        if self.faults and (fault := self.faults.popleft()) is not None:
-            fault(to)
-            return
+    def serve(self, to: Answering, path: str, query: Query) -> None:
         if to.headers.get("apikey") != KEY or to.headers.get("Authorization") != f"Bearer {KEY}":
             to.send(401, {"message": f"Invalid API key {to.headers.get('apikey')}"})
-        elif parts.path != "/rest/v1/enriched_tweets":
+        elif path != "/rest/v1/enriched_tweets":
             to.send(404, {"code": "PGRST205", "message": "Could not find the table in the schema cache"})
         else:
             to.send(200, self._select([(name, value) for name, value in query if name not in self.ignores]))
 
-    def _select(self, query: list[tuple[str, str]]) -> list[Row]:
+    def _select(self, query: Query) -> list[Row]:
         rows, options = list(self.rows), dict(query)
         for name, value in query:
             if name not in {"select", "order", "limit", "offset"}:
@@ -119,18 +70,6 @@ def row(number: int, name: str = "Keeper_1", text: str | None = None, **fields: 
         "quoted_tweet_id": None,
         **fields,
     }
-
-
-def fault(status: int, body: object = None, headers: dict[str, str] | None = None, *, cut: int | None = None) -> Fault:
-    """This answer instead of the posts."""
-    return lambda to: to.send(status, {"message": "no"} if body is None else body, headers, cut=cut)
-
-
-def dropped(to: Answering) -> None:
-    """The connection breaks off before any answer."""
-    to.close_connection = True
-    to.connection.close()
-    to.wfile = open("/dev/null", "wb")  # noqa: PTH123, SIM115 - http.server flushes it after us
 
 
 def _fits(row: Row, name: str, value: str) -> bool:

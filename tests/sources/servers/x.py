@@ -2,80 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import threading
 import time
-from collections import Counter, deque
-from collections.abc import Callable
+from collections import Counter
 from email.utils import formatdate
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
+
+from .loopback import Answering, FakePlace, Fault, Query, raw
 
 APP_TOKEN = "A" * 22 + "%2Fsecret%3Dword"
 """Of an app, which X's own begin like."""
 USER_TOKEN = "dXNlcg-secret-word"
 """Of the user that `FakeX.me` names."""
 
-Fault = Callable[["Answering"], None]
 
-
-class Answering(BaseHTTPRequestHandler):
-    """One request's answer."""
-
-    server: _Server
-    protocol_version = "HTTP/1.0"
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        self.server.fake.answer(self)
-
-    def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
-        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response_only(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in {"Date": formatdate(usegmt=True), **(headers or {})}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data[:cut])
-
-
-class _Server(ThreadingHTTPServer):
-    fake: FakeX
-
-
-class FakeX:
-    """X with the accounts in `people`. `faults` are what happens to the next requests, instead of an answer.
-
-    `paid` counts every post that went out: X takes its price for each.
-    """
+class FakeX(FakePlace):
+    """X with the accounts in `people`. `paid` counts every post that went out: X takes its price for each."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.people: dict[str, dict[str, Any]] = {}
         self.timelines: dict[str, list[dict[str, Any]]] = {}
         self.me: str | None = None
-        self.faults: deque[Fault | None] = deque()
-        self.requests: list[tuple[str, dict[str, str]]] = []
-        self.headers: list[dict[str, str]] = []
         self.paid: Counter[str] = Counter()
         self.withheld: set[str] = set()
         self.ignores_ids = False
-        self._server = _Server(("127.0.0.1", 0), Answering)
-        self._server.fake = self
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
     def add_person(self, name: str, /, count: int = 0, user_id: str = "42", **more: Any) -> str:
         """An account with `count` posts, whose ids are 1001, 1002, …; gives its id."""
@@ -84,32 +34,26 @@ class FakeX:
         self.timelines[user_id] = [post(1001 + i, f"Post number {i}.", author_id=user_id) for i in range(count)]
         return user_id
 
-    def answer(self, to: Answering) -> None:
-        parts = urlsplit(to.path)
-        query = {key: values[0] for key, values in parse_qs(parts.query).items()}
-        self.requests.append((parts.path, query))
-        self.headers.append(dict(to.headers.items()))
-        if self.faults and (fault := self.faults.popleft()) is not None:
-            fault(to)
-            return
+    def serve(self, to: Answering, path: str, query: Query) -> None:
+        options = dict(query)
         if to.headers.get("Authorization") not in {f"Bearer {APP_TOKEN}", f"Bearer {USER_TOKEN}"}:
             problem(401, "Unauthorized", "Unauthorized")(to)
             return
-        path = parts.path.strip("/").split("/")
-        if path[1:] == ["users", "me"]:
+        parts = path.strip("/").split("/")
+        if parts[1:] == ["users", "me"]:
             if self.me is None or APP_TOKEN in to.headers["Authorization"]:
                 problem(403, "Unsupported Authentication", "Not for an app", "unsupported-authentication")(to)
             else:
                 to.send(200, {"data": self.people[self.me]})
-        elif path[1:4] == ["users", "by", "username"]:
-            found = (user for user in self.people.values() if user["username"].lower() == path[4].lower())
-            self._send_user(to, next(found, None), "username", path[4])
-        elif path[1] == "users" and len(path) == 3:
-            self._send_user(to, self.people.get(path[2]), "id", path[2])
-        elif path[1] == "users" and path[3:] == ["tweets"]:
-            to.send(200, self._timeline(path[2], query))
-        elif path[1:] == ["tweets"]:
-            to.send(200, self._lookup(query["ids"].split(",")))
+        elif parts[1:4] == ["users", "by", "username"]:
+            found = (user for user in self.people.values() if user["username"].lower() == parts[4].lower())
+            self._send_user(to, next(found, None), "username", parts[4])
+        elif parts[1] == "users" and len(parts) == 3:
+            self._send_user(to, self.people.get(parts[2]), "id", parts[2])
+        elif parts[1] == "users" and parts[3:] == ["tweets"]:
+            to.send(200, self._timeline(parts[2], options))
+        elif parts[1:] == ["tweets"]:
+            to.send(200, self._lookup(options["ids"].split(",")))
         else:
             problem(404, "Not Found", "No such route")(to)
 
@@ -193,11 +137,6 @@ def problem(status: int, title: str, detail: str = "", kind: str = "", **headers
     return raw(status, body, **headers)
 
 
-def raw(status: int, body: object, cut: int | None = None, **headers: str) -> Fault:
-    """Any answer at all."""
-    return lambda to: to.send(status, body, {name.replace("_", "-"): value for name, value in headers.items()}, cut=cut)
-
-
 def rate_limit(seconds: int, skew: int = 0) -> Fault:
     """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
 
@@ -207,8 +146,3 @@ def rate_limit(seconds: int, skew: int = 0) -> Fault:
         to.send(429, {"title": "Too Many Requests", "detail": "Too Many Requests", "status": 429}, headers)
 
     return fault
-
-
-def drop(to: Answering) -> None:
-    """Close the connection without a word."""
-    to.close_connection = True
