@@ -19,6 +19,7 @@ from huggingtweets.dataset import (
     build,
     ordered_batches,
     padding_share,
+    shuffled_batches,
     tokenise,
 )
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
@@ -291,6 +292,18 @@ def test_batches_show_every_post_once(lengths: list[int], size: int, epoch: int)
     assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
     assert sum(len(batch) != size for batch in made) <= 1
     assert made == batches(posts, size, 0, epoch)
+
+
+@given(st.integers(0, 80), st.integers(1, 20), st.integers(0, 5))
+def test_shuffled_batches_show_every_post_once(count: int, size: int, epoch: int) -> None:
+    made = shuffled_batches(count, size, 0, epoch)
+    assert sorted(i for batch in made for i in batch) == list(range(count))
+    assert all(len(batch) == size for batch in made[:-1])
+    assert made == shuffled_batches(count, size, 0, epoch)
+
+
+def test_shuffled_epochs_and_seeds_differ() -> None:
+    assert len({str(shuffled_batches(50, 16, seed, epoch)) for seed in (0, 1) for epoch in (1, 2)}) == 4
 
 
 def test_epochs_differ_and_little_is_padding() -> None:

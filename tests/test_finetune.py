@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 
 from huggingtweets import base_model, finetune, loss
 from huggingtweets.base_model import LoadedModel
@@ -68,6 +69,25 @@ def test_learns_moves_every_weight_and_keeps_the_best_epoch(
     fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
     assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-6)
     assert [path.name for path in (tmp_path / "run").glob("best-*")] == [f"best-{outcome.state.best_epoch}"]
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_trained_in_bf16_the_matrices_are_kept_in_it_and_score_as_reported(
+    family: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    config = CONFIG.model_copy(update={"precision": "bf16", "epochs": 1})
+    outcome, _ = train(bases[family], sample_posts, tmp_path / "run", config)
+    assert outcome.best_folder is not None
+    with safe_open(outcome.best_folder / "model.safetensors", framework="pt") as file:
+        kept = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+    assert {(weight.dim() >= 2, weight.dtype) for weight in kept.values()} == {
+        (True, torch.bfloat16),
+        (False, torch.float32),
+    }
+    assert "lm_head.weight" not in kept  # tied
+    loaded = base_model.load(outcome.best_folder)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-3)
 
 
 def test_the_same_seed_gives_the_same_weights_and_another_does_not(

@@ -122,6 +122,27 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     return LoadedModel(model.eval(), tokenizer, separator, int(context))
 
 
+def save(loaded: LoadedModel, folder: Path, *, bf16: bool) -> None:
+    """Write the model and its tokenizer into `folder`; with `bf16`, all matrices in half the size.
+
+    For a model trained in bf16: its products have never seen more of the matrices than that.
+    """
+    import torch
+
+    model = loaded.model
+    weights = model.state_dict()
+    if bf16:
+        # One tensor for each, so that tied ones stay tied and are written once.
+        halves = {weight.data_ptr(): weight.bfloat16() for weight in weights.values() if weight.dim() >= 2}
+        weights = {name: halves.get(weight.data_ptr(), weight) for name, weight in weights.items()}
+    trained_in, model.config.dtype = model.config.dtype, torch.bfloat16 if bf16 else torch.float32
+    try:
+        model.save_pretrained(folder, state_dict=weights)
+    finally:
+        model.config.dtype = trained_in
+    loaded.tokenizer.save_pretrained(folder)
+
+
 def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
     """Make plain use of `tokenizer` fit posts, and return the id of the separator.
 

@@ -301,6 +301,16 @@ def batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: i
     return made
 
 
+def shuffled_batches(count: int, batch_size: int, seed: int, epoch: int) -> list[list[int]]:
+    """Positions of `count` posts for one epoch in random order, for a learner to which unlike lengths are no padding.
+
+    Every position once; all batches are full but the last. The same for the same (seed, epoch).
+    """
+    order = list(range(count))
+    random.Random(f"{seed}:batches:{epoch}").shuffle(order)
+    return [order[i : i + batch_size] for i in range(0, count, batch_size)]
+
+
 def ordered_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:
     """Positions in `posts`, longest first, so that want of memory shows at once: for scoring.
 

@@ -9,20 +9,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huggingtweets import base_model, loss
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.dataset import TokenizedPost, batches
+from huggingtweets.dataset import TokenizedPost, batches, shuffled_batches
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import EpochDone, Notice, OnEvent, Stage, StepDone, ignore
 from huggingtweets.files import disk_errors, folder_aside
-
-if TYPE_CHECKING:
-    import torch
+from huggingtweets.learner import learner_of
 
 CHECKPOINT = "checkpoint.safetensors"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(slots=True)
@@ -115,8 +113,6 @@ class _Run:
         key: str,
         on_event: OnEvent,
     ) -> None:
-        import torch
-
         self.loaded, self.model = loaded, loaded.model
         self.train, self.validation = train, validation
         self.config, self.folder, self.on_event = config, folder, on_event
@@ -125,17 +121,7 @@ class _Run:
         self.state = State(key)
         self.steps_per_epoch = math.ceil(len(train) / config.batch_size)
         self.steps = self.steps_per_epoch * config.epochs
-        torch.manual_seed(config.seed)  # dropout, where the base has it
-        matrices = [p for p in self.model.parameters() if p.requires_grad and p.dim() >= 2]
-        vectors = [p for p in self.model.parameters() if p.requires_grad and p.dim() < 2]
-        self.parameters = matrices + vectors
-        # Biases and norms are not decayed, as everywhere since GPT-2. Fused: unfused, a step of AdamW on two
-        # cores costs as much as a tenth of the arithmetic.
-        self.optimizer = torch.optim.AdamW(
-            [{"params": matrices, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0}],
-            lr=config.learning_rate,
-            fused=True,
-        )
+        self.learner = learner_of(loaded, train, config, bf16=self.bf16)
         self.saved_at = time.monotonic()
         self.session_seconds = 0.0
         self.session_tokens = 0
@@ -160,8 +146,11 @@ class _Run:
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
         """Train from where the epoch stands to its end. False when stopped on the way."""
         state, config = self.state, self.config
-        self.model.train()
-        order = batches(self.train, config.batch_size, config.seed, state.epoch)
+        if self.learner.pads:
+            order = batches(self.train, config.batch_size, config.seed, state.epoch)
+        else:
+            # Unlike posts in a batch: a batch of short posts alone is another task than one of long posts.
+            order = shuffled_batches(len(self.train), config.batch_size, config.seed, state.epoch)
         for batch in order[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]
@@ -196,30 +185,19 @@ class _Run:
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
         """One optimiser step on `posts`. Returns their cost in nats and their number of tokens."""
-        import torch
-
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
-        ids = loss.pad(posts, self.loaded.separator).to(self.device)
-        with loss.autocast(self.device, self.bf16):
-            nats, _ = loss.nats_of_tokens(self.model, ids, [len(post.ids) for post in posts])
-        mean = nats.mean()
-        value = float(mean.detach())
-        if not math.isfinite(value):
+        nats, tokens = self.learner.step(posts, rate)
+        if not math.isfinite(nats):
             raise DivergedError(
                 f"The training loss is no longer a number at step {self.state.step + 1}. Use a lower --learning-rate "
                 f"(now {self.config.learning_rate:g})."
             )
-        mean.backward()
-        torch.nn.utils.clip_grad_norm_(self.parameters, self.config.max_grad_norm)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        return value * len(nats), len(nats)
+        return nats, tokens
 
     def end_epoch(self) -> EpochDone:
         """Validate, keep the weights when they are the best so far, and move on to the next epoch."""
         state = self.state
         fit = self.score(f"Validating epoch {state.epoch}")
+        self.learner.settle()
         best = state.history[state.best_epoch - 1] if state.best_epoch else None
         done = EpochDone(
             epoch=state.epoch,
@@ -234,8 +212,7 @@ class _Run:
         if done.is_best:
             state.best_epoch = state.epoch
             with folder_aside(self.best_folder(state.epoch)) as aside:
-                self.model.save_pretrained(aside)
-                self.loaded.tokenizer.save_pretrained(aside)
+                base_model.save(self.loaded, aside, bf16=self.bf16)
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.config.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.config.epochs:
@@ -253,13 +230,7 @@ class _Run:
         total = len(self.validation)
         self.on_event(Stage(what, 0, total, "posts"))
         began = time.monotonic()
-        fit = loss.score(
-            self.model,
-            self.validation,
-            self.loaded.separator,
-            bf16=self.bf16,
-            on_progress=lambda done: self.on_event(Stage(what, done, total, "posts")),
-        )
+        fit = self.learner.score(self.validation, lambda done: self.on_event(Stage(what, done, total, "posts")))
         self.state.evaluate_seconds += time.monotonic() - began
         return fit
 
@@ -281,16 +252,9 @@ class _Run:
 
     def save(self) -> None:
         """Write the checkpoint aside, then rename: one file, so that it is whole or the one before."""
-        import torch
         from safetensors.torch import save_file
 
-        tensors: dict[str, torch.Tensor] = {"random": torch.get_rng_state()}
-        if self.device == "cuda":
-            tensors["random.cuda"] = torch.cuda.get_rng_state()
-        for i, parameter in enumerate(self.parameters):
-            tensors[f"weight.{i}"] = parameter.detach()
-            for name, value in self.optimizer.state.get(parameter, {}).items():
-                tensors[f"adam.{i}.{name}"] = value.detach()
+        tensors = self.learner.tensors()
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
         with disk_errors(self.folder):
@@ -304,7 +268,6 @@ class _Run:
 
     def resume(self) -> None:
         """Take up the checkpoint in the folder when it is of this very run; clear the folder otherwise."""
-        import torch
         from safetensors import SafetensorError, safe_open
 
         path = self.folder / CHECKPOINT
@@ -316,9 +279,7 @@ class _Run:
                 if state.best_epoch and not self.best_folder(state.best_epoch).is_dir():
                     raise ValueError("its best weights are gone")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
-            with torch.no_grad():
-                for i, parameter in enumerate(self.parameters):
-                    parameter.copy_(tensors[f"weight.{i}"])
+            self.learner.restore(tensors)
         except FileNotFoundError:
             shutil.rmtree(self.folder, ignore_errors=True)
             return
@@ -326,16 +287,6 @@ class _Run:
             self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}); starting from the beginning."))
             shutil.rmtree(self.folder, ignore_errors=True)
             return
-        saved = self.optimizer.state_dict()
-        saved["state"] = {
-            i: {name.rsplit(".", 1)[1]: tensor for name, tensor in tensors.items() if name.startswith(f"adam.{i}.")}
-            for i in range(len(self.parameters))
-            if f"adam.{i}.step" in tensors
-        }
-        self.optimizer.load_state_dict(saved)
-        torch.set_rng_state(tensors["random"])
-        if "random.cuda" in tensors and self.device == "cuda":
-            torch.cuda.set_rng_state(tensors["random.cuda"])
         self.state = state
         self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
 

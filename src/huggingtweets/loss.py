@@ -111,4 +111,9 @@ def score(
             done += len(batch)
             if on_progress:
                 on_progress(done)
+    return fit_of(nats, posts)
+
+
+def fit_of(nats: Sequence[float], posts: Sequence[TokenizedPost]) -> Fit:
+    """`posts` with what each of them cost."""
     return Fit(tuple(nats), tuple(len(post.ids) - 1 for post in posts), tuple(post.bytes for post in posts))

@@ -1,0 +1,213 @@
+"""What changes a model's weights: one optimiser step on a batch of posts, by autograd or by our own passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from huggingtweets import llama, loss
+from huggingtweets.dataset import TokenizedPost, ordered_batches
+
+if TYPE_CHECKING:
+    import torch
+
+    from huggingtweets.base_model import LoadedModel
+    from huggingtweets.config import FinetuneConfig
+
+BETAS = (0.9, 0.98)
+"""AdamW's. With the usual 0.999, a run of some hundred steps would remember the first, steepest ones to its end."""
+
+
+class Learner(Protocol):
+    """A model under training, with its optimiser."""
+
+    pads: bool
+    """Posts of unlike length in a batch cost it padding."""
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        """Learn from `posts` at learning rate `rate`. Returns their cost in nats before it and their number of tokens.
+
+        Cost that is not finite leaves the weights unusable.
+        """
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+        """Cost of every post, each alone. Raises EmptySplitError when `posts` is empty."""
+
+    def settle(self) -> None:
+        """Bring the model itself up to date, for saving it or sampling from it."""
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        """All that `restore` needs, in a learner made alike, to go on as this one would."""
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        """Raises KeyError or RuntimeError when `tensors` are of another model."""
+
+
+def learner_of(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool) -> Learner:
+    """The fastest one there is for the model and the processor it is on."""
+    if llama.fits(loaded.model):
+        return LlamaLearner(loaded, train, config, bf16=bf16)
+    return AutogradLearner(loaded, config, bf16=bf16)
+
+
+class AutogradLearner:
+    """Any model, any processor: the model's own forward pass, PyTorch's backward pass."""
+
+    pads = True
+
+    def __init__(self, loaded: LoadedModel, config: FinetuneConfig, *, bf16: bool) -> None:
+        import torch
+
+        self.model, self.separator, self.bf16 = loaded.model, loaded.separator, bf16
+        self.max_norm = config.max_grad_norm
+        torch.manual_seed(config.seed)  # dropout, where the base has it
+        matrices = [p for p in self.model.parameters() if p.requires_grad and p.dim() >= 2]
+        vectors = [p for p in self.model.parameters() if p.requires_grad and p.dim() < 2]
+        self.parameters = matrices + vectors
+        # Biases and norms are not decayed, as everywhere since GPT-2.
+        self.optimizer = torch.optim.AdamW(
+            [{"params": matrices, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0}],
+            lr=config.learning_rate,
+            betas=BETAS,
+            fused=True,
+        )
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        import torch
+
+        self.model.train()
+        device = self.model.device
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        with loss.autocast(device.type, self.bf16):
+            ids = loss.pad(posts, self.separator).to(device)
+            nats, _ = loss.nats_of_tokens(self.model, ids, [len(post.ids) for post in posts])
+        mean = nats.mean()
+        mean.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters, self.max_norm)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return float(mean.detach()) * len(nats), len(nats)
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+        return loss.score(self.model, posts, self.separator, bf16=self.bf16, on_progress=on_progress)
+
+    def settle(self) -> None:
+        """Nothing to do: the model is what is trained."""
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        import torch
+
+        tensors = _tensors_of([self.optimizer]) | {"random": torch.get_rng_state()}
+        if self.model.device.type == "cuda":
+            tensors["random.cuda"] = torch.cuda.get_rng_state()
+        return tensors
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        import torch
+
+        _restore([self.optimizer], tensors)
+        torch.set_rng_state(tensors["random"])
+        if "random.cuda" in tensors and self.model.device.type == "cuda":
+            torch.cuda.set_rng_state(tensors["random.cuda"])
+
+
+class LlamaLearner:
+    """A Llama on the CPU (see `llama`): each layer is stepped as soon as its gradients are there.
+
+    That keeps them in the cache and out of memory, and leaves no point at which all gradients could be clipped to one
+    norm: none are.
+    """
+
+    pads = False
+
+    def __init__(
+        self, loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool
+    ) -> None:
+        import torch
+
+        tokens = torch.tensor(sorted({loaded.separator, *(token for post in train for token in post.ids)}))
+        self.llama = llama.Llama(loaded.model, torch.bfloat16 if bf16 else torch.float32, tokens)
+        self.optimizers = [
+            torch.optim.AdamW(
+                [
+                    {"params": [p for p in part if p.dim() >= 2], "weight_decay": config.weight_decay},
+                    {"params": [p for p in part if p.dim() < 2], "weight_decay": 0.0},
+                ],
+                lr=config.learning_rate,
+                betas=BETAS,
+                fused=True,
+            )
+            for part in self.llama.parts()
+        ]
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        import torch
+
+        def update(part: int, gradients: Sequence[torch.Tensor]) -> None:
+            optimizer = self.optimizers[part]
+            for parameter, gradient in zip(_parameters(optimizer), gradients, strict=True):
+                parameter.grad = gradient.float()
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            self.llama.refresh(part)
+
+        with torch.no_grad():
+            nats = self.llama.learn([post.ids for post in posts], update)
+        return nats, sum(len(post.ids) - 1 for post in posts)
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+        import torch
+
+        nats = [0.0] * len(posts)
+        done = 0
+        with torch.no_grad():
+            for batch in ordered_batches(posts, loss.SCORING_TOKENS):
+                for i, value in zip(batch, self.llama.score([posts[i].ids for i in batch]).tolist(), strict=True):
+                    nats[i] = value
+                done += len(batch)
+                on_progress(done)
+        return loss.fit_of(nats, posts)
+
+    def settle(self) -> None:
+        self.llama.write_embedding()
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        return _tensors_of(self.optimizers)
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        _restore(self.optimizers, tensors)
+        for part in range(len(self.optimizers)):
+            self.llama.refresh(part)
+
+
+def _parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:
+    return [p for group in optimizer.param_groups for p in group["params"]]
+
+
+def _tensors_of(optimizers: Sequence[torch.optim.Optimizer]) -> dict[str, torch.Tensor]:
+    """The weights that `optimizers` change, and what they remember of each."""
+    tensors = {}
+    for part, optimizer in enumerate(optimizers):
+        for i, parameter in enumerate(_parameters(optimizer)):
+            tensors[f"{part}.{i}.weight"] = parameter.detach()
+            for name, value in optimizer.state.get(parameter, {}).items():
+                tensors[f"{part}.{i}.{name}"] = value
+    return tensors
+
+
+def _restore(optimizers: Sequence[torch.optim.Optimizer], tensors: Mapping[str, torch.Tensor]) -> None:
+    import torch
+
+    for part, optimizer in enumerate(optimizers):
+        saved = optimizer.state_dict()
+        saved["state"] = {}
+        for i, parameter in enumerate(_parameters(optimizer)):
+            own = {name.split(".")[2]: t for name, t in tensors.items() if name.startswith(f"{part}.{i}.")}
+            with torch.no_grad():
+                parameter.copy_(own.pop("weight"))
+            if own:  # a parameter that never had a gradient has no state
+                saved["state"][i] = own
+        optimizer.load_state_dict(saved)

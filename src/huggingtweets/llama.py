@@ -1,0 +1,386 @@
+"""The passes of a Llama through posts, forward and backward, written out for training on a CPU.
+
+Autograd pays for padding, for casts, for a float32 softmax over the vocabulary, and for gradients of all weights at
+once. Here the tokens of a batch are rows without padding, query, key and value (and gate and up) are one product, and
+every layer's gradients are handed out, to be used up while they are still in the cache. Products and the vocabulary's
+softmax are in `dtype`; the residual stream, norms and attention's softmax in float32.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional
+
+if TYPE_CHECKING:
+    from torch import Tensor
+    from transformers import PreTrainedModel
+
+_AT_ONCE = 128
+"""Tokens whose logits are made at a time: with a vocabulary of 49,152 in bf16, 13 MB, which a cache may hold."""
+
+_ROWS = 2048
+"""Rows of the embedding that are changed at a time, for the same reason."""
+
+
+def fits(model: PreTrainedModel) -> bool:
+    """Whether `model` is what this module computes: a plain Llama on the CPU, its embedding its vocabulary matrix."""
+    from transformers import LlamaForCausalLM
+
+    if type(model) is not LlamaForCausalLM or model.device.type != "cpu":
+        return False
+    config = model.config
+    rope = config.rope_parameters or {}
+    return bool(
+        config.tie_word_embeddings
+        and config.hidden_act == "silu"
+        and rope.get("rope_type", "default") == "default"
+        and not (config.attention_bias or config.mlp_bias or config.attention_dropout)
+    )
+
+
+class Rows:
+    """A batch of posts as rows, one for each token that is read; and the grid (posts x longest) attention works on."""
+
+    def __init__(self, posts: Sequence[Sequence[int]]) -> None:
+        lengths = [len(ids) - 1 for ids in posts]
+        self.posts, self.longest = len(posts), max(lengths)
+        self.read = torch.tensor([token for ids in posts for token in ids[:-1]])
+        self.wanted = torch.tensor([token for ids in posts for token in ids[1:]])
+        real = torch.arange(self.longest)[None, :] < torch.tensor(lengths)[:, None]
+        self.in_grid = real.flatten().nonzero()[:, 0]
+        """Where each row lies in the grid."""
+        self.position = self.in_grid % self.longest
+        self.post = self.in_grid // self.longest
+        self.is_full = len(self.in_grid) == real.numel()
+        self.of_grid = torch.zeros(real.numel(), dtype=torch.long)
+        """The row at each place of the grid; any row where there is none."""
+        self.of_grid[self.in_grid] = torch.arange(len(self.in_grid))
+        self.is_padding = ~real[:, :, None, None]
+        self.future = torch.full((self.longest, self.longest), -math.inf).triu_(1)
+
+    def __len__(self) -> int:
+        return len(self.read)
+
+    def to_grid(self, rows: Tensor) -> Tensor:
+        """(rows, ...) to (posts, longest, ...). Padding holds copies of some row."""
+        return (rows if self.is_full else rows[self.of_grid]).view(self.posts, self.longest, *rows.shape[1:])
+
+    def from_grid(self, grid: Tensor) -> Tensor:
+        """(posts, longest, ...) to (rows, ...)."""
+        flat = grid.reshape(self.posts * self.longest, *grid.shape[2:])
+        return flat if self.is_full else flat[self.in_grid]
+
+
+@dataclass(slots=True)
+class Matrix:
+    """A weight: its float32 original, which is trained, and what products are computed with."""
+
+    weight: Tensor
+    used: Tensor
+    """The same tensor when products are in float32."""
+
+    @classmethod
+    def of(cls, weight: Tensor, dtype: torch.dtype) -> Matrix:
+        return cls(weight, weight.to(dtype))
+
+    def refresh(self) -> None:
+        """After the original has changed."""
+        if self.used is not self.weight:
+            self.used.copy_(self.weight)
+
+
+@dataclass(slots=True)
+class Layer:
+    """The weights of one layer."""
+
+    norm: Tensor
+    query_key_value: Matrix
+    out: Matrix
+    mlp_norm: Tensor
+    gate_up: Matrix
+    down: Matrix
+
+    def weights(self) -> list[Tensor]:
+        """The trained tensors, matrices first."""
+        matrices = [self.query_key_value, self.out, self.gate_up, self.down]
+        return [*(matrix.weight for matrix in matrices), self.norm, self.mlp_norm]
+
+    def refresh(self) -> None:
+        for matrix in (self.query_key_value, self.out, self.gate_up, self.down):
+            matrix.refresh()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a layer's backward pass needs of its forward pass."""
+
+    entry: Tensor
+    normed: Tensor
+    scale: Tensor
+    query: Tensor
+    key: Tensor
+    value: Tensor
+    attention: Tensor
+    attended: Tensor
+    middle: Tensor
+    mlp_normed: Tensor
+    mlp_scale: Tensor
+    gate_up: Tensor
+    activated: Tensor
+
+
+OnGradients = Callable[[int, Sequence["Tensor"]], None]
+"""Is given the number of one of `Llama.parts` and the gradients of its weights, in their order."""
+
+
+class Llama:
+    """The weights of `model`, which shares them: what changes here changes there, but for the embedding.
+
+    Of the embedding, the rows `trained` (token ids, sorted) are weights of their own. All others are never wanted in
+    training, only made less likely, which is nearly the same change for each: they share one, `shift`.
+    """
+
+    def __init__(self, model: PreTrainedModel, dtype: torch.dtype, trained: Tensor) -> None:
+        config, inner = model.config, model.model
+        self.dtype = dtype
+        self.heads, self.groups = config.num_attention_heads, config.num_key_value_heads
+        self.width = config.head_dim
+        self.eps = config.rms_norm_eps
+        self.theta = float(config.rope_parameters["rope_theta"])
+        self.vocabulary = config.vocab_size
+        self.layers = []
+        for layer in inner.layers:
+            attention, mlp = layer.self_attn, layer.mlp
+            self.layers.append(
+                Layer(
+                    layer.input_layernorm.weight.data,
+                    Matrix.of(_as_one(attention.q_proj, attention.k_proj, attention.v_proj), dtype),
+                    Matrix.of(attention.o_proj.weight.data, dtype),
+                    layer.post_attention_layernorm.weight.data,
+                    Matrix.of(_as_one(mlp.gate_proj, mlp.up_proj), dtype),
+                    Matrix.of(mlp.down_proj.weight.data, dtype),
+                )
+            )
+        self.norm = inner.norm.weight.data
+        self._tokens = inner.embed_tokens
+        self._original = inner.embed_tokens.weight.data
+        self.embedding = self._original.to(dtype, copy=True)
+        """All rows, as products use them."""
+        self.trained = trained
+        self.place = torch.zeros(self.vocabulary, dtype=torch.long)
+        """For each token id that is trained, its row in `trained_embedding`."""
+        self.place[trained] = torch.arange(len(trained))
+        self.trained_embedding = self._original[trained]
+        self.shift = torch.zeros(config.hidden_size)
+        """Added to every other row."""
+
+    def parts(self) -> list[list[Tensor]]:
+        """All trained weights: those of each layer, the last norm's, the embedding's. Of each, matrices come first."""
+        return [*(layer.weights() for layer in self.layers), [self.norm], [self.trained_embedding, self.shift]]
+
+    def refresh(self, part: int) -> None:
+        """After the weights of that part have changed."""
+        if part < len(self.layers):
+            self.layers[part].refresh()
+        elif part > len(self.layers):
+            self._refresh_embedding()
+
+    def _refresh_embedding(self) -> None:
+        for at in range(0, self.vocabulary, _ROWS):
+            self.embedding[at : at + _ROWS] = self._original[at : at + _ROWS] + self.shift
+        self.embedding[self.trained] = self.trained_embedding.to(self.dtype)
+
+    def write_embedding(self) -> None:
+        """Hand the embedding to the model."""
+        whole = self._original + self.shift
+        whole[self.trained] = self.trained_embedding
+        self._tokens.weight.data = whole
+
+    def score(self, posts: Sequence[Sequence[int]]) -> Tensor:
+        """Cost of each of `posts` (token ids, the first given) in nats, float64; the softmax in float32."""
+        rows = Rows(posts)
+        normed, _ = self._normed(self._through(rows, None), self.norm)
+        costs = torch.empty(len(rows))
+        for at in range(0, len(rows), _AT_ONCE):
+            part = slice(at, at + _AT_ONCE)
+            logits = functional.linear(normed[part], self.embedding).float()
+            costs[part] = functional.cross_entropy(logits, rows.wanted[part], reduction="none")
+        return torch.zeros(rows.posts, dtype=torch.float64).index_add_(0, rows.post, costs.double())
+
+    def learn(self, posts: Sequence[Sequence[int]], on_gradients: OnGradients) -> float:
+        """Cost of `posts` in nats; in bf16, that of each token is rounded to 0.4%.
+
+        The gradients of the mean over their tokens are handed to `on_gradients` part by part, the last norm's first,
+        the embedding's last: it may change those weights at once, for the pass is done with them.
+        """
+        rows, kept = Rows(posts), list[_Kept]()
+        last = self._through(rows, kept)
+        nats, gradient, of_embedding, of_shift = self._cost(rows, last, on_gradients)
+        cos, sin = self._turns(rows)
+        for number in reversed(range(len(self.layers))):
+            of_layer = partial(on_gradients, number)
+            self._back(rows, self.layers[number], kept.pop(), gradient, cos, sin, of_layer)
+        of_embedding.index_add_(0, self.place[rows.read], gradient)
+        on_gradients(len(self.layers) + 1, [of_embedding, of_shift])
+        return nats
+
+    def _through(self, rows: Rows, kept: list[_Kept] | None) -> Tensor:
+        """The residual stream after the last layer, (rows, hidden)."""
+        heads, groups, width = self.heads, self.groups, self.width
+        posts, longest = rows.posts, rows.longest
+        cos, sin = self._turns(rows)
+        stream: Tensor = self.embedding[rows.read].float()
+        for layer in self.layers:
+            entry = stream
+            normed, scale = self._normed(entry, layer.norm)
+            mixed = functional.linear(normed, layer.query_key_value.used).view(len(rows), heads + 2 * groups, width)
+            turned = rows.to_grid(_turn(mixed[:, : heads + groups], cos, sin))
+            # One product for all query heads that share a key: (posts x groups, heads a group x longest, width).
+            query = turned[:, :, :heads].reshape(posts, longest, groups, -1, width).permute(0, 2, 3, 1, 4)
+            query = query.reshape(posts * groups, -1, width)
+            key = turned[:, :, heads:].transpose(1, 2).reshape(-1, longest, width)
+            value = rows.to_grid(mixed[:, heads + groups :]).transpose(1, 2).reshape(-1, longest, width)
+            scores = torch.bmm(query, key.transpose(1, 2)).float().view(posts * groups, -1, longest, longest)
+            scores = scores.mul_(1 / math.sqrt(width)).add_(rows.future)
+            attention = scores.softmax(-1).to(self.dtype).view(posts * groups, -1, longest)
+            attended = torch.bmm(attention, value).view(posts, groups, -1, longest, width).permute(0, 3, 1, 2, 4)
+            attended = rows.from_grid(attended.reshape(posts, longest, heads * width))
+            middle = entry + functional.linear(attended, layer.out.used)
+            mlp_normed, mlp_scale = self._normed(middle, layer.mlp_norm)
+            gate_up = functional.linear(mlp_normed, layer.gate_up.used)
+            gate, up = gate_up.chunk(2, -1)
+            activated = functional.silu(gate).mul_(up)
+            stream = middle + functional.linear(activated, layer.down.used)
+            if kept is not None:
+                kept.append(
+                    _Kept(
+                        entry, normed, scale, query, key, value, attention, attended,
+                        middle, mlp_normed, mlp_scale, gate_up, activated,
+                    )
+                )  # fmt: skip
+        return stream
+
+    def _cost(self, rows: Rows, last: Tensor, on_gradients: OnGradients) -> tuple[float, Tensor, Tensor, Tensor]:
+        """Nats in all; the gradients of the mean for `last`, `trained_embedding` and `shift`."""
+        normed, scale = self._normed(last, self.norm)
+        wanted = rows.wanted[:, None]
+        slopes = torch.empty(len(rows), self.vocabulary, dtype=self.dtype)  # of each token's cost by its logits
+        for at in range(0, len(rows), _AT_ONCE):
+            part = slice(at, at + _AT_ONCE)
+            slopes[part] = functional.linear(normed[part], self.embedding).softmax(-1)
+        chances = slopes.gather(1, wanted).float().clamp_(min=torch.finfo(torch.float32).tiny)
+        nats = -float(chances.log_().sum(dtype=torch.float64))
+        slopes.scatter_add_(1, wanted, slopes.new_full(wanted.shape, -1.0))
+        gradient = (slopes @ self.embedding).float().div_(len(rows))
+        of_trained = slopes[:, self.trained]
+        of_embedding = (of_trained.t() @ normed).float().div_(len(rows))
+        # A row's slopes add up to zero, so those of all other tokens are those of the trained ones, turned round.
+        of_shift = (of_trained.sum(1, dtype=torch.float32) @ normed.float()).div_(-len(rows))
+        gradient, of_norm = _back_through_norm(gradient, last, scale, self.norm)
+        on_gradients(len(self.layers), [of_norm])
+        return nats, gradient, of_embedding, of_shift
+
+    def _back(
+        self,
+        rows: Rows,
+        layer: Layer,
+        kept: _Kept,
+        gradient: Tensor,
+        cos: Tensor,
+        sin: Tensor,
+        on_gradients: Callable[[Sequence[Tensor]], None],
+    ) -> None:
+        """Turn `gradient`, of the stream after `layer`, in place into that of the stream before it."""
+        heads, groups, width = self.heads, self.groups, self.width
+        posts, longest = rows.posts, rows.longest
+        after = gradient.to(self.dtype)
+        of_down = after.t() @ kept.activated
+        of_activated = after @ layer.down.used
+        gate, up = kept.gate_up.chunk(2, -1)
+        of_gate_up = torch.empty_like(kept.gate_up)
+        of_gate, of_up = of_gate_up.chunk(2, -1)
+        sigmoid = gate.sigmoid()
+        silu = gate * sigmoid
+        torch.mul(of_activated, silu, out=of_up)
+        slope = torch.addcmul(silu, silu, sigmoid, value=-1).add_(sigmoid)  # silu' = s + x s (1 - s)
+        torch.mul(of_activated.mul_(up), slope, out=of_gate)
+        of_matrix = of_gate_up.t() @ kept.mlp_normed
+        part, of_mlp_norm = _back_through_norm(
+            (of_gate_up @ layer.gate_up.used).float(), kept.middle, kept.mlp_scale, layer.mlp_norm
+        )
+        gradient.add_(part)
+
+        after = gradient.to(self.dtype)
+        of_out = after.t() @ kept.attended
+        of_attended = rows.to_grid((after @ layer.out.used).view(len(rows), heads, width))
+        if not rows.is_full:
+            of_attended = of_attended.masked_fill(rows.is_padding, 0)
+        of_attended = of_attended.view(posts, longest, groups, -1, width).permute(0, 2, 3, 1, 4)
+        of_attended = of_attended.reshape(posts * groups, -1, width)
+        of_value = torch.bmm(kept.attention.transpose(1, 2), of_attended)
+        attention = kept.attention.float()
+        of_scores = torch.bmm(of_attended, kept.value.transpose(1, 2)).float().mul_(attention)
+        of_scores.sub_(attention.mul_(of_scores.sum(-1, keepdim=True)))
+        of_products = of_scores.mul_(1 / math.sqrt(width)).to(self.dtype)
+        of_query = torch.bmm(of_products, kept.key)
+        of_key = torch.bmm(of_products.transpose(1, 2), kept.query)
+        grid = of_query.new_empty(posts, longest, heads + 2 * groups, width)
+        grid[:, :, :heads].view(posts, longest, groups, -1, width).copy_(
+            of_query.view(posts, groups, -1, longest, width).permute(0, 3, 1, 2, 4)
+        )
+        grid[:, :, heads : heads + groups] = of_key.view(posts, groups, longest, width).transpose(1, 2)
+        grid[:, :, heads + groups :] = of_value.view(posts, groups, longest, width).transpose(1, 2)
+        of_mixed = rows.from_grid(grid)
+        of_mixed[:, : heads + groups] = _turn(of_mixed[:, : heads + groups], cos, -sin)
+        of_mixed = of_mixed.view(len(rows), -1)
+        of_query_key_value = of_mixed.t() @ kept.normed
+        part, of_norm = _back_through_norm(
+            (of_mixed @ layer.query_key_value.used).float(), kept.entry, kept.scale, layer.norm
+        )
+        gradient.add_(part)
+        on_gradients([of_query_key_value, of_out, of_matrix, of_down, of_norm, of_mlp_norm])
+
+    def _turns(self, rows: Rows) -> tuple[Tensor, Tensor]:
+        """Cosine and sine of each row's rotary angles, (rows, 1, half a head) (Su et al. 2021, section 3.4.2)."""
+        rates = self.theta ** -(torch.arange(0, self.width, 2).float() / self.width)
+        angles = rows.position[:, None, None] * rates
+        return angles.cos().to(self.dtype), angles.sin().to(self.dtype)
+
+    def _normed(self, stream: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
+        """RMSNorm (Zhang and Sennrich 2019), and what each row was multiplied by."""
+        length = torch.linalg.vector_norm(stream, dim=-1, keepdim=True)
+        scale = length.square_().div_(stream.shape[-1]).add_(self.eps).rsqrt_()
+        return (stream * scale).mul_(weight).to(self.dtype), scale
+
+
+def _as_one(*linears: torch.nn.Linear) -> Tensor:
+    """The weights of `linears` below one another; theirs become views of it."""
+    whole = torch.cat([linear.weight.data for linear in linears])
+    for linear, part in zip(linears, whole.split([linear.out_features for linear in linears]), strict=True):
+        linear.weight.data = part
+    return whole
+
+
+def _turn(heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Rotate each pair (i, i + half) of (rows, heads, width)."""
+    first, second = heads.chunk(2, -1)
+    turned = torch.empty_like(heads, memory_format=torch.contiguous_format)
+    left, right = turned.chunk(2, -1)
+    torch.mul(first, cos, out=left).addcmul_(second, sin, value=-1)
+    torch.mul(second, cos, out=right).addcmul_(first, sin)
+    return turned
+
+
+def _back_through_norm(of_normed: Tensor, stream: Tensor, scale: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
+    """Gradients for the stream and for the weight of an RMSNorm. Overwrites `of_normed`."""
+    unit = stream * scale
+    of_weight = (of_normed * unit).sum(0)
+    of_unit = of_normed.mul_(weight)
+    along = (of_unit * unit).mean(-1, keepdim=True)
+    return of_unit.sub_(unit.mul_(along)).mul_(scale), of_weight
