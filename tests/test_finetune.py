@@ -212,11 +212,12 @@ def test_a_loss_that_is_no_number_ends_the_run_with_advice(
         train(bases["llama"], sample_posts, tmp_path, CONFIG.model_copy(update={"learning_rate": 1e30}))
 
 
-def test_the_learning_rate_rises_and_falls_to_nothing() -> None:
-    rates = [finetune.schedule(step, 100, 0.1) for step in range(100)]
+def test_the_learning_rate_rises_and_falls_as_if_an_epoch_were_still_to_come() -> None:
+    rates = [finetune.schedule(step, 100, 1, 0.1) for step in range(200)]
     assert rates[0] == pytest.approx(0.1)
     assert max(rates) == rates[9] == rates[10] == 1
     assert rates[10:] == sorted(rates[10:], reverse=True)
-    assert rates[55] == pytest.approx(0.5)
+    assert rates[105] == pytest.approx(0.5)
     assert 0 < rates[-1] < 0.001
-    assert finetune.schedule(0, 1, 0.0) == 1
+    assert finetune.schedule(150, 100, 2, 0.05) > rates[150]
+    assert finetune.schedule(0, 1, 1, 0.0) == 1

@@ -104,13 +104,15 @@ class FinetuneConfig(Section):
     """How the base is trained."""
 
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
-    epochs: int = Field(2, ge=1, le=1000, description="Epochs at most; the best one is kept.")
+    epochs: int = Field(1, ge=1, le=1000, description="Epochs at most; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
-    batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
-    learning_rate: float = Field(1.4e-4, gt=0, description="Peak learning rate.")
+    batch_size: int = Field(24, ge=1, description="Posts per optimiser step.")
+    learning_rate: float = Field(2e-4, gt=0, description="Peak learning rate.")
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")
-    max_grad_norm: float = Field(1.0, gt=0, description="Gradients are clipped to this norm.")
+    max_grad_norm: float = Field(
+        1.0, gt=0, description="Gradients are clipped to this norm (not those of a Llama on a CPU)."
+    )
     precision: Literal["auto", "bf16", "fp32"] = Field(
         "auto", description="Arithmetic: bf16 autocast where the processor has it (auto), always, or never."
     )

@@ -88,10 +88,10 @@ def finetune(
 ) -> Outcome:
     """Train all weights of `loaded` in place on `train`, keep the epoch that is best on `validation`.
 
-    Batches of `config.batch_size` whole posts of like length; AdamW; the learning rate rises linearly, then falls to
-    zero as a cosine over all planned epochs. `folder` holds the checkpoint and the best weights so far; a call with
-    the same `key` goes on from there and ends with the same weights as if never interrupted. `should_stop` is asked
-    after every step. `on_epoch` gets each finished epoch and the step it ended at, the model being in evaluation mode.
+    Batches of `config.batch_size` whole posts, each alone; AdamW; the learning rate follows `schedule`. `folder` holds
+    the checkpoint and the best weights so far; a call with the same `key` goes on from there and ends with the same
+    weights as if never interrupted. `should_stop` is asked after every step. `on_epoch` gets each finished epoch and
+    the step it ended at, the model being in evaluation mode.
 
     Raises DivergedError when the loss is no longer a number, DiskFullError when `folder` cannot be written.
     """
@@ -154,7 +154,7 @@ class _Run:
         for batch in order[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]
-            rate = config.learning_rate * schedule(state.step, self.steps, config.warmup)
+            rate = config.learning_rate * schedule(state.step, self.steps_per_epoch, config.epochs, config.warmup)
             nats, tokens = self.step(posts, rate)
             seconds = time.monotonic() - began
             state.step += 1
@@ -291,13 +291,16 @@ class _Run:
         self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
 
 
-def schedule(step: int, steps: int, warmup: float) -> float:
-    """Share of the peak learning rate at `step` (from 0) of `steps`: linear rise, then a cosine that would reach
-    zero just after the last step."""
-    rising = round(steps * warmup)
+def schedule(step: int, steps_per_epoch: int, epochs: int, warmup: float) -> float:
+    """Share of the peak learning rate at `step` (from 0): linear rise, then a cosine.
+
+    The cosine would reach zero one epoch later than the training ends: of a timeline seen once or twice, held-out loss
+    falls most while the rate is still high.
+    """
+    rising = round(steps_per_epoch * epochs * warmup)
     if step < rising:
         return (step + 1) / rising
-    return 0.5 * (1 + math.cos(math.pi * (step - rising) / (steps - rising)))
+    return 0.5 * (1 + math.cos(math.pi * (step - rising) / (steps_per_epoch * (epochs + 1) - rising)))
 
 
 def uses_bf16(config: FinetuneConfig, device: str) -> bool:
