@@ -159,6 +159,17 @@ def test_killed_at_a_step_it_goes_on_to_the_same_weights(
     assert all(torch.equal(expected[name], found[name]) for name in expected)
 
 
+def test_a_finished_run_is_found_finished_and_its_checkpoint_is_small(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    first, _ = train(bases["llama"], sample_posts, tmp_path)
+    assert (tmp_path / finetune.CHECKPOINT).stat().st_size < 10_000
+    again, events = train(bases["llama"], sample_posts, tmp_path)
+    assert not [e for e in events if isinstance(e, StepDone)]
+    assert again.state == first.state
+    assert again.best_folder == first.best_folder
+
+
 def test_a_checkpoint_of_another_run_or_a_damaged_one_is_not_resumed(
     bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:

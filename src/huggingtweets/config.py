@@ -106,8 +106,8 @@ class FinetuneConfig(Section):
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
     epochs: int = Field(1, ge=1, le=1000, description="Epochs at most; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
-    batch_size: int = Field(24, ge=1, description="Posts per optimiser step.")
-    learning_rate: float = Field(2e-4, gt=0, description="Peak learning rate.")
+    batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
+    learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")
     max_grad_norm: float = Field(

@@ -254,7 +254,7 @@ class _Run:
         """Write the checkpoint aside, then rename: one file, so that it is whole or the one before."""
         from safetensors.torch import save_file
 
-        tensors = self.learner.tensors()
+        tensors = {} if self.state.finished else self.learner.tensors()
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
         with disk_errors(self.folder):
@@ -279,7 +279,8 @@ class _Run:
                 if state.best_epoch and not self.best_folder(state.best_epoch).is_dir():
                     raise ValueError("its best weights are gone")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
-            self.learner.restore(tensors)
+            if not state.finished:
+                self.learner.restore(tensors)
         except FileNotFoundError:
             shutil.rmtree(self.folder, ignore_errors=True)
             return
