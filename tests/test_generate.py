@@ -146,7 +146,8 @@ def test_growth_is_told_while_it_happens(parrot: LoadedModel) -> None:
 
 def test_settings_change_what_is_written(parrot: LoadedModel) -> None:
     certain = Sampler(parrot, GenerateConfig(temperature=1e-4))
-    assert len(set(texts(certain, [""] * 8))) == 1
+    # The four posts are equally likely, and bf16 makes their beginnings exactly so: only a start decides.
+    assert len(set(texts(certain, ["Lamp"] * 8))) == 1
     for wild in (GenerateConfig(temperature=8.0, top_p=1, max_length=999),):
         assert set(texts(Sampler(parrot, wild), [""] * 4)).isdisjoint(POSTS)
     for tame in (GenerateConfig(temperature=8.0, top_p=1, top_k=1), GenerateConfig(temperature=8.0, min_p=1)):

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.post import weighted_length
@@ -16,13 +15,17 @@ from huggingtweets.similarity import CopyIndex
 
 if TYPE_CHECKING:
     import torch
-    from transformers import LogitsProcessor, LogitsProcessorList
+
+    from huggingtweets.base_model import LoadedModel
+    from huggingtweets.decode import Voice
 
 USUAL_STARTS = ("I think that", "I like", "I don't like", "I want", "My dream is")
 """The starts the original HuggingTweets showed for every persona."""
 
 MAX_BATCH = 32
 _TRIES_PER_POST = 10
+_LIKELIEST = 256
+"""Tokens that are sorted at first."""
 _CHECK_EVERY = 8
 """Steps between looks at whether a growing post is still allowed; looking means decoding."""
 
@@ -47,13 +50,16 @@ class Written:
 
 
 class Sampler:
-    """Samples posts from one loaded model.
+    """Samples posts from one model, as it is now.
 
     `copies` holds the training posts that generations are compared with; None when they are not known.
     """
 
-    def __init__(self, loaded: LoadedModel, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
-        self.loaded, self.config, self.copies = loaded, config, copies
+    def __init__(self, model: LoadedModel | Voice, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
+        from huggingtweets.decode import Voice, voice_of
+
+        self.voice = model if isinstance(model, Voice) else voice_of(model)
+        self.config, self.copies = config, copies
         self.dropped: Counter[Drop] = Counter()
         """Finished or abandoned posts that were not handed out, by reason, over the life of the sampler."""
         self._banned = [
@@ -81,7 +87,7 @@ class Sampler:
         for start in starts:
             if reason := self._start_fault(start):
                 raise ConfigError(reason)
-        generator = torch.Generator(device=self.loaded.model.device).manual_seed(seed)
+        generator = torch.Generator(self.voice.device).manual_seed(seed)
         pending = list(starts)
         tries = _TRIES_PER_POST * len(starts)
         while pending and tries > 0 and not should_stop():
@@ -103,57 +109,40 @@ class Sampler:
     ) -> Iterator[tuple[str, Written | None]]:
         """Sample one batch to its end; a dropped post comes as None."""
         import torch
-        from transformers import DynamicCache
 
-        model, separator = self.loaded.model, self.loaded.separator
-        model.eval()
-        device = model.device
-        given = self.loaded.encode(list(starts))
+        voice = self.voice
+        separator = voice.separator
+        given = voice.encode(list(starts))
         prompts = [[separator, *ids] for ids in given]
-        longest = max(map(len, prompts))
-        ids = torch.tensor([[separator] * (longest - len(p)) + p for p in prompts], device=device)
-        mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in prompts], device=device)
-        positions = (mask.cumsum(1) - 1).clamp(min=0)
-        penalise, warp = self._warpers()
-        cache = DynamicCache(config=model.config)
         rows = list(range(len(starts)))
         new: list[list[int]] = [[] for _ in starts]
-        most = min(self.loaded.context - longest, 2 * self.config.max_length)
-        step_ids = ids
+        most = min(voice.context - max(map(len, prompts)), 2 * self.config.max_length)
+        growing = voice.begin(prompts)
         for step in range(most):
             if should_stop():
                 return
             with torch.inference_mode():
-                logits = model(
-                    input_ids=step_ids,
-                    attention_mask=mask,
-                    position_ids=positions,
-                    past_key_values=cache,
-                    use_cache=True,
-                ).logits[:, -1]
-                scores = logits.float().index_fill_(1, self._forbidden, -torch.inf)
+                scores = growing.scores.index_fill_(1, self._forbidden, -torch.inf)
                 if step == 0:
                     # A start is no post by itself: something has to follow it.
                     scores[:, separator] = -torch.inf
-                if penalise:
-                    # All tokens so far weigh less, but not the one that ends the post: it stands before each.
-                    end = scores[:, separator].clone()
-                    scores = penalise(ids, scores)
-                    scores[:, separator] = end
-                drawn = torch.multinomial(warp(ids, scores).softmax(-1), 1, generator=generator)  # type: ignore[arg-type]
-            ids = torch.cat([ids, drawn], 1)
+                if self.config.repetition_penalty > 1:
+                    said = [{*given[row], *new[row]} - {separator} for row in rows]
+                    _penalise(scores, said, self.config.repetition_penalty)
+                drawn = draw(scores, self.config, generator)
             stay: list[int] = []
-            for at, (row, token) in enumerate(zip(rows, drawn[:, 0].tolist(), strict=True)):
+            for at, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == separator:
-                    yield starts[row], self._finish(starts[row], self._text(given[row] + new[row]).strip())
+                    yield starts[row], self._finish(starts[row], voice.decode(given[row] + new[row]).strip())
                     continue
                 new[row].append(token)
                 last = step == most - 1
+                look = last or step % _CHECK_EVERY == _CHECK_EVERY - 1
                 fault: Drop | None = None
-                if last or step % _CHECK_EVERY == _CHECK_EVERY - 1 or on_growth:
-                    text = self._text(given[row] + new[row])
-                    if on_growth:
-                        on_growth(Growth(row, text.rstrip("\ufffd")))
+                text = voice.decode(given[row] + new[row]) if look or on_growth else ""
+                if on_growth:
+                    on_growth(Growth(row, text.rstrip("\ufffd")))
+                if look:  # not whenever there is a text: who watches gets the same posts
                     fault = "too_long" if last else self._fault(text, growing=True)
                 if fault:
                     self.dropped[fault] += 1
@@ -163,13 +152,11 @@ class Sampler:
             if not stay:
                 return
             if len(stay) < len(rows):
-                keep = torch.tensor(stay, device=device)
+                keep = torch.tensor(stay, device=voice.device)
                 rows = [rows[at] for at in stay]
-                ids, mask, positions, drawn = ids[keep], mask[keep], positions[keep], drawn[keep]
-                cache.batch_select_indices(keep)
-            step_ids = drawn
-            mask = torch.cat([mask, mask.new_ones(len(rows), 1)], 1)
-            positions = positions[:, -1:] + 1
+                growing.keep(keep)
+                drawn = drawn[keep]
+            growing.add(drawn)
 
     def _finish(self, start: str, text: str) -> Written | None:
         """The finished post, or None, counted, when it must not be handed out."""
@@ -204,52 +191,69 @@ class Sampler:
             "mention": "The start holds an @mention, which --no-mentions forbids.",
             "banned_word": "The start holds a banned word.",
         }
-        if len(self.loaded.encode([start])[0]) + 2 >= self.loaded.context:
+        if len(self.voice.encode([start])[0]) + 2 >= self.voice.context:
             return reasons["too_long"]
         fault = self._fault(start)
         return reasons[fault] if fault else None
 
-    def _text(self, ids: list[int]) -> str:
-        return str(self.loaded.tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
-
     def _forbidden_tokens(self) -> torch.Tensor:
-        """Ids that are never drawn: special tokens but the separator, rows beyond the vocabulary, and tokens that
-        alone make up a banned word or hold an @ (only a shortcut: the text is looked at as well)."""
+        """Ids that are never drawn: all that are no text but the separator, and tokens that alone make up a banned
+        word or hold an @ (only a shortcut: the text is looked at as well)."""
         import torch
 
-        tokenizer, model = self.loaded.tokenizer, self.loaded.model
-        ids = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})} - {self.loaded.separator}
-        ids.update(range(len(tokenizer), model.config.get_text_config().vocab_size))
+        voice = self.voice
+        ids = set(voice.unsayable)
         banned = {word.strip().casefold() for word in self.config.ban}
         if banned or not self.config.mentions:
-            texts = tokenizer.batch_decode([[i] for i in range(len(tokenizer))])
-            ids.update(
-                i
-                for i, text in enumerate(texts)
-                if text.strip().casefold() in banned or ("@" in text and not self.config.mentions)
-            )
-        return torch.tensor(sorted(ids - {self.loaded.separator}), dtype=torch.long, device=model.device)
+            for i in range(voice.vocabulary):
+                text = voice.decode([i])
+                if text.strip().casefold() in banned or ("@" in text and not self.config.mentions):
+                    ids.add(i)
+        return torch.tensor(sorted(ids - {voice.separator}), dtype=torch.long, device=voice.device)
 
-    def _warpers(self) -> tuple[LogitsProcessor | None, LogitsProcessorList]:
-        """The settings as Transformers' own processors, in its own order: the repetition penalty, and the rest."""
-        from transformers import (
-            LogitsProcessorList,
-            MinPLogitsWarper,
-            RepetitionPenaltyLogitsProcessor,
-            TemperatureLogitsWarper,
-            TopKLogitsWarper,
-            TopPLogitsWarper,
-        )
 
-        config = self.config
-        penalty = RepetitionPenaltyLogitsProcessor(config.repetition_penalty) if config.repetition_penalty > 1 else None
-        warpers = LogitsProcessorList()
-        if config.temperature != 1:
-            warpers.append(TemperatureLogitsWarper(config.temperature))
-        if config.top_k:
-            warpers.append(TopKLogitsWarper(config.top_k))
+def draw(scores: torch.Tensor, config: GenerateConfig, chance: torch.Generator) -> torch.Tensor:
+    """A token for each row of `scores` (rows, vocabulary), which are overwritten, as `config` wants it drawn."""
+    import torch
+
+    chances, ids = chances_of(scores, config)
+    sums = chances.cumsum(1)
+    # Above 0 and up to the whole sum: never a token without a chance.
+    point = (1 - torch.rand(len(sums), 1, generator=chance, device=sums.device)) * sums[:, -1:]
+    return ids.gather(1, torch.searchsorted(sums, point))[:, 0]
+
+
+def chances_of(scores: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:
+    """What each token is drawn in proportion to, 0 when never, and the tokens' ids, both (rows, tokens); tokens that
+    are not there are not drawn. Overwrites `scores`.
+
+    As after Transformers' warpers in its order: temperature, top-k, top-p, min-p, softmax.
+    """
+    import torch
+
+    scores.div_(config.temperature)
+    whole = scores.shape[1]
+    if config.top_k or config.top_p < 1:
+        # Of the tokens in order of likelihood both leave a beginning, so no more than that is sorted.
+        count = min(config.top_k or _LIKELIEST, whole)
+        while True:
+            best, ids = scores.topk(count)
+            total = (best if config.top_k else scores).logsumexp(1, keepdim=True)
+            chances = (best - total).exp_()
+            beyond = chances.cumsum(1) - chances >= config.top_p
+            if config.top_k or count == whole or beyond[:, -1].all():
+                break
+            count = min(8 * count, whole)
         if config.top_p < 1:
-            warpers.append(TopPLogitsWarper(config.top_p))
-        if config.min_p:
-            warpers.append(MinPLogitsWarper(config.min_p))
-        return penalty, warpers
+            chances.masked_fill_(beyond, 0)
+    else:
+        chances, ids = scores.softmax(1), torch.arange(whole, device=scores.device).expand_as(scores)
+    if config.min_p:
+        chances.masked_fill_(chances < config.min_p * chances.amax(1, keepdim=True), 0)
+    return chances, ids
+
+
+def _penalise(scores: torch.Tensor, said: Sequence[set[int]], penalty: float) -> None:
+    """Make the tokens that each row has said less likely (Keskar et al. 2019, section 4.1)."""
+    for row, ids in zip(scores, map(list, said), strict=True):
+        row[ids] = (row[ids] * penalty).where(row[ids] < 0, row[ids] / penalty)

@@ -24,22 +24,17 @@ class Writing:
     """
 
     def __init__(self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto") -> None:
-        import torch
-
-        from huggingtweets import base_model
+        from huggingtweets import base_model, decode
         from huggingtweets.generate import Sampler
         from huggingtweets.similarity import CopyIndex
 
         self.persona = personas.find(home, name)
         self.home, self.config = home, config
-        device = base_model.pick_device(device)
-        # Half the bytes to read for every token, which is what generation waits for.
-        dtype = torch.bfloat16 if base_model.has_bf16(device) else torch.float32
-        loaded = base_model.load(self.persona.path, dtype=dtype, device=device)
+        voice = decode.open_voice(self.persona.path, base_model.pick_device(device))
         with Library(home) as library:
             self.known = any(run.name == self.persona.name for run in library.runs())
             posts = library.run_posts(self.persona.name, "train") if self.known else []
-        self.sampler = Sampler(loaded, config, CopyIndex(post.text for post in posts) if posts else None)
+        self.sampler = Sampler(voice, config, CopyIndex(post.text for post in posts) if posts else None)
 
     @property
     def dropped(self) -> dict[str, int]:

@@ -1,0 +1,345 @@
+"""What the sampler asks of a model: the scores of the next token, row by row, as texts grow together.
+
+A plain Llama on the CPU has passes of its own here. Generation waits for memory: each step reads all weights for a few
+rows. So they are in bfloat16 where the processor computes with it, laid out once as its products want them, and what
+else a layer does is as few operations as possible. They are read straight from a persona's folder, since importing
+Transformers and building its model takes longer than writing a post. Every other model goes through Transformers.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+import torch
+from torch.nn import functional
+
+from huggingtweets import base_model, llama
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from torch import Tensor
+
+_ROOM = 64
+"""Tokens by which the cache of keys and values grows."""
+_ROWS = 10
+"""Rows that the weights are laid out for; others are computed as well."""
+
+
+class Growing(Protocol):
+    """Texts that grow together, a row each."""
+
+    scores: Tensor
+    """Logits of each row's next token, (rows, vocabulary), float32. The caller may change them."""
+
+    def keep(self, rows: Tensor) -> None:
+        """Go on with these rows only, in this order."""
+
+    def add(self, tokens: Tensor) -> None:
+        """Add a token to each row, (rows,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A model with its tokenizer, ready to write. Its weights are those of the moment it was made."""
+
+    separator: int
+    """Id of the token before and after every post."""
+    context: int
+    """Longest text, in tokens."""
+    unsayable: frozenset[int]
+    """Ids that are no text: special tokens, the separator among them, and rows beyond the vocabulary."""
+    vocabulary: int
+    """Ids of the tokenizer, the others being beyond it."""
+    device: torch.device
+    encode: Callable[[list[str]], list[list[int]]]
+    """Token ids of each text, nothing added."""
+    decode: Callable[[list[int]], str]
+    begin: Callable[[Sequence[Sequence[int]]], Growing]
+    """Starts of texts, as token ids."""
+
+
+def open_voice(folder: Path, device: str = "cpu", dtype: torch.dtype | None = None) -> Voice:
+    """The model in `folder`, in `dtype`, by default the one that `device` is fastest with.
+
+    Raises as `base_model.load` does.
+    """
+    dtype = dtype or _fastest(device)
+    voice = _without_transformers(folder, dtype) if device == "cpu" else None
+    return voice or voice_of(base_model.load(folder, dtype=dtype, device=device), dtype)
+
+
+def voice_of(loaded: base_model.LoadedModel, dtype: torch.dtype | None = None) -> Voice:
+    """`loaded` by the fastest passes there are for it; by passes of our own, products are in `dtype`."""
+    tokenizer, model = loaded.tokenizer, loaded.model
+    rows = model.config.get_text_config().vocab_size
+    special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
+    begin: Callable[[Sequence[Sequence[int]]], Growing] = partial(_Transformers, loaded)
+    if llama.fits(model):
+        weights = model.state_dict()
+        begin = partial(_Cached, _Llama(model.config.to_dict(), weights.__getitem__, dtype or _fastest("cpu")))
+    return Voice(
+        loaded.separator,
+        loaded.context,
+        frozenset({*special, *range(len(tokenizer), rows)}),
+        len(tokenizer),
+        model.device,
+        loaded.encode,
+        lambda ids: str(tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)),
+        begin,
+    )
+
+
+def _without_transformers(folder: Path, dtype: torch.dtype) -> Voice | None:
+    """None when the model in `folder` is no plain Llama, or anything about it is not as we save it."""
+    from safetensors import SafetensorError, safe_open
+    from tokenizers import Tokenizer
+
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        kind = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))["tokenizer_class"]
+        # Of these classes, tokenizer.json is all there is.
+        if not _is_plain(config) or kind not in ("TokenizersBackend", "PreTrainedTokenizerFast"):
+            return None
+        tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
+        separator = tokenizer.token_to_id(base_model.SEPARATOR)
+        if separator is None:
+            return None
+        with safe_open(folder / "model.safetensors", "pt") as file:
+            weights = _Llama(config, file.get_tensor, dtype)
+    except (OSError, ValueError, KeyError, SafetensorError):
+        return None  # base_model.load says what is wrong
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    known = tokenizer.get_vocab_size()
+    return Voice(
+        separator,
+        config["max_position_embeddings"],
+        frozenset({*tokenizer.get_added_tokens_decoder(), *range(known, config["vocab_size"])}),
+        known,
+        torch.device("cpu"),
+        lambda texts: [encoded.ids for encoded in tokenizer.encode_batch(texts, add_special_tokens=False)],
+        tokenizer.decode,
+        partial(_Cached, weights),
+    )
+
+
+def _fastest(device: str) -> torch.dtype:
+    return torch.bfloat16 if base_model.has_bf16(device) else torch.float32
+
+
+def _is_plain(config: Mapping[str, Any]) -> bool:
+    """Whether `config` (config.json) is of a Llama as `llama.fits` wants it."""
+    wanted = {
+        "model_type": "llama",
+        "architectures": ["LlamaForCausalLM"],
+        "tie_word_embeddings": True,
+        "hidden_act": "silu",
+        "attention_bias": False,
+        "mlp_bias": False,
+    }
+    return (
+        wanted.items() <= config.items()
+        and (config.get("rope_parameters") or {}).get("rope_type") == "default"
+        and "quantization_config" not in config
+    )
+
+
+Product = Callable[["Tensor"], "Tensor"]
+
+
+def _product(weight: Tensor) -> Product:
+    """The product of rows with `weight`, which is laid out anew for it where PyTorch has oneDNN.
+
+    A plain `linear` does that in every call, which takes twice as long as the product itself.
+    """
+    if not torch.backends.mkldnn.is_available():
+        return partial(functional.linear, weight=weight.clone())
+    packed = torch.ops.mkldnn._reorder_linear_weight(weight, _ROWS)
+    linear = torch.ops.mkldnn._linear_pointwise.default
+    return lambda rows: linear(rows, packed, None, "none", [], "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    norm: Tensor
+    query_key_value: Product
+    out: Product
+    mlp_norm: Tensor
+    gate_up: Product
+    down: Product
+
+
+class _Llama:
+    """A Llama's weights. `weight_of` gives each by its name in a checkpoint; none is kept as it was given."""
+
+    def __init__(self, config: Mapping[str, Any], weight_of: Callable[[str], Tensor], dtype: torch.dtype) -> None:
+        self.dtype = dtype
+        self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
+        self.width = config.get("head_dim") or config["hidden_size"] // self.heads
+        self.eps = config["rms_norm_eps"]
+        self.rates = config["rope_parameters"]["rope_theta"] ** -(torch.arange(0, self.width, 2).float() / self.width)
+
+        def matrix(*names: str) -> Product:
+            return _product(torch.cat([weight_of(f"{name}.weight").to(dtype) for name in names]))
+
+        def vector(name: str) -> Tensor:
+            return weight_of(f"{name}.weight").to(torch.float32, copy=True)
+
+        def grouped(name: str, *, turns: bool = True) -> Tensor:
+            """(groups, rows of a group, hidden); of what turns, the pairs (i, i + half) of each head side by side."""
+            weight = weight_of(f"{name}.weight").to(dtype)
+            if turns:
+                weight = weight.view(-1, 2, self.width // 2, weight.shape[1]).transpose(1, 2).reshape(weight.shape)
+            return weight.view(self.groups, -1, weight.shape[1])
+
+        self.layers = []
+        for number in range(config["num_hidden_layers"]):
+            layer = f"model.layers.{number}"
+            attention, mlp = f"{layer}.self_attn", f"{layer}.mlp"
+            # Group by group, the queries, the key that they share, and the value.
+            mixed = [grouped(f"{attention}.{name}_proj", turns=name != "v") for name in "qkv"]
+            self.layers.append(
+                _Layer(
+                    vector(f"{layer}.input_layernorm"),
+                    _product(torch.cat(mixed, 1).flatten(0, 1)),
+                    matrix(f"{attention}.o_proj"),
+                    vector(f"{layer}.post_attention_layernorm"),
+                    matrix(f"{mlp}.gate_proj", f"{mlp}.up_proj"),
+                    matrix(f"{mlp}.down_proj"),
+                )
+            )
+        self.norm = vector("model.norm")
+        self.embedding = weight_of("model.embed_tokens.weight").to(dtype, copy=True)
+        self.head = _product(self.embedding)
+
+    def normed(self, stream: Tensor, weight: Tensor) -> Tensor:
+        return functional.rms_norm(stream, weight.shape, weight, self.eps).to(self.dtype)
+
+
+class _Cached:
+    """Texts under a `_Llama`. Products with weights are in its dtype, all else in float32.
+
+    Starts are aligned on the right, so that the next token of every row has the same place in the cache.
+    """
+
+    scores: Tensor
+
+    @torch.inference_mode()
+    def __init__(self, weights: _Llama, starts: Sequence[Sequence[int]]) -> None:
+        self.weights = weights
+        distinct = list(dict.fromkeys(map(tuple, starts)))
+        longest = max(map(len, distinct))
+        self.padding = torch.tensor([longest - len(start) for start in distinct])
+        self.used = 0
+        shape = (len(weights.layers), 2, len(distinct), weights.groups, longest + _ROOM, weights.width)
+        self.cache = torch.empty(shape)
+        """Keys, turned, and values."""
+        self._read(torch.tensor([[0] * (longest - len(start)) + list(start) for start in distinct]))
+        where = {start: row for row, start in enumerate(distinct)}
+        rows = torch.tensor([where[tuple(start)] for start in starts])
+        self.scores = self.scores[rows]
+        self.keep(rows)
+
+    @torch.inference_mode()
+    def keep(self, rows: Tensor) -> None:
+        self.padding = self.padding[rows]
+        self.cache = self.cache.index_select(2, rows)
+
+    @torch.inference_mode()
+    def add(self, tokens: Tensor) -> None:
+        if self.used == self.cache.shape[4]:
+            self.cache = functional.pad(self.cache, (0, 0, 0, _ROOM))
+        self._read(tokens[:, None])
+
+    def _read(self, ids: Tensor) -> None:
+        """Take in `ids`, (rows, tokens)."""
+        weights = self.weights
+        groups, width, shared = weights.groups, weights.width, weights.heads // weights.groups
+        rows, length = ids.shape
+        new = slice(self.used, self.used + length)
+        self.used += length
+        turns, hidden = self._turns(new), self._hidden(new)
+        stream = weights.embedding[ids.flatten()].float()
+        for layer, cache in zip(weights.layers, self.cache, strict=True):
+            mixed = layer.query_key_value(weights.normed(stream, layer.norm)).float()
+            mixed = mixed.view(rows, length, groups, shared + 2, width)
+            torch.view_as_complex(mixed[..., : shared + 1, :].unflatten(-1, (-1, 2))).mul_(turns)
+            cache[..., new, :] = mixed[..., shared:, :].permute(3, 0, 2, 1, 4)
+            keys, values = cache[..., : self.used, :].flatten(1, 2)
+            # One product for all query heads that share a key: (rows x groups, heads a group x tokens, width).
+            query = mixed[..., :shared, :].permute(0, 2, 3, 1, 4).reshape(rows * groups, -1, width)
+            scores = torch.bmm(query, keys.transpose(1, 2))
+            if hidden is not None:
+                scores.view(rows, -1, length, self.used).add_(hidden)
+            attended = torch.bmm(scores.softmax(-1), values).view(rows, groups, shared, length, width)
+            stream += layer.out(attended.permute(0, 3, 1, 2, 4).reshape(rows * length, -1).to(weights.dtype))
+            gate, up = layer.gate_up(weights.normed(stream, layer.mlp_norm)).chunk(2, -1)
+            stream += layer.down(functional.silu(gate).mul_(up))
+        last = stream.view(rows, length, -1)[:, -1]
+        self.scores = weights.head(weights.normed(last, weights.norm)).float()
+
+    def _turns(self, new: slice) -> Tensor:
+        """The rotations of a group's queries and key as complex numbers, (rows, tokens, 1, heads, width / 2) (Su et al.
+        2021, section 3.4.2). Queries are scaled by them as well."""
+        weights = self.weights
+        positions = (torch.arange(new.start, new.stop) - self.padding[:, None]).clamp_(min=0)
+        length = torch.full((weights.heads // weights.groups + 1, 1), 1 / math.sqrt(weights.width))
+        length[-1] = 1
+        return torch.polar(length, positions[:, :, None, None, None] * weights.rates)
+
+    def _hidden(self, new: slice) -> Tensor | None:
+        """What to add to attention scores, (rows, 1, tokens, places): minus infinity where a token must not look.
+
+        Padding sees itself, since it has to see something. None when there is nothing to hide.
+        """
+        if new.stop - new.start == 1 and not self.padding.any():
+            return None
+        places = torch.arange(new.stop)
+        now = places[new, None]
+        hidden = (places < self.padding[:, None, None]) & (places != now) | (places > now)
+        return torch.zeros(hidden.shape).masked_fill_(hidden, -math.inf)[:, None]
+
+
+class _Transformers:
+    """Texts under any model, by its own passes."""
+
+    scores: Tensor
+
+    def __init__(self, loaded: base_model.LoadedModel, starts: Sequence[Sequence[int]]) -> None:
+        from transformers import DynamicCache
+
+        self.model = loaded.model.eval()
+        longest = max(map(len, starts))
+        device = self.model.device
+        ids = [[loaded.separator] * (longest - len(start)) + list(start) for start in starts]
+        mask = [[0] * (longest - len(start)) + [1] * len(start) for start in starts]
+        self.mask = torch.tensor(mask, device=device)
+        self.positions = (self.mask.cumsum(1) - 1).clamp(min=0)
+        self.cache = DynamicCache(config=self.model.config)
+        self._read(torch.tensor(ids, device=device))
+
+    def keep(self, rows: Tensor) -> None:
+        self.mask, self.positions = self.mask[rows], self.positions[rows]
+        self.cache.batch_select_indices(rows)
+
+    def add(self, tokens: Tensor) -> None:
+        self.mask = torch.cat([self.mask, self.mask.new_ones(len(tokens), 1)], 1)
+        self.positions = self.positions[:, -1:] + 1
+        self._read(tokens[:, None])
+
+    def _read(self, ids: Tensor) -> None:
+        with torch.inference_mode():
+            logits = self.model(
+                input_ids=ids,
+                attention_mask=self.mask,
+                position_ids=self.positions,
+                past_key_values=self.cache,
+                use_cache=True,
+            ).logits
+        self.scores = logits[:, -1].float()
