@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from huggingtweets.sources import detect
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
+# A shell that runs us in its background lets us ignore Ctrl-C, which the commands we start would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 FAMILIES = ("llama", "gpt2")
 
