@@ -159,6 +159,16 @@ def test_killed_at_a_step_it_goes_on_to_the_same_weights(
     assert all(torch.equal(expected[name], found[name]) for name in expected)
 
 
+@pytest.mark.parametrize(("batch_size", "epochs"), [(16, 3), (3, 2), (1, 1)])
+def test_small_accounts_get_more_epochs(
+    batch_size: int, epochs: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    config = CONFIG.model_copy(update={"epochs": None, "batch_size": batch_size})
+    _, events = train(bases["llama"], sample_posts, tmp_path, config, stop_at=1)
+    (step,) = (event for event in events if isinstance(event, StepDone))
+    assert (step.epochs, step.steps) == (epochs, epochs * -(-160 // batch_size))
+
+
 def test_a_finished_run_is_found_finished_and_its_checkpoint_is_small(
     bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:

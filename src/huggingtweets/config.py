@@ -104,7 +104,12 @@ class FinetuneConfig(Section):
     """How the base is trained."""
 
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
-    epochs: int = Field(1, ge=1, le=1000, description="Epochs at most; the best one is kept.")
+    epochs: int | None = Field(
+        None,
+        ge=1,
+        le=1000,
+        description="Epochs at most; the best one is kept. If not given, 1 to 3, as come nearest to 100 steps.",
+    )
     patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
     batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
     learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")

@@ -22,6 +22,10 @@ from huggingtweets.learner import learner_of
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
+STEPS = 100
+"""Steps that are aimed at where no number of epochs is given: fewer leave a small account half learnt, and a large one
+needs no second epoch."""
+
 
 @dataclass(slots=True)
 class State:
@@ -120,7 +124,8 @@ class _Run:
         self.bf16 = uses_bf16(config, self.device)
         self.state = State(key)
         self.steps_per_epoch = math.ceil(len(train) / config.batch_size)
-        self.steps = self.steps_per_epoch * config.epochs
+        self.epochs = config.epochs or min(3, max(1, round(STEPS / self.steps_per_epoch)))
+        self.steps = self.steps_per_epoch * self.epochs
         self.learner = learner_of(loaded, train, config, bf16=self.bf16)
         self.saved_at = time.monotonic()
         self.session_seconds = 0.0
@@ -154,7 +159,7 @@ class _Run:
         for batch in order[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]
-            rate = config.learning_rate * schedule(state.step, self.steps_per_epoch, config.epochs, config.warmup)
+            rate = config.learning_rate * schedule(state.step, self.steps_per_epoch, self.epochs, config.warmup)
             nats, tokens = self.step(posts, rate)
             seconds = time.monotonic() - began
             state.step += 1
@@ -168,7 +173,7 @@ class _Run:
             self.on_event(
                 StepDone(
                     epoch=state.epoch,
-                    epochs=config.epochs,
+                    epochs=self.epochs,
                     step=state.step,
                     steps=self.steps,
                     nats_per_token=nats / tokens,
@@ -201,7 +206,7 @@ class _Run:
         best = state.history[state.best_epoch - 1] if state.best_epoch else None
         done = EpochDone(
             epoch=state.epoch,
-            epochs=self.config.epochs,
+            epochs=self.epochs,
             train_nats_per_token=state.epoch_nats / state.epoch_tokens,
             nats_per_token=fit.nats_per_token,
             bits_per_byte=fit.bits_per_byte,
@@ -214,8 +219,8 @@ class _Run:
             with folder_aside(self.best_folder(state.epoch)) as aside:
                 base_model.save(self.loaded, aside, bf16=self.bf16)
         waited = state.epoch - state.best_epoch
-        state.finished = state.epoch == self.config.epochs or waited >= self.config.patience
-        if waited and state.finished and state.epoch < self.config.epochs:
+        state.finished = state.epoch == self.epochs or waited >= self.config.patience
+        if waited and state.finished and state.epoch < self.epochs:
             self.on_event(Notice(f"No better than epoch {state.best_epoch} for {waited} epoch(s): stopping early."))
         state.epoch += 1
         state.step_in_epoch = state.epoch_tokens = 0
@@ -238,9 +243,9 @@ class _Run:
         """For the epochs still planned, at the speed of this session; an early stop makes it less."""
         state = self.state
         scored = len(state.history) + 1  # the base was scored as well
-        scoring = state.evaluate_seconds / scored * (self.config.epochs - len(state.history))
+        scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
         per_epoch = sum(len(post.ids) - 1 for post in self.train)
-        tokens = per_epoch * self.config.epochs - state.tokens
+        tokens = per_epoch * self.epochs - state.tokens
         return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
 
     def best_folder(self, epoch: int) -> Path:
