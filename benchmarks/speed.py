@@ -4,8 +4,9 @@
 
 Each case trains the default base on the account's posts in a process of its own, the cases taking turns in each round:
 
-- ours: `learner.LlamaLearner`, batches of 16 whole posts in random order, bf16 where the processor has it;
-- autograd: `learner.AutogradLearner` on the same posts, 16 of like length a batch, the same precision: what any other
+- ours: `learner.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
+  processor has it;
+- autograd: `learner.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
   base gets, and what a plain PyTorch loop would do;
 - original: the Transformers Trainer on blocks of 1,024 tokens, one a step, float32; and original-bf16: under autocast.
 
@@ -32,7 +33,7 @@ import torch
 
 import reference_recipe
 from accounts import SAMPLE, load_base, parts
-from huggingtweets import base_model, dataset, learner
+from huggingtweets import base_model, dataset, finetune, learner
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost
 
@@ -53,12 +54,13 @@ def clocked(steps: Callable[[], int], seconds: float) -> float:
 def by_learner(loaded: base_model.LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
     config = FinetuneConfig()
     bf16 = base_model.has_bf16("cpu")
+    batch_size = finetune.batch_size(len(train), config)
     if ours:
         one: learner.Learner = learner.LlamaLearner(loaded, train, config, bf16=bf16)
-        order = dataset.shuffled_batches(len(train), config.batch_size, 0, 1)
+        order = dataset.shuffled_batches(len(train), batch_size, 0, 1)
     else:
         one = learner.AutogradLearner(loaded, config, bf16=bf16)
-        order = dataset.batches(train, config.batch_size, 0, 1)
+        order = dataset.batches(train, batch_size, 0, 1)
     waiting = iter(order * 100)
     return clocked(lambda: one.step([train[i] for i in next(waiting)], 1e-5)[1], seconds)
 

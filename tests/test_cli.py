@@ -288,7 +288,9 @@ def test_trackio_has_the_figures_that_were_printed(run: Run, home: Path, quick: 
     database.close()
     validation = [m["validation/bits_per_byte"] for m in logged if "validation/bits_per_byte" in m]
     assert validation == [epoch["bits_per_byte"] for epoch in trained["epochs"]]
-    assert sum("train/nats_per_token" in m for m in logged) == 2 * -(-trained["split"]["train"] // 16)
+    assert sum("train/nats_per_token" in m for m in logged) == 2 * -(
+        -trained["split"]["train"] // trained["batch_size"]
+    )
 
 
 def test_quick_commands_do_not_load_torch(run: Run) -> None:

@@ -159,14 +159,17 @@ def test_killed_at_a_step_it_goes_on_to_the_same_weights(
     assert all(torch.equal(expected[name], found[name]) for name in expected)
 
 
-@pytest.mark.parametrize(("batch_size", "epochs"), [(16, 3), (3, 2), (1, 1)])
-def test_small_accounts_get_more_epochs(
-    batch_size: int, epochs: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
-) -> None:
-    config = CONFIG.model_copy(update={"epochs": None, "batch_size": batch_size})
+@pytest.mark.parametrize(("posts", "expected"), [(40, 4), (200, 4), (800, 8), (1600, 16), (12_800, 16)])
+def test_small_accounts_get_small_batches(posts: int, expected: int) -> None:
+    assert finetune.batch_size(posts, FinetuneConfig()) == expected
+    assert finetune.batch_size(posts, FinetuneConfig(batch_size=7)) == 7
+
+
+def test_that_batch_size_is_used(bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path) -> None:
+    config = CONFIG.model_copy(update={"batch_size": None})
     _, events = train(bases["llama"], sample_posts, tmp_path, config, stop_at=1)
     (step,) = (event for event in events if isinstance(event, StepDone))
-    assert (step.epochs, step.steps) == (epochs, epochs * -(-160 // batch_size))
+    assert step.steps == CONFIG.epochs * 160 // 4
 
 
 def test_a_finished_run_is_found_finished_and_its_checkpoint_is_small(

@@ -104,14 +104,13 @@ class FinetuneConfig(Section):
     """How the base is trained."""
 
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
-    epochs: int | None = Field(
+    epochs: int = Field(1, ge=1, le=1000, description="Epochs at most; the best one is kept.")
+    patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
+    batch_size: int | None = Field(
         None,
         ge=1,
-        le=1000,
-        description="Epochs at most; the best one is kept. If not given, 1 to 3, as come nearest to 100 steps.",
+        description="Posts per optimiser step. If not given, 4 to 16, as come nearest to 100 steps an epoch.",
     )
-    patience: int = Field(1, ge=1, description="Stop after this many epochs without a better held-out loss.")
-    batch_size: int = Field(16, ge=1, description="Posts per optimiser step.")
     learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")

@@ -23,8 +23,16 @@ CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
 STEPS = 100
-"""Steps that are aimed at where no number of epochs is given: fewer leave a small account half learnt, and a large one
-needs no second epoch."""
+"""Steps an epoch that batches aim at: fewer leave a small account half learnt, more take longer and learn no more."""
+
+BATCH_SIZES = (4, 16)
+"""The smallest and the largest batch that is made for that."""
+
+
+def batch_size(posts: int, config: FinetuneConfig) -> int:
+    """Of `config`; else for so many training posts what comes nearest to `STEPS`."""
+    smallest, largest = BATCH_SIZES
+    return config.batch_size or min(largest, max(smallest, round(posts / STEPS)))
 
 
 @dataclass(slots=True)
@@ -92,7 +100,7 @@ def finetune(
 ) -> Outcome:
     """Train all weights of `loaded` in place on `train`, keep the epoch that is best on `validation`.
 
-    Batches of `config.batch_size` whole posts, each alone; AdamW; the learning rate follows `schedule`. `folder` holds
+    Batches of whole posts, each alone, of `batch_size`; AdamW; the learning rate follows `schedule`. `folder` holds
     the checkpoint and the best weights so far; a call with the same `key` goes on from there and ends with the same
     weights as if never interrupted. `should_stop` is asked after every step. `on_epoch` gets each finished epoch and
     the step it ended at, the model being in evaluation mode.
@@ -123,8 +131,8 @@ class _Run:
         self.device = self.model.device.type
         self.bf16 = uses_bf16(config, self.device)
         self.state = State(key)
-        self.steps_per_epoch = math.ceil(len(train) / config.batch_size)
-        self.epochs = config.epochs or min(3, max(1, round(STEPS / self.steps_per_epoch)))
+        self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
+        self.steps_per_epoch = math.ceil(len(train) / self.batch_size)
         self.steps = self.steps_per_epoch * self.epochs
         self.learner = learner_of(loaded, train, config, bf16=self.bf16)
         self.saved_at = time.monotonic()
@@ -152,10 +160,10 @@ class _Run:
         """Train from where the epoch stands to its end. False when stopped on the way."""
         state, config = self.state, self.config
         if self.learner.pads:
-            order = batches(self.train, config.batch_size, config.seed, state.epoch)
+            order = batches(self.train, self.batch_size, config.seed, state.epoch)
         else:
             # Unlike posts in a batch: a batch of short posts alone is another task than one of long posts.
-            order = shuffled_batches(len(self.train), config.batch_size, config.seed, state.epoch)
+            order = shuffled_batches(len(self.train), self.batch_size, config.seed, state.epoch)
         for batch in order[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
     from huggingtweets.base_model import LoadedModel
     from huggingtweets.config import FinetuneConfig
+
+_TRIM_EVERY = 10
+"""Steps of a `LlamaLearner` between calls of `_give_back`."""
 
 BETAS = (0.9, 0.98)
 """AdamW's. With the usual 0.999, a run of some hundred steps would remember the first, steepest ones to its end."""
@@ -126,6 +132,9 @@ class LlamaLearner:
     ) -> None:
         import torch
 
+        # oneDNN keeps the code it made for each shape of product. Every batch has shapes of its own, and the usual
+        # thousand of them add up to hundreds of megabytes in a run.
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
         tokens = torch.tensor(sorted({loaded.separator, *(token for post in train for token in post.ids)}))
         self.llama = llama.Llama(loaded.model, torch.bfloat16 if bf16 else torch.float32, tokens)
         self.optimizers = [
@@ -140,6 +149,7 @@ class LlamaLearner:
             )
             for part in self.llama.parts()
         ]
+        self.steps = 0
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
         import torch
@@ -156,6 +166,9 @@ class LlamaLearner:
 
         with torch.no_grad():
             nats = self.llama.learn([post.ids for post in posts], update)
+        if self.steps % _TRIM_EVERY == 0:
+            _give_back()
+        self.steps += 1
         return nats, sum(len(post.ids) - 1 for post in posts)
 
     def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
@@ -173,6 +186,7 @@ class LlamaLearner:
 
     def settle(self) -> None:
         self.llama.write_embedding()
+        _give_back()  # before saving, which needs more
 
     def tensors(self) -> dict[str, torch.Tensor]:
         return _tensors_of(self.optimizers)
@@ -181,6 +195,15 @@ class LlamaLearner:
         _restore(self.optimizers, tensors)
         for part in range(len(self.optimizers)):
             self.llama.refresh(part)
+
+
+def _give_back() -> None:
+    """Hand the memory that is free between what is used back to the system, where the C library can (glibc).
+
+    Batches differ in size, so what one leaves free seldom fits the next: in a run, hundreds of megabytes.
+    """
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def _parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import torch
 from torch.nn import functional
@@ -159,17 +159,17 @@ class Llama:
             attention, mlp = layer.self_attn, layer.mlp
             self.layers.append(
                 Layer(
-                    layer.input_layernorm.weight.data,
+                    _as_one(layer.input_layernorm),
                     Matrix.of(_as_one(attention.q_proj, attention.k_proj, attention.v_proj), dtype),
-                    Matrix.of(attention.o_proj.weight.data, dtype),
-                    layer.post_attention_layernorm.weight.data,
+                    Matrix.of(_as_one(attention.o_proj), dtype),
+                    _as_one(layer.post_attention_layernorm),
                     Matrix.of(_as_one(mlp.gate_proj, mlp.up_proj), dtype),
-                    Matrix.of(mlp.down_proj.weight.data, dtype),
+                    Matrix.of(_as_one(mlp.down_proj), dtype),
                 )
             )
-        self.norm = inner.norm.weight.data
+        self.norm = _as_one(inner.norm)
         self._tokens = inner.embed_tokens
-        self._original = inner.embed_tokens.weight.data
+        self._original = _as_one(inner.embed_tokens)
         self.embedding = self._original.to(dtype, copy=True)
         """All rows, as products use them."""
         self.trained = trained
@@ -179,6 +179,8 @@ class Llama:
         self.trained_embedding = self._original[trained]
         self.shift = torch.zeros(config.hidden_size)
         """Added to every other row."""
+        self._slopes = torch.empty(0, self.vocabulary, dtype=dtype)
+        """Of each token's cost by its logits. Kept from step to step: memory so large would come afresh every time."""
 
     def parts(self) -> list[list[Tensor]]:
         """All trained weights: those of each layer, the last norm's, the embedding's. Of each, matrices come first."""
@@ -270,7 +272,9 @@ class Llama:
         """Nats in all; the gradients of the mean for `last`, `trained_embedding` and `shift`."""
         normed, scale = self._normed(last, self.norm)
         wanted = rows.wanted[:, None]
-        slopes = torch.empty(len(rows), self.vocabulary, dtype=self.dtype)  # of each token's cost by its logits
+        if len(self._slopes) < len(rows):
+            self._slopes = torch.empty(len(rows), self.vocabulary, dtype=self.dtype)
+        slopes = self._slopes[: len(rows)]
         for at in range(0, len(rows), _AT_ONCE):
             part = slice(at, at + _AT_ONCE)
             slopes[part] = functional.linear(normed[part], self.embedding).softmax(-1)
@@ -359,11 +363,15 @@ class Llama:
         return (stream * scale).mul_(weight).to(self.dtype), scale
 
 
-def _as_one(*linears: torch.nn.Linear) -> Tensor:
-    """The weights of `linears` below one another; theirs become views of it."""
-    whole = torch.cat([linear.weight.data for linear in linears])
-    for linear, part in zip(linears, whole.split([linear.out_features for linear in linears]), strict=True):
-        linear.weight.data = part
+def _as_one(*modules: torch.nn.Module) -> Tensor:
+    """A copy of the weights of `modules` below one another; theirs become views of it.
+
+    A copy even of one: weights as loaded are pages of the base's file, all of them in memory as long as one is used.
+    """
+    weights = [cast("Tensor", module.weight) for module in modules]
+    whole = torch.cat([weight.data for weight in weights])
+    for weight, part in zip(weights, whole.split([len(weight) for weight in weights]), strict=True):
+        weight.data = part
     return whole
 
 

@@ -147,6 +147,7 @@ def _learn(
             )
         result = _result(name, base.name, rows, curated, split, outcome, config)
         result |= {
+            "batch_size": finetune.batch_size(len(training), config.finetune),
             "train_tokens": sum(len(post.ids) - 1 for post in training),
             "seconds": {
                 "total": round(time.monotonic() - began, 2),
