@@ -81,7 +81,7 @@ def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tm
         )
     ]  # fmt: skip
 
-    measured = json.loads(run("evaluate", HANDLE, "--json").stdout)
+    measured = json.loads(run("evaluate", HANDLE, "-n", "0", "--json").stdout)
     assert measured["held_out"] == trained["split"]["validation"]
     for name, part in (("bits_per_byte", "after"), ("base_bits_per_byte", "before")):
         figure = measured["fit"][name]

@@ -21,7 +21,20 @@ from huggingtweets.errors import (
     DiskFullError,
     NotFoundError,
 )
-from huggingtweets.library import AccountRow, Added, Fetch, Generation, Library, Removed, Run, RunPost, spelled
+from huggingtweets.library import (
+    VERSION,
+    AccountRow,
+    Added,
+    Answer,
+    Fetch,
+    Generation,
+    Library,
+    Removed,
+    Run,
+    RunPost,
+    schema,
+    spelled,
+)
 from huggingtweets.post import Account, Post
 
 NASA = Account("x", "NASA", "National Aeronautics", "11348282")
@@ -594,6 +607,82 @@ class TestDeletePosts:
             library.delete_posts(NASA, ["1"])
 
 
+class TestAnswers:
+    RUN = Run("bot", Path("/p"), ("x:NASA",), "base", created_at=NOON)
+
+    def fill(self, library: Library) -> dict[str, Answer]:
+        """A generation that was taken for real, and three posts taken for machine-written."""
+        library.add(NASA, [post("1"), post("2")])
+        library.add(Account("x", "esa"), [post("1", handle="esa")])
+        library.save_run(self.RUN)
+        answers = {
+            "written": Answer(
+                persona="BOT",
+                seed=7,
+                said_machine=False,
+                generation=library.add_generation(Generation("bot", "written", "", 7)),
+            ),
+            **{
+                f"{handle} {id_}": Answer(persona="bot", seed=2**31, said_machine=True, post=("x", handle, id_))
+                for handle, id_ in (("NASA", "1"), ("NASA", "2"), ("esa", "1"))
+            },
+        }
+        for answer in answers.values():
+            library.add_answer(answer)
+        return answers
+
+    def test_come_back_as_given_without_any_text(self, library: Library, tmp_path: Path) -> None:
+        given = list(self.fill(library).values())
+        assert library.answers("Bot") == [replace(given[0], persona="bot"), *given[1:]]
+        assert [answer.is_right for answer in given] == [False] * 4
+        assert [answer.machine_written for answer in given] == [True, False, False, False]
+        assert library.answers("nobody") == []
+        rows = [line for line in dump(tmp_path) if line.startswith('INSERT INTO "answers"')]
+        assert len(rows) == 4
+        assert not any(text in row for row in rows for text in ("written", "Moon"))
+
+    def test_what_is_gone_cannot_be_answered(self, library: Library) -> None:
+        answers = self.fill(library)
+        library.save_run(replace(self.RUN, name="other"))
+        for gone in (
+            replace(answers["NASA 1"], post=("x", "NASA", "3")),
+            replace(answers["NASA 1"], post=("x", "nobody", "1")),
+            replace(answers["NASA 1"], persona="sun"),
+            replace(answers["written"], generation=99),
+            replace(answers["written"], persona="other"),
+        ):
+            with pytest.raises(NotFoundError, match="The answer was not stored"):
+                library.add_answer(gone)
+        assert len(library.answers("bot")) == 4
+
+    def test_leave_with_a_post(self, library: Library) -> None:
+        answers = self.fill(library)
+        library.delete_posts(NASA, ["1"])
+        assert library.answers("bot")[1:] == [answers["NASA 2"], answers["esa 1"]]
+
+    def test_leave_with_an_account_and_its_generations(self, library: Library) -> None:
+        answers = self.fill(library)
+        library.remove(NASA)
+        assert library.answers("bot") == [answers["esa 1"]]
+
+    def test_leave_with_the_run(self, library: Library, tmp_path: Path) -> None:
+        self.fill(library)
+        library.remove_run("bot")
+        assert not any(line.startswith('INSERT INTO "answers"') for line in dump(tmp_path))
+
+    def test_stay_with_a_renamed_account(self, library: Library) -> None:
+        self.fill(library)
+        library.add(replace(NASA, handle="NASA2"), [post("1", "To Mars")])
+        assert [answer.post for answer in library.answers("bot")[1:3]] == [("x", "NASA2", "1"), ("x", "NASA2", "2")]
+
+    def test_of_an_earlier_training_do_not_count(self, library: Library) -> None:
+        (_, *later) = self.fill(library).values()
+        library.save_run(replace(self.RUN, created_at=later[0].answered_at))
+        assert library.answers("bot") == later
+        library.save_run(Run("bot", Path("/p"), ("x:NASA",), "base"))
+        assert library.answers("bot") == []
+
+
 VERSION_1 = """
 CREATE TABLE accounts (
     key INTEGER PRIMARY KEY,
@@ -654,7 +743,7 @@ CREATE INDEX generations_by_persona ON generations (persona);
 
 
 class TestMigration:
-    def make(self, folder: Path) -> None:
+    def make(self, folder: Path, version: int = 1) -> None:
         with sqlite3.connect(folder / "library.db") as connection:
             connection.executescript("PRAGMA journal_mode = wal;" + VERSION_1)
             now = NOON.isoformat()
@@ -665,7 +754,9 @@ class TestMigration:
             )
             connection.execute("INSERT INTO runs VALUES ('bot', '/bot', ?, '[\"x:NASA\"]', 'base', '{}', '{}')", [now])
             connection.execute("INSERT INTO run_posts VALUES ('bot', 0, 1, '1', 'train', 'to the moon')")
-            connection.execute("PRAGMA user_version = 1")
+            for older in range(1, version):
+                connection.executescript(schema._MIGRATIONS[older])
+            connection.execute(f"PRAGMA user_version = {version}")
         connection.close()
 
     def test_from_version_1(self, tmp_path: Path) -> None:
@@ -686,11 +777,37 @@ class TestMigration:
 
     def columns(self, folder: Path) -> dict[str, list[tuple[object, ...]]]:
         with sqlite3.connect(folder / "library.db") as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+            assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
             names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             found = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in sorted(names)}
         connection.close()
         return found
+
+    def test_from_version_2(self, tmp_path: Path) -> None:
+        self.make(tmp_path, 2)
+        with Library(tmp_path) as library:
+            assert library.answers("bot") == []
+            answer = Answer(persona="bot", seed=0, said_machine=True, post=("x", "NASA", "1"))
+            library.add_answer(answer)
+            assert library.answers("bot") == [answer]
+        Library(tmp_path / "new").close()
+        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "as if made by this version"
+
+    def test_all_or_nothing(self, tmp_path: Path) -> None:
+        self.make(tmp_path)
+        with sqlite3.connect(tmp_path / "library.db") as connection:
+            connection.execute("CREATE TABLE answers_by_post (in_the_way)")  # of the last statement
+        connection.close()
+        before = dump(tmp_path)
+        with pytest.raises(sqlite3.OperationalError, match="answers_by_post"):
+            Library(tmp_path)
+        assert dump(tmp_path) == before
+        with sqlite3.connect(tmp_path / "library.db") as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+            connection.execute("DROP TABLE answers_by_post")
+        connection.close()
+        with Library(tmp_path) as library:
+            assert library.answers("bot") == []
 
     def test_many_at_once(self, tmp_path: Path) -> None:
         self.make(tmp_path)

@@ -3,11 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huggingtweets.similarity import CopyIndex, NearIndex, groups_of_like, normalise, shingles
+from huggingtweets.similarity import CopyIndex, NearIndex, groups_of_like, normalise, shingles, split_words
 
 
 def test_normalise_forgets_case_width_and_spaces() -> None:
     assert normalise("  Straße\n\nＡＢＣ  ﬁn ") == "strasse abc fin"
+
+
+def test_words_are_runs_of_letters_and_single_marks() -> None:
+    assert split_words("So\nit GOES… 今日は 2nd!") == ["so", "it", "goes", ".", ".", ".", "今", "日", "は", "2nd", "!"]
+    assert split_words(" \n ") == []
 
 
 def test_shingles_are_runs_of_three_words_and_marks() -> None:

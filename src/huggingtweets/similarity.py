@@ -25,13 +25,18 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The set of 3-word runs of `text` (a shorter text is one run of all its words).
+def split_words(text: str) -> list[str]:
+    """Words of `text`, normalised.
 
     A word is a run of letters and digits, or one mark: emoji and punctuation carry meaning in short posts.
     In scripts without spaces every character is a word.
     """
-    words = _WORD.findall(normalise(text))
+    return _WORD.findall(normalise(text))
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The set of 3-word runs of `text` (a shorter text is one run of all its words); words as in `split_words`."""
+    words = split_words(text)
     if len(words) <= SHINGLE_WORDS:
         return frozenset([tuple(words)]) if words else frozenset()
     return frozenset(tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))

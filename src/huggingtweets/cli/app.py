@@ -14,6 +14,8 @@ from rich.console import Console
 from typer.core import TyperGroup
 
 from huggingtweets import __version__
+from huggingtweets.cli.options import option
+from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import StoppedError
 
 
@@ -39,6 +41,10 @@ err = Console(stderr=True)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines instead of tables.")]
 Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", show_default=False)]
+Name = Annotated[str, typer.Argument(help="Persona.", show_default=False)]
+Device = Annotated[
+    str, option("--device", FinetuneConfig.model_fields["device"].annotation, "Processor to run on. (default: auto)")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 

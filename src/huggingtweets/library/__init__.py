@@ -1,5 +1,6 @@
 """The user's own database of timelines, and of what was made from them: accounts, posts, runs, generations."""
 
+from huggingtweets.library.answers import Answer
 from huggingtweets.library.rows import AccountRow, Added, Fetch, Generation, Part, Removed, Run, RunPost, spelled
 from huggingtweets.library.schema import FILE_NAME, VERSION
 from huggingtweets.library.store import Library
@@ -9,6 +10,7 @@ __all__ = [
     "VERSION",
     "AccountRow",
     "Added",
+    "Answer",
     "Fetch",
     "Generation",
     "Library",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "library.db"
-VERSION = 2
+VERSION = 3
 """Of the schema below, kept in the file's `user_version`."""
 
 BUSY_SECONDS = 60.0
@@ -33,6 +33,25 @@ CREATE TABLE fetches (
     state TEXT NOT NULL,
     fetched_at TEXT NOT NULL
 );
+"""
+
+_ANSWERS = """
+-- What was taken for what in a quiz: a generation or a post, whose text is not copied here.
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY,
+    persona TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
+    generation INTEGER REFERENCES generations ON DELETE CASCADE,
+    account INTEGER,
+    post_id TEXT,
+    said_machine INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    answered_at TEXT NOT NULL,
+    CHECK ((generation IS NULL) <> (post_id IS NULL)),
+    FOREIGN KEY (account, post_id) REFERENCES posts (account, id) ON DELETE CASCADE
+);
+CREATE INDEX answers_by_persona ON answers (persona);
+CREATE INDEX answers_by_generation ON answers (generation);
+CREATE INDEX answers_by_post ON answers (account, post_id);
 """
 
 _SCHEMA = f"""
@@ -94,11 +113,12 @@ CREATE TABLE generations (
     copied TEXT
 );
 CREATE INDEX generations_by_persona ON generations (persona);
-{_FETCHES}"""
+{_FETCHES}{_ANSWERS}"""
 
 _MIGRATIONS = {
     1: "ALTER TABLE posts ADD COLUMN warning TEXT;"
     "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;" + _FETCHES,
+    2: _ANSWERS,
 }
 """What makes a library of that version one of the next."""
 

@@ -13,14 +13,18 @@ from huggingtweets.pipeline.collect import (
     sync_deletes,
     update,
 )
+from huggingtweets.pipeline.evaluate import Evaluation, evaluate
+from huggingtweets.pipeline.quiz import Quiz, Score
 from huggingtweets.pipeline.train import TrainReport, train
-from huggingtweets.pipeline.use import Evaluation, Writing, evaluate, generation_as_json
+from huggingtweets.pipeline.use import Writing, generation_as_json
 
 __all__ = [
     "SAMPLE",
     "AddReport",
     "Evaluation",
     "Fetching",
+    "Quiz",
+    "Score",
     "SyncReport",
     "TrainReport",
     "Writing",

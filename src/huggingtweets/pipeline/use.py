@@ -1,20 +1,16 @@
-"""What a persona is for: writing, and being measured."""
+"""What a persona is for: writing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from huggingtweets import curate, dataset, personas
+from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
-from huggingtweets.errors import NotFoundError
-from huggingtweets.events import OnEvent, Stage, ignore, never
+from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
-
-if TYPE_CHECKING:
-    from huggingtweets.evaluate import Figure
 
 
 class Writing:
@@ -65,58 +61,6 @@ class Writing:
                 if self.known:
                     generation = replace(generation, id=library.add_generation(generation))
                 yield generation
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Held-out cost of a persona and of its base on the same posts."""
-
-    persona: str
-    base: str
-    held_out: int
-    fit: dict[str, Figure]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `evaluate --json` prints."""
-        return {
-            "name": self.persona,
-            "base": self.base,
-            "held_out": self.held_out,
-            "fit": {name: asdict(figure) for name, figure in self.fit.items()},
-        }
-
-
-def evaluate(home: Path, name: str, *, device: str = "auto", on_event: OnEvent = ignore) -> Evaluation:
-    """Score the held-out posts of a persona under it and under its untuned base, each post alone."""
-    from huggingtweets import base_model, loss
-    from huggingtweets import evaluate as measures
-
-    persona = personas.find(home, name)
-    with Library(home) as library:
-        posts = library.run_posts(persona.name, "validation")
-    if not posts:
-        raise NotFoundError(
-            f"The held-out posts of {persona.name} are no longer in the library. Add its account again and train again."
-        )
-    texts = [curate.CuratedPost(post.place, post.post_id, post.handle, post.text) for post in posts]
-    device = base_model.pick_device(device)
-    bf16 = persona.record["run"]["precision"].startswith("bf16") and base_model.has_bf16(device)
-    base = base_model.locate(persona.record["base"], home, on_event)
-    fit: dict[str, Figure] = {}
-    for prefix, folder in (("", persona.path), ("base_", base.folder)):
-        loaded = base_model.load(folder, device=device)
-        what = f"Scoring {'the untuned base' if prefix else persona.name}"
-        tokenised = dataset.tokenise(texts, loaded.encode, loaded.separator, loaded.context)
-        scored = loss.score(
-            loaded.model,
-            tokenised,
-            loaded.separator,
-            bf16=bf16,
-            on_progress=lambda done, what=what: on_event(Stage(what, done, len(posts), "posts")),  # type: ignore[misc]
-        )
-        fit[f"{prefix}nats_per_token"] = measures.nats_per_token(scored)
-        fit[f"{prefix}bits_per_byte"] = measures.bits_per_byte(scored)
-    return Evaluation(persona.name, persona.record["base"], len(posts), fit)
 
 
 def generation_as_json(generation: Generation) -> dict[str, Any]:
