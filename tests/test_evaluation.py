@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from huggingtweets import pipeline
+from huggingtweets.pipeline.compare import Comparison, Row
 from tests.conftest import Run
 
 HANDLE = "keeper_skarholm"
@@ -86,3 +87,35 @@ def test_loss_alone_needs_no_generations(run: Run, trained: Path) -> None:
 
 def test_an_unknown_author_is_refused(run: Run, trained: Path) -> None:
     assert "nobody" in run("evaluate", HANDLE, "-n", "5", "--against", "nobody", code=1).stderr
+
+
+def test_personas_side_by_side(run: Run, trained: Path, bases: dict[str, Path]) -> None:
+    flags = ["--base", bases["llama"], "--learning-rate", "5e-3", "--device", "cpu", "--track", "none"]
+    zebra = json.loads(run("train", "zebra", *flags, "--json").stdout)
+    report = json.loads(run("compare", "--json").stdout)
+    rows = {row["name"]: row for row in report["personas"]}
+    assert set(rows) == {HANDLE, "zebra"}
+    assert rows["zebra"]["after"] == zebra["after"]["bits_per_byte"]
+    assert rows["zebra"]["replies"] == 0 < rows[HANDLE]["replies"]
+    assert rows["zebra"]["vocabulary"] < 0.05 < rows[HANDLE]["vocabulary"]  # 25 words in all
+    costs = sorted(row["after"] for row in rows.values())
+    assert report["mean"] == pytest.approx(sum(costs) / 2)
+    assert report["mean_plus_deviation"] == pytest.approx(sum(costs) / 2 + (costs[1] - costs[0]) / 2**0.5)
+    assert report["rank_correlations"] == {}
+    assert "mean + 1 standard deviation" in " ".join(run("compare", HANDLE, "zebra").stdout.split())
+    run("remove", "zebra", "--yes")
+    assert json.loads(run("compare", "zebra", "--json").stdout)["personas"][0]["replies"] is None
+
+
+def test_ranks_are_correlated(run: Run) -> None:
+    rows = [
+        Row(f"p{n}", "b", posts=100 * n, before=2.0, after=2 - n / 10, epochs=(), repeats=n % 2, replies=None,
+            characters=50.0, vocabulary=n**3)
+        for n in range(1, 6)
+    ]  # fmt: skip
+    assert Comparison(tuple(rows)).correlations() == pytest.approx({"posts": -1, "repeats": 0, "vocabulary": -1})
+    assert Comparison(tuple(rows[:4])).correlations() == {}
+
+
+def test_nothing_to_compare(run: Run) -> None:
+    assert "huggingtweets train" in run("compare", code=1).stderr

@@ -22,7 +22,7 @@ from huggingtweets.learner import learner_of
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
-STEPS = 100
+STEPS = 64
 """Steps an epoch that batches aim at: fewer leave a small account half learnt, more take longer and learn no more."""
 
 BATCH_SIZES = (4, 16)

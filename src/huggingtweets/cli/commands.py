@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from huggingtweets.cli import timelines
 from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, print_json, stoppable
+from huggingtweets.cli.compare import compare
 from huggingtweets.cli.evaluate import evaluate
 from huggingtweets.cli.options import option, takes
 from huggingtweets.cli.quiz import quiz
@@ -167,6 +168,7 @@ def _generate(
 
 
 app.command()(evaluate)
+app.command()(compare)
 app.command()(quiz)  # here, for the order of commands is that of the help
 
 

@@ -35,7 +35,7 @@ def quiz(
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
-    """Guess which posts are real and which a persona wrote: a blind test. Answers are read from standard input."""
+    """Tell real posts from a persona's: a blind test. Answers are read from standard input."""
     from huggingtweets import pipeline
     from huggingtweets.cli.show import Watcher
 

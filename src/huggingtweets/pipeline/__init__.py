@@ -13,6 +13,7 @@ from huggingtweets.pipeline.collect import (
     sync_deletes,
     update,
 )
+from huggingtweets.pipeline.compare import Comparison, compare
 from huggingtweets.pipeline.evaluate import Evaluation, evaluate
 from huggingtweets.pipeline.quiz import Quiz, Score
 from huggingtweets.pipeline.train import TrainReport, train
@@ -21,6 +22,7 @@ from huggingtweets.pipeline.use import Writing, generation_as_json
 __all__ = [
     "SAMPLE",
     "AddReport",
+    "Comparison",
     "Evaluation",
     "Fetching",
     "Quiz",
@@ -29,6 +31,7 @@ __all__ = [
     "TrainReport",
     "Writing",
     "add",
+    "compare",
     "curate_account",
     "evaluate",
     "generation_as_json",
