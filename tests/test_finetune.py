@@ -159,7 +159,7 @@ def test_killed_at_a_step_it_goes_on_to_the_same_weights(
     assert all(torch.equal(expected[name], found[name]) for name in expected)
 
 
-@pytest.mark.parametrize(("posts", "expected"), [(40, 4), (200, 4), (512, 8), (800, 12), (1600, 16), (12_800, 16)])
+@pytest.mark.parametrize(("posts", "expected"), [(40, 4), (200, 5), (512, 8), (968, 11), (2048, 16), (12_800, 16)])
 def test_small_accounts_get_small_batches(posts: int, expected: int) -> None:
     assert finetune.batch_size(posts, FinetuneConfig()) == expected
     assert finetune.batch_size(posts, FinetuneConfig(batch_size=7)) == 7

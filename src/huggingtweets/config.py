@@ -109,7 +109,7 @@ class FinetuneConfig(Section):
     batch_size: int | None = Field(
         None,
         ge=1,
-        description="Posts per optimiser step. If not given, 4 to 16, as come nearest to 64 steps an epoch.",
+        description="Posts per optimiser step. If not given, 4 to 16, more for more posts.",
     )
     learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")

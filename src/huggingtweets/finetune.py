@@ -22,17 +22,16 @@ from huggingtweets.learner import learner_of
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
-STEPS = 64
-"""Steps an epoch that batches aim at: fewer leave a small account half learnt, more take longer and learn no more."""
-
 BATCH_SIZES = (4, 16)
-"""The smallest and the largest batch that is made for that."""
+"""The smallest and the largest batch that is chosen."""
 
 
 def batch_size(posts: int, config: FinetuneConfig) -> int:
-    """Of `config`; else for so many training posts what comes nearest to `STEPS`."""
+    """Of `config`; else for so many training posts the square root of an eighth of them, so that small accounts get
+    steps enough and large ones are not slow: docs/benchmarks.md has what was tried.
+    """
     smallest, largest = BATCH_SIZES
-    return config.batch_size or min(largest, max(smallest, round(posts / STEPS)))
+    return config.batch_size or min(largest, max(smallest, round(math.sqrt(posts / 8))))
 
 
 @dataclass(slots=True)

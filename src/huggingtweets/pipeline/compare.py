@@ -79,7 +79,7 @@ class Comparison:
             for what in EXPLAINS:
                 values = [getattr(row, what) for row in self.rows]
                 if None not in values and len(set(values)) > 1:
-                    found[what] = statistics.correlation(values, after, method="ranked")
+                    found[what] = statistics.correlation(_ranks(values), _ranks(after))
         return found
 
     def as_json(self) -> dict[str, Any]:
@@ -145,6 +145,12 @@ def _row(library: Library, persona: personas.Persona) -> Row:
         characters=characters,
         vocabulary=vocabulary,
     )
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Rank of each of `values` from 0; equals share the mean of theirs."""
+    ordered = sorted(values)
+    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]
 
 
 def _vocabulary(texts: Sequence[str]) -> float:
