@@ -31,7 +31,8 @@ def refused(run: Run, *words: object, code: int = 2) -> str:
         ("train nobody --name ../escape", "'../escape' cannot name a persona"),
         ("generate nobody --top-p 2", "--top-p cannot be 2; allowed: number, above 0, 1 at most."),
         ("generate nobody -n 0", "-n cannot be 0; allowed: whole number, 1 or more."),
-        ("generate nobody --seed -1", "--seed cannot be -1; allowed: whole number, 0 or more."),
+        ("generate nobody --seed -1", "--seed cannot be -1; allowed: whole number, 0 or more, below 2147483648."),
+        ("generate nobody --seed 99999999999999999999", "--seed cannot be 99999999999999999999; allowed: whole number"),
         ("evaluate nobody --device gpu", "--device cannot be gpu; allowed: auto, cpu, cuda or mps."),
         (
             "add @nobody --from twitter",

@@ -108,7 +108,7 @@ def generate(
     config: GenerateConfig,
     n: Annotated[int, option("-n", Annotated[int, Field(ge=1)], "How many posts. (default: 10)")] = 10,
     seed: Annotated[
-        int | None, option("--seed", Annotated[int, Field(ge=0)], "The same seed gives the same posts.")
+        int | None, option("--seed", Annotated[int, Field(ge=0, lt=2**31)], "The same seed gives the same posts.")
     ] = None,
     device: Device = "auto",
     as_json: Json = False,

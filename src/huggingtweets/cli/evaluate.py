@@ -38,7 +38,9 @@ def evaluate(
         Any,
         option("-n", Annotated[int, Field(ge=0)], "Posts to write and measure; 0 for the loss alone. (default: 1000)"),
     ] = 1000,
-    seed: Annotated[Any, option("--seed", Annotated[int, Field(ge=0)], "Seed of the posts. (default: 0)")] = 0,
+    seed: Annotated[
+        Any, option("--seed", Annotated[int, Field(ge=0, lt=2**31)], "Seed of the posts. (default: 0)")
+    ] = 0,
     against: Annotated[
         list[str] | None,
         typer.Option(
