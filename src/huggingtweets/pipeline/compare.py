@@ -126,8 +126,8 @@ def _row(library: Library, persona: personas.Persona) -> Row:
         if posts:
             kinds = {
                 (post.place, post.handle, post.id): post.kind
-                for handle in library.run(persona.name).handles
-                for post in library.posts(library.find(handle))
+                for account in sorted({f"{post.place}:{post.handle}" for post in posts})  # others were removed since
+                for post in library.posts(library.find(account))
             }
             ours = [kinds.get((post.place, post.handle, post.post_id)) for post in posts]
             replies = ours.count("reply") / len(ours)
