@@ -18,7 +18,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.curate import CuratedPost
 from huggingtweets.dataset import TokenizedPost, tokenise
 from huggingtweets.errors import DivergedError
-from huggingtweets.events import EpochDone, Event, Notice, StepDone
+from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 
 CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32")
 
@@ -101,6 +101,37 @@ def test_the_same_seed_gives_the_same_weights_and_another_does_not(
     first, again, other = (weights(run.best_folder) for run in runs)
     assert all(torch.equal(first[name], again[name]) for name in first)
     assert not all(torch.equal(first[name], other[name]) for name in first)
+
+
+def test_without_a_folder_nothing_is_written_and_the_losses_are_the_same(
+    bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = CONFIG.model_copy(update={"checkpoint_seconds": 0.0})
+    kept, _ = train(bases["llama"], sample_posts, tmp_path / "kept", config)
+    stages: list[str] = []
+    outcomes: list[finetune.Outcome] = []
+    for before in (None, kept.before):
+        loaded = base_model.load(bases["llama"])
+        outcomes.append(
+            finetune.finetune(
+                loaded,
+                *parts(loaded, sample_posts),
+                config,
+                None,
+                before=before,
+                on_event=lambda event: stages.append(event.name) if isinstance(event, Stage) else None,
+            )
+        )
+    for outcome in outcomes:
+        assert outcome.best_folder is None
+        assert outcome.before == kept.before
+        assert [done.bits_per_byte for done in outcome.state.history] == [
+            done.bits_per_byte for done in kept.state.history
+        ]
+    assert [name for name in dict.fromkeys(stages) if "base" in name] == ["Scoring the untuned base"]
+    assert stages.count("Scoring the untuned base") == stages.count("Validating epoch 1") / 2
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
 @pytest.mark.parametrize("step", [3, 10, 13])
@@ -237,11 +268,11 @@ def test_a_loss_that_is_no_number_ends_the_run_with_advice(
 
 
 def test_the_learning_rate_rises_and_falls_as_if_an_epoch_were_still_to_come() -> None:
-    rates = [finetune.schedule(step, 100, 1, 0.1) for step in range(200)]
+    rates = [finetune.schedule("late_cosine", step, 100, 1, 0.1) for step in range(200)]
     assert rates[0] == pytest.approx(0.1)
     assert max(rates) == rates[9] == rates[10] == 1
     assert rates[10:] == sorted(rates[10:], reverse=True)
     assert rates[105] == pytest.approx(0.5)
     assert 0 < rates[-1] < 0.001
-    assert finetune.schedule(150, 100, 2, 0.05) > rates[150]
-    assert finetune.schedule(0, 1, 1, 0.0) == 1
+    assert finetune.schedule("late_cosine", 150, 100, 2, 0.05) > rates[150]
+    assert finetune.schedule("late_cosine", 0, 1, 1, 0.0) == 1

@@ -20,6 +20,9 @@ from huggingtweets.errors import ConfigError
 
 T = TypeVar("T", bound="Section")
 
+CONFIG_FILE = "config.yaml"
+"""In the home: the user's own defaults, where no other config file is named."""
+
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
 _LONGEST_SHOWN = 60
@@ -112,6 +115,11 @@ class FinetuneConfig(Section):
         description="Posts per optimiser step. If not given, 4 to 16, more for more posts.",
     )
     learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")
+    schedule: Literal["late_cosine", "cosine", "linear", "constant"] = Field(
+        "late_cosine",
+        description="After warm-up the rate falls to zero at the end (cosine, linear), would an epoch later "
+        "(late_cosine), or stays.",
+    )
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")
     max_grad_norm: float = Field(

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from huggingtweets import base_model, loss
 from huggingtweets.config import FinetuneConfig
@@ -32,6 +32,13 @@ def batch_size(posts: int, config: FinetuneConfig) -> int:
     """
     smallest, largest = BATCH_SIZES
     return config.batch_size or min(largest, max(smallest, round(math.sqrt(posts / 8))))
+
+
+class Before(NamedTuple):
+    """What the held-out posts cost under the untuned base."""
+
+    nats_per_token: float
+    bits_per_byte: float
 
 
 @dataclass(slots=True)
@@ -75,7 +82,7 @@ class Outcome:
 
     state: State
     best_folder: Path | None
-    """Model folder of the best epoch; None when the run was stopped before its first validation."""
+    """Model folder of the best epoch; None when the run was stopped before its first validation, or kept nothing."""
     stopped: bool
     """The user stopped it: the checkpoint is still there, and the same call goes on from it."""
 
@@ -84,15 +91,21 @@ class Outcome:
         """The epoch whose weights are kept."""
         return self.state.history[self.state.best_epoch - 1]
 
+    @property
+    def before(self) -> Before:
+        """For another training of the same base that is scored on the same posts."""
+        return Before(self.state.before_nats_per_token, self.state.before_bits_per_byte)
+
 
 def finetune(
     loaded: base_model.LoadedModel,
     train: Sequence[TokenizedPost],
     validation: Sequence[TokenizedPost],
     config: FinetuneConfig,
-    folder: Path,
+    folder: Path | None,
     *,
-    key: str,
+    key: str = "",
+    before: Before | None = None,
     on_event: OnEvent = ignore,
     on_epoch: Callable[[EpochDone, int], None] | None = None,
     should_stop: Callable[[], bool] = lambda: False,
@@ -101,12 +114,13 @@ def finetune(
 
     Batches of whole posts, each alone, of `batch_size`; AdamW; the learning rate follows `schedule`. `folder` holds
     the checkpoint and the best weights so far; a call with the same `key` goes on from there and ends with the same
-    weights as if never interrupted. `should_stop` is asked after every step. `on_epoch` gets each finished epoch and
-    the step it ended at, the model being in evaluation mode.
+    weights as if never interrupted. Without a `folder` only the losses are of interest: nothing is written or resumed,
+    and `loaded` ends with the last epoch's weights. `before` spares scoring the base. `should_stop` is asked after
+    every step. `on_epoch` gets each finished epoch and the step it ended at, the model being in evaluation mode.
 
     Raises DivergedError when the loss is no longer a number, DiskFullError when `folder` cannot be written.
     """
-    run = _Run(loaded, train, validation, config, folder, key, on_event)
+    run = _Run(loaded, train, validation, config, folder, key, before, on_event)
     run.resume()
     return run.go(on_epoch, should_stop)
 
@@ -120,8 +134,9 @@ class _Run:
         train: Sequence[TokenizedPost],
         validation: Sequence[TokenizedPost],
         config: FinetuneConfig,
-        folder: Path,
+        folder: Path | None,
         key: str,
+        before: Before | None,
         on_event: OnEvent,
     ) -> None:
         self.loaded, self.model = loaded, loaded.model
@@ -130,6 +145,9 @@ class _Run:
         self.device = self.model.device.type
         self.bf16 = uses_bf16(config, self.device)
         self.state = State(key)
+        if before:
+            self.state.before_nats_per_token, self.state.before_bits_per_byte = before
+        self.scores_base = before is None
         self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
         self.steps_per_epoch = math.ceil(len(train) / self.batch_size)
         self.steps = self.steps_per_epoch * self.epochs
@@ -166,7 +184,8 @@ class _Run:
         for batch in order[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]
-            rate = config.learning_rate * schedule(state.step, self.steps_per_epoch, self.epochs, config.warmup)
+            share = schedule(config.schedule, state.step, self.steps_per_epoch, self.epochs, config.warmup)
+            rate = config.learning_rate * share
             nats, tokens = self.step(posts, rate)
             seconds = time.monotonic() - began
             state.step += 1
@@ -223,8 +242,9 @@ class _Run:
         state.history.append(done)
         if done.is_best:
             state.best_epoch = state.epoch
-            with folder_aside(self.best_folder(state.epoch)) as aside:
-                base_model.save(self.loaded, aside, bf16=self.bf16)
+            if best_folder := self.best_folder():
+                with folder_aside(best_folder) as aside:
+                    base_model.save(self.loaded, aside, bf16=self.bf16)
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:
@@ -233,8 +253,8 @@ class _Run:
         state.step_in_epoch = state.epoch_tokens = 0
         state.epoch_nats = 0.0
         self.save()
-        for old in self.folder.glob("best-*"):
-            if old != self.best_folder(state.best_epoch):
+        for old in self.folder.glob("best-*") if self.folder else ():
+            if old != self.best_folder():
                 shutil.rmtree(old, ignore_errors=True)
         return done
 
@@ -249,23 +269,25 @@ class _Run:
     def seconds_left(self) -> float:
         """For the epochs still planned, at the speed of this session; an early stop makes it less."""
         state = self.state
-        scored = len(state.history) + 1  # the base was scored as well
+        scored = max(1, len(state.history) + self.scores_base)
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
         per_epoch = sum(len(post.ids) - 1 for post in self.train)
         tokens = per_epoch * self.epochs - state.tokens
         return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
 
-    def best_folder(self, epoch: int) -> Path:
-        return self.folder / f"best-{epoch}"
+    def best_folder(self) -> Path | None:
+        epoch = self.state.best_epoch
+        return self.folder / f"best-{epoch}" if self.folder and epoch else None
 
     def outcome(self, *, stopped: bool) -> Outcome:
-        best = self.best_folder(self.state.best_epoch) if self.state.best_epoch else None
-        return Outcome(self.state, best, stopped)
+        return Outcome(self.state, self.best_folder(), stopped)
 
     def save(self) -> None:
         """Write the checkpoint aside, then rename: one file, so that it is whole or the one before."""
         from safetensors.torch import save_file
 
+        if self.folder is None:
+            return
         tensors = {} if self.state.finished else self.learner.tensors()
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
@@ -282,13 +304,15 @@ class _Run:
         """Take up the checkpoint in the folder when it is of this very run; clear the folder otherwise."""
         from safetensors import SafetensorError, safe_open
 
+        if self.folder is None:
+            return
         path = self.folder / CHECKPOINT
         try:
             with safe_open(path, framework="pt") as file:
                 state = State.from_json(file.metadata()["state"])
                 if state.key != self.state.key:
                     raise ValueError("another run's")
-                if state.best_epoch and not self.best_folder(state.best_epoch).is_dir():
+                if state.best_epoch and not (self.folder / f"best-{state.best_epoch}").is_dir():
                     raise ValueError("its best weights are gone")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
             if not state.finished:
@@ -304,16 +328,21 @@ class _Run:
         self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
 
 
-def schedule(step: int, steps_per_epoch: int, epochs: int, warmup: float) -> float:
-    """Share of the peak learning rate at `step` (from 0): linear rise, then a cosine.
+def schedule(kind: str, step: int, steps_per_epoch: int, epochs: int, warmup: float) -> float:
+    """Share of the peak learning rate at `step` (from 0): a linear rise, then what `FinetuneConfig.schedule` names.
 
-    The cosine would reach zero one epoch later than the training ends: of a timeline seen once or twice, held-out loss
-    falls most while the rate is still high.
+    The usual ones reach zero with the last step; late_cosine would an epoch later: of a timeline seen once or twice,
+    held-out loss falls most while the rate is still high.
     """
-    rising = round(steps_per_epoch * epochs * warmup)
+    steps = steps_per_epoch * epochs
+    rising = round(steps * warmup)
     if step < rising:
         return (step + 1) / rising
-    return 0.5 * (1 + math.cos(math.pi * (step - rising) / (steps_per_epoch * (epochs + 1) - rising)))
+    if kind == "constant":
+        return 1.0
+    falling = steps - rising + (steps_per_epoch if kind == "late_cosine" else 0)
+    done = (step - rising) / falling
+    return 1 - done if kind == "linear" else 0.5 * (1 + math.cos(math.pi * done))
 
 
 def uses_bf16(config: FinetuneConfig, device: str) -> bool:

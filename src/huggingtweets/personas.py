@@ -18,6 +18,7 @@ from huggingtweets.sources.base import posts_counted
 
 PERSONAS = "personas"
 RUNS = "runs"
+CURVES = "curves"
 
 _NAME = re.compile(r"[\w][\w.+-]{0,99}")
 
@@ -142,12 +143,32 @@ def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool
         return f"This deletes the persona {find(home, handle).name}."
     with Library(home) as library:
         row = library.find(handle)
-    also = f" and the personas {', '.join(row.personas)}" if personas and row.personas else ""
-    return f"This deletes {posts_counted(row.posts)} of {spelled(row)}{also}."
+    also = [("personas", list(row.personas if personas else ())), ("learning curves", _curves_of(home, row))]
+    what = [f"the {kind} {', '.join(names)}" for kind, names in also if names]
+    return f"This deletes {' and '.join([f'{posts_counted(row.posts)} of {spelled(row)}', *what])}."
+
+
+def _curves_of(home: Path, row: AccountRow) -> list[str]:
+    """Names of the learning curves that the account has a part in, renamed since or not, and of unreadable ones."""
+    names = []
+    for path in (home / CURVES).glob("[!.]*.json"):
+        try:
+            accounts = json.loads(path.read_text(encoding="utf-8"))["accounts"]
+            ours = any(
+                each["place"] == row.place
+                and (each["handle"].lower() == row.handle.lower() or (row.id and each["id"] == row.id))
+                for each in accounts
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            ours = True  # whose it is nobody can tell, and it is of no use to anyone
+        if ours:
+            names.append(path.stem)
+    return sorted(names)
 
 
 def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:
-    """Delete an account with its posts (and, when asked, the personas trained on it), or only a persona."""
+    """Delete an account with its posts and curves (and, when asked, the personas trained on it), or only a persona."""
+    curves = list[str]()
     if only_persona:
         names, left, posts = [find(home, handle).name], list[str](), 0
         with Library(home) as library:
@@ -155,7 +176,9 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
                 library.remove_run(names[0])
     else:
         with Library(home) as library:
-            gone = library.remove(library.find(handle))
+            row = library.find(handle)
+            gone = library.remove(row)
+            curves = _curves_of(home, row)
             posts = gone.posts
             there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
             names, left = (there, []) if personas else ([], there)
@@ -164,4 +187,8 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
     for name in names:
         shutil.rmtree(home / PERSONAS / name, ignore_errors=True)
         shutil.rmtree(home / RUNS / name, ignore_errors=True)
-    return {"posts": posts, "personas_removed": names, "personas_left": left}
+    for name in curves:
+        for left_over in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
+            for path in (home / CURVES).glob(left_over):
+                path.unlink(missing_ok=True)
+    return {"posts": posts, "personas_removed": names, "personas_left": left, "curves_removed": curves}

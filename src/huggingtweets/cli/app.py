@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 from huggingtweets import __version__
 from huggingtweets.cli.options import option
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.errors import StoppedError
+from huggingtweets.errors import BadInputError, ConfigError, StoppedError
 
 
 class _Commands(TyperGroup):
@@ -46,6 +46,16 @@ Device = Annotated[
     str, option("--device", FinetuneConfig.model_fields["device"].annotation, "Processor to run on. (default: auto)")
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def persona_name(typed: str) -> str:
+    """`typed` when it can name a persona or a curve; raises ConfigError otherwise."""
+    from huggingtweets.personas import check_name
+
+    try:
+        return check_name(typed)
+    except BadInputError as error:
+        raise ConfigError(str(error)) from error
 
 
 def counted(count: int, what: str) -> str:

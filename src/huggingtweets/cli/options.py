@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Any, get_origin
 
@@ -12,25 +12,29 @@ import typer
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import Section, allowed, flag_of, parse, read_config, refusal, section
+from huggingtweets.config import CONFIG_FILE, Section, allowed, flag_of, parse, read_config, refusal, section
 from huggingtweets.errors import ConfigError
+from huggingtweets.files import home
 
 CONFIG_FILE_HELP = 'YAML file of options, in sections as "config" in run.json; flags win over it.'
 
 
-def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def takes(
+    model: type[Section], *, config_file: bool = False, without: Collection[str] = ()
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command one flag per option of `model`, and pass what the user set as its argument `config`.
 
     A flag that is not typed leaves the option to the config file (`--config`, when `config_file`), and then to the
-    model's default. ConfigError is raised for values out of range, with the option named.
+    model's default. ConfigError is raised for values out of range, with the option named. Sections and options in
+    `without` mean nothing to the command: they get no flag, but may stand in the file, so that one serves several.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        leaves = dict(_leaves(model))
+        leaves = {name: path for name, path in _leaves(model) if not {path[0], name} & set(without)}
 
         @functools.wraps(command)
         def with_flags(*args: Any, **kwargs: Any) -> Any:
-            file = kwargs.pop("config", None) if config_file else None
+            file = (kwargs.pop("config", None) or _own_file()) if config_file else None
             values = read_config(file) if file else {}
             parse(model, values, file)  # by itself, so that an error names what stands in the file
             for name, path in leaves.items():
@@ -55,6 +59,12 @@ def takes(model: type[Section], *, config_file: bool = False) -> Callable[[Calla
         return with_flags
 
     return decorate
+
+
+def _own_file() -> Path | None:
+    """The user's own defaults, where there are any."""
+    file = home() / CONFIG_FILE
+    return file if file.exists() else None
 
 
 def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:

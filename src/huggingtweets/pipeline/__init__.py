@@ -14,8 +14,11 @@ from huggingtweets.pipeline.collect import (
     update,
 )
 from huggingtweets.pipeline.compare import Comparison, compare
+from huggingtweets.pipeline.curve import Curve, load_curve
 from huggingtweets.pipeline.evaluate import Evaluation, evaluate
+from huggingtweets.pipeline.measure_curve import curve
 from huggingtweets.pipeline.quiz import Quiz, Score
+from huggingtweets.pipeline.report import report
 from huggingtweets.pipeline.train import TrainReport, train
 from huggingtweets.pipeline.use import Writing, generation_as_json
 
@@ -23,6 +26,7 @@ __all__ = [
     "SAMPLE",
     "AddReport",
     "Comparison",
+    "Curve",
     "Evaluation",
     "Fetching",
     "Quiz",
@@ -33,8 +37,11 @@ __all__ = [
     "add",
     "compare",
     "curate_account",
+    "curve",
     "evaluate",
     "generation_as_json",
+    "load_curve",
+    "report",
     "sync_deletes",
     "train",
     "update",

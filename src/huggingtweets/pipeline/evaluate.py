@@ -149,8 +149,9 @@ def _shareable(report: dict[str, Any], seed: int) -> dict[str, Any]:
     if "copying" in kept:
         longest = kept["copying"]["longest"]
         kept["copying"] = {**kept["copying"], "longest": {"words": longest["words"] if longest else 0}}
-        private = ("authors", "confusion", "human_confusion")
-        kept["likeness"] = {key: value for key, value in kept["likeness"].items() if key not in private}
+        own, *others = kept["likeness"]["authors"] or [""]
+        authors = [own, *(f"another account {number}" for number in range(1, len(others) + 1))] if own else []
+        kept["likeness"] = {**kept["likeness"], "authors": authors}
     return kept
 
 

@@ -61,7 +61,7 @@ def train(
 
     began = time.monotonic()
     with Library(home) as library:
-        rows = _accounts(library, handles)
+        rows = accounts(library, handles)
         name = personas.check_name(name or personas.name_of(row.handle for row in rows))
         on_event(Stage("Curating posts"))
         curated = {spelled(row): curate.curate(library.posts(row), config.curate) for row in rows}
@@ -114,7 +114,7 @@ def _learn(
         on_event(Notice(warnings[-1], is_warning=True))
     load_seconds = time.monotonic() - began
 
-    key = _run_key(config, base.sha256, split.fingerprint)
+    key = run_key(config, base.sha256, split.fingerprint)
     folder = home / personas.RUNS / name
     facts = _facts(config, base, split.fingerprint, device, finetune.uses_bf16(config.finetune, device))
     with make_tracker(config.tracking, home, on_event) as tracker:
@@ -169,13 +169,14 @@ def _learn(
     return {**result, "path": str(path)}  # not in run.json: a folder may move
 
 
-def _accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
+def accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
+    """Those called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
     rows = {spelled(row): row for row in map(library.find, handles)}
     return list(rows.values())
 
 
-def _run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
-    """Hash of all that decides the weights: what a checkpoint must agree with to be resumed."""
+def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
+    """Hash of all that decides the weights: what a checkpoint, or a curve, must agree with to be resumed."""
     decides = config.model_dump(mode="json", exclude={"tracking": True, "finetune": {"checkpoint_seconds", "device"}})
     text = json.dumps([decides, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
