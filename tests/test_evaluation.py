@@ -64,6 +64,8 @@ def test_every_measure_is_there_beside_the_real_posts(run: Run, trained: Path) -
     assert kept["fit"] == report["fit"]
     assert kept["copying"]["longest"] == {"words": report["copying"]["longest"]["words"]}
     assert "zebra" not in json.dumps(kept)
+    assert kept["likeness"]["authors"] == [HANDLE, "another account 1"]
+    assert kept["likeness"]["confusion"] == likeness["confusion"]
 
 
 def test_a_person_reads_it(run: Run, trained: Path) -> None:

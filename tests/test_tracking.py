@@ -470,7 +470,7 @@ class Recorder:
         if call == self.failing:
             raise ConnectionResetError("The helper process\nwent away.")
 
-    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool) -> None:
+    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
         print("* Welcome!")  # noqa: T201
         self._note("start")
 

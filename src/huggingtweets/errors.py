@@ -58,6 +58,26 @@ class MissingExtraError(HuggingTweetsError):
         super().__init__(f"{what} needs an optional part. Install it with: pip install 'huggingtweets[{extra}]'")
 
 
+class BrowserError(HuggingTweetsError):
+    """There is no browser to draw pictures with, or it does not draw."""
+
+
+class TooFewTrialsError(HuggingTweetsError):
+    """A study has too few trials for what is asked of it."""
+
+
+class WorkerDiedError(HuggingTweetsError):
+    """A process that did part of the work died again and again."""
+
+
+class ClusterError(HuggingTweetsError):
+    """There is no Ray cluster, or it has too little for what is asked."""
+
+
+class StorageError(HuggingTweetsError):
+    """The database of a study cannot be used."""
+
+
 class PlaceError(HuggingTweetsError):
     """A place on the network refuses, cannot be reached, or answers what nobody can read."""
 

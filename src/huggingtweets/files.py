@@ -48,18 +48,23 @@ def disk_errors(target: Path) -> Iterator[None]:
 
 def write_json(path: Path, value: Any) -> None:
     """Write `value` as indented JSON beside `path`, then rename."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    content = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     with disk_errors(path.parent):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with aside.open("w", encoding="utf-8") as file:
-                json.dump(value, file, ensure_ascii=False, indent=2)
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, content.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, in a folder that is there, then rename. Raises OSError as it comes."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -10,13 +10,15 @@ from pydantic import Field
 from rich.markup import escape
 
 from huggingtweets.cli import timelines
-from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, print_json, stoppable
+from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, persona_name, print_json, stoppable
 from huggingtweets.cli.compare import compare
+from huggingtweets.cli.curve import curve
 from huggingtweets.cli.evaluate import evaluate
 from huggingtweets.cli.options import option, takes
 from huggingtweets.cli.quiz import quiz
+from huggingtweets.cli.report import report
+from huggingtweets.cli.sweep import sweep, sweep_apply
 from huggingtweets.config import GenerateConfig, TrainConfig
-from huggingtweets.errors import BadInputError, ConfigError
 from huggingtweets.files import home
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
@@ -24,15 +26,6 @@ __all__ = ["app", "timelines"]  # importing the module is what adds its commands
 
 FAST_POSTS = 500
 """With --fast, of each account: a minute's work on two cores."""
-
-
-def _persona_name(typed: str) -> str:
-    from huggingtweets.personas import check_name
-
-    try:
-        return check_name(typed)
-    except BadInputError as error:
-        raise ConfigError(str(error)) from error
 
 
 @app.command()
@@ -43,7 +36,7 @@ def train(
     config: TrainConfig,
     name: Annotated[
         str | None,
-        typer.Option(parser=_persona_name, metavar="text", help="Name of the persona. By default the handles."),
+        typer.Option(parser=persona_name, metavar="text", help="Name of the persona. By default the handles."),
     ] = None,
     fast: Annotated[
         bool,
@@ -169,6 +162,10 @@ def _generate(
 
 app.command()(evaluate)
 app.command()(compare)
+app.command()(curve)
+app.command()(report)
+app.command()(sweep)
+app.command()(sweep_apply)
 app.command()(quiz)  # here, for the order of commands is that of the help
 
 

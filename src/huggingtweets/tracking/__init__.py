@@ -1,4 +1,4 @@
-"""Where a training's figures go while it runs: nowhere, Trackio (a local database), or Weights & Biases.
+"""Where the figures of trainings go: nowhere, Trackio (a local database), or Weights & Biases.
 
 No tracker gets a post, a secret or a copy of the weights: data sets and models are told by counts, sizes and SHA-256.
 What the model wrote goes there, as samples. A tracker never prompts, never prints, and never ends a training.
@@ -29,10 +29,17 @@ _SECRET = re.compile(r"(^|[_-])(key|token|secret|password|passwd|bearer|credenti
 
 
 class Tracker(Protocol):
-    """One run's record. Call `start` first; leaving the `with` block finishes it, as failed after an error."""
+    """The record of a run, or of several one after another.
 
-    def start(self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False) -> None:
-        """Open a run. With `resume`, go on with the last one of that name and `run_id`, if there is one.
+    Call `start` first; leaving the `with` block finishes the run that is open, as failed after an error.
+    """
+
+    def start(
+        self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False, group: str = ""
+    ) -> None:
+        """Open a run, of the `group` where there is one, such as a study whose trial it is.
+
+        With `resume`, go on with the last one of that name and `run_id`, if there is one.
 
         `run_id` is the caller's: the same whenever the same data are trained on with the same options. Values of
         `config` under names such as `api_key` or `token` are left out.
@@ -57,7 +64,7 @@ class Tracker(Protocol):
         """Log figures of an epoch that ended with `step`, and a table of `samples` (start, post)."""
 
     def finish(self, status: Status, model_folder: Path | None) -> None:
-        """Close the run, its model a reference to `model_folder`. Only the first call counts."""
+        """Close the run, its model a reference to `model_folder`. Only the first call after a `start` counts."""
 
     def __enter__(self) -> Self: ...
 
@@ -84,7 +91,9 @@ def tracker(config: TrackConfig, folder: Path, on_event: OnEvent = ignore) -> Tr
 class NullTracker:
     """Tracks nothing."""
 
-    def start(self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False) -> None: ...
+    def start(
+        self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False, group: str = ""
+    ) -> None: ...
 
     def lineage(
         self,
@@ -119,11 +128,14 @@ class _Guarded:
         self._on_event = on_event
         self._run_name = ""
         self._config: dict[str, Any] = {}
+        self._is_open = False
 
-    def start(self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False) -> None:
-        self._run_name, self._config = run_name, _without_secrets(config)
+    def start(
+        self, run_name: str, config: Mapping[str, Any], run_id: str, *, resume: bool = False, group: str = ""
+    ) -> None:
+        self._run_name, self._config, self._is_open = run_name, _without_secrets(config), True
         told = {**self._config, "run_id": run_id}
-        self._call(lambda backend: backend.start(run_name, told, run_id, resume), talks=True)
+        self._call(lambda backend: backend.start(run_name, told, run_id, resume, group), talks=True)
 
     def lineage(
         self,
@@ -164,7 +176,7 @@ class _Guarded:
             backend.finish(status, model)
 
         self._call(close, talks=True)
-        self._backend = None
+        self._is_open = False
 
     def __enter__(self) -> Self:
         return self
@@ -178,7 +190,7 @@ class _Guarded:
             self.finish("stopped" if issubclass(kind, (KeyboardInterrupt, StoppedError)) else "failed", None)
 
     def _call(self, do: Callable[[Backend], None], *, talks: bool = False) -> None:
-        if self._backend is None:
+        if self._backend is None or not self._is_open:
             return
         problem, caught = "", []
         with ExitStack() as stack:

@@ -28,7 +28,7 @@ class TrackioBackend:
         """(step, whether it was an epoch's) of what a run to go on with already holds."""
         self._last = 0
 
-    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool) -> None:
+    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
         # Read once, when Trackio is imported.
         with environment(TRACKIO_DIR=str(self._folder)):
             self._trackio = import_module("trackio")
@@ -37,9 +37,10 @@ class TrackioBackend:
             raise RuntimeError(f"it keeps to the folder it was first loaded for, {loaded_for}")
         # It would ask the Hub for the user's name when a Hugging Face token is on the machine.
         vars(import_module("trackio.run"))["_get_default_namespace"] = lambda: None
-        self._name = run_name
+        self._name, self._last = run_name, 0
+        self._logged.clear()
         resumed = resume and self._goes_on(run_name, run_id)
-        self._run = self._open(run_name, config, "must" if resumed else "never")
+        self._run = self._open(run_name, config, "must" if resumed else "never", group)
         if resumed:
             # A kill leaves more steps behind than its last checkpoint: those come again, with the same figures.
             storage = import_module("trackio.sqlite_storage").SQLiteStorage
@@ -89,12 +90,13 @@ class TrackioBackend:
         latest = max(configs, key=lambda config: str(config.get("_Created", "")), default={})
         return latest.get("run_id") == run_id
 
-    def _open(self, name: str, config: dict[str, Any], resume: str) -> Any:
+    def _open(self, name: str, config: dict[str, Any], resume: str, group: str = "") -> Any:
         # Set by the user for other work, these would send the run elsewhere.
         with environment(TRACKIO_SPACE_ID=None, TRACKIO_SERVER_URL=None, TRACKIO_BUCKET_ID=None):
             run = self._trackio.init(
                 project=self._project,
                 name=name,
+                group=group or None,
                 config=config,
                 resume=resume,
                 embed=False,

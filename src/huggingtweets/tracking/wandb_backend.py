@@ -22,6 +22,34 @@ _ANSWER_SECONDS = 20.0
 """How long Weights & Biases may take to accept a run."""
 
 
+def keep_files(folder: Path) -> Path:
+    """Have all files of Weights & Biases kept in a folder within `folder`, made when it is not there; returns it."""
+    files = folder / "wandb"
+    files.mkdir(parents=True, exist_ok=True)
+    # Else copies of artifacts lie about in the user's home.
+    os.environ.setdefault("WANDB_DATA_DIR", str(files / "data"))
+    os.environ.setdefault("WANDB_CACHE_DIR", str(files / "cache"))
+    return files
+
+
+def reticent(wandb: Any) -> Any:
+    """Settings of a run that prints nothing and tells nothing of the machine, the code and the terminal."""
+    settings = {
+        "silent": True,
+        "console": "off",  # stdout holds posts
+        "disable_git": True,
+        "save_code": False,
+        "host": "",
+        "x_disable_meta": True,
+        "x_disable_machine_info": True,
+        "x_disable_stats": True,
+        "x_save_requirements": False,
+        "init_timeout": _ANSWER_SECONDS,
+    }
+    # Settings that begin with x_ come and go.
+    return wandb.Settings(**{name: value for name, value in settings.items() if name in wandb.Settings.model_fields})
+
+
 class WandbBackend:
     def __init__(self, project: str, folder: Path, on_event: OnEvent) -> None:
         self._wandb: Any = None
@@ -29,13 +57,11 @@ class WandbBackend:
         self._project = project
         self._folder = Path(os.environ.get("WANDB_DIR") or folder).absolute()
         self._on_event = on_event
+        self._is_refused = False
+        """The server did not take a run: the next ones need not wait for it."""
 
-    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool) -> None:
-        files = self._folder / "wandb"
-        files.mkdir(parents=True, exist_ok=True)
-        # Else copies of artifacts lie about in the user's home.
-        os.environ.setdefault("WANDB_DATA_DIR", str(files / "data"))
-        os.environ.setdefault("WANDB_CACHE_DIR", str(files / "cache"))
+    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
+        files = keep_files(self._folder)
         self._wandb = wandb = import_module("wandb")
         wandb.setup(wandb.Settings(silent=True))
         # Ids are for good there, even when a run is deleted. So each run from the start gets a number.
@@ -43,36 +69,25 @@ class WandbBackend:
         number = max(numbers, default=0)
         if not resume or not number:
             number += 1
-        settings = {
-            "silent": True,
-            "console": "off",  # stdout holds posts
-            "disable_git": True,
-            "save_code": False,
-            "host": "",
-            "x_disable_meta": True,
-            "x_disable_machine_info": True,
-            "x_disable_stats": True,
-            "x_save_requirements": False,
-            "init_timeout": _ANSWER_SECONDS,
-        }
         wanted = {
             "project": self._project,
             "name": run_name,
             "resume": "allow",
             "dir": str(self._folder),
             "config": config,
+            "group": group or None,
             "reinit": "create_new",
-            # Settings that begin with x_ come and go.
-            "settings": wandb.Settings(**{k: v for k, v in settings.items() if k in wandb.Settings.model_fields}),
+            "settings": reticent(wandb),
         }
         mode = os.environ.get("WANDB_MODE")
         if not mode:
-            mode = "online" if wandb.login(prompt=False, verify=False) else "offline"
+            mode = "online" if not self._is_refused and wandb.login(prompt=False, verify=False) else "offline"
         try:
             self._run = wandb.init(mode=mode, id=f"{run_id}-{number}", **wanted)
         except wandb.Error as error:
             if mode != "online":
                 raise
+            self._is_refused = True
             # The first id is taken: wandb's helper process still tries.
             self._run = wandb.init(mode="offline", id=f"{run_id}-{number + 1}", **wanted)
             self._on_event(

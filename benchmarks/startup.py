@@ -1,0 +1,74 @@
+"""How long a command takes to start: `--help`, `list`, and loading the default base.
+
+    python benchmarks/startup.py [--rounds 7]
+
+Each is a process of its own, run once to warm the disk's cache, then in turns. Loading the base is timed within its
+process, after the imports it needs (whose time is the line before it). Prints medians and ranges, and writes
+benchmarks/results/startup.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from huggingtweets import base_model
+from huggingtweets.files import home, write_json
+
+RESULTS = Path(__file__).parent / "results"
+
+_LOAD = """
+import sys, time
+began = time.perf_counter()
+import torch, transformers
+from transformers import AutoModelForCausalLM, AutoTokenizer
+from huggingtweets import base_model
+imported = time.perf_counter()
+base_model.load(__import__("pathlib").Path(sys.argv[1]), device="cpu")
+print(imported - began, time.perf_counter() - imported)
+"""
+
+
+def command(*words: str) -> float:
+    """Seconds of `huggingtweets WORDS`."""
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "huggingtweets", *words], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def loading(folder: Path) -> tuple[float, float]:
+    """Seconds of the imports, and of loading the model in `folder`."""
+    done = subprocess.run([sys.executable, "-c", _LOAD, str(folder)], check=True, stdout=subprocess.PIPE, text=True)
+    imports, load = map(float, done.stdout.split())
+    return imports, load
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    rounds = parser.parse_args().rounds
+    folder = base_model.locate(base_model.DEFAULT, home()).folder
+    taken: dict[str, list[float]] = {"`--help`": [], "`list`": [], "imports for the base": [], "loading the base": []}
+    for number in range(rounds + 1):
+        imports, load = loading(folder)
+        seconds = [command("--help"), command("list"), imports, load]
+        if number:  # the first round warms up
+            for values, value in zip(taken.values(), seconds, strict=True):
+                values.append(value)
+    print("| | seconds |\n| --- | ---: |")
+    for what, values in taken.items():
+        print(f"| {what} | {statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f}) |")
+    about = {"machine": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
+    about |= {"load": os.getloadavg(), "at": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": taken}
+    write_json(RESULTS / "startup.json", about)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,220 @@
+"""`sweep`: which options train well for anyone; `sweep-apply`: use what it found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from pydantic import Field
+from rich.markup import escape
+from rich.table import Table
+
+from huggingtweets.cli.app import Json, counted, err, out, print_json, stoppable
+from huggingtweets.cli.options import option, takes
+from huggingtweets.config import TrainConfig
+from huggingtweets.errors import ConfigError
+from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.engines import Engine
+    from huggingtweets.sweep.result import Result
+
+Storage = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Database the study is in, for several machines; by default a file of yours."),
+]
+
+
+@takes(TrainConfig, config_file=True, without=("checkpoint_seconds",))
+def sweep(
+    handles: Annotated[
+        list[str] | None,
+        typer.Argument(help="Accounts in the library; with --narrow, by default its.", show_default=False),
+    ] = None,
+    *,
+    config: TrainConfig,
+    space: Annotated[
+        Path | None, typer.Option(metavar="a file", help="YAML file of what to search (docs/sweeps.md).")
+    ] = None,
+    narrow: Annotated[
+        str | None,
+        typer.Option(metavar="a study", help="Search again what mattered in that study, close to its best trials."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="text", help="Name of the study. By default made from the accounts.")
+    ] = None,
+    trials: Annotated[
+        int, option("--trials", Annotated[int, Field(ge=1)], "Sets of options to try in all. (default: 40)")
+    ] = 40,
+    hours: Annotated[
+        float | None, option("--hours", Annotated[float, Field(gt=0)], "Begin no training after so many hours.")
+    ] = None,
+    goal: Annotated[
+        str,
+        option(
+            "--goal",
+            Literal["mean+std", "mean", "max"],
+            "What of the accounts' losses to make small. (default: mean+std)",
+        ),
+    ] = "mean+std",
+    seconds: Annotated[
+        bool, typer.Option("--seconds", help="Make the time of training small as well (nothing is given up early).")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune/--no-prune", help="Give up trials that are worse on the accounts seen so far.")
+    ] = True,
+    jobs: Annotated[
+        int, option("--jobs", Annotated[int, Field(ge=1)], "Trainings at a time on this machine. (default: 1)")
+    ] = 1,
+    engine: Annotated[
+        str,
+        option(
+            "--engine", Literal["local", "ray"], "Where trainings run: this machine or a Ray cluster. (default: local)"
+        ),
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option(metavar="text", help="The Ray cluster's; by default one is begun on this machine.")
+    ] = None,
+    cpus: Annotated[
+        float, option("--cpus", Annotated[float, Field(gt=0)], "Cores of each training on Ray. (default: 2)")
+    ] = 2,
+    gpus: Annotated[
+        float, option("--gpus", Annotated[float, Field(ge=0)], "GPUs, or part of one, of each on Ray. (default: 0)")
+    ] = 0,
+    storage: Storage = None,
+    restart: Annotated[bool, typer.Option("--restart", help="Begin the study anew.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
+    from huggingtweets import sweep as sweeps
+    from huggingtweets.cli.show import Watcher
+    from huggingtweets.sweep.narrow import narrow as cut
+    from huggingtweets.sweep.result import read
+    from huggingtweets.sweep.run import Settings, forget
+    from huggingtweets.sweep.space import DEFAULT, Space
+    from huggingtweets.sweep.study import check_name
+
+    if space and narrow:
+        raise ConfigError("--space and --narrow both say what to search. Give one of them.")
+    origin = None
+    if narrow:
+        first = read(home(), narrow, storage)
+        handles = handles or first.about["handles"]
+        narrowed = cut(first)
+        searched, origin = narrowed.space, {"study": narrow, "steps": narrowed.steps}
+        for option_name, said in narrowed.steps.items():
+            err.print(f"{option_name} {said}", highlight=False, markup=False, soft_wrap=True)
+    else:
+        searched = Space.read(space) if space else Space.of(DEFAULT)
+    if not handles:
+        raise ConfigError("Name the accounts to train on, such as: huggingtweets sweep NASA BillGates")
+    name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.name_of(handles)))
+    if restart:
+        forget(home(), name, storage)
+    with (
+        stoppable(
+            "Stopping after this step; the trainings that are over are kept.",
+            "The trainings that were over are kept: the same command goes on from there.",
+        ) as should_stop,
+        Watcher(err) as watch,
+    ):
+        stopped = sweeps.sweep(
+            home(),
+            handles,
+            config,
+            searched,
+            _engine(engine, jobs, address, cpus, gpus),
+            name=name,
+            trials=trials,
+            hours=hours,
+            settings=Settings(goal, seconds, config.finetune.seed, prune),  # type: ignore[arg-type]
+            storage=storage,
+            origin=origin,
+            on_event=watch,
+            should_stop=should_stop,
+        )
+    result = read(home(), name, storage)
+    if as_json:
+        print_json(result.as_json(None, stopped=stopped))
+        return
+    _print(result)
+    if stopped:
+        out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
+    out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)
+
+
+def _engine(engine: str, jobs: int, address: str | None, cpus: float, gpus: float) -> Engine:
+    if engine == "ray":
+        from huggingtweets.engines.ray import RayEngine
+
+        return RayEngine(address, cpus=cpus, gpus=gpus)
+    from huggingtweets.engines.local import HereEngine, ProcessEngine
+
+    return HereEngine() if jobs == 1 else ProcessEngine(jobs)
+
+
+def _print(result: Result) -> None:
+    from huggingtweets.cli.show import duration
+    from huggingtweets.sweep.narrow import shown
+
+    best, pruned = result.best, sum(trial.pruned for trial in result.trials)
+    out.print(
+        f"[bold]{escape(result.name)}[/bold]: {counted(len(result.trials), 'trial')} on "
+        f"{counted(len(result.about['handles']), 'account')}, {pruned} given up early, {result.failed} failed; "
+        f"{duration(result.seconds)} of training",
+        highlight=False,
+    )
+    table = Table("option", box=None, header_style="bold", pad_edge=False)
+    for column in ("best", "importance", "range", "mean decrease of impurity"):
+        table.add_column(column, justify="right")
+    options = result.options(best)
+    for name in [*result.forest, *(name for name in options if name not in result.forest)]:
+        forest, mdi = result.forest.get(name), result.mdi.get(name)
+        table.add_row(
+            name,
+            shown(options[name]),
+            f"{forest.value:.0%}" if forest else "",
+            f"{forest.low:.0%} to {forest.high:.0%}" if forest else "",
+            f"{mdi.value:.0%}" if mdi else "",
+        )
+    out.print(table)
+    losses = Table("account", box=None, header_style="bold", pad_edge=False)
+    for column in ("untuned base", "best trial"):
+        losses.add_column(column, justify="right")
+    for handle, loss in best.losses.items():
+        losses.add_row(escape(handle), f"{result.bases[handle]:.3f}", f"[bold]{loss:.3f}[/bold]")
+    out.print("\nHeld-out bits per byte", highlight=False)
+    out.print(losses)
+    out.print(
+        f"Trial {best.number}: mean {best.mean:.4f}, standard deviation {best.deviation:.4f}, goal {best.value:.4f}",
+        highlight=False,
+    )
+
+
+def sweep_apply(
+    name: Annotated[str, typer.Argument(help="Study.", show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="a file",
+            help="Write a config file for train --config instead.",
+            show_default=False,
+        ),
+    ] = None,
+    storage: Storage = None,
+    as_json: Json = False,
+) -> None:
+    """Train with a study's best options from now on."""
+    from huggingtweets.sweep.apply import apply
+
+    path, options = apply(home(), name, output, storage)
+    if as_json:
+        print_json({"path": str(path), "finetune": options})
+        return
+    for key, value in options.items():
+        out.print(f"{key}: {value}", highlight=False)
+    used = f"huggingtweets train --config {output}" if output else "Every huggingtweets train takes these from"
+    out.print(f"{used} {'' if output else path}".strip(), highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,30 @@
+// Draws the figures in the colours of the reader's theme, and anew when that changes or the page goes to a printer.
+"use strict";
+(() => {
+  const { palettes, specs } = JSON.parse(document.getElementById("figures").textContent);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
+  const PRINTED = 640; // CSS pixels: as wide as both A4 and Letter can show between the margins of page.css
+
+  const painted = (value, palette) => {
+    if (typeof value === "string" && value.startsWith("var(--")) return palette[value.slice(6, -1)] ?? value;
+    if (Array.isArray(value)) return value.map((each) => painted(each, palette));
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, painted(each, palette)]));
+    }
+    return value;
+  };
+
+  const draw = (palette, width) => {
+    for (const node of document.querySelectorAll("[data-figure]")) {
+      const { data, layout } = painted(specs[node.dataset.figure], palette);
+      Plotly.react(node, data, width ? { ...layout, width } : layout, config);
+    }
+  };
+  const onScreen = () => draw(dark.matches ? palettes.dark : palettes.light);
+
+  dark.addEventListener("change", onScreen);
+  addEventListener("beforeprint", () => draw(palettes.light, PRINTED));
+  addEventListener("afterprint", onScreen);
+  onScreen();
+})();

@@ -1,0 +1,31 @@
+"""Make what a study found the options that `train` starts from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.config import CONFIG_FILE, TrainConfig, parse, read_config
+from huggingtweets.files import disk_errors, write_bytes
+from huggingtweets.sweep.result import read
+
+
+def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any]]:
+    """Write the winner's options to the config file `output`, or into the user's own, whose other options stay.
+
+    Returns the file's path and the options. Raises NotFoundError without such a study, ConfigError when the file that
+    is there holds something else.
+    """
+    import yaml
+
+    result = read(home, name, storage)
+    options = result.options(result.best)
+    path = output or home / CONFIG_FILE
+    values = read_config(path) if path.exists() and not output else {}
+    values = {**values, "finetune": {**values.get("finetune", {}), **options}}
+    parse(TrainConfig, values, path)
+    head = f"# The best options of the study {name}: trial {result.best.number} of {len(result.trials)}.\n"
+    with disk_errors(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, (head + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)).encode())
+    return path, options

@@ -1,0 +1,42 @@
+"""The posts that a study's trainings are done on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huggingtweets import curate, dataset, personas
+from huggingtweets.config import TrainConfig
+from huggingtweets.errors import EmptySplitError, TooFewPostsError
+from huggingtweets.library import Library, spelled
+from huggingtweets.pipeline.train import accounts
+from huggingtweets.sweep.job import Task
+
+if TYPE_CHECKING:
+    from huggingtweets.base_model import Base
+
+
+def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base) -> tuple[tuple[Task, ...], list[str]]:
+    """The posts of each account, split as `train` splits them, and their fingerprints.
+
+    Raises NotFoundError, AmbiguousHandleError, TooFewPostsError, EmptySplitError.
+    """
+    from huggingtweets import base_model
+
+    loaded = base_model.load(base.folder, device="cpu")
+    tasks, prints = [], []
+    with Library(home) as library:
+        for row in accounts(library, handles):
+            texts = curate.curate(library.posts(row), config.curate).texts
+            try:
+                split = dataset.build([texts], config.dataset, config.finetune.seed)
+            except (TooFewPostsError, EmptySplitError) as error:
+                raise type(error)(f"{spelled(row)}: {error}") from error
+            train, held_out = (
+                dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+                for posts in (split.one_epoch(), split.validation)
+            )
+            tasks.append(Task(personas.name_of([row.handle]), train, held_out))
+            prints.append(split.fingerprint)
+    return tuple(tasks), prints

@@ -1,0 +1,32 @@
+"""Four small accounts, and what a study over them needs."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from huggingtweets import pipeline
+from huggingtweets.config import TrainConfig, parse
+from huggingtweets.curate import CuratedPost
+from huggingtweets.sources import SourceOptions
+
+HANDLES = ("ada", "bob", "cleo", "dan")
+
+
+@pytest.fixture
+def people(home: Path, tmp_path: Path, sample_posts: list[CuratedPost]) -> tuple[str, ...]:
+    """Accounts in the library, each with every fourth of the sample account's posts."""
+    for place, handle in enumerate(HANDLES):
+        file = tmp_path / f"{handle}.csv"
+        with file.open("w", encoding="utf-8", newline="") as table:
+            csv.writer(table).writerows([["text"], *([post.text] for post in sample_posts[place :: len(HANDLES)][:60])])
+        pipeline.add(home, file, SourceOptions(handle=handle))
+    return HANDLES
+
+
+@pytest.fixture
+def config(bases: dict[str, Path]) -> TrainConfig:
+    """Trainings that are over in a moment."""
+    return parse(TrainConfig, {"finetune": {"base": str(bases["llama"]), "learning_rate": 5e-3, "batch_size": 8}})

@@ -1,0 +1,85 @@
+"""What a space's file may say, and what Optuna and the trainings make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.errors import ConfigError
+from huggingtweets.sweep.space import DEFAULT, SEARCHABLE, Space
+
+RATE = {"low": 1e-5, "high": 1e-3, "log": True}
+
+
+def test_an_interval_a_list_and_a_single_value() -> None:
+    space = Space.of({"learning_rate": RATE, "epochs": {"low": 1, "high": 4}, "warmup": [0, 0.1], "weight_decay": 0.5})
+    rate, epochs, warmup = space.parameters
+    assert (rate.low, rate.high, rate.log, rate.is_int) == (1e-5, 1e-3, True, False)
+    assert (epochs.low, epochs.high, epochs.log, epochs.is_int) == (1, 4, False, True)
+    assert warmup.choices == (0.0, 0.1)
+    assert space.fixed == (("weight_decay", 0.5),)
+    config = space.config({"learning_rate": 2e-4, "epochs": 3}, FinetuneConfig(seed=7))
+    assert (config.learning_rate, config.epochs, config.weight_decay, config.seed) == (2e-4, 3, 0.5, 7)
+
+
+def test_what_it_writes_it_reads_again() -> None:
+    space = Space.of({**DEFAULT, "max_grad_norm": 2.0})
+    assert Space.of(space.as_yaml()) == space
+
+
+def test_a_file_may_hold_what_yaml_takes_for_text_and_sections_names(tmp_path: Path) -> None:
+    file = tmp_path / "space.yaml"
+    file.write_text("finetune.learning_rate: {low: 5e-5, high: 1e-3, log: true}\nschedule: [cosine, linear]\n")
+    rate, schedule = Space.read(file).parameters
+    assert (rate.name, rate.low) == ("learning_rate", 5e-5)
+    assert schedule.choices == ("cosine", "linear")
+
+
+def test_the_default_space_holds_the_defaults() -> None:
+    values = Space.of(DEFAULT).default(FinetuneConfig())
+    assert values is not None
+    assert Space.of(DEFAULT).config(values, FinetuneConfig()) == FinetuneConfig()
+    assert Space.of({"learning_rate": {"low": 1.0, "high": 2.0}}).default(FinetuneConfig()) is None
+
+
+def test_distributions_are_optunas() -> None:
+    from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
+
+    space = Space.of({"learning_rate": RATE, "epochs": {"low": 1, "high": 4}, "batch_size": [None, 8]})
+    assert space.distributions() == {
+        "learning_rate": FloatDistribution(1e-5, 1e-3, log=True),
+        "epochs": IntDistribution(1, 4),
+        "batch_size": CategoricalDistribution((None, 8)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"learning_rat": RATE}, "'learning_rat' cannot be searched. Did you mean 'learning_rate'?"),
+        ({"handle": ["a", "b"]}, "'handle' cannot be searched. These can: base, epochs"),
+        ({"seed": [1, 2]}, "'seed' cannot be searched"),
+        ({"warmup": 0.1}, "There is nothing to search"),
+        ({}, "There is nothing to search"),
+        ({"warmup": [0.1]}, "warmup has 1 choice"),
+        ({"warmup": [0.1, 2]}, "warmup cannot be 2; allowed: number, 0 or more, below 1."),
+        ({"schedule": ["cosine", "step"]}, "schedule cannot be 'step'; allowed: late_cosine, cosine, linear or const"),
+        ({"schedule": {"low": "cosine", "high": "linear"}}, "schedule is no number: give a list of choices."),
+        ({"epochs": {"low": 3, "high": 1}}, "epochs goes from 3 to 1: its low must be below its high."),
+        ({"epochs": {"low": 1}}, "epochs has no 'high'."),
+        ({"epochs": {"low": 1, "high": 2, "stride": 1}}, "epochs has an unknown key 'stride'."),
+        ({"weight_decay": {"low": 0, "high": 1, "log": True}}, "weight_decay cannot be drawn in its logarithm from 0"),
+        ({"learning_rate": {**RATE, "log": "yes"}}, "log of learning_rate cannot be 'yes'"),
+    ],
+)
+def test_what_is_wrong_is_said(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        Space.of(values)
+    assert str(error.value).startswith(said)
+
+
+def test_only_options_of_fine_tuning_that_decide_the_model() -> None:
+    assert set(SEARCHABLE) == set(FinetuneConfig.model_fields) - {"device", "seed", "checkpoint_seconds"}
