@@ -28,7 +28,7 @@ import torch
 
 from accounts import SAMPLE, load_base, parts
 from huggingtweets import base_model, learner, loss, personas
-from huggingtweets.config import FinetuneConfig
+from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.dataset import TokenizedPost, ordered_batches
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
@@ -90,7 +90,7 @@ def writing(name: str) -> dict[str, Any]:
     with Library(home()) as library:
         real = [post.text for part in ("train", "validation") for post in library.run_posts(persona.name, part)]
     began = time.perf_counter()
-    texts, _ = write(persona.path, GENERATIONS, 0, real, "cpu")
+    texts, _ = write(persona.path, GENERATIONS, 0, GenerateConfig(), real, "cpu")
     return {"persona": persona.name, "generations": len(texts), "seconds": time.perf_counter() - began}
 
 

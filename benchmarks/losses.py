@@ -354,11 +354,12 @@ def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--recipe", nargs="+", help=f"of {', '.join(NAMES)}; for the table, default: all there are")
+    several: dict[str, Any] = {"nargs": "+", "action": "extend"}
+    parser.add_argument("--recipe", **several, help=f"of {', '.join(NAMES)}; for the table, default: all there are")
     parser.add_argument("--timelines", type=Path, metavar="DIR", help="a folder of CSV files")
-    parser.add_argument("--account", nargs="+", metavar="NAME", help="name of a CSV file (all)")
-    parser.add_argument("--seed", nargs="+", type=int, help="(0; for the table, all there are)")
-    parser.add_argument("--set", nargs="+", default=[], metavar="KEY=VALUE", help="a setting of the recipes named")
+    parser.add_argument("--account", **several, metavar="NAME", help="name of a CSV file (all)")
+    parser.add_argument("--seed", **several, type=int, help="(0; for the table, all there are)")
+    parser.add_argument("--set", **several, default=[], metavar="KEY=VALUE", help="a setting of the recipes named")
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR", help=argparse.SUPPRESS)
     parser.add_argument("--table", action="store_true", help="print what there is, train nothing")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)  # of the processes that this one starts

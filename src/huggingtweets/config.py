@@ -138,7 +138,7 @@ class FinetuneConfig(Section):
 class GenerateConfig(Section):
     """How new posts are sampled."""
 
-    temperature: float = Field(0.8, gt=0, description="Below 1 plays safe, above 1 gets wild.")
+    temperature: float = Field(0.9, gt=0, description="Below 1 plays safe, above 1 gets wild.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens that hold this probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many likeliest tokens; 0 for all.")
     min_p: float = Field(0.0, ge=0, le=1, description="Leave out tokens below this share of the likeliest one's.")

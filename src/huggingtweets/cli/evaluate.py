@@ -10,7 +10,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json
-from huggingtweets.cli.options import option
+from huggingtweets.cli.options import option, takes
+from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ _SHARES = (
 _REAL = {"copying": "human_", "diversity": "real_"}
 
 
+@takes(GenerateConfig, without=("max_length", "ban", "mentions", "copies", "near_copy"))
 def evaluate(
     name: Name,
+    *,
+    config: GenerateConfig,
     n: Annotated[
         Any,
         option("-n", Annotated[int, Field(ge=0)], "Posts to write and measure; 0 for the loss alone. (default: 1000)"),
@@ -57,7 +61,14 @@ def evaluate(
 
     with Watcher(err) as watch:
         report = pipeline.evaluate(
-            home(), name, generations=n, seed=seed, against=against or (), device=device, on_event=watch
+            home(),
+            name,
+            generations=n,
+            seed=seed,
+            sampling=config,
+            against=against or (),
+            device=device,
+            on_event=watch,
         )
     if as_json:
         print_json(report.as_json())

@@ -7,6 +7,7 @@ task was begun.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,9 @@ from huggingtweets.engines import MOST_TRIES, Done, Work
 from huggingtweets.errors import ClusterError, HuggingTweetsError, WorkerDiedError
 from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.extras import need
+
+_PATIENCE = 10
+"""Seconds in which a cluster must answer."""
 
 _LOOK = 0.2
 """Seconds between two looks at whether to stop."""
@@ -35,6 +39,7 @@ class RayEngine:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
         try:
+            _knock(address)
             settings: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
             if address is None:
                 settings["include_dashboard"] = False
@@ -85,6 +90,13 @@ class RayEngine:
         for task in self._open:
             self._ray.cancel(task, force=True)
         self._ray.shutdown()
+
+
+def _knock(address: str | None) -> None:
+    """Raises OSError when nobody listens at the host and port of `address`: Ray would try for minutes."""
+    host, colon, port = (address or "").removeprefix("ray://").rpartition(":")
+    if colon and port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
 
 
 def _do(work: Work, shared: Any, job: Any, cpus: float) -> tuple[Any, HuggingTweetsError | None]:

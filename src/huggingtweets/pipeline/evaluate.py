@@ -28,6 +28,11 @@ FILE = "evaluation.json"
 
 GENERATIONS = 1000
 
+SAMPLING = ("temperature", "top_p", "top_k", "min_p", "repetition_penalty")
+"""Options of writing that an evaluation can measure another value of."""
+
+_USUAL = GenerateConfig()
+
 _LATEST = 2500
 """Posts of another account that are enough to know its author by."""
 
@@ -46,6 +51,8 @@ class Written:
     attribution: Attribution | None
     """None with no other account in the library."""
     ends_by_itself: Figure
+    sampling: GenerateConfig
+    """How they were drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Evaluation:
                 "human_confusion": known.human_confusion if known else [],
             },
             "ends_by_itself": asdict(written.ends_by_itself),
+            "sampling": written.sampling.model_dump(mode="json", include=set(SAMPLING)),
         }
 
 
@@ -100,11 +108,14 @@ def evaluate(
     *,
     generations: int = GENERATIONS,
     seed: int = 0,
+    sampling: GenerateConfig = _USUAL,
     against: Sequence[str] = (),
     device: str = "auto",
     on_event: OnEvent = ignore,
 ) -> Evaluation:
     """Measure a persona on its held-out posts and on as many `generations` as asked for, drawn by `seed`.
+
+    Of `sampling`, only what `SAMPLING` names counts: nothing is left out of what is measured.
 
     Authorship is told among the persona and the accounts `against` (all others in the library when none is given).
     The figures are kept in the persona's folder. Raises NotFoundError when its posts are gone, MissingExtraError when
@@ -137,7 +148,9 @@ def evaluate(
         for measure in (nats_per_token, perplexity, bits_per_byte):
             fit[f"{prefix}{measure.__name__}"] = measure(scored)
     fit["ngram_bits_per_byte"] = ngram_bits_per_byte(train, held_out)
-    written = _written(persona, generations, seed, train, held_out, others, device, on_event) if generations else None
+    written = None
+    if generations:
+        written = _written(persona, generations, seed, sampling, train, held_out, others, device, on_event)
     evaluation = Evaluation(persona.name, persona.record["base"], len(held_out), fit, written)
     write_json(persona.path / FILE, _shareable(evaluation.as_json(), seed))
     return evaluation
@@ -190,6 +203,7 @@ def _written(
     persona: Persona,
     count: int,
     seed: int,
+    sampling: GenerateConfig,
     train: Sequence[str],
     held_out: Sequence[str],
     others: dict[str, dataset.Split],
@@ -201,7 +215,7 @@ def _written(
     from huggingtweets.evaluate.likeness import attribution
     from huggingtweets.evaluate.ngram import markov_posts
 
-    texts, ends_by_itself = write(persona.path, count, seed, [*train, *held_out], device, on_event)
+    texts, ends_by_itself = write(persona.path, count, seed, sampling, [*train, *held_out], device, on_event)
     on_event(Stage("Comparing them with real posts"))
     real_train = {persona.name: train} | {who: _texts(split.train) for who, split in others.items()}
     real_held_out = {persona.name: held_out} | {who: _texts(split.validation) for who, split in others.items()}
@@ -215,11 +229,18 @@ def _written(
         ),
         attribution=attribution(real_train, real_held_out, {persona.name: texts}),
         ends_by_itself=ends_by_itself,
+        sampling=sampling,
     )
 
 
 def write(
-    folder: Path, count: int, seed: int, real: Sequence[str], device: str, on_event: OnEvent = ignore
+    folder: Path,
+    count: int,
+    seed: int,
+    sampling: GenerateConfig,
+    real: Sequence[str],
+    device: str,
+    on_event: OnEvent = ignore,
 ) -> tuple[list[str], Figure]:
     """`count` posts of the persona in `folder`, copies among them, and the share that ended by itself.
 
@@ -231,7 +252,8 @@ def write(
     from huggingtweets.generate import Sampler
 
     longest = max(GenerateConfig().max_length, *map(weighted_length, real))
-    sampler = Sampler(decode.open_voice(folder, device), GenerateConfig(copies=True, max_length=longest))
+    drawn = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(SAMPLING)))
+    sampler = Sampler(decode.open_voice(folder, device), drawn)
     texts = []
     on_event(Stage("Writing posts", 0, count, "posts"))
     for written in sampler.stream([""] * count, seed):

@@ -126,11 +126,13 @@ def opened(home: Path, name: str, storage: str | None, **settings: Any) -> Itera
 def load(home: Path, name: str, storage: str | None) -> Study:
     """The study `name` to read. Raises NotFoundError, DamagedFileError, StorageError."""
     import optuna
+    from sqlalchemy.pool import NullPool
 
     missing = NotFoundError(f"There is no study {name!r}. Make one with: huggingtweets sweep HANDLE --name {name}")
     try:
         if storage:
-            with _database(storage) as kept:
+            # Without a pool no connection stays open once something was read.
+            with _database(storage, engine_kwargs={"poolclass": NullPool}) as kept:
                 return optuna.load_study(study_name=name, storage=kept)
         if not journal_of(home, name).exists():
             raise missing
@@ -185,14 +187,20 @@ def _journal(path: Path, *, mend_it: bool = True) -> optuna.storages.BaseStorage
 
 
 @contextmanager
-def _database(url: str) -> Iterator[optuna.storages.BaseStorage]:
+def _database(url: str, **settings: Any) -> Iterator[optuna.storages.BaseStorage]:
     from optuna.exceptions import StorageInternalError
     from optuna.storages import RDBStorage
     from sqlalchemy.exc import SQLAlchemyError
 
     refused = "The storage cannot be used ({}). Give --storage as postgresql://USER@HOST/DATABASE or sqlite:///FILE."
     try:
-        kept = RDBStorage(url, heartbeat_interval=_BEAT, grace_period=_DEAD, heartbeat_stale_trial_callback=retry)
+        kept = RDBStorage(
+            url,
+            heartbeat_interval=_BEAT,
+            grace_period=_DEAD,
+            heartbeat_stale_trial_callback=retry,
+            **settings,
+        )
     except (SQLAlchemyError, StorageInternalError, ImportError, ValueError) as error:
         raise StorageError(refused.format(_first_line(error, url))) from error
     try:

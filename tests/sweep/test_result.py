@@ -1,0 +1,141 @@
+"""What studies with known answers are found to say: the winner, what matters, and the space of the next one."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import optuna
+import pytest
+
+from huggingtweets.config import TrainConfig, parse, read_config
+from huggingtweets.errors import ConfigError, NotFoundError, TooFewTrialsError
+from huggingtweets.sweep.apply import apply
+from huggingtweets.sweep.narrow import SHARE, narrow
+from huggingtweets.sweep.result import FEWEST, read
+from huggingtweets.sweep.space import Space, Value
+from huggingtweets.sweep.study import ABOUT, BASES, LOSSES, PRUNED, SECONDS, opened, quiet
+
+SPACE = {
+    "learning_rate": {"low": 1e-5, "high": 1e-1, "log": True},
+    "epochs": {"low": 1, "high": 40},
+    "schedule": ["cosine", "linear", "constant"],
+    "weight_decay": {"low": 0.0, "high": 1.0},
+}
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    with quiet():
+        yield
+
+
+def study(home: Path, loss: Callable[[dict[str, Value]], float], trials: int, *, pruned: int = 0) -> None:
+    """A study of two accounts, the second 0.2 worse; random trials, the first `pruned` of them given up."""
+    chance = random.Random(0)
+    with opened(home, "s", None) as made:
+        about = {"handles": ["ada", "bob"], "space": SPACE, "settings": {"goal": "mean", "seconds_too": False}}
+        made.study.set_user_attr(ABOUT, {**about, "origin": {}, "config": {}})
+        made.study.set_user_attr(BASES, {"ada": [5.0, 2.0], "bob": [5.5, 2.2]})
+        made.study.sampler = optuna.samplers.RandomSampler(seed=0)
+        for number in range(trials):
+            trial = made.study.ask(Space.of(SPACE).distributions())
+            value = loss(trial.params) + 1e-6 * chance.random()
+            losses = {"ada": value - 0.1} if number < pruned else {"ada": value - 0.1, "bob": value + 0.1}
+            trial.set_user_attr(LOSSES, losses)
+            trial.set_user_attr(SECONDS, dict.fromkeys(losses, 2.0))
+            if number < pruned:
+                trial.set_user_attr(PRUNED, True)
+            made.study.tell(trial, value)
+
+
+def by_rate(values: dict[str, Value]) -> float:
+    """Only the learning rate matters, and 1e-3 is best."""
+    return 1 + 0.1 * (math.log10(float(values["learning_rate"] or 0)) + 3) ** 2
+
+
+def test_the_winner_and_what_matters(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 40, pruned=5)
+    result = read(tmp_path, "s")
+    shown = result.as_json(None)
+    best = shown["best"]
+    assert (shown["trials"], shown["pruned"], shown["failed"], shown["seconds"]) == (40, 5, 0, 150.0)
+    assert best["value"] == min(trial.value for trial in result.trials if not trial.pruned)
+    assert best["mean"] == pytest.approx(best["value"])
+    assert best["std"] == pytest.approx(0.2 / math.sqrt(2))
+    assert best["per_handle"]["bob"] - best["per_handle"]["ada"] == pytest.approx(0.2)
+    assert shown["base_per_handle"] == {"ada": 2.0, "bob": 2.2}
+    for kind in ("forest", "mdi"):
+        importance = shown["importance"][kind]
+        assert next(iter(importance)) == "learning_rate"
+        assert set(importance) == set(SPACE)  # accounts are no options
+        assert importance["learning_rate"]["value"] > 0.8
+        assert sum(each["value"] for each in importance.values()) == pytest.approx(1)
+        assert all(each["low"] <= each["value"] <= each["high"] for each in importance.values())
+
+
+def test_too_few_trials_tell_nothing_of_importance(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, FEWEST - 1)
+    result = read(tmp_path, "s")
+    assert result.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
+    with pytest.raises(TooFewTrialsError, match=f"has {FEWEST - 1} whole trials, and {FEWEST} are needed"):
+        narrow(result)
+
+
+def test_narrowing_cuts_what_matters_around_the_best_and_fixes_the_rest(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 60)
+    result = read(tmp_path, "s")
+    narrowed = narrow(result)
+    (rate,) = narrowed.space.parameters
+    assert rate.name == "learning_rate"
+    assert rate.log
+    assert math.log(rate.high / rate.low) == pytest.approx(SHARE * math.log(1e-1 / 1e-5))
+    assert rate.low < 1.6e-3
+    assert rate.high > 0.6e-3
+    fixed = dict(narrowed.space.fixed)
+    assert fixed == {name: result.best.values[name] for name in ("epochs", "schedule", "weight_decay")}
+    assert set(narrowed.steps) == set(SPACE)
+    assert "from 1e-05 to 0.1 to " in narrowed.steps["learning_rate"]
+    assert narrowed.steps["schedule"].endswith(f"fixed at the winner's {fixed['schedule']}")
+
+
+def test_of_choices_and_whole_numbers_the_best_trials_ones_stay(tmp_path: Path) -> None:
+    def loss(values: dict[str, Value]) -> float:
+        return 1 + (values["schedule"] == "constant") + abs(int(values["epochs"] or 0) - 20) / 20
+
+    study(tmp_path, loss, 100)
+    narrowed = narrow(read(tmp_path, "s"))
+    left = {parameter.name: parameter for parameter in narrowed.space.parameters}
+    assert left["schedule"].choices == ("cosine", "linear")
+    assert left["epochs"].is_int
+    assert left["epochs"].high - left["epochs"].low <= 3
+    assert 15 <= left["epochs"].low <= left["epochs"].high <= 25
+    assert "learning_rate" in dict(narrowed.space.fixed)
+    Space.of(narrowed.space.as_yaml())
+
+
+def test_the_winner_becomes_the_defaults_and_other_options_stay(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 12)
+    best = read(tmp_path, "s").best.values
+    (tmp_path / "config.yaml").write_text("curate: {min_words: 5}\nfinetune: {seed: 9, epochs: 7}\n")
+    path, options = apply(tmp_path, "s", None, None)
+    assert options == best
+    config = parse(TrainConfig, read_config(path), path)
+    assert (config.curate.min_words, config.finetune.seed) == (5, 9)
+    assert {name: getattr(config.finetune, name) for name in best} == best
+
+    other, _ = apply(tmp_path, "s", tmp_path / "other.yaml", None)
+    assert parse(TrainConfig, read_config(other)).finetune.seed == 0
+
+    (tmp_path / "config.yaml").write_text("finetune: {learning: 1}\n")
+    with pytest.raises(ConfigError, match="Unknown option"):
+        apply(tmp_path, "s", None, None)
+
+
+def test_a_study_of_something_else_is_not_ours(tmp_path: Path) -> None:
+    with opened(tmp_path, "s", None) as made:
+        made.study.tell(made.study.ask(), 1.0)
+    with pytest.raises(NotFoundError, match="none of HuggingTweets"):
+        read(tmp_path, "s")
