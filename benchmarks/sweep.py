@@ -37,8 +37,9 @@ from huggingtweets.files import home, write_json
 from huggingtweets.finetune import Before
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import read
-from huggingtweets.sweep.run import Settings, drive
+from huggingtweets.sweep.run import Settings, how, search
 from huggingtweets.sweep.space import DEFAULT, Space
+from huggingtweets.sweep.study import opened, quiet
 
 RESULTS = Path(__file__).parent / "results"
 WORKERS = (1, 10, 100, 1000)
@@ -109,7 +110,9 @@ def study(accounts: int, trials: int) -> dict[str, float]:
         engine = HereEngine()
         engine.start(no_training, None)
         began = time.perf_counter()
-        drive(Path(folder), "s", engine, tasks, TrainConfig(), Space.of(DEFAULT), trials, Settings(prune=False))
+        settings = Settings(prune=False)
+        with quiet(), opened(Path(folder), "s", None, **how(settings)) as made:
+            search(made, engine, tasks, TrainConfig(), Space.of(DEFAULT), settings, trials)
         taken = time.perf_counter() - began
         size = sum(file.stat().st_size for file in Path(folder).rglob("*.journal"))
     print(f"{accounts} accounts: {taken:.1f} s", file=sys.stderr, flush=True)

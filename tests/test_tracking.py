@@ -425,6 +425,20 @@ except RuntimeError:
         assert notice.endswith(f"so it is kept here. Upload it later with: wandb sync {run}")
         assert json.loads(inspect(run, "--summary"))["summary"]["step"] == 4
 
+    def test_after_a_refusal_the_next_runs_do_not_wait(self, playground: Playground) -> None:
+        two = """
+tracking.wandb_backend._ANSWER_SECONDS = 2.0
+with open_tracker(kind) as tracker:
+    for number in ("0", "1"):
+        start(tracker, run_id=number * 16)
+        train(tracker, 1, 1)
+        tracker.finish("finished", None)
+"""
+        (notice,) = playground.run("wandb", two, WANDB_API_KEY="0123456789" * 4, WANDB_BASE_URL="http://127.0.0.1:9")
+        assert notice.startswith("Weights & Biases did not take the run (")
+        runs = (playground.home / "wandb").glob("offline-run-*")
+        assert sorted(run.name.rsplit("-", 2)[1] for run in runs) == ["0" * 16, "1" * 16]
+
     def test_switched_off_by_the_user(self, playground: Playground) -> None:
         assert playground.run("wandb", WHOLE_RUN, WANDB_MODE="disabled") == []
         assert list((playground.home / "wandb").glob("*run-*")) == []
@@ -505,6 +519,24 @@ class TestGuard:
             Notice("Tracker failed, so this run is not tracked further: The helper process.", is_warning=True)
         ]
         assert capfd.readouterr() == ("", "")
+
+    @pytest.mark.parametrize(
+        ("failing", "calls"),
+        [
+            ("", ["start", "step 1", "finished", "start", "step 2", "stopped"]),
+            ("step 1", ["start", "step 1"]),
+        ],
+    )
+    def test_several_runs_one_after_another(self, failing: str, calls: list[str]) -> None:
+        backend, events = Recorder(failing), list[Event]()
+        with tracking._Guarded("Tracker", backend, events.append) as tracker:
+            for number, status in ((1, "finished"), (2, "stopped")):
+                tracker.start("moon", {}, "id", group="moons")
+                tracker.step(number, {})
+                tracker.finish(status, None)
+                tracker.step(99, {})
+        assert backend.calls == calls
+        assert len(events) == bool(failing)
 
     @pytest.mark.parametrize(
         ("error", "status"),

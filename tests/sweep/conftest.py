@@ -29,4 +29,5 @@ def people(home: Path, tmp_path: Path, sample_posts: list[CuratedPost]) -> tuple
 @pytest.fixture
 def config(bases: dict[str, Path]) -> TrainConfig:
     """Trainings that are over in a moment."""
-    return parse(TrainConfig, {"finetune": {"base": str(bases["llama"]), "learning_rate": 5e-3, "batch_size": 8}})
+    tune = {"base": str(bases["llama"]), "learning_rate": 5e-3, "batch_size": 8}
+    return parse(TrainConfig, {"finetune": tune, "tracking": {"track": "none"}})

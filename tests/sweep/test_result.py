@@ -16,7 +16,7 @@ from huggingtweets.sweep.apply import apply
 from huggingtweets.sweep.narrow import SHARE, narrow
 from huggingtweets.sweep.result import FEWEST, read
 from huggingtweets.sweep.space import Space, Value
-from huggingtweets.sweep.study import ABOUT, BASES, LOSSES, PRUNED, SECONDS, opened, quiet
+from huggingtweets.sweep.study import ABOUT, BASES, PRUNED, Known, note, opened, quiet
 
 SPACE = {
     "learning_rate": {"low": 1e-5, "high": 1e-1, "log": True},
@@ -44,8 +44,8 @@ def study(home: Path, loss: Callable[[dict[str, Value]], float], trials: int, *,
             trial = made.study.ask(Space.of(SPACE).distributions())
             value = loss(trial.params) + 1e-6 * chance.random()
             losses = {"ada": value - 0.1} if number < pruned else {"ada": value - 0.1, "bob": value + 0.1}
-            trial.set_user_attr(LOSSES, losses)
-            trial.set_user_attr(SECONDS, dict.fromkeys(losses, 2.0))
+            for handle, each in losses.items():
+                note(trial, handle, Known(each, 2.0))
             if number < pruned:
                 trial.set_user_attr(PRUNED, True)
             made.study.tell(trial, value)

@@ -60,7 +60,7 @@ def test_distributions_are_optunas() -> None:
     ("values", "said"),
     [
         ({"learning_rat": RATE}, "'learning_rat' cannot be searched. Did you mean 'learning_rate'?"),
-        ({"handle": ["a", "b"]}, "'handle' cannot be searched. These can: base, epochs"),
+        ({"handle": ["a", "b"]}, "'handle' cannot be searched. These can: epochs"),
         ({"seed": [1, 2]}, "'seed' cannot be searched"),
         ({"warmup": 0.1}, "There is nothing to search"),
         ({}, "There is nothing to search"),
@@ -82,4 +82,4 @@ def test_what_is_wrong_is_said(values: dict[str, Any], said: str) -> None:
 
 
 def test_only_options_of_fine_tuning_that_decide_the_model() -> None:
-    assert set(SEARCHABLE) == set(FinetuneConfig.model_fields) - {"device", "seed", "checkpoint_seconds"}
+    assert set(SEARCHABLE) == set(FinetuneConfig.model_fields) - {"base", "device", "seed", "checkpoint_seconds"}

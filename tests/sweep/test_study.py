@@ -13,12 +13,14 @@ import pytest
 from huggingtweets.errors import BusyError, ConfigError, NotFoundError, StorageError
 from huggingtweets.sweep.study import (
     ABOUT,
-    LOSSES,
     RETRY_OF,
+    Known,
     check_name,
     journal_of,
+    known_of,
     load,
     mend,
+    note,
     opened,
     quiet,
 )
@@ -35,7 +37,7 @@ def _quiet() -> Iterator[None]:
 def test_what_was_cut_off_is_queued_with_what_is_known(tmp_path: Path) -> None:
     with opened(tmp_path, "s", None) as first:
         cut_off = first.study.ask(X)
-        cut_off.set_user_attr(LOSSES, {"ada": 1.5})
+        note(cut_off, "ada", Known(1.5, 2.0))
         done = first.study.ask(X)
         first.study.tell(done, 1.0)
     with opened(tmp_path, "s", None) as again:
@@ -43,7 +45,8 @@ def test_what_was_cut_off_is_queued_with_what_is_known(tmp_path: Path) -> None:
         assert states == ["FAIL", "COMPLETE", "WAITING"]
         taken_up = again.study.ask(X)
         assert taken_up.params == cut_off.params
-        assert taken_up.user_attrs == {LOSSES: {"ada": 1.5}, RETRY_OF: cut_off.number}
+        assert known_of(taken_up.user_attrs) == {"ada": Known(1.5, 2.0)}
+        assert taken_up.user_attrs[RETRY_OF] == cut_off.number
 
 
 @pytest.mark.parametrize("torn", [b'{"op_code": 5, "tri', b"\x00", b'{"op_code": 6}'])

@@ -18,6 +18,7 @@ from huggingtweets.cli.options import option, takes
 from huggingtweets.cli.quiz import quiz
 from huggingtweets.cli.report import report
 from huggingtweets.cli.sweep import sweep, sweep_apply
+from huggingtweets.cli.wandb import sweep_export, wandb_agent
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.files import home
 
@@ -166,6 +167,8 @@ app.command()(curve)
 app.command()(report)
 app.command()(sweep)
 app.command()(sweep_apply)
+app.command()(sweep_export)
+app.command()(wandb_agent)
 app.command()(quiz)  # here, for the order of commands is that of the help
 
 

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from huggingtweets.engines import Engine
     from huggingtweets.sweep.result import Result
 
+SpaceFile = Annotated[Path | None, typer.Option(metavar="a file", help="YAML file of what to search (docs/sweeps.md).")]
+Trials = Annotated[int, option("--trials", Annotated[int, Field(ge=1)], "Sets of options to try in all. (default: 40)")]
+Goal = Annotated[
+    str,
+    option(
+        "--goal", Literal["mean+std", "mean", "max"], "What of the accounts' losses to make small. (default: mean+std)"
+    ),
+]
 Storage = Annotated[
     str | None,
     typer.Option(metavar="URL", help="Database the study is in, for several machines; by default a file of yours."),
@@ -34,9 +42,7 @@ def sweep(
     ] = None,
     *,
     config: TrainConfig,
-    space: Annotated[
-        Path | None, typer.Option(metavar="a file", help="YAML file of what to search (docs/sweeps.md).")
-    ] = None,
+    space: SpaceFile = None,
     narrow: Annotated[
         str | None,
         typer.Option(metavar="a study", help="Search again what mattered in that study, close to its best trials."),
@@ -44,20 +50,11 @@ def sweep(
     name: Annotated[
         str | None, typer.Option(metavar="text", help="Name of the study. By default made from the accounts.")
     ] = None,
-    trials: Annotated[
-        int, option("--trials", Annotated[int, Field(ge=1)], "Sets of options to try in all. (default: 40)")
-    ] = 40,
+    trials: Trials = 40,
     hours: Annotated[
         float | None, option("--hours", Annotated[float, Field(gt=0)], "Begin no training after so many hours.")
     ] = None,
-    goal: Annotated[
-        str,
-        option(
-            "--goal",
-            Literal["mean+std", "mean", "max"],
-            "What of the accounts' losses to make small. (default: mean+std)",
-        ),
-    ] = "mean+std",
+    goal: Goal = "mean+std",
     seconds: Annotated[
         bool, typer.Option("--seconds", help="Make the time of training small as well (nothing is given up early).")
     ] = False,
@@ -83,12 +80,18 @@ def sweep(
         float, option("--gpus", Annotated[float, Field(ge=0)], "GPUs, or part of one, of each on Ray. (default: 0)")
     ] = 0,
     storage: Storage = None,
+    png: Annotated[
+        Path | None,
+        typer.Option(metavar="a folder", help="Put the page's figures there as pictures (needs Chrome or Chromium)."),
+    ] = None,
     restart: Annotated[bool, typer.Option("--restart", help="Begin the study anew.")] = False,
     as_json: Json = False,
 ) -> None:
     """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
     from huggingtweets import sweep as sweeps
     from huggingtweets.cli.show import Watcher
+    from huggingtweets.report.pictures import check_folder
+    from huggingtweets.sweep import page
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.run import Settings, forget
@@ -97,6 +100,8 @@ def sweep(
 
     if space and narrow:
         raise ConfigError("--space and --narrow both say what to search. Give one of them.")
+    if png:
+        check_folder(png)
     origin = None
     if narrow:
         first = read(home(), narrow, storage)
@@ -135,10 +140,16 @@ def sweep(
             should_stop=should_stop,
         )
     result = read(home(), name, storage)
+    with Watcher(err) as watch:
+        written = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
     if as_json:
-        print_json(result.as_json(None, stopped=stopped))
+        print_json({**result.as_json(written.path, stopped=stopped), "pngs": list(map(str, written.pngs))})
         return
     _print(result)
+    if written.path:
+        out.print(f"\nPage: {written.path}", highlight=False, markup=False, soft_wrap=True)
+    if written.pngs:
+        out.print(f"{counted(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
     if stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.sweep.space import Space, Value
-from huggingtweets.sweep.study import ABOUT, ASTRAY, BASES, LOSSES, PRUNED, RETRY_OF, SECONDS, load, quiet
+from huggingtweets.sweep.study import ABOUT, BASES, PRUNED, RETRY_OF, known_of, load, quiet
 
 if TYPE_CHECKING:
     from optuna.importance import BaseImportanceEvaluator
@@ -190,14 +190,15 @@ def result_of(study: Study) -> Result:
 def trial_of(trial: FrozenTrial) -> Trial:
     """What `trial`, which is over, came to."""
     attrs: Mapping[str, Any] = trial.user_attrs
+    known = known_of(attrs)
     return Trial(
         number=trial.number,
         values=dict(trial.params),
         value=trial.values[0],
-        losses=dict(attrs[LOSSES]),
-        seconds=dict(attrs[SECONDS]),
+        losses={handle: each.loss for handle, each in known.items()},
+        seconds={handle: each.seconds for handle, each in known.items()},
         pruned=bool(attrs.get(PRUNED)),
-        astray=tuple(attrs.get(ASTRAY, ())),
+        astray=tuple(handle for handle, each in known.items() if each.astray),
     )
 
 

@@ -21,13 +21,13 @@ from huggingtweets.sweep.result import Trial, trial_of
 from huggingtweets.sweep.space import Space, Value
 from huggingtweets.sweep.study import (
     ABOUT,
-    ASTRAY,
     BASES,
-    LOSSES,
     PRUNED,
-    SECONDS,
+    Known,
     Opened,
     journal_of,
+    known_of,
+    note,
     opened,
     quiet,
     retry,
@@ -55,6 +55,9 @@ _TOGETHER = 16
 more trials are asked for before the last ones are told, the less the search learns from them."""
 
 _LONGEST_NAME = 60
+
+_ASKED = 20
+"""Times, about, that a trial on many accounts is asked to be given up; and after each of its first accounts."""
 
 _FAILURES = 5
 """Trials in a row that fail before the study is given up."""
@@ -143,17 +146,38 @@ def sweep(
     facts = {key: about[key] for key in ("handles", "fingerprints", "base_sha256")}
     tracked = TrackedTrials(home, name, config, space, facts, on_event)
     engine.start(work, Shared.of(base.folder, base.sha256, tasks, far=engine.far))
-    with quiet(), closing(engine), opened(home, name, storage, **_how(settings)) as study, tracked:
+    with quiet(), closing(engine), opened(home, name, storage, **how(settings)) as study, tracked:
         _check(study, name, about)
-        study.study.sampler = _sampler(study.study, settings, engine.slots)
-        driver = _Driver(study, engine, config, space, settings, tasks, trials, hours, tracked, on_event, should_stop)
-        try:
-            return driver.go()
-        finally:
-            driver.hand_back()
+        return search(
+            study, engine, tasks, config, space, settings, trials,
+            hours=hours, on_trial=tracked, on_event=on_event, should_stop=should_stop,
+        )  # fmt: skip
 
 
-def _how(settings: Settings) -> dict[str, Any]:
+def search(
+    study: Opened,
+    engine: Engine,
+    tasks: Sequence[Task],
+    config: TrainConfig,
+    space: Space,
+    settings: Settings,
+    trials: int,
+    *,
+    hours: float | None = None,
+    on_trial: Callable[[Trial], None] = lambda _: None,
+    on_event: OnEvent = ignore,
+    should_stop: Callable[[], bool] = never,
+) -> bool:
+    """Ask and tell until `study` holds so many `trials`; the `engine`, started, does the jobs. Returns as `sweep`."""
+    study.study.sampler = _sampler(study.study, settings, engine.slots)
+    driver = _Driver(study, engine, config, space, settings, tasks, trials, hours, on_trial, on_event, should_stop)
+    try:
+        return driver.go()
+    finally:
+        driver.hand_back()
+
+
+def how(settings: Settings) -> dict[str, Any]:
     """What `optuna.create_study` takes."""
     from optuna.pruners import NopPruner, WilcoxonPruner
 
@@ -197,9 +221,8 @@ class _Live:
     waiting: list[int]
     """Tasks not begun."""
     running: set[int] = field(default_factory=set)
-    losses: dict[int, float] = field(default_factory=dict)
-    seconds: dict[int, float] = field(default_factory=dict)
-    astray: list[int] = field(default_factory=list)
+    known: dict[int, Known] = field(default_factory=dict)
+    """What came of the tasks that are over."""
     pruned: bool = False
     error: Exception | None = None
 
@@ -302,18 +325,14 @@ class _Driver:
         """A new trial, or one that was cut off, with what is known of it."""
         trial = self.study.ask(self.space.distributions())
         numbers = {task.handle: number for number, task in enumerate(self.tasks)}
-        known = {
-            key: {numbers[handle]: value for handle, value in trial.user_attrs.get(key, {}).items()}
-            for key in (LOSSES, SECONDS)
-        }
-        waiting = [number for number in range(len(self.tasks)) if number not in known[LOSSES]]
+        known = {numbers[handle]: each for handle, each in known_of(trial.user_attrs).items()}
+        waiting = [number for number in range(len(self.tasks)) if number not in known]
         # Another order in each trial: otherwise the first accounts would decide more prunings than the others.
         random.Random(f"{self.settings.seed}:{sorted(trial.params.items())}").shuffle(waiting)
-        live = _Live(trial, dict(trial.params), waiting, losses=known[LOSSES], seconds=known[SECONDS])
-        live.astray = [numbers[handle] for handle in trial.user_attrs.get(ASTRAY, [])]
+        live = _Live(trial, dict(trial.params), waiting, known=known)
         if not self.settings.seconds_too:
-            for task, loss in live.losses.items():
-                trial.report(loss, task)
+            for task, each in known.items():
+                trial.report(each.loss, task)
         self.live.append(live)
         return live
 
@@ -330,20 +349,22 @@ class _Driver:
             self.tell(live)
 
     def note(self, live: _Live, task: int, result: Measured) -> None:
-        live.losses[task], live.seconds[task] = result.bits_per_byte, result.seconds
-        live.astray += [task] * result.astray
-        for key, value in (
-            (LOSSES, self.by_handle(live.losses)),
-            (SECONDS, self.by_handle(live.seconds)),
-            (ASTRAY, [self.tasks[number].handle for number in live.astray]),
-        ):
-            live.trial.set_user_attr(key, value)
+        known = Known(result.bits_per_byte, result.seconds, result.astray)
+        live.known[task] = known
+        note(live.trial, self.tasks[task].handle, known)
         if self.settings.seconds_too or live.pruned:
             return
-        live.trial.report(result.bits_per_byte, task)
-        if live.waiting and live.trial.should_prune():
+        live.trial.report(known.loss, task)
+        if live.waiting and self.is_time(len(live.known)) and live.trial.should_prune():
             live.pruned = True
             live.waiting.clear()
+
+    def is_time(self, seen: int) -> bool:
+        """Whether to ask after so many accounts if the trial is worth going on: of many accounts, now and then.
+
+        Asking takes as long as there are accounts, and each time the answer may be wrong.
+        """
+        return seen <= _ASKED or seen % max(1, len(self.tasks) // _ASKED) == 0
 
     def tell(self, live: _Live) -> None:
         """The trial is over."""
@@ -358,12 +379,14 @@ class _Driver:
                 raise live.error
             return
         self.failures = 0
-        losses = [live.losses[number] for number in sorted(live.losses)]
+        losses = [live.known[number].loss for number in sorted(live.known)]
         value = objective(losses, self.settings.goal)
         if live.pruned:
             live.trial.set_user_attr(PRUNED, True)
             value = self.estimate(live)
-        values = [value, statistics.fmean(live.seconds.values())] if self.settings.seconds_too else [value]
+        values = [value]
+        if self.settings.seconds_too:
+            values.append(statistics.fmean(each.seconds for each in live.known.values()))
         self.study.tell(live.trial, values)
         self.on_trial(trial_of(self.study.get_trials(deepcopy=False)[live.trial.number]))
         shown = ", ".join(
@@ -380,9 +403,11 @@ class _Driver:
             for trial in self.study.get_trials(deepcopy=False)
             if trial.values and not trial.user_attrs.get(PRUNED)
         ]
-        means = [statistics.fmean(trial.user_attrs[LOSSES][task.handle] for trial in whole) for task in self.tasks]
-        beside = statistics.fmean(loss - means[task] for task, loss in live.losses.items())
-        losses = [live.losses.get(task, mean + beside) for task, mean in enumerate(means)]
+        known = [known_of(trial.user_attrs) for trial in whole]
+        means = [statistics.fmean(of[task.handle].loss for of in known) for task in self.tasks]
+        seen = {task: each.loss for task, each in live.known.items()}
+        beside = statistics.fmean(loss - means[task] for task, loss in seen.items())
+        losses = [seen.get(task, mean + beside) for task, mean in enumerate(means)]
         best = min(trial.values[0] for trial in whole)
         return max(objective(losses, self.settings.goal), float(best))
 
@@ -394,9 +419,6 @@ class _Driver:
             self.study.tell(live.trial, state=TrialState.FAIL)
             retry(self.study, self.study.get_trials(deepcopy=False)[live.trial.number])
 
-    def by_handle(self, values: Mapping[int, float]) -> dict[str, float]:
-        return {self.tasks[number].handle: values[number] for number in sorted(values)}
-
     def hear(self, event: Event) -> None:
         """Of a training in this process."""
         self.opened.say_alive(live.trial for live in self.live)
@@ -406,6 +428,6 @@ class _Driver:
     def say(self, part: float = 0.0) -> None:
         """How far all is, in accounts trained on, `part` of the next one."""
         if self.bases:
-            done = self.finished() * len(self.tasks) + sum(len(live.losses) for live in self.live) + part
+            done = self.finished() * len(self.tasks) + sum(len(live.known) for live in self.live) + part
             total = self.target * len(self.tasks)
             self.on_event(Stage("Searching", round(100 * done / total), 100, "%"))

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from optuna.distributions import BaseDistribution
     from optuna.trial import Trial
 
-SEARCHABLE = tuple(name for name in FinetuneConfig.model_fields if name not in {"device", "seed", "checkpoint_seconds"})
-"""Options that decide a model, and not where or how often."""
+SEARCHABLE = tuple(
+    name for name in FinetuneConfig.model_fields if name not in {"base", "device", "seed", "checkpoint_seconds"}
+)
+"""Options that decide what becomes of a base."""
 
 _INTERVAL = {"low", "high", "log", "step"}
 

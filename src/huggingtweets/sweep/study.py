@@ -1,9 +1,9 @@
 """Where a study is kept, and how it is taken up again after a crash.
 
 Everything is in Optuna's storage: a journal file in the home, or any database that Optuna can use. Of the study
-itself, the attribute `ABOUT` says what decides its results and `BASES` what the base costs for each account; of a
-trial, `LOSSES` and `SECONDS` hold what is known by account, so that one that was cut off goes on with the account that
-it was at.
+itself, the attribute `ABOUT` says what decides its results and `BASES` what the base costs for each account; a trial
+has an attribute for each account it trained on (`note`, `known`), so that one that was cut off goes on with the account
+that it was at. One each, for a study may have thousands of accounts, and an attribute is written whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import logging
 import re
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 STUDIES = "studies"
 
 ABOUT, BASES = "about", "bases"
-LOSSES, SECONDS, ASTRAY, PRUNED, RETRY_OF = "losses", "seconds", "astray", "pruned", "retry_of"
+PRUNED, RETRY_OF = "pruned", "retry_of"
+
+_ACCOUNT = "account:"
 
 _BEAT = 60
 """Seconds between the signs of life that a driver gives where several may share a study."""
@@ -49,6 +51,29 @@ def check_name(name: str) -> str:
 def journal_of(home: Path, name: str) -> Path:
     """The file of the study `name`."""
     return home / STUDIES / f"{name}.journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a trial's training on one account came to."""
+
+    loss: float
+    """Held-out bits per byte."""
+    seconds: float
+    astray: bool = False
+    """It was given up, and the loss is the base's."""
+
+
+def note(trial: optuna.Trial, handle: str, known: Known) -> None:
+    """Keep what `trial` came to on the account `handle`."""
+    trial.set_user_attr(_ACCOUNT + handle, [known.loss, known.seconds, known.astray])
+
+
+def known_of(attributes: Mapping[str, Any]) -> dict[str, Known]:
+    """What a trial with these attributes came to, by account."""
+    return {
+        name.removeprefix(_ACCOUNT): Known(*value) for name, value in attributes.items() if name.startswith(_ACCOUNT)
+    }
 
 
 @dataclass(slots=True)
@@ -143,7 +168,7 @@ def load(home: Path, name: str, storage: str | None) -> Study:
 
 def retry(study: Study, trial: FrozenTrial) -> None:
     """Queue the values of `trial`, which was cut off, with what is known of them."""
-    known = {key: trial.user_attrs[key] for key in (LOSSES, SECONDS, ASTRAY) if key in trial.user_attrs}
+    known = {name: value for name, value in trial.user_attrs.items() if name.startswith(_ACCOUNT)}
     if trial.params:
         study.enqueue_trial(trial.params, user_attrs={**known, RETRY_OF: trial.number})
 

@@ -27,6 +27,12 @@ class Answering(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.place.answer(self)
 
+    def do_POST(self) -> None:
+        self.server.place.answer(self)
+
+    def do_PUT(self) -> None:
+        self.server.place.answer(self)
+
     def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
         """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()

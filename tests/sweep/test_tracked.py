@@ -1,0 +1,122 @@
+"""Trials as grouped runs in the tracker, read back from what Trackio and Weights & Biases wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+needs_wandb = pytest.mark.skipif(find_spec("wandb") is None, reason="the extra 'wandb' is not installed")
+
+# The second rate learns nothing, so that the third account, worse like the others, ends its trials.
+SPACE = "learning_rate: [0.005, 1.0e-9]\nwarmup: 0.0\n"
+
+
+@pytest.fixture
+def sweep(run: Run, people: tuple[str, ...], bases: dict[str, Path], tmp_path: Path) -> Any:
+    """`sweep` over all accounts, on the command line; returns its JSON object and what it told."""
+    (tmp_path / "space.yaml").write_text(SPACE)
+
+    def call(*words: object, **env: str) -> tuple[dict[str, Any], str]:
+        command = ["sweep", *people, "--space", tmp_path / "space.yaml", "--base", bases["llama"], "--batch-size", 8]
+        done = run(*command, "--name", "study", "--trials", 4, "--json", *words, **env)
+        return json.loads(done.stdout), done.stderr
+
+    return call
+
+
+def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(home / "trackio" / "huggingtweets.db")
+    rows = connection.execute(sql).fetchall()
+    connection.close()
+    return rows
+
+
+def test_each_trial_is_a_run_of_the_studys_group_in_trackio(
+    sweep: Any, home: Path, people: tuple[str, ...], bases: dict[str, Path]
+) -> None:
+    result, _ = sweep()
+    configs = {name: json.loads(text) for name, text in trackio_rows(home, "SELECT run_name, config FROM configs")}
+    assert sorted(configs) == [f"study-{number}" for number in range(4)]
+    told: dict[str, dict[str, Any]] = {}
+    for name, step, metrics in trackio_rows(home, "SELECT run_name, step, metrics FROM metrics ORDER BY id"):
+        told.setdefault(name, {}).update(json.loads(metrics))
+        assert name == f"study-{step}"
+
+    pruned = 0
+    for number in range(4):
+        config, figures = configs[f"study-{number}"], told[f"study-{number}"]
+        assert (config["_Group"], config["study"], config["trial"]) == ("study", "study", number)
+        assert config["handles"] == list(people)
+        assert len(config["fingerprints"]) == len(people)
+        options = config["config"]
+        assert options["finetune"]["learning_rate"] in {0.005, 1e-9}
+        assert (options["finetune"]["warmup"], options["finetune"]["batch_size"]) == (0.0, 8)
+        assert options["finetune"]["base"] == str(bases["llama"])
+        assert set(options) == {"curate", "dataset", "finetune"}
+        seen = [key.removeprefix("bits_per_byte/") for key in figures if key.startswith("bits_per_byte/")]
+        assert all(figures[f"seconds/{handle}"] > 0 for handle in seen)
+        pruned += figures["pruned"]
+        if figures["pruned"]:
+            assert options["finetune"]["learning_rate"] == 1e-9
+            assert len(seen) == 3
+        else:
+            assert sorted(seen) == sorted(people)
+            assert figures["value"] == pytest.approx(figures["mean"] + figures["std"])
+        assert figures["status"] == "finished"
+    assert pruned == result["pruned"] > 0
+    best = told[f"study-{result['best']['trial']}"]
+    assert (best["value"], best["mean"], best["std"]) == tuple(result["best"][key] for key in ("value", "mean", "std"))
+    assert {handle: best[f"bits_per_byte/{handle}"] for handle in people} == result["best"]["per_handle"]
+
+
+def test_a_study_that_goes_on_logs_its_new_trials_alone(sweep: Any, home: Path) -> None:
+    sweep("--trials", 1)
+    sweep("--trials", 3)
+    names = "SELECT run_name, count(DISTINCT run_id) FROM metrics GROUP BY run_name ORDER BY run_name"
+    assert trackio_rows(home, names) == [("study-0", 1), ("study-1", 1), ("study-2", 1)]
+    # Begun anew, its trials are other runs under the same names.
+    sweep("--trials", 1, "--restart")
+    assert trackio_rows(home, names)[0] == ("study-0", 2)
+
+
+@needs_wandb
+def test_the_same_in_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, ...]) -> None:
+    result, told = sweep("--track", "wandb", "--project", "posts", "--trials", 2, WANDB_MODE="offline")
+    assert "Weights" not in told
+    assert not (home / "trackio").exists()
+    values = {}
+    for folder in (home / "wandb").glob("offline-run-*"):
+        command = [sys.executable, "-m", "wandb", "leet", "inspect", "--json", str(folder)]
+        env = {**os.environ, "HOME": str(home)}
+        lines = subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.splitlines()
+        records = [json.loads(line) for line in lines]
+        (run,) = (record["run"] for record in records if record["type"] == "run")
+        assert (run["run_group"], run["project"]) == ("study", "posts")
+        (figures,) = (record["history"]["item"] for record in records if record["type"] == "history")
+        assert {f"bits_per_byte/{handle}" for handle in people} <= set(figures)
+        values[run["display_name"]] = figures["value"]
+    assert sorted(values) == ["study-0", "study-1"]
+    assert values[f"study-{result['best']['trial']}"] == result["best"]["value"]
+
+
+def test_a_tracker_that_fails_ends_no_study(sweep: Any, home: Path) -> None:
+    (home / "trackio").touch()
+    result, told = sweep()
+    assert result["trials"] == 4
+    assert told.count("Trackio failed") == 1
+
+
+def test_tracked_nowhere(sweep: Any, home: Path) -> None:
+    sweep("--track", "none", "--trials", 1)
+    assert not (home / "trackio").exists()
+    assert not (home / "wandb").exists()

@@ -1,0 +1,272 @@
+"""Weights & Biases searching in Optuna's place: the file it is given, and our agent at a fake server of its."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from huggingtweets import pipeline
+from huggingtweets.config import TrainConfig, parse
+from huggingtweets.errors import MissingExtraError
+from huggingtweets.sweep.run import objective
+from huggingtweets.sweep.space import DEFAULT, Space
+from huggingtweets.sweep.wandb import Agent as WandbAgent
+from huggingtweets.sweep.wandb import describe
+from tests.conftest import Run
+from tests.sources.servers.loopback import raw
+
+from .wandb_server import KEY, FakeWandb
+
+needs_wandb = pytest.mark.skipif(find_spec("wandb") is None, reason="the extra 'wandb' is not installed")
+
+SWEEP = "abcd1234"
+
+ENDLESS = {"batch_size": 1, "epochs": 1000, "patience": 1000}
+
+
+class TestTheFile:
+    def test_what_it_says(self, home: Path, people: tuple[str, ...]) -> None:
+        space = Space.of(
+            {
+                "learning_rate": {"low": 3e-5, "high": 1e-3, "log": True},
+                "weight_decay": {"low": 0, "high": 1},
+                "epochs": {"low": 1, "high": 3},
+                "patience": {"low": 1, "high": 64, "log": True},
+                "batch_size": [None, 4, 8],
+                "warmup": 0.2,
+            }
+        )
+        config = parse(
+            TrainConfig,
+            {
+                "curate": {"min_words": 5},
+                "finetune": {"base": "gpt2", "device": "cpu", "checkpoint_seconds": 1},
+                "tracking": {"project": "posts"},
+            },
+        )
+        told = describe(home, ["ada", "@bob"], config, space, name="both", trials=7, goal="mean+std")
+        assert told == {
+            "name": "both",
+            "project": "posts",
+            "program": "huggingtweets",
+            "command": ["huggingtweets", "wandb-agent"],
+            "method": "bayes",
+            "metric": {"name": "mean_plus_std", "goal": "minimize"},
+            "run_cap": 7,
+            "parameters": {
+                "learning_rate": {"distribution": "log_uniform_values", "min": 3e-5, "max": 1e-3},
+                "weight_decay": {"distribution": "uniform", "min": 0, "max": 1},
+                "epochs": {"distribution": "int_uniform", "min": 1, "max": 3},
+                "patience": {"distribution": "q_log_uniform_values", "q": 1, "min": 1, "max": 64},
+                "batch_size": {"values": [None, 4, 8]},
+                "warmup": {"value": 0.2},
+                "handles": {"value": ["table:ada", "table:bob"]},
+                "options": {"value": {"curate": {"min_words": 5}, "finetune": {"base": "gpt2"}}},
+            },
+        }
+
+    def test_defaults_need_no_options(self, home: Path, people: tuple[str, ...]) -> None:
+        told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="max")
+        assert told["metric"]["name"] == "max"
+        assert set(told["parameters"]) == {*DEFAULT, "handles"}
+
+    def test_on_the_command_line(self, run: Run, people: tuple[str, ...], tmp_path: Path) -> None:
+        file = tmp_path / "new" / "sweep.yaml"
+        done = run("sweep-export", *people[:2], "--goal", "mean", "--base", "gpt2", "--json", "-o", file)
+        told = json.loads(done.stdout)
+        assert told["path"] == str(file)
+        assert told["sweep"] == yaml.safe_load(file.read_text())
+        assert told["sweep"]["name"] == "ada+bob"
+        assert told["sweep"]["metric"]["name"] == "mean"
+        assert f"Next: wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
+        assert "eve" in run("sweep-export", "eve", "-o", file, code=1).stderr
+        assert "is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=2).stderr
+
+    @needs_wandb
+    def test_wandb_fills_in_nothing(self, home: Path, people: tuple[str, ...]) -> None:
+        from wandb.apis.public.sweeps import _validate_config_and_fill_distribution as validate
+
+        told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean+std")
+        assert validate(told) == told
+
+
+Agent = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def agent(run: Run, people: tuple[str, ...], tmp_path: Path) -> Agent:
+    """`wandb-agent` on the command line, at `server`, where there is one; nothing of W&B's but in our home."""
+
+    def call(server: FakeWandb | None, *words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "user").mkdir(exist_ok=True)
+        own = {"HOME": str(tmp_path / "user"), "WANDB_API_KEY": KEY, "WANDB_ERROR_REPORTING": "false"}
+        if server:
+            own["WANDB_BASE_URL"] = server.url
+        done = run("wandb-agent", *words, code=code, **{**own, **env})
+        assert [path for path in (tmp_path / "user").rglob("*") if path.is_file()] == []
+        return done
+
+    return call
+
+
+def trial(bases: dict[str, Path], handles: list[str], **values: object) -> dict[str, Any]:
+    options = {"finetune": {"base": str(bases["llama"]), "batch_size": 8}}
+    return {"learning_rate": 5e-3, "handles": handles, "options": options, **values}
+
+
+@needs_wandb
+class TestAgent:
+    def test_does_all_that_there_is_to_try(self, home: Path, agent: Agent, bases: dict[str, Path]) -> None:
+        first = trial(bases, ["table:ada", "table:bob"], epochs=1.0, batch_size=None)
+        second = trial(bases, ["table:ada", "table:bob"], learning_rate=1e-3)
+        with FakeWandb(SWEEP, first, second) as server:
+            done = agent(server, f"me/posts/{SWEEP}", "--json")
+        assert {(told["sweep"], told["entityName"], told["projectName"]) for told in server.agents} == {
+            (SWEEP, "me", "posts")
+        }
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [each["run"] for each in told] == ["run1", "run2"] == list(server.runs)
+        assert told[0]["config"] == {"learning_rate": 5e-3, "epochs": 1.0, "batch_size": None}
+        for each, run in zip(told, server.runs.values(), strict=True):
+            assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
+            losses = each["per_handle"]
+            assert each["mean_plus_std"] == objective(list(losses.values()), "mean+std")
+            ada, bob, whole = run["history"]
+            assert (ada["bits_per_byte/ada"], bob["bits_per_byte/bob"]) == (losses["ada"], losses["bob"])
+            assert ada["seconds/ada"] > 0
+            for key in ("mean_plus_std", "mean", "max", "std"):
+                assert whole[key] == run["summary"][key] == each[key]
+            assert len(run["config"]["fingerprints"]["value"]) == 2
+        # What `train` makes of the same options.
+        options = {"base": str(bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
+        report = pipeline.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
+        assert told[1]["per_handle"]["ada"] == pytest.approx(report.result["after"]["bits_per_byte"], rel=1e-6)
+
+    def test_as_many_as_asked_for(self, agent: Agent, bases: dict[str, Path]) -> None:
+        with FakeWandb(SWEEP, *[trial(bases, ["ada"])] * 3) as server:
+            done = agent(server, SWEEP, "--trials", 1)
+        assert list(server.runs) == ["run1"]
+        assert len(server.trials) == 2
+        assert server.agents[0]["projectName"] == "huggingtweets"
+        assert done.stdout.startswith("Run run1: ")
+
+    def test_what_it_asks_for_under_wandbs_own_agent(
+        self, home: Path, agent: Agent, bases: dict[str, Path], tmp_path: Path
+    ) -> None:
+        values = {name: {"value": value} for name, value in trial(bases, ["ada"]).items()}
+        given = tmp_path / "given.yaml"
+        given.write_text(yaml.safe_dump({"wandb_version": 1, **values}))
+        env = {"WANDB_SWEEP_ID": SWEEP, "WANDB_RUN_ID": "r1", "WANDB_SWEEP_PARAM_PATH": str(given)}
+        done = agent(None, "--json", WANDB_MODE="offline", WANDB_API_KEY="", **env)
+        assert json.loads(done.stdout)["run"] == "r1"
+        (folder,) = (home / "wandb").glob("offline-run-*-r1")
+        command = [sys.executable, "-m", "wandb", "leet", "inspect", "--summary", "--json", str(folder)]
+        inspected = subprocess.run(
+            command, capture_output=True, text=True, check=True, env={**os.environ, "HOME": str(tmp_path)}
+        )
+        summary = json.loads(inspected.stdout)["summary"]
+        assert summary["mean_plus_std"] == summary["mean"] == json.loads(done.stdout)["mean_plus_std"]
+
+    def test_wandbs_own_agent(self, agent: Agent, bases: dict[str, Path], tmp_path: Path, home: Path) -> None:
+        with FakeWandb(SWEEP, trial(bases, ["ada"])) as server:
+            server.command = [sys.executable, "-m", "huggingtweets", "wandb-agent"]
+            env = {**os.environ, "HOME": str(tmp_path), "WANDB_API_KEY": KEY, "WANDB_BASE_URL": server.url}
+            command = [sys.executable, "-m", "wandb", "agent", "--count", "1", f"me/posts/{SWEEP}"]
+            done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=tmp_path)
+        assert "Traceback" not in done.stderr
+        (run,) = server.runs.values()
+        assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
+        assert run["summary"]["mean_plus_std"] == run["summary"]["bits_per_byte/ada"]
+
+    def test_a_run_stopped_on_wandbs_page_is_not_the_end(self, agent: Agent, bases: dict[str, Path]) -> None:
+        with FakeWandb(SWEEP, trial(bases, ["ada"], **ENDLESS), trial(bases, ["ada"])) as server:
+            server.stops = 1
+            done = agent(server, SWEEP, "--json")
+        assert [json.loads(line)["run"] for line in done.stdout.splitlines()] == ["run2"]
+        assert [run["exitcode"] for run in server.runs.values()] == [1, 0]
+
+    def test_ctrl_c_ends_the_trial_as_failed(self, agent: Agent, bases: dict[str, Path], tmp_path: Path) -> None:
+        with FakeWandb(SWEEP, *[trial(bases, ["ada"], **ENDLESS)] * 2) as server:
+            env = {**os.environ, "HOME": str(tmp_path), "WANDB_API_KEY": KEY, "WANDB_BASE_URL": server.url}
+            process = subprocess.Popen(
+                [sys.executable, "-m", "huggingtweets", "wandb-agent", SWEEP],
+                env=env,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            assert process.stderr
+            for line in process.stderr:
+                if line.startswith("Training on ada"):
+                    process.send_signal(signal.SIGINT)
+                    break
+            told, said = process.communicate()
+        assert (told, process.returncode) == ("", 0)
+        assert "the same command goes on with the sweep." in " ".join(said.split())
+        assert "Traceback" not in said
+        (run,) = server.runs.values()
+        assert run["exitcode"] == 1
+
+    @pytest.mark.parametrize(
+        ("values", "code", "said"),
+        [
+            ({"lerning_rate": 1e-3}, 2, "Unknown option 'finetune.lerning_rate' in the W&B sweep. Did you mean"),
+            ({"warmup": 2}, 2, "finetune.warmup in the W&B sweep cannot be 2; allowed: number, 0 or more, below 1."),
+            ({"handles": "ada"}, 2, "The W&B sweep names no accounts."),
+            ({"handles": ["eve"]}, 1, "eve"),
+            ({"options": ["curate"]}, 2, "options in the W&B sweep must hold sections of options"),
+            ({"options": {"finetune": {"base": "no/such/folder"}}}, 1, "no/such/folder"),
+        ],
+    )
+    def test_a_sweep_that_asks_for_what_cannot_be(
+        self, agent: Agent, bases: dict[str, Path], values: dict[str, Any], code: int, said: str
+    ) -> None:
+        with FakeWandb(SWEEP, *[trial(bases, ["ada"]) | values] * 2) as server:
+            done = agent(server, SWEEP, code=code)
+        assert said in " ".join(done.stderr.split())
+        assert [run["exitcode"] for run in server.runs.values()] == [1]
+
+    def test_a_sweep_that_is_not_there(self, agent: Agent) -> None:
+        with FakeWandb(SWEEP) as server:
+            done = agent(server, "me/posts/nowhere", code=1)
+        assert "Weights & Biases has no sweep me/posts/nowhere" in " ".join(done.stderr.split())
+
+    @pytest.mark.parametrize("sweep", ["a/b/c/d", "me//x", "/"])
+    def test_what_names_no_sweep(self, agent: Agent, sweep: str) -> None:
+        assert "names no sweep" in agent(None, sweep, code=2).stderr
+
+    def test_no_sweep(self, agent: Agent) -> None:
+        assert "Name the sweep" in agent(None, code=2).stderr
+
+    def test_no_key(self, agent: Agent) -> None:
+        assert "wandb login" in agent(None, SWEEP, code=1, WANDB_API_KEY="").stderr
+
+    @pytest.mark.parametrize("key", ["short", KEY])
+    def test_a_key_that_is_refused(self, agent: Agent, key: str) -> None:
+        with FakeWandb(SWEEP) as server:
+            server.faults += [raw(401, {"errors": [{"message": "user is not logged in"}]})] * 3
+            done = agent(server, SWEEP, code=1, WANDB_API_KEY=key)
+        assert "Weights & Biases refuses this key" in " ".join(done.stderr.split())
+
+    def test_no_network(self, agent: Agent) -> None:
+        done = agent(None, SWEEP, code=1, WANDB_BASE_URL="http://127.0.0.1:9", WANDB_HTTP_TIMEOUT="2")
+        assert "Weights & Biases did not answer" in " ".join(done.stderr.split())
+
+    def test_offline(self, agent: Agent) -> None:
+        assert "WANDB_MODE to be unset" in " ".join(agent(None, SWEEP, code=2, WANDB_MODE="offline").stderr.split())
+
+
+def test_without_the_extra(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "wandb", None)
+    with pytest.raises(MissingExtraError, match=r"huggingtweets\[wandb\]"):
+        WandbAgent(home)
