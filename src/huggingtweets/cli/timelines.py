@@ -261,7 +261,10 @@ def remove(
     if as_json:
         print_json(gone)
         return
-    out.print(f"Removed {counted(gone['posts'], 'post')} and {counted(len(gone['personas_removed']), 'persona')}.")
+    told = [counted(gone["posts"], "post"), counted(len(gone["personas_removed"]), "persona")]
+    if gone["curves_removed"]:
+        told.append(counted(len(gone["curves_removed"]), "curve"))
+    out.print(f"Removed {', '.join(told[:-1])} and {told[-1]}.")
     if gone["personas_left"]:
         out.print(
             f"Still there, trained on these posts: {', '.join(map(escape, gone['personas_left']))}. "
