@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -24,3 +27,14 @@ QUIET = (
     "--disable-sync",
 )
 """What keeps it from asking other hosts by itself; without a sandbox root can start it too."""
+
+
+@contextmanager
+def launched() -> Iterator[Any]:
+    """The browser, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        program = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
+        yield program
+        program.close()

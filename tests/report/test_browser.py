@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,11 @@ from huggingtweets.report import Subject
 from huggingtweets.report.theme import DARK, LIGHT
 from tests.report import browser, samples
 from tests.report.test_page import page_of
+from tests.report.visit import Visit
 
 pytestmark = browser.needed
 
 SCHEMES = ("light", "dark")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=browser.PROGRAM, args=list(browser.QUIET))
-        yield program
-        program.close()
 
 
 @pytest.fixture(scope="module")
@@ -34,27 +24,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "report.html"
     path.write_text(page_of(told, subjects), encoding="utf-8")
     return path
-
-
-class Visit:
-    """A page that is open, with all that it asked for and said."""
-
-    def __init__(self, chromium: Any, file: Path, width: int, scheme: str) -> None:
-        self.tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        self.tab.on("request", lambda request: self.asked.append(request.url))
-        self.tab.on("console", lambda message: self.said.append(message.text))
-        self.tab.on("pageerror", lambda error: self.said.append(str(error)))
-        self.tab.goto(file.as_uri())
-        # The last figure is drawn when all are.
-        self.tab.locator("[data-figure] .main-svg").last.wait_for(state="attached")
-
-    def __enter__(self) -> Visit:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.tab.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -66,9 +35,7 @@ def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width:
         plots = visit.tab.locator("[data-figure]")
         assert plots.count() > 10
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
-        wide = "[document.documentElement.scrollWidth, ...[...document.querySelectorAll('.plot')]\
-            .map(each => each.getBoundingClientRect().right)]"
-        assert max(visit.tab.evaluate(wide)) <= width
+        assert visit.reach <= width
         assert not any("https:" in url or "http:" in url for url in visit.asked)
 
 

@@ -50,13 +50,13 @@ def report(
     NotFoundError, DamagedFileError, MissingExtraError, BrowserError, and BadInputError for what cannot be written to.
     """
     from huggingtweets.report import render, sections
-    from huggingtweets.report.pictures import pictures
+    from huggingtweets.report.pictures import check_folder, not_written, pictures, save
     from huggingtweets.report.summary import summary
 
     if path.is_dir():
         raise BadInputError(f"{path} is a folder. Name a file: -o {path / 'report.html'}")
-    if png and png.exists() and not png.is_dir():
-        raise BadInputError(f"{png} is a file. Name a folder for the pictures.")
+    if png:
+        check_folder(png)
     on_event(Stage("Drawing"))
     comparison, subjects = gather(home, names)
     parts = sections(comparison, subjects)
@@ -65,21 +65,12 @@ def report(
     page = render(title, summary(comparison, subjects), parts, today).encode()
     drawings = [drawing for part in parts for drawing in part.drawings] if png else []
     drawn = pictures(drawings, on_event) if png else []
-    pngs: list[Path] = []
     try:
         write_bytes(path, page)
-        if png:
-            png.mkdir(parents=True, exist_ok=True)
-            for drawing, content in zip(drawings, drawn, strict=True):
-                pngs.append(png / f"{drawing.name}.png")
-                write_bytes(pngs[-1], content)
     except OSError as error:
-        where = pngs[-1] if pngs else path
-        raise BadInputError(
-            f"Could not write {where}: {(error.strerror or str(error)).lower()}. Name another place with "
-            f"{'--png' if pngs else '-o'}."
-        ) from error
-    return Written(path, tuple(subject.row.name for subject in subjects), tuple(pngs), len(page))
+        raise not_written(path, error, "-o") from error
+    pngs = save(png, drawings, drawn) if png else ()
+    return Written(path, tuple(subject.row.name for subject in subjects), pngs, len(page))
 
 
 def gather(home: Path, names: Sequence[str]) -> tuple[Comparison, list[Subject]]:

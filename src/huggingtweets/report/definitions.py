@@ -14,18 +14,21 @@ class Definition:
     """Of the source, for a link; empty where there is no open page."""
 
 
+_BITS_PER_BYTE = Definition(
+    "Bits per byte",
+    "Cross-entropy of held-out posts in bits, over the bytes of their UTF-8 text; each post is scored alone and "
+    "the token that ends it is paid for. Lower is better, and models with different tokenizers compare.",
+    "Gao et al. 2020, The Pile, section 3.1",
+    "https://arxiv.org/abs/2101.00027",
+)
+_HELD_OUT = Definition(
+    "Held-out posts",
+    "Posts that were kept from training; near-duplicates stay on one side, so that none is known by heart.",
+)
+
 DEFINITIONS = (
-    Definition(
-        "Bits per byte",
-        "Cross-entropy of held-out posts in bits, over the bytes of their UTF-8 text; each post is scored alone and "
-        "the token that ends it is paid for. Lower is better, and models with different tokenizers compare.",
-        "Gao et al. 2020, The Pile, section 3.1",
-        "https://arxiv.org/abs/2101.00027",
-    ),
-    Definition(
-        "Held-out posts",
-        "Posts that were kept from training; near-duplicates stay on one side, so that none is known by heart.",
-    ),
+    _BITS_PER_BYTE,
+    _HELD_OUT,
     Definition("Perplexity", "Exponential of the cross-entropy per token; compares models of one tokenizer only."),
     Definition("Gain", "1 minus the loss after training over the loss before."),
     Definition("Repeats", "Share of the posts read that were left out because they repeat another."),
@@ -91,3 +94,64 @@ DEFINITIONS = (
         "https://arxiv.org/abs/1712.00409",
     ),
 )
+"""Of a page on personas."""
+
+STUDY_DEFINITIONS = (
+    _BITS_PER_BYTE,
+    _HELD_OUT,
+    Definition(
+        "Goal",
+        "What the study made small: the mean of the accounts' losses plus one standard deviation (n - 1), their mean, "
+        "or the highest of them. With the deviation, options count as good that train well for everyone.",
+    ),
+    Definition(
+        "Search",
+        "Options are drawn by tree-structured Parzen estimators of all options together: where good trials are dense "
+        "and bad ones are not.",
+        "Bergstra et al. 2011",
+        "https://papers.nips.cc/paper/4443-algorithms-for-hyper-parameter-optimization",
+    ),
+    Definition(
+        "Given up early",
+        "A trial that is worse than the best one on the accounts seen so far, by Wilcoxon's signed-rank test. What it "
+        "would have come to is estimated from the accounts that it saw; it never wins.",
+        "Wilcoxon 1945",
+        "https://doi.org/10.2307/3001968",
+    ),
+    Definition(
+        "Gone astray",
+        "A training that diverged, or soon cost more than the untuned base, was ended and counts as the base.",
+    ),
+    Definition(
+        "Functional ANOVA",
+        "Share of the variance of the goal, over the whole space, that goes with an option by itself, in a random "
+        "forest fitted to the trials.",
+        "Hutter, Hoos & Leyton-Brown 2014",
+        "https://proceedings.mlr.press/v32/hutter14.html",
+    ),
+    Definition(
+        "Mean decrease of impurity",
+        "How much the splits at an option lower the variance in such a forest; it favours options with many values.",
+        "Breiman 2001",
+        "https://doi.org/10.1023/A:1010933404324",
+    ),
+    Definition(
+        "Range over seeds",
+        "Lowest and highest of forests that differ in their random seed alone: how far an importance is chance of the "
+        "forest. That other trials might have said something else is not in it.",
+    ),
+    Definition(
+        "Boxes",
+        "From the first to the third quartile, the median in them; whiskers to the last trial within 1.5 times that "
+        "distance.",
+        "Tukey 1977, Exploratory Data Analysis",
+    ),
+    Definition(
+        "Optimism of the winner",
+        "The lowest of many measurements is low by chance, too: what was chosen by these posts looks better on them "
+        "than it will on others.",
+        "Cawley & Talbot 2010",
+        "https://jmlr.org/papers/v11/cawley10a.html",
+    ),
+)
+"""Of a page on a study."""

@@ -102,9 +102,9 @@ def literal(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def label(name: str) -> str:
+def label(name: str, longest: int = _LONGEST_NAME) -> str:
     """A name short enough to stand beside an axis; the table has it whole."""
-    return literal(name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…")
+    return literal(name if len(name) <= longest else f"{name[: longest - 1]}…")
 
 
 def upright(x: float, style: str) -> dict[str, Any]:

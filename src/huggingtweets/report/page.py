@@ -6,19 +6,39 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import count
 from typing import Any
 
 from huggingtweets import __version__
 from huggingtweets.extras import need
-from huggingtweets.report.definitions import DEFINITIONS
+from huggingtweets.report.definitions import DEFINITIONS, Definition
 from huggingtweets.report.drawing import Drawing
 from huggingtweets.report.sections import Section, Table
 from huggingtweets.report.theme import DARK, LIGHT
 
 
-def render(title: str, summary: Sequence[str], sections: Sequence[Section], written_on: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What pages on one kind of thing share."""
+
+    motto: str
+    """On top."""
+    footer: str
+    definitions: tuple[Definition, ...]
+
+
+PERSONAS = Kind(
+    "Personas are machines that imitate people: for fun and for research, never for deceiving.",
+    "All that personas write is written by a machine. Say so wherever you show it.",
+    DEFINITIONS,
+)
+
+
+def render(
+    title: str, summary: Sequence[str], sections: Sequence[Section], written_on: str, kind: Kind = PERSONAS
+) -> str:
     """The page as HTML. `written_on` is shown as it is. Raises MissingExtraError without Jinja or Plotly.
 
     Names may hold anything: the template escapes them, and so does `_inert` inside the script element of the figures.
@@ -48,20 +68,20 @@ def render(title: str, summary: Sequence[str], sections: Sequence[Section], writ
         title=title,
         summary=summary,
         sections=sections,
-        definitions=DEFINITIONS,
+        about=kind,
         written_on=written_on,
         version=__version__,
         policy=policy,
         css=safe(_palettes() + _ours("page.css")),
         scripts=[safe(script) for script in scripts if script],
         figures=safe(_inert({"palettes": {"light": LIGHT, "dark": DARK}, "specs": {d.name: d.spec for d in drawings}})),
-        kind=_kind,
+        type_of=_type_of,
         number=lambda: next(numbers),
     )
     return page
 
 
-def _kind(block: Any) -> str:
+def _type_of(block: Any) -> str:
     return {Drawing: "drawing", Table: "table"}.get(type(block), "text")
 
 

@@ -8,11 +8,13 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BrowserError
+from huggingtweets.errors import BadInputError, BrowserError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
+from huggingtweets.files import write_bytes
 from huggingtweets.report.drawing import Drawing, literal
 from huggingtweets.report.theme import LIGHT, painted
 
@@ -54,6 +56,31 @@ def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[by
             f"The browser could not draw the pictures ({type(error).__name__}). Leave out --png for the page alone, or "
             "set BROWSER_PATH to another browser's program."
         ) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Raises BadInputError when `folder`, which need not be there yet, is something else."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInputError(f"{folder} is a file. Name a folder for the pictures.")
+
+
+def save(folder: Path, drawings: Sequence[Drawing], drawn: Sequence[bytes]) -> tuple[Path, ...]:
+    """Write each of `drawn`, which `pictures` made of `drawings`, under its name. Raises BadInputError."""
+    pngs = tuple(folder / f"{drawing.name}.png" for drawing in drawings)
+    path = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, content in zip(pngs, drawn, strict=True):
+            write_bytes(path, content)
+    except OSError as error:
+        raise not_written(path, error, "--png") from error
+    return pngs
+
+
+def not_written(path: Path, error: OSError, flag: str) -> BadInputError:
+    """Why `path`, which the user gave as `flag`, cannot be written to."""
+    why = (error.strerror or str(error)).lower()
+    return BadInputError(f"Could not write {path}: {why}. Name another place with {flag}.")
 
 
 async def _drawn(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -> list[bytes]:

@@ -48,6 +48,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     wide: bool = False
     """Whether it wants the whole width of the page, rather than stand beside a figure."""
+    slim: bool = False
+    """Whether what names the rows is short."""
 
 
 Block = Drawing | Table | str

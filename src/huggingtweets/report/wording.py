@@ -55,3 +55,10 @@ def number(value: float) -> str:
 def goal(value: float) -> str:
     """Of a study: its trials differ in the third digit."""
     return f"{value:.4f}"
+
+
+def option(value: str | float | None) -> str:
+    """A value of an option of fine-tuning. What is not set is chosen by HuggingTweets."""
+    if value is None:
+        return "auto"
+    return value if isinstance(value, str) else number(value)
