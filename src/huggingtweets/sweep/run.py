@@ -323,6 +323,7 @@ class _Driver:
 
     def ask(self) -> _Live:
         """A new trial, or one that was cut off, with what is known of it."""
+        self.opened.take_up()
         trial = self.study.ask(self.space.distributions())
         numbers = {task.handle: number for number, task in enumerate(self.tasks)}
         known = {numbers[handle]: each for handle, each in known_of(trial.user_attrs).items()}

@@ -88,6 +88,13 @@ class Opened:
     def is_new(self) -> bool:
         return ABOUT not in self.study.user_attrs
 
+    def take_up(self) -> None:
+        """Queue the trials of programs that have not been heard of for long."""
+        import optuna
+
+        if self.is_shared:
+            optuna.storages.fail_stale_trials(self.study)
+
     def say_alive(self, trials: Iterator[optuna.Trial]) -> None:
         """Tell other programs, once a while, that `trials` are being worked on."""
         if self.is_shared and time.monotonic() - self._said > _BEAT / 2:
@@ -132,7 +139,6 @@ def opened(home: Path, name: str, storage: str | None, **settings: Any) -> Itera
     if storage:
         with _database(storage) as kept:
             study = optuna.create_study(study_name=name, storage=kept, load_if_exists=True, **settings)
-            optuna.storages.fail_stale_trials(study)
             yield Opened(study, is_shared=True)
         return
     path = journal_of(home, name)
