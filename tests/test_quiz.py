@@ -146,13 +146,14 @@ class TestScore:
             ((14, 6), "14 times of 20 (70%, with 95% confidence between 48% and 85%): that cannot be told from"),
             ((15, 5), "15 times of 20 (75%, with 95% confidence between 53% and 89%): better than guessing."),
             ((5, 15), "5 times of 20 (25%, with 95% confidence between 11% and 47%): worse than guessing."),
+            ((4, 0), "4 times of 4 (100%, with 95% confidence between 51% and 100%): that cannot be told from"),
             (
                 (1, 0),
                 "1 time of 1 (100%, with 95% confidence between 21% and 100%): that cannot be told from guessing.",
             ),
         ],
     )
-    def test_the_verdict_claims_no_more_than_the_interval(self, score: tuple[int, int], said: str) -> None:
+    def test_the_verdict_claims_no_more_than_an_exact_test(self, score: tuple[int, int], said: str) -> None:
         assert Score.of(answers(*score)).verdict.startswith(f"You told them apart {said}")
 
     def test_nothing_answered_is_no_share(self) -> None:

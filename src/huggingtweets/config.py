@@ -258,26 +258,29 @@ def _nearest(model: type[Section], key: str) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known ones: {', '.join(names)}."
 
 
-def read_config(path: Path) -> dict[str, Any]:
-    """The mapping in a YAML config file. Raises ConfigError when it holds anything else."""
+def read_config(
+    path: Path, kind: str = "config file", flag: str = "--config", inside: str = "sections such as 'finetune:'"
+) -> dict[str, Any]:
+    """The mapping in a YAML config file. Raises ConfigError when it holds anything else.
+
+    Or in another `kind` of file, named by `flag`, that should hold what `inside` says.
+    """
     import yaml
 
     try:
         values = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ConfigError(f"There is no config file {path}. Check the path (--config).") from error
+        raise ConfigError(f"There is no {kind} {path}. Check the path ({flag}).") from error
     except OSError as error:
-        raise ConfigError(f"The config file {path} cannot be read: {error.strerror}.") from error
+        raise ConfigError(f"The {kind} {path} cannot be read: {error.strerror}.") from error
     except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a day such as 2024-02-31
         mark = getattr(error, "problem_mark", None)
         why = " ".join(str(getattr(error, "problem", None) or error).split())
         raise ConfigError(
-            f"The config file {path} is not YAML: {f'line {mark.line + 1}: ' if mark else ''}{why}."
+            f"The {kind} {path} is not YAML: {f'line {mark.line + 1}: ' if mark else ''}{why}."
         ) from error
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise ConfigError(
-            f"The config file {path} must hold sections such as 'finetune:', not {type(values).__name__}."
-        )
+        raise ConfigError(f"The {kind} {path} must hold {inside}, not {type(values).__name__}.")
     return {key: value for key, value in values.items() if value is not None}  # a section may be empty

@@ -138,8 +138,10 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConf
     have = f"{count:,} post{'' if count == 1 else 's'} with {characters:,} characters in all"
     more = (
         "Add another archive or export of the same person, keep replies and quotes (--replies --quotes), "
-        "or lower --min-words" + ("" if config.max_posts is None else f", or raise --max-posts {config.max_posts}")
+        "or lower --min-words"
     )
+    if config.max_posts is not None and any(len(posts) >= config.max_posts for posts in accounts):
+        more = f"Raise --max-posts {config.max_posts}"
     if characters < FEWEST_CHARACTERS:
         raise TooFewPostsError(f"Only {have} are left to learn from; {FEWEST_CHARACTERS:,} are needed. {more}.")
     if characters < FEW_CHARACTERS:

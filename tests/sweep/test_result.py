@@ -80,7 +80,7 @@ def test_too_few_trials_tell_nothing_of_importance(tmp_path: Path) -> None:
     study(tmp_path, by_rate, FEWEST - 1)
     result = read(tmp_path, "s")
     assert result.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
-    with pytest.raises(TooFewTrialsError, match=f"has {FEWEST - 1} whole trials, and {FEWEST} are needed"):
+    with pytest.raises(TooFewTrialsError, match=f"has {FEWEST - 1} of the {FEWEST} whole trials needed"):
         narrow(result)
 
 

@@ -178,11 +178,11 @@ def test_several_processes_come_to_the_same_losses(home: Path, people: tuple[str
 
 def test_another_study_of_the_same_name_is_refused(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     sweep(home, people[:1], config, RATES, HereEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match="was begun with other handles, posts"):
+    with pytest.raises(ConfigError, match=r"was begun with other accounts\. Give"):
         sweep(home, people[:2], config, RATES, HereEngine(), name="s", trials=1)
     with pytest.raises(ConfigError, match="was begun with other space"):
         sweep(home, people[:1], config, GOOD_OR_BAD, HereEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match="was begun with other settings"):
+    with pytest.raises(ConfigError, match=r"was begun with goal mean\+std, now max. Give"):
         sweep(home, people[:1], config, RATES, HereEngine(), name="s", trials=1, settings=Settings(goal="max"))
     with Library(home) as library:
         posts = list(library.posts(library.find("ada")))
@@ -190,6 +190,18 @@ def test_another_study_of_the_same_name_is_refused(home: Path, people: tuple[str
     forget(home, "s", None)
     sweep(home, people[:1], config, GOOD_OR_BAD, HereEngine(), name="s", trials=1)
     assert read(home, "s").about["space"] == {"learning_rate": [5e-3, 1e-9]}
+
+
+def test_accounts_in_another_order_and_another_default_of_what_is_searched_are_the_same_study(
+    home: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    sweep(home, people[:2], config, RATES, HereEngine(), name="s", trials=1)
+    other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 2e-3})})
+    assert not sweep(home, people[1::-1], other, RATES, HereEngine(), name="s", trials=2)
+    assert len(read(home, "s").trials) == 2
+    slow = config.model_copy(update={"finetune": config.finetune.model_copy(update={"epochs": 3})})
+    with pytest.raises(ConfigError, match=r"begun with finetune\.epochs 1, now 3\. Give"):
+        sweep(home, people[:2], slow, RATES, HereEngine(), name="s", trials=2)
 
 
 def test_time_as_a_second_goal_gives_a_front(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:

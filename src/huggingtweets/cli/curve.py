@@ -89,7 +89,7 @@ def curve(
         soft_wrap=True,
     )
     out.print(table)
-    if law := measured.law:
+    if (law := measured.law) and measured.twice:  # without, what is known is no more than noise
         out.print(
             f"Fitted: {law.floor:.3f} + {law.amount:.4g} x posts ^ -{law.exponent:.3g}; "
             f"{duration(measured.seconds)} in all",

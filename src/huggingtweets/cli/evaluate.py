@@ -94,7 +94,8 @@ def _print_fit(report: Evaluation) -> None:
 
 def _print_written(persona: str, values: dict[str, Any], written: Written) -> None:
     out.print(
-        f"\n{counted(written.count, 'generation')} beside the held-out posts (with 95% intervals)", highlight=False
+        f"\n{counted(written.count, 'generation')} {_drawn(written)} beside the held-out posts (with 95% intervals)",
+        highlight=False,
     )
     table = _table("", "generations", "real posts")
     for section, key, label in _SHARES:
@@ -106,7 +107,10 @@ def _print_written(persona: str, values: dict[str, Any], written: Written) -> No
     out.print(table)
     if longest := written.copying.longest:
         text = " ".join(longest.text.split())
-        out.print(f"Longest run of a training post: {counted(longest.words, 'word')}: {escape(text)}", highlight=False)
+        out.print(
+            f"Longest run of a training post: {counted(longest.words, 'word')}, marks counted: {escape(text)}",
+            highlight=False,
+        )
     out.print(f"Ended by themselves: {_of(written.ends_by_itself)}", highlight=False)
     if written.two_sample_auc:
         beside = written.markov_two_sample_auc
@@ -126,6 +130,17 @@ def _print_written(persona: str, values: dict[str, Any], written: Written) -> No
         "real posts",
         highlight=False,
     )
+
+
+def _drawn(written: Written) -> str:
+    """How the generations were sampled: what is always told, and what is not as usual."""
+    usual, sampling = GenerateConfig(), written.sampling
+    others = [
+        f", {name.replace('_', '-')} {getattr(sampling, name):g}"
+        for name in ("top_p", "top_k", "min_p", "repetition_penalty")
+        if getattr(sampling, name) != getattr(usual, name)
+    ]
+    return f"at temperature {sampling.temperature:g}{''.join(others)}"
 
 
 def _table(first: str, *columns: str) -> Table:

@@ -152,7 +152,8 @@ def sweep(
         out.print(f"{counted(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
     if stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
-    out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)
+    else:
+        out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)
 
 
 def _engine(engine: str, jobs: int, address: str | None, cpus: float, gpus: float) -> Engine:
@@ -177,19 +178,19 @@ def _print(result: Result) -> None:
         highlight=False,
     )
     table = Table("option", box=None, header_style="bold", pad_edge=False)
-    for column in ("best", "importance", "range", "mean decrease of impurity"):
+    told = ("importance", "range", "mean decrease of impurity") if result.forest else ()
+    for column in ("best", *told):
         table.add_column(column, justify="right")
     options = result.options(best)
     for name in [*result.forest, *(name for name in options if name not in result.forest)]:
         forest, mdi = result.forest.get(name), result.mdi.get(name)
-        table.add_row(
-            name,
-            shown(options[name]),
-            f"{forest.value:.0%}" if forest else "",
-            f"{forest.low:.0%} to {forest.high:.0%}" if forest else "",
-            f"{mdi.value:.0%}" if mdi else "",
-        )
+        cells = [name, shown(options[name])]
+        if forest and mdi:
+            cells += [f"{forest.value:.0%}", f"{forest.low:.0%} to {forest.high:.0%}", f"{mdi.value:.0%}"]
+        table.add_row(*cells)
     out.print(table)
+    if not result.forest:
+        out.print("What mattered cannot be told: the trials are too few, or all alike.")
     losses = Table("account", box=None, header_style="bold", pad_edge=False)
     for column in ("untuned base", "best trial"):
         losses.add_column(column, justify="right")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -151,9 +152,25 @@ def evaluate(
     written = None
     if generations:
         written = _written(persona, generations, seed, sampling, train, held_out, others, device, on_event)
+    _tell_of_a_larger_one(persona, generations, on_event)
     evaluation = Evaluation(persona.name, persona.record["base"], len(held_out), fit, written)
     write_json(persona.path / FILE, _shareable(evaluation.as_json(), seed))
     return evaluation
+
+
+def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent) -> None:
+    """The figures take the place of those that are there: say so when these were of more posts."""
+    try:
+        before = int(json.loads((persona.path / FILE).read_bytes())["generations"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if before > generations:
+        on_event(
+            Notice(
+                f"These figures replace those of {before:,} generations. Measure as many again with -n {before}.",
+                is_warning=True,
+            )
+        )
 
 
 def _shareable(report: dict[str, Any], seed: int) -> dict[str, Any]:

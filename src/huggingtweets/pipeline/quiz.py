@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
@@ -17,6 +18,9 @@ from huggingtweets.pipeline.use import Writing
 
 if TYPE_CHECKING:
     from huggingtweets.evaluate import Figure
+
+_RARE = 0.025
+"""What guessing does less often than this is taken for no guessing: 5% on both sides together."""
 
 _ROUNDS = 10
 """Times the persona is asked for what is still missing."""
@@ -51,9 +55,9 @@ class Score:
             return "No question was answered."
         share = self.accuracy
         shows = "that cannot be told from guessing"
-        if share.low > 0.5:
+        if _by_guessing(self.right, self.asked) <= _RARE:
             shows = "better than guessing"
-        elif share.high < 0.5:
+        elif _by_guessing(self.asked - self.right, self.asked) <= _RARE:
             shows = "worse than guessing"
         return (
             f"You told them apart {self.right:,} time{'' if self.right == 1 else 's'} of {self.asked:,} "
@@ -63,6 +67,12 @@ class Score:
     def as_json(self) -> dict[str, Any]:
         """The figures as `quiz --json` prints them."""
         return asdict(self)
+
+
+def _by_guessing(right: int, asked: int) -> float:
+    """Chance that so many or more of `asked` answers are right by guessing (the exact binomial test)."""
+    ways: int = sum(math.comb(asked, hits) for hits in range(right, asked + 1))
+    return ways / (1 << asked)
 
 
 class Quiz:

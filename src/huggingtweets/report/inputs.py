@@ -118,6 +118,12 @@ class Likeness(_Record):
     human_confusion: Confusion = ()
 
 
+class Sampling(_Record):
+    """How generations were drawn."""
+
+    temperature: Number
+
+
 class Evaluation(_Record):
     """What `evaluate --json` prints and evaluation.json keeps; the last four are None without generations."""
 
@@ -128,6 +134,8 @@ class Evaluation(_Record):
     diversity: Diversity | None = None
     likeness: Likeness | None = None
     ends_by_itself: Figure | None = None
+    sampling: Sampling | None = None
+    """None also in evaluations made before it was kept."""
 
 
 class CurvePoint(_Record):

@@ -185,10 +185,11 @@ def _what_goes_with_it(comparison: Comparison) -> tuple[Block, ...]:
 
 
 def _evaluation(name: str, base: str, evaluation: Evaluation) -> Iterator[Block]:
-    fit = evaluation.fit
+    fit, sampling = evaluation.fit, evaluation.sampling
     yield (
         f"Measured on {counted(evaluation.held_out, 'held-out post')}"
         + (f" and {counted(evaluation.generations, 'generation')}" if evaluation.generations else "")
+        + (f" at temperature {sampling.temperature:g}" if sampling else "")
         + ", with 95% intervals."
     )
     yield figures.fit(name, base, fit)

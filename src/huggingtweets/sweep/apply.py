@@ -13,8 +13,8 @@ from huggingtweets.sweep.result import read
 def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any]]:
     """Write the winner's options to the config file `output`, or into the user's own, whose other options stay.
 
-    Returns the file's path and the options. Raises NotFoundError without such a study, ConfigError when the file that
-    is there holds something else.
+    What was there is kept beside it as `.bak`. Returns the file's path and the options. Raises NotFoundError without
+    such a study, ConfigError when the file that is there holds something else.
     """
     import yaml
 
@@ -24,8 +24,10 @@ def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tu
     values = read_config(path) if path.exists() and not output else {}
     values = {**values, "finetune": {**values.get("finetune", {}), **options}}
     parse(TrainConfig, values, path)
-    head = f"# The best options of the study {name}: trial {result.best.number} of {len(result.trials)}.\n"
+    head = f"# The best options of the study {name}, of {len(result.trials)} tried: trial {result.best.number}.\n"
     with disk_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():  # comments would be lost
+            write_bytes(path.with_name(path.name + ".bak"), path.read_bytes())
         write_bytes(path, (head + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)).encode())
     return path, options

@@ -41,7 +41,7 @@ def narrow(result: Result) -> Narrowed:
     whole, best = result.whole, result.best
     if len(whole) < FEWEST or not result.forest:
         raise TooFewTrialsError(
-            f"The study {result.name} has {len(whole)} whole trials, and {FEWEST} are needed to tell what matters. Go "
+            f"The study {result.name} has {len(whole)} of the {FEWEST} whole trials needed to tell what matters. Go "
             "on with it: the same huggingtweets sweep with more --trials."
         )
     good = whole[: max(_FEWEST_BEST, round(_BEST * len(whole)))]

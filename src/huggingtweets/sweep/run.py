@@ -131,11 +131,13 @@ def sweep(
 
     base = base_model.locate(config.finetune.base, home, on_event)
     on_event(Stage("Reading the posts"))
-    tasks, prints = tasks_of(home, handles, config, base)
+    found = zip(*tasks_of(home, handles, config, base), strict=True)
+    # The order they were named in does not matter.
+    tasks, prints = zip(*sorted(found, key=lambda pair: pair[0].handle), strict=True)
     about = {
         "format": _FORMAT,
         "handles": [task.handle for task in tasks],
-        "fingerprints": prints,
+        "fingerprints": list(prints),
         "base": base.name,
         "base_sha256": base.sha256,
         "config": config.model_dump(mode="json", exclude={"tracking"}),
@@ -199,17 +201,39 @@ def _sampler(study: Study, settings: Settings, slots: int) -> BaseSampler:
 
 
 def _check(study: Opened, name: str, about: dict[str, Any]) -> None:
-    """Raises ConfigError when the study is of something else."""
+    """Raises ConfigError when the study is of something else, and says of what."""
     if study.is_new():
         study.study.set_user_attr(ABOUT, about)
         return
-    before = study.study.user_attrs[ABOUT]
-    if different := [key for key in about if key != "origin" and before.get(key) != about[key]]:
-        words = {"fingerprints": "posts", "base_sha256": "base"}
-        what = ", ".join(dict.fromkeys(words.get(key, key) for key in different))
+    before, now = _decides(study.study.user_attrs[ABOUT]), _decides(about)
+    different = [key for key in now if before.get(key) != now[key]]
+    if "accounts" in different:
+        different = ["accounts"]  # other posts go with them
+    if different:
+        long = {"accounts", "posts", "space"}
+        said = [f"other {key}" if key in long else f"{key} {before.get(key)}, now {now[key]}" for key in different]
         raise ConfigError(
-            f"The study {name} was begun with other {what}. Give another --name, or begin it anew with --restart."
+            f"The study {name} was begun with {'; '.join(said)}. Give another --name, or begin it anew with --restart."
         )
+
+
+def _decides(about: Mapping[str, Any]) -> dict[str, Any]:
+    """What must be the same for a study to go on, by name: all but the options that every trial sets for itself."""
+    config = {
+        f"{section}.{key}": value
+        for section, options in about["config"].items()
+        for key, value in options.items()
+        if not (section == "finetune" and key in about["space"])
+    }
+    settings = dict(about["settings"])
+    return {
+        "accounts": about["handles"],
+        "posts": about["fingerprints"],
+        "base": about["base_sha256"],
+        "space": about["space"],
+        **settings,
+        **config,
+    }
 
 
 @dataclass(slots=True, eq=False)

@@ -91,7 +91,7 @@ class Space:
     @classmethod
     def read(cls, path: Path) -> Space:
         """The space in a YAML file. Raises ConfigError."""
-        return cls.of(read_config(path), path)
+        return cls.of(read_config(path, "space file", "--space", f"options such as {_EXAMPLE}"), path)
 
     def suggest(self, trial: Trial) -> dict[str, Value]:
         """Values for `trial`, one of each parameter."""
