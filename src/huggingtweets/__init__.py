@@ -4,7 +4,7 @@ import os
 
 __version__ = "0.1.0"
 
-# PyTorch's threads wait for each other by spinning. When another program wants a core too, that takes most of the time
-# (docs/benchmarks.md), so they soon go to sleep instead. Read when PyTorch is first imported, on Linux.
+# PyTorch's threads wait for each other by spinning, which another program that wants a core has to wait for; so they
+# sooner go to sleep than by its own choice (docs/benchmarks.md). Read when PyTorch is first imported, on Linux.
 if "OMP_WAIT_POLICY" not in os.environ:
-    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")
