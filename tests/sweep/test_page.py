@@ -12,7 +12,8 @@ from huggingtweets.config import TrainConfig
 from huggingtweets.engines.local import HereEngine
 from huggingtweets.sweep import page
 from huggingtweets.sweep.result import read
-from huggingtweets.sweep.run import Settings, sweep
+from huggingtweets.sweep.run import sweep
+from huggingtweets.sweep.settings import Settings
 from huggingtweets.sweep.space import Space
 from tests.conftest import Run
 from tests.report import browser

@@ -16,7 +16,8 @@ from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
 from huggingtweets.sweep.result import Result, read
-from huggingtweets.sweep.run import Settings, forget, name_of, objective, sweep
+from huggingtweets.sweep.run import forget, name_of, sweep
+from huggingtweets.sweep.settings import Settings, objective
 from huggingtweets.sweep.space import Space
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})

@@ -18,7 +18,7 @@ import yaml
 from huggingtweets import pipeline
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import MissingExtraError
-from huggingtweets.sweep.run import objective
+from huggingtweets.sweep.settings import objective
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.wandb import Agent as WandbAgent
 from huggingtweets.sweep.wandb import describe

@@ -94,7 +94,8 @@ def sweep(
     from huggingtweets.sweep import page
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read
-    from huggingtweets.sweep.run import Settings, forget
+    from huggingtweets.sweep.run import forget
+    from huggingtweets.sweep.settings import Settings
     from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.study import check_name
 

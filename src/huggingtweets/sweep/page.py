@@ -12,7 +12,7 @@ from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.sweep.result import Result
-from huggingtweets.sweep.run import objective
+from huggingtweets.sweep.settings import objective
 from huggingtweets.sweep.space import SEARCHABLE, Parameter
 from huggingtweets.sweep.study import STUDIES
 

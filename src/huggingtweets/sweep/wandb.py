@@ -31,7 +31,7 @@ from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Library, spelled
 from huggingtweets.pipeline.train import accounts
 from huggingtweets.sweep.job import Job, Measured, Shared, Task, work
-from huggingtweets.sweep.run import Goal, objective
+from huggingtweets.sweep.settings import Goal, objective
 from huggingtweets.sweep.space import Parameter, Space
 from huggingtweets.sweep.tasks import tasks_of
 from huggingtweets.sweep.tracked import figures
