@@ -164,7 +164,7 @@ def test_too_little_text_says_what_is_there_and_what_to_do() -> None:
     assert "--min-words" in str(caught.value)
     assert "--max-posts" not in str(caught.value)
     split_of(timeline(75))
-    with pytest.raises(TooFewPostsError, match="raise --max-posts 5"):
+    with pytest.raises(TooFewPostsError, match=r"are needed\. Raise --max-posts 5\.$"):
         split_of(timeline(75), max_posts=5)
     with pytest.raises(TooFewPostsError, match="Only 0 posts"):
         split_of([], [])

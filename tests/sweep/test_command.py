@@ -59,7 +59,7 @@ def test_two_stages_and_then_train_with_the_winner(
         (("nobody",), "nobody"),
         (("ada", "--name", "../x"), "cannot name a study"),
         (("ada", "--goal", "best"), "--goal cannot be best"),
-        (("ada", "--space", "no.yaml"), "There is no config file no.yaml"),
+        (("ada", "--space", "no.yaml"), "There is no space file no.yaml"),
         (("ada", "--space", "no.yaml", "--narrow", "s"), "Give one of them"),
         (("--narrow", "s"), "There is no study 's'"),
         (("ada", "--engine", "ray", "--address", "127.0.0.1:1"), "There is no Ray cluster to join at 127.0.0.1:1"),
