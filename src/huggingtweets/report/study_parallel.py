@@ -33,8 +33,8 @@ def good(study: Study) -> list[Trial]:
 def parallel(study: Study) -> Drawing:
     """Every trial as a line through its options and its goal, one axis below the other.
 
-    Drawn with lines of our own: Plotly's parallel coordinates need WebGL and code made as the page runs, which its
-    Content-Security-Policy forbids; and with their axes side by side they do not fit a phone.
+    Drawn with lines of our own: Plotly's parallel coordinates need WebGL, and where a browser has none they are
+    missing; and with their axes side by side they do not fit a phone.
     """
     scale = Scale.of(study)
     options = study.ranked

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import Event, OnEvent, Stage, StepDone
-from huggingtweets.files import folder_aside
+from huggingtweets.files import folder_aside, home
 
 if TYPE_CHECKING:
     from huggingtweets.finetune import Before
@@ -62,7 +60,7 @@ class Shared:
         """Folder of the base on this machine; written, once, where it is not there."""
         if self.files is None or self.base.is_dir():
             return self.base
-        there = Path(tempfile.gettempdir()) / f"huggingtweets-{os.getuid()}-{self.sha256}"
+        there = home() / "bases" / f"sent-{self.sha256}"
         if not there.is_dir():
             with folder_aside(there) as aside:
                 for name, content in self.files.items():

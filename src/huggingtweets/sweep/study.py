@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.errors import BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
+from huggingtweets import personas
+from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
 from huggingtweets.extras import need
 
 if TYPE_CHECKING:
@@ -38,14 +39,15 @@ _BEAT = 60
 
 _DEAD = 10 * _BEAT
 
-_NAME = re.compile(r"[\w][\w.+-]{0,99}")
-
 
 def check_name(name: str) -> str:
     """`name` when it can name a study and its file; raises ConfigError otherwise."""
-    if not _NAME.fullmatch(name):
-        raise ConfigError(f"{name!r} cannot name a study: use up to 100 letters, digits, '.', '_', '+' or '-'.")
-    return name
+    try:
+        return personas.check_name(name)
+    except BadInputError as error:
+        raise ConfigError(
+            f"{name!r} cannot name a study: use up to 100 letters, digits, '.', '_', '+' or '-'."
+        ) from error
 
 
 def journal_of(home: Path, name: str) -> Path:
