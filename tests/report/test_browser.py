@@ -49,6 +49,8 @@ def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -
 
 
 def test_figures_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+    from playwright.sync_api import expect
+
     paint = "getComputedStyle(document.querySelector('[data-figure=loss] .main-svg')).backgroundColor"
     width = "document.querySelector('[data-figure=loss] .main-svg').getBoundingClientRect().width"
 
@@ -59,7 +61,8 @@ def test_figures_follow_the_theme_and_print_light(chromium: Any, file: Path) -> 
     with Visit(chromium, file, 1280, "light") as visit:
         assert visit.tab.evaluate(paint) == rgb(LIGHT)
         visit.tab.emulate_media(color_scheme="dark")
-        visit.tab.wait_for_function(f"{paint} === '{rgb(DARK)}'")
+        sheet = visit.tab.locator("[data-figure=loss] .main-svg").first
+        expect(sheet).to_have_css("background-color", rgb(DARK))
         visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert visit.tab.evaluate(paint) == rgb(LIGHT)
         assert visit.tab.evaluate(width) == 640

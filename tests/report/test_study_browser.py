@@ -44,6 +44,8 @@ def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -
 
 
 def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+    from playwright.sync_api import expect
+
     figure = "document.querySelector('[data-figure=parallel-coordinates]')"
     winner = f"getComputedStyle([...{figure}.querySelectorAll('.scatterlayer .js-line')].at(-1)).stroke"
     text = f"getComputedStyle({figure}.querySelector('.annotation text')).fill"
@@ -56,7 +58,8 @@ def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, fi
         assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")
         assert visit.tab.evaluate(text) == rgb(LIGHT, "muted")
         visit.tab.emulate_media(color_scheme="dark")
-        visit.tab.wait_for_function(f"() => {winner} === '{rgb(DARK, 'real')}'")
+        line = visit.tab.locator("[data-figure=parallel-coordinates] .scatterlayer .js-line").last
+        expect(line).to_have_css("stroke", rgb(DARK, "real"))
         assert visit.tab.evaluate(text) == rgb(DARK, "muted")
         visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")

@@ -262,8 +262,8 @@ def _add_file(
     account = source.account()
     what = f"Reading {path.name} (@{account.handle})"
     with Library(home) as library:
-        on_event(Stage(what, 0, source.total, "posts"))
         try:
+            on_event(Stage(what, 0, source.total, "posts"))
             added = library.add(account, source.posts(), lambda n: on_event(Stage(what, n, source.total, "posts")))
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"Nothing of {path.name} was stored: the same command begins anew.") from None
