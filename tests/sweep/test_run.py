@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
-from huggingtweets.sweep.job import Shared
 from huggingtweets.sweep.result import Result, read
 from huggingtweets.sweep.run import forget, name_of, sweep
 from huggingtweets.sweep.settings import Settings, objective
@@ -216,18 +214,6 @@ def test_time_as_a_second_goal_gives_a_front(home: Path, people: tuple[str, ...]
     assert front[0] == result.best
     assert [t.value for t in front] == sorted(t.value for t in front)
     assert [sum(t.seconds.values()) for t in front] == sorted((sum(t.seconds.values()) for t in front), reverse=True)
-
-
-def test_a_machine_without_the_base_writes_what_was_sent_once(home: Path, bases: dict[str, Path]) -> None:
-    sent = Shared.of(bases["llama"], "0" * 64, (), far=True)
-    assert sent.folder() == bases["llama"]  # it is there
-    elsewhere = replace(sent, base=home / "not-here")
-    written = elsewhere.folder()
-    assert {file.name: file.read_bytes() for file in written.iterdir()} == {
-        file.name: file.read_bytes() for file in bases["llama"].iterdir()
-    }
-    assert elsewhere.folder() == written
-    assert Shared.of(bases["llama"], "0" * 64, (), far=False).files is None
 
 
 def test_its_name_is_the_accounts_or_their_number() -> None:

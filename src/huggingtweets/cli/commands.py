@@ -13,13 +13,17 @@ from huggingtweets.cli import timelines
 from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, persona_name, print_json, stoppable
 from huggingtweets.cli.compare import compare
 from huggingtweets.cli.curve import curve
+from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
 from huggingtweets.cli.evaluate import evaluate
+from huggingtweets.cli.export import export
 from huggingtweets.cli.options import option, takes
 from huggingtweets.cli.quiz import quiz
 from huggingtweets.cli.report import report
 from huggingtweets.cli.sweep import sweep, sweep_apply
+from huggingtweets.cli.train_each import train_each
 from huggingtweets.cli.wandb import sweep_export, wandb_agent
 from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
@@ -44,11 +48,26 @@ def train(
         typer.Option("--fast", help=f"A first taste: learn from the latest {FAST_POSTS} posts of each account."),
     ] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Do not resume a run that was cut off.")] = False,
+    each: Annotated[
+        bool, typer.Option("--each", help="Train a persona of each account instead of one of all.")
+    ] = False,
+    jobs: Jobs = 1,
+    engine: EngineName = "local",
+    address: Address = None,
+    cpus: Cpus = 2,
+    gpus: Gpus = 0,
     as_json: Json = False,
 ) -> None:
     """Train a persona on the posts of one or several accounts."""
     if fast and config.dataset.max_posts is None:
         config = config.model_copy(update={"dataset": config.dataset.model_copy(update={"max_posts": FAST_POSTS})})
+    if each:
+        if name:
+            raise ConfigError("With --each, every persona is named by its account: leave --name out.")
+        train_each(handles, config, engine_of(engine, jobs, address, cpus, gpus), restart, as_json)
+        return
+    if jobs != 1 or engine != "local" or address:
+        raise ConfigError("--jobs, --engine and --address are for many trainings: use them with --each.")
     report = _train(handles, config, name, restart)
     if as_json:
         print_json(report.result)
@@ -165,6 +184,7 @@ app.command()(evaluate)
 app.command()(compare)
 app.command()(curve)
 app.command()(report)
+app.command()(export)
 app.command()(sweep)
 app.command()(sweep_apply)
 app.command()(sweep_export)

@@ -105,8 +105,10 @@ class Watcher:
         if not event.done or seconds < 0.5:
             return ""
         rate = event.done / seconds
-        left = f" · {duration((event.total - event.done) / rate)} to go" if event.total else ""
-        return f"{rate:,.0f} {event.unit}/s{left}"
+        said = [f"{rate:,.0f} {event.unit}/s"] if rate >= 1 else []
+        if event.total:
+            said.append(f"{duration((event.total - event.done) / rate)} to go")
+        return " · ".join(said)
 
     def _draw(self, name: str, done: int, total: int | None, note: str) -> None:
         is_new, self._stage = name != self._stage, name

@@ -11,13 +11,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from huggingtweets.cli.app import Json, counted, err, out, print_json, stoppable
+from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
-    from huggingtweets.engines import Engine
     from huggingtweets.sweep.result import Result
 
 SpaceFile = Annotated[Path | None, typer.Option(metavar="a file", help="YAML file of what to search (docs/sweeps.md).")]
@@ -61,24 +61,11 @@ def sweep(
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Give up trials that are worse on the accounts seen so far.")
     ] = True,
-    jobs: Annotated[
-        int, option("--jobs", Annotated[int, Field(ge=1)], "Trainings at a time on this machine. (default: 1)")
-    ] = 1,
-    engine: Annotated[
-        str,
-        option(
-            "--engine", Literal["local", "ray"], "Where trainings run: this machine or a Ray cluster. (default: local)"
-        ),
-    ] = "local",
-    address: Annotated[
-        str | None, typer.Option(metavar="text", help="The Ray cluster's; by default one is begun on this machine.")
-    ] = None,
-    cpus: Annotated[
-        float, option("--cpus", Annotated[float, Field(gt=0)], "Cores of each training on Ray. (default: 2)")
-    ] = 2,
-    gpus: Annotated[
-        float, option("--gpus", Annotated[float, Field(ge=0)], "GPUs, or part of one, of each on Ray. (default: 0)")
-    ] = 0,
+    jobs: Jobs = 1,
+    engine: EngineName = "local",
+    address: Address = None,
+    cpus: Cpus = 2,
+    gpus: Gpus = 0,
     storage: Storage = None,
     png: Annotated[
         Path | None,
@@ -130,7 +117,7 @@ def sweep(
             handles,
             config,
             searched,
-            _engine(engine, jobs, address, cpus, gpus),
+            engine_of(engine, jobs, address, cpus, gpus),
             name=name,
             trials=trials,
             hours=hours,
@@ -155,16 +142,6 @@ def sweep(
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     else:
         out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)
-
-
-def _engine(engine: str, jobs: int, address: str | None, cpus: float, gpus: float) -> Engine:
-    if engine == "ray":
-        from huggingtweets.engines.ray import RayEngine
-
-        return RayEngine(address, cpus=cpus, gpus=gpus)
-    from huggingtweets.engines.local import HereEngine, ProcessEngine
-
-    return HereEngine() if jobs == 1 else ProcessEngine(jobs)
 
 
 def _print(result: Result) -> None:

@@ -20,6 +20,7 @@ from huggingtweets.pipeline.measure_curve import curve
 from huggingtweets.pipeline.quiz import Quiz, Score
 from huggingtweets.pipeline.report import report
 from huggingtweets.pipeline.train import TrainReport, train
+from huggingtweets.pipeline.train_each import EachReport, train_each
 from huggingtweets.pipeline.use import Writing, generation_as_json
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "AddReport",
     "Comparison",
     "Curve",
+    "EachReport",
     "Evaluation",
     "Fetching",
     "Quiz",
@@ -44,5 +46,6 @@ __all__ = [
     "report",
     "sync_deletes",
     "train",
+    "train_each",
     "update",
 ]

@@ -264,7 +264,12 @@ def _add_file(
     with Library(home) as library:
         try:
             on_event(Stage(what, 0, source.total, "posts"))
-            added = library.add(account, source.posts(), lambda n: on_event(Stage(what, n, source.total, "posts")))
+            added = library.add(
+                account,
+                source.posts(),
+                lambda n: on_event(Stage(what, n, source.total, "posts")),
+                is_own=source.is_own,
+            )
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"Nothing of {path.name} was stored: the same command begins anew.") from None
         row = library.find(spelled(account))

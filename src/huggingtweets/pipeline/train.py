@@ -60,6 +60,36 @@ def train(
     from filelock import FileLock, Timeout
 
     began = time.monotonic()
+    material = gather(home, handles, config, name, on_event)
+    folder = home / personas.RUNS / material.name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder.with_name(f".{material.name}.lock"), timeout=0):
+            if restart:
+                shutil.rmtree(folder, ignore_errors=True)
+            result = _learn(home, material, config, began, on_event, should_stop)
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is training {material.name}. Wait for it, or give this one another name (--name)."
+        ) from error
+    return TrainReport(material.name, Path(result["path"]), result, material.curated)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a persona is made of."""
+
+    name: str
+    rows: list[AccountRow]
+    curated: dict[str, curate.Curated]
+    """By handle as spelled in the library."""
+    split: dataset.Split
+
+
+def gather(
+    home: Path, handles: Sequence[str], config: TrainConfig, name: str | None = None, on_event: OnEvent = ignore
+) -> Material:
+    """The posts of `handles`, curated and split. Raises TooFewPostsError and what finding and naming them raise."""
     with Library(home) as library:
         rows = accounts(library, handles)
         name = personas.check_name(name or personas.name_of(row.handle for row in rows))
@@ -68,27 +98,12 @@ def train(
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(Notice(warning, is_warning=True))
-
-    folder = home / personas.RUNS / name
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder.with_name(f".{name}.lock"), timeout=0):
-            if restart:
-                shutil.rmtree(folder, ignore_errors=True)
-            result = _learn(home, name, rows, curated, split, config, began, on_event, should_stop)
-    except Timeout as error:
-        raise BusyError(
-            f"Another process is training {name}. Wait for it, or give this one another name (--name)."
-        ) from error
-    return TrainReport(name, Path(result["path"]), result, curated)
+    return Material(name, rows, curated, split)
 
 
 def _learn(
     home: Path,
-    name: str,
-    rows: Sequence[AccountRow],
-    curated: dict[str, curate.Curated],
-    split: dataset.Split,
+    material: Material,
     config: TrainConfig,
     began: float,
     on_event: OnEvent,
@@ -104,35 +119,20 @@ def _learn(
     loaded = base_model.load(base.folder, device=device)
     base_model.set_generation_defaults(loaded)
     _check_space(home, sum(p.numel() for p in loaded.model.parameters()) * _BYTES_PER_WEIGHT)
-    training, held_out = (
-        dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
-        for posts in (split.one_epoch(), split.validation)
-    )
-    warnings = list(split.warnings)
-    if cut := sum(post.is_cut for post in training + held_out):
-        warnings.append(f"{cut} posts are longer than the base can read ({loaded.context} tokens) and were cut.")
-        on_event(Notice(warnings[-1], is_warning=True))
+    posts = tokenised(material.split, loaded)
+    if posts.warnings:
+        on_event(Notice(posts.warnings[-1], is_warning=True))
     load_seconds = time.monotonic() - began
 
-    key = run_key(config, base.sha256, split.fingerprint)
-    folder = home / personas.RUNS / name
-    facts = _facts(config, base, split.fingerprint, device, finetune.uses_bf16(config.finetune, device))
+    key = run_key(config, base.sha256, material.split.fingerprint)
+    folder = home / personas.RUNS / material.name
+    facts = facts_of(config, base.sha256, material.split.fingerprint, device)
     with make_tracker(config.tracking, home, on_event) as tracker:
-        tracker.start(name, facts, run_id=key[:16], resume=folder.exists())
-        tracker.lineage(
-            handles=[row.handle for row in rows],
-            posts={
-                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
-                for label, each in curated.items()
-            },
-            fingerprint=split.fingerprint,
-            base=base.name,
-            base_sha256=base.sha256,
-        )
+        begin_tracking(tracker, material, facts, base, key, resume=folder.exists())
         outcome = finetune.finetune(
             loaded,
-            training,
-            held_out,
+            posts.train,
+            posts.held_out,
             config.finetune,
             folder,
             key=key,
@@ -145,28 +145,71 @@ def _learn(
                 f"Stopped at step {outcome.state.step}, before the first epoch was over: there is no persona yet. "
                 "The same command goes on from here; --restart begins anew."
             )
-        result = _result(name, base.name, rows, curated, split, outcome, config)
-        result |= {
-            "batch_size": finetune.batch_size(len(training), config.finetune),
-            "train_tokens": sum(len(post.ids) - 1 for post in training),
-            "seconds": {
-                "total": round(time.monotonic() - began, 2),
-                "load": round(load_seconds, 2),
-                "train": round(outcome.state.train_seconds, 2),
-                "evaluate": round(outcome.state.evaluate_seconds, 2),
-            },
-            "warnings": warnings,
-        }
-        path = personas.path_of(home, name)
-        run = Run(name, path, tuple(map(spelled, rows)), base.name, config.model_dump(mode="json"), result)
-        # The library first: killed in between, the run folder is still whole, and the same command ends the work.
-        with Library(home) as library:
-            library.save_run(run, _run_posts(split))
-        personas.keep(home, name, outcome.best_folder, {**result, "run": facts}, move=not outcome.stopped)
+        result = result_of(material, base.name, posts, outcome, config)
+        result["seconds"] |= {"total": round(time.monotonic() - began, 2), "load": round(load_seconds, 2)}
+        path = keep(home, material, base.name, config, outcome.best_folder, result, facts)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
     return {**result, "path": str(path)}  # not in run.json: a folder may move
+
+
+@dataclass(frozen=True, slots=True)
+class TokenisedSplit:
+    """Both sides of a split, as the base reads them."""
+
+    train: list[dataset.TokenizedPost]
+    held_out: list[dataset.TokenizedPost]
+    warnings: list[str]
+    """On posts that were cut; one sentence or none."""
+
+
+def tokenised(split: dataset.Split, loaded: base_model.LoadedModel) -> TokenisedSplit:
+    train, held_out = (
+        dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+        for posts in (split.one_epoch(), split.validation)
+    )
+    warnings = []
+    if cut := sum(post.is_cut for post in train + held_out):
+        warnings.append(f"{cut} posts are longer than the base can read ({loaded.context} tokens) and were cut.")
+    return TokenisedSplit(train, held_out, warnings)
+
+
+def begin_tracking(
+    tracker: Tracker, material: Material, facts: dict[str, Any], base: base_model.Base, key: str, *, resume: bool
+) -> None:
+    """Open the run, with what it is made of."""
+    tracker.start(material.name, facts, run_id=key[:16], resume=resume)
+    tracker.lineage(
+        handles=[row.handle for row in material.rows],
+        posts={
+            label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
+            for label, each in material.curated.items()
+        },
+        fingerprint=material.split.fingerprint,
+        base=base.name,
+        base_sha256=base.sha256,
+    )
+
+
+def keep(
+    home: Path,
+    material: Material,
+    base: str,
+    config: TrainConfig,
+    weights: Path,
+    result: dict[str, Any],
+    facts: dict[str, Any],
+) -> Path:
+    """Note the run in the library and put its model folder `weights` in the persona's place, which is returned."""
+    path = personas.path_of(home, material.name)
+    config_json = config.model_dump(mode="json")
+    run = Run(material.name, path, tuple(map(spelled, material.rows)), base, config_json, result)
+    # The library first: killed in between, the run folder is still whole, and the same command ends the work.
+    with Library(home) as library:
+        library.save_run(run, _run_posts(material.split))
+    personas.keep(home, material.name, weights, {**result, "run": facts}, move=not result["stopped"])
+    return path
 
 
 def accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
@@ -182,16 +225,18 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _facts(config: TrainConfig, base: base_model.Base, fingerprint: str, device: str, bf16: bool) -> dict[str, Any]:
+def facts_of(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> dict[str, Any]:
     """What repeats a run, beside the posts: goes to run.json and the tracker. Holds no path and no secret."""
     import torch
 
+    from huggingtweets.finetune import uses_bf16
+
     return {
         "config": config.model_dump(mode="json"),
-        "base_sha256": base.sha256,
+        "base_sha256": base_sha256,
         "data_fingerprint": fingerprint,
         "device": torch.cuda.get_device_name() if device == "cuda" else device,
-        "precision": "bf16 autocast" if bf16 else "fp32",
+        "precision": "bf16 autocast" if uses_bf16(config.finetune, device) else "fp32",
         "threads": torch.get_num_threads(),
         "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {
@@ -225,16 +270,20 @@ def _tracked_epochs(
     """Logs the validation and the sample posts of an epoch."""
 
     def end_of_epoch(done: EpochDone, step: int) -> None:
-        metrics = {
-            "epoch": done.epoch,
-            "validation/nats_per_token": done.nats_per_token,
-            "validation/bits_per_byte": done.bits_per_byte,
-        }
         samples = _usual_samples(loaded, seed, on_event)
         on_event(Sampled(done.epoch, tuple(samples)))
-        tracker.epoch(step, metrics, samples)
+        tracker.epoch(step, epoch_metrics(done), samples)
 
     return end_of_epoch
+
+
+def epoch_metrics(done: EpochDone) -> dict[str, float]:
+    """What a tracker is told of an epoch."""
+    return {
+        "epoch": done.epoch,
+        "validation/nats_per_token": done.nats_per_token,
+        "validation/bits_per_byte": done.bits_per_byte,
+    }
 
 
 def _usual_samples(loaded: base_model.LoadedModel, seed: int, on_event: OnEvent) -> list[tuple[str, str]]:
@@ -246,23 +295,20 @@ def _usual_samples(loaded: base_model.LoadedModel, seed: int, on_event: OnEvent)
     return [(written.start, written.text) for written in sampler.stream(USUAL_STARTS, seed)]
 
 
-def _result(
-    name: str,
-    base: str,
-    rows: Sequence[AccountRow],
-    curated: dict[str, curate.Curated],
-    split: dataset.Split,
-    outcome: finetune.Outcome,
-    config: TrainConfig,
+def result_of(
+    material: Material, base: str, posts: TokenisedSplit, outcome: finetune.Outcome, config: TrainConfig
 ) -> dict[str, Any]:
-    state = outcome.state
+    """What `train --json` prints, but for the path and the seconds in all."""
+    from huggingtweets import finetune
+
+    state, split, curated = outcome.state, material.split, material.curated
     dropped: Counter[str] = Counter()
     for each in curated.values():
         dropped.update(each.dropped)
     return {
-        "name": name,
+        "name": material.name,
         "base": base,
-        "handles": [row.handle for row in rows],
+        "handles": [row.handle for row in material.rows],
         "posts": {
             "read": sum(each.read for each in curated.values()),
             "kept": sum(each.kept for each in curated.values()),
@@ -289,6 +335,10 @@ def _result(
         ],
         "tokens_per_second": round(state.tokens / state.train_seconds, 1),
         "stopped": outcome.stopped,
+        "batch_size": finetune.batch_size(len(posts.train), config.finetune),
+        "train_tokens": sum(len(post.ids) - 1 for post in posts.train),
+        "seconds": {"train": round(state.train_seconds, 2), "evaluate": round(state.evaluate_seconds, 2)},
+        "warnings": [*split.warnings, *posts.warnings],
     }
 
 

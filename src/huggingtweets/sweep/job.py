@@ -6,16 +6,13 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost
+from huggingtweets.engines.sent import SentFolder
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import Event, OnEvent, Stage, StepDone
-from huggingtweets.files import folder_aside, home
 
 if TYPE_CHECKING:
     from huggingtweets.finetune import Before
@@ -40,32 +37,8 @@ class Task:
 class Shared:
     """What all jobs of a study need."""
 
-    base: Path
-    """Folder of the base."""
-    sha256: str
-    """Of the base."""
+    base: SentFolder
     tasks: tuple[Task, ...]
-    files: dict[str, np.ndarray] | None = None
-    """What is in the base's folder, as bytes, for machines that do not have it."""
-
-    @classmethod
-    def of(cls, folder: Path, sha256: str, tasks: tuple[Task, ...], *, far: bool) -> Shared:
-        """With the base's files in it when jobs are done `far` from here."""
-        files = None
-        if far:
-            files = {path.name: np.fromfile(path, dtype=np.uint8) for path in folder.iterdir() if path.is_file()}
-        return cls(folder, sha256, tasks, files)
-
-    def folder(self) -> Path:
-        """Folder of the base on this machine; written, once, where it is not there."""
-        if self.files is None or self.base.is_dir():
-            return self.base
-        there = home() / "bases" / f"sent-{self.sha256}"
-        if not there.is_dir():
-            with folder_aside(there) as aside:
-                for name, content in self.files.items():
-                    content.tofile(aside / name)
-        return there
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +78,7 @@ def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
     from huggingtweets import base_model, finetune, learner
 
     task = shared.tasks[job.task]
-    loaded = base_model.load(shared.folder(), device=base_model.pick_device(job.config.device))
+    loaded = base_model.load(shared.base.here(), device=base_model.pick_device(job.config.device))
     bf16 = finetune.uses_bf16(job.config, loaded.model.device.type)
     fit = learner.learner_of(loaded, task.train, job.config, bf16=bf16).score(
         task.held_out,
@@ -118,7 +91,7 @@ def _train(shared: Shared, job: Job, before: Before, on_event: OnEvent, should_s
     from huggingtweets import base_model, finetune
 
     task = shared.tasks[job.task]
-    loaded = base_model.load(shared.folder(), device=base_model.pick_device(job.config.device))
+    loaded = base_model.load(shared.base.here(), device=base_model.pick_device(job.config.device))
     watch = _Watch(_HOPELESS * before.nats_per_token, on_event)
     try:
         outcome = finetune.finetune(

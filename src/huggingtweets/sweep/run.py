@@ -11,6 +11,7 @@ from typing import Any
 from huggingtweets import personas
 from huggingtweets.config import TrainConfig
 from huggingtweets.engines import Engine
+from huggingtweets.engines.sent import SentFolder
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, Stage, ignore, never
 from huggingtweets.sweep.driver import how, search
@@ -91,7 +92,7 @@ def sweep(
     }
     facts = {key: about[key] for key in ("handles", "fingerprints", "base_sha256")}
     tracked = TrackedTrials(home, name, config, space, facts, on_event)
-    engine.start(work, Shared.of(base.folder, base.sha256, tasks, far=engine.far))
+    engine.start(work, Shared(SentFolder.of(base.folder, base.sha256, far=engine.far), tasks))
     with quiet(), closing(engine), opened(home, name, storage, **how(settings)) as study, tracked:
         _check(study, name, about)
         return search(

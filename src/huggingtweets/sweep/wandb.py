@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.engines.local import HereEngine
+from huggingtweets.engines.sent import SentFolder
 from huggingtweets.errors import (
     AuthError,
     ConfigError,
@@ -237,7 +238,7 @@ class Agent:
         values = dict(run.config)
         handles, config = _read(values, self._device)
         prepared = self._prepare(handles, config)
-        run.config.update({"fingerprints": prepared.prints, "base_sha256": prepared.shared.sha256})
+        run.config.update({"fingerprints": prepared.prints, "base_sha256": prepared.shared.base.sha256})
         engine = HereEngine()
         engine.start(work, prepared.shared)
         done = Trained(run.id, {key: value for key, value in values.items() if key not in _CONSTANTS}, {}, {})
@@ -259,7 +260,7 @@ class Agent:
         if self._prepared is None or self._prepared[0] != what:
             self._on_event(Stage("Reading the posts"))
             tasks, prints = tasks_of(self._home, handles, config, base)
-            self._prepared = what, _Prepared(Shared.of(base.folder, base.sha256, tasks, far=False), prints, {})
+            self._prepared = what, _Prepared(Shared(SentFolder(base.folder, base.sha256), tasks), prints, {})
         return self._prepared[1]
 
     def _do(self, engine: HereEngine, job: Job, task: Task) -> Any:

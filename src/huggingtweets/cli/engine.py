@@ -1,0 +1,39 @@
+"""Flags that say where many trainings run, and the engine they ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from pydantic import Field
+
+from huggingtweets.cli.options import option
+
+if TYPE_CHECKING:
+    from huggingtweets.engines import Engine
+
+Jobs = Annotated[
+    int, option("--jobs", Annotated[int, Field(ge=1)], "Trainings at a time on this machine. (default: 1)")
+]
+EngineName = Annotated[
+    str,
+    option("--engine", Literal["local", "ray"], "Where trainings run: this machine or a Ray cluster. (default: local)"),
+]
+Address = Annotated[
+    str | None, typer.Option(metavar="text", help="The Ray cluster's; by default one is begun on this machine.")
+]
+Cpus = Annotated[float, option("--cpus", Annotated[float, Field(gt=0)], "Cores of each training on Ray. (default: 2)")]
+Gpus = Annotated[
+    float, option("--gpus", Annotated[float, Field(ge=0)], "GPUs, or part of one, of each on Ray. (default: 0)")
+]
+
+
+def engine_of(name: str, jobs: int, address: str | None, cpus: float, gpus: float) -> Engine:
+    """The engine of these flags. Raises as `RayEngine` does."""
+    if name == "ray":
+        from huggingtweets.engines.ray import RayEngine
+
+        return RayEngine(address, cpus=cpus, gpus=gpus)
+    from huggingtweets.engines.local import HereEngine, ProcessEngine
+
+    return HereEngine() if jobs == 1 else ProcessEngine(jobs)

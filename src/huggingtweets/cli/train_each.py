@@ -1,0 +1,66 @@
+"""`train --each`: a persona of each of many accounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from huggingtweets.cli.app import counted, err, out, print_json, stoppable
+from huggingtweets.config import TrainConfig
+from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.engines import Engine
+    from huggingtweets.pipeline import EachReport
+
+
+def train_each(handles: list[str], config: TrainConfig, engine: Engine, restart: bool, as_json: bool) -> None:
+    """Train, and print what became of every account. Exit code 1 when one of them has no persona."""
+    from huggingtweets import pipeline
+    from huggingtweets.cli.show import Watcher
+
+    with (
+        stoppable(
+            "Stopping after this step; the personas that are done are kept.",
+            "The personas that are done are kept: the same command goes on from there.",
+        ) as should_stop,
+        Watcher(err) as watch,
+    ):
+        report = pipeline.train_each(
+            home(), handles, config, engine, restart=restart, on_event=watch, should_stop=should_stop
+        )
+    if as_json:
+        print_json(report.as_json())
+    else:
+        _print(report)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def _print(report: EachReport) -> None:
+    from huggingtweets.cli.show import duration
+
+    if report.trained:
+        table = Table("persona", box=None, header_style="bold", pad_edge=False)
+        for column in ("posts", "untuned base", "bits per byte", "time"):
+            table.add_column(column, justify="right")
+        for result in report.trained:
+            table.add_row(
+                escape(result["name"]),
+                f"{result['posts']['kept']:,}",
+                f"{result['before']['bits_per_byte']:.3f}",
+                f"[bold]{result['after']['bits_per_byte']:.3f}[/bold]",
+                duration(result["seconds"]["total"]),
+            )
+        out.print(table)
+    if report.there:
+        out.print(f"There already, of the same posts and options: {escape(', '.join(report.there))}", highlight=False)
+    for account, error in report.failed.items():
+        out.print(f"[red]{escape(account)}[/red]: {escape(error)}", highlight=False, soft_wrap=True)
+    if report.stopped:
+        out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
+    elif report.trained:
+        out.print(f"{counted(len(report.trained), 'persona')} trained. Next: huggingtweets list", highlight=False)
