@@ -80,8 +80,24 @@ def test_too_few_trials_tell_nothing_of_importance(tmp_path: Path) -> None:
     study(tmp_path, by_rate, FEWEST - 1)
     result = read(tmp_path, "s")
     assert result.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
-    with pytest.raises(TooFewTrialsError, match=f"has {FEWEST - 1} of the {FEWEST} whole trials needed"):
+    with pytest.raises(TooFewTrialsError, match=f"has {FEWEST - 1} trials, {FEWEST - 1} of them on every account"):
         narrow(result)
+
+
+def test_trials_that_were_given_up_count_for_narrowing_but_not_as_good_ones(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 40, pruned=36)
+    result = read(tmp_path, "s")
+    (rate,) = narrow(result).space.parameters
+    assert rate.name == "learning_rate"
+    median = sorted(float(trial.values["learning_rate"] or 0) for trial in result.whole)[1:3]
+    assert rate.low < median[1]
+    assert rate.high > median[0]
+
+
+def test_two_whole_trials_are_too_few_to_narrow(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 40, pruned=38)
+    with pytest.raises(TooFewTrialsError, match="has 40 trials, 2 of them on every account"):
+        narrow(read(tmp_path, "s"))
 
 
 def test_narrowing_cuts_what_matters_around_the_best_and_fixes_the_rest(tmp_path: Path) -> None:

@@ -35,16 +35,17 @@ def narrow(result: Result) -> Narrowed:
 
     What does not matter is set as the winner set it. An interval that is drawn in its logarithm is cut there. Of
     choices, those stay that the best trials made. What is left of a whole-numbered interval may be a single number.
-    When nothing would be left to search, the most important interval stays. Raises TooFewTrialsError when too few
-    trials trained on every account to tell what matters.
+    When nothing would be left to search, the most important interval stays. Raises TooFewTrialsError when there are
+    too few trials to tell what matters, or too few of them trained on every account to know good ones by.
     """
     whole, best = result.whole, result.best
-    if len(whole) < FEWEST or not result.forest:
+    if len(result.trials) < FEWEST or len(whole) < _FEWEST_BEST or not result.forest:
         raise TooFewTrialsError(
-            f"The study {result.name} has {len(whole)} of the {FEWEST} whole trials needed to tell what matters. Go "
-            "on with it: the same huggingtweets sweep with more --trials."
+            f"The study {result.name} has {len(result.trials)} trials, {len(whole)} of them on every account; to tell "
+            f"what matters it needs {FEWEST} and {_FEWEST_BEST}. Go on with it: the same huggingtweets sweep with more "
+            "--trials."
         )
-    good = whole[: max(_FEWEST_BEST, round(_BEST * len(whole)))]
+    good = whole[: max(_FEWEST_BEST, round(_BEST * len(result.trials)))]
     parameters: list[Parameter] = []
     fixed, steps = dict(result.space.fixed), {}
     for parameter in result.space.parameters:
