@@ -54,16 +54,21 @@ def seconds_of(work: Callable[[], object]) -> float:
 def ours(folder: Path) -> tuple[Write, Callable[[], object]]:
     """Our sampler; and writing ten posts of their own length until the first is there."""
     voice = decode.open_voice(folder)
-    endless = Sampler(voice, ENDLESS)
-    endless._forbidden = torch.cat([endless._forbidden, torch.tensor([voice.separator])])
     usual = Sampler(voice, GenerateConfig())
+    return endless(voice), lambda: next(iter(usual.stream([""] * 10, 0)))
+
+
+def endless(voice: decode.Voice) -> Write:
+    """Posts of `voice` that may not end."""
+    sampler = Sampler(voice, ENDLESS)
+    sampler._forbidden = torch.cat([sampler._forbidden, torch.tensor([voice.separator])])
 
     def write(posts: int, tokens: int) -> None:
         steps = iter(range(tokens))
-        for _ in endless.stream([""] * posts, 0, should_stop=lambda: next(steps, None) is None):
+        for _ in sampler.stream([""] * posts, 0, should_stop=lambda: next(steps, None) is None):
             raise AssertionError("a post ended")
 
-    return write, lambda: next(iter(usual.stream([""] * 10, 0)))
+    return write
 
 
 def theirs(folder: Path, dtype: torch.dtype) -> Write:

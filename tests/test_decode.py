@@ -99,7 +99,7 @@ def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> 
 def test_the_short_way_from_a_folder_leads_to_the_same_voice(bf16: bool, rough: LoadedModel, tmp_path: Path) -> None:
     dtype = torch.bfloat16 if bf16 else torch.float32
     base_model.save(rough, tmp_path, bf16=bf16)
-    short, long = decode._without_transformers(tmp_path, dtype), decode.voice_of(rough, dtype)
+    short, long = decode.without_transformers(tmp_path, dtype), decode.voice_of(rough, dtype)
     assert short
     assert torch.equal(short.begin(STARTS).scores, long.begin(STARTS).scores)
     texts = ["Tåke i dag.", "", "<|im_start|> <|endoftext|>", "  the goat 🕯️ 12", "\ufffd\n\n"]
@@ -137,10 +137,10 @@ def test_the_short_way_is_not_taken_where_it_may_lead_astray(
     file: str, changes: dict[str, Any], bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(bases["llama"], tmp_path / "model")
-    assert decode._without_transformers(folder, torch.float32)
+    assert decode.without_transformers(folder, torch.float32)
     config = json.loads((folder / file).read_text(encoding="utf-8"))
     (folder / file).write_text(json.dumps(config | changes), encoding="utf-8")
-    assert decode._without_transformers(folder, torch.float32) is None
+    assert decode.without_transformers(folder, torch.float32) is None
 
 
 def test_what_cannot_be_read_is_told_as_by_the_long_way(bases: dict[str, Path], tmp_path: Path) -> None:

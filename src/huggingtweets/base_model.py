@@ -19,16 +19,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets import difference
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside
+from huggingtweets.files import folder_aside, home
 
 if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 DEFAULT = "smollm2"
+DEFAULT_ON_THE_HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
+DEFAULT_LICENCE = "apache-2.0"
+"""Of the default base; those of others are not known here."""
+
 SEPARATOR = "<|endoftext|>"
 """What stands between documents in the pre-training of GPT-2, SmolLM2, Pythia, Qwen and others."""
 
@@ -91,6 +96,12 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     return Base(name, folder, _weights_hash(folder))
 
 
+def public_name(name: str) -> str | None:
+    """The base called `name` as others may read of it; None of a path, which is its owner's own business."""
+    is_id = re.fullmatch(r"\w[\w.-]*(/[\w.-]+)?", name)
+    return name if is_id and not Path(name).is_dir() else None
+
+
 def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu") -> LoadedModel:
     """The model in `folder` (a base or a persona), in float32 unless told, in evaluation mode.
 
@@ -102,11 +113,15 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     _quiet_transformers()
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    changed = difference.read(folder)
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model = AutoModelForCausalLM.from_pretrained(
-            folder, dtype=dtype or torch.float32, local_files_only=True, use_safetensors=True
-        )
+        if changed:
+            model = _changed(changed, folder)
+        else:
+            model = AutoModelForCausalLM.from_pretrained(
+                folder, dtype=dtype or torch.float32, local_files_only=True, use_safetensors=True
+            )
     except SafetensorError as error:
         raise DamagedFileError(
             f"The weights in {folder} cannot be read ({error}). Delete that folder and make it again."
@@ -118,8 +133,49 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
         ) from error
     separator = prepare_tokenizer(tokenizer)
     context = getattr(model.config, "max_position_embeddings", None) or 1024
-    torch.nn.Module.to(model, device)  # plain `model.to` is wrapped in a way that no type checker follows
+    torch.nn.Module.to(
+        model, device, dtype=dtype or torch.float32
+    )  # plain `model.to` is wrapped in a way that no type checker follows
     return LoadedModel(model.eval(), tokenizer, separator, int(context))
+
+
+def base_of(changed: difference.Difference) -> Base:
+    """The base that `changed` was taken from. Raises BaseUnavailableError when it is not here or another one."""
+    base = locate(changed.base, home())
+    if base.sha256 != changed.base_sha256:
+        raise BaseUnavailableError(
+            f"This persona is kept as what it changed of another {changed.base} than the one here. Get it whole from "
+            "whoever made it (huggingtweets export NAME --as full)."
+        )
+    return base
+
+
+def weights_in(folder: Path) -> dict[str, torch.Tensor]:
+    """All tensors of the safetensors files in `folder`, by name."""
+    from safetensors.torch import load_file
+
+    return {name: weight for file in sorted(folder.glob("*.safetensors")) for name, weight in load_file(file).items()}
+
+
+def _changed(changed: difference.Difference, folder: Path) -> PreTrainedModel:
+    """The persona in `folder`, its base turned into it, in float32."""
+    import torch
+    from transformers import AutoConfig, AutoModelForCausalLM, GenerationConfig
+
+    model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(
+        base_of(changed).folder,
+        config=AutoConfig.from_pretrained(folder, local_files_only=True),
+        dtype=torch.float32,
+        local_files_only=True,
+        use_safetensors=True,
+    )
+    model.generation_config = GenerationConfig.from_pretrained(folder, local_files_only=True)
+    weights = model.state_dict()
+    weight_of = changed.over(weights.__getitem__)
+    with torch.no_grad():
+        for name in changed.names:
+            weights[name].copy_(weight_of(name))
+    return model
 
 
 def save(loaded: LoadedModel, folder: Path, *, bf16: bool) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import torch
 from torch.nn import functional
 
-from huggingtweets import base_model, llama
+from huggingtweets import base_model, difference, llama
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def open_voice(folder: Path, device: str = "cpu", dtype: torch.dtype | None = No
     Raises as `base_model.load` does.
     """
     dtype = dtype or _fastest(device)
-    voice = _without_transformers(folder, dtype) if device == "cpu" else None
+    voice = without_transformers(folder, dtype) if device == "cpu" else None
     return voice or voice_of(base_model.load(folder, dtype=dtype, device=device), dtype)
 
 
@@ -95,8 +95,13 @@ def voice_of(loaded: base_model.LoadedModel, dtype: torch.dtype | None = None) -
     )
 
 
-def _without_transformers(folder: Path, dtype: torch.dtype) -> Voice | None:
-    """None when the model in `folder` is no plain Llama, or anything about it is not as we save it."""
+def without_transformers(
+    folder: Path, dtype: torch.dtype | None = None, weight_of: difference.WeightOf | None = None
+) -> Voice | None:
+    """The model in `folder` on the CPU; its weights may be given by whoever has them in memory.
+
+    None when it is no plain Llama, or anything about it is not as we save it.
+    """
     from safetensors import SafetensorError, safe_open
     from tokenizers import Tokenizer
 
@@ -110,8 +115,14 @@ def _without_transformers(folder: Path, dtype: torch.dtype) -> Voice | None:
         separator = tokenizer.token_to_id(base_model.SEPARATOR)
         if separator is None:
             return None
-        with safe_open(folder / "model.safetensors", "pt") as file:
-            weights = _Llama(config, file.get_tensor, dtype)
+        if weight_of:
+            weights = _Llama(config, weight_of, dtype or _fastest("cpu"))
+        else:
+            changed = difference.read(folder)
+            whole = base_model.base_of(changed).folder if changed else folder
+            with safe_open(whole / "model.safetensors", "pt") as file:
+                weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
+                weights = _Llama(config, weight_of, dtype or _fastest("cpu"))
     except (OSError, ValueError, KeyError, SafetensorError):
         return None  # base_model.load says what is wrong
     tokenizer.no_padding()

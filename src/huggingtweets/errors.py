@@ -82,6 +82,10 @@ class PlaceError(HuggingTweetsError):
     """A place on the network refuses, cannot be reached, or answers what nobody can read."""
 
 
+class NotOwnError(HuggingTweetsError):
+    """Nothing shows that what is to be shared is the user's own."""
+
+
 class AuthError(PlaceError):
     """The place wants a key or token, or does not accept the one it got (HTTP 401)."""
 

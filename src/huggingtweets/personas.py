@@ -103,8 +103,9 @@ def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
                 "name": path.name,
                 "base": record["base"],
                 "handles": record["handles"],
-                "bits_per_byte": record["after"]["bits_per_byte"],
-                "created_at": record["run"]["created_at"],
+                # One that was pulled from elsewhere may not say.
+                "bits_per_byte": record["after"] and record["after"]["bits_per_byte"],
+                "created_at": record["run"]["created_at"] or None,
                 "path": str(path),
             }
         )

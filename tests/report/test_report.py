@@ -59,6 +59,17 @@ def test_all_personas_on_one_page(run: Run, two: Path, tmp_path: Path) -> None:
     assert "poet" not in path.read_text("utf-8")
 
 
+def test_where_a_base_lies_is_not_given_away(run: Run, two: Path, tmp_path: Path) -> None:
+    record = two / "personas" / "poet" / "run.json"
+    base = tmp_path / "nobodys-business" / "base"
+    base.mkdir(parents=True)
+    record.write_text(json.dumps({**json.loads(record.read_text("utf-8")), "base": str(base)}))
+    run("report", "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "nobodys-business" not in page
+    assert "a folder" in page
+
+
 def test_what_cannot_be_written_to_is_one_sentence(run: Run, two: Path, tmp_path: Path) -> None:
     assert "is a folder" in run("report", "-o", tmp_path, code=1).stderr
     assert "Could not write" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr

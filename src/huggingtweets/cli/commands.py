@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import Field
@@ -11,12 +11,15 @@ from rich.markup import escape
 
 from huggingtweets.cli import timelines
 from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, persona_name, print_json, stoppable
+from huggingtweets.cli.card import bundle, card
 from huggingtweets.cli.compare import compare
 from huggingtweets.cli.curve import curve
 from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
 from huggingtweets.cli.evaluate import evaluate
 from huggingtweets.cli.export import export
+from huggingtweets.cli.hub import pull, push
 from huggingtweets.cli.options import option, takes
+from huggingtweets.cli.picture import picture
 from huggingtweets.cli.quiz import quiz
 from huggingtweets.cli.report import report
 from huggingtweets.cli.sweep import sweep, sweep_apply
@@ -25,6 +28,9 @@ from huggingtweets.cli.wandb import sweep_export, wandb_agent
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.library import Generation
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
 
@@ -164,7 +170,7 @@ def _generate(
                     print_json(pipeline.generation_as_json(generation))
                 else:
                     status.stop()  # it redraws its line, which the card would be drawn into
-                    out.print(post_panel(generation.text, "a copy" if generation.copied else ""))
+                    out.print(post_panel(generation.text, _below(generation)))
                     status.start()
     dropped = writing.dropped
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
@@ -180,11 +186,22 @@ def _generate(
         )
 
 
+def _below(generation: Generation) -> str:
+    """The number that other commands know a post by, and whether it is a copy."""
+    number = f"post {generation.id}" if generation.id else ""
+    return " · ".join(filter(None, [number, "a copy" if generation.copied else ""]))
+
+
 app.command()(evaluate)
 app.command()(compare)
 app.command()(curve)
 app.command()(report)
 app.command()(export)
+app.command()(card)
+app.command()(bundle)
+app.command()(push)
+app.command()(pull)
+app.command()(picture)
 app.command()(sweep)
 app.command()(sweep_apply)
 app.command()(sweep_export)

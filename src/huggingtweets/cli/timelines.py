@@ -202,8 +202,8 @@ def list_(as_json: Json = False) -> None:
             out,
             {
                 "persona": [each["name"] for each in personas],
-                "bits per byte": [f"{each['bits_per_byte']:.3f}" for each in personas],
-                "trained": [each["created_at"][:10] for each in personas],
+                "bits per byte": ["" if (b := each["bits_per_byte"]) is None else f"{b:.3f}" for each in personas],
+                "trained": [(each["created_at"] or "")[:10] for each in personas],
                 "base": [each["base"] for each in personas],
             },
             drop=("trained", "base", "bits per byte"),

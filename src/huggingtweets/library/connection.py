@@ -48,6 +48,7 @@ class Connection:
                     first=row["first"] and moment(row["first"]),
                     last=row["last"] and moment(row["last"]),
                     personas=tuple(personas.get(f"{row['place']}:{row['handle']}".lower(), ())),
+                    is_own=bool(row["is_own"]),
                 )
                 for row in self._db.query(
                     "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first, max(created_at) AS last "

@@ -33,6 +33,8 @@ class AccountRow(Account):
     """Span of the posts whose time is known."""
     personas: tuple[str, ...]
     """Names of the runs trained on it, sorted."""
+    is_own: bool = False
+    """An archive that only its owner is handed, and that names it, was added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "library.db"
-VERSION = 3
+VERSION = 4
 """Of the schema below, kept in the file's `user_version`."""
 
 BUSY_SECONDS = 60.0
@@ -63,6 +63,7 @@ CREATE TABLE accounts (
     account_id TEXT,
     added_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
+    is_own INTEGER NOT NULL DEFAULT 0, -- an archive that only its owner is handed named it
     UNIQUE (place, handle)
 );
 CREATE UNIQUE INDEX accounts_by_id ON accounts (place, account_id);
@@ -119,6 +120,7 @@ _MIGRATIONS = {
     1: "ALTER TABLE posts ADD COLUMN warning TEXT;"
     "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;" + _FETCHES,
     2: _ANSWERS,
+    3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
 }
 """What makes a library of that version one of the next."""
 

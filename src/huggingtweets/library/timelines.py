@@ -54,6 +54,8 @@ class Timelines(Connection):
         posts: Iterable[Post],
         on_progress: Callable[[int], None] | None = None,
         fetch: Fetch | None = None,
+        *,
+        is_own: bool = False,
     ) -> Added:
         """Store `posts` of `account`; a post that is there already is replaced, but never a whole text by a cut one.
 
@@ -62,6 +64,7 @@ class Timelines(Connection):
         under another handle was renamed, and is in the library from now on. Memory does not grow with the number of
         posts. `on_progress` gets the number read so far, every 1,000 and at the end. To keep what came before an
         interruption, call once per page, with the `fetch` to go on from once it is in: both are one transaction.
+        With `is_own` the account counts as the user's from now on.
         Raises BadInputError when the handle now belongs to another account id, and ValueError for a post of another
         place.
         """
@@ -95,7 +98,7 @@ class Timelines(Connection):
                     on_progress(read)
                 with self._writing():
                     now = stamp(datetime.now(UTC))
-                    key = self._save_account(account, now)
+                    key = self._save_account(account, now, is_own)
                     before = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
                     changed = self._db.execute(_MERGE, [key, now]).rowcount
                     new = self._number("SELECT count(*) FROM posts WHERE account = ?", key) - before
@@ -191,7 +194,7 @@ class Timelines(Connection):
         self._forget()
         return Removed(posts=posts, run_posts=run_posts, generations=generations, personas=personas)
 
-    def _save_account(self, account: Account, now: str) -> int:
+    def _save_account(self, account: Account, now: str, is_own: bool) -> int:
         """Insert or update the account, and give its key. A rename reaches the runs' handles."""
         found = self._db.execute(
             "SELECT key, handle, account_id FROM accounts WHERE place = ? AND (handle = ? OR account_id = ?)",
@@ -204,16 +207,16 @@ class Timelines(Connection):
             )
         if not found:
             cursor = self._db.execute(
-                "INSERT INTO accounts (place, handle, display_name, account_id, added_at, updated_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [account.place, account.handle, account.display_name, account.id, now, now],
+                "INSERT INTO accounts (place, handle, display_name, account_id, added_at, updated_at, is_own) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [account.place, account.handle, account.display_name, account.id, now, now, is_own],
             )
             return cast(int, cursor.lastrowid)
         key, old = cast(int, found[0][0]), f"{account.place}:{found[0][1]}"
         self._db.execute(
             "UPDATE accounts SET handle = ?, display_name = ifnull(?, display_name), "
-            "account_id = ifnull(?, account_id), updated_at = ? WHERE key = ?",
-            [account.handle, account.display_name, account.id, now, key],
+            "account_id = ifnull(?, account_id), updated_at = ?, is_own = max(is_own, ?) WHERE key = ?",
+            [account.handle, account.display_name, account.id, now, is_own, key],
         )
         if old != spelled(account):
             for name, handles in self._db.execute("SELECT name, handles FROM runs").fetchall():

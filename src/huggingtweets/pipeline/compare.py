@@ -109,11 +109,13 @@ class Comparison:
 
 
 def compare(home: Path, names: Sequence[str]) -> Comparison:
-    """The personas `names`, all there are when none is given. Raises NotFoundError when there is none."""
-    names = names or [row["name"] for row in personas.overview(home)[1]]
+    """The personas `names`, all of known cost when none is given. Raises NotFoundError when there is none."""
+    names = names or [row["name"] for row in personas.overview(home)[1] if row["bits_per_byte"] is not None]
     if not names:
         raise NotFoundError("There is no persona to compare yet. Make one with: huggingtweets train HANDLE")
     found = {persona.name: persona for persona in (personas.find(home, name) for name in names)}
+    if unknown := next((name for name, persona in found.items() if not persona.record["after"]), None):
+        raise NotFoundError(f"{unknown} was pulled from elsewhere, and nobody knows its losses: leave it out.")
     with Library(home) as library:
         return Comparison(tuple(_row(library, persona) for persona in found.values()))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets import personas
+from huggingtweets import base_model, personas
 from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import write_bytes
@@ -77,7 +77,7 @@ def gather(home: Path, names: Sequence[str]) -> tuple[Comparison, list[Subject]]
     """What is stored of the personas. No model is run."""
     from huggingtweets.report import Comparison, Subject
 
-    comparison = Comparison.model_validate(compare(home, names).as_json())
+    comparison = Comparison.model_validate(_public(compare(home, names).as_json()))
     return comparison, [
         Subject(row, tuple(persona.record["handles"]), _evaluation(persona), _curve(home, row.name))
         for row in comparison.personas
@@ -89,7 +89,17 @@ def _curve(home: Path, name: str) -> Curve | None:
     from huggingtweets.report import Curve
 
     stored = load_curve(home, name)
-    return Curve.model_validate(stored.as_json()) if stored else None
+    return Curve.model_validate(_named(stored.as_json())) if stored else None
+
+
+def _public(comparison: dict[str, Any]) -> dict[str, Any]:
+    """`comparison` for a page that is given away."""
+    return {**comparison, "personas": [_named(row) for row in comparison["personas"]]}
+
+
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    """`values` without the path of a base, where there is one."""
+    return {**values, "base": base_model.public_name(values["base"]) or "a folder"}
 
 
 def _evaluation(persona: personas.Persona) -> Evaluation | None:

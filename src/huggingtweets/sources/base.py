@@ -56,6 +56,9 @@ class Source(Protocol):
     """How many posts the place says there are. None when it does not say; the stream may differ."""
     notices: Notices
     """What the user should know, a sentence or two each. Complete once `posts` has ended."""
+    is_own: bool
+    """Whether only the account's owner is handed such a file, and it names the account. Known once `account` was
+    called."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None: ...
 

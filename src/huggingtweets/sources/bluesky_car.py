@@ -48,6 +48,7 @@ class BlueskyCar:
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
         self.place = "bluesky"
+        self.is_own = False  # anyone may download anyone's repository
         self.total: int | None = None
         self.notices = Notices()
         self._options = options

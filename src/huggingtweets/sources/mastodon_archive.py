@@ -44,6 +44,7 @@ class MastodonArchive:
         if path.name.lower() in _NOT_POSTS:
             raise BadInputError(f"{path.name} holds no posts of the account. Give {OUTBOX}, or the whole archive.")
         self.place = PLACE
+        self.is_own = False
         self.notices = Notices()
         self._path, self._options = path, options
         self._archive = Archive(path)
@@ -73,6 +74,8 @@ class MastodonArchive:
     def account(self) -> Account:
         if self._account is None:
             user, server, shown = self._written_account()
+            # An outbox alone is what the server shows to everybody.
+            self.is_own = bool(user and server and self._archive.actor())
             asked = handle_of(self._options.handle)
             name, _, host = asked.partition("@")
             if not server or not user:

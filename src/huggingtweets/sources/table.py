@@ -83,6 +83,7 @@ class Table:
             check_handle(options.handle)  # else it must be one of the table's authors, whatever they are called
         self._handle = handle_of(options.handle)
         self._account: Account | None = None
+        self.is_own = False
         is_x = self._columns.id is not None and _plain(self._columns.id) in _X_IDS
         self.place = options.place or ("x" if is_x else "table")
         if not re.fullmatch(r"[a-z0-9_-]+", self.place):

@@ -37,6 +37,7 @@ class XArchive:
         if path.is_file() and not is_zip(path):
             _check_script(path)
         self.place = "x"
+        self.is_own = False
         self._path = path
         self._archive = Archive(path)
         self.notices = self._archive.notices
@@ -66,6 +67,7 @@ class XArchive:
                     f"{self._path.name} does not say whose posts these are (no account.js). Add --handle NAME."
                 )
             self._account = found or Account(self.place, self._handle)
+            self.is_own = found is not None
             if self._handle and self._handle.lower() != self._account.handle.lower():
                 self.notices.tell(
                     f"The archive belongs to @{self._account.handle}, so its posts were filed there, not under "

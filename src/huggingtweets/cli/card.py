@@ -1,0 +1,75 @@
+"""`card` and `bundle`: what is to be said of a persona, and all of it in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json
+from huggingtweets.files import home
+
+
+def card(
+    name: Name,
+    not_mine: Annotated[
+        bool, typer.Option("--not-mine", help="The posts are not your own: say that it is a parody.")
+    ] = False,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Write a persona's card: who it imitates, how it was made, how good it is, and what it is not for."""
+    from huggingtweets import personas
+    from huggingtweets.cli.show import Watcher
+    from huggingtweets.share import card as cards
+
+    with Watcher(err) as watch:
+        persona = personas.find(home(), name)
+        made = cards.make(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
+        written = cards.save(persona.path, made)
+    if as_json:
+        print_json(written.as_json())
+        return
+    said = f"The card of {persona.name}, with {counted(written.samples, 'example')}, is in {written.path}"
+    out.print(said, highlight=False, markup=False, soft_wrap=True)
+    if not written.evaluated:
+        out.print(
+            f"It would say more after: huggingtweets evaluate {persona.name}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
+
+
+def bundle(
+    name: Name,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="a file", help="Where the zip goes; one there is replaced. By default NAME.zip."
+        ),
+    ] = None,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Put a persona into one zip to give away: model, card, report, pictures and checksums, and no post."""
+    from huggingtweets import personas
+    from huggingtweets.cli.show import Watcher
+    from huggingtweets.share import bundle as bundles
+
+    persona = personas.find(home(), name)
+    with Watcher(err) as watch:
+        written = bundles.bundle(
+            home(), persona.name, output or Path(f"{persona.name}.zip"), device=device, on_event=watch
+        )
+    if as_json:
+        print_json(written.as_json())
+        return
+    out.print(
+        f"{counted(len(written.files), 'file')} in {written.path} ({written.bytes / 1e6:.1f} MB). Unpacked, they are "
+        "checked with: sha256sum -c SHA256SUMS",
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+    )

@@ -1,0 +1,72 @@
+"""What a persona writes, to be shown on its card: its first posts by one seed, none picked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from huggingtweets.config import GenerateConfig
+from huggingtweets.events import Notice, OnEvent, Stage
+from huggingtweets.generate import USUAL_STARTS
+from huggingtweets.library import Generation, Library
+from huggingtweets.personas import Persona
+
+SAMPLING = GenerateConfig()
+"""As whoever lets it write gets it. To forbid mentions would make other posts of those that are full of them."""
+
+SEED = 2**31 - 1
+"""The cards' own: what was written by another seed may have been picked."""
+
+FREE = 5
+"""Examples without a start; there is one more for each of the usual starts."""
+
+
+_MENTION = re.compile(r"@\w(?:[\w.@-]*\w)?")
+
+
+def unnamed(text: str) -> str:
+    """`text` without the names of accounts that it mentions: they did not ask to be on a machine's card."""
+    return _MENTION.sub("@…", text)
+
+
+def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> list[Generation] | None:
+    """The first posts that it writes by the card's seed, no copy among them, the free ones first.
+
+    Those that are in the library are not written again. None where copies cannot be told.
+    """
+    from huggingtweets import pipeline
+    from huggingtweets.similarity import CopyIndex
+
+    wanted = {"": FREE, **dict.fromkeys(USUAL_STARTS, 1)}
+    with Library(home) as library:
+        known = any(run.name == persona.name for run in library.runs())
+        posts = library.run_posts(persona.name, "train") if known else []
+        if not posts:
+            on_event(
+                Notice(
+                    "Its training posts are not in the library, so no examples are shown: copies could not be told.",
+                    is_warning=True,
+                )
+            )
+            return None
+        trained_at, stored = library.run(persona.name).created_at, library.generations(persona.name)
+    copies, settings = CopyIndex(post.text for post in posts), SAMPLING.model_dump(mode="json")
+    usable = [
+        each
+        for each in reversed(stored)
+        if each.seed == SEED
+        and each.settings == settings
+        and each.created_at >= trained_at
+        and not copies.verdict(each.text, SAMPLING.near_copy)
+    ]
+    samples = [each for start, count in wanted.items() for each in [e for e in usable if e.start == start][:count]]
+    if len(samples) == sum(wanted.values()):
+        return samples
+    on_event(Stage(f"Loading {persona.name}"))
+    writing = pipeline.Writing(home, persona.name, SAMPLING, device=device)
+    samples = []
+    for start, count in wanted.items():
+        for written in writing.stream(start, count, SEED):
+            samples.append(written)
+            on_event(Stage("Writing examples", len(samples), sum(wanted.values()), "posts"))
+    return samples

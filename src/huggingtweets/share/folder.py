@@ -1,0 +1,121 @@
+"""A persona as a folder to give away: whole, or as what it changed of its base (an adapter)."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from huggingtweets import base_model, difference
+from huggingtweets.errors import BadInputError
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
+from huggingtweets.files import folder_aside, write_json
+from huggingtweets.personas import Persona
+from huggingtweets.pipeline.evaluate import FILE as EVALUATION
+from huggingtweets.report.pictures import not_written
+from huggingtweets.share.repo_files import INDEX, PICTURES, README, RECORD, RepoFile, given, is_weights
+
+Kind = Literal["full", "adapter"]
+
+_OF_THE_WHOLE = (EVALUATION, README, INDEX, *PICTURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What was written."""
+
+    persona: str
+    kind: Kind
+    path: Path
+    bytes: int
+    """All files together."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object `export --json` prints (documented in docs/json.md)."""
+        return {"name": self.persona, "kind": self.kind, "path": str(self.path), "bytes": self.bytes}
+
+
+def export(
+    home: Path,
+    persona: Persona,
+    kind: Kind,
+    path: Path | None = None,
+    *,
+    bits: difference.Bits = 2,
+    on_event: OnEvent = ignore,
+) -> Folder:
+    """Write `persona` to the folder `path`, by default NAME or NAME-adapter here.
+
+    An adapter is read by HuggingTweets on any machine that has, or can fetch, the same base; a whole one by whatever
+    reads Transformers' folders. No post is in either. Raises BadInputError when `path` is there already or the persona
+    is no longer whole, BaseUnavailableError without its base, DiskFullError.
+    """
+    path = (path or Path(persona.name + ("-adapter" if kind == "adapter" else ""))).expanduser().absolute()
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise BadInputError(f"{path} is there already. Give another place with -o, or delete it.")
+    try:
+        with folder_aside(path) as aside:
+            if kind == "adapter":
+                write_adapter(home, persona, aside, bits, on_event)
+            else:
+                write_full(persona, aside, on_event)
+    except OSError as error:
+        raise not_written(path, error, "-o") from error
+    return Folder(persona.name, kind, path, sum(file.stat().st_size for file in path.iterdir()))
+
+
+def write_adapter(home: Path, persona: Persona, folder: Path, bits: difference.Bits, on_event: OnEvent) -> None:
+    """Fill `folder` with what the persona changed, and all that it needs beside its base."""
+    if is_adapter(persona):
+        raise BadInputError(f"{persona.name} is kept as an adapter already, in {persona.path}: copy that folder.")
+    base = base_model.locate(persona.record["base"], home, on_event)
+    if base_model.public_name(base.name) is None:
+        said = f"The adapter names its base, {base.name}, and is of use only where that folder is."
+        on_event(Notice(said, is_warning=True))
+    on_event(Stage("Comparing with the base"))
+    before, after = base_model.weights_in(base.folder), base_model.weights_in(persona.path)
+    difference.between(before, after, bits, name=base.name, sha256=base.sha256).write(folder)
+    # An evaluation is of the whole persona, and so is the card.
+    _write(folder, [file for file in given(persona) if not is_weights(file.path) and file.path not in _OF_THE_WHOLE])
+
+
+def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
+    """Fill `folder` with the persona as a plain model folder."""
+    if not is_adapter(persona):
+        on_event(Stage("Copying the model"))
+        _write(folder, given(persona))
+        return
+    on_event(Stage("Putting the adapter onto its base"))
+    bf16 = persona.record["run"].get("precision") != "fp32"
+    base_model.save(base_model.load(persona.path), folder, bf16=bf16)
+    write_json(folder / RECORD, persona.record)
+
+
+def _write(folder: Path, files: Iterable[RepoFile]) -> None:
+    for file in files:
+        if isinstance(file.content, Path):
+            shutil.copyfile(file.content, folder / file.path)
+        else:
+            (folder / file.path).write_bytes(file.content)
+
+
+@contextmanager
+def whole(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona]:
+    """`persona` as it is, or, of one that is kept as an adapter, whole in a folder that is there for the block."""
+    if not is_adapter(persona):
+        yield persona
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / persona.name
+        folder.mkdir()
+        write_full(persona, folder, on_event)
+        yield replace(persona, path=folder)
+
+
+def is_adapter(persona: Persona) -> bool:
+    """Whether it is kept as what it changed of its base."""
+    return (persona.path / difference.FILE).is_file()

@@ -1,0 +1,92 @@
+"""llama.cpp itself by its own C interface, for whoever has installed `xllamacpp`, which brings the library."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+Logits = np.ndarray[Any, np.dtype[np.float32]]
+
+
+_SILENCE = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)(lambda *_: None)
+"""Where its log goes."""
+
+
+class _Params(ctypes.Structure):
+    """llama.cpp's parameters of a model or a context, whatever they are in this version: they are only handed on."""
+
+    _fields_ = (("opaque", ctypes.c_uint64 * 128),)
+
+
+class _Batch(ctypes.Structure):
+    _fields_ = (
+        ("count", ctypes.c_int32),
+        ("token", ctypes.POINTER(ctypes.c_int32)),
+        ("embd", ctypes.c_void_p),
+        ("pos", ctypes.c_void_p),
+        ("n_seq_id", ctypes.c_void_p),
+        ("seq_id", ctypes.c_void_p),
+        ("logits", ctypes.POINTER(ctypes.c_int8)),
+    )
+
+
+class LlamaCpp:
+    """A GGUF under llama.cpp."""
+
+    def __init__(self, path: Path) -> None:
+        import xllamacpp  # noqa: F401  # loads what is opened here
+
+        self.library = library = ctypes.CDLL(sys.modules["xllamacpp.xllamacpp"].__file__)
+        pointers = "model_load_from_file init_from_model model_get_vocab get_memory get_logits"
+        for name in pointers.split():
+            getattr(library, f"llama_{name}").restype = ctypes.c_void_p
+        library.llama_model_default_params.restype = library.llama_context_default_params.restype = _Params
+        library.llama_log_set(_SILENCE, None)
+        library.llama_backend_init()
+        self.model = ctypes.c_void_p(
+            library.llama_model_load_from_file(str(path).encode(), library.llama_model_default_params())
+        )
+        assert self.model, f"llama.cpp does not load {path}"
+        self.context = ctypes.c_void_p(
+            library.llama_init_from_model(self.model, library.llama_context_default_params())
+        )
+        library.llama_set_n_threads(self.context, torch.get_num_threads(), torch.get_num_threads())
+        self.vocabulary = ctypes.c_void_p(library.llama_model_get_vocab(self.model))
+        self.width = library.llama_vocab_n_tokens(self.vocabulary)
+
+    def close(self) -> None:
+        self.library.llama_free(self.context)
+        self.library.llama_model_free(self.model)
+
+    def encode(self, text: str) -> list[int]:
+        """Its tokens, with what the file puts before every text."""
+        raw = text.encode()
+        room = (ctypes.c_int32 * (len(raw) + 8))()
+        count = self.library.llama_tokenize(self.vocabulary, raw, len(raw), room, len(room), True, True)
+        assert count >= 0
+        return list(room[:count])
+
+    def logits(self, ids: Sequence[int], *, goes_on: bool = False) -> Logits:
+        """Of what follows each token, (tokens, vocabulary); of a text that `goes_on`, after what was read before."""
+        library = self.library
+        if not goes_on:
+            library.llama_memory_clear(ctypes.c_void_p(library.llama_get_memory(self.context)), True)
+        batch = _Batch(len(ids), (ctypes.c_int32 * len(ids))(*ids), logits=(ctypes.c_int8 * len(ids))(*[1] * len(ids)))
+        assert library.llama_decode(self.context, batch) == 0
+        values = ctypes.cast(library.llama_get_logits(self.context), ctypes.POINTER(ctypes.c_float))
+        return np.ctypeslib.as_array(values, (len(ids), self.width)).copy()
+
+    def greedy(self, ids: list[int], separator: int, most: int) -> list[int]:
+        """What follows `ids`, always by the likeliest token, up to the separator or so many tokens."""
+        written: list[int] = []
+        scores = self.logits(ids)
+        while len(written) < most and (token := int(scores[-1].argmax())) != separator:
+            written.append(token)
+            scores = self.logits([token], goes_on=True)
+        return written

@@ -1,0 +1,118 @@
+"""A persona as a folder, whole or as an adapter; what is made of one that is kept as an adapter."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+
+from huggingtweets import base_model, difference, personas
+from huggingtweets.errors import BadInputError
+from huggingtweets.events import Event, Notice
+from huggingtweets.share import folder
+from tests.conftest import Run
+from tests.share.trained import NAME, SECRET
+
+
+@pytest.fixture
+def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "home"
+    shutil.copytree(with_a_card, made)
+    monkeypatch.setenv("HUGGINGTWEETS_HOME", str(made))
+    return made
+
+
+def test_whole_it_is_a_model_folder_without_what_is_its_owners_business(home: Path, tmp_path: Path) -> None:
+    from transformers import AutoModelForCausalLM
+
+    persona = personas.find(home, NAME)
+    made = folder.export(home, persona, "full", tmp_path / "full")
+    assert made.bytes == sum(file.stat().st_size for file in made.path.iterdir())
+    model = AutoModelForCausalLM.from_pretrained(made.path)
+    for name, weight in base_model.weights_in(persona.path).items():
+        assert torch.equal(model.state_dict()[name], weight)
+    said = (made.path / "run.json").read_text("utf-8")
+    assert SECRET not in said
+    assert str(home.parent) not in said
+
+
+@pytest.mark.parametrize("bits", [2, 4])
+def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: difference.Bits) -> None:
+    persona = personas.find(home, NAME)
+    events: list[Event] = []
+    made = folder.export(home, persona, "adapter", tmp_path / "small", bits=bits, on_event=events.append)
+    assert {file.name for file in made.path.iterdir()} == {
+        *("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json"),
+        *("run.json", difference.FILE),
+    }
+    assert (made.path / difference.FILE).stat().st_size < (persona.path / "model.safetensors").stat().st_size / 3
+    # Its base is a folder, which others lack.
+    assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]
+    base = base_model.weights_in(base_model.locate(persona.record["base"], home).folder)
+    close = base_model.load(made.path).model.state_dict()
+    for name, weight in base_model.weights_in(persona.path).items():
+        assert (weight - close[name]).norm() <= 0.5 * (weight - base[name]).norm()
+
+
+def test_one_kept_as_an_adapter_is_made_whole_for_others(home: Path, tmp_path: Path) -> None:
+    persona = personas.find(home, NAME)
+    small = folder.export(home, persona, "adapter", tmp_path / "small", bits=4)
+    shutil.rmtree(persona.path)
+    shutil.copytree(small.path, persona.path)
+    kept = personas.find(home, NAME)
+    assert folder.is_adapter(kept)
+    with pytest.raises(BadInputError, match="is kept as an adapter already"):
+        folder.export(home, kept, "adapter", tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+    expected = base_model.load(kept.path).model.state_dict()
+    with folder.whole(kept) as made:
+        found = base_model.load(made.path).model.state_dict()
+        assert not folder.is_adapter(made)
+    assert not made.path.exists()
+    assert all(torch.allclose(expected[name], weight, rtol=0.01, atol=1e-3) for name, weight in found.items())
+
+
+def test_the_command_writes_here_and_never_over_anything(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = json.loads(run("export", NAME, "--as", "adapter", "--bits", "4", "--json").stdout)
+    assert said == {
+        "name": NAME,
+        "kind": "adapter",
+        "path": str(tmp_path / f"{NAME}-adapter"),
+        "bytes": sum(file.stat().st_size for file in (tmp_path / f"{NAME}-adapter").iterdir()),
+    }
+    assert "is there already" in run("export", NAME, "--as", "adapter", code=1).stderr
+    assert "--as adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
+    (tmp_path / "file").touch()
+    assert "Could not write" in run("export", NAME, "--as", "full", "-o", tmp_path / "file" / "x", code=1).stderr
+
+
+def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path, tmp_path: Path) -> None:
+    sent = tmp_path / "sent"
+    run("export", NAME, "--as", "adapter", "--bits", "4", "-o", sent)
+    assert "There is a persona" in run("pull", sent, code=1).stderr  # under the name in its run.json
+    said = json.loads(run("pull", sent, "--name", "copy", "--json").stdout)
+    assert (said["name"], said["commit"]) == ("copy", "")
+    taken = personas.find(home, "copy")
+    assert folder.is_adapter(taken)
+    assert "pulled_from" not in taken.record or taken.record["pulled_from"] is None
+    assert "are not here" in run("pull", sent, "--name", "copy", "--yes").stderr
+    assert run("generate", "copy", "-n", "2", "--max-length", "2000", "--json").stdout.count("\n") == 2
+    assert "kept as an adapter" in run("bundle", "copy", "-o", tmp_path / "b.zip", code=1).stderr
+    whole = run("export", "copy", "--as", "full", "-o", tmp_path / "whole")
+    assert "whole" in whole.stdout
+    run("pull", tmp_path / "whole", "--name", "copy", "--yes")
+    assert not folder.is_adapter(personas.find(home, "copy"))
+
+
+def test_a_folder_that_holds_no_model_is_refused(run: Run, home: Path, tmp_path: Path) -> None:
+    assert "There is no folder" in run("pull", tmp_path / "none", code=1).stderr
+    assert "--revision" in run("pull", tmp_path, "--revision", "main", code=2).stderr
+    (tmp_path / "pickled").mkdir()
+    (tmp_path / "pickled" / "pytorch_model.bin").touch()
+    assert "pickles" in run("pull", tmp_path / "pickled", code=1).stderr

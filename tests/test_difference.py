@@ -1,0 +1,107 @@
+"""A persona as what it changed of its base."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from huggingtweets import base_model, decode, difference
+from huggingtweets.difference import LEVELS
+from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+
+
+def cumulative(x: float) -> float:
+    return 0.5 * (1 + math.erf(x / math.sqrt(2)))
+
+
+def density(x: float) -> float:
+    return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
+
+
+@pytest.mark.parametrize("bits", LEVELS)
+def test_each_level_is_the_mean_of_what_is_rounded_to_it(bits: int) -> None:
+    levels = LEVELS[bits]
+    edges = [0.0, *((low + high) / 2 for low, high in pairwise(levels)), 40.0]
+    for level, low, high in zip(levels, edges, edges[1:], strict=False):
+        mean = (density(low) - density(high)) / (cumulative(high) - cumulative(low))
+        assert level == pytest.approx(mean, abs=1e-3)
+
+
+@pytest.mark.parametrize(("bits", "error"), [(2, 0.1175), (4, 0.00954)])
+def test_of_normal_differences_the_known_part_is_lost(bits: difference.Bits, error: float) -> None:
+    """The mean squared error of Max's table I."""
+    torch.manual_seed(0)
+    base, moved = torch.randn(64, 4096), torch.randn(64, 4096) * torch.rand(64, 1)
+    changed = difference.between({"w": base}, {"w": base + moved}, bits, name="b", sha256="s")
+    lost = changed.over({"w": base}.__getitem__)("w") - base - moved
+    assert (lost.square().mean(1) / moved.square().mean(1)).mean().item() == pytest.approx(error, rel=0.03)
+    assert changed.bytes == 64 * 4096 * bits // 8 + 64 * 2
+
+
+def test_what_did_not_move_is_the_base_and_what_cannot_be_coded_is_kept_whole() -> None:
+    base = {"same": torch.randn(4, 8), "odd": torch.randn(4, 7), "vector": torch.randn(5)}
+    after = {"same": base["same"], "odd": base["odd"] + 1, "vector": base["vector"] * 2, "new": torch.randn(3, 8)}
+    weight_of = difference.between(base, after, 2, name="b", sha256="s").over(base.__getitem__)
+    for name, weight in after.items():
+        assert torch.equal(weight_of(name), weight)
+
+
+@pytest.fixture
+def persona(tiny: base_model.LoadedModel, bases: dict[str, Path], home: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The tiny base moved a little, whole and as an adapter."""
+    base = base_model.locate(str(bases["llama"]), home)
+    torch.manual_seed(0)
+    with torch.no_grad():
+        for weight in tiny.model.parameters():
+            weight.add_(0.01 * torch.randn_like(weight))
+    base_model.set_generation_defaults(tiny)
+    whole, small = tmp_path / "whole", tmp_path / "small"
+    base_model.save(tiny, whole, bf16=False)
+    base_model.save(tiny, small, bf16=False)
+    (small / "model.safetensors").unlink()
+    changed = difference.between(
+        base_model.weights_in(base.folder), base_model.weights_in(whole), 4, name=base.name, sha256=base.sha256
+    )
+    changed.write(small)
+    return whole, small
+
+
+def test_it_loads_as_the_whole_one_does(persona: tuple[Path, Path], bases: dict[str, Path]) -> None:
+    whole, small = map(base_model.load, persona)
+    untuned = base_model.load(bases["llama"])
+    for (name, weight), (_, coded) in zip(whole.model.named_parameters(), small.model.named_parameters(), strict=True):
+        moved = (weight - untuned.model.get_parameter(name)).square().mean()
+        assert (weight - coded).square().mean() < 0.02 * moved
+    assert small.model.generation_config.to_dict() == whole.model.generation_config.to_dict()
+    assert base_model.load(persona[1], dtype=torch.bfloat16).model.dtype == torch.bfloat16
+
+
+def test_it_writes_the_same_by_both_ways_of_reading_it(persona: tuple[Path, Path]) -> None:
+    small = persona[1]
+    starts = [[0, 40, 41], [0]]
+    ours = decode.open_voice(small, "cpu", torch.float32).begin(starts).scores
+    theirs = decode.voice_of(base_model.load(small), torch.float32).begin(starts).scores
+    assert torch.allclose(ours, theirs, atol=1e-5)
+
+
+def test_another_base_or_a_damaged_file_is_one_sentence(
+    persona: tuple[Path, Path], bases: dict[str, Path], tmp_path: Path
+) -> None:
+    small = persona[1]
+    changed = difference.read(small)
+    assert changed
+    other = difference.Difference(str(bases["gpt2"]), changed.base_sha256, changed.bits, changed.tensors)
+    other.write(small)
+    with pytest.raises(BaseUnavailableError, match=r"of another .* than the one here"):
+        base_model.load(small)
+    save_file(load_file(small / difference.FILE), small / difference.FILE, metadata={"format": "another"})
+    with pytest.raises(DamagedFileError, match="written by another version"):
+        decode.open_voice(small)
+    (small / difference.FILE).write_bytes(b"no weights")
+    with pytest.raises(DamagedFileError):
+        base_model.load(small)
