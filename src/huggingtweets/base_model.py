@@ -374,14 +374,14 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _from_hub(name: str, on_event: OnEvent) -> Path:
-    import httpx2
+    from httpx2 import HTTPError
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled
 
     on_event(Stage(f"Looking for {name} on the Hub and in its cache"))
     try:
         folder = Path(snapshot_download(name, allow_patterns=_HUB_FILES, ignore_patterns=["*/*"]))
-    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled, httpx2.HTTPError) as error:
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled, HTTPError) as error:
         raise BaseUnavailableError(
             f"The base {name!r} is neither a folder nor in the cache, and the Hub did not give it "
             f"({type(error).__name__}). {_WAYS_OUT}"
