@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ class Voices:
 
     def __init__(self, base: base_model.Base, ready: int = 1) -> None:
         self._sha256, self._ready = base.sha256, ready
-        self._base: dict[str, Tensor] = base_model.weights_in(base.folder)
+        self._base: dict[str, Tensor] = {
+            name: weight.clone() for name, weight in base_model.weights_in(base.folder).items()
+        }
         self._changed: dict[str, tuple[Path, difference.Difference]] = {}
         self._voices: OrderedDict[str, Voice] = OrderedDict()
 
@@ -34,7 +37,9 @@ class Voices:
             raise BadInputError(
                 f"{folder} is no adapter of this base. Make one of it with: huggingtweets export NAME --as adapter"
             )
-        self._changed[name] = folder, changed
+        # Copied, for what was read is but mapped, and a file may go while the process lives.
+        tensors = {weight: tensor.clone() for weight, tensor in changed.tensors.items()}
+        self._changed[name] = folder, replace(changed, tensors=tensors)
         self._voices.pop(name, None)
 
     def __len__(self) -> int:
