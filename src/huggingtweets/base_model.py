@@ -96,6 +96,19 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     return Base(name, folder, _weights_hash(folder))
 
 
+def check_whole(file: Path) -> None:
+    """Raise DamagedFileError unless `file` is safetensors of the size that its header says."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(file, "pt"):
+            pass
+    except (SafetensorError, OSError) as error:
+        raise DamagedFileError(
+            f"The weights in {file.parent} cannot be read ({error}). Delete that folder and make it again."
+        ) from error
+
+
 def public_name(name: str) -> str | None:
     """The base called `name` as others may read of it; None of a path, which is its owner's own business."""
     is_id = re.fullmatch(r"\w[\w.-]*(/[\w.-]+)?", name)
@@ -151,9 +164,11 @@ def base_of(changed: difference.Difference) -> Base:
 
 
 def weights_in(folder: Path) -> dict[str, torch.Tensor]:
-    """All tensors of the safetensors files in `folder`, by name."""
+    """All tensors of the safetensors files in `folder`, by name. Raises DamagedFileError."""
     from safetensors.torch import load_file
 
+    for file in folder.glob("*.safetensors"):
+        check_whole(file)
     return {name: weight for file in sorted(folder.glob("*.safetensors")) for name, weight in load_file(file).items()}
 
 
@@ -197,6 +212,8 @@ def save(loaded: LoadedModel, folder: Path, *, bf16: bool) -> None:
     finally:
         model.config.dtype = trained_in
     loaded.tokenizer.save_pretrained(folder)
+    for file in folder.glob("*.safetensors"):  # written for its owner alone
+        shutil.copymode(folder / "config.json", file)
 
 
 def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:

@@ -42,10 +42,15 @@ class Persona:
     """What run.json holds."""
 
 
+def _folders(home: Path) -> list[Path]:
+    """Of all personas; what else lies among them is none of ours."""
+    return sorted(path for path in (home / PERSONAS).glob("[!.]*") if (path / "run.json").exists())
+
+
 def find(home: Path, name: str) -> Persona:
     """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
     wanted = _as_name(name).casefold()
-    there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
+    there = {path.name: path for path in _folders(home)}
     for each, path in there.items():
         if each.casefold() == wanted:
             try:
@@ -96,7 +101,7 @@ def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     with Library(home) as library:
         accounts = [_account_json(row) for row in library.accounts()]
     personas = []
-    for path in sorted((home / PERSONAS).glob("[!.]*")):
+    for path in _folders(home):
         record = find(home, path.name).record
         personas.append(
             {

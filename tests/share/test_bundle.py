@@ -127,7 +127,8 @@ class TestBundle:
 class TestNothingHalf:
     def test_stopped_while_packing(self, home: Path, tmp_path: Path) -> None:
         zip_file = tmp_path / "my.zip"
-        zip_file.write_bytes(b"before")
+        before = b"PK\5\6" + bytes(18)  # a zip of nothing
+        zip_file.write_bytes(before)
 
         def stop(event: Any) -> None:
             if isinstance(event, Stage) and event.name == "Packing":
@@ -135,8 +136,15 @@ class TestNothingHalf:
 
         with pytest.raises(KeyboardInterrupt):
             bundle(home, NAME, zip_file, on_event=stop)
-        assert zip_file.read_bytes() == b"before"
+        assert zip_file.read_bytes() == before
         assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "my.zip"]
+
+    def test_what_is_no_zip_is_not_replaced(self, home: Path, tmp_path: Path) -> None:
+        letter = tmp_path / "letter.txt"
+        letter.write_text("Dear Ann")
+        with pytest.raises(BadInputError, match="is there already and no zip"):
+            bundle(home, NAME, letter)
+        assert letter.read_text() == "Dear Ann"
 
     def test_places_that_cannot_be_written_to(self, home: Path, tmp_path: Path) -> None:
         with pytest.raises(BadInputError, match=rf"is a folder\. Name a file: -o .*{NAME}\.zip$"):

@@ -46,9 +46,11 @@ def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: differe
     made = folder.export(home, persona, "adapter", tmp_path / "small", bits=bits, on_event=events.append)
     assert {file.name for file in made.path.iterdir()} == {
         *("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json"),
-        *("run.json", difference.FILE),
+        *("run.json", "README.md", difference.FILE),
     }
     assert (made.path / difference.FILE).stat().st_size < (persona.path / "model.safetensors").stat().st_size / 3
+    assert "A machine that imitates `@keeper_skarholm`" in (made.path / "README.md").read_text("utf-8")
+    assert {file.stat().st_mode for file in made.path.iterdir()} == {(made.path / "run.json").stat().st_mode}
     # Its base is a folder, which others lack.
     assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]
     base = base_model.weights_in(base_model.locate(persona.record["base"], home).folder)
@@ -103,6 +105,7 @@ def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path,
     assert "pulled_from" not in taken.record or taken.record["pulled_from"] is None
     assert "are not here" in run("pull", sent, "--name", "copy", "--yes").stderr
     assert run("generate", "copy", "-n", "2", "--max-length", "2000", "--json").stdout.count("\n") == 2
+    assert "kept as an adapter" in run("card", "copy", code=1).stderr
     assert "kept as an adapter" in run("bundle", "copy", "-o", tmp_path / "b.zip", code=1).stderr
     whole = run("export", "copy", "--as", "full", "-o", tmp_path / "whole")
     assert "whole" in whole.stdout
@@ -110,9 +113,29 @@ def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path,
     assert not folder.is_adapter(personas.find(home, "copy"))
 
 
+def test_a_card_comes_along_with_its_picture_and_is_not_old(run: Run, home: Path, tmp_path: Path) -> None:
+    run("export", NAME, "--as", "full", "-o", tmp_path / "whole")
+    run("pull", tmp_path / "whole", "--yes")
+    assert (home / "personas" / NAME / "pipeline.svg").read_text("utf-8").startswith("<svg")
+    assert "older" not in run("bundle", NAME, "-o", tmp_path / "b.zip").stderr
+
+
+def test_torn_weights_go_nowhere(run: Run, home: Path, tmp_path: Path) -> None:
+    weights = home / "personas" / NAME / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:5000])
+    for words in (
+        ["bundle", NAME, "-o", tmp_path / "b.zip"],
+        *(["export", NAME, "--as", k] for k in ("full", "adapter")),
+    ):
+        assert "cannot be read" in run(*words, code=1).stderr
+    assert not (tmp_path / "b.zip").exists()
+
+
 def test_a_folder_that_holds_no_model_is_refused(run: Run, home: Path, tmp_path: Path) -> None:
     assert "There is no folder" in run("pull", tmp_path / "none", code=1).stderr
     assert "--revision" in run("pull", tmp_path, "--revision", "main", code=2).stderr
+    (tmp_path / "some.zip").touch()
+    assert "Unpack it first" in run("pull", tmp_path / "some.zip", code=1).stderr
     (tmp_path / "pickled").mkdir()
     (tmp_path / "pickled" / "pytorch_model.bin").touch()
     assert "pickles" in run("pull", tmp_path / "pickled", code=1).stderr

@@ -363,9 +363,12 @@ def test_what_is_there_is_replaced_but_not_somebody_else_s_modelfile(keep: Keep,
     assert gguf_file.export(persona, tmp_path, "q8_0").path.read_bytes() == before
     first.modelfile.write_text("FROM llama3\n")
     with pytest.raises(BadInputError, match="not from HuggingTweets"):
-        gguf_file.export(persona, tmp_path, "f16")
+        gguf_file.export(persona, tmp_path, "q8_0")
     assert first.modelfile.read_text() == "FROM llama3\n"
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["Modelfile", first.path.name]
+    assert {path for path in tmp_path.iterdir() if path.is_file()} == {first.modelfile, first.path}
+    second = gguf_file.export(persona, tmp_path, "f16")
+    assert second.modelfile != first.modelfile
+    assert f"FROM ./{second.path.name}" in second.modelfile.read_text()
 
 
 def edited(folder: Path, name: str, **changed: Any) -> None:
@@ -486,7 +489,7 @@ def test_the_command(keep: Keep, run: Run, tmp_path: Path) -> None:
     assert path == tmp_path / "Keeper-q8_0.gguf" and told["bytes"] == path.stat().st_size
     assert (told["name"], told["kind"], told["quant"]) == ("Keeper", "gguf", "q8_0")
     assert sum(told["formats"].values()) == len(GGUFReader(path).tensors)
-    assert Path(told["modelfile"]) == tmp_path / modelfile.NAME
+    assert Path(told["modelfile"]) == modelfile.beside(Path(told["path"]))
     shown = run("export", "Keeper", "--as", "gguf", "--quant", "f16", "-o", tmp_path / "a b.gguf")
     assert "a b.gguf" in shown.stdout and "Writing Keeper as f16" in shown.stderr
     assert "'" in re.findall(r"-m (.*) -no-cnv", shown.stdout)[0]  # to be typed as it stands

@@ -447,7 +447,7 @@ class TestPull:
             "handles": [NAME],
             "is_measured": True,
         }
-        assert {each.name for each in path.iterdir()} == {*model(home), "run.json"} - {"pipeline.svg"}
+        assert {each.name for each in path.iterdir()} == {*model(home), "run.json"}
         assert [told[-1]] == [each for each in told if isinstance(each, Notice)]
         assert "posts that other.name was trained on are not here" in told[-1].text
         last = [each for each in told if isinstance(each, Stage)][-1]
@@ -519,7 +519,7 @@ class TestPull:
                 lambda f: {**{k: v for k, v in f.items() if "safetensors" not in k}, "pytorch_model.bin": b"x"},
                 r"its weights are pickles \(pytorch_model.bin\), which may run anything.*--revision refs/pr/NUMBER",
             ),
-            (lambda f: {"README.md": b"nothing"}, "it has none as safetensors"),
+            (lambda f: {"README.md": b"nothing"}, "it has no weights as safetensors"),
             (lambda f: {k: v for k, v in f.items() if "token" not in k}, "no language model with a tokenizer"),
             (
                 lambda f: with_config(f, auto_map={"AutoModel": "evil.Model"}),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json
+from huggingtweets.events import Notice
 from huggingtweets.files import home
 
 
@@ -23,11 +24,15 @@ def card(
     from huggingtweets import personas
     from huggingtweets.cli.show import Watcher
     from huggingtweets.share import card as cards
+    from huggingtweets.share.push import is_parody
 
     with Watcher(err) as watch:
         persona = personas.find(home(), name)
+        was_parody = is_parody(persona)
         made = cards.make(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
         written = cards.save(persona.path, made)
+        if was_parody and not not_mine:
+            watch(Notice("The card said that it is a parody, and no longer does: --not-mine says it."))
     if as_json:
         print_json(written.as_json())
         return
@@ -50,6 +55,9 @@ def bundle(
             "--output", "-o", metavar="a file", help="Where the zip goes; one there is replaced. By default NAME.zip."
         ),
     ] = None,
+    not_mine: Annotated[
+        bool, typer.Option("--not-mine", help="The posts are not your own: write a card that says it is a parody.")
+    ] = False,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
@@ -61,7 +69,12 @@ def bundle(
     persona = personas.find(home(), name)
     with Watcher(err) as watch:
         written = bundles.bundle(
-            home(), persona.name, output or Path(f"{persona.name}.zip"), device=device, on_event=watch
+            home(),
+            persona.name,
+            output or Path(f"{persona.name}.zip"),
+            not_mine=not_mine,
+            device=device,
+            on_event=watch,
         )
     if as_json:
         print_json(written.as_json())

@@ -72,8 +72,8 @@ def train(
             raise ConfigError("With --each, every persona is named by its account: leave --name out.")
         train_each(handles, config, engine_of(engine, jobs, address, cpus, gpus), restart, as_json)
         return
-    if jobs != 1 or engine != "local" or address:
-        raise ConfigError("--jobs, --engine and --address are for many trainings: use them with --each.")
+    if (jobs, engine, address, cpus, gpus) != (1, "local", None, 2, 0):
+        raise ConfigError("--jobs, --engine, --address, --cpus and --gpus are for many trainings: use --each too.")
     report = _train(handles, config, name, restart)
     if as_json:
         print_json(report.result)

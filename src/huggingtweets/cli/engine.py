@@ -8,6 +8,7 @@ import typer
 from pydantic import Field
 
 from huggingtweets.cli.options import option
+from huggingtweets.errors import ConfigError
 
 if TYPE_CHECKING:
     from huggingtweets.engines import Engine
@@ -29,11 +30,13 @@ Gpus = Annotated[
 
 
 def engine_of(name: str, jobs: int, address: str | None, cpus: float, gpus: float) -> Engine:
-    """The engine of these flags. Raises as `RayEngine` does."""
+    """The engine of these flags. Raises ConfigError when they do not go together, and as `RayEngine` does."""
     if name == "ray":
         from huggingtweets.engines.ray import RayEngine
 
         return RayEngine(address, cpus=cpus, gpus=gpus)
+    if (address, cpus, gpus) != (None, 2, 0):
+        raise ConfigError("--address, --cpus and --gpus are of a Ray cluster: use --engine ray with them.")
     from huggingtweets.engines.local import HereEngine, ProcessEngine
 
     return HereEngine() if jobs == 1 else ProcessEngine(jobs)

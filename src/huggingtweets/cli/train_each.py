@@ -58,8 +58,8 @@ def _print(report: EachReport) -> None:
         out.print(table)
     if report.there:
         out.print(f"There already, of the same posts and options: {escape(', '.join(report.there))}", highlight=False)
-    for account, error in report.failed.items():
-        out.print(f"[red]{escape(account)}[/red]: {escape(error)}", highlight=False, soft_wrap=True)
+    if report.failed:  # why was said when it failed
+        out.print(f"[red]No persona of[/red] {escape(', '.join(report.failed))}", highlight=False, soft_wrap=True)
     if report.stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     elif report.trained:

@@ -20,6 +20,7 @@ from huggingtweets.pipeline.evaluate import FILE as EVALUATION
 from huggingtweets.report.pictures import not_written
 from huggingtweets.share import card
 from huggingtweets.share.examples import examples, unnamed
+from huggingtweets.share.push import is_parody, not_own
 from huggingtweets.share.record import read
 from huggingtweets.share.repo_files import RECORD, given
 
@@ -60,7 +61,9 @@ class Bundled:
         }
 
 
-def bundle(home: Path, name: str, path: Path, *, device: str = "auto", on_event: OnEvent = ignore) -> Bundled:
+def bundle(
+    home: Path, name: str, path: Path, *, not_mine: bool = False, device: str = "auto", on_event: OnEvent = ignore
+) -> Bundled:
     """Pack the persona `name` into the zip `path`, over one that is there: all of it, or nothing.
 
     It holds what `push` would upload, and no post, as one folder of the persona's name. The card that lies there goes
@@ -70,8 +73,10 @@ def bundle(home: Path, name: str, path: Path, *, device: str = "auto", on_event:
     persona = personas.find(home, name)
     if path.is_dir():
         raise BadInputError(f"{path} is a folder. Name a file: -o {path / f'{persona.name}.zip'}")
-    if not (persona.path / card.FILE).exists():
-        card.write(home, persona.name, device=device, on_event=on_event)
+    if path.exists() and not zipfile.is_zipfile(path):
+        raise BadInputError(f"{path} is there already and no zip. Name another file with -o.")
+    if not_mine or not (persona.path / card.FILE).exists():
+        card.write(home, persona.name, not_mine=not_mine, device=device, on_event=on_event)
     elif _is_old(persona):
         on_event(
             Notice(
@@ -80,6 +85,8 @@ def bundle(home: Path, name: str, path: Path, *, device: str = "auto", on_event:
                 is_warning=True,
             )
         )
+    if not not_mine and not is_parody(persona) and (others := not_own(home, persona)):
+        on_event(Notice(f"{others}. Anyone else's goes as a parody that says so: add --not-mine.", is_warning=True))
     contents: dict[str, Path | bytes] = {file.path: file.content for file in given(persona)}
     left_out = []
     for what, make in (("report", _report), ("pictures", _pictures)):

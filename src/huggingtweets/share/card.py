@@ -26,6 +26,7 @@ from huggingtweets.share.card_metadata import metadata
 from huggingtweets.share.examples import examples, unnamed
 from huggingtweets.share.measures import definitions, measures
 from huggingtweets.share.record import Loss, Record, read
+from huggingtweets.share.repo_files import is_adapter, not_whole
 
 if TYPE_CHECKING:
     from huggingtweets.report import Evaluation
@@ -116,6 +117,8 @@ def make(
     from huggingface_hub import ModelCard
 
     persona = personas.find(home, name)
+    if is_adapter(persona):
+        raise not_whole(persona)
     record, evaluation = read(persona)
     samples = examples(home, persona, device, on_event)
     # The template takes Markdown: what anyone may have written comes to it as code (markdown.py) and in no other way.
@@ -141,7 +144,7 @@ def _about(persona: Persona, record: Record, *, not_mine: bool, repo: str | None
     who = listed([markdown.code(f"@{handle}") for handle in record.handles])
     name = repo.rpartition("/")[2] if repo else persona.name
     folder = f"./{persona.name}"
-    file = shlex.quote(f"{name}.gguf")
+    file, modelfile = (shlex.quote(f"{name}.{kind}") for kind in ("gguf", "Modelfile"))
     try:
         made_on = f" on {datetime.fromisoformat(record.run.created_at).date()}"
     except ValueError:
@@ -164,10 +167,10 @@ def _about(persona: Persona, record: Record, *, not_mine: bool, repo: str | None
             "python",
         ),
         "gguf": markdown.fenced(
-            (f"huggingtweets pull {shlex.quote(repo)}\n" if repo else "")
+            f"huggingtweets pull {shlex.quote(repo or folder)}\n"
             + f"huggingtweets export {shlex.quote(name)} --as gguf -o {file}\n"
             + f'llama-completion -m {file} -no-cnv -p "{USUAL_STARTS[0]}"\n'
-            + f'ollama create persona -f Modelfile && ollama run persona "{USUAL_STARTS[0]}"',
+            + f'ollama create persona -f {modelfile} && ollama run persona "{USUAL_STARTS[0]}"',
             "sh",
         ),
         "licence": "The base is under the Apache License 2.0."

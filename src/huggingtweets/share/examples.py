@@ -32,7 +32,8 @@ def unnamed(text: str) -> str:
 def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> list[Generation] | None:
     """The first posts that it writes by the card's seed, no copy among them, the free ones first.
 
-    Those that are in the library are not written again. None where copies cannot be told.
+    Where some are in the library they are these, though they be fewer than are wanted: a persona that mostly repeats
+    what it learnt writes no more of them the second time. None where copies cannot be told.
     """
     from huggingtweets import pipeline
     from huggingtweets.similarity import CopyIndex
@@ -60,7 +61,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         and not copies.verdict(each.text, SAMPLING.near_copy)
     ]
     samples = [each for start, count in wanted.items() for each in [e for e in usable if e.start == start][:count]]
-    if len(samples) == sum(wanted.values()):
+    if samples:
         return samples
     on_event(Stage(f"Loading {persona.name}"))
     writing = pipeline.Writing(home, persona.name, SAMPLING, device=device)
@@ -69,4 +70,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         for written in writing.stream(start, count, SEED):
             samples.append(written)
             on_event(Stage("Writing examples", len(samples), sum(wanted.values()), "posts"))
+    if left_out := sum(writing.dropped.values()):
+        counts = ", ".join(f"{reason}: {count}" for reason, count in sorted(writing.dropped.items()))
+        on_event(Notice(f"{len(samples)} of {sum(wanted.values())} examples; {left_out} tries left out ({counts})."))
     return samples

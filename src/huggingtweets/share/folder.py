@@ -17,9 +17,19 @@ from huggingtweets.files import folder_aside, write_json
 from huggingtweets.personas import Persona
 from huggingtweets.pipeline.evaluate import FILE as EVALUATION
 from huggingtweets.report.pictures import not_written
-from huggingtweets.share.repo_files import INDEX, PICTURES, README, RECORD, RepoFile, given, is_weights
+from huggingtweets.share import markdown
+from huggingtweets.share.repo_files import INDEX, PICTURES, README, RECORD, RepoFile, given, is_adapter, is_weights
 
 Kind = Literal["full", "adapter"]
+
+_README = """\
+# A machine that imitates {who}
+
+A language model, fine-tuned on posts of {who}, who wrote none of what it writes: say so wherever you show it.
+
+This is what training changed of its base. HuggingTweets puts the two together: `huggingtweets pull ./FOLDER`, then
+`huggingtweets generate NAME`.
+"""
 
 _OF_THE_WHOLE = (EVALUATION, README, INDEX, *PICTURES)
 
@@ -79,15 +89,23 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: difference.B
     on_event(Stage("Comparing with the base"))
     before, after = base_model.weights_in(base.folder), base_model.weights_in(persona.path)
     difference.between(before, after, bits, name=base.name, sha256=base.sha256).write(folder)
-    # An evaluation is of the whole persona, and so is the card.
+    # An evaluation is of the whole persona, and so is its card.
     _write(folder, [file for file in given(persona) if not is_weights(file.path) and file.path not in _OF_THE_WHOLE])
+    shutil.copymode(folder / "config.json", folder / difference.FILE)
+    handles = [markdown.code(f"@{handle}") for handle in persona.record.get("handles") or [persona.name]]
+    (folder / README).write_text(_README.format(who=", ".join(handles)), encoding="utf-8")
 
 
 def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
     """Fill `folder` with the persona as a plain model folder."""
     if not is_adapter(persona):
         on_event(Stage("Copying the model"))
-        _write(folder, given(persona))
+        files = given(persona)
+        _write(folder, files)
+        if README not in {file.path for file in files}:
+            on_event(
+                Notice(f"It has no card. huggingtweets card {persona.name} writes one, to go with the next export.")
+            )
         return
     on_event(Stage("Putting the adapter onto its base"))
     bf16 = persona.record["run"].get("precision") != "fp32"
@@ -114,8 +132,3 @@ def whole(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona]:
         folder.mkdir()
         write_full(persona, folder, on_event)
         yield replace(persona, path=folder)
-
-
-def is_adapter(persona: Persona) -> bool:
-    """Whether it is kept as what it changed of its base."""
-    return (persona.path / difference.FILE).is_file()

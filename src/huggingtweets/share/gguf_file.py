@@ -78,13 +78,13 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     What is there under these names is replaced, but for a Modelfile of somebody else's. Raises BadInputError for that,
     for what cannot be written to, and for a persona that llama.cpp would read or compute otherwise than we do.
     """
-    path = _target(path, persona.name, quant)
+    path = _target(path.expanduser().absolute(), persona.name, quant)
     with whole(persona, on_event) as persona_:
         return _export(persona_, path, quant, on_event)
 
 
 def _export(persona: Persona, path: Path, quant: Quant, on_event: OnEvent) -> Exported:
-    beside = path.with_name(modelfile.NAME)
+    beside = modelfile.beside(path)
     modelfile.check(beside)
     config, words = _checked_files(persona)
     if quant in _FORGETFUL and persona.record.get("base") == base_model.DEFAULT:

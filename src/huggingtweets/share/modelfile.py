@@ -8,9 +8,12 @@ from pathlib import Path
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError
 
-NAME = "Modelfile"
-
 _MARK = "# A HuggingTweets persona for Ollama."
+
+
+def beside(gguf: Path) -> Path:
+    """Where the Modelfile of that file goes: one for each, for a folder may hold several."""
+    return gguf.with_suffix(".Modelfile")
 
 
 def check(path: Path) -> None:
@@ -47,7 +50,7 @@ def text(name: str, about: str, gguf: str, stop: str, licence: str) -> str:
     lines = [
         _MARK,
         f"# A machine writes its posts. They imitate {about}, who wrote none of them: say so where you show them.",
-        f"#   ollama create {tag} -f {NAME}",
+        f"#   ollama create {tag} -f {beside(Path(gguf)).name}",
         f'#   ollama run {tag} "I think that"',
         f"FROM ./{gguf}",
         'TEMPLATE "{{ .Prompt }}"',

@@ -20,6 +20,7 @@ from huggingtweets.files import write_bytes
 from huggingtweets.library import Generation, Library
 from huggingtweets.report.pictures import check_folder, not_written
 from huggingtweets.share import fonts
+from huggingtweets.share.examples import SEED
 from huggingtweets.share.postcard import SIZES, Author, Format, Postcard, Size, Theme, read_avatar
 
 
@@ -141,7 +142,8 @@ def _chosen(home: Path, name: str, ids: Sequence[int]) -> list[Generation]:
     if not written:
         raise NotFoundError(f"{name} has not written anything yet. Let it: huggingtweets generate {typed}")
     if not ids:
-        for latest in written.values():
+        # What was written for a card was not asked for: it is drawn where there is nothing else.
+        for latest in sorted(written.values(), key=lambda each: each.seed == SEED):
             if not latest.copied:
                 return [latest]
         raise NotFoundError(

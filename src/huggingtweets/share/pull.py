@@ -15,13 +15,24 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from huggingtweets import personas
-from huggingtweets.errors import DamagedFileError, DiskFullError, NotFoundError, PlaceError, UnreachableError
+from huggingtweets.errors import (
+    BadInputError,
+    DamagedFileError,
+    DiskFullError,
+    NotFoundError,
+    PlaceError,
+    UnreachableError,
+)
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside, write_json
 from huggingtweets.library import Library, Run
 from huggingtweets.pipeline.evaluate import FILE as EVALUATION
 from huggingtweets.share.hub import checked_id, hub_errors, open_hub
+from huggingtweets.share.pipeline_svg import FILE as PICTURE
+from huggingtweets.share.pipeline_svg import draw
+from huggingtweets.share.record import Record
 from huggingtweets.share.repo_files import (
+    README,
     RECORD,
     check_model,
     check_weights,
@@ -58,10 +69,13 @@ class Pulled:
 class Arrival(ABC):
     """A model somewhere, looked at and found fit to become the persona `name`; nothing is taken before `fetch`."""
 
+    _hint = ""
+    """Where safetensors may be had, when there are none."""
+
     def __init__(self, home: Path, repo: str, commit: str, sizes: Mapping[str, int], name: str) -> None:
         """`repo` is where it lies, as the user named it, with files of these `sizes` in bytes."""
         self.home, self.repo, self.commit = home, repo, commit
-        self.files = {path: sizes[path] for path in wanted(self.repo, sizes)}
+        self.files = {path: sizes[path] for path in wanted(self.repo, sizes, self._hint)}
         """What will be taken: paths and bytes."""
         self.name = name
         self.replaces = True
@@ -95,6 +109,9 @@ class Arrival(ABC):
             if evaluation is not None:
                 write_json(aside / EVALUATION, evaluation)
             write_json(aside / RECORD, record)
+            if (aside / README).is_file():  # it shows a picture, of which a stranger's may do anything
+                (aside / PICTURE).write_text(draw(Record.model_validate(record)), encoding="utf-8")
+                (aside / README).touch()  # as new as the figures it tells
             # The library first: killed in between, no model is held against the posts of another.
             knows_posts = self._save_run(path, record)
         if not knows_posts:
@@ -145,6 +162,8 @@ class Pull(Arrival):
 
     Raises BadInputError for what is no causal language model in safetensors, and otherwise as making a Push does.
     """
+
+    _hint = "If a pull request there offers safetensors, add --revision refs/pr/NUMBER."
 
     def __init__(
         self,
@@ -208,11 +227,13 @@ class Take(Arrival):
 
     def __init__(self, home: Path, folder: Path, *, name: str | None = None) -> None:
         self._folder = folder.expanduser().absolute()
+        if self._folder.is_file():
+            raise BadInputError(f"{folder} is a file. Unpack it first, and name the folder that comes out of it.")
         if not self._folder.is_dir():
             raise NotFoundError(f"There is no folder {folder}. Name one that holds a model, or a model on the Hub.")
         files = [path for path in self._folder.iterdir() if path.is_file() and not path.is_symlink()]
         sizes = {path.name: path.stat().st_size for path in files}
-        super().__init__(home, str(folder), "", sizes, personas.check_name(name or self._own_name()))
+        super().__init__(home, str(self._folder), "", sizes, personas.check_name(name or self._own_name()))
 
     def _own_name(self) -> str:
         try:

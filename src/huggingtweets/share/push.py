@@ -15,7 +15,7 @@ from huggingtweets.errors import AuthError, BadInputError, ForbiddenError, NotOw
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import Library
 from huggingtweets.share.hub import LONGEST_ID, checked_id, hub_errors, open_hub
-from huggingtweets.share.repo_files import RepoFile, given, is_ours
+from huggingtweets.share.repo_files import README, RepoFile, given, is_ours
 
 if TYPE_CHECKING:
     from huggingface_hub import ModelInfo
@@ -178,23 +178,37 @@ class Push:
             raise
 
 
-def _check_own(home: Path, persona: personas.Persona) -> None:
-    """Raise NotOwnError unless an archive that only its owner is handed was added for all accounts of `persona`."""
+def is_parody(persona: personas.Persona) -> bool:
+    """Whether its card says so."""
+    try:
+        return "parody" in (persona.path / README).read_text(encoding="utf-8").lower()
+    except OSError:
+        return False
+
+
+def not_own(home: Path, persona: personas.Persona) -> str | None:
+    """Why `persona` is not taken for the user's own; None when an archive that only its owner is handed was added for
+    all of its accounts."""
     with Library(home) as library:
         run = next((run for run in library.runs() if run.name.casefold() == persona.name.casefold()), None)
         own = {f"{row.place}:{row.handle}".lower() for row in library.accounts() if row.is_own}
     handles = run.handles if run else ()
     if handles and all(handle.lower() in own for handle in handles):
-        return
+        return None
     others = [f"@{handle.partition(':')[2]}" for handle in handles if handle.lower() not in own]
     known = f"Nothing here tells whose posts {persona.name} learnt"
     if others:
         known = f"Nothing here shows that {' and '.join(others)} {'is' if len(others) == 1 else 'are'} yours"
-    raise NotOwnError(
-        f"{known}, so it was not pushed. If they are your own, add your archive of them first "
-        "(huggingtweets add ARCHIVE.zip); anyone else's goes as a parody that says so: huggingtweets push "
-        f"{shlex.quote(persona.name)} --not-mine"
-    )
+    return known
+
+
+def _check_own(home: Path, persona: personas.Persona) -> None:
+    if known := not_own(home, persona):
+        raise NotOwnError(
+            f"{known}, so it was not pushed. If they are your own, add your archive of them first "
+            "(huggingtweets add ARCHIVE.zip); anyone else's goes as a parody that says so: huggingtweets push "
+            f"{shlex.quote(persona.name)} --not-mine"
+        )
 
 
 def _as_repo_name(name: str) -> str:

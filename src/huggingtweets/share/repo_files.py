@@ -55,21 +55,33 @@ def is_weights(path: str) -> bool:
     return _WEIGHTS.fullmatch(path) is not None
 
 
+def is_adapter(persona: Persona) -> bool:
+    """Whether it is kept as what it changed of its base."""
+    return (persona.path / difference.FILE).is_file()
+
+
+def not_whole(persona: Persona) -> BadInputError:
+    """Why an adapter cannot be given to those who expect a model."""
+    return BadInputError(
+        f"{persona.name} is kept as an adapter. Make it whole first: huggingtweets export {persona.name} --as full "
+        f"-o whole, then huggingtweets pull ./whole --name {persona.name}"
+    )
+
+
 def given(persona: Persona) -> list[RepoFile]:
     """What is uploaded of `persona`, in order of name, and nothing that is not named above.
 
     No post, no path of this machine, no word that the user blocked. Raises DamagedFileError, and BadInputError for one
     that is kept as an adapter.
     """
-    if (persona.path / difference.FILE).is_file():
-        raise BadInputError(
-            f"{persona.name} is kept as an adapter. Make it whole first: huggingtweets export {persona.name} --as full "
-            f"-o whole, then huggingtweets pull ./whole --name {persona.name}"
-        )
+    if is_adapter(persona):
+        raise not_whole(persona)
     files = []
     for path in sorted(p for p in persona.path.iterdir() if p.is_file() and is_ours(p.name)):
         try:
             content = _given(persona, path)
+            if is_weights(path.name):
+                base_model.check_whole(path)
             files.append(
                 RepoFile(path.name, path.stat().st_size if isinstance(content, Path) else len(content), content)
             )
@@ -237,10 +249,11 @@ def _figures(value: Any) -> Any:
     return value
 
 
-def wanted(repo: str, sizes: Mapping[str, int]) -> list[str]:
+def wanted(repo: str, sizes: Mapping[str, int], hint: str = "") -> list[str]:
     """The files to take out of a repo that holds files of these sizes, the small ones first.
 
-    Raises BadInputError where it is no model that we would run: no safetensors, no tokenizer, or far too large.
+    `hint` says where weights may be had that it lacks. Raises BadInputError where it is no model that we would run: no
+    safetensors, no tokenizer, or far too large.
     """
     weights = sorted(path for path in sizes if is_weights(path))
     if INDEX not in sizes:
@@ -252,11 +265,9 @@ def wanted(repo: str, sizes: Mapping[str, int]) -> list[str]:
         why = (
             f"its weights are pickles ({min(pickles)}), which may run anything on your computer"
             if pickles
-            else "it has none as safetensors"
+            else "it has no weights as safetensors"
         )
-        raise BadInputError(
-            f"{repo} was not pulled: {why}. If a pull request there offers safetensors, add --revision refs/pr/NUMBER."
-        )
+        raise BadInputError(f"{repo} was not pulled: {why}. {hint}".rstrip())
     if "config.json" not in sizes or not set(TOKENIZER) & set(sizes):
         raise BadInputError(f"{repo} was not pulled: it holds no language model with a tokenizer (config.json, …).")
     paths = [path for path in sizes if path in {*CONFIGS, *TOKENIZER, *OTHERS, README, RECORD, EVALUATION}]
