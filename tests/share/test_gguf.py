@@ -118,6 +118,10 @@ def test_transformers_computes_from_the_file_what_it_does_from_the_persona(
     loaded = base_model.load(persona.path)
     ids = loaded.tokenizer("The lamp is lit: 42 ships, and a goat.")["input_ids"]
     known, grown = logits(loaded.model, ids), greedy(loaded.model, ids)
+    likeliest = logits(loaded.model, grown)
+    second, first = np.sort(likeliest)[:, -2:].T
+    is_clear = first - second > 0.05 * known.std()  # elsewhere rounding decides
+    assert is_clear.sum() > len(ids)
     sizes = {}
     for quant in QUANTS:
         made = gguf_file.export(persona, tmp_path / f"{quant}.gguf", quant)
@@ -127,7 +131,10 @@ def test_transformers_computes_from_the_file_what_it_does_from_the_persona(
         sizes[quant] = made.bytes
         assert made.bytes == made.path.stat().st_size
         if quant in ("f32", "f16"):
-            assert greedy(read, ids) == grown, quant
+            same = logits(read, grown).argmax(1) == likeliest.argmax(1)
+            assert same[is_clear].all(), quant
+        if quant == "f32":
+            assert greedy(read, ids) == grown
     assert sizes["f32"] > sizes["f16"] == sizes["bf16"] > sizes["q8_0"] > sizes["q5_1"] > sizes["q5_0"] > sizes["q4_1"]
     assert sizes["q5_0"] > sizes["q4_k_m"] > sizes["q4_0"]
 
