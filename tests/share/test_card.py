@@ -287,7 +287,7 @@ class TestExamples:
             run, posts = library.run(NAME), library.run_posts(NAME)
             last = library.generations(NAME)[0]
             library.save_run(run, [*posts, type(posts[0])("x", "1", NAME, "train", last.text)])
-        assert " ".join(last.text.split()) not in " ".join(card.card_text(home, NAME).split())
+        assert " ".join(last.text.split()) not in " ".join(card.make(home, NAME).text.split())
         with Library(home) as library:
             before = len(library.generations(NAME))
             library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
@@ -426,7 +426,7 @@ class TestOtherVersions:
     def test_an_evaluation_that_is_none(self, home: Path) -> None:
         (folder(home) / "evaluation.json").write_text('{"held_out": 1}')
         with pytest.raises(DamagedFileError, match=f"evaluation of {NAME} cannot be read.* evaluate {NAME}$"):
-            card.card_text(home, NAME)
+            card.make(home, NAME).text
 
 
 class TestPicture:
@@ -450,7 +450,7 @@ class TestCommandLine:
     def test_the_lines_to_type_run(
         self, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        (lines,) = re.findall(r"```python\n(.*?)```", card.card_text(home, NAME), re.DOTALL)
+        (lines,) = re.findall(r"```python\n(.*?)```", card.make(home, NAME).text, re.DOTALL)
         script = tmp_path / "lines.py"
         script.write_text(lines)
         monkeypatch.chdir(folder(home).parent)

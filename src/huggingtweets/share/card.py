@@ -63,19 +63,6 @@ class Written:
         return asdict(self) | {"path": str(self.path), "picture": str(self.picture)}
 
 
-def card_text(
-    home: Path,
-    name: str,
-    *,
-    not_mine: bool = False,
-    repo: str | None = None,
-    device: str = "auto",
-    on_event: OnEvent = ignore,
-) -> str:
-    """The text of `make`."""
-    return make(home, name, not_mine=not_mine, repo=repo, device=device, on_event=on_event).text
-
-
 def write(
     home: Path,
     name: str,
