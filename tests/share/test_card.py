@@ -426,7 +426,7 @@ class TestOtherVersions:
     def test_an_evaluation_that_is_none(self, home: Path) -> None:
         (folder(home) / "evaluation.json").write_text('{"held_out": 1}')
         with pytest.raises(DamagedFileError, match=f"evaluation of {NAME} cannot be read.* evaluate {NAME}$"):
-            card.make(home, NAME).text
+            card.make(home, NAME)
 
 
 class TestPicture:
