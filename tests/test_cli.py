@@ -265,6 +265,7 @@ def test_a_damaged_library_and_persona_are_told(run: Run, home: Path) -> None:
     (home / "library.db").unlink()
     (home / "personas" / "ghost").mkdir(parents=True)
     assert "ghost is damaged" in run("generate", "ghost", code=1).stderr
+    assert json.loads(run("list", "--json").stdout)["personas"] == []
 
 
 def test_without_its_posts_a_persona_still_writes_and_says_it_cannot_tell_copies(

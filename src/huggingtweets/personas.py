@@ -42,15 +42,10 @@ class Persona:
     """What run.json holds."""
 
 
-def _folders(home: Path) -> list[Path]:
-    """Of all personas; what else lies among them is none of ours."""
-    return sorted(path for path in (home / PERSONAS).glob("[!.]*") if (path / "run.json").exists())
-
-
 def find(home: Path, name: str) -> Persona:
     """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
     wanted = _as_name(name).casefold()
-    there = {path.name: path for path in _folders(home)}
+    there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
     for each, path in there.items():
         if each.casefold() == wanted:
             try:
@@ -58,7 +53,7 @@ def find(home: Path, name: str) -> Persona:
             except (OSError, ValueError) as error:
                 raise DamagedFileError(
                     f"The persona {each} is damaged: its run.json cannot be read. Train it again with: "
-                    f"huggingtweets train {each}"
+                    f"huggingtweets train {each} (or delete {path})"
                 ) from error
             return Persona(each, path, record)
     known = f"There are: {', '.join(there)}." if there else "There is none yet."
@@ -101,7 +96,9 @@ def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     with Library(home) as library:
         accounts = [_account_json(row) for row in library.accounts()]
     personas = []
-    for path in _folders(home):
+    for path in sorted((home / PERSONAS).glob("[!.]*")):
+        if not (path / "run.json").exists():  # one stray folder must not hide all others
+            continue
         record = find(home, path.name).record
         personas.append(
             {
