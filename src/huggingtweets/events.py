@@ -20,6 +20,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseScored:
+    """The held-out loss before any training: what every epoch is measured against."""
+
+    nats_per_token: float
+    bits_per_byte: float
+
+
+@dataclass(frozen=True, slots=True)
 class StepDone:
     """One optimiser step. Loss in nats per token; `seconds_left` covers the epochs still planned."""
 
@@ -62,7 +70,7 @@ class Notice:
     is_warning: bool = False
 
 
-Event = Stage | StepDone | EpochDone | Sampled | Notice
+Event = Stage | BaseScored | StepDone | EpochDone | Sampled | Notice
 OnEvent = Callable[[Event], None]
 
 

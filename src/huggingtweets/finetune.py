@@ -15,7 +15,7 @@ from huggingtweets import base_model, loss
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost, batches, shuffled_batches
 from huggingtweets.errors import DivergedError
-from huggingtweets.events import EpochDone, Notice, OnEvent, Stage, StepDone, ignore
+from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore
 from huggingtweets.files import disk_errors, folder_aside
 from huggingtweets.learner import learner_of
 
@@ -161,6 +161,7 @@ class _Run:
         if math.isnan(state.before_nats_per_token):
             before = self.score("Scoring the untuned base")
             state.before_nats_per_token, state.before_bits_per_byte = before.nats_per_token, before.bits_per_byte
+        self.on_event(BaseScored(state.before_nats_per_token, state.before_bits_per_byte))
         while not state.finished:
             if not self.train_epoch(should_stop):
                 self.save()

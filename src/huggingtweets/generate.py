@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -34,9 +34,10 @@ Drop = Literal["verbatim", "near", "too_long", "banned_word", "mention", "broken
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A post under way, for showing it as it is written. It may still be dropped."""
+    """A post under way, for showing it as it is written. It may still be dropped; its row then begins anew."""
 
     row: int
+    """Position of its start among those asked for."""
     text: str
 
 
@@ -44,6 +45,8 @@ class Growth:
 class Written:
     """A finished post. `copied` can only be set when copies are kept."""
 
+    row: int
+    """As of a `Growth`."""
     start: str
     text: str
     copied: Literal["verbatim", "near"] | None
@@ -88,34 +91,34 @@ class Sampler:
             if reason := self._start_fault(start):
                 raise ConfigError(reason)
         generator = torch.Generator(self.voice.device).manual_seed(seed)
-        pending = list(starts)
+        pending = list(range(len(starts)))
         tries = _TRIES_PER_POST * len(starts)
         while pending and tries > 0 and not should_stop():
             batch = pending[: min(MAX_BATCH, tries)]
             pending = pending[len(batch) :]
             tries -= len(batch)
-            for start, written in self._round(batch, generator, on_growth, should_stop):
+            for row, written in self._round({row: starts[row] for row in batch}, generator, on_growth, should_stop):
                 if written is None:
-                    pending.append(start)
+                    pending.append(row)
                 else:
                     yield written
 
     def _round(
         self,
-        starts: Sequence[str],
+        starts: Mapping[int, str],
         generator: torch.Generator,
         on_growth: Callable[[Growth], None] | None,
         should_stop: Callable[[], bool],
-    ) -> Iterator[tuple[str, Written | None]]:
-        """Sample one batch to its end; a dropped post comes as None."""
+    ) -> Iterator[tuple[int, Written | None]]:
+        """Sample one batch, its starts by row, to its end; a dropped post comes as None."""
         import torch
 
         voice = self.voice
         separator = voice.separator
-        given = voice.encode(list(starts))
-        prompts = [[separator, *ids] for ids in given]
-        rows = list(range(len(starts)))
-        new: list[list[int]] = [[] for _ in starts]
+        rows = list(starts)
+        given = dict(zip(rows, voice.encode(list(starts.values())), strict=True))
+        prompts = [[separator, *ids] for ids in given.values()]
+        new: dict[int, list[int]] = {row: [] for row in rows}
         most = min(voice.context - max(map(len, prompts)), 2 * self.config.max_length)
         growing = voice.begin(prompts)
         for step in range(most):
@@ -133,7 +136,7 @@ class Sampler:
             stay: list[int] = []
             for at, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == separator:
-                    yield starts[row], self._finish(starts[row], voice.decode(given[row] + new[row]).strip())
+                    yield row, self._finish(row, starts[row], voice.decode(given[row] + new[row]).strip())
                     continue
                 new[row].append(token)
                 last = step == most - 1
@@ -146,7 +149,7 @@ class Sampler:
                     fault = "too_long" if last else self._fault(text, growing=True)
                 if fault:
                     self.dropped[fault] += 1
-                    yield starts[row], None
+                    yield row, None
                 else:
                     stay.append(at)
             if not stay:
@@ -158,7 +161,7 @@ class Sampler:
                 drawn = drawn[keep]
             growing.add(drawn)
 
-    def _finish(self, start: str, text: str) -> Written | None:
+    def _finish(self, row: int, start: str, text: str) -> Written | None:
         """The finished post, or None, counted, when it must not be handed out."""
         fault: Drop | None = self._fault(text)
         if fault is None and "\ufffd" in text:
@@ -171,7 +174,7 @@ class Sampler:
         if fault:
             self.dropped[fault] += 1
             return None
-        return Written(start, text, copied)
+        return Written(row, start, text, copied)
 
     def _fault(self, text: str, *, growing: bool = False) -> Drop | None:
         """Why `text` is not allowed, however it goes on. A growing text's last word may still become another."""

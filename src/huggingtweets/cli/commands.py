@@ -22,6 +22,7 @@ from huggingtweets.cli.options import option, takes
 from huggingtweets.cli.picture import picture
 from huggingtweets.cli.quiz import quiz
 from huggingtweets.cli.report import report
+from huggingtweets.cli.serve import serve
 from huggingtweets.cli.sweep import sweep, sweep_apply
 from huggingtweets.cli.train_each import train_each
 from huggingtweets.cli.wandb import sweep_export, wandb_agent
@@ -206,6 +207,7 @@ app.command()(sweep)
 app.command()(sweep_apply)
 app.command()(sweep_export)
 app.command()(wandb_agent)
+app.command()(serve)
 app.command()(quiz)  # here, for the order of commands is that of the help
 
 

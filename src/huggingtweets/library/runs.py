@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from huggingtweets.errors import NotFoundError
 from huggingtweets.library.connection import Connection
 from huggingtweets.library.rows import Generation, Part, Run, RunPost, no_run
 from huggingtweets.library.values import as_json, moment, stamp, storable
@@ -67,10 +68,11 @@ class Runs(Connection):
             return [_run(row) for row in self._db.query("SELECT * FROM runs ORDER BY created_at, name")]
 
     def remove_run(self, name: str) -> None:
-        """Forget a run, its posts and generations. Its folder stays. Raises NotFoundError."""
+        """Forget a run, its jobs, posts and generations. Its folder stays. Raises NotFoundError."""
         run = self.run(name)
         with self._writing():
             self._db.execute("DELETE FROM runs WHERE name = ?", [run.name])
+            self._db.execute("DELETE FROM jobs WHERE persona = ?", [run.name])
         self._forget()
 
     def run_posts(self, name: str, part: Part | None = None) -> list[RunPost]:
@@ -106,17 +108,28 @@ class Runs(Connection):
             )
             return cast(int, cursor.lastrowid)
 
-    def generations(self, persona: str, limit: int | None = None) -> list[Generation]:
-        """What a persona wrote, the latest first, `limit` at most. Raises NotFoundError."""
+    def generations(self, persona: str, limit: int | None = None, before: int | None = None) -> list[Generation]:
+        """What a persona wrote, the latest first, `limit` at most, of ids below `before`. Raises NotFoundError."""
         run = self.run(persona)
         with self._errors():
-            return [
-                Generation(**{**row, "settings": json.loads(row["settings"]), "created_at": moment(row["created_at"])})
-                for row in self._db.query(
-                    "SELECT * FROM generations WHERE persona = ? ORDER BY id DESC LIMIT ?",
-                    [run.name, -1 if limit is None else limit],
-                )
-            ]
+            rows = self._db.query(
+                "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                [run.name, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
+            )
+            return list(map(_generation, rows))
+
+    def generation(self, key: int) -> Generation:
+        """What was written, by its id. Raises NotFoundError."""
+        with self._errors():
+            rows = list(self._db.query("SELECT * FROM generations WHERE id = ?", [key])) if abs(key) < 2**63 else []
+        if not rows:
+            raise NotFoundError(f"No persona in the library wrote a post {key}. It may have been deleted.")
+        return _generation(rows[0])
+
+
+def _generation(row: dict[str, Any]) -> Generation:
+    settings, created_at = json.loads(row["settings"]), moment(row["created_at"])
+    return Generation(**{**row, "settings": settings, "created_at": created_at})
 
 
 def _run(row: dict[str, Any]) -> Run:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "library.db"
-VERSION = 4
+VERSION = 5
 """Of the schema below, kept in the file's `user_version`."""
 
 BUSY_SECONDS = 60.0
@@ -52,6 +52,37 @@ CREATE TABLE answers (
 CREATE INDEX answers_by_persona ON answers (persona);
 CREATE INDEX answers_by_generation ON answers (generation);
 CREATE INDEX answers_by_post ON answers (account, post_id);
+"""
+
+_JOBS = """
+-- What a server was asked to do: a queue that outlives it. An id is never given twice: a page may still ask for it.
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    spec TEXT NOT NULL,
+    accounts TEXT NOT NULL,
+    persona TEXT COLLATE NOCASE,
+    state TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    started_at TEXT,
+    ended_at TEXT,
+    result TEXT,
+    error TEXT
+);
+CREATE INDEX jobs_by_state ON jobs (state);
+CREATE TABLE job_events (
+    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (job, n)
+) WITHOUT ROWID;
+CREATE TABLE ratings (
+    generation INTEGER PRIMARY KEY REFERENCES generations ON DELETE CASCADE,
+    good INTEGER NOT NULL,
+    rated_at TEXT NOT NULL
+);
 """
 
 _SCHEMA = f"""
@@ -114,13 +145,14 @@ CREATE TABLE generations (
     copied TEXT
 );
 CREATE INDEX generations_by_persona ON generations (persona);
-{_FETCHES}{_ANSWERS}"""
+{_FETCHES}{_ANSWERS}{_JOBS}"""
 
 _MIGRATIONS = {
     1: "ALTER TABLE posts ADD COLUMN warning TEXT;"
     "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;" + _FETCHES,
     2: _ANSWERS,
     3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
+    4: _JOBS,
 }
 """What makes a library of that version one of the next."""
 

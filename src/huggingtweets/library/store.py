@@ -7,11 +7,12 @@ belongs to the thread that opened it; open another one in another thread.
 from __future__ import annotations
 
 from huggingtweets.library.answers import Answers
-from huggingtweets.library.runs import Runs
+from huggingtweets.library.jobs import Jobs
+from huggingtweets.library.ratings import Ratings
 from huggingtweets.library.timelines import Timelines
 
 
-class Library(Timelines, Runs, Answers):
+class Library(Timelines, Ratings, Answers, Jobs):
     """The library in `folder`, made when there is none. Close it, or use it in a `with` block.
 
     Every method that writes is one transaction: an error or a kill leaves the library as it was. Besides the errors

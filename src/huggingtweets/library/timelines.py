@@ -137,6 +137,15 @@ class Timelines(Connection):
         with self._writing():
             self._save_fetch(self._account(account)[0], fetch, stamp(datetime.now(UTC)))
 
+    def post_time(self, place: str, handle: str, post_id: str) -> datetime | None:
+        """When that post was written; None where nobody knows, or the post is not here."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT created_at FROM posts JOIN accounts ON key = account WHERE place = ? AND handle = ? AND id = ?",
+                [place, handle, post_id],
+            ).fetchone()
+        return moment(row[0]) if row and row[0] else None
+
     def post_ids(self, account: Account) -> list[str]:
         """The ids of the posts of `account`, sorted. Raises NotFoundError."""
         with self._errors():
@@ -177,7 +186,7 @@ class Timelines(Connection):
         return dict(rows)
 
     def remove(self, account: Account) -> Removed:
-        """Forget `account`: its posts, their copies kept with runs, and all that personas trained on it wrote.
+        """Forget `account`: its posts, their copies kept with runs, its jobs, and all that personas of it wrote.
 
         The bytes are overwritten, not only unlinked. Personas' folders stay: `personas` names those to remove as
         well. Raises NotFoundError.
@@ -191,6 +200,10 @@ class Timelines(Connection):
                 self._db.execute("DELETE FROM generations WHERE persona = ?", [name]).rowcount for name in personas
             )
             self._db.execute("DELETE FROM accounts WHERE key = ?", [key])
+            self._db.execute(
+                "DELETE FROM jobs WHERE EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = lower(?))",
+                [f"{place}:{handle}"],
+            )
         self._forget()
         return Removed(posts=posts, run_posts=run_posts, generations=generations, personas=personas)
 
@@ -219,9 +232,10 @@ class Timelines(Connection):
             [account.handle, account.display_name, account.id, now, is_own, key],
         )
         if old != spelled(account):
-            for name, handles in self._db.execute("SELECT name, handles FROM runs").fetchall():
-                renamed = [spelled(account) if h.lower() == old.lower() else h for h in json.loads(handles)]
-                self._db.execute("UPDATE runs SET handles = ? WHERE name = ?", [as_json(renamed), name])
+            for table, named, names in (("runs", "name", "handles"), ("jobs", "id", "accounts")):
+                for row, handles in self._db.execute(f"SELECT {named}, {names} FROM {table}").fetchall():
+                    renamed = [spelled(account) if h.lower() == old.lower() else h for h in json.loads(handles)]
+                    self._db.execute(f"UPDATE {table} SET {names} = ? WHERE {named} = ?", [as_json(renamed), row])
         return key
 
     def _save_fetch(self, key: int, fetch: Fetch, now: str) -> None:

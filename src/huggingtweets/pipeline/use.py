@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
 
+if TYPE_CHECKING:
+    from huggingtweets.decode import Voice
+
 
 class Writing:
     """Generations of one persona as they are written; iterate over it once.
 
-    Each is stored in the library with its persona, settings and seed before it is handed out.
+    Each is stored in the library with its persona, settings and seed before it is handed out. Whoever has the
+    persona's `voice` open already passes it.
     """
 
-    def __init__(self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto") -> None:
+    def __init__(
+        self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", voice: Voice | None = None
+    ) -> None:
         from huggingtweets import base_model, decode
         from huggingtweets.generate import Sampler
         from huggingtweets.similarity import CopyIndex
 
         self.persona = personas.find(home, name)
         self.home, self.config = home, config
-        voice = decode.open_voice(self.persona.path, base_model.pick_device(device))
+        voice = voice or decode.open_voice(self.persona.path, base_model.pick_device(device))
         with Library(home) as library:
             self.known = any(run.name == self.persona.name for run in library.runs())
             posts = library.run_posts(self.persona.name, "train") if self.known else []
@@ -52,6 +58,18 @@ class Writing:
         should_stop: Callable[[], bool] = never,
     ) -> Iterator[Generation]:
         """`n` posts that begin with `start`."""
+        return (post for _, post in self.numbered(start, n, seed, on_growth=on_growth, should_stop=should_stop))
+
+    def numbered(
+        self,
+        start: str,
+        n: int,
+        seed: int,
+        *,
+        on_growth: Callable[[int, str], None] | None = None,
+        should_stop: Callable[[], bool] = never,
+    ) -> Iterator[tuple[int, Generation]]:
+        """As `stream`, each post with the number below `n` that `on_growth` knew it by."""
         settings = self.config.model_dump(mode="json")
         grown = (lambda growth: on_growth(growth.row, growth.text)) if on_growth else None
         with Library(self.home) as library:
@@ -60,7 +78,7 @@ class Writing:
                 generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)
                 if self.known:
                     generation = replace(generation, id=library.add_generation(generation))
-                yield generation
+                yield post.row, generation
 
 
 def generation_as_json(generation: Generation) -> dict[str, Any]:

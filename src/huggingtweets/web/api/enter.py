@@ -1,0 +1,47 @@
+"""Where the token is asked for, once, and remembered in a cookie."""
+
+from __future__ import annotations
+
+import hmac
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from huggingtweets.web.doors import COOKIE, hash_of, session_of
+from huggingtweets.web.pages import enter as form
+from huggingtweets.web.server import Shared
+
+router = APIRouter()
+
+_YEAR = 365 * 24 * 3600
+
+
+@router.get("/enter")
+def ask(request: Request, server: Shared) -> Response:
+    """The form."""
+    if server.settings.token_hash is None:
+        return RedirectResponse("/", status_code=303)
+    return form(request, None)
+
+
+@router.post("/enter")
+async def enter(request: Request, server: Shared) -> Response:
+    """The cookie, for the right token."""
+    wanted = server.settings.token_hash
+    if wanted is None:
+        return RedirectResponse("/", status_code=303)
+    sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+    token = sent.get("token", [""])[0].strip()
+    if not hmac.compare_digest(hash_of(token), wanted):
+        return form(request, "That is not the token. It was printed where huggingtweets serve was started.")
+    answer = RedirectResponse("/", status_code=303)
+    answer.set_cookie(
+        COOKIE,
+        session_of(wanted),
+        max_age=_YEAR,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer

@@ -1,0 +1,69 @@
+"""A post that a persona wrote: rated, drawn, held against the real ones."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi import Path as InPath
+from starlette.responses import Response
+
+from huggingtweets.cleaning import INVISIBLE
+from huggingtweets.library import Library
+from huggingtweets.share.postcard import Size, Theme
+from huggingtweets.similarity import NearIndex
+from huggingtweets.web.api import shapes
+from huggingtweets.web.server import Shared
+
+router = APIRouter(prefix="/posts", tags=["posts"])
+
+Key = Annotated[int, InPath(ge=1, lt=2**63)]
+
+_ALIKE = 1e-6
+"""Any likeness at all."""
+
+
+@router.put("/{key}/rating")
+def rate(key: Key, body: shapes.RatingBody, server: Shared) -> shapes.Generated:
+    """Thumb up, thumb down, or neither."""
+    with Library(server.home) as library:
+        library.rate(key, body.good)
+        return shapes.Generated.of(library.generation(key), body.good)
+
+
+@router.get("/{key}/closest")
+def closest(key: Key, server: Shared) -> shapes.Closest:
+    """The post of those its persona was trained on that is most like it."""
+    with Library(server.home) as library:
+        generation = library.generation(key)
+        posts = library.run_posts(generation.persona, "train")
+        near = NearIndex(post.text for post in posts).similar(generation.text, _ALIKE)
+        if not near:
+            return shapes.Closest(similarity=0, post=None)
+        number, similarity = near[0]
+        post = posts[number]
+        when = library.post_time(post.place, post.handle, post.post_id)
+    real = shapes.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.place, created_at=when)
+    return shapes.Closest(similarity=similarity, post=real)
+
+
+@router.get("/{key}/picture", response_class=Response, responses={200: {"content": {"image/png": {}}}})
+def picture(
+    key: Key,
+    server: Shared,
+    size: Annotated[Size, Query(description="link: 1200 × 675; square: 1080 × 1080.")] = "link",
+    theme: Annotated[Theme, Query()] = "light",
+) -> Response:
+    """The post as a picture to share, marked as written by a machine."""
+    from huggingtweets.share.picture import picture as draw
+
+    with Library(server.home) as library:
+        persona = library.generation(key).persona
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = draw(server.home, persona, [key], Path(folder), theme=theme, sizes=[size])
+        path = drawn.posts[0].files[0].path
+        content = path.read_bytes()
+    name = path.name.encode("ascii", "replace").decode()
+    return Response(content, media_type="image/png", headers={"Content-Disposition": f'inline; filename="{name}"'})

@@ -1,0 +1,140 @@
+"""The server: its pages, the API under them, and the lanes that do what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import cast
+
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from filelock import FileLock, Timeout
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from huggingtweets import __version__
+from huggingtweets.errors import (
+    AmbiguousHandleError,
+    BusyError,
+    DamagedFileError,
+    DiskFullError,
+    HuggingTweetsError,
+    MissingExtraError,
+    NotFoundError,
+    RateLimitedError,
+)
+from huggingtweets.files import disk_errors
+from huggingtweets.library import Library
+from huggingtweets.web import pages, uploads
+from huggingtweets.web.api import accounts, enter, jobs, options, personas, posts, quizzes
+from huggingtweets.web.doors import Doors, Settings
+from huggingtweets.web.lanes import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web.server import Server
+
+_STATUS: dict[type[HuggingTweetsError], int] = {
+    NotFoundError: 404,
+    AmbiguousHandleError: 409,
+    BusyError: 409,
+    uploads.TooLargeError: 413,
+    RateLimitedError: 429,
+    MissingExtraError: 503,
+    DamagedFileError: 503,
+    DiskFullError: 507,
+}
+"""Of our errors; any other is what was asked for wrongly."""
+
+
+@contextmanager
+def claimed(home: Path) -> Iterator[None]:
+    """Two servers of one home would do each job twice: raises BusyError for the second."""
+    with disk_errors(home):
+        home.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(home / ".serve.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise BusyError(f"Another huggingtweets serve is at work on {home}. Use that, or end it first.") from error
+
+
+def create_app(home: Path, settings: Settings) -> Doors:
+    """The application over the library in `home`, which should be `claimed`."""
+    bell = Bell()
+    lanes: dict[Kind, JobLane] = {kind: JobLane(home, kind, bell) for kind in ("add", "train")}
+    server = Server(home, settings, bell, lanes, WritingLane(home))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        with Library(home) as library:
+            library.put_back_jobs()
+        uploads.sweep_out(home)
+        bell.hang()
+        for lane in lanes.values():
+            lane.start()
+        server.writing.start()
+        try:
+            yield
+        finally:
+            for lane in lanes.values():
+                lane.close()
+            server.writing.close()
+
+    app = FastAPI(
+        title="HuggingTweets",
+        version=__version__,
+        description="What the page does, for programs. Every post that it writes is machine-written: say so wherever "
+        "you show it.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.server, app.state.home = server, home
+    for module in (accounts, jobs, options, personas, posts, quizzes):
+        app.include_router(module.router, prefix="/api")
+    app.include_router(enter.router, include_in_schema=False)
+    app.include_router(pages.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_exception_handler(HuggingTweetsError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    return Doors(app, settings, app.state)
+
+
+def uvicorn_config(app: Doors) -> uvicorn.Config:
+    """How it is served: quiet, and soon over when streams are still open."""
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=30,
+        lifespan="on",
+    )
+
+
+def _answer(request: Request, status: int, sentence: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": sentence}, status)
+    return pages.error(request, status, sentence)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
+    return _answer(request, status, str(error))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    first = cast(RequestValidationError, error).errors()[0]
+    where = ".".join(str(part) for part in first["loc"][1:]) or "the body"
+    return _answer(request, 422, f"{where} cannot be that: {first['msg']}.")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = cast(HTTPException, error).status_code
+    sentence = {404: "There is no such page.", 405: "That cannot be done here."}.get(status, str(error))
+    return _answer(request, status, sentence)

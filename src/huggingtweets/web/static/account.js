@@ -1,0 +1,55 @@
+import { ask, segment } from "./api.js";
+import { accept, changed, refuse } from "./fields.js";
+import { clone, number, part } from "./templates.js";
+
+/** What was found of an account, kept and left out. It takes a moment to see, so the page does not wait for it. */
+export function account() {
+  const found = document.getElementById("found");
+  const name = found?.dataset.account;
+  if (!name) return;
+  const form = document.getElementById("training");
+  let latest = 0;
+  const look = async (options) => {
+    const mine = ++latest;
+    try {
+      const curated = await ask("POST", `/api/accounts/${segment(name)}/curated`, { options });
+      if (mine !== latest) return;
+      found.replaceChildren(drawn(curated, found));
+      if (form) accept(form);
+    } catch (error) {
+      if (mine !== latest) return;
+      if (form && Object.keys(options).length) refuse(form, error.message);
+      else found.firstElementChild.textContent = error.message;
+    }
+  };
+  look({});
+  // The same figures answer what an option of curation would change.
+  form?.addEventListener("change", (event) => {
+    if (event.target.matches("[data-curates]")) look(changed(form, "[data-curates]"));
+  });
+}
+
+function drawn(curated, before) {
+  const made = clone("t-found", {
+    read: number(curated.read),
+    kept: number(curated.kept),
+    left: number(curated.read - curated.kept),
+    masked: number(curated.masked),
+  });
+  const quotes = (texts) => texts.map((text) => {
+    const quote = clone("t-quote");
+    quote.textContent = text;
+    return quote;
+  });
+  part(made, "kept_examples").replaceChildren(...quotes(curated.kept_examples));
+  part(made, "masked-part").hidden = !curated.masked;
+  const dropped = Object.entries(curated.dropped).filter(([, count]) => count);
+  part(made, "reasons-part").hidden = !dropped.length;
+  part(made, "reasons-part").open = Boolean(before.querySelector("[data-f=reasons-part]")?.open);
+  part(made, "reasons").replaceChildren(...dropped.map(([reason, count]) => {
+    const item = clone("t-reason", { count: number(count), label: curated.labels[reason] });
+    part(item, "examples").replaceChildren(...quotes(curated.examples[reason] ?? []));
+    return item;
+  }));
+  return made;
+}

@@ -1,0 +1,117 @@
+import { ask } from "./api.js";
+import { say } from "./say.js";
+import { clone, part } from "./templates.js";
+
+const posts = new WeakMap();
+
+/** A card that a post grows in. */
+export const growing = () => {
+  const card = clone("t-card");
+  card.classList.add("growing");
+  return card;
+};
+
+/** The card's post is done. */
+export function finish(card, post) {
+  card.classList.remove("growing");
+  card.dataset.id = post.id ?? "";
+  posts.set(card, post);
+  part(card, "text").textContent = post.text;
+  part(card, "persona").textContent = post.persona;
+  part(card, "copied").hidden = !post.copied;
+  const picture = part(card, "picture");
+  picture.hidden = !post.id || Boolean(post.copied);
+  if (post.id) picture.href = `/api/posts/${post.id}/picture?size=link&theme=light`;
+  // One that is not in the library, for its persona came from elsewhere, cannot be compared or rated.
+  for (const button of card.querySelectorAll("[data-do=closest], .thumbs")) button.hidden = !post.id;
+  press(card, post.good);
+}
+
+/** What can be done with the cards of `list`, those to come as well. */
+export function serve(list) {
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    const card = button?.closest(".card");
+    if (card) DO[button.dataset.do]?.(card, button);
+  });
+}
+
+const textOf = (card) => part(card, "text").textContent;
+
+const DO = {
+  async copy(card, button) {
+    try {
+      await navigator.clipboard.writeText(textOf(card));
+      flash(button, "Copied");
+    } catch {
+      // Without HTTPS a browser lends the clipboard on this computer alone: mark the text, to be copied by hand.
+      getSelection().selectAllChildren(part(card, "text"));
+      flash(button, "Marked: press Ctrl+C");
+    }
+  },
+
+  save(card) {
+    const persona = part(card, "persona").textContent;
+    const words = `${textOf(card)}\n\n(Written by a machine: the persona ${persona} of HuggingTweets.)\n`;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([words], { type: "text/plain" }));
+    link.download = `${persona}-${card.dataset.id || "post"}.txt`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  },
+
+  picture(card, link) {
+    // On a page that is dark the picture is, too.
+    if (matchMedia("(prefers-color-scheme: dark)").matches) link.href = link.href.replace("theme=light", "theme=dark");
+  },
+
+  async closest(card, button) {
+    const box = card.querySelector(".closest");
+    const mark = part(card, "closest-mark");
+    if (!box.hidden) {
+      box.hidden = true;
+      button.setAttribute("aria-expanded", "false");
+      return;
+    }
+    box.hidden = false;
+    button.setAttribute("aria-expanded", "true");
+    mark.textContent = "Looking…";
+    part(card, "closest-text").textContent = "";
+    try {
+      const { similarity, post } = await ask("GET", `/api/posts/${card.dataset.id}/closest`);
+      mark.textContent = post
+        ? `@${post.handle} really wrote this${post.created_at ? ` on ${day(post.created_at)}` : ""}; ${Math.round(100 * similarity)}% alike`
+        : "No real post shares three words in a row with it.";
+      part(card, "closest-text").textContent = post?.text ?? "";
+      say(`${mark.textContent}: ${post?.text ?? ""}`);
+    } catch (error) {
+      mark.textContent = error.message;
+    }
+  },
+
+  good: (card, button) => rate(card, button, true),
+  bad: (card, button) => rate(card, button, false),
+};
+
+async function rate(card, button, good) {
+  const wanted = button.getAttribute("aria-pressed") === "true" ? null : good;
+  try {
+    press(card, (await ask("PUT", `/api/posts/${card.dataset.id}/rating`, { good: wanted })).good);
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+function press(card, good) {
+  card.querySelector("[data-do=good]").setAttribute("aria-pressed", String(good === true));
+  card.querySelector("[data-do=bad]").setAttribute("aria-pressed", String(good === false));
+}
+
+function flash(button, text) {
+  const before = button.dataset.label ??= button.textContent;
+  button.textContent = text;
+  say(text);
+  setTimeout(() => (button.textContent = before), 2000);
+}
+
+const day = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

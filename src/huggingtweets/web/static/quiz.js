@@ -1,0 +1,102 @@
+import { ask } from "./api.js";
+import { posted } from "./sse.js";
+import { say } from "./say.js";
+import { clone, number, part, show } from "./templates.js";
+
+const root = document.getElementById("quiz");
+const parts = Object.fromEntries([...root.querySelectorAll("[data-f]")].map((each) => [each.dataset.f, each]));
+let quiz, at, right, answers;
+
+parts.begin.addEventListener("submit", (event) => {
+  event.preventDefault();
+  begin();
+});
+parts.again.addEventListener("click", begin);
+parts.guess.addEventListener("click", (event) => {
+  const said = event.target.closest("[data-say]")?.dataset.say;
+  if (said) answer(said === "machine");
+});
+parts.next.addEventListener("click", () => {
+  at += 1;
+  question();
+});
+
+function only(name) {
+  for (const each of ["begin", "making", "asking", "end"]) parts[each].hidden = each !== name;
+}
+
+async function begin() {
+  only("making");
+  show(parts.refusal, "");
+  const bar = parts.making.querySelector("progress");
+  try {
+    quiz = null;
+    const body = { persona: root.dataset.persona, n: Number(document.getElementById("n").value), seed: null };
+    for await (const [kind, value] of posted("/api/quizzes", body)) {
+      if (kind === "stage") {
+        parts.words.textContent = value.total ? `${value.name}: ${number(value.done)} of ${number(value.total)}` : `${value.name}…`;
+        if (value.total) bar.value = value.done / value.total;
+        else bar.removeAttribute("value");
+      }
+      if (kind === "error") throw new Error(value.error);
+      if (kind === "quiz") quiz = value;
+    }
+    if (!quiz) throw new Error("The questions did not come. Try again.");
+    [at, right, answers] = [0, 0, []];
+    only("asking");
+    question();
+  } catch (error) {
+    only("begin");
+    show(parts.refusal, error.message);
+  }
+}
+
+function question() {
+  if (at === quiz.questions.length) {
+    only("end");
+    document.getElementById("ended").focus();
+    return;
+  }
+  parts.asked.textContent = `Question ${at + 1} of ${quiz.questions.length}`;
+  parts.text.textContent = quiz.questions[at].text;
+  parts.guess.hidden = false;
+  parts.reveal.hidden = true;
+  show(parts.refusal, "");
+  parts.asked.focus();
+  say(quiz.questions[at].text);
+}
+
+async function answer(machine) {
+  const { position, text } = quiz.questions[at];
+  const buttons = parts.guess.querySelectorAll("button");
+  buttons.forEach((button) => (button.disabled = true));
+  try {
+    const told = await ask("POST", `/api/quizzes/${quiz.id}/answers`, { position, machine });
+    right += told.right;
+    answers.push({ text, ...told });
+    parts.guess.hidden = true;
+    parts.reveal.hidden = false;
+    parts.answer.textContent = `${told.right ? "Right" : "Wrong"}: ${told.machine_written ? "the machine made this up." : "this is a real post."} ${right} of ${at + 1} so far.`;
+    parts.next.textContent = at + 1 === quiz.questions.length ? "How it went" : "Next";
+    parts.next.focus();
+    if (told.verdict) end(told);
+  } catch (error) {
+    show(parts.refusal, error.message);
+  }
+  buttons.forEach((button) => (button.disabled = false));
+}
+
+function end({ verdict, score }) {
+  parts.verdict.textContent = verdict;
+  const share = (figure) => (figure ? `${Math.round(100 * figure.value)}%` : "–");
+  const figures = [
+    ["told apart", share(score.accuracy)],
+    ["of the machine's taken for real", share(score.machine_taken_for_real)],
+    ["of the real ones taken for the machine's", share(score.real_taken_for_machine)],
+  ];
+  parts.figures.replaceChildren(...figures.map(([label, value]) => clone("t-figure", { label, value })));
+  parts.recap.replaceChildren(...answers.map((each) => clone("t-recap", {
+    text: each.text,
+    mark: `${each.machine_written ? "Written by the machine" : "A real post"}. You were ${each.right ? "right" : "wrong"}.`,
+  })));
+}

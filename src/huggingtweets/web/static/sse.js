@@ -1,0 +1,55 @@
+import { AWAY, Refused, request } from "./api.js";
+
+const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
+
+/** Follow a job. The browser reconnects by itself when a connection breaks, but not when the server that comes back
+ * refuses at first; that is tried again here, so that a restart of the server goes by unseen. Gives what ends it. */
+export function follow(path, on, onAway) {
+  let source, timer, ended = false;
+  const begin = () => {
+    source = new EventSource(path);
+    source.onopen = () => onAway(false);
+    for (const kind of KINDS) {
+      source.addEventListener(kind, (event) => ended || on[kind]?.(JSON.parse(event.data)));
+    }
+    source.onerror = () => {
+      if (ended) return;
+      onAway(true);
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(timer);
+      timer = setTimeout(begin, 2000);
+    };
+  };
+  begin();
+  // A page that is kept for the Back button must not hold one of the browser's few connections.
+  addEventListener("pagehide", () => source.close());
+  addEventListener("pageshow", (event) => event.persisted && !ended && begin());
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** The events that a POST answers with, as [kind, value]: EventSource can only GET. */
+export async function* posted(path, body, signal) {
+  const answer = await request("POST", path, body, signal);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read().catch((error) => {
+      throw error.name === "AbortError" ? error : new Refused(AWAY);
+    });
+    if (done) return;
+    const parts = (rest + value).split(/\r?\n\r?\n/);
+    rest = parts.pop();
+    for (const part of parts) {
+      let kind = "message", data = "";
+      for (const line of part.split(/\r?\n/)) {
+        if (line.startsWith("event:")) kind = line.slice(6).trim();
+        if (line.startsWith("data:")) data += line.slice(5);
+      }
+      if (data) yield [kind, JSON.parse(data)];
+    }
+  }
+}

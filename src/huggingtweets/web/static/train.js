@@ -1,0 +1,26 @@
+import { address, ask } from "./api.js";
+import { accept, changed, refuse } from "./fields.js";
+
+/** The second step: one button, and a drawer of options for those who want them. */
+export function training() {
+  const form = document.getElementById("training");
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    accept(form);
+    const button = form.querySelector("[data-do=train]");
+    button.disabled = true;
+    const others = [...form.querySelectorAll("[data-own=handle]:checked")].map((input) => input.value);
+    try {
+      const job = await ask("POST", "/api/trainings", {
+        handles: [form.dataset.account, ...others],
+        name: form.querySelector("[data-own=name]").value.trim() || null,
+        fast: form.elements.fast.checked,
+        options: changed(form),
+      });
+      location.assign(address({ account: form.dataset.account, job: job.id }, "#train"));
+    } catch (error) {
+      button.disabled = false;
+      refuse(form, error.message);
+    }
+  });
+}

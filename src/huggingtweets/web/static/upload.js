@@ -1,0 +1,108 @@
+import { address, ask } from "./api.js";
+import { accept, refuse, typed } from "./fields.js";
+import { number, part, show } from "./templates.js";
+import { sayNowAndThen } from "./say.js";
+
+/** The first step: a file, an account by its name, or the sample. Each becomes a job, with a page of its own. */
+export function bring() {
+  const form = document.getElementById("upload");
+  if (!form) return;
+  drop(form);
+  const fetching = document.getElementById("fetch");
+  fetching.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { argument, limit, with_cw } = fetching.elements;
+    start(fetching, "/api/fetches", {
+      argument: argument.value.trim(),
+      limit: typed("integer", limit.value.trim()),
+      with_cw: with_cw.checked,
+    });
+  });
+  document.getElementById("sample").addEventListener("click", (event) => {
+    event.target.disabled = true;
+    ask("POST", "/api/samples").then(open, (error) => {
+      event.target.disabled = false;
+      show(document.getElementById("sample-refusal"), error.message);
+    });
+  });
+}
+
+const open = (job) => location.assign(address({ job: job.id }));
+
+async function start(form, path, body) {
+  accept(form);
+  try {
+    open(await ask("POST", path, body));
+  } catch (error) {
+    refuse(form, error.message);
+  }
+}
+
+function drop(form) {
+  const input = document.getElementById("file");
+  input.addEventListener("change", () => input.files[0] && send(form, input.files[0]));
+  let over = 0;
+  const mark = (step) => {
+    over = Math.max(0, over + step);
+    form.classList.toggle("over", over > 0);
+  };
+  // Wherever on the page a file is let go: beside the box, the browser would open it and leave the page.
+  const carries = (event) => event.dataTransfer?.types.includes("Files");
+  addEventListener("dragenter", (event) => carries(event) && mark(1));
+  addEventListener("dragleave", (event) => carries(event) && mark(-1));
+  addEventListener("dragover", (event) => carries(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    mark(-over);
+    for (let each = form.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+    const [item] = event.dataTransfer.items;
+    if (item?.webkitGetAsEntry?.()?.isDirectory) {
+      refuse(form, "That is a folder. Drop the zip as you got it.");
+    } else if (event.dataTransfer.files[0]) {
+      send(form, event.dataTransfer.files[0]);
+    }
+  });
+}
+
+/** XMLHttpRequest, because fetch cannot tell how much has been sent. */
+function send(form, file) {
+  accept(form);
+  const bar = form.querySelector("progress");
+  const told = part(form, "told");
+  const cancel = form.querySelector("[data-do=cancel]");
+  const call = new XMLHttpRequest();
+  const busy = (is) => {
+    bar.hidden = told.hidden = cancel.hidden = !is;
+    document.getElementById("file").disabled = is;
+    document.getElementById("file").value = "";
+  };
+  const over = (sentence) => {
+    busy(false);
+    if (sentence) refuse(form, sentence);
+  };
+  const query = new URLSearchParams({ name: file.name });
+  const handle = document.getElementById("handle").value.trim();
+  if (handle) query.set("handle", handle);
+  call.open("POST", `/api/uploads?${query}`);
+  call.setRequestHeader("Content-Type", "application/octet-stream");
+  call.responseType = "json";
+  call.upload.addEventListener("progress", ({ loaded, total }) => {
+    bar.value = total ? loaded / total : 0;
+    told.textContent = `${file.name}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    sayNowAndThen(`${Math.round(100 * bar.value)} per cent has arrived`);
+  });
+  call.addEventListener("load", () => {
+    if (call.status === 202) open(call.response);
+    else over(call.response?.error ?? `The server could not take the file (${call.status}).`);
+  });
+  call.addEventListener("error", () => over("The file did not arrive whole. Is the server still running? Try again."));
+  call.addEventListener("abort", () => over());
+  cancel.onclick = () => call.abort();
+  bar.value = 0;
+  told.textContent = file.name;
+  busy(true);
+  call.send(file);
+}
+
+const megabytes = (bytes) => (bytes < 1e7 ? (bytes / 1e6).toFixed(1) : number(Math.round(bytes / 1e6)));

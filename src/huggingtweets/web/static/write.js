@@ -1,0 +1,106 @@
+import { segment } from "./api.js";
+import { finish, growing, serve } from "./cards.js";
+import { accept, changed, refuse, typed } from "./fields.js";
+import { posted } from "./sse.js";
+import { say } from "./say.js";
+import { counted, number, part } from "./templates.js";
+
+const WHY = {
+  verbatim: "repeated a real post",
+  near: "nearly repeated a real post",
+  too_long: "did not come to an end",
+  banned_word: "held a word you banned",
+  mention: "mentioned somebody",
+  broken: "held broken characters",
+  empty: "said nothing",
+};
+
+/** The third step: posts grow in cards, before the older ones. */
+export function writing() {
+  const form = document.getElementById("writing");
+  if (!form) return;
+  const list = document.getElementById("cards");
+  serve(list);
+  const { temperature } = form.elements;
+  temperature.addEventListener("input", () => (document.getElementById("heat").textContent = temperature.value));
+  const write = form.querySelector("[data-do=write]");
+  const stop = form.querySelector("[data-do=stop]");
+  const told = part(form, "told");
+  let call;
+  stop.addEventListener("click", () => call?.abort());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    accept(form);
+    call = new AbortController();
+    const busy = (is) => {
+      write.hidden = is;
+      stop.hidden = !is;
+    };
+    busy(true);
+    stop.focus({ preventScroll: true });
+    told.textContent = "Getting ready…";
+    try {
+      told.textContent = await stream(form.dataset.persona, {
+        start: form.elements.start.value,
+        n: typed("integer", form.elements.n.value),
+        seed: typed("integer", form.elements.seed.value.trim()),
+        options: changed(form),
+      }, list, call.signal, (text) => (told.textContent = text));
+      say(told.textContent);
+    } catch (error) {
+      told.textContent = "";
+      refuse(form, error.message);
+    }
+    const hadFocus = document.activeElement === stop;
+    busy(false);
+    if (hadFocus) write.focus({ preventScroll: true });
+  });
+}
+
+/** Let `persona` write into `list`; gives a sentence on what came of it. */
+export async function stream(persona, body, list, signal, onWords = () => {}) {
+  const cards = new Map();
+  const first = list.firstElementChild;
+  const card = (row) => {
+    if (!cards.has(row)) {
+      const made = growing();
+      part(made, "persona").textContent = persona;
+      cards.set(row, made);
+      const after = [...cards.keys()].filter((other) => other > row).sort((a, b) => a - b)[0];
+      list.insertBefore(made, after === undefined ? first : cards.get(after));
+    }
+    return cards.get(row);
+  };
+  let done = 0;
+  try {
+    for await (const [kind, value] of posted(`/api/personas/${segment(persona)}/posts`, body, signal)) {
+      if (kind === "waiting" && value.position > 1) onWords(`Waiting, with ${counted(value.position - 1, "other")} before you.`);
+      if (kind === "growth") {
+        onWords("Writing…");
+        part(card(value.row), "text").textContent = value.text;
+      }
+      if (kind === "post") {
+        finish(card(value.row), value);
+        cards.set(`done ${++done}`, cards.get(value.row));
+        cards.delete(value.row);
+        say(value.text);
+      }
+      if (kind === "error") throw new Error(value.error);
+      if (kind === "end") return ended(value);
+    }
+    return "";
+  } catch (error) {
+    if (error.name === "AbortError") return `Stopped. ${done ? "What was finished is kept." : ""}`;
+    throw error;
+  } finally {
+    list.querySelectorAll(".growing").forEach((each) => each.remove());
+  }
+}
+
+function ended({ seed, count, dropped, checks_copies }) {
+  const said = [`${counted(count, "post")}, seed ${seed}.`];
+  const why = Object.entries(dropped).filter(([, times]) => times).map(([reason, times]) => `${number(times)} that ${WHY[reason] ?? reason}`);
+  if (why.length) said.push(`Thrown away: ${why.join(", ")}.`);
+  if (!checks_copies) said.push("What it learnt from is gone, so repetitions cannot be told.");
+  return said.join(" ");
+}

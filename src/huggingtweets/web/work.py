@@ -1,0 +1,149 @@
+"""What workers do: bring posts in, train, write, make a quiz. Each is pickled, and called in the worker's process."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huggingtweets import personas, pipeline
+from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.errors import StoppedError
+from huggingtweets.events import Event, OnEvent
+from huggingtweets.library import Generation, spelled
+from huggingtweets.sources import From, SourceOptions
+
+if TYPE_CHECKING:
+    from huggingtweets.decode import Voice
+
+Tell = Callable[[Any], None]
+Stop = Callable[[], bool]
+
+_GROWTH_EVERY = 0.15
+"""Seconds between two looks of the page at a post that grows: each step would be a flood."""
+
+_OPEN = 2
+"""Personas that stay in the worker's memory, those that wrote last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Posts from a file or a place on the network into the library."""
+
+    argument: str
+    options: SourceOptions
+    limit: int | None = None
+    named: From | None = None
+
+    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
+        def heard(event: Event) -> None:
+            if should_stop():
+                raise KeyboardInterrupt
+            tell(event)
+
+        # Nobody is asked about money: places that take some are refused before.
+        fetching = pipeline.Fetching(self.limit, ask=lambda _: False)
+        try:
+            report = pipeline.add(home, self.argument, self.options, heard, fetching, named=self.named)
+        except KeyboardInterrupt as stopped:
+            raise StoppedError(str(stopped) or "Stopped before anything was read.") from stopped
+        return {**report.as_json(), "account": spelled(report.account)}
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A persona of some accounts, from where an earlier one was cut off."""
+
+    accounts: tuple[str, ...]
+    config: TrainConfig
+    name: str | None = None
+
+    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
+        report = pipeline.train(
+            home, self.accounts, self.config, name=self.name, on_event=tell, should_stop=should_stop
+        )
+        return report.result
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A post on its way, for the page to show."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A post that is done."""
+
+    row: int
+    generation: Generation
+
+
+@dataclass(frozen=True, slots=True)
+class WritingEnd:
+    """What came of a writing."""
+
+    dropped: dict[str, int]
+    checks_copies: bool
+
+
+_voices: OrderedDict[tuple[Path, int], Voice] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """New posts of a persona."""
+
+    persona: str
+    start: str
+    n: int
+    seed: int
+    config: GenerateConfig
+
+    def __call__(self, home: Path, tell: Tell, should_stop: Stop) -> WritingEnd:
+        writing = pipeline.Writing(home, self.persona, self.config, voice=_voice(home, self.persona))
+        said: dict[int, float] = {}
+
+        def grown(row: int, text: str) -> None:
+            now = time.monotonic()
+            if now - said.get(row, 0) >= _GROWTH_EVERY:
+                said[row] = now
+                tell(Growing(row, text))
+
+        posts = writing.numbered(self.start, self.n, self.seed, on_growth=grown, should_stop=should_stop)
+        for row, generation in posts:
+            tell(Wrote(row, generation))
+        return WritingEnd(writing.dropped, writing.checks_copies)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizMaking:
+    """A blind test, ready to be asked."""
+
+    persona: str
+    n: int
+    seed: int | None
+
+    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> pipeline.Quiz:
+        return pipeline.Quiz(home, self.persona, self.n, self.seed, on_event=tell, should_stop=should_stop)
+
+
+def _voice(home: Path, name: str) -> Voice:
+    """That of the persona, kept open: opening it takes longer than a post. One trained anew is opened anew."""
+    from huggingtweets import base_model, decode
+
+    path = personas.find(home, name).path
+    key = path, (path / "run.json").stat().st_mtime_ns
+    if key not in _voices:
+        for old in [known for known in _voices if known[0] == path]:
+            del _voices[old]
+        while len(_voices) >= _OPEN:
+            _voices.popitem(last=False)
+        _voices[key] = decode.open_voice(path, base_model.pick_device("auto"))
+    _voices.move_to_end(key)
+    return _voices[key]

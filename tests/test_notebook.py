@@ -1,0 +1,158 @@
+"""The notebook, run as a user runs it: by a kernel of its own, from the first cell to the last."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from huggingtweets import pipeline, sources
+from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
+from huggingtweets.library import Library
+
+NOTEBOOK = Path(__file__).resolve().parents[1] / "notebooks" / "huggingtweets.ipynb"
+SAMPLE = "keeper_skarholm"
+
+HOSTILE = '<script>alert("all my goats")</script>'
+TURNED = "turned \u202e round"
+
+
+@pytest.fixture(scope="module")
+def talker(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny base that ends its posts: the untrained one hardly ever does."""
+    home = tmp_path_factory.mktemp("talker")
+    pipeline.add(home, pipeline.SAMPLE, sources.SourceOptions())
+    config = TrainConfig(
+        dataset=DatasetConfig(max_posts=200),
+        finetune=FinetuneConfig(base=str(bases["llama"]), epochs=2, learning_rate=1e-2, device="cpu"),
+        tracking=TrackConfig(track="none"),
+    )
+    return pipeline.train(home, [SAMPLE], config).path
+
+
+@pytest.fixture
+def execute(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the notebook with other settings, and perhaps one more cell; Jupyter has its files in `tmp_path` as well."""
+    kernel = tmp_path / "jupyter" / "kernels" / "this_python"
+    kernel.mkdir(parents=True)
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    (kernel / "kernel.json").write_text(
+        json.dumps({"argv": command, "display_name": "This Python", "language": "python"}), encoding="utf-8"
+    )
+    monkeypatch.setenv("JUPYTER_PATH", str(kernel.parents[1]))
+    for variable in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
+        monkeypatch.setenv(variable, str(tmp_path / "jupyter" / variable))
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    for folder in ("nobody", "work"):
+        (tmp_path / folder).mkdir()
+
+    def run(last: str = "", **settings: object) -> NotebookNode:
+        notebook = nbformat.read(NOTEBOOK, as_version=4)
+        (parameters,) = (cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+        own = nbformat.v4.new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()))
+        notebook.cells.insert(notebook.cells.index(parameters) + 1, own)
+        if last:
+            notebook.cells.append(nbformat.v4.new_code_cell(last))
+        where = {"metadata": {"path": str(tmp_path / "work")}}
+        client = NotebookClient(notebook, kernel_name="this_python", startup_timeout=200, timeout=None, resources=where)
+        try:
+            client.execute(env=dict(os.environ))
+        except CellExecutionError as error:
+            notebook.metadata["stopped_by"] = str(error)
+        return notebook
+
+    return run
+
+
+def shown(notebook: NotebookNode, cell: str, kind: str = "text/html") -> list[str]:
+    """What the cell with that id, or the last one, showed."""
+    (found,) = (each for each in notebook.cells if each.id == cell) if cell else notebook.cells[-1:]
+    return [output.data[kind] for output in found.outputs if kind in output.get("data", {})]
+
+
+def printed(notebook: NotebookNode, cell: str) -> str:
+    (found,) = (each for each in notebook.cells if each.id == cell)
+    return "".join(output.text for output in found.outputs if output.output_type == "stream")
+
+
+def test_is_committed_as_it_should_be() -> None:
+    text = NOTEBOOK.read_text(encoding="utf-8")
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + "\n" == text
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.outputs for cell in code] == [[]] * len(code)
+    assert [cell.execution_count for cell in code] == [None] * len(code)
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+    assert all(cell.id.replace("-", "").isalpha() for cell in notebook.cells)  # names, which no editor made up
+
+
+def test_three_steps_on_the_sample_account(execute: Any, talker: Path, home: Path, tmp_path: Path) -> None:
+    hostile = f'card({HOSTILE!r} + {TURNED!r} + " costs $5 or $6", "<b>below</b>")'
+    settings = {"BASE": str(talker), "MAX_POSTS": 120, "EPOCHS": 2, "START": "I", "N": 3, "SAVE_TO": "mine"}
+    notebook = execute(hostile, **settings, DELETE=True)
+    assert "stopped_by" not in notebook.metadata, notebook.metadata["stopped_by"]
+
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []
+
+    (kept,) = (html for html in shown(notebook, "posts") if "<table>" in html)
+    assert ">560<" in kept
+    assert "retweet: someone else&#x27;s words" in kept
+    assert ">40<" in kept
+
+    curve, table = (html for html in shown(notebook, "train") if "<svg" in html or "<table>" in html)
+    line = curve.partition('fill="none"')[0].rpartition('points="')[2].partition('"')[0].split()
+    assert len(line) > 20  # 96 posts in batches of 4, twice
+    assert curve.count("<circle") == 2
+    assert "after (epoch " in table
+
+    cards = shown(notebook, "write")
+    assert 1 <= len(cards) <= 3
+    assert all("mathjax_ignore" in card for card in cards)
+    assert all(f"Written by a machine that imitates {SAMPLE}" in card for card in cards)
+    assert all('pre-wrap; overflow-wrap: anywhere">I' in card for card in cards)
+    assert f"{len(cards)} of 3 posts. Seed 0." in printed(notebook, "write")
+    (card,) = shown(notebook, "")
+    assert "&lt;script&gt;alert(&quot;all my goats&quot;)&lt;/script&gt;turned  round costs $5" in card
+    assert "&lt;b&gt;below" in card
+
+    saved = tmp_path / "work" / "mine"
+    assert (saved / "model.safetensors").stat().st_size > 0
+    assert str(saved) in printed(notebook, "save")
+
+    assert f"This deletes 639 posts of x:{SAMPLE} and the personas {SAMPLE}." in printed(notebook, "delete")
+    with Library(home) as library:
+        assert (library.accounts(), library.runs()) == ([], [])
+    assert not list((home / "personas").iterdir())
+    # Nothing was left where nobody asked for it.
+    assert list((tmp_path / "nobody").iterdir()) == []
+    assert list((tmp_path / "work").iterdir()) == [saved]
+
+
+def test_hostile_posts_are_text_and_errors_are_sentences(execute: Any, tmp_path: Path) -> None:
+    posts = tmp_path / "posts.txt"
+    posts.write_text(f"{HOSTILE} and {TURNED} the lamp\n<img src=x>", encoding="utf-8")
+    notebook = execute(ACCOUNT=str(posts), HANDLE="me")
+    (table,) = (html for html in shown(notebook, "posts") if "<table>" in html)
+    assert "&lt;script&gt;alert(&quot;all my goats&quot;)&lt;/script&gt; and turned round the lamp" in table
+    assert "&lt;img src=x&gt;" in table
+    page = "".join(html for cell in notebook.cells if "outputs" in cell for html in shown(notebook, cell.id))
+    assert not any(hostile in page for hostile in ("<script", "<img", "\u202e"))
+    # That is too little to train on: one sentence says so, and the cells after it are not run.
+    (train,) = (cell for cell in notebook.cells if cell.id == "train")
+    (error,) = (output for output in train.outputs if output.output_type == "error")
+    assert error.ename == "TooFewPostsError"
+    assert "Traceback" not in "".join(error.traceback)
+    assert str(error.evalue) in "".join(error.traceback)
+    (written,) = (cell for cell in notebook.cells if cell.id == "write")
+    assert written.execution_count is None

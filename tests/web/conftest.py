@@ -1,0 +1,137 @@
+"""A real server on loopback, in a thread of the test's own, with workers in processes as always."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from huggingtweets.web.app import claimed, create_app, uvicorn_config
+from huggingtweets.web.doors import Settings
+from huggingtweets.web.server import Server
+
+Event = tuple[str, Any]
+
+
+@dataclass
+class Served:
+    """A server that answers, and how tests talk to it."""
+
+    home: Path
+    url: str
+    http: httpx.Client = field(repr=False)
+    shared: Server = field(repr=False)
+
+    def ok(self, method: str, path: str, **more: Any) -> Any:
+        """The JSON of an answer that must be a good one."""
+        answer = self.http.request(method, path, **more)
+        assert answer.is_success, f"{answer.status_code} {answer.text}"
+        return answer.json()
+
+    def refused(self, status: int, method: str, path: str, **more: Any) -> str:
+        """The sentence of an answer that must have this status."""
+        answer = self.http.request(method, path, **more)
+        assert answer.status_code == status, f"{answer.status_code} {answer.text}"
+        sentence = answer.json()["error"]
+        assert isinstance(sentence, str)
+        return sentence
+
+    def stream(self, method: str, path: str, **more: Any) -> Iterator[Event]:
+        """The server-sent events of an answer, kind and data, until it ends."""
+        with self.http.stream(method, path, timeout=120, **more) as answer:
+            assert answer.status_code == 200, answer.read()
+            kind = ""
+            for line in answer.iter_lines():
+                name, _, value = line.partition(": ")
+                if name == "event":
+                    kind = value
+                elif name == "data":
+                    yield kind, json.loads(value)
+
+    def wait(self, job: int) -> dict[str, Any]:
+        """A job once it is over."""
+        *_, (kind, last) = self.stream("GET", f"/api/jobs/{job}/events")
+        assert kind == "state"
+        assert last["state"] in {"done", "failed", "stopped"}, last
+        return dict(last)
+
+    def done(self, job: dict[str, Any]) -> dict[str, Any]:
+        """The result of a job that must go well."""
+        over = self.wait(job["id"])
+        assert over["state"] == "done", over
+        return dict(over["result"])
+
+
+@contextmanager
+def serving(home: Path, **settings: Any) -> Iterator[Served]:
+    """A server over `home` until the block ends; then it leaves what is under way to the next one."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    app = create_app(home, Settings(port=port, **settings))
+    ready = threading.Event()
+
+    class Signalling(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            ready.set()
+
+    server = Signalling(uvicorn_config(app))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    with claimed(home):
+        thread.start()
+        assert ready.wait(30), "the server did not start"
+        url = f"http://127.0.0.1:{port}"
+        try:
+            with httpx.Client(base_url=url, timeout=60, trust_env=False) as http:
+                yield Served(home, url, http, app.state.server)
+        finally:
+            server.should_exit = True
+            thread.join(30)
+            listening.close()
+
+
+Tiny = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def tiny_options(bases: dict[str, Path]) -> Tiny:
+    """Options of the smallest training there is, and more."""
+
+    def options(**more: Any) -> dict[str, Any]:
+        return {"base": str(bases["llama"]), "epochs": 1, "max_posts": 60, "learning_rate": 3e-3, **more}
+
+    return options
+
+
+@pytest.fixture
+def server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """A server over an empty home."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    with serving(home) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory, bases: dict[str, Path]) -> Iterator[Served]:
+    """A server with the sample account and a persona of it, for tests that only read or write a little more."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("trained") / "home"
+        patch.setenv("HUGGINGTWEETS_HOME", str(home))
+        patch.setenv("OMP_NUM_THREADS", "1")
+        with serving(home) as served:
+            served.done(served.ok("POST", "/api/samples"))
+            body = {
+                "handles": ["keeper_skarholm"],
+                "options": {"base": str(bases["llama"]), "max_posts": 100, "learning_rate": 3e-3},
+            }
+            served.done(served.ok("POST", "/api/trainings", json=body))
+            yield served
