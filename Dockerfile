@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # HuggingTweets and its web page, on a CPU. docs/web.md has the line that runs it.
 
 # The Python that CI runs the tests with.
@@ -23,8 +22,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     pip install --constraint constraints.txt ".[${EXTRAS}]"
 
 FROM ${PYTHON_IMAGE}
-# What pictures of posts draw other scripts and emoji with. fonts-noto-cjk, for Chinese, Japanese and Korean, is as large
-# again as both: add it here for those. No versions: Debian keeps the latest only.
+# What pictures of posts draw other scripts and emoji with. Without fonts-noto-cjk (Chinese, Japanese, Korean), which is
+# larger than both. No versions: Debian keeps the latest only.
 ARG FONTS="fonts-noto-core fonts-noto-color-emoji"
 # hadolint ignore=DL3008
 RUN apt-get update \

@@ -13,9 +13,8 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
-from huggingtweets.web.app import claimed, create_app, uvicorn_config
+from huggingtweets.web.app import Uvicorn, claimed, create_app
 from huggingtweets.web.doors import Settings
 from huggingtweets.web.server import Server
 
@@ -79,12 +78,12 @@ def serving(home: Path, **settings: Any) -> Iterator[Served]:
     app = create_app(home, Settings(port=port, **settings))
     ready = threading.Event()
 
-    class Signalling(uvicorn.Server):
+    class Signalling(Uvicorn):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             ready.set()
 
-    server = Signalling(uvicorn_config(app))
+    server = Signalling(app)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     with claimed(home):
         thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import webbrowser
@@ -41,10 +42,10 @@ def serve(
     as_json: Json = False,
 ) -> None:
     """Open the web page: everything without a terminal."""
-    need("fastapi", "The web page", "web")
-    uvicorn = need("uvicorn", "The web page", "web")
+    for library in ("fastapi", "jinja2", "limits", "uvicorn"):
+        need(library, "The web page", "web")
     from huggingtweets.web import doors
-    from huggingtweets.web.app import claimed, create_app, uvicorn_config
+    from huggingtweets.web.app import Uvicorn, claimed, create_app
 
     with claimed(home()), _listen(host, port) as listening:
         token_hash, token = None, None
@@ -65,10 +66,11 @@ def serve(
             elif token_hash:
                 out.print("Its token was shown when it was made. A new one: --new-token", highlight=False)
             out.print("Ctrl-C ends it; a training that is under way goes on when you start it again.", highlight=False)
-        server = uvicorn.Server(uvicorn_config(create_app(home(), settings)))
+        server = Uvicorn(create_app(home(), settings))
         if open_browser:
             threading.Timer(_OPEN_AFTER, webbrowser.open, [entering]).start()
-        server.run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt):  # raised anew when all is closed
+            server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -103,18 +104,29 @@ def create_app(home: Path, settings: Settings) -> Doors:
     return Doors(app, settings, app.state)
 
 
-def uvicorn_config(app: Doors) -> uvicorn.Config:
-    """How it is served: quiet, and soon over when streams are still open."""
-    return uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=2,
-        timeout_keep_alive=30,
-        lifespan="on",
-    )
+class Uvicorn(uvicorn.Server):
+    """Serves `app`, quietly; when it is told to end, so are the streams that are open."""
+
+    def __init__(self, app: Doors) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                date_header=False,
+                timeout_graceful_shutdown=5,
+                timeout_keep_alive=30,
+                lifespan="on",
+            )
+        )
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        server: Server = self._app.state.server
+        server.bell.end()
+        server.writing.end()
+        await super().shutdown(sockets)
 
 
 def _answer(request: Request, status: int, sentence: str) -> Response:

@@ -49,6 +49,8 @@ class Bell:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._event = asyncio.Event()
+        self.is_last = False
+        """The server is about to end, and nobody should wait on."""
 
     def hang(self) -> None:
         """To be called in the event loop that the waiting are in."""
@@ -57,6 +59,11 @@ class Bell:
     def ring(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._ring)
+
+    def end(self) -> None:
+        """For the last time. To be called in the event loop."""
+        self.is_last = True
+        self._ring()
 
     def _ring(self) -> None:
         self._event.set()
@@ -271,8 +278,14 @@ class WritingLane:
         self._waiting.put(request)
         return request
 
+    def end(self) -> None:
+        """Stop what is being written, and send home who waits."""
+        self._ending.set()
+        for request in list(self._line):
+            request.tell("error", "The server was ended. Start it again, then write on.")
+
     def close(self) -> None:
-        """Stop what is being written."""
+        """Let the worker go."""
         self._ending.set()
         self._waiting.put(None)
         self._thread.join(timeout=5)

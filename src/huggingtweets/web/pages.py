@@ -87,6 +87,7 @@ def home(
     chosen = None if persona is None else _persona(server.home, persona, row)
     if chosen and chosen["name"] not in own:
         own = [chosen["name"], *own]
+    written = personas_api.posts(chosen["name"], server, limit=_SHOWN + 1).posts if chosen else []
     sections = options.train_sections(server.home)
     writing = options.generate_section()
     return _page(
@@ -98,7 +99,8 @@ def home(
         personas=personas,
         choices=own if chosen else [],
         compared=urlencode([("persona", name) for name in _beside(chosen["name"], names)]) if chosen else "",
-        posts=personas_api.posts(chosen["name"], server, limit=_SHOWN).posts if chosen else [],
+        posts=written[:_SHOWN],
+        older=len(written) > _SHOWN,
         job=task and _job(task),
         going=[_job(each) for each in going if task is None or each.id != task.id],
         ended=[_job(each) for each in ended if task is None or each.id != task.id],
@@ -296,7 +298,8 @@ def _duration(seconds: float) -> str:
 
 
 def _place(name: str) -> str:
-    return next((network.title for network in NETWORKS if network.place == name), name)
+    titles: dict[str, str] = {network.place: network.title for network in NETWORKS}
+    return titles.get(name, "a table" if name == "table" else name)
 
 
 def _typed(value: Any) -> str:

@@ -187,7 +187,7 @@ async def events(
                 yield ServerSentEvent(raw_data=event.data, event=event.kind, id=str(event.n))
         if any(event.kind == "state" for event in came) or now.state in OVER:
             yield ServerSentEvent(data=now.model_dump(mode="json"), event="state", id=str(after))
-        if now.state in OVER:
+        if now.state in OVER or server.bell.is_last:
             return
         await rung.wait()
 

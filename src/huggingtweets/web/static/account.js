@@ -1,5 +1,6 @@
 import { ask, segment } from "./api.js";
 import { accept, changed, refuse } from "./fields.js";
+import { say } from "./say.js";
 import { clone, number, part } from "./templates.js";
 
 /** What was found of an account, kept and left out. It takes a moment to see, so the page does not wait for it. */
@@ -15,6 +16,7 @@ export function account() {
       const curated = await ask("POST", `/api/accounts/${segment(name)}/curated`, { options });
       if (mine !== latest) return;
       found.replaceChildren(drawn(curated, found));
+      say(`${number(curated.kept)} posts to learn from, ${number(curated.read - curated.kept)} left out`);
       if (form) accept(form);
     } catch (error) {
       if (mine !== latest) return;
@@ -43,7 +45,7 @@ function drawn(curated, before) {
   });
   part(made, "kept_examples").replaceChildren(...quotes(curated.kept_examples));
   part(made, "masked-part").hidden = !curated.masked;
-  const dropped = Object.entries(curated.dropped).filter(([, count]) => count);
+  const dropped = Object.entries(curated.dropped).filter(([, count]) => count).sort(([, a], [, b]) => b - a);
   part(made, "reasons-part").hidden = !dropped.length;
   part(made, "reasons-part").open = Boolean(before.querySelector("[data-f=reasons-part]")?.open);
   part(made, "reasons").replaceChildren(...dropped.map(([reason, count]) => {

@@ -25,8 +25,8 @@ export function typed(kind, value) {
 /** Show why the server refused: beside the field it names, else where the form keeps room for it. */
 export function refuse(form, sentence) {
   accept(form);
-  const named = /^-{0,2}([a-z][a-z_-]*) cannot be /.exec(sentence)?.[1].replaceAll("-", "_");
-  const input = named && form.querySelector(`[name="${named}"]`);
+  const named = /^“(.+?)” /.exec(sentence)?.[1];
+  const input = [...form.elements].find((each) => named && each.labels?.[0]?.textContent === named);
   if (!input) {
     show(part(form, "refusal"), sentence);
     return;
@@ -35,7 +35,7 @@ export function refuse(form, sentence) {
   const said = document.createElement("p");
   said.className = "error";
   said.id = `${input.id}-error`;
-  said.textContent = sentence.replace(/^--[a-z-]+/, input.labels[0].textContent);
+  said.textContent = sentence;
   input.closest(".field").append(said);
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-errormessage", said.id);

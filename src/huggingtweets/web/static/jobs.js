@@ -65,7 +65,10 @@ class Panel {
   /** On to the next step, which the server draws. `replace`, or Back would lead here and on again. */
   leave(job) {
     const account = job.result?.account ?? job.accounts[0];
-    location.replace(job.kind === "add" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write"));
+    const next = job.kind === "add" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
+    location.replace(next);
+    // To where one is already, that only scrolls.
+    if (new URL(next, location).search === location.search) location.reload();
   }
 
   stage({ name, done, total, unit }) {

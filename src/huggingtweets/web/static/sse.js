@@ -3,7 +3,9 @@ import { AWAY, Refused, request } from "./api.js";
 const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
 
 /** Follow a job. The browser reconnects by itself when a connection breaks, but not when the server that comes back
- * refuses at first; that is tried again here, so that a restart of the server goes by unseen. Gives what ends it. */
+ * refuses at first; that is tried again here, so that a restart of the server goes by unseen. A tab that nobody sees
+ * lets go of its connection, for a browser has only six, and gets all it missed when it is seen again. Gives what ends
+ * it. */
 export function follow(path, on, onAway) {
   let source, timer, ended = false;
   const begin = () => {
@@ -20,14 +22,20 @@ export function follow(path, on, onAway) {
       timer = setTimeout(begin, 2000);
     };
   };
-  begin();
-  // A page that is kept for the Back button must not hold one of the browser's few connections.
-  addEventListener("pagehide", () => source.close());
-  addEventListener("pageshow", (event) => event.persisted && !ended && begin());
-  return () => {
-    ended = true;
+  const rest = () => {
     clearTimeout(timer);
     source.close();
+  };
+  const look = () => {
+    rest();
+    if (!document.hidden) begin();
+  };
+  begin();
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    ended = true;
+    rest();
+    document.removeEventListener("visibilitychange", look);
   };
 }
 

@@ -1,4 +1,4 @@
-import { segment } from "./api.js";
+import { ask, segment } from "./api.js";
 import { finish, growing, serve } from "./cards.js";
 import { accept, changed, refuse, typed } from "./fields.js";
 import { posted } from "./sse.js";
@@ -21,6 +21,7 @@ export function writing() {
   if (!form) return;
   const list = document.getElementById("cards");
   serve(list);
+  older(form.dataset.persona, list);
   const { temperature } = form.elements;
   temperature.addEventListener("input", () => (document.getElementById("heat").textContent = temperature.value));
   const write = form.querySelector("[data-do=write]");
@@ -54,6 +55,23 @@ export function writing() {
     const hadFocus = document.activeElement === stop;
     busy(false);
     if (hadFocus) write.focus({ preventScroll: true });
+  });
+}
+
+/** More of what was written before, as long as there is more. */
+function older(persona, list) {
+  const button = document.getElementById("older");
+  button?.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      const before = list.lastElementChild.dataset.id;
+      const { posts } = await ask("GET", `/api/personas/${segment(persona)}/posts?limit=20&before=${before}`);
+      for (const post of posts) finish(list.appendChild(growing()), post);
+      button.hidden = posts.length < 20;
+    } catch (error) {
+      say(error.message);
+    }
+    button.disabled = false;
   });
 }
 
