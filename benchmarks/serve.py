@@ -184,7 +184,7 @@ def main() -> None:
                 f"/?account={quote(account)}&persona={quote(persona)}&job={job}",
                 "/api/accounts",
                 f"/api/personas/{quote(persona)}/posts",
-                "/static/style.css",
+                "/static/any/style.css",
             ]
             pages = asyncio.run(load(url, job, paths, given.clients, given.seconds))
         finally:

@@ -45,7 +45,7 @@ def test_other_pages_may_ask_for_nothing(server: Served) -> None:
 
 
 def test_every_answer_is_locked_up(server: Served) -> None:
-    for path in ("/", "/api/accounts", "/static/style.css", "/nowhere", "/api/nowhere"):
+    for path in ("/", "/api/accounts", "/static/any/style.css", "/nowhere", "/api/nowhere"):
         headers = server.http.get(path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]

@@ -14,7 +14,6 @@ from fastapi.exceptions import RequestValidationError
 from filelock import FileLock, Timeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
-from starlette.staticfiles import StaticFiles
 
 from huggingtweets import __version__
 from huggingtweets.errors import (
@@ -97,7 +96,6 @@ def create_app(home: Path, settings: Settings) -> Doors:
         app.include_router(module.router, prefix="/api")
     app.include_router(enter.router, include_in_schema=False)
     app.include_router(pages.router, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(HuggingTweetsError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
