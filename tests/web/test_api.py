@@ -264,6 +264,14 @@ def test_a_large_upload_is_refused_and_leaves_nothing(home: Path) -> None:
         assert not left_over(home)
 
 
+def test_only_some_files_come_in_at_a_time(server: Served) -> None:
+    server.shared.receiving = 4
+    assert "4 files" in server.refused(429, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"x")
+    server.shared.receiving = 0
+    assert server.wait(send(server, b"x", "a.zip")["id"])["state"] == "failed"
+    assert server.shared.receiving == 0
+
+
 def test_wrong_options_say_what_is_right(trained: Served) -> None:
     def refused(options: dict[str, Any]) -> str:
         body = {"handles": ["keeper_skarholm"], "options": options}

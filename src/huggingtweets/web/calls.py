@@ -33,6 +33,7 @@ class Call:
     body: str
     """What to send, as JSON with what goes where; empty where nothing is."""
     answers: tuple[Named, ...]
+    """Good ones: what goes wrong is answered alike by all."""
     answer: str
     """What comes back when all is well."""
 
@@ -60,7 +61,7 @@ def _call(document: Mapping[str, Any], method: str, path: str, call: Mapping[str
         about=(rest,) if rest else (),
         parameters=tuple(_parameter(document, each) for each in call.get("parameters", ())),
         body=_drawn(document, sent["application/json"]["schema"]) if "application/json" in sent else "",
-        answers=tuple(_answer(code, each) for code, each in answers.items()),
+        answers=tuple(_answer(code, each) for code, each in answers.items() if code.startswith("2")),
         answer=_drawn(document, schema) if schema else "",
     )
 
@@ -76,9 +77,7 @@ def _parameter(document: Mapping[str, Any], each: Mapping[str, Any]) -> Named:
 
 
 def _answer(code: str, each: Mapping[str, Any]) -> Named:
-    kinds = ", ".join(each.get("content", {}))
-    said = each.get("description") or (HTTPStatus(int(code)).phrase if code.isdecimal() else "")
-    return Named(code, f"{said} ({kinds})" if kinds else said)
+    return Named(code, ", ".join(each.get("content", {})) or HTTPStatus(int(code)).phrase)
 
 
 def _drawn(document: Mapping[str, Any], schema: Mapping[str, Any]) -> str:

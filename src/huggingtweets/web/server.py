@@ -27,6 +27,8 @@ class Server:
     lanes: dict[Kind, JobLane]
     writing: WritingLane
     quizzes: OrderedDict[str, Quiz] = field(default_factory=OrderedDict)
+    receiving: int = 0
+    """Files that are coming in."""
 
     def remember(self, key: str, quiz: Quiz) -> None:
         """Keep a quiz to be answered."""

@@ -6,6 +6,7 @@ import asyncio
 import re
 import secrets
 import shutil
+import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 _IDLE_SECONDS = 60
 """After which a browser that sends nothing more is given up."""
+
+_WHOLE_SECONDS = 2 * 3600
+"""After which one that sends a byte now and then is given up as well."""
 
 _SPARE = 500_000_000
 """Bytes of the disk that an upload leaves free."""
@@ -61,7 +65,7 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
             free = shutil.disk_usage(folder).free - _SPARE
             if (size or 0) > free:
                 raise DiskFullError("There is not enough room on the disk for this file. Free some, then try again.")
-            received = 0
+            received, began = 0, time.monotonic()
             with path.open("wb") as file:
                 while True:
                     try:
@@ -70,6 +74,10 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
                         raise BadInputError("The file stopped coming. Try again.") from None
                     if chunk is None:
                         break
+                    if time.monotonic() - began > _WHOLE_SECONDS:
+                        raise BadInputError(
+                            "The file came too slowly. Bring it nearer, or give it to huggingtweets add."
+                        )
                     received += len(chunk)
                     if received > most:
                         raise too_large

@@ -12,7 +12,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas, pipeline, sources
 from huggingtweets.config import TrainConfig
-from huggingtweets.errors import BadInputError, BusyError, ConfigError, HuggingTweetsError
+from huggingtweets.errors import BadInputError, BusyError, ConfigError, HuggingTweetsError, RateLimitedError
 from huggingtweets.library import OVER, JobEvent, Library, spelled
 from huggingtweets.library import Job as JobRow
 from huggingtweets.sources import SourceOptions
@@ -28,6 +28,9 @@ router = APIRouter(tags=["jobs"])
 
 _MOST = 20
 """Jobs that may wait."""
+
+_UPLOADS = 4
+"""Files that may come in at a time."""
 
 _LISTED = 50
 
@@ -53,7 +56,13 @@ async def upload(
     await run_sync(_check_room, server)
     length = request.headers.get("content-length", "")
     size = int(length) if length.isdecimal() else None
-    key = await uploads.receive(server.home, name, aiter(request.stream()), size, server.settings.max_upload)
+    if server.receiving >= _UPLOADS:
+        raise RateLimitedError(f"{_UPLOADS} files are coming in already. Try again when they are here.")
+    server.receiving += 1
+    try:
+        key = await uploads.receive(server.home, name, aiter(request.stream()), size, server.settings.max_upload)
+    finally:
+        server.receiving -= 1
     spec = {"upload": key, "options": asdict(SourceOptions(handle=handle))}
     return await run_sync(_queue, server, "add", f"Reading {name_of(name) or 'a file'}", spec)
 

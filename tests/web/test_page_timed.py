@@ -1,0 +1,328 @@
+"""The page in a real browser over a real server: three steps, hostile posts, keyboard, no JavaScript, axe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from huggingtweets.report.theme import DARK
+from huggingtweets.web.doors import hash_of
+from tests.report import browser
+from tests.web.conftest import Served, serving
+from tests.web.test_api import archive
+
+pytestmark = browser.needed
+
+LARGEST = 100_000
+"""Bytes of a first visit, not compressed."""
+
+HOSTILE = (
+    "<script>document.title = 'taken over'</script> and <img src=x onerror=alert(1)> in one post of words",
+    "click javascript:alert(document.cookie) or [here](javascript:alert(1)) for a nice surprise today",
+    "the right way \u202ereversed by an override\u202c and \u2066never closed, which must not reach what follows",
+    '"><b>bold claims</b> {{ 7 * 7 }} {% raw %} ${7*7} </template></li> were made at the harbour today',
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser.launched() as program:
+        yield program
+
+
+class Visit:
+    """A tab on a server, which at its end must have asked for nothing elsewhere and complained of nothing."""
+
+    def __init__(self, chromium: Any, url: str, width: int = 1280, scheme: str = "light", **more: Any) -> None:
+        self.url = url
+        self.context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=url, **more
+        )
+        self.context.set_default_timeout(45_000)
+        self.tab = self.context.new_page()
+        self.answers: list[Any] = []
+        self.said: list[str] = []
+        self.tab.on("response", self._answered)
+        self.tab.on("pageerror", lambda error: self.said.append(str(error)))
+        self.tab.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        # A refusal, or a server that is away, is no fault of the page, though the browser notes each.
+        self.tab.on(
+            "console",
+            lambda message: (
+                "Failed to load resource" in message.text or "ERR_" in message.text or self.said.append(message.text)
+            ),
+        )
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        said, hosts = self.said, {urlsplit(answer.url).netloc for answer in self.answers} - {""}
+        self.context.close()
+        if kind is None:
+            assert said == []
+            assert hosts <= {urlsplit(self.url).netloc}
+
+    def _answered(self, answer: Any) -> None:
+        self.answers.append(answer)
+
+    def go(self, path: str) -> Any:
+        self.tab.goto(path)
+        return self.tab
+
+
+def expect(what: Any) -> Any:
+    from playwright.sync_api import expect as expected
+
+    expected.set_options(timeout=45_000)
+    return expected(what)
+
+
+@contextmanager
+def command(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """`huggingtweets serve` in a process of its own, killed when the block ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "huggingtweets", "serve", "--no-open", "--port", str(port)],
+        env={**os.environ, "HUGGINGTWEETS_HOME": str(home), "OMP_NUM_THREADS": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert process.stdout is not None
+        while f":{port}/" not in (line := process.stdout.readline()):
+            assert line, "the server ended"
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_three_steps(chromium: Any, home: Path, bases: dict[str, Path], tmp_path: Path) -> None:
+    home.mkdir()
+    (home / "config.yaml").write_text(
+        f"finetune: {{base: {bases['llama']}, learning_rate: 0.003, checkpoint_seconds: 0, patience: 99}}\n"
+        "dataset: {max_posts: 100}\ntracking: {track: none}\n",
+        encoding="utf-8",
+    )
+    bad = tmp_path / "bad.zip"
+    bad.write_bytes(b"PK\x03\x04 and then nothing")
+    good = tmp_path / "twitter-2026.zip"
+    good.write_bytes(archive())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with Visit(chromium, f"http://127.0.0.1:{port}") as visit:
+        with command(home, port) as process:
+            tab = visit.go("/")
+            tab.wait_for_load_state("networkidle")
+            assert sum(len(answer.body()) for answer in visit.answers) < LARGEST
+
+            print("T", __import__("time").time(), """A file that is none, then the archive.""", flush=True)
+            tab.locator("#file").set_input_files(bad)
+            expect(tab.get_by_role("alert").filter(has_text="zip")).to_be_visible()
+            tab.locator("#file").set_input_files(good)
+            expect(tab.get_by_role("heading", name="@keeper_skarholm")).to_be_visible()
+            expect(tab.locator("[data-f=kept]").first).to_have_text("560")
+            expect(tab.locator("[data-f=kept_examples] li").first).not_to_be_empty()
+            tab.get_by_text("What is left out, and why").click()
+            expect(tab.locator("[data-f=reasons] > li").first).to_be_visible()
+
+            print("T", __import__("time").time(), """A wrong value is answered beside its field.""", flush=True)
+            tab.locator("#drawer > summary").click()
+            tab.get_by_label("Epochs", exact=True).fill("0")
+            tab.get_by_role("button", name="Train on").click()
+            expect(tab.get_by_label("Epochs", exact=True)).to_be_focused()
+            expect(tab.get_by_text("“Epochs” cannot be 0")).to_be_visible()
+            tab.get_by_label("Epochs", exact=True).fill("8")
+            tab.get_by_role("button", name="Train on").click()
+
+            print("T", __import__("time").time(), """A reload in the middle, a stop, and on.""", flush=True)
+            expect(tab.get_by_text("After epoch 1", exact=True)).to_be_visible()
+            tab.reload()
+            expect(tab.locator(".plot svg .held-out").first).to_be_visible()
+            expect(tab.locator(".plot svg .base-line")).to_have_count(1)
+            tab.get_by_role("button", name="Stop").click()
+            expect(tab.get_by_text("Stopped.", exact=True)).to_be_visible()
+            tab.get_by_role("button", name="Go on").click()
+            expect(tab.get_by_role("button", name="Stop")).to_be_visible()
+            os.killpg(process.pid, signal.SIGKILL)
+            expect(tab.get_by_text("The server is away")).to_be_visible()
+        with command(home, port):
+            print("T", __import__("time").time(), """By itself: nobody reloads.""", flush=True)
+            tab.wait_for_url("**/*persona=keeper_skarholm*", timeout=60_000)
+            expect(tab.get_by_text("Posts it has never seen surprise it")).to_be_visible()
+            write(tab, 2)
+            card = tab.locator(".card").first
+            expect(card).to_contain_text("Written by a machine")
+            text = card.locator("[data-f=text]").text_content()
+            card.get_by_role("button", name="Good", exact=True).click()
+            expect(card.get_by_role("button", name="Good", exact=True)).to_have_attribute("aria-pressed", "true")
+            card.get_by_role("button", name="Closest real post").click()
+            expect(card.locator("[data-f=closest-mark]")).to_contain_text("real")
+            with tab.expect_download() as saved:
+                card.get_by_role("button", name="Save").click()
+            assert "Written by a machine" in Path(saved.value.path()).read_text(encoding="utf-8")
+            tab.reload()
+            expect(tab.locator(".card")).to_have_count(2)
+            again = tab.locator(".card", has_text=text)
+            expect(again.get_by_role("button", name="Good", exact=True)).to_have_attribute("aria-pressed", "true")
+
+            print("T", __import__("time").time(), """Delete, then confirm.""", flush=True)
+            tab.get_by_role("button", name="Delete x:keeper_skarholm").click()
+            expect(tab.get_by_role("dialog")).to_contain_text("639 posts")
+            tab.get_by_role("button", name="Delete everything").click()
+            expect(tab.get_by_text("Still empty.")).to_be_visible()
+    assert not list((home / "personas").iterdir())
+
+
+def write(tab: Any, count: int) -> None:
+    """Let the persona on the page write `count` posts."""
+    tab.get_by_label("Posts", exact=True).fill(str(count))
+    tab.get_by_role("button", name="Write", exact=True).click()
+    expect(tab.locator("#writing [data-f=told]")).to_contain_text("seed")
+    expect(tab.locator(".card:not(.growing)")).to_have_count(count)
+
+
+def test_hostile_posts_are_shown_and_do_nothing(chromium: Any, server: Served, tmp_path: Path) -> None:
+    table = io.StringIO()
+    rows = csv.writer(table)
+    rows.writerow(["author", "text"])
+    rows.writerows(["mallory", text] for text in HOSTILE)
+    file = tmp_path / "<b>posts.csv"
+    file.write_text(table.getvalue(), encoding="utf-8")
+    with Visit(chromium, server.url) as visit:
+        tab = visit.go("/")
+        tab.locator("#file").set_input_files(file)
+        posts = tab.locator("[data-f=kept_examples] li")
+        expect(posts).to_have_count(len(HOSTILE))
+        for page in ("/?account=table%3Amallory", "/?account=table%3Amallory&curated=1"):
+            tab.goto(page)
+            expect(posts).to_have_count(len(HOSTILE))
+            texts = posts.all_text_contents()
+            assert any("<script>document.title" in text for text in texts)
+            assert any("</template></li>" in text for text in texts)
+            assert not any(mark in text for text in texts for mark in "\u202e\u202c\u2066")
+            expect(posts.first).to_have_css("unicode-bidi", "isolate")
+            assert tab.locator("main :is(script, img, b, a[href^='javascript'])").count() == 0
+            assert "taken over" not in tab.title()
+        assert tab.goto("/?account=<script>alert(1)</script>").status == 404
+        expect(tab.get_by_text("The library does not hold <script>")).to_be_visible()
+
+
+def test_a_quiz(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url, width=390) as visit:
+        tab = visit.go("/quiz/keeper_skarholm")
+        tab.get_by_label("Questions").fill("4")
+        tab.get_by_role("button", name="Begin").click()
+        for number in range(1, 5):
+            expect(tab.get_by_role("heading", name=f"Question {number} of 4")).to_be_focused()
+            tab.get_by_role("button", name="The machine").click()
+            expect(tab.locator("[data-f=answer]")).to_contain_text(f"of {number} so far.")
+            expect(tab.locator("[data-f=next]")).to_be_focused()
+            tab.keyboard.press("Enter")
+        expect(tab.get_by_text("You told them apart 2 times of 4")).to_be_visible()
+        expect(tab.locator("[data-f=recap] li")).to_have_count(4)
+
+
+def test_personas_side_by_side(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go("/compare")
+        expect(tab.get_by_role("row", name="characters a post")).to_be_visible()
+        tab.get_by_role("button", name="Let them write").click()
+        expect(tab.locator(".card:not(.growing)")).to_have_count(2)
+
+
+def test_the_keyboard_is_enough(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go("/?persona=keeper_skarholm")
+        tab.keyboard.press("Tab")
+        expect(tab.get_by_role("link", name="Skip to the content")).to_be_focused()
+        tab.keyboard.press("Enter")
+        expect(tab.locator("main")).to_be_focused()
+        tab.get_by_label("Begin with").focus()
+        tab.keyboard.type("The Deputy")
+        tab.keyboard.press("Tab")
+        tab.keyboard.type("1")
+        tab.keyboard.press("Enter")
+        expect(tab.locator(".card:not(.growing)").first).to_contain_text("The Deputy")
+        expect(tab.get_by_role("button", name="Write", exact=True)).to_be_focused()
+        delete = tab.get_by_role("button", name="Delete keeper_skarholm")
+        delete.focus()
+        tab.keyboard.press("Enter")
+        expect(tab.get_by_role("button", name="Keep", exact=True)).to_be_focused()
+        expect(tab.get_by_role("dialog")).to_contain_text("This deletes the persona keeper_skarholm.")
+        tab.keyboard.press("Escape")
+        expect(delete).to_be_focused()
+        # Where the focus is, is seen.
+        expect(delete).to_have_css("outline-style", "solid")
+
+
+def test_it_can_be_read_without_javascript(chromium: Any, trained: Served) -> None:
+    trained.ok("GET", "/api/accounts")
+    with Visit(chromium, trained.url, java_script_enabled=False) as visit:
+        tab = visit.go("/?persona=keeper_skarholm")
+        expect(tab.get_by_text("This page can be read as it is.")).to_be_visible()
+        expect(tab.get_by_role("heading", name="@keeper_skarholm")).to_be_visible()
+        expect(tab.locator("button:visible")).to_have_count(0)
+        tab.get_by_role("link", name="What is learnt from, and what is left out").click()
+        expect(tab.locator("[data-f=kept]").first).to_have_text("560")
+        tab.get_by_text("About this persona").click()
+        expect(tab.get_by_role("row", name="posts learnt from")).to_be_visible()
+
+
+def test_the_token_opens_the_page(chromium: Any, tmp_path: Path) -> None:
+    with serving(tmp_path / "home", token_hash=hash_of("open-sesame")) as served, Visit(chromium, served.url) as visit:
+        tab = visit.go("/")
+        expect(tab).to_have_url(f"{served.url}/enter")
+        tab.get_by_label("Token").fill("wrong")
+        tab.get_by_role("button", name="Enter").click()
+        expect(tab.get_by_role("alert")).to_contain_text("That is not the token.")
+        visit.go("/enter#open-sesame")
+        expect(tab.get_by_role("heading", name="A machine that writes like")).to_be_visible()
+        assert [cookie["httpOnly"] for cookie in visit.context.cookies()] == [True]
+
+
+PAGES = (
+    "/",
+    "/?account=x%3Akeeper_skarholm",
+    "/compare",
+    "/quiz/keeper_skarholm",
+    "/api",
+    "/?persona=nobody",
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "pages"),
+    [(390, "dark", PAGES), (1280, "light", PAGES), (390, "light", PAGES[1:2]), (1280, "dark", PAGES[1:2])],
+)
+def test_axe_finds_nothing_and_all_fits(
+    chromium: Any, trained: Served, width: int, scheme: str, pages: tuple[str, ...]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with Visit(chromium, trained.url, width, scheme) as visit:
+        for page in pages:
+            tab = visit.go(page)
+            tab.wait_for_load_state("networkidle")
+            for summary in tab.locator("details > summary").all():
+                summary.evaluate("summary => summary.parentElement.open = true")
+            results = Axe().run(tab)
+            assert results.violations_count == 0, f"{page} {results.generate_report()}"
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+            red, green, blue = bytes.fromhex(DARK["paper"][1:])
+            if scheme == "dark":
+                expect(tab.locator("body")).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
