@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -45,71 +46,82 @@ def main() -> None:
             if url is None:
                 raise SystemExit("The server did not start.")
             with browser.launched() as chromium:
-                draw(chromium, url[0].rstrip("/"), expect)
+                album = Album(chromium, url[0])
+                use(album, learn(album, expect), expect)
         finally:
             serve.terminate()
             serve.wait()
 
 
-def draw(chromium: Any, url: str, expect: Callable[[Any], Any]) -> None:
+class Album:
     """One tab of each kind, all on the same things; the first one does what is to be done."""
-    tabs = {}
-    for width_name, width in WIDTHS.items():
-        for scheme in SCHEMES:
-            context = chromium.new_context(
-                # As high as the longest step: nothing scrolls, so what sticks to the top stays where it belongs.
-                viewport={"width": width, "height": 2600},
-                color_scheme=scheme,
-                base_url=url,
-                reduced_motion="reduce",
-            )
-            context.set_default_timeout(LONG)
-            tabs[f"{width_name}-{scheme}"] = context.new_page()
-    first = next(iter(tabs.values()))
 
-    def picture(step: str, path: str, what: str, ready: Callable[[Any], None] = lambda tab: None) -> None:
-        for name, tab in tabs.items():
-            if path:
-                tab.goto(path)
-                tab.wait_for_load_state("domcontentloaded")
+    def __init__(self, chromium: Any, url: str) -> None:
+        self.tabs = {}
+        for width_name, width in WIDTHS.items():
+            for scheme in SCHEMES:
+                context = chromium.new_context(
+                    viewport={"width": width, "height": 900},
+                    color_scheme=scheme,
+                    base_url=url,
+                    reduced_motion="reduce",
+                )
+                context.set_default_timeout(LONG)
+                self.tabs[f"{width_name}-{scheme}"] = context.new_page()
+        self.first = next(iter(self.tabs.values()))
+
+    def picture(
+        self, step: str, path: str, what: str, ready: Callable[[Any], None] = lambda _: None, height: int | None = None
+    ) -> None:
+        """Save what `what` names on the page `path`, as wide as the page, when it is `ready`."""
+        for name, tab in self.tabs.items():
+            width = tab.viewport_size["width"]
+            tab.set_viewport_size({"width": width, "height": height or 900})
+            tab.goto(path)
             ready(tab)
+            if height is None:
+                # Nothing scrolls, so what sticks to the top stays where it belongs.
+                whole = tab.evaluate("document.documentElement.scrollHeight")
+                tab.set_viewport_size({"width": width, "height": whole})
             box = tab.locator(what).first.bounding_box()
             tab.screenshot(
-                path=FOLDER / f"{step}-{name}.png",
-                animations="disabled",
-                clip={**box, "x": 0, "width": tab.viewport_size["width"]},
+                path=FOLDER / f"{step}-{name}.png", animations="disabled", clip={**box, "x": 0, "width": width}
             )
             print(f"{step}-{name}.png")
 
-    def fitted(tab: Any) -> None:
-        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": 900})
-        height = tab.evaluate("document.documentElement.scrollHeight")
-        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": height})
 
-    picture("start", "/", "html", fitted)
-    for tab in tabs.values():
-        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": 2600})
+def learn(album: Album, expect: Callable[[Any], Any]) -> str:
+    """The first two steps. Gives the address of the persona."""
+    first = album.first
+    album.picture("start", "/", "html")
     first.goto("/")
     first.get_by_role("button", name="Meet the lighthouse keeper").click()
     first.wait_for_url("**/?account=*")
-    account = first.url.removeprefix(url)
 
     def found(tab: Any) -> None:
         expect(tab.locator("[data-f=kept]").first).to_have_text("560")
         tab.get_by_text("What is left out, and why").click()
 
-    picture("posts", account, "#posts", found)
+    album.picture("posts", address(first), "#posts", found)
     first.locator("#drawer > summary").click()
     first.get_by_label("Epochs", exact=True).fill("2")
     first.get_by_role("button", name="Train on").click()
     first.wait_for_url("**job=*")
-    training = first.url.removeprefix(url)
-    picture("train", training, "#train", lambda tab: expect(tab.get_by_text("After epoch 1")).to_be_visible())
+    training = address(first)
+    album.picture(
+        "train", training, "#train", lambda tab: expect(tab.get_by_text("Epoch 2 of 2, step")).to_be_visible()
+    )
     first.wait_for_url("**persona=*")
-    persona = first.url.removeprefix(url)
+    return address(first)
+
+
+def use(album: Album, persona: str, expect: Callable[[Any], Any]) -> None:
+    """What comes after training."""
+    first = album.first
+    first.goto(persona)
     first.get_by_label("Begin with").fill("My dream is")
     first.locator("#writing summary").click()
-    first.get_by_label("Seed", exact=True).fill("7")
+    first.locator("#write-seed").fill("7")
     first.get_by_role("button", name="Write", exact=True).click()
     expect(first.locator("#writing [data-f=told]")).to_contain_text("seed")
 
@@ -118,24 +130,26 @@ def draw(chromium: Any, url: str, expect: Callable[[Any], Any]) -> None:
         card.get_by_role("button", name="Closest real post").click()
         expect(card.locator("[data-f=closest-mark]")).to_contain_text("real")
 
-    picture("write", persona, "#write", compared)
-    picture("learnt", persona, "#train", lambda tab: tab.get_by_text("How it learnt").click())
-
     def asked(tab: Any) -> None:
-        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": 800})
         tab.get_by_role("button", name="Begin").click()
         expect(tab.get_by_role("heading", name="Question 1 of")).to_be_visible()
         tab.get_by_role("button", name="The machine").click()
         expect(tab.locator("[data-f=answer]")).not_to_be_empty()
 
-    picture("quiz", f"/quiz/{re.search('persona=([^&#]+)', persona)[1]}", "html", asked)  # type: ignore[index]
-
     def deleting(tab: Any) -> None:
-        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": 800})
         tab.get_by_role("button", name="Delete x:").first.click()
         expect(tab.locator("#deleting [data-f=sentence]")).not_to_be_empty()
 
-    picture("delete", "/", "html", deleting)
+    album.picture("learnt", persona, "#train", lambda tab: tab.get_by_text("How it learnt").click())
+    album.picture("write", persona, "#write", compared)
+    album.picture("quiz", "/quiz/keeper_skarholm", "html", asked, height=800)
+    album.picture("delete", "/", "html", deleting, height=800)
+
+
+def address(tab: Any) -> str:
+    """Where the tab is, on its server and without what only scrolls."""
+    parts = urlsplit(tab.url)
+    return f"{parts.path}?{parts.query}"
 
 
 if __name__ == "__main__":

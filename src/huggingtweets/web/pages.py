@@ -35,7 +35,7 @@ router = APIRouter()
 
 _HERE = Path(__file__).parent
 
-_SHOWN = 12
+_SHOWN = 8
 """Posts of a persona on its page."""
 
 _ENDED = 5
@@ -114,6 +114,7 @@ def home(
         generate=writing,
         temperature=next(option for option in writing.options if option.name == "temperature"),
         starts=USUAL_STARTS,
+        where="this computer" if server.settings.is_local else "the machine that runs this page",
     )
 
 

@@ -49,6 +49,7 @@ class Panel {
     this.button("resume").hidden = !job.can_resume;
     this.button("forget").hidden = !over;
     this.bar.hidden = over;
+    part(this.panel, "stays").hidden = job.state !== "stopped" || !job.result;
     show(part(this.panel, "error"), job.error);
     if (over) part(this.panel, "left").textContent = "";
     if (job.state === "waiting") {
@@ -58,6 +59,7 @@ class Panel {
     }
     if (over && !wasOver) {
       if (job.state === "done") this.leave(job);
+      else if (job.result) location.reload(); // it can write already, with what it learnt so far
       else say(`${WORDS[job.state]} ${job.error ?? ""}`);
     }
   }
