@@ -130,7 +130,7 @@ def test_three_steps_on_the_sample_account(execute: Any, talker: Path, home: Pat
     assert (saved / "model.safetensors").stat().st_size > 0
     assert str(saved) in printed(notebook, "save")
 
-    assert f"This deletes 639 posts of x:{SAMPLE} and the personas {SAMPLE}." in printed(notebook, "delete")
+    assert f"This deletes 639 posts of x:{SAMPLE} and the persona {SAMPLE}." in printed(notebook, "delete")
     with Library(home) as library:
         assert (library.accounts(), library.runs()) == ([], [])
     assert not list((home / "personas").iterdir())

@@ -146,8 +146,8 @@ def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool
         return f"This deletes the persona {find(home, handle).name}."
     with Library(home) as library:
         row = library.find(handle)
-    also = [("personas", list(row.personas if personas else ())), ("learning curves", _curves_of(home, row))]
-    what = [f"the {kind} {', '.join(names)}" for kind, names in also if names]
+    also = [("persona", list(row.personas if personas else ())), ("learning curve", _curves_of(home, row))]
+    what = [f"the {kind}{'' if len(names) == 1 else 's'} {', '.join(names)}" for kind, names in also if names]
     return f"This deletes {' and '.join([f'{posts_counted(row.posts)} of {spelled(row)}', *what])}."
 
 
