@@ -302,7 +302,7 @@ def test_the_command(run: Run, home: Path, bases: dict[str, Path], tmp_path: Pat
     assert "none" in shown
     assert all(f" {posts} " in shown for posts in SIZES)
     assert "Twice as many posts (320)" in shown
-    assert "learning curves keeper_skarholm" in run("remove", HANDLE, code=1).stderr
+    assert "learning curve keeper_skarholm" in run("remove", HANDLE, code=1).stderr
     run("remove", HANDLE, "--yes")
     assert not list((home / "curves").glob("*.json"))
 
