@@ -36,6 +36,9 @@ _BUSY_SECONDS = 120
 """How long a job waits for another process that holds its persona: the worker of a server that was killed may still
 be saving its checkpoint."""
 
+_AGAIN_SECONDS = 10
+"""Until a library that could not be written is tried again."""
+
 _IDLE_SECONDS = 300
 """After which the writing worker ends, for it holds a persona or two in memory."""
 
@@ -105,38 +108,50 @@ class JobLane:
     def _live(self) -> None:
         while not self._ending.is_set():
             self._knock.clear()
+            job: Job | None = None
             try:
                 with Library(self._home) as library:
                     job = library.begin_job(self._kind)
-            except HuggingTweetsError as error:  # a full disk, say: it may pass
-                print(f"The queue cannot be read: {error}", flush=True)  # noqa: T201 (the server's log)
-                self._knock.wait(timeout=10)
+                if job is None:
+                    self._knock.wait()
+                else:
+                    self._do(job)
+            except HuggingTweetsError as error:
+                # The library cannot be written: a full disk, say, which may pass.
+                print(f"The queue of {self._kind} waits: {error}", flush=True)  # noqa: T201 (the server's log)
+                self._put_back(job)
+            finally:
+                self._worker.close()  # whose memory a training has filled
+
+    def _put_back(self, job: Job | None) -> None:
+        """Let `job` be begun again, as soon as the library can be written."""
+        while not self._ending.wait(timeout=_AGAIN_SECONDS):
+            try:
+                with Library(self._home) as library:
+                    if job is not None:
+                        library.end_job(job.id, "waiting")
+            except HuggingTweetsError:
                 continue
-            if job is None:
-                self._knock.wait()
-                continue
-            self._do(job)
-            self._worker.close()  # whose memory a training has filled
+            return
 
     def _do(self, job: Job) -> None:
         self._tell(job.id, [("state", None)])
-        said = 0.0
-        kept: list[tuple[str, Any]] = []
         asked_at = 0.0
+        told_at: dict[str, float] = {}
+        skipped: list[tuple[str, Any]] = []  # a stage that came too soon after the last, told with what comes next
         stopping = False
 
         def heard(event: Event) -> None:
-            nonlocal said
-            told = _as_told(event)
-            if isinstance(event, (StepDone, Stage)):
-                now = time.monotonic()
-                last = isinstance(event, StepDone) and event.step == event.steps
-                if now - said < _STEPS_EVERY and not last:
-                    kept[:] = [told] if told[0] == "stage" else kept
-                    return
-                said = now
-            self._tell(job.id, [*kept, told] if told[0] != "stage" else [told])
-            kept.clear()
+            kind, value = _as_told(event)
+            now = time.monotonic()
+            is_last = isinstance(event, StepDone) and event.step == event.steps
+            if isinstance(event, (StepDone, Stage)) and now - told_at.get(kind, 0) < _STEPS_EVERY and not is_last:
+                if kind == "stage":
+                    skipped[:] = [(kind, value)]
+                return
+            told_at[kind] = now
+            self._tell(job.id, [(kind, value)] if kind == "stage" else [*skipped, (kind, value)])
+            skipped.clear()
 
         def should_stop() -> bool:
             nonlocal asked_at, stopping
@@ -172,7 +187,9 @@ class JobLane:
                     raise
                 heard(Notice("The process that did this died. Going on from its last checkpoint.", is_warning=True))
             except BusyError:
-                if time.monotonic() - since > _BUSY_SECONDS or should_stop():
+                if should_stop():
+                    raise StoppedError("Stopped while it waited for another training of this persona.") from None
+                if time.monotonic() - since > _BUSY_SECONDS:
                     raise
                 heard(Stage("Waiting for another training of this persona to end"))
                 self._knock.wait(timeout=1)
