@@ -94,13 +94,17 @@ def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: 
 def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The accounts and the personas, as `list --json` prints them."""
     with Library(home) as library:
-        accounts = [_account_json(row) for row in library.accounts()]
-    personas = []
+        return [_account_json(row) for row in library.accounts()], listed(home)
+
+
+def listed(home: Path) -> list[dict[str, Any]]:
+    """The personas by name, as `list --json` prints them."""
+    found = []
     for path in sorted((home / PERSONAS).glob("[!.]*")):
         if not (path / "run.json").exists():  # one stray folder must not hide all others
             continue
         record = find(home, path.name).record
-        personas.append(
+        found.append(
             {
                 "name": path.name,
                 "base": record["base"],
@@ -111,7 +115,7 @@ def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
                 "path": str(path),
             }
         )
-    return accounts, personas
+    return found
 
 
 def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from huggingtweets.library.answers import Answer
 from huggingtweets.library.jobs import OVER, Job, JobEvent, JobState
-from huggingtweets.library.rows import AccountRow, Added, Fetch, Generation, Part, Removed, Run, RunPost, spelled
+from huggingtweets.library.rows import AccountRow, Added, Fetch, Generation, Part, Removed, Run, RunPost, pick, spelled
 from huggingtweets.library.schema import FILE_NAME, VERSION
 from huggingtweets.library.store import Library
 
@@ -23,5 +23,6 @@ __all__ = [
     "Removed",
     "Run",
     "RunPost",
+    "pick",
     "spelled",
 ]

@@ -21,7 +21,7 @@ from huggingtweets import personas as shelf
 from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.errors import NotFoundError
 from huggingtweets.generate import USUAL_STARTS
-from huggingtweets.library import OVER, AccountRow, Job, Library, spelled
+from huggingtweets.library import OVER, AccountRow, Job, Library, pick, spelled
 from huggingtweets.report.theme import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
 from huggingtweets.web import options
@@ -72,14 +72,14 @@ def home(
             account, persona, task = _of_job(task, account, persona)
         if persona is not None and account is None:
             account = _account_of(library, persona)
-        row = None if account is None else library.find(account)
-        deleted = {} if row is None else library.trained_on_deleted(row)
         rows = library.accounts()
+        row = None if account is None else pick(rows, account)
+        deleted = {} if row is None else library.trained_on_deleted(row)
         going = library.jobs(("waiting", "running", "stopping"))
         if task is None and row is not None:  # what is being trained on it stands where one would start another
             task = next((each for each in going if each.kind == "train" and spelled(row) in each.accounts), None)
         ended = library.jobs(("failed", "stopped"), limit=_ENDED)
-    _, personas = shelf.overview(server.home)
+    personas = shelf.listed(server.home)
     names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
     own = names if row is None else [name for name in names if name in row.personas]
     if persona is None and row is not None and own:
@@ -123,7 +123,7 @@ def compare(
     request: Request, server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None
 ) -> Response:
     """Personas side by side: figures at once, posts when asked for."""
-    _, personas = shelf.overview(server.home)
+    personas = shelf.listed(server.home)
     names = persona or [each["name"] for each in personas[:_MOST_COMPARED]]
     chosen = [_persona(server.home, name, None) for name in dict.fromkeys(names)]
     rows = [

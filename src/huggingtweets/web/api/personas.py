@@ -27,8 +27,7 @@ router = APIRouter(tags=["personas"])
 @router.get("/personas")
 def personas(server: Shared) -> shapes.Personas:
     """All personas on this machine."""
-    _, found = shelf.overview(server.home)
-    return shapes.Personas(personas=[shapes.Persona(**each) for each in found])
+    return shapes.Personas(personas=[shapes.Persona(**each) for each in shelf.listed(server.home)])
 
 
 @router.get("/personas/{name}")
