@@ -4,7 +4,7 @@
 
 - Overhead: jobs that do nothing, from submitting to having the result, by each engine, a job at a time and all at once;
   and the whole study around them (Optuna, its journal, pruning) with accounts whose training takes no time.
-- Ray: jobs of half a second of arithmetic on one core, on one node of two cores and on two nodes of one core each.
+- Ray: jobs of half a second of arithmetic on one core: on a node of one core, on two such, and on one of two cores.
 - Simulation: so many accounts and trials on 1 to 1,000 workers, with the seconds of a training drawn from those that
   your study NAME recorded (or 60 s without one), and the driver busy as long for each result as was measured above. No
   pruning: an upper bound.
@@ -126,15 +126,16 @@ def study(accounts: int, trials: int) -> dict[str, float]:
 
 
 def nodes(rounds: int) -> dict[str, list[float]]:
-    """Seconds for 20 jobs on one node of two cores, and on two nodes of one."""
+    """Seconds for 20 jobs on one node, on two like it, and on one with the cores of both."""
     from ray.cluster_utils import Cluster
 
     from huggingtweets.engines.ray import RayEngine
 
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    taken: dict[str, list[float]] = {"one node of two cores": [], "two nodes of one core": []}
+    cases = {"one node of one core": [1], "two nodes of one core": [1, 1], "one node of two cores": [2]}
+    taken: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
-        for name, cores in zip(taken, ([2], [1, 1]), strict=True):
+        for name, cores in cases.items():
             cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
             for count in cores:
                 cluster.add_node(num_cpus=count)
@@ -149,15 +150,19 @@ def nodes(rounds: int) -> dict[str, list[float]]:
 
 
 def simulate(seconds: list[float], accounts: int, trials: int, workers: int, busy: float) -> float:
-    """Hours until all trainings are done: workers take the next one, and the driver is `busy` for each result."""
+    """Hours until all trainings are done: the driver is `busy` for each result in the order they come, and only then
+    has the worker its next training."""
     chance = random.Random(0)
-    free = [0.0] * workers
-    driver = 0.0
-    for _ in range(accounts * trials):
-        ends = heapq.heappop(free) + chance.choice(seconds)
-        driver = max(driver, ends) + busy
-        heapq.heappush(free, driver)
-    return max(free) / 3600
+    jobs = accounts * trials
+    under_way = [chance.choice(seconds) for _ in range(min(workers, jobs))]
+    heapq.heapify(under_way)
+    driver, begun = 0.0, len(under_way)
+    while under_way:
+        driver = max(driver, heapq.heappop(under_way)) + busy
+        if begun < jobs:
+            heapq.heappush(under_way, driver + chance.choice(seconds))
+            begun += 1
+    return driver / 3600
 
 
 def shown(values: list[float], digits: int) -> str:
@@ -184,7 +189,7 @@ def main() -> None:
     for name, taken in about["overhead_ms"].items():
         print(f"| {name} | {shown(taken['alone'], 1)} | {shown(taken['together'], 1)} |")
 
-    about["study"] = [study(5, 40), study(50, 20), study(500, 5)]
+    about["study"] = [study(5, 40), study(50, 20), study(500, 5), study(5000, 2)]
     print("\n| accounts | trials | ms a training | bytes of journal a training |\n| ---: | ---: | ---: | ---: |")
     for each in about["study"]:
         row = (each["accounts"], each["trials"], f"{each['ms_per_training']:.1f}", f"{each['bytes_per_training']:.0f}")

@@ -36,6 +36,9 @@ more trials are asked for before the last ones are told, the less the search lea
 _ASKED = 20
 """Times, about, that a trial on many accounts is asked to be given up; and after each of its first accounts."""
 
+_GROWN = 1.05
+"""Scores of the base are written when there are so many times those written before; the others would be lost."""
+
 _FAILURES = 5
 """Trials in a row that fail before the study is given up."""
 
@@ -160,6 +163,7 @@ class _Driver:
         from huggingtweets.finetune import Before
 
         known: dict[str, Sequence[float]] = dict(self.study.user_attrs.get(BASES, {}))
+        written = len(known)
         missing = [number for number, task in enumerate(self.tasks) if task.handle not in known]
         for number in missing:
             self.engine.submit(-1 - number, Job(number, self.config.finetune, None))
@@ -171,7 +175,10 @@ class _Driver:
             if done.error:
                 raise done.error
             known[self.tasks[-1 - done.number].handle] = tuple(done.result)
-            self.study.set_user_attr(BASES, known)
+            # All are written each time, so of many accounts now and then: each time would be a gigabyte for 10,000.
+            if len(known) >= _GROWN * written or len(known) == len(self.tasks):
+                self.study.set_user_attr(BASES, known)
+                written = len(known)
         self.bases = {handle: Before(*each) for handle, each in known.items()}
         return True
 
