@@ -9,6 +9,8 @@ home (it must not be served already), a training of HANDLE is begun there and st
 - Pages: each client reads a page, thinks for a second on average, and reads the next: the first page, the account's,
   the persona's, the API's lists, a style sheet. A fifth of them also follow the training's stream of events. Answers
   that are no success, and streams that break, count as errors.
+- Loading: the first page and the persona's in Chromium, each time in a new profile with nothing cached, until its load
+  event; bytes as they were sent. Left out where there is no browser.
 - Writing: the same posts by the same seed through the page and by the library it wraps, in turns, the training over;
   each side's first round, in which it opens the persona, is not counted.
 
@@ -23,6 +25,7 @@ import json
 import os
 import platform
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -45,6 +48,8 @@ RESULTS = Path(__file__).parent / "results"
 NAME = "benchmark-serve"
 THINKS = 1.0
 FOLLOWING = 5
+LOADS = 9
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @contextmanager
@@ -136,6 +141,34 @@ async def load(url: str, job: int, paths: list[str], clients: int, seconds: floa
     }
 
 
+def loading(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[str, float]]:
+    """Milliseconds until the load event, median and slowest, and bytes of each page. The first round is not counted."""
+    program = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        return {}
+    from playwright.sync_api import sync_playwright
+
+    found: dict[str, dict[str, float]] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        for name, path in paths.items():
+            taken: list[float] = []
+            for number in range(rounds + 1):
+                context = browser.new_context(base_url=url)
+                page = context.new_page()
+                answers: list[Any] = []
+                page.on("response", lambda answer, into=answers: into.append(answer))
+                page.goto(path)
+                page.wait_for_load_state("networkidle")
+                if number:
+                    taken.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+                size = sum(len(answer.body()) for answer in answers)
+                context.close()
+            found[name] = {"ms": statistics.median(taken), "slowest_ms": max(taken), "bytes": size}
+        browser.close()
+    return found
+
+
 def writing(url: str, persona: str, posts: int, rounds: int) -> dict[str, list[float]]:
     """Posts a second, of the page and of the library, by round."""
     found: dict[str, list[float]] = {"page": [], "library": []}
@@ -195,16 +228,23 @@ def main() -> None:
             client.delete(f"/api/jobs/{job}")
             if client.get(f"/api/personas/{NAME}").is_success:
                 client.delete(f"/api/personas/{NAME}")
+        looked_at = {"first": "/", "persona": f"/?account={quote(account)}&persona={quote(persona)}"}
+        loads = loading(url, looked_at, LOADS)
         speed = writing(url, persona, given.posts, given.rounds)
     result = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "date": datetime.now(UTC).date().isoformat(),
         "pages": pages,
+        "loading": loads,
         "posts_per_second": speed,
     }
     write_json(RESULTS / "serve.json", result)
     ms = pages["ms"]
     ratio = [a / b for a, b in zip(speed["page"], speed["library"], strict=True)]
+    for name, load_of in loads.items():
+        print(
+            f"The {name} page: {load_of['ms']:.0f} ms (slowest {load_of['slowest_ms']:.0f}), {load_of['bytes']:,} bytes"
+        )
     print(
         f"| {given.clients} clients, {pages['streams']} of them with a stream, one training | |\n| --- | ---: |\n"
         f"| answers in {given.seconds:.0f} s | {pages['answers']:,} |\n"
