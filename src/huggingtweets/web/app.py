@@ -109,7 +109,8 @@ class Uvicorn(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                log_level="warning",
+                log_level="error",  # what strangers send that is no HTTP is no news
+                ws="none",
                 access_log=False,
                 server_header=False,
                 date_header=False,
