@@ -21,7 +21,7 @@ def texts(library: Library, job: int, after: int = 0) -> list[tuple[str, object]
 def test_jobs_of_a_kind_are_begun_in_order(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         first = library.add_job("train", "one", {"a": 1}, ["x:NASA"], "NASA")
-        library.add_job("train", "two", {})
+        library.add_job("train", "two", {"a": 2})
         other = library.add_job("add", "reading", {})
         assert (first.state, first.spec, first.accounts, first.persona) == ("waiting", {"a": 1}, ("x:NASA",), "NASA")
         begun = library.begin_job("train")
@@ -32,10 +32,21 @@ def test_jobs_of_a_kind_are_begun_in_order(tmp_path: Path) -> None:
         assert library.begin_job("add") is None
 
 
+def test_what_waits_or_runs_is_not_queued_twice(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        first = library.add_job("train", "one", {"a": 1}).id
+        assert library.add_job("train", "one", {"a": 1}).id == first
+        library.begin_job("train")
+        assert library.add_job("train", "one", {"a": 1}).id == first
+        assert library.add_job("add", "one", {"a": 1}).id != first, "something else altogether"
+        library.end_job(first, "done", result={})
+        assert library.add_job("train", "one", {"a": 1}).id != first
+
+
 def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
-        stopping = library.add_job("train", "two", {}).id
+        stopping = library.add_job("train", "two", {"a": 2}).id
         library.begin_job("train")
         library.begin_job("train")
         library.stop_job(stopping)
@@ -85,7 +96,7 @@ def test_what_can_be_stopped_gone_on_with_and_forgotten(tmp_path: Path) -> None:
         library.forget_job(key)
         with pytest.raises(NotFoundError):
             library.job(key)
-        assert library.add_job("train", "two", {}).id > key, "a number is never given twice"
+        assert library.add_job("train", "two", {"a": 2}).id > key, "a number is never given twice"
 
 
 def test_jobs_go_with_their_account_and_their_persona(tmp_path: Path) -> None:
@@ -93,7 +104,7 @@ def test_jobs_go_with_their_account_and_their_persona(tmp_path: Path) -> None:
         library.add(NASA, ())
         library.save_run(Run("bot", tmp_path, ("x:NASA",), "base"))
         reading = library.add_job("add", "Reading nasa.zip", {}, ["x:nasa"]).id
-        other = library.add_job("add", "Reading other.zip", {}, ["x:other"]).id
+        other = library.add_job("add", "Reading other.zip", {"upload": "b"}, ["x:other"]).id
         training = library.add_job("train", "Training bot", {}, ["x:other"], "BOT").id
         library.note(training, [("samples", {"posts": ["secret"]})])
         library.remove_run("bot")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -228,6 +229,17 @@ class TestAccount:
             assert one.account().handle == HANDLE
             assert len([post for page in one.pages({}, None) for post in page.posts]) == 3
             assert one.requests == len(place.requests) + len(real.requests)
+
+    def test_one_who_may_ask_public_servers_alone(self, place: FakeMastodon) -> None:
+        watching = Watching(place)
+        one = Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True))
+        assert one.account().handle == HANDLE, "whoever runs this chose that server"
+        place.has_api = False
+        with FakeMastodon(3) as real:
+            place.webfinger = {"links": [{"rel": "self", "href": f"{real.url}/users/keeper"}]}
+            with pytest.raises(ForbiddenError, match="names a port"):
+                Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True)).account()
+            assert not real.requests
 
     @pytest.mark.parametrize(
         "href", ["ftp://a.example/x", "http://[", "https://", "http://sea.example/users/a", 5, None]

@@ -368,3 +368,27 @@ print(sorted({"tweepy", "mastodon", "httpx", "requests", "sqlite_utils"} & set(s
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://127.0.0.10",
+        "https://localhost/users/x",
+        "https://10.1.2.3",
+        "https://169.254.169.254",
+        "https://[::1]",
+        "https://[fd00::1]",
+        "https://[::ffff:192.168.0.1]",
+        "https://224.0.0.1",
+        "https://8.8.8.8:8443",
+    ],
+)
+def test_hosts_that_are_not_public(url: str) -> None:
+    with pytest.raises(ForbiddenError, match=r"public internet|names a port"):
+        http.check_public(url)
+
+
+def test_hosts_that_are_public() -> None:
+    http.check_public("https://8.8.8.8")
+    http.check_public("https://[2606:4700::1111]:443/users/x")

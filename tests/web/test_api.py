@@ -8,12 +8,14 @@ import itertools
 import json
 import os
 import signal
+import socket
 import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings, strategies
 from hypothesis.errors import Unsatisfiable
@@ -208,7 +210,8 @@ def test_bad_files_get_one_sentence_and_are_gone(server: Served) -> None:
         assert not left_over(server.home)
         return str(over["error"])
 
-    assert "zip" in fails(b"no zip at all", "archive.zip").lower()
+    assert fails(b"no zip at all", "my archive.zip").startswith("my archive.zip ")
+    assert "Fill in “Whose posts”" in fails(b'[{"text": "some words", "id": "1"}]', "posts.json")
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
     assert fails(empty.getvalue(), "archive.zip")
@@ -237,6 +240,27 @@ def test_names_never_become_paths(server: Served) -> None:
     assert "key" in server.refused(400, "POST", "/api/fetches", json={"argument": "@NASA"})
     name = {"handles": ["someone"], "name": "../x"}
     assert "cannot name" in server.refused(400, "POST", "/api/trainings", json=name)
+
+
+def test_only_public_servers_are_asked(server: Served) -> None:
+    over = server.wait(server.ok("POST", "/api/fetches", json={"argument": "@keeper@127.0.0.10"})["id"])
+    assert over["state"] == "failed"
+    assert "not a server on the public internet" in over["error"]
+
+
+def test_a_place_that_never_answers_holds_nobody_up(server: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(60)
+        monkeypatch.setenv("HUGGINGTWEETS_MASTODON_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        body = {"argument": "@keeper@tide.example"}
+        job = server.ok("POST", "/api/fetches", json=body)
+        assert server.ok("POST", "/api/fetches", json=body)["id"] == job["id"], "asked twice, fetched once"
+        connection, _ = silent.accept()
+        with connection:
+            server.done(server.ok("POST", "/api/samples"))
+            server.ok("POST", f"/api/jobs/{job['id']}/cancel")
+            over = server.wait(job["id"])
+    assert (over["state"], over["can_resume"]) == ("stopped", True)
 
 
 def test_hostile_posts_are_data(server: Served) -> None:
@@ -284,7 +308,11 @@ def test_wrong_options_say_what_is_right(trained: Served) -> None:
     assert "keeper_skarholm" in trained.refused(404, "POST", "/api/trainings", json=body)
     sentence = trained.refused(400, "POST", "/api/personas/keeper_skarholm/posts", json={"options": {"top_p": 2}})
     assert sentence.startswith("“Top p” cannot be 2; allowed: ")
-    assert "handles" in trained.refused(422, "POST", "/api/trainings", json={"options": {}})
+    assert trained.refused(422, "POST", "/api/trainings", json={"options": {}}) == "handles is missing."
+    answer = trained.http.post("/api/personas/keeper_skarholm/posts", json={"n": 0})
+    assert answer.json() == {"error": "n cannot be 0; allowed: 1 or more.", "field": "n"}
+    bad = trained.http.post("/api/quizzes", content=b"{", headers={"content-type": "application/json"})
+    assert bad.json() == {"error": "The body is not the JSON object that it should be."}
 
 
 def test_options_are_those_of_the_models(trained: Served) -> None:

@@ -85,9 +85,11 @@ def test_elsewhere_nothing_is_seen_without_the_token(home: Path) -> None:
         assert served.ok("GET", "/api/accounts", headers=bearer) == {"accounts": []}
         served.refused(401, "GET", "/api/accounts", headers={"authorization": "Bearer nonsense"})
         base = {"handles": ["x"], "options": {"base": "/etc"}}
-        assert "Hub" in served.refused(400, "POST", "/api/trainings", headers=bearer, json=base)
-        tries = [served.http.post("/enter", data={"token": str(n)}).status_code for n in range(12)]
-        assert tries[-1] == 429
+        assert "smollm2" in served.refused(400, "POST", "/api/trainings", headers=bearer, json=base)
+        *_, last = [served.http.post("/enter", data={"token": str(n)}) for n in range(12)]
+        assert (last.status_code, last.headers["retry-after"]) == (429, "60")
+        assert 'name="token"' in last.text, "the form again, with what is wrong"
+        assert "Wait a minute" in last.text
 
 
 def test_a_token_is_shown_once(tmp_path: Path) -> None:
@@ -119,3 +121,21 @@ def test_many_read_at_once(server: Served) -> None:
     for thread in threads:
         thread.join()
     assert seen == [200] * 30
+
+
+def test_head_is_get_without_a_body(server: Served) -> None:
+    for path in ("/", "/api/accounts"):
+        head, got = server.http.head(path), server.http.get(path)
+        assert (head.status_code, head.content, head.headers["content-length"]) == (200, b"", str(len(got.content)))
+
+
+def test_there_are_no_websockets(server: Served) -> None:
+    key = {
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Key": "x" * 24,
+        "Sec-WebSocket-Version": "13",
+    }
+    answer = server.http.get("/nowhere", headers=key)
+    assert answer.status_code == 404
+    assert "content-security-policy" in answer.headers

@@ -20,7 +20,7 @@ import pytest
 from huggingtweets.report.theme import DARK
 from huggingtweets.web.doors import hash_of
 from tests.report import browser
-from tests.web.conftest import Served, serving
+from tests.web.conftest import Served, Tiny, serving
 from tests.web.test_api import archive
 
 pytestmark = browser.needed
@@ -246,6 +246,36 @@ def test_personas_side_by_side(chromium: Any, trained: Served) -> None:
         expect(tab.get_by_role("row", name="characters a post")).to_be_visible()
         tab.get_by_role("button", name="Let them write").click()
         expect(tab.locator(".card:not(.growing)")).to_have_count(2)
+
+
+def test_what_is_being_typed_is_not_lost_when_a_training_ends(
+    chromium: Any, trained: Served, tiny_options: Tiny
+) -> None:
+    body = {"handles": ["keeper_skarholm"], "name": "Other", "options": tiny_options(epochs=400, patience=400)}
+    job = trained.ok("POST", "/api/trainings", json=body)["id"]
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go(f"/?account=x:keeper_skarholm&job={job}")
+        tab.get_by_label("Begin with").fill("Half a thought")
+        for kind, _ in trained.stream("GET", f"/api/jobs/{job}/events"):
+            if kind == "epoch":
+                trained.ok("POST", f"/api/jobs/{job}/cancel")
+                break
+        link = tab.get_by_role("link", name="See what came of it")
+        expect(link).to_be_visible()
+        expect(tab.get_by_label("Begin with")).to_have_value("Half a thought")
+        link.click()
+        expect(tab.get_by_role("heading", name="Other", exact=True)).to_be_visible()
+    trained.ok("DELETE", "/api/personas/Other")
+
+
+def test_a_wrong_number_is_marked_where_it_stands(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go("/?persona=keeper_skarholm")
+        posts = tab.get_by_label("Posts", exact=True)
+        posts.fill("0")
+        tab.get_by_role("button", name="Write", exact=True).click()
+        expect(tab.get_by_text("“Posts” cannot be 0; allowed: 1 or more.")).to_be_visible()
+        expect(posts).to_be_focused()
 
 
 def test_the_keyboard_is_enough(chromium: Any, trained: Served) -> None:

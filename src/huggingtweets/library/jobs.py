@@ -52,15 +52,20 @@ class Jobs(Connection):
     def add_job(
         self, kind: str, title: str, spec: Mapping[str, Any], accounts: Collection[str] = (), persona: str | None = None
     ) -> Job:
-        """Put a job at the end of the queue."""
+        """Put a job at the end of the queue; what waits or runs already is given instead of queued twice."""
         with self._writing():
-            cursor = self._db.execute(
-                "INSERT INTO jobs (kind, title, spec, accounts, persona, state, created_at) "
-                "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-                [kind, title, as_json(spec), as_json(list(accounts)), persona, stamp(datetime.now(UTC))],
-            )
-            key = cast(int, cursor.lastrowid)
-        return self.job(key)
+            found = self._db.execute(
+                "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')",
+                [kind, as_json(spec)],
+            ).fetchone()
+            if found is None:
+                cursor = self._db.execute(
+                    "INSERT INTO jobs (kind, title, spec, accounts, persona, state, created_at) "
+                    "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
+                    [kind, title, as_json(spec), as_json(list(accounts)), persona, stamp(datetime.now(UTC))],
+                )
+                found = (cast(int, cursor.lastrowid),)
+        return self.job(found[0])
 
     def job(self, key: int) -> Job:
         """Raises NotFoundError."""

@@ -44,6 +44,8 @@ class Fetching:
     """Read this many posts at most."""
     wait: bool = True
     """Wait for rate limits to end; else stop."""
+    public_only: bool = False
+    """Talk to public hosts alone."""
     ask: Callable[[str], bool] = agree
     """Put to the user, after a Notice that says why, before money is spent or much deleted; False: StoppedError."""
 
@@ -383,7 +385,7 @@ def _source(
 
 
 def _context(home: Path, on_event: OnEvent, fetching: Fetching) -> sources.Context:
-    return sources.Context(on_event, wait=fetching.wait, home=home)
+    return sources.Context(on_event, wait=fetching.wait, home=home, public_only=fetching.public_only)
 
 
 @contextmanager

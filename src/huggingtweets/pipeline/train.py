@@ -141,8 +141,10 @@ def _learn(
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
+            is_new = not (home / personas.PERSONAS / material.name).exists()
+            left = "there is no persona yet" if is_new else "the persona is as it was"
             raise StoppedError(
-                f"Stopped at step {outcome.state.step}, before the first epoch was over: there is no persona yet. "
+                f"Stopped at step {outcome.state.step}, before the first epoch was over: {left}. "
                 "The same command goes on from here; --restart begins anew."
             )
         result = result_of(material, base.name, posts, outcome, config)

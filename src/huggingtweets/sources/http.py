@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
+import socket
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -301,6 +302,27 @@ def checked_url(url: str, what: str) -> str:
             f"{what} must be an address such as https://example.org (plain http for 127.0.0.1 only), not {shown!r}."
         )
     return url.rstrip("/")
+
+
+def check_public(url: str) -> None:
+    """Raise ForbiddenError unless `url` is at https' own port of a host whose addresses are all public.
+
+    A name is looked up again when it is connected to. One that points elsewhere by then comes no further than the TLS
+    handshake, for nothing there has its certificate.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.port not in {None, 443}:
+        raise ForbiddenError(f"{parts.netloc} names a port, and posts are fetched without one. Give the server's name.")
+    try:
+        addresses = {
+            ipaddress.ip_address(each[4][0]) for each in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
+        }
+    except (OSError, UnicodeError):
+        return  # a proxy may know it; else connecting says so
+    for address in addresses:
+        if not (getattr(address, "ipv4_mapped", None) or address).is_global or address.is_multicast:
+            raise ForbiddenError(f"{host} is not a server on the public internet, and only those are asked.")
 
 
 def said(body: bytes) -> str:

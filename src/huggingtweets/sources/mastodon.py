@@ -188,7 +188,8 @@ class Mastodon:
     def _client_at(self, base: str) -> MastodonClient:
         from huggingtweets.sources.mastodon_client import MastodonClient
 
-        return MastodonClient(base, self._server, self._context, self._count_request, _REMEDIES)
+        is_chosen = base == self._base != self._own_base
+        return MastodonClient(base, self._server, self._context, self._count_request, _REMEDIES, is_chosen=is_chosen)
 
     def _count_request(self) -> None:
         self.requests += 1

@@ -17,7 +17,7 @@ from mastodon.errors import MastodonError, MastodonNetworkError
 from huggingtweets import __version__
 from huggingtweets.errors import HuggingTweetsError, PlaceError
 from huggingtweets.sources.bounded_adapter import BoundedAdapter
-from huggingtweets.sources.http import TryAgainError, checked_url, passing, persist, refusal, said
+from huggingtweets.sources.http import TryAgainError, check_public, checked_url, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
 
 _NEXT = re.compile(r'rel="?next\b')
@@ -32,7 +32,8 @@ class NoApiError(Exception):
 class MastodonClient:
     """The API at `base`; `name` is the server in messages. `on_request` is called at every HTTP request.
 
-    `remedies` says, per status, what to do about a refusal.
+    `remedies` says, per status, what to do about a refusal. `is_chosen`: whoever runs this chose `base`, so it need not
+    be public.
     """
 
     def __init__(
@@ -42,6 +43,8 @@ class MastodonClient:
         context: Context,
         on_request: Callable[[], None],
         remedies: Mapping[int, str] | None = None,
+        *,
+        is_chosen: bool = False,
     ) -> None:
         self.base = base
         self._name, self._context, self._remedies = name, context, remedies
@@ -49,7 +52,8 @@ class MastodonClient:
         self._session.max_redirects = 5
         # Plain http is for this machine's own loopback, which no proxy can reach.
         self._session.trust_env = base.startswith("https:")
-        self._adapter = _Adapter(base, name, on_request)
+        free = _host_of(base) if is_chosen or not context.public_only else None
+        self._adapter = _Adapter(base, name, on_request, free, public_only=context.public_only)
         self._session.mount("https://", self._adapter)
         self._session.mount("http://", self._adapter)
         self._api = Api(
@@ -133,11 +137,17 @@ class MastodonClient:
 
 
 class _Adapter(BoundedAdapter):
-    """Sends requests to the server at `base` alone, unless it `may_leave`; keeps the last answer."""
+    """Sends requests to the server at `base` alone, unless it `may_leave`; keeps the last answer.
 
-    def __init__(self, base: str, name: str, on_request: Callable[[], None]) -> None:
+    With `public_only` every host but `free` has to be public.
+    """
+
+    def __init__(
+        self, base: str, name: str, on_request: Callable[[], None], free: tuple[str, str] | None, *, public_only: bool
+    ) -> None:
         super().__init__(name, "Check the address.", on_request)
         self._host = _host_of(base)
+        self._free, self._public_only = free, public_only
         self.may_leave = False
         self.answer: requests.Response | None = None
         self.headers: dict[str, str] = {}
@@ -146,6 +156,8 @@ class _Adapter(BoundedAdapter):
         url = request.url or ""
         if _host_of(url) != self._host and not (self.may_leave and url.startswith("https://")):
             raise NoApiError  # a redirect to elsewhere
+        if self._public_only and _host_of(url) != self._free:
+            check_public(url)
         # We never log in, so no password of the user's .netrc and no cookie need go along.
         request.headers.pop("Authorization", None)
         request.headers.pop("Cookie", None)

@@ -53,6 +53,8 @@ class Context:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)  # it may hold tokens
     home: Path = Path()
     """Folder of the user's data, where a stored token may lie."""
+    public_only: bool = False
+    """Talk to public hosts alone (`http.check_public`): who names the host may not be who sits at this machine."""
 
     def pause(self, seconds: float, place: str) -> None:
         """Wait for `place`'s rate limit to end, counting down. Raises RateLimitedError where that is not wanted."""

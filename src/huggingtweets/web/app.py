@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -28,7 +28,7 @@ from huggingtweets.errors import (
 )
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
-from huggingtweets.web import pages, uploads
+from huggingtweets.web import pages, uploads, wording
 from huggingtweets.web.api import accounts, enter, jobs, options, personas, posts, quizzes
 from huggingtweets.web.doors import Doors, Settings
 from huggingtweets.web.lanes import Bell, JobLane, Kind, WritingLane
@@ -62,7 +62,7 @@ def claimed(home: Path) -> Iterator[None]:
 def create_app(home: Path, settings: Settings) -> Doors:
     """The application over the library in `home`, which should be `claimed`."""
     bell = Bell()
-    lanes: dict[Kind, JobLane] = {kind: JobLane(home, kind, bell) for kind in ("add", "train")}
+    lanes: dict[Kind, JobLane] = {kind: JobLane(home, kind, bell) for kind in get_args(Kind)}
     server = Server(home, settings, bell, lanes, WritingLane(home))
 
     @asynccontextmanager
@@ -99,7 +99,7 @@ def create_app(home: Path, settings: Settings) -> Doors:
     app.add_exception_handler(HuggingTweetsError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    return Doors(app, settings, app.state)
+    return Doors(app, settings, _refused, app.state)
 
 
 class Uvicorn(uvicorn.Server):
@@ -128,24 +128,24 @@ class Uvicorn(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _answer(request: Request, status: int, sentence: str) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": sentence}, status)
-    return pages.error(request, status, sentence)
+def _refused(path: str, status: int, sentence: str, field: str | None = None) -> Response:
+    """As JSON with the parameter that is to blame, where one is; to a browser as a page."""
+    if path.startswith("/api/"):
+        return JSONResponse({"error": sentence, **({"field": field} if field else {})}, status)
+    return pages.enter(sentence, status) if path == "/enter" else pages.error(status, sentence)
 
 
 def _ours(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
-    return _answer(request, status, str(error))
+    return _refused(request.url.path, status, wording.on_page(str(error)))
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    first = cast(RequestValidationError, error).errors()[0]
-    where = ".".join(str(part) for part in first["loc"][1:]) or "the body"
-    return _answer(request, 422, f"{where} cannot be that: {first['msg']}.")
+    sentence, field = wording.refused(cast(RequestValidationError, error).errors()[0])
+    return _refused(request.url.path, 422, sentence, field)
 
 
 def _http(request: Request, error: Exception) -> Response:
     status = cast(HTTPException, error).status_code
     sentence = {404: "There is no such page.", 405: "That cannot be done here."}.get(status, str(error))
-    return _answer(request, status, sentence)
+    return _refused(request.url.path, status, sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import ipaddress
@@ -9,6 +10,7 @@ import json
 import re
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -18,7 +20,7 @@ from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders, State
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
@@ -30,7 +32,6 @@ TOKEN_FILE = "web.json"  # noqa: S105 (its name)
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     # Not no-referrer: that makes browsers send forms with the origin "null".
@@ -43,6 +44,9 @@ _OPEN = ("/enter", "/static/")
 
 _LARGEST_BODY = 1_000_000
 """Bytes, of all but uploads, which count for themselves."""
+
+_BODY_SECONDS = 30
+"""For each piece of one."""
 
 UPLOADS = "/api/uploads"
 
@@ -104,11 +108,15 @@ def session_of(token_hash: str) -> str:
     return hmac.new(token_hash.encode(), b"session", hashlib.sha256).hexdigest()
 
 
+Refused = Callable[[str, int, str], Response]
+"""Draws a refusal of a path: its status, and the sentence that says why."""
+
+
 class Doors:
     """The outermost application: asks each request for all that, and hands it on."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, state: State | None = None) -> None:
-        self._app, self._settings = app, settings
+    def __init__(self, app: ASGIApp, settings: Settings, refused: Refused, state: State | None = None) -> None:
+        self._app, self._settings, self._refused = app, settings, refused
         self.state = state or State()
         """Of the application within."""
         self._limits = SlidingWindowCounterRateLimiter(MemoryStorage())
@@ -125,12 +133,16 @@ class Doors:
         headers = Headers(scope=scope)
         is_static = scope["path"].startswith("/static/")
         refused = self._refusal(scope, headers)
+        if scope["method"] == "HEAD":  # as GET, whose body the server then leaves out
+            scope = {**scope, "method": "GET"}
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     answer[name] = value
+                if self._settings.is_local or scope["scheme"] == "https":  # elsewhere browsers ignore it, and complain
+                    answer["Cross-Origin-Opener-Policy"] = "same-origin"
                 if not is_static and "cache-control" not in answer:
                     answer["Cache-Control"] = "no-store"
             await send(message)
@@ -143,25 +155,35 @@ class Doors:
         await self._app(scope, receive, sent)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        found = self._reason(scope, headers)
+        if found is None or isinstance(found, Response):
+            return found
+        status, sentence = found
+        answer = self._refused(scope["path"], status, sentence)
+        if status == 429:
+            answer.headers["Retry-After"] = "60" if scope["method"] == "POST" else "1"
+        return answer
+
+    def _reason(self, scope: Scope, headers: Headers) -> Response | tuple[int, str] | None:
         path, is_unsafe = scope["path"], scope["method"] not in {"GET", "HEAD"}
         client = scope["client"][0] if scope["client"] else ""
         host = headers.get("host", "")
         if not self._is_ours(host):
-            return _no(403, "This page is not reached by that name. Use the address that huggingtweets serve printed.")
+            return 403, "This page is not reached by that name. Use the address that huggingtweets serve printed."
         if not self._limits.hit(_PACE, client):
-            return _no(429, "Too many requests at once. Wait a second.", {"Retry-After": "1"})
+            return 429, "Too many requests at once. Wait a second."
         if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
-            return _no(403, "Another page asked for this, and only the page itself may.")
+            return 403, "Another page asked for this, and only the page itself may."
         if is_unsafe:
             item = _TRIES if path == "/enter" else _WRITINGS if path.endswith(("/posts", "/quizzes")) else None
             if item and not self._limits.hit(item, client, path.rsplit("/", 1)[-1]):
-                return _no(429, "That was often. Wait a minute.", {"Retry-After": "60"})
+                return 429, "That was often. Wait a minute, then try again."
             length = headers.get("content-length", "0")
             if path != UPLOADS and (not length.isdecimal() or int(length) > _LARGEST_BODY):
-                return _no(413, "That is larger than anything this page sends.")
+                return 413, "That is larger than anything this page sends."
         if self._settings.token_hash and not path.startswith(_OPEN) and not self._has_entered(headers):
             if path.startswith("/api/"):
-                return _no(401, "Enter the token first.")
+                return 401, "Enter the token first."
             return RedirectResponse("/enter", status_code=303)
         return None
 
@@ -195,18 +217,20 @@ def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:
     return not strict or origin is None or urlsplit(origin).netloc == host
 
 
-def _no(status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse({"error": sentence}, status, headers)
-
-
 def _limited(receive: Receive) -> Receive:
-    """`receive`, ended where a body grows larger than it may."""
-    taken = 0
+    """`receive`, ended where a body grows larger than it may, or does not come."""
+    taken, is_whole = 0, False
 
     async def limited() -> Message:
-        nonlocal taken
-        message = await receive()
+        nonlocal taken, is_whole
+        if is_whole:  # what comes now is that the client leaves
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), _BODY_SECONDS)
+        except TimeoutError:
+            return {"type": "http.disconnect"}
         taken += len(message.get("body", b""))
+        is_whole = not message.get("more_body", False)
         if taken > _LARGEST_BODY:
             return {"type": "http.disconnect"}
         return message

@@ -20,11 +20,12 @@ from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.library import Job, Library
 from huggingtweets.sources import SourceOptions
-from huggingtweets.web import uploads
+from huggingtweets.web import uploads, wording
 from huggingtweets.web.work import Reading, Training
 from huggingtweets.web.worker import Work, Worker
 
-Kind = Literal["add", "train"]
+Kind = Literal["add", "fetch", "train"]
+"""Of jobs. Those of one kind are done one after the other: a place that does not answer keeps no file waiting."""
 
 _STEPS_EVERY = 0.5
 """Seconds between two steps (or looks at a stage) that are kept: a curve needs no more."""
@@ -41,6 +42,10 @@ _AGAIN_SECONDS = 10
 
 _IDLE_SECONDS = 300
 """After which the writing worker ends, for it holds a persona or two in memory."""
+
+_PATIENCE: dict[Kind, float] = {"fetch": 2}
+"""Seconds that a worker has to stop when asked to, of the kinds whose worker may be ended then: a fetch is in the
+library page by page, and a place that does not answer would hold it for minutes. Others always end by themselves."""
 
 _NICE = 10
 """Of readings and trainings: pages and writing go first."""
@@ -143,6 +148,8 @@ class JobLane:
 
         def heard(event: Event) -> None:
             kind, value = _as_told(event)
+            if kind == "notice":
+                value["text"] = _on_page(self._home, job, value["text"])
             now = time.monotonic()
             is_last = isinstance(event, StepDone) and event.step == event.steps
             if isinstance(event, (StepDone, Stage)) and now - told_at.get(kind, 0) < _STEPS_EVERY and not is_last:
@@ -167,9 +174,9 @@ class JobLane:
         try:
             result = self._tried(_work_of(self._home, job), heard, should_stop)
         except StoppedError as error:
-            self._end(job, "stopped", error=str(error))
+            self._end(job, "stopped", error=_on_page(self._home, job, str(error)))
         except HuggingTweetsError as error:
-            self._end(job, "failed", error=str(error))
+            self._end(job, "failed", error=_on_page(self._home, job, str(error)))
         else:
             state: Literal["stopped", "done"] = "stopped" if result.get("stopped") else "done"
             self._end(job, state, result=result)
@@ -179,7 +186,7 @@ class JobLane:
         deaths, since = 0, time.monotonic()
         while True:
             try:
-                result: dict[str, Any] = self._worker.do(work, heard, should_stop)
+                result: dict[str, Any] = self._worker.do(work, heard, should_stop, _PATIENCE.get(self._kind))
                 return result
             except WorkerDiedError:
                 deaths += 1
@@ -204,7 +211,7 @@ class JobLane:
     ) -> None:
         if self._ending.is_set() and state == "stopped":
             return  # not at its user's wish: it stays as running, which the next server puts back
-        accounts = [result["account"]] if result and job.kind == "add" else None
+        accounts = [result["account"]] if result and job.kind != "train" else None
         if state != "stopped":
             uploads.forget(self._home, job.spec)
         with Library(self._home) as library:
@@ -222,7 +229,13 @@ def _work_of(home: Path, job: Job) -> Work:
     if job.kind == "train":
         return Training(tuple(spec["handles"]), parse(TrainConfig, spec["config"]), spec["name"])
     argument = str(uploads.path_of(home, spec["upload"])) if spec.get("upload") else spec["argument"]
-    return Reading(argument, SourceOptions(**spec["options"]), spec.get("limit"), spec.get("named"))
+    public_only = job.kind == "fetch"
+    return Reading(argument, SourceOptions(**spec["options"]), spec.get("limit"), spec.get("named"), public_only)
+
+
+def _on_page(home: Path, job: Job, sentence: str) -> str:
+    """As the page says it, with the name that the user knows the file by."""
+    return wording.on_page(uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence)
 
 
 def _as_told(event: Event) -> tuple[str, Any]:
@@ -338,6 +351,6 @@ class WritingLane:
                 lambda: request.stop.is_set() or self._ending.is_set(),
             )
         except HuggingTweetsError as error:
-            request.tell("error", str(error))
+            request.tell("error", wording.on_page(str(error)))
         else:
             request.tell("end", end)

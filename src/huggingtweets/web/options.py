@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
@@ -16,13 +15,13 @@ from huggingtweets.config import (
     GenerateConfig,
     Section,
     TrainConfig,
-    flag_of,
     option_names,
     parse,
     read_config,
 )
 from huggingtweets.errors import ConfigError
 from huggingtweets.web.api import shapes
+from huggingtweets.web.wording import label, on_page
 
 T = TypeVar("T", bound=Section)
 
@@ -74,13 +73,7 @@ def nested(model: type[T], given: Mapping[str, Any], beneath: Mapping[str, Any] 
         for part in places[name][:-1]:
             at = at.setdefault(part, {})
         at[places[name][-1]] = value
-    try:
-        return parse(model, values)
-    except ConfigError as error:
-        sentence = str(error)
-        for name in given:  # a page has no flags
-            sentence = re.sub(rf"{flag_of(name)}(?![\w-])", f"“{_label(name)}”", sentence)
-        raise ConfigError(sentence) from error
+    return parse(model, values)
 
 
 def train_sections(home: Path) -> list[shapes.OptionSection]:
@@ -114,8 +107,8 @@ def _field(name: str, field: FieldInfo, default: Any) -> shapes.OptionField:
     limits = dict(_limits(field))
     return shapes.OptionField(
         name=name,
-        label=_label(name),
-        help=field.description or "",
+        label=label(name),
+        help=on_page(field.description or ""),
         default=default,
         kind="choice" if choices else "list" if get_origin(kind) is list else _KINDS[kind],
         choices=choices,
@@ -133,7 +126,3 @@ def _limits(field: FieldInfo) -> Iterator[tuple[str, float]]:
         for name in ("ge", "le", "gt", "lt"):
             if hasattr(mark, name):
                 yield name, float(getattr(mark, name))
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()

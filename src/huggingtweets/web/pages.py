@@ -30,6 +30,7 @@ from huggingtweets.web.api import personas as personas_api
 from huggingtweets.web.api import shapes
 from huggingtweets.web.calls import groups_of
 from huggingtweets.web.server import Shared
+from huggingtweets.web.wording import on_page
 
 router = APIRouter()
 
@@ -38,8 +39,8 @@ _HERE = Path(__file__).parent
 _SHOWN = 8
 """Posts of a persona on its page."""
 
-_ENDED = 5
-"""Jobs that were not finished, in the library."""
+_ENDED = 50
+"""Jobs that were stopped, and as many that failed, in the library."""
 
 _MOST_COMPARED = 4
 """Personas side by side, where none is chosen."""
@@ -58,7 +59,6 @@ _WORDS = {
 
 @router.get("/")
 def home(
-    request: Request,
     server: Shared,
     account: str | None = None,
     persona: str | None = None,
@@ -78,7 +78,7 @@ def home(
         going = library.jobs(("waiting", "running", "stopping"))
         if task is None and row is not None:  # what is being trained on it stands where one would start another
             task = next((each for each in going if each.kind == "train" and spelled(row) in each.accounts), None)
-        ended = library.jobs(("failed", "stopped"), limit=_ENDED)
+        ended = library.jobs(("stopped",), limit=_ENDED) + library.jobs(("failed",), limit=_ENDED)
     personas = shelf.listed(server.home)
     names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
     own = names if row is None else [name for name in names if name in row.personas]
@@ -91,7 +91,6 @@ def home(
     sections = options.train_sections(server.home)
     writing = options.generate_section()
     return _page(
-        request,
         "index.html",
         account=row and {**_account(row), "trained_on_deleted": deleted},
         accounts=list(map(_account, rows)),
@@ -119,9 +118,7 @@ def home(
 
 
 @router.get("/compare")
-def compare(
-    request: Request, server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None
-) -> Response:
+def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
     """Personas side by side: figures at once, posts when asked for."""
     personas = shelf.listed(server.home)
     names = persona or [each["name"] for each in personas[:_MOST_COMPARED]]
@@ -134,20 +131,20 @@ def compare(
         ("gained", [_or_dash(each["gain"], "{:.0%}") for each in chosen]),
         ("epochs", [_or_dash(each["epochs"], "{}") for each in chosen]),
     ]
-    return _page(request, "compare.html", personas=personas, chosen=chosen, rows=rows, starts=USUAL_STARTS)
+    return _page("compare.html", personas=personas, chosen=chosen, rows=rows, starts=USUAL_STARTS)
 
 
 @router.get("/quiz/{persona}")
-def quiz(request: Request, persona: str, server: Shared) -> Response:
+def quiz(persona: str, server: Shared) -> Response:
     """The blind test; its questions are made when it begins."""
-    return _page(request, "quiz.html", persona=_persona(server.home, persona, None))
+    return _page("quiz.html", persona=_persona(server.home, persona, None))
 
 
 @router.get("/api")
 def api(request: Request) -> Response:
     """The JSON API for people, made from what machines read."""
     document = request.app.openapi()
-    return _page(request, "api.html", groups=groups_of(document), machine=request.app.openapi_url)
+    return _page("api.html", groups=groups_of(document), machine=request.app.openapi_url)
 
 
 @router.get("/static/{version}/{name}")
@@ -165,25 +162,24 @@ def static_file(version: str, name: str) -> Response:
     )
 
 
-def error(request: Request, status: int, sentence: str) -> Response:
+def error(status: int, sentence: str) -> Response:
     """The page for what cannot be shown."""
-    return _page(request, "error.html", status_code=status, status=status, sentence=sentence)
+    return _page("error.html", status_code=status, status=status, sentence=sentence)
 
 
-def enter(request: Request, sentence: str | None) -> Response:
+def enter(sentence: str | None = None, status: int = 200) -> Response:
     """The page that asks for the token; `sentence` says what was wrong with the last one."""
-    return _page(request, "enter.html", status_code=403 if sentence else 200, error=sentence)
+    return _page("enter.html", status_code=status, error=sentence)
 
 
-def _page(request: Request, template: str, status_code: int = 200, **context: Any) -> Response:
-    del request  # pages depend on the library alone, but who calls this has it, and may need it one day
+def _page(template: str, status_code: int = 200, **context: Any) -> Response:
     return HTMLResponse(_environment().get_template(template).render(here="", **context), status_code)
 
 
 def _of_job(job: Job, account: str | None, persona: str | None) -> tuple[str | None, str | None, Job | None]:
     """What a page on `job` shows: its account, its persona once there is one, and itself unless there is no more to
     it."""
-    if job.kind == "add":
+    if job.kind != "train":
         if job.state == "done" and job.accounts:
             return job.accounts[0], persona, None
         return account, persona, job
@@ -240,7 +236,7 @@ def _persona(folder: Path, name: str, account: AccountRow | None) -> dict[str, A
         "surprise": _surprise(before, after) if before and after else "",
         "epochs": epochs or None,
         "facts": facts,
-        "warnings": record.get("warnings") or [],
+        "warnings": list(map(on_page, record.get("warnings") or [])),
     }
 
 

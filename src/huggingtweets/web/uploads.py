@@ -17,6 +17,8 @@ from huggingtweets.library import Library
 
 FOLDER = "uploads"
 
+_STEM = "your-file"
+
 _KINDS = (".zip", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".txt", ".js", ".car", ".db")
 """Endings that tell what a file is."""
 
@@ -51,14 +53,14 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
             else "A file without an ending cannot be told. Give the archive's zip as you got it."
         )
     too_large = TooLargeError(
-        f"The file is larger than {most / 1e9:.3g} GB, which this page takes at most. In a terminal there is no limit: "
-        "huggingtweets add FILE"
+        f"The file is larger than {most / 1e9:.3g} GB, which this page takes at most. There is no limit in a "
+        "terminal: huggingtweets add FILE"
     )
     if size is not None and size > most:
         raise too_large
     key = secrets.token_hex(16)
     folder = home / FOLDER / key
-    path = folder / f"your-file{ending}"
+    path = folder / f"{_STEM}{ending}"
     try:
         with disk_errors(folder):
             folder.mkdir(parents=True, mode=0o700)
@@ -94,10 +96,16 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
 
 def path_of(home: Path, key: str) -> Path:
     """Of the file with that id. Raises BadInputError when it is gone."""
-    found = sorted((home / FOLDER / key).glob("your-file.*")) if _ID.fullmatch(key) else []
+    found = sorted((home / FOLDER / key).glob(f"{_STEM}.*")) if _ID.fullmatch(key) else []
     if not found:
         raise BadInputError("The file is not here any more. Choose it again.")
     return found[0]
+
+
+def named(home: Path, spec: Mapping[str, Any], sentence: str) -> str:
+    """`sentence` with the name that the user knows the file of this spec by, in place of ours."""
+    folder, name = home / FOLDER / str(spec.get("upload")), str(spec.get("name") or "the file")
+    return re.sub(rf"(?:{re.escape(str(folder))}[/\\])?{_STEM}\.\w+", lambda _: name, sentence)
 
 
 def forget(home: Path, spec: Mapping[str, Any]) -> None:

@@ -37,6 +37,7 @@ class Reading:
     options: SourceOptions
     limit: int | None = None
     named: From | None = None
+    public_only: bool = False
 
     def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
         def heard(event: Event) -> None:
@@ -45,7 +46,7 @@ class Reading:
             tell(event)
 
         # Nobody is asked about money: places that take some are refused before.
-        fetching = pipeline.Fetching(self.limit, ask=lambda _: False)
+        fetching = pipeline.Fetching(self.limit, public_only=self.public_only, ask=lambda _: False)
         try:
             report = pipeline.add(home, self.argument, self.options, heard, fetching, named=self.named)
         except KeyboardInterrupt as stopped:

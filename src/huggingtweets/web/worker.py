@@ -10,6 +10,7 @@ import os
 import queue
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from huggingtweets import errors
-from huggingtweets.errors import HuggingTweetsError, WorkerDiedError
+from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
 
 _LOOK = 0.1
 """Seconds between two looks at whether to stop."""
@@ -56,20 +57,31 @@ class Worker:
         self._home, self._nice = home, nice
         self._process: Any = None
 
-    def do(self, work: Work, on_told: Callable[[Any], None], should_stop: Callable[[], bool]) -> Any:
+    def do(
+        self,
+        work: Work,
+        on_told: Callable[[Any], None],
+        should_stop: Callable[[], bool],
+        patience: float | None = None,
+    ) -> Any:
         """Wait for `work` to be done, hand on what it tells, and give its result.
 
-        Raises what it raised where that is an error of ours, and WorkerDiedError when its process ended.
+        `patience`: seconds after which a process that does not heed `should_stop` is killed; without it, none is.
+        Raises what it raised where that is an error of ours, StoppedError when it was killed, and WorkerDiedError when
+        its process ended.
         """
         self._begin()
-        stopping = False
+        stopped_at: float | None = None
         try:
             self._pipe.send(work)
             while True:
-                if not stopping and should_stop():
-                    stopping = True
+                if stopped_at is None and should_stop():
+                    stopped_at = time.monotonic()
                     self._pipe.send(None)
                 if not self._pipe.poll(_LOOK):
+                    if patience is not None and stopped_at is not None and time.monotonic() - stopped_at > patience:
+                        self._kill()
+                        raise StoppedError("Stopped. What came before is kept.")
                     continue
                 match self._pipe.recv():
                     case _Told(value):
@@ -90,6 +102,11 @@ class Worker:
             return
         self._pipe.close()
         self._process = None
+
+    def _kill(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.close()
 
     @property
     def pid(self) -> int | None:

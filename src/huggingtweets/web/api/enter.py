@@ -18,11 +18,11 @@ _YEAR = 365 * 24 * 3600
 
 
 @router.get("/enter")
-def ask(request: Request, server: Shared) -> Response:
+def ask(server: Shared) -> Response:
     """The form."""
     if server.settings.token_hash is None:
         return RedirectResponse("/", status_code=303)
-    return form(request, None)
+    return form()
 
 
 @router.post("/enter")
@@ -34,7 +34,7 @@ async def enter(request: Request, server: Shared) -> Response:
     sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
     token = sent.get("token", [""])[0].strip()
     if not hmac.compare_digest(hash_of(token), wanted):
-        return form(request, "That is not the token. It was printed where huggingtweets serve was started.")
+        return form("That is not the token. It was printed where huggingtweets serve was started.", 403)
     answer = RedirectResponse("/", status_code=303)
     answer.set_cookie(
         COOKIE,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas, pipeline, sources
-from huggingtweets.config import TrainConfig
+from huggingtweets.base_model import DEFAULT
+from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, HuggingTweetsError, RateLimitedError
 from huggingtweets.library import OVER, JobEvent, Library, spelled
 from huggingtweets.library import Job as JobRow
@@ -19,7 +20,6 @@ from huggingtweets.sources import SourceOptions
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
 from huggingtweets.web.api import shapes
-from huggingtweets.web.doors import Settings
 from huggingtweets.web.lanes import Kind
 from huggingtweets.web.options import nested, own_defaults
 from huggingtweets.web.server import Server, Shared
@@ -27,7 +27,7 @@ from huggingtweets.web.server import Server, Shared
 router = APIRouter(tags=["jobs"])
 
 _MOST = 20
-"""Jobs that may wait."""
+"""Jobs of a kind that may wait."""
 
 _UPLOADS = 4
 """Files that may come in at a time."""
@@ -49,11 +49,16 @@ async def upload(
     handle: Annotated[
         str | None, Query(max_length=200, description="Whose posts they are, where the file does not tell.")
     ] = None,
+    text_column: Annotated[
+        str | None,
+        Query(max_length=200, description="Column of a table that holds the texts, where it is not plain."),
+    ] = None,
+    with_cw: Annotated[bool, Query(description="Take posts under a content warning as well.")] = False,
 ) -> shapes.Job:
     """Send an archive or a table of posts, raw, as the body; it is read into the library and then deleted."""
     handle = (handle or "").strip() or None
     check_handle(handle)
-    await run_sync(_check_room, server)
+    await run_sync(_check_room, server, "add")
     length = request.headers.get("content-length", "")
     size = int(length) if length.isdecimal() else None
     if server.receiving >= _UPLOADS:
@@ -63,14 +68,16 @@ async def upload(
         key = await uploads.receive(server.home, name, aiter(request.stream()), size, server.settings.max_upload)
     finally:
         server.receiving -= 1
-    spec = {"upload": key, "options": asdict(SourceOptions(handle=handle))}
-    return await run_sync(_queue, server, "add", f"Reading {name_of(name) or 'a file'}", spec)
+    called = name_of(name) or "a file"
+    options = SourceOptions(handle=handle, text_column=(text_column or "").strip() or None, with_cw=with_cw)
+    spec = {"upload": key, "name": called, "options": asdict(options)}
+    return await run_sync(_queue, server, "add", f"Reading {called}", spec)
 
 
 @router.post("/samples", status_code=202)
 def sample(server: Shared) -> shapes.Job:
     """Read the sample account: a lighthouse keeper who does not exist."""
-    _check_room(server)
+    _check_room(server, "add")
     spec = {"argument": str(pipeline.SAMPLE), "options": asdict(SourceOptions()), "named": "archive"}
     return _queue(server, "add", "Reading the sample account", spec)
 
@@ -91,14 +98,14 @@ def fetch(body: shapes.FetchBody, server: Shared) -> shapes.Job:
             f"{network.title} takes money and a key for that. Drop the archive that it gives you, or in a terminal: "
             f"huggingtweets add {argument}"
         )
-    _check_room(server)
+    _check_room(server, "fetch")
     spec = {
         "argument": argument,
         "options": asdict(SourceOptions(with_cw=body.with_cw)),
         "limit": body.limit,
         "named": network.place,
     }
-    return _queue(server, "add", f"Fetching {argument}", spec)
+    return _queue(server, "fetch", f"Fetching {argument}", spec)
 
 
 @router.post("/trainings", status_code=202)
@@ -107,11 +114,11 @@ def training(body: shapes.TrainBody, server: Shared) -> shapes.Job:
     config = nested(TrainConfig, body.options, own_defaults(server.home))
     if body.fast and config.dataset.max_posts is None:
         config = config.model_copy(update={"dataset": config.dataset.model_copy(update={"max_posts": _FAST_POSTS})})
-    _check_base(config.finetune.base, server.settings)
+    _check_base(config.finetune.base, server)
     with Library(server.home) as library:
         rows = {spelled(row): row for row in map(library.find, body.handles)}
     name = personas.check_name(body.name or personas.name_of(row.handle for row in rows.values()))
-    _check_room(server)
+    _check_room(server, "train")
     spec = {"handles": list(rows), "config": config.model_dump(mode="json"), "name": name}
     return _queue(server, "train", f"Training {name}", spec, list(rows), name)
 
@@ -145,13 +152,15 @@ def cancel(key: int, server: Shared) -> shapes.Job:
 @router.post("/jobs/{key}/resume")
 def resume(key: int, server: Shared) -> shapes.Job:
     """Let a job that was stopped or failed go on."""
-    _check_room(server)
+    with Library(server.home) as library:
+        kind = _kind(library.job(key))
+    _check_room(server, kind)
     with Library(server.home) as library:
         if (upload_key := library.job(key).spec.get("upload")) is not None:
             uploads.path_of(server.home, upload_key)
-        found = library.resume_job(key)
+        library.resume_job(key)
         library.note(key, [("state", None)])
-    server.lanes[_kind(found)].knock()
+    server.lanes[kind].knock()
     server.bell.ring()
     return _shown(server, key)
 
@@ -248,17 +257,25 @@ def _positions(library: Library) -> dict[int, int]:
     return positions
 
 
-def _check_room(server: Server) -> None:
+def _check_room(server: Server, kind: Kind) -> None:
     with Library(server.home) as library:
-        if len(library.jobs(("waiting",))) >= _MOST:
-            raise BusyError(f"{_MOST} jobs are waiting already. Stop some, or wait until some are done.")
+        if sum(job.kind == kind for job in library.jobs(("waiting",))) >= _MOST:
+            raise BusyError(f"{_MOST} such jobs are waiting already. Stop some, or wait until some are done.")
 
 
-def _check_base(base: str, settings: Settings) -> None:
-    """Who only knows the token has no business with the server's folders."""
-    if not settings.is_local and (base.startswith((".", "/", "~", "\\")) or base.count("/") > 1 or ":" in base):
-        raise ConfigError("Here, a base is smollm2 or the name of a model on the Hub, such as owner/name.")
+def _check_base(base: str, server: Server) -> None:
+    """Who only knows the token has no business with the server's folders, nor with what it downloads. Raises
+    ConfigError."""
+    if server.settings.is_local:
+        return
+    usual = parse(TrainConfig, own_defaults(server.home)).finetune.base
+    known = {usual, DEFAULT, *(each["base"] for each in personas.listed(server.home))}
+    if base not in known:
+        raise ConfigError(
+            f"From elsewhere, a base is one that this server has used before: {', '.join(sorted(known))}. Train with "
+            "another on the machine itself first."
+        )
 
 
 def _kind(found: JobRow) -> Kind:
-    return "train" if found.kind == "train" else "add"
+    return cast(Kind, found.kind)

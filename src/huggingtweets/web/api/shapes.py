@@ -133,7 +133,7 @@ class Job(BaseModel):
     """Something asked of the server that takes a while."""
 
     id: int
-    kind: str = Field(description="add or train.")
+    kind: str = Field(description="add, fetch or train.")
     title: str
     state: JobState
     created_at: datetime

@@ -20,7 +20,7 @@ export function account() {
       if (form) accept(form);
     } catch (error) {
       if (mine !== latest) return;
-      if (form && Object.keys(options).length) refuse(form, error.message);
+      if (form && Object.keys(options).length) refuse(form, error);
       else found.firstElementChild.textContent = error.message;
     }
   };

@@ -1,5 +1,11 @@
 /** What the server refused, in its own words: they are made for people, so they are shown as they are. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** `field`: the parameter that is to blame, where the server names one. */
+  constructor(message, field) {
+    super(message);
+    this.field = field;
+  }
+}
 
 export const AWAY = "The server does not answer. Is it still running?";
 
@@ -23,14 +29,14 @@ export async function request(method, path, body, signal) {
     if (error.name === "AbortError") throw error;
     throw new Refused(AWAY);
   }
-  if (!answer.ok) throw new Refused(await sentence(answer));
+  if (!answer.ok) throw await refusal(answer);
   return answer;
 }
 
-async function sentence(answer) {
+async function refusal(answer) {
   if (answer.status === 401) location.assign("/enter");
   const value = await answer.json().catch(() => null);
-  return value?.error ?? `The server could not do that (${answer.status}).`;
+  return new Refused(value?.error ?? `The server could not do that (${answer.status}).`, value?.field);
 }
 
 /** A persona or an account as one part of a path: their names may hold anything. */

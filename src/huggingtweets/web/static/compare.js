@@ -62,7 +62,7 @@ if (form) {
         if (!call.signal.aborted) await stream(list.dataset.persona, body, list, call.signal);
       }
     } catch (error) {
-      refuse(form, error.message);
+      refuse(form, error);
     }
     write.hidden = false;
     stop.hidden = true;

@@ -22,11 +22,13 @@ export function typed(kind, value) {
   return value;
 }
 
-/** Show why the server refused: beside the field it names, else where the form keeps room for it. */
-export function refuse(form, sentence) {
+/** Show why the server refused: beside the field that is to blame, else where the form keeps room for it. */
+export function refuse(form, { message, field }) {
   accept(form);
-  const named = /^“(.+?)” /.exec(sentence)?.[1];
-  const input = [...form.elements].find((each) => named && each.labels?.[0]?.textContent === named);
+  const named = /^“(.+?)” /.exec(message)?.[1];
+  const called = (each) => each.labels?.[0]?.textContent;
+  const input = [...form.elements].find((each) => (field && each.name === field) || (named && called(each) === named));
+  const sentence = input && field ? message.replace(field, `“${called(input)}”`) : message;
   if (!input) {
     show(part(form, "refusal"), sentence);
     return;

@@ -7,8 +7,12 @@ import { clone, counted, duration, number, part, show } from "./templates.js";
 const OVER = ["done", "failed", "stopped"];
 const WORDS = { stopping: "Stopping after this step…", done: "Done.", failed: "That did not work.", stopped: "Stopped." };
 
+/** Whether something was begun on this page that leaving it would lose. */
+let touched = false;
+
 /** Show how every job on the page goes on. All that was before comes again, so a reloaded page misses nothing. */
 export function jobs() {
+  for (const kind of ["input", "submit"]) addEventListener(kind, () => (touched = true), { capture: true });
   for (const panel of document.querySelectorAll("[data-job]")) new Panel(panel).begin();
 }
 
@@ -47,6 +51,7 @@ class Panel {
     const over = OVER.includes(job.state);
     this.button("cancel").hidden = over || job.state === "stopping";
     this.button("resume").hidden = !job.can_resume;
+    this.button("resume").textContent = job.state === "failed" ? "Try again" : "Go on";
     this.button("forget").hidden = !over;
     this.bar.hidden = over;
     part(this.panel, "stays").hidden = job.state !== "stopped" || !job.result;
@@ -58,16 +63,30 @@ class Panel {
       this.words(WORDS[job.state]);
     }
     if (over && !wasOver) {
-      if (job.state === "done") this.leave(job);
-      else if (job.result) location.reload(); // it can write already, with what it learnt so far
-      else say(`${WORDS[job.state]} ${job.error ?? ""}`);
+      const next = this.next(job);
+      say(`${WORDS[job.state]} ${job.error ?? ""}`);
+      if (next && touched) this.offer(next);
+      else if (next) this.leave(next);
     }
   }
 
+  /** Where the next step is, if there is one: a training that was stopped can write with what it learnt so far, which
+   * this page shows when it is drawn anew. */
+  next(job) {
+    if (!job.result) return null;
+    if (job.state !== "done") return location.href;
+    const account = job.result.account ?? job.accounts[0];
+    return job.kind !== "train" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
+  }
+
+  offer(next) {
+    const link = part(this.panel, "next");
+    link.hidden = false;
+    link.firstElementChild.href = next;
+  }
+
   /** On to the next step, which the server draws. `replace`, or Back would lead here and on again. */
-  leave(job) {
-    const account = job.result?.account ?? job.accounts[0];
-    const next = job.kind === "add" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
+  leave(next) {
     location.replace(next);
     // To where one is already, that only scrolls.
     if (new URL(next, location).search === location.search) location.reload();
@@ -156,7 +175,7 @@ class Panel {
         this.panel.focus();
       } else {
         await ask("DELETE", this.path);
-        location.assign("/");
+        location.assign(address({ account: button.dataset.account }));
       }
     } catch (error) {
       show(part(this.panel, "error"), error.message);

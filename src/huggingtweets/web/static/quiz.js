@@ -1,7 +1,7 @@
 import { ask } from "./api.js";
 import { posted } from "./sse.js";
 import { say } from "./say.js";
-import { clone, number, part, show } from "./templates.js";
+import { clone, counted, number, part, show } from "./templates.js";
 
 const root = document.getElementById("quiz");
 const parts = Object.fromEntries([...root.querySelectorAll("[data-f]")].map((each) => [each.dataset.f, each]));
@@ -33,6 +33,9 @@ async function begin() {
     quiz = null;
     const body = { persona: root.dataset.persona, n: Number(document.getElementById("n").value), seed: null };
     for await (const [kind, value] of posted("/api/quizzes", body)) {
+      if (kind === "waiting" && value.position > 1) {
+        parts.words.textContent = `Waiting, with ${counted(value.position - 1, "other")} before you.`;
+      }
       if (kind === "stage") {
         parts.words.textContent = value.total ? `${value.name}: ${number(value.done)} of ${number(value.total)}` : `${value.name}…`;
         if (value.total) bar.value = value.done / value.total;

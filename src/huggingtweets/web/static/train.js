@@ -20,7 +20,7 @@ export function training() {
       location.assign(address({ account: form.dataset.account, job: job.id }, "#train"));
     } catch (error) {
       button.disabled = false;
-      refuse(form, error.message);
+      refuse(form, error);
     }
   });
 }

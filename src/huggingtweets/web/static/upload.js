@@ -30,11 +30,15 @@ export function bring() {
 const open = (job) => location.assign(address({ job: job.id }));
 
 async function start(form, path, body) {
+  const button = form.querySelector("button");
+  if (button.disabled) return;
   accept(form);
+  button.disabled = true;
   try {
     open(await ask("POST", path, body));
   } catch (error) {
-    refuse(form, error.message);
+    button.disabled = false;
+    refuse(form, error);
   }
 }
 
@@ -58,7 +62,9 @@ function drop(form) {
     for (let each = form.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     const [item] = event.dataTransfer.items;
     if (item?.webkitGetAsEntry?.()?.isDirectory) {
-      refuse(form, "That is a folder. Drop the zip as you got it.");
+      refuse(form, new Error("That is a folder. Drop the zip as you got it."));
+    } else if (event.dataTransfer.files.length > 1) {
+      refuse(form, new Error("Drop one file at a time."));
     } else if (event.dataTransfer.files[0]) {
       send(form, event.dataTransfer.files[0]);
     }
@@ -79,11 +85,14 @@ function send(form, file) {
   };
   const over = (sentence) => {
     busy(false);
-    if (sentence) refuse(form, sentence);
+    if (sentence) refuse(form, new Error(sentence));
   };
   const query = new URLSearchParams({ name: file.name });
-  const handle = document.getElementById("handle").value.trim();
-  if (handle) query.set("handle", handle);
+  for (const name of ["handle", "text_column"]) {
+    const value = document.getElementById(name).value.trim();
+    if (value) query.set(name, value);
+  }
+  if (document.getElementById("file_cw").checked) query.set("with_cw", "true");
   call.open("POST", `/api/uploads?${query}`);
   call.setRequestHeader("Content-Type", "application/octet-stream");
   call.responseType = "json";

@@ -50,7 +50,7 @@ export function writing() {
       say(told.textContent);
     } catch (error) {
       told.textContent = "";
-      refuse(form, error.message);
+      refuse(form, error);
     }
     const hadFocus = document.activeElement === stop;
     busy(false);
