@@ -10,7 +10,7 @@ home (it must not be served already), a training of HANDLE is begun there and st
   the persona's, the API's lists, a style sheet. A fifth of them also follow the training's stream of events. Answers
   that are no success, and streams that break, count as errors.
 - Loading: the first page and the persona's in Chromium, each time in a new profile with nothing cached, until its load
-  event; bytes as they were sent. Left out where there is no browser.
+  event; bytes as they were sent, and unpacked. Left out where there is no browser.
 - Writing: the same posts by the same seed through the page and by the library it wraps, in turns, the training over;
   each side's first round, in which it opens the persona, is not counted.
 
@@ -142,7 +142,8 @@ async def load(url: str, job: int, paths: list[str], clients: int, seconds: floa
 
 
 def loading(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[str, float]]:
-    """Milliseconds until the load event, median and slowest, and bytes of each page. The first round is not counted."""
+    """Milliseconds until the load event, median and slowest, and bytes of each page, as sent and unpacked. The first
+    round is not counted."""
     program = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         return {}
@@ -163,8 +164,9 @@ def loading(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[str,
                 if number:
                     taken.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
                 size = sum(len(answer.body()) for answer in answers)
+                sent = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
                 context.close()
-            found[name] = {"ms": statistics.median(taken), "slowest_ms": max(taken), "bytes": size}
+            found[name] = {"ms": statistics.median(taken), "slowest_ms": max(taken), "sent": sent, "bytes": size}
         browser.close()
     return found
 
@@ -243,7 +245,8 @@ def main() -> None:
     ratio = [a / b for a, b in zip(speed["page"], speed["library"], strict=True)]
     for name, load_of in loads.items():
         print(
-            f"The {name} page: {load_of['ms']:.0f} ms (slowest {load_of['slowest_ms']:.0f}), {load_of['bytes']:,} bytes"
+            f"The {name} page: {load_of['ms']:.0f} ms (slowest {load_of['slowest_ms']:.0f}), {load_of['sent']:,} bytes "
+            f"({load_of['bytes']:,} unpacked)"
         )
     print(
         f"| {given.clients} clients, {pages['streams']} of them with a stream, one training | |\n| --- | ---: |\n"

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from filelock import FileLock, Timeout
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, Response
 
 from huggingtweets import __version__
@@ -91,6 +92,7 @@ def create_app(home: Path, settings: Settings) -> Doors:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)  # but streams, which it knows
     app.state.server, app.state.home = server, home
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
