@@ -818,3 +818,9 @@ class TestMigration:
             for _ in range(4)
         ]
         assert [process.communicate()[0].strip() for process in processes] == ["1"] * 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX's")
+def test_a_new_home_is_its_users_alone(tmp_path: Path) -> None:
+    with Library(tmp_path / "home"):
+        assert (tmp_path / "home").stat().st_mode & 0o077 == 0

@@ -164,7 +164,7 @@ def open_library(path: Path) -> Database:
     """
     try:
         with disk_errors(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # posts are nobody else's business
     except (FileExistsError, NotADirectoryError) as error:
         raise BadInputError(
             f"{path.parent} should be a folder, but a file is in its way. Set HUGGINGTWEETS_HOME to another place."

@@ -52,7 +52,7 @@ _STATUS: dict[type[HuggingTweetsError], int] = {
 def claimed(home: Path) -> Iterator[None]:
     """Two servers of one home would do each job twice: raises BusyError for the second."""
     with disk_errors(home):
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with FileLock(home / ".serve.lock", timeout=0):
             yield

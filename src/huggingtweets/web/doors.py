@@ -97,7 +97,7 @@ def token_of(home: Path, *, anew: bool = False) -> tuple[str, str | None]:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DamagedFileError(f"{path} cannot be read. Make a new token with: --new-token") from error
     token = secrets.token_urlsafe(32)
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_bytes(path, json.dumps({"token_sha256": hash_of(token)}).encode())
     path.chmod(0o600)
     return hash_of(token), token
