@@ -39,8 +39,10 @@ def test_what_waits_or_runs_is_not_queued_twice(tmp_path: Path) -> None:
         library.begin_job("train")
         assert library.add_job("train", "one", {"a": 1}).id == first
         assert library.add_job("add", "one", {"a": 1}).id != first, "something else altogether"
-        library.end_job(first, "done", result={})
+        library.end_job(first, "stopped")
         assert library.add_job("train", "one", {"a": 1}).id != first
+        with pytest.raises(BusyError, match="asked for again"):
+            library.resume_job(first)
 
 
 def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:

@@ -380,6 +380,10 @@ print(sorted({"tweepy", "mastodon", "httpx", "requests", "sqlite_utils"} & set(s
         "https://[::1]",
         "https://[fd00::1]",
         "https://[::ffff:192.168.0.1]",
+        "https://[::7f00:1]",
+        "https://[2002:7f00:1::]",
+        "https://[64:ff9b::7f00:1]",
+        "https://[fec0::1]",
         "https://224.0.0.1",
         "https://8.8.8.8:8443",
     ],
@@ -392,3 +396,4 @@ def test_hosts_that_are_not_public(url: str) -> None:
 def test_hosts_that_are_public() -> None:
     http.check_public("https://8.8.8.8")
     http.check_public("https://[2606:4700::1111]:443/users/x")
+    http.check_public("https://[64:ff9b::808:808]")

@@ -46,7 +46,7 @@ def test_two_stages_and_then_train_with_the_winner(
     assert second["space"]["batch_size"] == 8
 
     applied = json.loads(run("sweep-apply", "s", "--json").stdout)
-    assert applied == {"path": str(home / "config.yaml"), "finetune": first["best"]["config"]}
+    assert applied == {"path": str(home / "config.yaml"), "finetune": first["best"]["config"], "warning": None}
     base = options[:2]
     trained = json.loads(run("train", "ada", *base, "--track", "none", "--json").stdout)
     assert trained["after"]["bits_per_byte"] == pytest.approx(first["best"]["per_handle"]["ada"], rel=1e-6)

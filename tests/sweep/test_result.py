@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import optuna
 import pytest
@@ -32,16 +33,24 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def study(home: Path, loss: Callable[[dict[str, Value]], float], trials: int, *, pruned: int = 0) -> None:
+def study(
+    home: Path,
+    loss: Callable[[dict[str, Value]], float],
+    trials: int,
+    *,
+    pruned: int = 0,
+    space: Mapping[str, Any] = SPACE,
+    config: Mapping[str, Any] | None = None,
+) -> None:
     """A study of two accounts, the second 0.2 worse; random trials, the first `pruned` of them given up."""
     chance = random.Random(0)
     with opened(home, "s", None) as made:
-        about = {"handles": ["ada", "bob"], "space": SPACE, "settings": {"goal": "mean", "seconds_too": False}}
-        made.study.set_user_attr(ABOUT, {**about, "origin": {}, "config": {}})
+        about = {"handles": ["ada", "bob"], "space": space, "settings": {"goal": "mean", "seconds_too": False}}
+        made.study.set_user_attr(ABOUT, {**about, "origin": {}, "config": config or {}})
         made.study.set_user_attr(BASES, {"ada": [5.0, 2.0], "bob": [5.5, 2.2]})
         made.study.sampler = optuna.samplers.RandomSampler(seed=0)
         for number in range(trials):
-            trial = made.study.ask(Space.of(SPACE).distributions())
+            trial = made.study.ask(Space.of(space).distributions())
             value = loss(trial.params) + 1e-6 * chance.random()
             losses = {"ada": value - 0.1} if number < pruned else {"ada": value - 0.1, "bob": value + 0.1}
             for handle, each in losses.items():
@@ -136,18 +145,27 @@ def test_the_winner_becomes_the_defaults_and_other_options_stay(tmp_path: Path) 
     study(tmp_path, by_rate, 12)
     best = read(tmp_path, "s").best.values
     (tmp_path / "config.yaml").write_text("curate: {min_words: 5}\nfinetune: {seed: 9, epochs: 7}\n")
-    path, options = apply(tmp_path, "s", None, None)
-    assert options == best
+    path, options, warning = apply(tmp_path, "s", None, None)
+    assert (options, warning) == (best, None)
     config = parse(TrainConfig, read_config(path), path)
     assert (config.curate.min_words, config.finetune.seed) == (5, 9)
     assert {name: getattr(config.finetune, name) for name in best} == best
 
-    other, _ = apply(tmp_path, "s", tmp_path / "other.yaml", None)
+    other, *_ = apply(tmp_path, "s", tmp_path / "other.yaml", None)
     assert parse(TrainConfig, read_config(other)).finetune.seed == 0
 
     (tmp_path / "config.yaml").write_text("finetune: {learning: 1}\n")
     with pytest.raises(ConfigError, match="Unknown option"):
         apply(tmp_path, "s", None, None)
+
+
+def test_batches_that_suit_few_posts(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 12, space=SPACE | {"batch_size": 4}, config={"dataset": {"max_posts": 200}})
+    path, options, warning = apply(tmp_path, "s", None, None)
+    assert options["batch_size"] == 4
+    assert warning is not None
+    assert warning.startswith("The study took 200 posts")
+    assert str(path) in warning
 
 
 def test_a_study_of_something_else_is_not_ours(tmp_path: Path) -> None:

@@ -211,7 +211,9 @@ def test_bad_files_get_one_sentence_and_are_gone(server: Served) -> None:
         return str(over["error"])
 
     assert fails(b"no zip at all", "my archive.zip").startswith("my archive.zip ")
-    assert "Fill in “Whose posts”" in fails(b'[{"text": "some words", "id": "1"}]', "posts.json")
+    told = fails(b'[{"text": "some words", "id": "1"}]', "run the same command --handle.json")
+    assert told.startswith("run the same command --handle.json does not say")
+    assert "Fill in “Whose posts”" in told
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
     assert fails(empty.getvalue(), "archive.zip")
@@ -309,9 +311,12 @@ def test_wrong_options_say_what_is_right(trained: Served) -> None:
     sentence = trained.refused(400, "POST", "/api/personas/keeper_skarholm/posts", json={"options": {"top_p": 2}})
     assert sentence.startswith("“Top p” cannot be 2; allowed: ")
     assert trained.refused(422, "POST", "/api/trainings", json={"options": {}}) == "handles is missing."
+    json_ = {"headers": {"content-type": "application/json"}}
     answer = trained.http.post("/api/personas/keeper_skarholm/posts", json={"n": 0})
     assert answer.json() == {"error": "n cannot be 0; allowed: 1 or more.", "field": "n"}
-    bad = trained.http.post("/api/quizzes", content=b"{", headers={"content-type": "application/json"})
+    half = trained.refused(422, "POST", "/api/trainings", content=b'{"handles": ["x:\\ud800"], "options": {}}', **json_)
+    assert "surrogate" in half
+    bad = trained.http.post("/api/quizzes", content=b"{", **json_)
     assert bad.json() == {"error": "The body is not the JSON object that it should be."}
 
 

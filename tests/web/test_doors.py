@@ -73,6 +73,7 @@ def test_elsewhere_nothing_is_seen_without_the_token(home: Path) -> None:
         wrong = served.http.post("/enter", data={"token": "wrong"})
         assert "not the token" in wrong.text
         assert "set-cookie" not in wrong.headers
+        assert served.http.post("/enter", content=b"a=1&b=2&c=3&d=4&e=5&f=6").status_code == 403
         right = served.http.post("/enter", data={"token": TOKEN}, headers={"origin": served.url})
         assert right.status_code == 303
         cookie = right.headers["set-cookie"]

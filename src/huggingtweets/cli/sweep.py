@@ -200,11 +200,13 @@ def sweep_apply(
     """Train with a study's best options from now on."""
     from huggingtweets.sweep.apply import apply
 
-    path, options = apply(home(), name, output, storage)
+    path, options, warning = apply(home(), name, output, storage)
     if as_json:
-        print_json({"path": str(path), "finetune": options})
+        print_json({"path": str(path), "finetune": options, "warning": warning})
         return
     for key, value in options.items():
         out.print(f"{key}: {value}", highlight=False)
     used = f"huggingtweets train --config {output}" if output else "Every huggingtweets train takes these from"
     out.print(f"{used} {'' if output else path}".strip(), highlight=False, markup=False, soft_wrap=True)
+    if warning:
+        err.print(f"[yellow]{escape(warning)}[/yellow]", highlight=False, soft_wrap=True)

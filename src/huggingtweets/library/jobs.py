@@ -14,6 +14,8 @@ from huggingtweets.library.values import as_json, moment, stamp
 
 JobState = Literal["waiting", "running", "stopping", "done", "failed", "stopped"]
 
+_TWIN = "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')"
+
 OVER: frozenset[JobState] = frozenset({"done", "failed", "stopped"})
 
 
@@ -54,10 +56,7 @@ class Jobs(Connection):
     ) -> Job:
         """Put a job at the end of the queue; what waits or runs already is given instead of queued twice."""
         with self._writing():
-            found = self._db.execute(
-                "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')",
-                [kind, as_json(spec)],
-            ).fetchone()
+            found = self._db.execute(_TWIN, [kind, as_json(spec)]).fetchone()
             if found is None:
                 cursor = self._db.execute(
                     "INSERT INTO jobs (kind, title, spec, accounts, persona, state, created_at) "
@@ -159,9 +158,13 @@ class Jobs(Connection):
         return self.job(key)
 
     def resume_job(self, key: int) -> Job:
-        """Put a job that was stopped or failed into the queue again. Raises BusyError when it is not over, or done."""
+        """Put a job that was stopped or failed into the queue again. Raises BusyError when it is not over, or done, or
+        when the same waits or runs already."""
         job = self.job(key)
         with self._writing():
+            twin = self._db.execute(_TWIN, [job.kind, as_json(job.spec)]).fetchone()
+            if twin is not None and twin[0] != key:
+                raise BusyError(f"“{job.title}” was asked for again since, and that waits or runs already.")
             again = self._db.execute(
                 "UPDATE jobs SET state = 'waiting', error = NULL, ended_at = NULL "
                 "WHERE id = ? AND state IN ('failed', 'stopped')",

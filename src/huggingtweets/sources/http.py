@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ _PAUSES = 20
 """Rate limits in a row, after which something else must be wrong."""
 _LONGEST_PAUSE = 24 * 3600.0
 _REDIRECTS = 5
+_EMBEDDING = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
 _ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
@@ -320,9 +322,19 @@ def check_public(url: str) -> None:
         }
     except (OSError, UnicodeError):
         return  # a proxy may know it; else connecting says so
-    for address in addresses:
-        if not (getattr(address, "ipv4_mapped", None) or address).is_global or address.is_multicast:
+    for address in map(_reached, addresses):
+        if not address.is_global or address.is_multicast or getattr(address, "is_site_local", False):
             raise ForbiddenError(f"{host} is not a server on the public internet, and only those are asked.")
+
+
+def _reached(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that an IPv6 one leads to, where it does: mapped, compatible, 6to4 or NAT64 (RFC 6052)."""
+    if isinstance(address, IPv4Address):
+        return address
+    if inner := address.ipv4_mapped or address.sixtofour:
+        return inner
+    is_within = any(address in network for network in _EMBEDDING)
+    return IPv4Address(int(address) & 0xFFFFFFFF) if is_within else address
 
 
 def said(body: bytes) -> str:

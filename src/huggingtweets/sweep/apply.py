@@ -10,11 +10,12 @@ from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.sweep.result import read
 
 
-def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any]]:
+def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any], str | None]:
     """Write the winner's options to the config file `output`, or into the user's own, whose other options stay.
 
-    What was there is kept beside it as `.bak`. Returns the file's path and the options. Raises NotFoundError without
-    such a study, ConfigError when the file that is there holds something else.
+    What was there is kept beside it as `.bak`. Returns the file's path, the options, and a warning where one of them
+    may not suit whole timelines. Raises NotFoundError without such a study, ConfigError when the file that is there
+    holds something else.
     """
     import yaml
 
@@ -30,4 +31,11 @@ def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tu
         if path.exists():  # comments would be lost
             write_bytes(path.with_name(path.name + ".bak"), path.read_bytes())
         write_bytes(path, (head + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)).encode())
-    return path, options
+    most = result.about["config"].get("dataset", {}).get("max_posts")
+    if most is None or options.get("batch_size") is None:
+        return path, options, None
+    warning = (
+        f"The study took {most} posts of an account at most, and the batch size that is best grows with their number. "
+        f"For whole timelines delete the line of batch_size from {path}: then it is chosen by the number of posts."
+    )
+    return path, options, warning

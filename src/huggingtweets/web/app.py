@@ -14,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from filelock import FileLock, Timeout
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
 from huggingtweets import __version__
@@ -46,6 +47,13 @@ _STATUS: dict[type[HuggingTweetsError], int] = {
     DiskFullError: 507,
 }
 """Of our errors; any other is what was asked for wrongly."""
+
+_HTTP = {
+    400: "The body is not the JSON object that it should be, or did not come whole.",
+    404: "There is no such page.",
+    405: "That cannot be done here.",
+}
+"""Of the framework's own."""
 
 
 @contextmanager
@@ -101,6 +109,7 @@ def create_app(home: Path, settings: Settings) -> Doors:
     app.add_exception_handler(HuggingTweetsError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _broken_off)
     return Doors(app, settings, _refused, app.state)
 
 
@@ -132,9 +141,12 @@ class Uvicorn(uvicorn.Server):
 
 def _refused(path: str, status: int, sentence: str, field: str | None = None) -> Response:
     """As JSON with the parameter that is to blame, where one is; to a browser as a page."""
+    sentence = sentence.encode("utf-8", "replace").decode()  # it may quote half a surrogate pair
     if path.startswith("/api/"):
         return JSONResponse({"error": sentence, **({"field": field} if field else {})}, status)
-    return pages.enter(sentence, status) if path == "/enter" else pages.error(status, sentence)
+    if path == "/enter" and status in {400, 408, 413, 429}:
+        return pages.enter(sentence, status)
+    return pages.error(status, sentence)
 
 
 def _ours(request: Request, error: Exception) -> Response:
@@ -148,6 +160,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 
 def _http(request: Request, error: Exception) -> Response:
-    status = cast(HTTPException, error).status_code
-    sentence = {404: "There is no such page.", 405: "That cannot be done here."}.get(status, str(error))
-    return _refused(request.url.path, status, sentence)
+    found = cast(HTTPException, error)
+    return _refused(request.url.path, found.status_code, _HTTP.get(found.status_code, found.detail))
+
+
+def _broken_off(request: Request, _: Exception) -> Response:
+    return _refused(request.url.path, 408, "The request did not come whole. Try again.")

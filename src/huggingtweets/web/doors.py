@@ -52,6 +52,7 @@ UPLOADS = "/api/uploads"
 
 _PACE = RateLimitItemPerSecond(100)
 """Of one client: more than any page asks for, less than a flood."""
+_FLOOD = "Too many requests at once. Wait a second."
 _TRIES = RateLimitItemPerMinute(10)
 """At the token: it has 256 bits, so this only keeps the log short."""
 _WRITINGS = RateLimitItemPerMinute(60)
@@ -161,7 +162,7 @@ class Doors:
         status, sentence = found
         answer = self._refused(scope["path"], status, sentence)
         if status == 429:
-            answer.headers["Retry-After"] = "60" if scope["method"] == "POST" else "1"
+            answer.headers["Retry-After"] = "1" if sentence == _FLOOD else "60"
         return answer
 
     def _reason(self, scope: Scope, headers: Headers) -> Response | tuple[int, str] | None:
@@ -171,7 +172,7 @@ class Doors:
         if not self._is_ours(host):
             return 403, "This page is not reached by that name. Use the address that huggingtweets serve printed."
         if not self._limits.hit(_PACE, client):
-            return 429, "Too many requests at once. Wait a second."
+            return 429, _FLOOD
         if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
             return 403, "Another page asked for this, and only the page itself may."
         if is_unsafe:

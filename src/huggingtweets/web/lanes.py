@@ -235,7 +235,8 @@ def _work_of(home: Path, job: Job) -> Work:
 
 def _on_page(home: Path, job: Job, sentence: str) -> str:
     """As the page says it, with the name that the user knows the file by."""
-    return wording.on_page(uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence)
+    sentence = wording.on_page(sentence)
+    return uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence
 
 
 def _as_told(event: Event) -> tuple[str, Any]:

@@ -79,6 +79,8 @@ def home(
         if task is None and row is not None:  # what is being trained on it stands where one would start another
             task = next((each for each in going if each.kind == "train" and spelled(row) in each.accounts), None)
         ended = library.jobs(("stopped",), limit=_ENDED) + library.jobs(("failed",), limit=_ENDED)
+    going.sort(key=lambda each: (each.state == "waiting", each.id))
+    ended.sort(key=lambda each: -each.id)
     personas = shelf.listed(server.home)
     names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
     own = names if row is None else [name for name in names if name in row.personas]
@@ -202,7 +204,13 @@ def _account(row: AccountRow) -> dict[str, Any]:
 
 
 def _job(job: Job) -> dict[str, Any]:
-    return {**shapes.Job.of(job, {}).model_dump(), "over": job.state in OVER, "words": _WORDS[job.state]}
+    asked = {key: value for key, value in job.spec.get("options", {}).items() if value}
+    return {
+        **shapes.Job.of(job, {}).model_dump(),
+        "over": job.state in OVER,
+        "words": _WORDS[job.state],
+        "asked": asked,
+    }
 
 
 def _persona(folder: Path, name: str, account: AccountRow | None) -> dict[str, Any]:

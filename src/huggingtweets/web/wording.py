@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from huggingtweets.config import GenerateConfig, TrainConfig, flag_of, option_names
+from huggingtweets.config import GenerateConfig, TrainConfig, option_names
 
 
 def _try_again(found: re.Match[str]) -> str:
@@ -21,6 +21,11 @@ _SAID: list[tuple[str, _Words]] = [
     (r"--handle(?![\w-])", "“Whose posts”"),
     (r"Name it with --text-column NAME", "Name it in “Column of the texts” and choose the file again"),
     (r"--text-column(?![\w-])", "“Column of the texts”"),
+    (r"--base PATH", "“Base”"),
+    (r" \(-n (\d+)\)", r" (\1)"),
+    (r" \(may be repeated\)", ""),
+    (r"Remove the old one first: huggingtweets remove \S+", "Delete the old one in the library first"),
+    (r"Train it again with: huggingtweets train \S+ \(or delete .*\)", "Train it again, or delete it in the library"),
     (r"(?:Add )?--with-cw (?:to take them|takes them too)\.", "Tick “Posts under a content warning too” to take them."),
     (r"where add --with-cw took them", "where they were brought in"),
     (r" \((?:--name NAME|--name)\)", " in “Name of the persona”"),
@@ -62,10 +67,12 @@ def on_page(sentence: str) -> str:
 def refused(error: Mapping[str, Any]) -> tuple[str, str | None]:
     """What pydantic found wrong with a request, in a sentence, and the parameter that is to blame."""
     kind, context, where = str(error["type"]), error.get("ctx") or {}, [str(part) for part in error["loc"][1:]]
+    if kind == "value_error":
+        return f"{'.'.join(where) or 'The body'}: {context.get('error', error['msg'])}.", None
     if kind == "json_invalid" or not where:
         return "The body is not the JSON object that it should be.", None
     name = ".".join(where)
-    if kind == "missing":
+    if kind == "missing" or (error.get("input") in ("", []) and kind.endswith("too_short")):
         return f"{name} is missing.", where[0]
     if kind == "extra_forbidden":
         return f"There is nothing called {name[:50]!r} here.", None
@@ -84,5 +91,8 @@ def label(name: str) -> str:
 @cache
 def _said() -> list[tuple[re.Pattern[str], _Words]]:
     names = {name.rsplit(".", 1)[-1] for model in (TrainConfig, GenerateConfig) for name in option_names(model)}
-    flags: list[tuple[str, _Words]] = [(rf"{flag_of(name)}(?![\w-])", f"“{label(name)}”") for name in sorted(names)]
+    flags: list[tuple[str, _Words]] = []
+    for name in sorted(names):
+        flag = rf"--(?:no-)?{name.replace('_', '-')}"
+        flags += [(rf"{flag} (\d+)", rf"“{label(name)}” (now \1)"), (rf"{flag}(?![\w-])", f"“{label(name)}”")]
     return [(re.compile(pattern), words) for pattern, words in [*_SAID, *flags]]

@@ -31,7 +31,10 @@ async def enter(request: Request, server: Shared) -> Response:
     wanted = server.settings.token_hash
     if wanted is None:
         return RedirectResponse("/", status_code=303)
-    sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+    try:
+        sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+    except ValueError:  # more fields than the form has
+        sent = {}
     token = sent.get("token", [""])[0].strip()
     if not hmac.compare_digest(hash_of(token), wanted):
         return form("That is not the token. It was printed where huggingtweets serve was started.", 403)

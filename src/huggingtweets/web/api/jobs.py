@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Any, cast
 
 from anyio.to_thread import run_sync
@@ -270,10 +271,11 @@ def _check_base(base: str, server: Server) -> None:
         return
     usual = parse(TrainConfig, own_defaults(server.home)).finetune.base
     known = {usual, DEFAULT, *(each["base"] for each in personas.listed(server.home))}
+    shown = sorted(name for name in known if not Path(name).is_absolute())
     if base not in known:
         raise ConfigError(
-            f"From elsewhere, a base is one that this server has used before: {', '.join(sorted(known))}. Train with "
-            "another on the machine itself first."
+            f"From elsewhere, a base is one that this server has used before: {', '.join(shown)}. Train with another "
+            "on the machine itself first."
         )
 
 

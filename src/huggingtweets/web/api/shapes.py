@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from huggingtweets.library import AccountRow, Generation, JobState, spelled
 from huggingtweets.library import Job as JobRow
@@ -19,9 +20,19 @@ Seed = Annotated[int, Field(ge=0, lt=2**31, description="The same seed gives the
 
 
 class Body(BaseModel):
-    """What is sent: unknown keys are errors."""
+    """What is sent: unknown keys are errors, and so is text that is none."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_text(cls, value: Any) -> Any:
+        try:
+            if isinstance(value, dict):  # anything else is refused by what comes next
+                json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("half a surrogate pair is no text") from None
+        return value
 
 
 class Account(BaseModel):

@@ -26,7 +26,7 @@ export function typed(kind, value) {
 export function refuse(form, { message, field }) {
   accept(form);
   const named = /^“(.+?)” /.exec(message)?.[1];
-  const called = (each) => each.labels?.[0]?.textContent;
+  const called = (each) => each.dataset.called ?? each.labels?.[0]?.textContent;
   const input = [...form.elements].find((each) => (field && each.name === field) || (named && called(each) === named));
   const sentence = input && field ? message.replace(field, `“${called(input)}”`) : message;
   if (!input) {

@@ -12,7 +12,7 @@ let touched = false;
 
 /** Show how every job on the page goes on. All that was before comes again, so a reloaded page misses nothing. */
 export function jobs() {
-  for (const kind of ["input", "submit"]) addEventListener(kind, () => (touched = true), { capture: true });
+  for (const kind of ["input", "submit", "drop"]) addEventListener(kind, () => (touched = true), { capture: true });
   for (const panel of document.querySelectorAll("[data-job]")) new Panel(panel).begin();
 }
 
@@ -54,6 +54,7 @@ class Panel {
     this.button("resume").textContent = job.state === "failed" ? "Try again" : "Go on";
     this.button("forget").hidden = !over;
     this.bar.hidden = over;
+    part(this.panel, "next").hidden = true;
     part(this.panel, "stays").hidden = job.state !== "stopped" || !job.result;
     show(part(this.panel, "error"), job.error);
     if (over) part(this.panel, "left").textContent = "";
@@ -74,7 +75,7 @@ class Panel {
    * this page shows when it is drawn anew. */
   next(job) {
     if (!job.result) return null;
-    if (job.state !== "done") return location.href;
+    if (job.state !== "done") return location.pathname + location.search;
     const account = job.result.account ?? job.accounts[0];
     return job.kind !== "train" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
   }
