@@ -81,7 +81,7 @@ def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
 def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])
-    ours = llama.Llama(model, torch.bfloat16, trained)
+    ours = llama.Llama(model, torch.float32, trained)
     before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
     for number, part in enumerate(ours.parts()):
         for weight in part:
@@ -90,14 +90,18 @@ def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
     ours.shift.add_(1)
     ours.refresh(3)
     tokens = before["model.embed_tokens.weight"]
-    assert torch.equal(ours.embedding[5], (tokens[5] + 1).bfloat16())
-    assert torch.equal(ours.embedding[6], (tokens[6] + 2).bfloat16())
+    assert torch.equal(ours.embedded(torch.tensor([6, 5])), torch.stack([tokens[6] + 2, tokens[5] + 1]))
     changed = {name for name, weight in model.named_parameters() if not torch.equal(weight, before[name])}
     assert changed == before.keys() - {"model.embed_tokens.weight"}
+    costs = ours.score(posts(5, 9))
     for _ in range(2):
         ours.write_embedding()
-        assert torch.equal(model.model.embed_tokens.weight.bfloat16(), ours.embedding)
-        assert model.lm_head.weight is model.model.embed_tokens.weight
+        whole = model.model.embed_tokens.weight
+        assert torch.equal(whole, ours.embedded(torch.arange(VOCABULARY)))
+        assert model.lm_head.weight is whole
+        # The head is kept without the shift, which no softmax sees.
+        again = llama.Llama(model, torch.float32, trained).score(posts(5, 9))
+        torch.testing.assert_close(again, costs, rtol=1e-6, atol=0)
 
 
 def test_bf16_costs_are_near_those_in_float32() -> None:

@@ -149,6 +149,7 @@ class LlamaLearner:
             )
             for part in self.llama.parts()
         ]
+        self.gradients: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
@@ -156,8 +157,8 @@ class LlamaLearner:
 
         def update(part: int, gradients: Sequence[torch.Tensor]) -> None:
             optimizer = self.optimizers[part]
-            for parameter, gradient in zip(_parameters(optimizer), gradients, strict=True):
-                parameter.grad = gradient.float()
+            for i, (parameter, gradient) in enumerate(zip(_parameters(optimizer), gradients, strict=True)):
+                parameter.grad = self._in_float32(i, gradient)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             optimizer.step()
@@ -170,6 +171,19 @@ class LlamaLearner:
             _give_back()
         self.steps += 1
         return nats, sum(len(post.ids) - 1 for post in posts)
+
+    def _in_float32(self, i: int, gradient: torch.Tensor) -> torch.Tensor:
+        """The `i`-th gradient of a part. Memory made for it is kept for its likes in other layers and steps: new pages
+        take longer than the copy itself.
+        """
+        import torch
+
+        if gradient.dtype == torch.float32:
+            return gradient
+        key = i, gradient.shape
+        if key not in self.gradients:
+            self.gradients[key] = torch.empty(gradient.shape)
+        return self.gradients[key].copy_(gradient)
 
     def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
         import torch

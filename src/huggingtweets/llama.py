@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 128
 """Tokens whose logits are made at a time: with a vocabulary of 49,152 in bf16, 13 MB, which a cache may hold."""
 
-_ROWS = 2048
-"""Rows of the embedding that are changed at a time, for the same reason."""
+_IN_FLOAT32 = 8
+"""Tokens of these whose logits are widened at a time: more would be new pages for every product, slower than it."""
 
 
 def fits(model: PreTrainedModel) -> bool:
@@ -170,17 +170,20 @@ class Llama:
         self.norm = _as_one(inner.norm)
         self._tokens = inner.embed_tokens
         self._original = _as_one(inner.embed_tokens)
-        self.embedding = self._original.to(dtype, copy=True)
-        """All rows, as products use them."""
+        self._head = self._original.to(dtype, copy=True)
+        """What logits are made with: every row of the embedding less `shift`, which the softmax of a product with it
+        cannot see. So only the trained rows ever change."""
         self.trained = trained
-        self.place = torch.zeros(self.vocabulary, dtype=torch.long)
-        """For each token id that is trained, its row in `trained_embedding`."""
-        self.place[trained] = torch.arange(len(trained))
+        self._place = torch.full((self.vocabulary,), -1)
+        """For each token id that is trained, its row in `trained_embedding`; -1 for the others."""
+        self._place[trained] = torch.arange(len(trained))
         self.trained_embedding = self._original[trained]
         self.shift = torch.zeros(config.hidden_size)
         """Added to every other row."""
+        # Kept from step to step: memory so large would come afresh every time.
+        self._logits = torch.empty(_AT_ONCE, self.vocabulary, dtype=dtype)
         self._slopes = torch.empty(0, self.vocabulary, dtype=dtype)
-        """Of each token's cost by its logits. Kept from step to step: memory so large would come afresh every time."""
+        """Of each token's cost by its logits."""
 
     def parts(self) -> list[list[Tensor]]:
         """All trained weights: those of each layer, the last norm's, the embedding's. Of each, matrices come first."""
@@ -191,18 +194,16 @@ class Llama:
         if part < len(self.layers):
             self.layers[part].refresh()
         elif part > len(self.layers):
-            self._refresh_embedding()
-
-    def _refresh_embedding(self) -> None:
-        for at in range(0, self.vocabulary, _ROWS):
-            self.embedding[at : at + _ROWS] = self._original[at : at + _ROWS] + self.shift
-        self.embedding[self.trained] = self.trained_embedding.to(self.dtype)
+            self._head[self.trained] = (self.trained_embedding - self.shift).to(self.dtype)
 
     def write_embedding(self) -> None:
         """Hand the embedding to the model."""
-        whole = self._original + self.shift
-        whole[self.trained] = self.trained_embedding
-        self._tokens.weight.data = whole
+        self._tokens.weight.data = self.embedded(torch.arange(self.vocabulary))
+
+    def embedded(self, tokens: Tensor) -> Tensor:
+        """The embeddings of `tokens` (ids, one dimension), float32."""
+        place = self._place[tokens, None]
+        return torch.where(place < 0, self._original[tokens] + self.shift, self.trained_embedding[place[:, 0]])
 
     def score(self, posts: Sequence[Sequence[int]]) -> Tensor:
         """Cost of each of `posts` (token ids, the first given) in nats, float64; the softmax in float32."""
@@ -210,9 +211,11 @@ class Llama:
         normed, _ = self._normed(self._through(rows, None), self.norm)
         costs = torch.empty(len(rows))
         for at in range(0, len(rows), _AT_ONCE):
-            part = slice(at, at + _AT_ONCE)
-            logits = functional.linear(normed[part], self.embedding).float()
-            costs[part] = functional.cross_entropy(logits, rows.wanted[part], reduction="none")
+            logits = self._logits_of(normed[at : at + _AT_ONCE])
+            for first in range(0, len(logits), _IN_FLOAT32):
+                part = slice(at + first, at + first + _IN_FLOAT32)
+                few = logits[first : first + _IN_FLOAT32].float()
+                costs[part] = functional.cross_entropy(few, rows.wanted[part], reduction="none")
         return torch.zeros(rows.posts, dtype=torch.float64).index_add_(0, rows.post, costs.double())
 
     def learn(self, posts: Sequence[Sequence[int]], on_gradients: OnGradients) -> float:
@@ -228,16 +231,20 @@ class Llama:
         for number in reversed(range(len(self.layers))):
             of_layer = partial(on_gradients, number)
             self._back(rows, self.layers[number], kept.pop(), gradient, cos, sin, of_layer)
-        of_embedding.index_add_(0, self.place[rows.read], gradient)
+        of_embedding.index_add_(0, self._place[rows.read], gradient)
         on_gradients(len(self.layers) + 1, [of_embedding, of_shift])
         return nats
+
+    def _logits_of(self, normed: Tensor) -> Tensor:
+        """(`_AT_ONCE` rows at most, vocabulary). Valid until the next call."""
+        return torch.mm(normed, self._head.t(), out=self._logits[: len(normed)])
 
     def _through(self, rows: Rows, kept: list[_Kept] | None) -> Tensor:
         """The residual stream after the last layer, (rows, hidden)."""
         heads, groups, width = self.heads, self.groups, self.width
         posts, longest = rows.posts, rows.longest
         cos, sin = self._turns(rows)
-        stream: Tensor = self.embedding[rows.read].float()
+        stream = self.embedded(rows.read)
         for layer in self.layers:
             entry = stream
             normed, scale = self._normed(entry, layer.norm)
@@ -271,20 +278,21 @@ class Llama:
     def _cost(self, rows: Rows, last: Tensor, on_gradients: OnGradients) -> tuple[float, Tensor, Tensor, Tensor]:
         """Nats in all; the gradients of the mean for `last`, `trained_embedding` and `shift`."""
         normed, scale = self._normed(last, self.norm)
-        wanted = rows.wanted[:, None]
         if len(self._slopes) < len(rows):
             self._slopes = torch.empty(len(rows), self.vocabulary, dtype=self.dtype)
         slopes = self._slopes[: len(rows)]
         for at in range(0, len(rows), _AT_ONCE):
             part = slice(at, at + _AT_ONCE)
-            slopes[part] = functional.linear(normed[part], self.embedding).softmax(-1)
-        chances = slopes.gather(1, wanted).float().clamp_(min=torch.finfo(torch.float32).tiny)
-        nats = -float(chances.log_().sum(dtype=torch.float64))
-        slopes.scatter_add_(1, wanted, slopes.new_full(wanted.shape, -1.0))
-        gradient = (slopes @ self.embedding).float().div_(len(rows))
+            torch.softmax(self._logits_of(normed[part]), -1, out=slopes[part])
+        wanted = torch.arange(len(rows)), rows.wanted
+        chances = slopes[wanted]
+        nats = -float(chances.float().clamp(min=torch.finfo(torch.float32).tiny).log().sum(dtype=torch.float64))
+        slopes[wanted] = chances - 1
+        # A row's slopes add up to zero. So it does not matter that `shift` is left out, and those of all other tokens
+        # are those of the trained ones, turned round.
+        gradient = (slopes @ self._head).float().div_(len(rows))
         of_trained = slopes[:, self.trained]
         of_embedding = (of_trained.t() @ normed).float().div_(len(rows))
-        # A row's slopes add up to zero, so those of all other tokens are those of the trained ones, turned round.
         of_shift = (of_trained.sum(1, dtype=torch.float32) @ normed.float()).div_(-len(rows))
         gradient, of_norm = _back_through_norm(gradient, last, scale, self.norm)
         on_gradients(len(self.layers), [of_norm])
