@@ -198,7 +198,9 @@ class Llama:
 
     def write_embedding(self) -> None:
         """Hand the embedding to the model."""
-        self._tokens.weight.data = self.embedded(torch.arange(self.vocabulary))
+        whole = self._original + self.shift
+        whole[self.trained] = self.trained_embedding
+        self._tokens.weight.data = whole
 
     def embedded(self, tokens: Tensor) -> Tensor:
         """The embeddings of `tokens` (ids, one dimension), float32."""
