@@ -132,7 +132,7 @@ class _Kept:
     mlp_normed: Tensor
     mlp_scale: Tensor
     gate_up: Tensor
-    activated: Tensor
+    switch: Tensor
 
 
 OnGradients = Callable[[int, Sequence["Tensor"]], None]
@@ -266,13 +266,13 @@ class Llama:
             mlp_normed, mlp_scale = self._normed(middle, layer.mlp_norm)
             gate_up = functional.linear(mlp_normed, layer.gate_up.used)
             gate, up = gate_up.chunk(2, -1)
-            activated = functional.silu(gate).mul_(up)
-            stream = middle + functional.linear(activated, layer.down.used)
+            switch = functional.silu(gate)
+            stream = middle + functional.linear(switch * up, layer.down.used)
             if kept is not None:
                 kept.append(
                     _Kept(
                         entry, normed, scale, query, key, value, attention, attended,
-                        middle, mlp_normed, mlp_scale, gate_up, activated,
+                        middle, mlp_normed, mlp_scale, gate_up, switch,
                     )
                 )  # fmt: skip
         return stream
@@ -295,7 +295,7 @@ class Llama:
         gradient = (slopes @ self._head).float().div_(len(rows))
         of_trained = slopes[:, self.trained]
         of_embedding = (of_trained.t() @ normed).float().div_(len(rows))
-        of_shift = (of_trained.sum(1, dtype=torch.float32) @ normed.float()).div_(-len(rows))
+        of_shift = (of_trained.sum(1).float() @ normed.float()).div_(-len(rows))
         gradient, of_norm = _back_through_norm(gradient, last, scale, self.norm)
         on_gradients(len(self.layers), [of_norm])
         return nats, gradient, of_embedding, of_shift
@@ -314,16 +314,13 @@ class Llama:
         heads, groups, width = self.heads, self.groups, self.width
         posts, longest = rows.posts, rows.longest
         after = gradient.to(self.dtype)
-        of_down = after.t() @ kept.activated
-        of_activated = after @ layer.down.used
         gate, up = kept.gate_up.chunk(2, -1)
+        of_down = after.t() @ (kept.switch * up)
+        of_activated = after @ layer.down.used
         of_gate_up = torch.empty_like(kept.gate_up)
         of_gate, of_up = of_gate_up.chunk(2, -1)
-        sigmoid = gate.sigmoid()
-        silu = gate * sigmoid
-        torch.mul(of_activated, silu, out=of_up)
-        slope = torch.addcmul(silu, silu, sigmoid, value=-1).add_(sigmoid)  # silu' = s + x s (1 - s)
-        torch.mul(of_activated.mul_(up), slope, out=of_gate)
+        torch.mul(of_activated, kept.switch, out=of_up)
+        torch.ops.aten.silu_backward(of_activated.mul_(up), gate, grad_input=of_gate)
         of_matrix = of_gate_up.t() @ kept.mlp_normed
         part, of_mlp_norm = _back_through_norm(
             (of_gate_up @ layer.gate_up.used).float(), kept.middle, kept.mlp_scale, layer.mlp_norm
