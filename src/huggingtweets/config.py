@@ -131,7 +131,7 @@ class FinetuneConfig(Section):
     device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="Processor to train on.")
     seed: int = Field(0, ge=0, lt=2**31, description="Seed of the split, the order of the posts and all sampling.")
     checkpoint_seconds: float = Field(
-        120.0, ge=0, description="Save the state to resume from at least this often; 0 saves after every step."
+        300.0, ge=0, description="Save the state to resume from at least this often; 0 saves after every step."
     )
 
 
