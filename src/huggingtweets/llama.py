@@ -198,7 +198,7 @@ class Llama:
 
     def write_embedding(self) -> None:
         """Hand the embedding to the model."""
-        whole = self._original + self.shift
+        whole = self._original + self.shift  # not by `embedded`, which would take three copies more of all of it
         whole[self.trained] = self.trained_embedding
         self._tokens.weight.data = whole
 
