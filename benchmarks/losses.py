@@ -120,6 +120,8 @@ def train_of(name: str, seed: int, changes: Mapping[str, str]) -> Train:
         return partial(ours, config=parse(FinetuneConfig, {"seed": seed, **changes}))
     if name in ORIGINALS:
         precision = {"precision": "bf16"} if name == "original-bf16" else {}
+        if precision and not base_model.has_bf16(base_model.pick_device("auto")):
+            raise ConfigError("This processor has no bf16, which emulated is far too slow: name the recipe `original`.")
         return partial(original, recipe=parse(reference_recipe.Recipe, {"seed": seed, **precision, **changes}))
     peer = next(peer for peer in peers.PEERS if peer == name)
     peers.library("trl")
@@ -139,7 +141,7 @@ def ours(loaded: base_model.LoadedModel, posts: Parts, curve: Curve, config: Fin
 
     The clock counts the writing of checkpoints and of the best weights, which the others are spared.
     """
-    from huggingtweets.finetune import finetune
+    from huggingtweets.finetune import finetune, uses_bf16
 
     def watch(event: Event) -> None:
         if isinstance(event, Stage):  # the only stages are those of scoring
@@ -159,7 +161,8 @@ def ours(loaded: base_model.LoadedModel, posts: Parts, curve: Curve, config: Fin
             on_event=watch,
             on_epoch=lambda done, _: _take(curve, done),
         )
-    return config.model_dump(mode="json")
+    bf16 = uses_bf16(config, loaded.model.device.type)
+    return config.model_dump(mode="json") | {"precision": "bf16" if bf16 else "fp32"}  # so that `read` tells them apart
 
 
 def _take(curve: Curve, done: EpochDone) -> None:
