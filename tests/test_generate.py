@@ -25,10 +25,9 @@ POSTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def parrot(bases: dict[str, Path]) -> LoadedModel:
-    """A model that knows four posts by heart."""
-    loaded = base_model.load(bases["llama"])
+def taught(folder: Path) -> LoadedModel:
+    """The model in `folder` once it knows four posts by heart."""
+    loaded = base_model.load(folder)
     posts = tokenise(
         [CuratedPost("x", str(i), "a", text) for i, text in enumerate(POSTS)],
         loaded.encode,
@@ -45,6 +44,11 @@ def parrot(bases: dict[str, Path]) -> LoadedModel:
         optimizer.zero_grad()
     loaded.model.eval()
     return loaded
+
+
+@pytest.fixture(scope="module")
+def parrot(bases: dict[str, Path]) -> LoadedModel:
+    return taught(bases["llama"])
 
 
 def texts(sampler: Sampler, starts: list[str], seed: int = 0) -> list[str]:
@@ -102,7 +106,7 @@ def test_the_seed_decides(parrot: LoadedModel) -> None:
 
 
 def test_a_raving_model_leaks_no_special_token_and_no_half_character(parrot: LoadedModel) -> None:
-    sampler = Sampler(parrot, GenerateConfig(temperature=2.5, top_p=1, max_length=2000))
+    sampler = Sampler(parrot, GenerateConfig(temperature=1.5, top_p=1, max_length=2000))
     written = texts(sampler, [""] * 12)
     assert written
     assert sampler.dropped["broken"] > 0  # random bytes are no UTF-8: the test would not bite otherwise
@@ -111,13 +115,12 @@ def test_a_raving_model_leaks_no_special_token_and_no_half_character(parrot: Loa
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
 def test_a_batch_of_different_starts_writes_what_each_would_alone(family: str, bases: dict[str, Path]) -> None:
-    loaded = base_model.load(bases[family])
-    with torch.no_grad():  # end posts early: an untrained model seldom does
-        loaded.model.get_output_embeddings().weight[loaded.separator] *= 3
-    sampler = Sampler(loaded, GenerateConfig(top_k=1, max_length=5000))
-    together = {written.start: written.text for written in sampler.stream(USUAL_STARTS, 0)}
-    alone = {start: text for start in USUAL_STARTS for text in texts(sampler, [start])}
+    sampler = Sampler(taught(bases[family]), GenerateConfig(top_k=1))  # untaught, its posts would seldom end
+    starts = ["The goat", "Lamp lit.", *USUAL_STARTS]
+    together = {written.start: written.text for written in sampler.stream(starts, 0)}
+    alone = {start: text for start in starts for text in texts(sampler, [start])}
     assert together == alone
+    assert len({len(text) for text in together.values()}) > 2
 
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])

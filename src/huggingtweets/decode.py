@@ -165,11 +165,12 @@ Product = Callable[["Tensor"], "Tensor"]
 
 
 def _product(weight: Tensor) -> Product:
-    """The product of rows with `weight`, which is laid out anew for it where PyTorch has oneDNN.
+    """The product of rows with `weight`, which is laid out anew for it where oneDNN can compute it.
 
     A plain `linear` does that in every call, which takes twice as long as the product itself.
     """
-    if not torch.backends.mkldnn.is_available():
+    by_onednn = weight.dtype != torch.bfloat16 or base_model.has_bf16("cpu")
+    if not (by_onednn and torch.backends.mkldnn.is_available()):
         return partial(functional.linear, weight=weight.clone())
     packed = torch.ops.mkldnn._reorder_linear_weight(weight, _ROWS)
     linear = torch.ops.mkldnn._linear_pointwise.default
