@@ -4,11 +4,12 @@
 
 PERSONA is one of yours, the folder of a model, or nothing for the default base. In each round all cases take turns in
 one process, and each lets the same number of posts grow by the same number of tokens (none may end) at the same
-settings. llama.cpp takes part with the default base where `xllamacpp` is installed: it reads that base's own 8-bit
-weights, half the bytes of the others, and grows all posts at once in a slot each. The limit is the time in which the
-memory gives the bytes of all weights in bfloat16, once a step, at the speed of a sum over 1 GiB measured in the same
-round. For one of your personas, it is also measured how long the first of ten posts takes when the model is loaded, and
-how long `huggingtweets generate PERSONA -n 1` takes to it as a process of its own.
+settings, Transformers in bf16 only where the processor has it. llama.cpp takes part with the default base where
+`xllamacpp` is installed: it reads that base's own 8-bit weights, half the bytes of the others, and grows all posts at
+once in a slot each. The limit is the time in which the memory gives the bytes of all weights in bfloat16, once a step,
+at the speed of a sum over 1 GiB measured in the same round. For one of your personas, it is also measured how long the
+first of ten posts takes when the model is loaded, and how long `huggingtweets generate PERSONA -n 1` takes to it as a
+process of its own.
 
 Prints one table with medians and ranges over the rounds, and writes benchmarks/results/generate-NAME.json.
 """
@@ -155,7 +156,7 @@ def main() -> None:
     mine, first_post = ours(folder)
     cases = {
         "ours": mine,
-        "generate, bf16": theirs(folder, torch.bfloat16),
+        **({"generate, bf16": theirs(folder, torch.bfloat16)} if base_model.has_bf16("cpu") else {}),
         "generate, float32": theirs(folder, torch.float32),
     }
     scratch = tempfile.TemporaryDirectory()
