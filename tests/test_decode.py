@@ -21,6 +21,7 @@ from huggingtweets.base_model import LoadedModel
 from huggingtweets.decode import Voice
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 
+UNPACKS = "fbgemm" in torch.backends.quantized.supported_engines
 STARTS = [[0, 7, 300, 21, 5], [0], [0, 44], [0], [0, 9, 9]]
 
 
@@ -72,6 +73,20 @@ def test_scores_are_those_of_transformers(packs: bool, rough: LoadedModel, monke
     assert isinstance(voice.begin([[0]]), decode._Cached)
 
 
+@pytest.mark.skipif(not UNPACKS, reason="FBGEMM is not built for this processor")
+def test_in_float16_only_the_matrices_are_rounded(rough: LoadedModel) -> None:
+    voice = decode.voice_of(rough, torch.float16)
+    with torch.no_grad():
+        for weight in rough.model.parameters():
+            if weight.dim() == 2:
+                weight.copy_(weight.half())
+
+    def check(scores: Tensor, texts: list[list[int]]) -> None:
+        torch.testing.assert_close(scores, scores_by_transformers(rough.model, texts), rtol=1e-5, atol=1e-5)
+
+    grow(voice, check)
+
+
 def test_other_models_go_through_transformers(bases: dict[str, Path]) -> None:
     loaded = base_model.load(bases["gpt2"])
     voice = decode.voice_of(loaded)
@@ -95,10 +110,11 @@ def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> 
     assert cost == pytest.approx(costs[torch.float32], rel=1e-2)
 
 
-@pytest.mark.parametrize("bf16", [True, False])
-def test_the_short_way_from_a_folder_leads_to_the_same_voice(bf16: bool, rough: LoadedModel, tmp_path: Path) -> None:
-    dtype = torch.bfloat16 if bf16 else torch.float32
-    base_model.save(rough, tmp_path, bf16=bf16)
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, *[torch.float16] * UNPACKS], ids=str)
+def test_the_short_way_from_a_folder_leads_to_the_same_voice(
+    dtype: torch.dtype, rough: LoadedModel, tmp_path: Path
+) -> None:
+    base_model.save(rough, tmp_path, bf16=dtype == torch.bfloat16)
     short, long = decode.without_transformers(tmp_path, dtype), decode.voice_of(rough, dtype)
     assert short
     assert torch.equal(short.begin(STARTS).scores, long.begin(STARTS).scores)

@@ -1,8 +1,8 @@
 """What the sampler asks of a model: the scores of the next token, row by row, as texts grow together.
 
 A plain Llama on the CPU has passes of its own here. Generation waits for memory: each step reads all weights for a few
-rows. So they are in bfloat16 where the processor computes with it, laid out once as its products want them, and what
-else a layer does is as few operations as possible. They are read straight from a persona's folder, since importing
+rows. So they are kept in 16 bits, laid out once as the processor's products want them, and what else a layer does is as
+few operations as possible. They are read straight from a persona's folder, since importing
 Transformers and building its model takes longer than writing a post. Every other model goes through Transformers.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -69,20 +70,22 @@ def open_voice(folder: Path, device: str = "cpu", dtype: torch.dtype | None = No
 
     Raises as `base_model.load` does.
     """
-    dtype = dtype or _fastest(device)
     voice = without_transformers(folder, dtype) if device == "cpu" else None
-    return voice or voice_of(base_model.load(folder, dtype=dtype, device=device), dtype)
+    if voice:
+        return voice
+    computed = torch.bfloat16 if base_model.has_bf16(device) else torch.float32
+    return voice_of(base_model.load(folder, dtype=dtype or computed, device=device), dtype)
 
 
 def voice_of(loaded: base_model.LoadedModel, dtype: torch.dtype | None = None) -> Voice:
-    """`loaded` by the fastest passes there are for it; by passes of our own, products are in `dtype`."""
+    """`loaded` by the fastest passes there are for it; by passes of our own, with its matrices in `dtype`."""
     tokenizer, model = loaded.tokenizer, loaded.model
     rows = model.config.get_text_config().vocab_size
     special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
     begin: Callable[[Sequence[Sequence[int]]], Growing] = partial(_Transformers, loaded)
     if llama.fits(model):
         weights = model.state_dict()
-        begin = partial(_Cached, _Llama(model.config.to_dict(), weights.__getitem__, dtype or _fastest("cpu")))
+        begin = partial(_Cached, _Llama(model.config.to_dict(), weights.__getitem__, dtype or _fastest()))
     return Voice(
         loaded.separator,
         loaded.context,
@@ -116,13 +119,13 @@ def without_transformers(
         if separator is None:
             return None
         if weight_of:
-            weights = _Llama(config, weight_of, dtype or _fastest("cpu"))
+            weights = _Llama(config, weight_of, dtype or _fastest())
         else:
             changed = difference.read(folder)
             whole = base_model.base_of(changed).folder if changed else folder
             with safe_open(whole / "model.safetensors", "pt") as file:
                 weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
-                weights = _Llama(config, weight_of, dtype or _fastest("cpu"))
+                weights = _Llama(config, weight_of, dtype or _fastest())
     except (OSError, ValueError, KeyError, SafetensorError):
         return None  # base_model.load says what is wrong
     tokenizer.no_padding()
@@ -140,8 +143,12 @@ def without_transformers(
     )
 
 
-def _fastest(device: str) -> torch.dtype:
-    return torch.bfloat16 if base_model.has_bf16(device) else torch.float32
+def _fastest() -> torch.dtype:
+    """What the processor reads matrices from fastest; float16, which has more digits, where it cannot compute in 16
+    bits but FBGEMM unpacks it on the way."""
+    if base_model.has_bf16("cpu"):
+        return torch.bfloat16
+    return torch.float16 if "fbgemm" in torch.backends.quantized.supported_engines else torch.float32
 
 
 def _is_plain(config: Mapping[str, Any]) -> bool:
@@ -164,12 +171,17 @@ def _is_plain(config: Mapping[str, Any]) -> bool:
 Product = Callable[["Tensor"], "Tensor"]
 
 
-def _product(weight: Tensor) -> Product:
-    """The product of rows with `weight`, which is laid out anew for it where oneDNN can compute it.
+def _product(weight: Tensor, stored: torch.dtype) -> Product:
+    """The product of rows with `weight` in `stored`, laid out anew for it where a library can compute it then.
 
-    A plain `linear` does that in every call, which takes twice as long as the product itself.
+    A plain `linear` does that in every call, which takes twice as long as the product itself. Rows and products are in
+    bfloat16 for a weight in bfloat16, in float32 for others.
     """
-    by_onednn = weight.dtype != torch.bfloat16 or base_model.has_bf16("cpu")
+    if stored == torch.float16:
+        halves = torch.ops.quantized.linear_prepack_fp16(weight.float(), None)
+        return lambda rows: torch.ops.quantized.linear_dynamic_fp16(rows, halves)
+    weight = weight.to(stored)
+    by_onednn = stored != torch.bfloat16 or base_model.has_bf16("cpu")
     if not (by_onednn and torch.backends.mkldnn.is_available()):
         return partial(functional.linear, weight=weight.clone())
     packed = torch.ops.mkldnn._reorder_linear_weight(weight, _ROWS)
@@ -188,54 +200,61 @@ class _Layer:
 
 
 class _Llama:
-    """A Llama's weights. `weight_of` gives each by its name in a checkpoint; none is kept as it was given."""
+    """A Llama's weights. `weight_of` gives each by its name in a checkpoint; none is kept as it was given.
 
-    def __init__(self, config: Mapping[str, Any], weight_of: Callable[[str], Tensor], dtype: torch.dtype) -> None:
-        self.dtype = dtype
+    Its matrices are in `stored`.
+    """
+
+    def __init__(self, config: Mapping[str, Any], weight_of: Callable[[str], Tensor], stored: torch.dtype) -> None:
+        self.dtype = torch.bfloat16 if stored == torch.bfloat16 else torch.float32
+        """Of the rows that `_product` takes."""
         self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
         self.width = config.get("head_dim") or config["hidden_size"] // self.heads
         self.eps = config["rms_norm_eps"]
         self.rates = config["rope_parameters"]["rope_theta"] ** -(torch.arange(0, self.width, 2).float() / self.width)
 
         def matrix(*names: str) -> Product:
-            return _product(torch.cat([weight_of(f"{name}.weight").to(dtype) for name in names]))
+            return _product(torch.cat([weight_of(f"{name}.weight") for name in names]), stored)
 
         def vector(name: str) -> Tensor:
             return weight_of(f"{name}.weight").to(torch.float32, copy=True)
 
         def grouped(name: str, *, turns: bool = True) -> Tensor:
             """(groups, rows of a group, hidden); of what turns, the pairs (i, i + half) of each head side by side."""
-            weight = weight_of(f"{name}.weight").to(dtype)
+            weight = weight_of(f"{name}.weight")
             if turns:
                 weight = weight.view(-1, 2, self.width // 2, weight.shape[1]).transpose(1, 2).reshape(weight.shape)
             return weight.view(self.groups, -1, weight.shape[1])
 
-        self.layers = []
-        for number in range(config["num_hidden_layers"]):
-            layer = f"model.layers.{number}"
-            attention, mlp = f"{layer}.self_attn", f"{layer}.mlp"
+        def layer(number: int) -> _Layer:
+            name = f"model.layers.{number}"
+            attention, mlp = f"{name}.self_attn", f"{name}.mlp"
             # Group by group, the queries, the key that they share, and the value.
-            mixed = [grouped(f"{attention}.{name}_proj", turns=name != "v") for name in "qkv"]
-            self.layers.append(
-                _Layer(
-                    vector(f"{layer}.input_layernorm"),
-                    _product(torch.cat(mixed, 1).flatten(0, 1)),
-                    matrix(f"{attention}.o_proj"),
-                    vector(f"{layer}.post_attention_layernorm"),
-                    matrix(f"{mlp}.gate_proj", f"{mlp}.up_proj"),
-                    matrix(f"{mlp}.down_proj"),
-                )
+            mixed = [grouped(f"{attention}.{part}_proj", turns=part != "v") for part in "qkv"]
+            return _Layer(
+                vector(f"{name}.input_layernorm"),
+                _product(torch.cat(mixed, 1).flatten(0, 1), stored),
+                matrix(f"{attention}.o_proj"),
+                vector(f"{name}.post_attention_layernorm"),
+                matrix(f"{mlp}.gate_proj", f"{mlp}.up_proj"),
+                matrix(f"{mlp}.down_proj"),
             )
+
         self.norm = vector("model.norm")
-        self.embedding = weight_of("model.embed_tokens.weight").to(dtype, copy=True)
-        self.head = _product(self.embedding)
+        embedding = weight_of("model.embed_tokens.weight")
+        self.embedding = embedding.to(stored, copy=True)
+        # Unlike oneDNN, FBGEMM lays out with one thread.
+        with ThreadPoolExecutor(torch.get_num_threads() if stored == torch.float16 else 1) as pool:
+            head = pool.submit(_product, embedding, stored)  # first, for it takes longest
+            self.layers = list(pool.map(layer, range(config["num_hidden_layers"])))
+        self.head = head.result()
 
     def normed(self, stream: Tensor, weight: Tensor) -> Tensor:
         return functional.rms_norm(stream, weight.shape, weight, self.eps).to(self.dtype)
 
 
 class _Cached:
-    """Texts under a `_Llama`. Products with weights are in its dtype, all else in float32.
+    """Texts under a `_Llama`. Products with weights are as `_product` says, all else in float32.
 
     Starts are aligned on the right, so that the next token of every row has the same place in the cache.
     """
