@@ -59,7 +59,7 @@ def by_learner(loaded: base_model.LoadedModel, train: list[TokenizedPost], secon
     batch_size = finetune.batch_size(len(train), config)
     if ours:
         one: learner.Learner = learner.LlamaLearner(loaded, train, config, bf16=bf16)
-        order = dataset.shuffled_batches(len(train), batch_size, 0, 1)
+        order = dataset.shuffled_batches(train, batch_size, 0, 1)
     else:
         one = learner.AutogradLearner(loaded, config, bf16=bf16)
         order = dataset.batches(train, batch_size, 0, 1)

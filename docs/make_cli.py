@@ -17,6 +17,15 @@ Results go to standard output, progress and warnings to standard error. `--json`
 ([json.md](json.md)). Exit codes: 0 done, 1 an error that one sentence explains, 2 wrong usage, 130 stopped by Ctrl-C,
 141 nobody reads on.
 
+`--config` takes a YAML file such as this one; `"config"` in a persona's `run.json` has every option in its section.
+
+```yaml
+curate: {min_words: 4, lang: [en]}
+dataset: {max_posts: 3000}
+finetune: {epochs: 2, learning_rate: 1.0e-4}
+tracking: {track: none}
+```
+
 | Environment variable | Meaning |
 | --- | --- |
 | `HUGGINGTWEETS_HOME` | Folder of the library, personas, bases and tracking. Default: the platform's data folder. |

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huggingtweets.cleaning import clean, words
+from huggingtweets.cleaning import clean, whole_word, words
 from huggingtweets.config import CurateConfig
 from huggingtweets.curate import curate
 from huggingtweets.post import Post
@@ -96,6 +97,21 @@ def test_links_and_line_breaks_are_kept_or_folded_on_request() -> None:
 def test_addresses_are_masked(address: str) -> None:
     assert clean(f"write to {address}, please", CurateConfig()) == ("write to [email], please", 1)
     assert clean(f"write to {address}", CurateConfig(mask=False)) == (f"write to {address}", 0)
+
+
+@pytest.mark.parametrize("tail", ["-- thanks", "_", "-related", ".", "'s"])
+def test_whatever_follows_an_address_it_is_masked(tail: str) -> None:
+    assert clean(f"ask bob@sub_domain.example.com{tail}", CurateConfig()) == (f"ask [email]{tail}", 1)
+
+
+def test_wide_gaps_beside_a_link_are_no_wider_than_others() -> None:
+    assert cleaned("read this:" + " " * 5000 + "https://t.co/a" + "\n" * 5000 + "and that") == "read this\n\nand that"
+
+
+def test_a_word_is_found_as_a_whole_but_where_no_spaces_are_put() -> None:
+    assert re.search(whole_word("goat"), "a goat!")
+    assert not re.search(whole_word("goat"), "goats")
+    assert re.search(whole_word("馬鹿"), "お前は馬鹿だ")
 
 
 @pytest.mark.parametrize(

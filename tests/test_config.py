@@ -10,6 +10,7 @@ from huggingtweets.config import (
     CurateConfig,
     DatasetConfig,
     FinetuneConfig,
+    GenerateConfig,
     TrainConfig,
     option_names,
     parse,
@@ -145,3 +146,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read_config(tmp_path / "nowhere.yaml")
     with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
         read_config(tmp_path)
+
+
+def test_a_ban_of_nothing_is_refused() -> None:
+    with pytest.raises(ConfigError, match="ban cannot be"):
+        parse(GenerateConfig, {"ban": ["goat", ""]})
+
+
+def test_a_switch_is_no_number() -> None:
+    for section, option in (("finetune", "epochs"), ("dataset", "max_posts"), ("dataset", "held_out")):
+        with pytest.raises(ConfigError, match=f"{section}.{option} in .* cannot be True; allowed: "):
+            parse(TrainConfig, {section: {option: True}}, Path("my.yaml"))
+
+
+def test_a_section_by_another_name_is_told_the_sections() -> None:
+    with pytest.raises(ConfigError, match="The sections are: curate, dataset, finetune, tracking"):
+        parse(TrainConfig, {"training": {"epochs": 2}})

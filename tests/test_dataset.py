@@ -13,6 +13,9 @@ from huggingtweets.config import DatasetConfig
 from huggingtweets.curate import CuratedPost
 from huggingtweets.dataset import (
     FEWEST_CHARACTERS,
+    LONGEST,
+    STEP_PAIRS,
+    STEP_TOKENS,
     Split,
     TokenizedPost,
     batches,
@@ -267,6 +270,9 @@ def test_a_long_post_keeps_whole_characters_and_no_end() -> None:
     assert accents == TokenizedPost([0, *"éééé".encode()], 8, is_cut=True)
     with pytest.raises(ValueError, match="context"):
         tokenise(of_text("a"), encode, 0, 2)
+    (endless,) = tokenise(of_text("a" * 25_000), encode, 0, 8192)
+    assert len(endless.ids) == LONGEST
+    assert endless.is_cut
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60), st.integers(8, 40))
@@ -290,20 +296,38 @@ def test_batches_show_every_post_once(lengths: list[int], size: int, epoch: int)
     posts = of_lengths(lengths)
     made = batches(posts, size, 0, epoch)
     assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
-    assert sum(len(batch) != size for batch in made) <= 1
     assert made == batches(posts, size, 0, epoch)
 
 
-@given(st.integers(0, 80), st.integers(1, 20), st.integers(0, 5))
-def test_shuffled_batches_show_every_post_once(count: int, size: int, epoch: int) -> None:
-    made = shuffled_batches(count, size, 0, epoch)
-    assert sorted(i for batch in made for i in batch) == list(range(count))
-    assert all(len(batch) == size for batch in made[:-1])
-    assert made == shuffled_batches(count, size, 0, epoch)
+@given(st.lists(st.integers(2, 300), max_size=80), st.integers(1, 20), st.integers(0, 5))
+def test_shuffled_batches_show_every_post_once(lengths: list[int], size: int, epoch: int) -> None:
+    posts = of_lengths(lengths)
+    made = shuffled_batches(posts, size, 0, epoch)
+    assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
+    assert made == shuffled_batches(posts, size, 0, epoch)
+
+
+@given(st.lists(st.integers(2, 51), max_size=80), st.integers(1, 20))
+def test_of_short_posts_all_batches_are_full_but_one(lengths: list[int], size: int) -> None:
+    posts = of_lengths(lengths)
+    for made in (batches(posts, size, 0, 1), shuffled_batches(posts, size, 0, 1)):
+        assert sum(len(batch) != size for batch in made) <= 1
+
+
+@given(st.lists(st.integers(2, 1024), max_size=80), st.integers(1, 20))
+def test_batches_of_long_posts_hold_no_more_than_memory_does(lengths: list[int], size: int) -> None:
+    posts = of_lengths(lengths)
+    for pads in (True, False):
+        for batch in batches(posts, size, 0, 1) if pads else shuffled_batches(posts, size, 0, 1):
+            within = [lengths[i] for i in batch]
+            tokens = len(batch) * max(within) if pads else sum(within)
+            assert len(batch) <= size
+            assert len(batch) == 1 or (tokens <= STEP_TOKENS and len(batch) * max(within) ** 2 <= STEP_PAIRS)
 
 
 def test_shuffled_epochs_and_seeds_differ() -> None:
-    assert len({str(shuffled_batches(50, 16, seed, epoch)) for seed in (0, 1) for epoch in (1, 2)}) == 4
+    posts = of_lengths([9] * 50)
+    assert len({str(shuffled_batches(posts, 16, seed, epoch)) for seed in (0, 1) for epoch in (1, 2)}) == 4
 
 
 def test_epochs_differ_and_little_is_padding() -> None:

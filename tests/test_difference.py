@@ -105,3 +105,15 @@ def test_another_base_or_a_damaged_file_is_one_sentence(
     (small / difference.FILE).write_bytes(b"no weights")
     with pytest.raises(DamagedFileError):
         base_model.load(small)
+
+
+def test_codes_of_another_shape_are_one_sentence(persona: tuple[Path, Path]) -> None:
+    small = persona[1]
+    changed = difference.read(small)
+    assert changed
+    name = next(name for name in changed.tensors if name.endswith("q_proj.weight.codes"))
+    torn = {**changed.tensors, name: changed.tensors[name][:-1].clone()}
+    difference.Difference(changed.base, changed.base_sha256, changed.bits, torn).write(small)
+    for load in (decode.open_voice, base_model.load):
+        with pytest.raises(DamagedFileError, match="does not fit its base"):
+            load(small)

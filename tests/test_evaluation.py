@@ -87,6 +87,13 @@ def test_loss_alone_needs_no_generations(run: Run, trained: Path) -> None:
     assert set(report) == {"name", "base", "held_out", "generations", "fit"}
 
 
+def test_another_base_than_it_was_trained_from_is_refused(run: Run, trained: Path) -> None:
+    record = json.loads((trained / "run.json").read_text("utf-8"))
+    record["run"]["base_sha256"] = "0" * 64
+    (trained / "run.json").write_text(json.dumps(record), "utf-8")
+    assert "no longer the model" in run("evaluate", HANDLE, "-n", "0", code=1).stderr
+
+
 def test_an_unknown_author_is_refused(run: Run, trained: Path) -> None:
     assert "nobody" in run("evaluate", HANDLE, "-n", "5", "--against", "nobody", code=1).stderr
 
@@ -105,6 +112,12 @@ def test_personas_side_by_side(run: Run, trained: Path, bases: dict[str, Path]) 
     assert report["mean_plus_deviation"] == pytest.approx(sum(costs) / 2 + (costs[1] - costs[0]) / 2**0.5)
     assert report["rank_correlations"] == {}
     assert "mean + 1 standard deviation" in " ".join(run("compare", HANDLE, "zebra").stdout.split())
+    pulled = trained.with_name("pulled")
+    pulled.mkdir()
+    record = json.loads((trained / "run.json").read_text("utf-8")) | {"name": "pulled", "before": None, "split": None}
+    (pulled / "run.json").write_text(json.dumps(record), "utf-8")
+    assert len(json.loads(run("compare", "--json").stdout)["personas"]) == 2
+    assert "pulled from elsewhere" in run("compare", "pulled", code=1).stderr
     run("remove", "zebra", "--yes")
     assert json.loads(run("compare", "zebra", "--json").stdout)["personas"][0]["replies"] is None
 

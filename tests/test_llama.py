@@ -32,8 +32,13 @@ def posts(*lengths: int) -> list[list[int]]:
     return [[0, *torch.randint(1, VOCABULARY, (n - 2,), generator=chance).tolist(), 0] for n in lengths]
 
 
+@pytest.mark.parametrize("keeps", [True, False], ids=["attention kept", "attention anew"])
 @pytest.mark.parametrize("lengths", [(5, 9, 12, 12, 2), (7, 7)], ids=["padded", "full"])
-def test_costs_and_gradients_are_those_of_autograd(lengths: tuple[int, ...]) -> None:
+def test_costs_and_gradients_are_those_of_autograd(
+    lengths: tuple[int, ...], keeps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not keeps:
+        monkeypatch.setattr(llama, "_KEPT_PAIRS", 0)
     model, batch = tiny(), posts(*lengths)
     nats, rows = loss.nats_of_tokens(model, loss.pad([TokenizedPost(ids, 1) for ids in batch], 0), lengths)
     nats.mean().backward()

@@ -52,7 +52,7 @@ class Base:
     """A pre-trained model on this disk."""
 
     name: str
-    """As the user typed it."""
+    """As the user typed it; of a folder, the whole path."""
     folder: Path
     sha256: str
     """Of the weights: over the names and hashes of all safetensors files, in order of name."""
@@ -89,7 +89,7 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     if folder.is_dir():
         if not (folder / "config.json").is_file():
             raise BaseUnavailableError(f"The folder {name} holds no model (no config.json). {_WAYS_OUT}")
-        return Base(name, folder, _weights_hash(folder))
+        return Base(str(folder.absolute()), folder, _weights_hash(folder))
     if not re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) or name.startswith("."):
         raise BaseUnavailableError(f"There is no folder {name}, and it is no Hub id either. {_WAYS_OUT}")
     folder = _from_hub(name, on_event)

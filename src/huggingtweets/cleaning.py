@@ -109,6 +109,7 @@ LINK = re.compile(
     rf"|\bhtt(?:ps?(?::/{{0,2}}[!-~]{{0,60}})?)?…",
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"\s{9,}")
 _GONE = "\x00"  # stands where a link was: no other NUL is left by then
 _GONE_RUN = re.compile(r"\x00(?:\s*(?:[.,;:|&+/–—-]+|and|…)?\s*\x00)*(?:\s*…)?")
 _GONE_IN_BRACKETS = re.compile(
@@ -135,6 +136,8 @@ def _without_links(text: str) -> str:
     marked = LINK.sub(_leave_mark, text)
     if _GONE not in marked:
         return text
+    # The patterns below look at every space from every one before it.
+    marked = _WIDE.sub(lambda m: "\n\n" if "\n" in m.group() else " ", marked)
     marked = _GONE_RUN.sub(_GONE, marked)
     marked = _GONE_RUN.sub(_GONE, _GONE_IN_BRACKETS.sub(_GONE, marked))
     marked = _GONE_BETWEEN_DASHES.sub(r"\1", marked)
@@ -174,8 +177,8 @@ def _without_special_tokens(text: str) -> str:
 _NAME = r"[A-Za-z0-9\u00c0-\u04ff]"
 # No local part behind an "@": "@someone@mastodon.social" is a mention.
 _EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*@(?:{_NAME}(?:{_NAME}|-)*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
-    rf"(?![A-Za-z0-9@_-])"
+    rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*@(?:{_NAME}(?:{_NAME}|[_-])*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
+    rf"(?![A-Za-z0-9@])"
 )
 _SPELT_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+ ?[(\[{] ?at ?[)\]}] ?[\w-]+(?: ?[(\[{] ?dot ?[)\]}] ?\w+)+", re.IGNORECASE
@@ -239,6 +242,13 @@ _WORD = re.compile(r"(?<!\S)(?!\S*(?:http|[@#]))\S*[^\W_]\S*")
 _TWO_A_WORD = re.compile(f"[{HAN_AND_KANA}]")
 _FOUR_A_WORD = re.compile(f"[{SOUTH_EAST_ASIAN}]")
 SPACELESS = re.compile(f"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]")
+
+
+def whole_word(word: str) -> str:
+    """A regular expression that finds `word` as a whole; one of a script without spaces is found anywhere."""
+    before = r"(?<!\w)" if re.match(r"\w", word) and not SPACELESS.match(word[0]) else ""
+    after = r"(?!\w)" if re.search(r"\w$", word) and not SPACELESS.match(word[-1]) else ""
+    return before + re.escape(word) + after
 
 
 def words(text: str) -> int:

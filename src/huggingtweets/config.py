@@ -13,8 +13,9 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from huggingtweets.errors import ConfigError
 
@@ -32,6 +33,20 @@ class Section(BaseModel):
     """A group of options. Immutable; unknown keys, infinity and NaN are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_switch(cls, value: Any, info: ValidationInfo) -> Any:
+        kind = cls.model_fields[str(info.field_name)].annotation
+        if isinstance(value, bool) and {kind, *get_args(kind)} & {int, float}:  # true would be taken for 1
+            raise PydanticCustomError("number", "a number is needed")
+        return value
+
+
+def _no_blank(words: list[str], which: str) -> list[str]:
+    if not all(word.strip() for word in words):
+        raise ValueError(f"a {which} word is empty")
+    return words
 
 
 class CurateConfig(Section):
@@ -74,9 +89,7 @@ class CurateConfig(Section):
     @field_validator("block")
     @classmethod
     def _not_blank(cls, value: list[str]) -> list[str]:
-        if not all(word.strip() for word in value):
-            raise ValueError("a blocked word is empty")
-        return value
+        return _no_blank(value, "blocked")
 
     @field_validator("phone_region")
     @classmethod
@@ -150,6 +163,11 @@ class GenerateConfig(Section):
     near_copy: float = Field(
         0.6, gt=0, le=1, description="A post at least this alike to a training post (Jaccard of 3-word runs) is a copy."
     )
+
+    @field_validator("ban")
+    @classmethod
+    def _not_blank(cls, value: list[str]) -> list[str]:
+        return _no_blank(value, "banned")
 
 
 class TrackConfig(Section):
@@ -255,7 +273,11 @@ def _nearest(model: type[Section], key: str) -> str:
     close = get_close_matches(key, names, n=1) or [
         last[n] for n in get_close_matches(key.rsplit(".", maxsplit=1)[-1], list(last), n=1)
     ]
-    return f"Did you mean {close[0]!r}?" if close else f"Known ones: {', '.join(names)}."
+    if close and (model is not TrainConfig or "." in key or "." in close[0]):
+        return f"Did you mean {close[0]!r}?"
+    if close:
+        return f"The sections are: {', '.join(model.model_fields)}."
+    return f"Known ones: {', '.join(names)}."
 
 
 def read_config(

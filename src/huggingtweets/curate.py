@@ -18,9 +18,9 @@ from huggingtweets.cleaning import (
     INVISIBLE,
     LINK,
     PICTURE,
-    SPACELESS,
     TAG_OR_MENTION,
     clean,
+    whole_word,
     words,
 )
 from huggingtweets.config import CurateConfig
@@ -236,11 +236,7 @@ _SAYS = re.compile(rf"[^\W_]|{PICTURE.pattern}")
 
 def _blocked_pattern(block: Sequence[str]) -> re.Pattern[str] | None:
     """Finds any of the words, whole, in a normalised text; a word of a script without spaces is found anywhere."""
-    parts = []
-    for word in sorted(filter(None, map(normalise, block))):
-        before = r"(?<!\w)" if re.match(r"\w", word) and not SPACELESS.match(word[0]) else ""
-        after = r"(?!\w)" if re.search(r"\w$", word) and not SPACELESS.match(word[-1]) else ""
-        parts.append(before + re.escape(word) + after)
+    parts = [whole_word(word) for word in sorted(filter(None, map(normalise, block)))]
     return re.compile("|".join(parts)) if parts else None
 
 

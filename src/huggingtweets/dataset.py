@@ -87,6 +87,11 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
             "Near-duplicates stay on one side of the split. Add posts, or change --held-out or --near-duplicate."
         )
     train, validation = [posts[i] for i in kept], [posts[i] for i in sorted(held)]
+    if (characters := sum(len(post.text) for post in train)) < FEWEST_CHARACTERS // 2:
+        raise TooFewPostsError(
+            f"Only {characters:,} characters are left to train on beside what is held out; {FEWEST_CHARACTERS // 2:,} "
+            "are needed. Lower --held-out, or add posts."
+        )
     times, most = _balance(train, [owner[i] for i in kept], seed)
     if most > MANY_TIMES:
         warnings.append(
@@ -245,19 +250,25 @@ class TokenizedPost:
     bytes: int
     """UTF-8 length of the text that `ids` stand for."""
     is_cut: bool = False
-    """The text was longer than the model's context."""
+    """The text was longer than `LONGEST` or the model's context."""
+
+
+LONGEST = 1024
+"""Tokens of a post that are read at most. X and Mastodon have posts of 25,000 characters, and memory grows with the
+square of a post's length."""
 
 
 def tokenise(
     posts: Sequence[CuratedPost], encode: Callable[[list[str]], list[list[int]]], separator: int, context: int
 ) -> list[TokenizedPost]:
-    """Each post between two separators, in at most `context` tokens; one too long keeps its beginning.
+    """Each post between two separators, in at most `context` tokens and `LONGEST`; one too long keeps its beginning.
 
     `encode` gives the token ids of each text without special tokens. A separator among a text's own tokens is
     taken out: a post must not end itself. Count the cut posts by `is_cut`.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")
+    context = min(context, LONGEST)
     if not posts:
         return []
     encoded = encode([post.text for post in posts])
@@ -289,28 +300,50 @@ def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: i
 JITTER = 0.1
 """Lengths are blurred by up to this share before posts are sorted into batches, so that no two epochs are alike."""
 
+STEP_TOKENS = 1024
+"""Of a batch, padding included where the learner pads. Batches of short posts hold less: it bounds memory."""
+STEP_PAIRS = 2**19
+"""Pairs of tokens in a batch, as attention has them: posts times the square of the longest one's length."""
+
 
 def batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
     """Positions in `posts` for one epoch: posts of like length together, the batches in random order.
 
-    Every position once; all batches are full but one. The same for the same (seed, epoch).
+    Every position once; batches are full but for one and those of long posts. The same for the same (seed, epoch).
     """
     chance = random.Random(f"{seed}:batches:{epoch}")
     blurred = [len(post.ids) * chance.uniform(1 - JITTER, 1 + JITTER) for post in posts]
     order = sorted(range(len(posts)), key=blurred.__getitem__)
-    made = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    made = _in_bounds(posts, order, batch_size, pads=True)
     chance.shuffle(made)
     return made
 
 
-def shuffled_batches(count: int, batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Positions of `count` posts for one epoch in random order, for a learner to which unlike lengths are no padding.
+def shuffled_batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
+    """Positions in `posts` for one epoch in random order, for a learner to which unlike lengths are no padding.
 
-    Every position once; all batches are full but the last. The same for the same (seed, epoch).
+    Every position once; batches are full but for the last and those of long posts. The same for the same (seed, epoch).
     """
-    order = list(range(count))
+    order = list(range(len(posts)))
     random.Random(f"{seed}:batches:{epoch}").shuffle(order)
-    return [order[i : i + batch_size] for i in range(0, count, batch_size)]
+    return _in_bounds(posts, order, batch_size, pads=False)
+
+
+def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, *, pads: bool) -> list[list[int]]:
+    """`order` cut into batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`, or one post alone."""
+    made: list[list[int]] = []
+    tokens = longest = 0
+    for i in order:
+        length = len(posts[i].ids)
+        count = len(made[-1]) + 1 if made else 0
+        longest, tokens = max(longest, length), tokens + length
+        held = count * longest if pads else tokens
+        if not made or count > size or held > STEP_TOKENS or count * longest**2 > STEP_PAIRS:
+            made.append([i])
+            tokens = longest = length
+        else:
+            made[-1].append(i)
+    return made
 
 
 def ordered_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:

@@ -59,12 +59,18 @@ class Difference:
         return lambda name: self._weight(name, base)
 
     def _weight(self, name: str, base: WeightOf) -> Tensor:
+        import torch
+
         if name in self.tensors:
             return self.tensors[name].float()
         if f"{name}.codes" not in self.tensors:
             return base(name).float()
-        moved = _table(self.bits)[self.tensors[f"{name}.codes"].int()].flatten(1)
-        return moved.mul_(self.tensors[f"{name}.scales"].float()[:, None]).add_(base(name))
+        before, codes, scales = base(name), self.tensors[f"{name}.codes"], self.tensors[f"{name}.scales"]
+        rows, columns = before.shape
+        if codes.dtype != torch.uint8 or codes.shape != (rows, columns * self.bits // 8) or scales.shape != (rows,):
+            raise DamagedFileError(f"The adapter's {name} does not fit its base. Get it again from where it came.")
+        moved = _table(self.bits)[codes.int()].flatten(1)
+        return moved.mul_(scales.float()[:, None]).add_(before)
 
     def write(self, folder: Path) -> None:
         from safetensors.torch import save_file

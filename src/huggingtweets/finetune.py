@@ -144,14 +144,14 @@ class _Run:
         self.config, self.folder, self.on_event = config, folder, on_event
         self.device = self.model.device.type
         self.bf16 = uses_bf16(config, self.device)
-        self.state = State(key)
+        self.learner = learner_of(loaded, train, config, bf16=self.bf16)
+        # Another processor may have another learner, to which these weights mean nothing.
+        self.state = State(f"{key} {type(self.learner).__name__}")
         if before:
             self.state.before_nats_per_token, self.state.before_bits_per_byte = before
         self.scores_base = before is None
         self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
-        self.steps_per_epoch = math.ceil(len(train) / self.batch_size)
-        self.steps = self.steps_per_epoch * self.epochs
-        self.learner = learner_of(loaded, train, config, bf16=self.bf16)
+        self.steps = sum(len(self.order(epoch)) for epoch in range(1, self.epochs + 1))
         self.saved_at = time.monotonic()
         self.session_seconds = 0.0
         self.session_tokens = 0
@@ -177,15 +177,10 @@ class _Run:
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
         """Train from where the epoch stands to its end. False when stopped on the way."""
         state, config = self.state, self.config
-        if self.learner.pads:
-            order = batches(self.train, self.batch_size, config.seed, state.epoch)
-        else:
-            # Unlike posts in a batch: a batch of short posts alone is another task than one of long posts.
-            order = shuffled_batches(len(self.train), self.batch_size, config.seed, state.epoch)
-        for batch in order[state.step_in_epoch :]:
+        for batch in self.order(state.epoch)[state.step_in_epoch :]:
             began = time.monotonic()
             posts = [self.train[i] for i in batch]
-            share = schedule(config.schedule, state.step, self.steps_per_epoch, self.epochs, config.warmup)
+            share = schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
             rate = config.learning_rate * share
             nats, tokens = self.step(posts, rate)
             seconds = time.monotonic() - began
@@ -214,6 +209,13 @@ class _Run:
             if time.monotonic() - self.saved_at >= config.checkpoint_seconds:
                 self.save()
         return True
+
+    def order(self, epoch: int) -> list[list[int]]:
+        """The batches of `epoch`, as positions in the posts to train on."""
+        if self.learner.pads:
+            return batches(self.train, self.batch_size, self.config.seed, epoch)
+        # Unlike posts in a batch: a batch of short posts alone is another task than one of long posts.
+        return shuffled_batches(self.train, self.batch_size, self.config.seed, epoch)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
         """One optimiser step on `posts`. Returns their cost in nats and their number of tokens."""
@@ -312,7 +314,7 @@ class _Run:
             with safe_open(path, framework="pt") as file:
                 state = State.from_json(file.metadata()["state"])
                 if state.key != self.state.key:
-                    raise ValueError("another run's")
+                    raise ValueError("it is of other posts or options")
                 if state.best_epoch and not (self.folder / f"best-{state.best_epoch}").is_dir():
                     raise ValueError("its best weights are gone")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
@@ -329,19 +331,20 @@ class _Run:
         self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
 
 
-def schedule(kind: str, step: int, steps_per_epoch: int, epochs: int, warmup: float) -> float:
-    """Share of the peak learning rate at `step` (from 0): a linear rise, then what `FinetuneConfig.schedule` names.
+def schedule(kind: str, step: int, steps: int, epochs: int, warmup: float) -> float:
+    """Share of the peak learning rate at `step` (from 0) of `steps` in all `epochs`.
+
+    A linear rise, then what `FinetuneConfig.schedule` names.
 
     The usual ones reach zero with the last step; late_cosine would an epoch later: of a timeline seen once or twice,
     held-out loss falls most while the rate is still high.
     """
-    steps = steps_per_epoch * epochs
     rising = round(steps * warmup)
     if step < rising:
         return (step + 1) / rising
     if kind == "constant":
         return 1.0
-    falling = steps - rising + (steps_per_epoch if kind == "late_cosine" else 0)
+    falling = steps - rising + (steps / epochs if kind == "late_cosine" else 0)
     done = (step - rising) / falling
     return 1 - done if kind == "linear" else 0.5 * (1 + math.cos(math.pi * done))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from huggingtweets.cleaning import whole_word
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.post import weighted_length
@@ -65,9 +66,7 @@ class Sampler:
         self.config, self.copies = config, copies
         self.dropped: Counter[Drop] = Counter()
         """Finished or abandoned posts that were not handed out, by reason, over the life of the sampler."""
-        self._banned = [
-            re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in config.ban if word.strip()
-        ]
+        self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
         self._forbidden = self._forbidden_tokens()
 
     def stream(

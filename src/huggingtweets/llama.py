@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _AT_ONCE = 128
 """Tokens whose logits are made at a time: with a vocabulary of 49,152 in bf16, 13 MB, which a cache may hold."""
 
+_KEPT_PAIRS = 2**18
+"""Pairs of tokens in a batch (posts times the square of the longest one's length) up to which attention is kept from
+the forward pass for the backward pass, in every layer; of more it is computed anew."""
+
 _IN_FLOAT32 = 8
 """Tokens of these whose logits are widened at a time: more would be new pages for every product, slower than it."""
 
@@ -126,7 +130,7 @@ class _Kept:
     query: Tensor
     key: Tensor
     value: Tensor
-    attention: Tensor
+    attention: Tensor | None
     attended: Tensor
     middle: Tensor
     mlp_normed: Tensor
@@ -257,9 +261,7 @@ class Llama:
             query = query.reshape(posts * groups, -1, width)
             key = turned[:, :, heads:].transpose(1, 2).reshape(-1, longest, width)
             value = rows.to_grid(mixed[:, heads + groups :]).transpose(1, 2).reshape(-1, longest, width)
-            scores = torch.bmm(query, key.transpose(1, 2)).float().view(posts * groups, -1, longest, longest)
-            scores = scores.mul_(1 / math.sqrt(width)).add_(rows.future)
-            attention = scores.softmax(-1).to(self.dtype).view(posts * groups, -1, longest)
+            attention = self._attention(rows, query, key)
             attended = torch.bmm(attention, value).view(posts, groups, -1, longest, width).permute(0, 3, 1, 2, 4)
             attended = rows.from_grid(attended.reshape(posts, longest, heads * width))
             middle = entry + functional.linear(attended, layer.out.used)
@@ -269,13 +271,20 @@ class Llama:
             switch = functional.silu(gate)
             stream = middle + functional.linear(switch * up, layer.down.used)
             if kept is not None:
+                held = attention if posts * longest**2 <= _KEPT_PAIRS else None
                 kept.append(
                     _Kept(
-                        entry, normed, scale, query, key, value, attention, attended,
+                        entry, normed, scale, query, key, value, held, attended,
                         middle, mlp_normed, mlp_scale, gate_up, switch,
                     )
                 )  # fmt: skip
         return stream
+
+    def _attention(self, rows: Rows, query: Tensor, key: Tensor) -> Tensor:
+        """What each token takes from those up to it, (posts x groups, heads a group x longest, longest)."""
+        scores = torch.bmm(query, key.transpose(1, 2)).float().view(len(query), -1, rows.longest, rows.longest)
+        scores = scores.mul_(1 / math.sqrt(self.width)).add_(rows.future)
+        return scores.softmax(-1).to(self.dtype).view(len(query), -1, rows.longest)
 
     def _cost(self, rows: Rows, last: Tensor, on_gradients: OnGradients) -> tuple[float, Tensor, Tensor, Tensor]:
         """Nats in all; the gradients of the mean for `last`, `trained_embedding` and `shift`."""
@@ -334,8 +343,9 @@ class Llama:
             of_attended = of_attended.masked_fill(rows.is_padding, 0)
         of_attended = of_attended.view(posts, longest, groups, -1, width).permute(0, 2, 3, 1, 4)
         of_attended = of_attended.reshape(posts * groups, -1, width)
-        of_value = torch.bmm(kept.attention.transpose(1, 2), of_attended)
-        attention = kept.attention.float()
+        attention = self._attention(rows, kept.query, kept.key) if kept.attention is None else kept.attention
+        of_value = torch.bmm(attention.transpose(1, 2), of_attended)
+        attention = attention.float()
         of_scores = torch.bmm(of_attended, kept.value.transpose(1, 2)).float().mul_(attention)
         of_scores.sub_(attention.mul_(of_scores.sum(-1, keepdim=True)))
         of_products = of_scores.mul_(1 / math.sqrt(width)).to(self.dtype)

@@ -44,10 +44,9 @@ class Persona:
 
 def find(home: Path, name: str) -> Persona:
     """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
-    wanted = _as_name(name).casefold()
     there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
     for each, path in there.items():
-        if each.casefold() == wanted:
+        if each == spelling(home, _as_name(name)):
             try:
                 record = json.loads((path / "run.json").read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
@@ -58,6 +57,12 @@ def find(home: Path, name: str) -> Persona:
             return Persona(each, path, record)
     known = f"There are: {', '.join(there)}." if there else "There is none yet."
     raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
+
+
+def spelling(home: Path, name: str) -> str:
+    """`name` as the persona of that name is spelled, where there is one: names differ by more than case."""
+    there = sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.name.casefold() == name.casefold())
+    return name if name in there else next(iter(there), name)
 
 
 def name_of(handles: Iterable[str]) -> str:
@@ -147,7 +152,8 @@ def _account_json(row: AccountRow) -> dict[str, Any]:
 def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool) -> str:
     """One sentence on what `remove` would delete."""
     if only_persona:
-        return f"This deletes the persona {find(home, handle).name}."
+        name, is_finished = _persona_or_run(home, handle)
+        return f"This deletes the {'persona' if is_finished else 'unfinished training'} {name}."
     with Library(home) as library:
         row = library.find(handle)
     also = [("persona", list(row.personas if personas else ())), ("learning curve", _curves_of(home, row))]
@@ -173,11 +179,33 @@ def _curves_of(home: Path, row: AccountRow) -> list[str]:
     return sorted(names)
 
 
+def _persona_or_run(home: Path, name: str) -> tuple[str, bool]:
+    """A persona's name as it is spelled, or else that of a training that never became one, and which of them it is."""
+    try:
+        return find(home, name).name, True
+    except NotFoundError:
+        wanted = _as_name(name).casefold()
+        for path in (home / RUNS).glob("[!.]*"):
+            if path.name.casefold() == wanted:
+                return path.name, False
+        raise
+
+
+def _runs_of(home: Path, row: AccountRow, names: Iterable[str]) -> list[Path]:
+    """Folders of trainings on the account that were not finished: without its posts, none of them can go on."""
+    known, own = {name.casefold() for name in names}, _as_name(row.handle).casefold()
+    return [
+        path
+        for path in (home / RUNS).glob("[!.]*")
+        if path.name.casefold() in known or own in path.name.casefold().split("+")
+    ]
+
+
 def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:
     """Delete an account with its posts and curves (and, when asked, the personas trained on it), or only a persona."""
-    curves = list[str]()
+    curves, runs = list[str](), list[Path]()
     if only_persona:
-        names, left, posts = [find(home, handle).name], list[str](), 0
+        names, left, posts = [_persona_or_run(home, handle)[0]], list[str](), 0
         with Library(home) as library:
             if any(run.name == names[0] for run in library.runs()):
                 library.remove_run(names[0])
@@ -186,6 +214,7 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
             row = library.find(handle)
             gone = library.remove(row)
             curves = _curves_of(home, row)
+            runs = _runs_of(home, row, gone.personas)
             posts = gone.posts
             there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
             names, left = (there, []) if personas else ([], there)
@@ -193,7 +222,9 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
                 library.remove_run(name)
     for name in names:
         shutil.rmtree(home / PERSONAS / name, ignore_errors=True)
-        shutil.rmtree(home / RUNS / name, ignore_errors=True)
+        runs.append(home / RUNS / name)
+    for run in runs:
+        shutil.rmtree(run, ignore_errors=True)
     for name in curves:
         for left_over in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
             for path in (home / CURVES).glob(left_over):

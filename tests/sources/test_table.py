@@ -337,6 +337,14 @@ class TestBroken:
     def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 2_000_000, "quotation mark")
 
+    def test_a_stray_quotation_mark_does_not_swallow_the_rest(self, tmp_path: Path) -> None:
+        rows = [f"{i},post number {i}" for i in range(40)]
+        rows[5] = '5,"a stray one'
+        with pytest.raises(BadInputError, match=r"after row 5 .*Is a quotation mark not closed\?"):
+            read(tmp_path / "a.csv", "\n".join(["id,text", *rows]))
+        inches = ["id,text", '1,a 5" nail', '2,"two\nlines"', '3,a 6" nail']
+        assert len(read(tmp_path / "b.csv", "\n".join(inches))) == 3
+
 
 cells = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from huggingtweets import pipeline
+from huggingtweets import base_model, pipeline
 from huggingtweets.config import TrainConfig
 from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
+from huggingtweets.post import Account
 from huggingtweets.sweep.result import Result, read
 from huggingtweets.sweep.run import forget, name_of, sweep
 from huggingtweets.sweep.settings import Settings, objective
 from huggingtweets.sweep.space import Space
+from huggingtweets.sweep.tasks import tasks_of
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
 GOOD_OR_BAD = Space.of({"learning_rate": [5e-3, 1e-9]})
@@ -125,6 +128,7 @@ from huggingtweets.events import EpochDone
 from huggingtweets.sweep import job
 from huggingtweets.sweep.run import sweep
 from huggingtweets.sweep.space import Space
+from huggingtweets.sweep.tasks import tasks_of
 
 trainings = 0
 def watch(shared, work, on_event, should_stop):
@@ -219,3 +223,15 @@ def test_time_as_a_second_goal_gives_a_front(home: Path, people: tuple[str, ...]
 def test_its_name_is_the_accounts_or_their_number() -> None:
     assert name_of(["x:NASA", "@bob"]) == "bob+NASA"
     assert name_of([f"somebody{number}" for number in range(9)]) == "9-accounts"
+
+
+def test_the_same_handle_at_two_places_is_two_accounts(
+    home: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    with Library(home) as library:
+        ada = library.find("ada")
+        posts = [replace(post, place="bluesky") for post in library.posts(library.find("bob"))]
+        library.add(Account(place="bluesky", handle="ada", id="did:plc:ada"), posts)
+    base = base_model.locate(config.finetune.base, home)
+    tasks, _ = tasks_of(home, [f"{ada.place}:ada", "bluesky:ada", "bob"], config, base)
+    assert [task.handle for task in tasks] == [f"{ada.place}:ada", "bluesky:ada", "bob"]

@@ -85,6 +85,8 @@ def stoppable(what_happens: str, kept: str) -> Iterator[Any]:
     before = signal.signal(signal.SIGINT, ask)
     try:
         yield lambda: asked
+    except StoppedError as error:
+        raise error from (KeyboardInterrupt() if asked else error.__cause__)  # the exit code tells of Ctrl-C
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -174,17 +175,29 @@ def _generate(
                     out.print(post_panel(generation.text, _below(generation)))
                     status.start()
     dropped = writing.dropped
+    most = max(dropped, key=dropped.__getitem__, default=None)
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
     note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. "
     note += f"Dropped: {copies:,} {'copy' if copies == 1 else 'copies'} of real posts{f'; {others}' if others else ''}."
     err.print(f"[dim]{escape(note)}[/dim]", highlight=False, soft_wrap=True)
     if count < n and not should_stop():
-        err.print(
-            f"[yellow]! Only {count:,} of {counted(n, 'post')} passed. Loosen --ban, --no-mentions or --max-length, or "
-            "raise --temperature.[/yellow]",
-            soft_wrap=True,
-        )
+        advice = f" {_ADVICE[most]}." if most else ""
+        err.print(f"[yellow]! Only {count:,} of {counted(n, 'post')} passed.{advice}[/yellow]", soft_wrap=True)
+        if not count:
+            raise typer.Exit(1)
+
+
+_ADVICE: Mapping[str, str] = {
+    "too_long": "Most others were too long: raise --max-length, or lower --temperature",
+    "banned_word": "Most others held a banned word: ban less",
+    "mention": "Most others held an @mention: leave --no-mentions out",
+    "verbatim": "Most others were copies of real posts: raise --temperature",
+    "near": "Most others nearly were copies of real posts: raise --temperature",
+    "broken": "Most others held bytes that are no character: lower --temperature",
+    "empty": "Most others added nothing to the start: raise --temperature",
+}
+"""By `generate.Drop`: what to do when most posts were dropped for that reason."""
 
 
 def _below(generation: Generation) -> str:

@@ -311,6 +311,14 @@ def _print_added(report: AddReport) -> None:
         soft_wrap=True,
     )
 
+    if account.place == "table" and added.updated > added.new:
+        err.print(
+            f"[yellow]! {counted(added.updated, 'post')} that were here already changed, for these have the same ids. "
+            "If they are other posts, the ids only number the rows: name another column (--id-column).[/yellow]",
+            highlight=False,
+            soft_wrap=True,
+        )
+
 
 def _print_trained_on_deleted(personas: Mapping[str, int]) -> None:
     if not personas:

@@ -108,16 +108,22 @@ class Comparison:
         }
 
 
+_NEEDED = ("before", "after", "split", "posts")
+"""Of a persona's record; what was pulled from elsewhere may not say."""
+
+
 def compare(home: Path, names: Sequence[str]) -> Comparison:
     """The personas `names`, all of known cost when none is given. Raises NotFoundError when there is none."""
+    every = not names
     names = names or [row["name"] for row in personas.listed(home) if row["bits_per_byte"] is not None]
     if not names:
         raise NotFoundError("There is no persona to compare yet. Make one with: huggingtweets train HANDLE")
     found = {persona.name: persona for persona in (personas.find(home, name) for name in names)}
-    if unknown := next((name for name, persona in found.items() if not persona.record["after"]), None):
-        raise NotFoundError(f"{unknown} was pulled from elsewhere, and nobody knows its losses: leave it out.")
+    told = {name: persona for name, persona in found.items() if all(persona.record[part] for part in _NEEDED)}
+    if not every and (unknown := next((name for name in found if name not in told), None)):
+        raise NotFoundError(f"{unknown} was pulled from elsewhere, and nobody knows all of its figures: leave it out.")
     with Library(home) as library:
-        return Comparison(tuple(_row(library, persona) for persona in found.values()))
+        return Comparison(tuple(_row(library, persona) for persona in told.values()))
 
 
 def _row(library: Library, persona: personas.Persona) -> Row:
@@ -142,7 +148,7 @@ def _row(library: Library, persona: personas.Persona) -> Row:
         before=record["before"]["bits_per_byte"],
         after=record["after"]["bits_per_byte"],
         epochs=tuple(epoch["bits_per_byte"] for epoch in record["epochs"]),
-        repeats=record["posts"]["dropped"].get("repeat", 0) / record["posts"]["read"],
+        repeats=record["posts"]["dropped"].get("repeat", 0) / max(1, record["posts"]["read"]),
         replies=replies,
         characters=characters,
         vocabulary=vocabulary,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets import curate, dataset, personas
 from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig
-from huggingtweets.errors import EmptySplitError, NotFoundError, TooFewPostsError
+from huggingtweets.errors import BaseUnavailableError, EmptySplitError, NotFoundError, TooFewPostsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import write_json
 from huggingtweets.library import Library, spelled
@@ -142,6 +142,12 @@ def evaluate(
     train, held_out = ([post.text for post in posts[part]] for part in ("train", "validation"))
     device = base_model.pick_device(device)
     base = base_model.locate(persona.record["base"], home, on_event)
+    trained_from = persona.record["run"].get("base_sha256")
+    if trained_from and trained_from != base.sha256:
+        raise BaseUnavailableError(
+            f"{base.name} is no longer the model that {persona.name} was trained from, so what it would cost untuned "
+            "cannot be measured. Put that model back, or train again."
+        )
     fit: dict[str, Figure] = {}
     for prefix, folder in (("", persona.path), ("base_", base.folder)):
         what = f"Scoring {'the untuned base' if prefix else persona.name}"

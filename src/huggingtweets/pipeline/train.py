@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets import __version__, curate, dataset, personas
 from huggingtweets.config import GenerateConfig, TrainConfig
-from huggingtweets.errors import BusyError, DiskFullError, StoppedError
+from huggingtweets.errors import BusyError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.library import AccountRow, Library, Run, RunPost, spelled
 
@@ -93,6 +93,7 @@ def gather(
     with Library(home) as library:
         rows = accounts(library, handles)
         name = personas.check_name(name or personas.name_of(row.handle for row in rows))
+        name = personas.spelling(home, name)
         on_event(Stage("Curating posts"))
         curated = {spelled(row): curate.curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
@@ -149,11 +150,28 @@ def _learn(
             )
         result = result_of(material, base.name, posts, outcome, config)
         result["seconds"] |= {"total": round(time.monotonic() - began, 2), "load": round(load_seconds, 2)}
+        _tell_of_a_better_one(home, material.name, result["after"]["bits_per_byte"], on_event)
         path = keep(home, material, base.name, config, outcome.best_folder, result, facts)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
     return {**result, "path": str(path)}  # not in run.json: a folder may move
+
+
+def _tell_of_a_better_one(home: Path, name: str, bits_per_byte: float, on_event: OnEvent) -> None:
+    """Say so when the persona that is replaced had a lower loss, be it on other posts."""
+    try:
+        before = (personas.find(home, name).record["after"] or {}).get("bits_per_byte")
+    except (NotFoundError, DamagedFileError):
+        return
+    if before and before < 0.99 * bits_per_byte:
+        on_event(
+            Notice(
+                f"With {bits_per_byte:.3f} bits per byte held out this one takes the place of an earlier {name}, with "
+                f"{before:.3f}. To keep both, give one another name (--name).",
+                is_warning=True,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +191,7 @@ def tokenised(split: dataset.Split, loaded: base_model.LoadedModel) -> Tokenised
     )
     warnings = []
     if cut := sum(post.is_cut for post in train + held_out):
-        warnings.append(f"{cut} posts are longer than the base can read ({loaded.context} tokens) and were cut.")
+        warnings.append(f"Of {cut} posts only the first {min(loaded.context, dataset.LONGEST):,} tokens are read.")
     return TokenisedSplit(train, held_out, warnings)
 
 

@@ -88,12 +88,18 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: difference.B
         on_event(Notice(said, is_warning=True))
     on_event(Stage("Comparing with the base"))
     before, after = base_model.weights_in(base.folder), base_model.weights_in(persona.path)
+    # A checkpoint of the model without its head, as GPT-2's is, leaves the first part of each name out.
+    before = {name: before[own] for name in after if (own := name if name in before else _second_part(name)) in before}
     difference.between(before, after, bits, name=base.name, sha256=base.sha256).write(folder)
     # An evaluation is of the whole persona, and so is its card.
     _write(folder, [file for file in given(persona) if not is_weights(file.path) and file.path not in _OF_THE_WHOLE])
     shutil.copymode(folder / "config.json", folder / difference.FILE)
     handles = [markdown.code(f"@{handle}") for handle in persona.record.get("handles") or [persona.name]]
     (folder / README).write_text(_README.format(who=", ".join(handles)), encoding="utf-8")
+
+
+def _second_part(name: str) -> str:
+    return name.partition(".")[2]
 
 
 def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:

@@ -124,6 +124,8 @@ def detect(argument: str | Path, options: SourceOptions | None = None, named: Fr
 def file_kind(argument: str | Path, named: From | None = None) -> FileKind:
     """Which kind of file `argument` is; raises as `detect`."""
     argument = os.fspath(argument)
+    if not argument.strip():
+        raise BadInputError("There is nothing to add: name a file, a folder or an account.")
     path = Path(argument).expanduser()
     try:
         if path.is_file():

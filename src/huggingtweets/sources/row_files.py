@@ -83,12 +83,14 @@ def csv_rows(
 ) -> Iterator[dict[str, str]]:
     """The rows of CSV text, by the names in its first one. Raises BadInputError when it cannot be decoded or split."""
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_LINE))  # the standard 128 KiB is less than some posts' JSON
-    done = longer = pending = 0
+    done = longer = pending = quotes = spanned = 0
 
     def lines() -> Iterator[str]:
-        nonlocal pending
+        nonlocal pending, quotes, spanned
         while line := stream.readline(_MAX_LINE):
             pending += len(line)
+            quotes += line.count('"')
+            spanned += 1
             if pending >= _MAX_LINE:
                 raise csv.Error("a row has no end")
             yield line
@@ -98,12 +100,17 @@ def csv_rows(
         header = [column.strip() for column in next(reader, [])]
         if len(header) > _MOST_COLUMNS:
             raise _too_wide(name)
+        is_open = False
         for cells in reader:
-            pending = 0
+            is_open = spanned > 1 and quotes % 2 == 1
+            pending = quotes = spanned = 0
             if cells:
                 longer += len(cells) > len(header)
                 yield dict(zip(header, cells, strict=False))
                 done += 1
+        if is_open:
+            done -= 1
+            raise csv.Error("the rest of it is one row")
     except UnicodeDecodeError as error:
         raise _wrong_encoding(name, remedy or _UTF_8_REMEDY, done) from error
     except csv.Error as error:

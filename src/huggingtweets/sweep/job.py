@@ -29,6 +29,7 @@ class Task:
     """The posts of an account, as the base reads them."""
 
     handle: str
+    """What `find` of the library knows the account by; no other task's."""
     train: list[TokenizedPost]
     held_out: list[TokenizedPost]
 

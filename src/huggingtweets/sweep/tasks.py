@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huggingtweets import curate, dataset, personas
+from huggingtweets import curate, dataset
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.library import Library, spelled
@@ -27,7 +28,9 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
     loaded = base_model.load(base.folder, device="cpu")
     tasks, prints = [], []
     with Library(home) as library:
-        for row in accounts(library, handles):
+        rows = accounts(library, handles)
+        handles_of = Counter(row.handle.casefold() for row in rows)
+        for row in rows:
             texts = curate.curate(library.posts(row), config.curate).texts
             try:
                 split = dataset.build([texts], config.dataset, config.finetune.seed)
@@ -37,6 +40,8 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
                 dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
                 for posts in (split.one_epoch(), split.validation)
             )
-            tasks.append(Task(personas.name_of([row.handle]), train, held_out))
+            # The same handle at two places is two accounts.
+            name = row.handle if handles_of[row.handle.casefold()] == 1 else spelled(row)
+            tasks.append(Task(name, train, held_out))
             prints.append(split.fingerprint)
     return tuple(tasks), prints

@@ -95,7 +95,7 @@ def home(
     return _page(
         "index.html",
         account=row and {**_account(row), "trained_on_deleted": deleted},
-        accounts=list(map(_account, rows)),
+        accounts=[_account(each) for each in sorted(rows, key=lambda each: each.updated_at, reverse=True)],
         persona=chosen,
         personas=personas,
         choices=own if chosen else [],
