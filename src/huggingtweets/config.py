@@ -125,7 +125,7 @@ class FinetuneConfig(Section):
     batch_size: int | None = Field(
         None,
         ge=1,
-        description="Posts per optimiser step. If not given, 4 to 16, more for more posts.",
+        description="Posts per optimiser step, fewer where posts are long. If not given, 4 to 16, more for more posts.",
     )
     learning_rate: float = Field(1.5e-4, gt=0, description="Peak learning rate.")
     schedule: Literal["late_cosine", "cosine", "linear", "constant"] = Field(

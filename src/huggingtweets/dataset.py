@@ -301,9 +301,11 @@ JITTER = 0.1
 """Lengths are blurred by up to this share before posts are sorted into batches, so that no two epochs are alike."""
 
 STEP_TOKENS = 1024
-"""Of a batch, padding included where the learner pads. Batches of short posts hold less: it bounds memory."""
+"""Of a batch of up to `LARGE` posts, padding included where the learner pads: it bounds memory where posts are long."""
 STEP_PAIRS = 2**19
 """Pairs of tokens in a batch, as attention has them: posts times the square of the longest one's length."""
+LARGE = 16
+"""Posts per batch; who asks for more means to spend more memory, and both bounds grow with it."""
 
 
 def batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
@@ -331,6 +333,7 @@ def shuffled_batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int,
 
 def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, *, pads: bool) -> list[list[int]]:
     """`order` cut into batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`, or one post alone."""
+    times = max(1.0, size / LARGE)
     made: list[list[int]] = []
     tokens = longest = 0
     for i in order:
@@ -338,7 +341,7 @@ def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, 
         count = len(made[-1]) + 1 if made else 0
         longest, tokens = max(longest, length), tokens + length
         held = count * longest if pads else tokens
-        if not made or count > size or held > STEP_TOKENS or count * longest**2 > STEP_PAIRS:
+        if not made or count > size or held > times * STEP_TOKENS or count * longest**2 > times * STEP_PAIRS:
             made.append([i])
             tokens = longest = length
         else:

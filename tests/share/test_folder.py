@@ -139,3 +139,26 @@ def test_a_folder_that_holds_no_model_is_refused(run: Run, home: Path, tmp_path:
     (tmp_path / "pickled").mkdir()
     (tmp_path / "pickled" / "pytorch_model.bin").touch()
     assert "pickles" in run("pull", tmp_path / "pickled", code=1).stderr
+
+
+def test_a_base_without_its_head_is_the_same_base(bases: dict[str, Path], tmp_path: Path) -> None:
+    """Such as GPT-2 on the Hub, whose names lack the "transformer." of the whole model's."""
+    loaded = base_model.load(bases["gpt2"])
+    bare, whole, small = tmp_path / "bare", tmp_path / "whole", tmp_path / "small"
+    loaded.model.transformer.save_pretrained(bare)
+    loaded.tokenizer.save_pretrained(bare)
+    with torch.no_grad():
+        for weight in loaded.model.parameters():
+            weight.add_(0.01 * torch.randn_like(weight))
+    base_model.set_generation_defaults(loaded)
+    base_model.save(loaded, whole, bf16=False)
+    record = {"name": "p", "base": str(bare), "handles": [], "run": {}}
+    (whole / "run.json").write_text(json.dumps(record), "utf-8")
+    small.mkdir()
+    folder.write_adapter(tmp_path, personas.Persona("p", whole, record), small, 4, lambda event: None)
+    changed = difference.read(small)
+    assert changed
+    assert "transformer.h.0.mlp.c_fc.weight.codes" in changed.tensors
+    name = "transformer.h.0.mlp.c_fc.weight"
+    taught, untaught, read = (base_model.load(each).model.state_dict()[name] for each in (whole, bare, small))
+    assert (read - taught).abs().mean() < 0.3 * (untaught - taught).abs().mean()
