@@ -33,11 +33,18 @@ def test_names_that_differ_in_case_are_one_persona(home: Path, config: TrainConf
 
 
 def test_what_an_unfinished_training_left_goes_with_its_account(home: Path, config: TrainConfig) -> None:
-    with pytest.raises(StoppedError):
-        pipeline.train(home, [HANDLE], config, should_stop=lambda: True)
-    assert (home / "runs" / HANDLE / "checkpoint.safetensors").exists()
+    other = home.parent / "other.csv"
+    texts = (" ".join(f"word{n * k}" for k in range(20)) for n in range(1, 100))
+    other.write_text("\n".join(["text", *texts]), "utf-8")
+    pipeline.add(home, other, SourceOptions(handle="other"))
+    for handles, name in (([HANDLE], "half"), ([HANDLE, "other"], None), (["other"], HANDLE + "s")):
+        with pytest.raises(StoppedError):
+            pipeline.train(home, handles, config, name=name, should_stop=lambda: True)
+    runs = home / "runs"
+    left = {path.parent.name for path in runs.glob("*/checkpoint.safetensors")}
+    assert left == {"half", f"{HANDLE}+other", f"{HANDLE}s"}
     personas.remove(home, HANDLE)
-    assert list((home / "runs").glob("[!.]*")) == []
+    assert [path.name for path in runs.glob("[!.]*")] == [f"{HANDLE}s"]
 
 
 def test_an_unfinished_training_is_removed_by_its_name(home: Path, config: TrainConfig) -> None:

@@ -42,8 +42,6 @@ class Split:
     """Never repeated."""
     repeats: int
     """Posts left out because another account or place has the same text."""
-    near_duplicate_groups: int
-    """Groups of two or more posts that are alike."""
     straddling: int
     """Late posts left out because they are alike to earlier training posts (only when split by time)."""
     fingerprint: str
@@ -92,6 +90,10 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
             f"Only {characters:,} characters are left to train on beside what is held out; {FEWEST_CHARACTERS // 2:,} "
             "are needed. Lower --held-out, or add posts."
         )
+    if repeats:
+        warnings.append(f"{_posts(repeats)} left out: another account or place has the same text.")
+    if left_out:
+        warnings.append(f"{_posts(len(left_out))} of the latest left out: like earlier ones that are trained on.")
     times, most = _balance(train, [owner[i] for i in kept], seed)
     if most > MANY_TIMES:
         warnings.append(
@@ -103,7 +105,6 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
         train_times=times,
         validation=validation,
         repeats=repeats,
-        near_duplicate_groups=sum(len(group) > 1 for group in groups),
         straddling=len(left_out),
         fingerprint=_fingerprint(train, validation),
         warnings=warnings,
@@ -140,7 +141,7 @@ def _distinct(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[list[Curat
 def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConfig) -> list[str]:
     characters = sum(len(post.text) for posts in accounts for post in posts)
     count = sum(map(len, accounts))
-    have = f"{count:,} post{'' if count == 1 else 's'} with {characters:,} characters in all"
+    have = f"{_posts(count)} with {characters:,} characters in all"
     more = (
         "Add another archive or export of the same person, keep replies and quotes (--replies --quotes), "
         "or lower --min-words"
@@ -152,6 +153,10 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConf
     if characters < FEW_CHARACTERS:
         return [f"Only {have}: the model will copy much of it; {FEW_CHARACTERS:,} give a better voice. {more}."]
     return []
+
+
+def _posts(count: int) -> str:
+    return f"{count:,} post{'' if count == 1 else 's'}"
 
 
 def _at_random(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
@@ -363,9 +368,3 @@ def ordered_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[lis
             made.append([i])
             longest = len(posts[i].ids)
     return made
-
-
-def padding_share(posts: Sequence[TokenizedPost], made: Sequence[Sequence[int]]) -> float:
-    """Share of the tokens in the batches that is padding, 0 to 1."""
-    padded = sum(len(batch) * max(len(posts[i].ids) for i in batch) for batch in made)
-    return 1 - sum(len(posts[i].ids) for batch in made for i in batch) / padded if padded else 0.0

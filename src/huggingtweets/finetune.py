@@ -256,9 +256,7 @@ class _Run:
         state.step_in_epoch = state.epoch_tokens = 0
         state.epoch_nats = 0.0
         self.save()
-        for old in self.folder.glob("best-*") if self.folder else ():
-            if old != self.best_folder():
-                shutil.rmtree(old, ignore_errors=True)
+        self.clear(but=self.best_folder())
         return done
 
     def score(self, what: str) -> loss.Fit:
@@ -303,8 +301,18 @@ class _Run:
                 aside.unlink(missing_ok=True)
         self.saved_at = time.monotonic()
 
+    def clear(self, but: Path | None = None) -> None:
+        """Delete weights of epochs other than `but`; without it, the checkpoint too."""
+        if self.folder is None:
+            return
+        for old in self.folder.glob("best-*"):
+            if old != but:
+                shutil.rmtree(old, ignore_errors=True)
+        if but is None:
+            (self.folder / CHECKPOINT).unlink(missing_ok=True)
+
     def resume(self) -> None:
-        """Take up the checkpoint in the folder when it is of this very run; clear the folder otherwise."""
+        """Take up the checkpoint in the folder when it is of this very run; delete what is of another."""
         from safetensors import SafetensorError, safe_open
 
         if self.folder is None:
@@ -321,11 +329,11 @@ class _Run:
             if not state.finished:
                 self.learner.restore(tensors)
         except FileNotFoundError:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.clear()
             return
         except (SafetensorError, ValueError, KeyError, TypeError) as error:
             self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}); starting from the beginning."))
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.clear()
             return
         self.state = state
         self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from huggingtweets.sources.base import posts_counted
 PERSONAS = "personas"
 RUNS = "runs"
 CURVES = "curves"
+_ACCOUNTS = "accounts.json"
+"""In the folder of a training under way: whose posts its weights are made of."""
 
 _NAME = re.compile(r"[\w][\w.+-]{0,99}")
 
@@ -77,6 +79,13 @@ def _as_name(handle: str) -> str:
 def path_of(home: Path, name: str) -> Path:
     """Where the persona `name` lies, or will."""
     return home / PERSONAS / name
+
+
+def begin(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
+    """The folder for a training of the persona `name` while it is under way, which says whose posts are in it."""
+    folder = home / RUNS / name
+    write_json(folder / _ACCOUNTS, [{"place": row.place, "handle": row.handle, "id": row.id} for row in rows])
+    return folder
 
 
 def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: bool) -> None:
@@ -166,17 +175,20 @@ def _curves_of(home: Path, row: AccountRow) -> list[str]:
     names = []
     for path in (home / CURVES).glob("[!.]*.json"):
         try:
-            accounts = json.loads(path.read_text(encoding="utf-8"))["accounts"]
-            ours = any(
-                each["place"] == row.place
-                and (each["handle"].lower() == row.handle.lower() or (row.id and each["id"] == row.id))
-                for each in accounts
-            )
+            ours = _has_part(json.loads(path.read_text(encoding="utf-8"))["accounts"], row)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             ours = True  # whose it is nobody can tell, and it is of no use to anyone
         if ours:
             names.append(path.stem)
     return sorted(names)
+
+
+def _has_part(accounts: Iterable[Mapping[str, str]], row: AccountRow) -> bool:
+    return any(
+        each["place"] == row.place
+        and (each["handle"].lower() == row.handle.lower() or (row.id and each["id"] == row.id))
+        for each in accounts
+    )
 
 
 def _persona_or_run(home: Path, name: str) -> tuple[str, bool]:
@@ -191,14 +203,17 @@ def _persona_or_run(home: Path, name: str) -> tuple[str, bool]:
         raise
 
 
-def _runs_of(home: Path, row: AccountRow, names: Iterable[str]) -> list[Path]:
+def _runs_of(home: Path, row: AccountRow) -> list[Path]:
     """Folders of trainings on the account that were not finished: without its posts, none of them can go on."""
-    known, own = {name.casefold() for name in names}, _as_name(row.handle).casefold()
-    return [
-        path
-        for path in (home / RUNS).glob("[!.]*")
-        if path.name.casefold() in known or own in path.name.casefold().split("+")
-    ]
+    found = []
+    for path in (home / RUNS).glob("[!.]*"):
+        try:
+            ours = _has_part(json.loads((path / _ACCOUNTS).read_text(encoding="utf-8")), row)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            ours = True  # as of a curve: it cannot go on
+        if ours:
+            found.append(path)
+    return found
 
 
 def remove(home: Path, handle: str, *, only_persona: bool = False, personas: bool = False) -> dict[str, Any]:
@@ -214,7 +229,7 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
             row = library.find(handle)
             gone = library.remove(row)
             curves = _curves_of(home, row)
-            runs = _runs_of(home, row, gone.personas)
+            runs = _runs_of(home, row)
             posts = gone.posts
             there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
             names, left = (there, []) if personas else ([], there)

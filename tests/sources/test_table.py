@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -291,7 +292,7 @@ class TestBroken:
         fails(tmp_path / "a.json", "[]", "a.json")
 
     def test_no_text_column(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.csv", "id,likes\n1,2\n", "a.csv", "id, likes", "--text-column NAME")
+        fails(tmp_path / "a.csv", "id,likes\n1,2\n", "a.csv", "id, likes", "--text-column NAME", "row of names")
         fails(tmp_path / "a.json", '[{"id": 1}]', "--text-column NAME")
 
     @pytest.mark.parametrize("flag", ["text", "id", "time", "author"])
@@ -315,7 +316,8 @@ class TestBroken:
 
     def test_one_json_object(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "one whole object a line")
-        fails(tmp_path / "a.json", json.dumps({"data": ROWS}), "--text-column")
+        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "one object", "list in its 'data' alone")
+        assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [1]}))) == 1
 
     def test_json_of_something_else(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.jsonl", '{"text": "a"}\n[1]\n', "something other than posts")
@@ -330,6 +332,10 @@ class TestBroken:
     )
     def test_other_kinds_of_files(self, tmp_path: Path, magic: bytes, what: str) -> None:
         fails(tmp_path / "a.xlsx", magic + b"\0rest", what)
+
+    def test_bytes_that_are_no_text(self, tmp_path: Path) -> None:
+        for name in ("a.bin", "a.csv", "a.txt"):
+            fails(tmp_path / name, random.Random(0).randbytes(3000), "is no text", "CSV")
 
     def test_texts_that_are_no_table(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.html", "<html><p>hello</p></html>", "no table of posts", "CSV")

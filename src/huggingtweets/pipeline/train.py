@@ -126,10 +126,11 @@ def _learn(
     load_seconds = time.monotonic() - began
 
     key = run_key(config, base.sha256, material.split.fingerprint)
-    folder = home / personas.RUNS / material.name
+    goes_on = (home / personas.RUNS / material.name).exists()
+    folder = personas.begin(home, material.name, material.rows)
     facts = facts_of(config, base.sha256, material.split.fingerprint, device)
     with make_tracker(config.tracking, home, on_event) as tracker:
-        begin_tracking(tracker, material, facts, base, key, resume=folder.exists())
+        begin_tracking(tracker, material, facts, base, key, resume=goes_on)
         outcome = finetune.finetune(
             loaded,
             posts.train,

@@ -37,6 +37,8 @@ _OTHER_KINDS = {
     b"%PDF": "a PDF. Copy the posts to a text file, one a line",
 }
 _READABLE = "CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post a line"
+_CONTROLS = {*range(1, 32)} - {*b"\t\n\v\f\r\x1b"}
+"""Bytes that text has not, in whatever encoding of eight bits; zeros are half of UTF-16."""
 _UTF_8_REMEDY = "Save it as UTF-8 (Excel calls that 'CSV UTF-8')."
 
 
@@ -74,7 +76,9 @@ def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
             raise _wrong_encoding(path.name, _UTF_8_REMEDY, 0)
         return _keyed(lambda: _json_array(path), path.name)
     if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
-        return _keyed(lambda: _json_lines(path, encoding), path.name)
+        rows = _keyed(lambda: _json_lines(path, encoding), path.name)
+        _check_is_not_wrapped(rows, path.name, is_text_column)
+        return rows
     return _delimited_or_plain(path, encoding, start, is_text_column)
 
 
@@ -156,6 +160,16 @@ def _keyed(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
     return RowFile(list(columns), lambda _: stream())
 
 
+def _check_is_not_wrapped(rows: RowFile, name: str, is_text_column: Callable[[str], bool]) -> None:
+    """Raises BadInputError where the list of posts is a value in the only object, as servers answer."""
+    first = list(islice(rows.rows(()), 2))
+    if len(first) != 1 or any(map(is_text_column, rows.columns)):
+        return
+    lists = [key for key, value in first[0].items() if isinstance(value, list) and value]
+    if lists:
+        raise BadInputError(f"{name} holds one object, not posts. Save the list in its {name_of(lists[0])!r} alone.")
+
+
 def _json_array(path: Path) -> Iterator[Row]:
     with path.open("rb") as file:
         for value in elements(file, path.name, "Export it again."):
@@ -231,6 +245,8 @@ def _encoding(head: bytes, name: str) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
+        if sum(head.count(code) for code in _CONTROLS) * 50 > len(head):
+            raise BadInputError(f"{name} is no text. Readable are: {_READABLE}.") from error
         raise _wrong_encoding(name, _UTF_8_REMEDY, head[: error.start].count(b"\n")) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
         raise _wrong_encoding(name, _UTF_8_REMEDY, 0)

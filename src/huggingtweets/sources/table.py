@@ -238,7 +238,7 @@ def _find_columns(names: Sequence[str], options: SourceOptions, file: str) -> _C
     if text is None:
         raise BadInputError(
             f"None of the columns of {file} looks like the posts' text ({_listed(names)}). "
-            "Name it with --text-column NAME."
+            "Name it with --text-column NAME, or put a row of names above if these are none."
         )
     time = asked("time", options.time_column)
     first = {what: next(iter(known(candidates)), None) for what, candidates in (("id", _ID), ("author", _AUTHOR))}

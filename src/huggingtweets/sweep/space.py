@@ -16,14 +16,11 @@ from huggingtweets.errors import ConfigError
 
 if TYPE_CHECKING:
     from optuna.distributions import BaseDistribution
-    from optuna.trial import Trial
 
 SEARCHABLE = tuple(
     name for name in FinetuneConfig.model_fields if name not in {"base", "device", "seed", "checkpoint_seconds"}
 )
 """Options that decide what becomes of a base."""
-
-_INTERVAL = {"low", "high", "log", "step"}
 
 Value = str | int | float | None
 
@@ -92,10 +89,6 @@ class Space:
     def read(cls, path: Path) -> Space:
         """The space in a YAML file. Raises ConfigError."""
         return cls.of(read_config(path, "space file", "--space", f"options such as {_EXAMPLE}"), path)
-
-    def suggest(self, trial: Trial) -> dict[str, Value]:
-        """Values for `trial`, one of each parameter."""
-        return {p.name: trial._suggest(p.name, p.distribution()) for p in self.parameters}
 
     def distributions(self) -> dict[str, BaseDistribution]:
         """Of every parameter."""
