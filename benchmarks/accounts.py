@@ -20,6 +20,7 @@ from huggingtweets.config import CurateConfig, DatasetConfig
 from huggingtweets.dataset import TokenizedPost
 from huggingtweets.errors import BadInputError
 from huggingtweets.files import home
+from huggingtweets.loaded_model import LoadedModel
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
@@ -44,7 +45,7 @@ class Parts:
         return iter((("train", self.train), ("validation", self.validation), ("test", self.test)))
 
 
-def parts(path: Path, seed: int, loaded: base_model.LoadedModel) -> Parts:
+def parts(path: Path, seed: int, loaded: LoadedModel) -> Parts:
     """The posts in the file or folder `path`, cleaned and split as `train` does by default, the held-out ones halved.
 
     A table that does not name its author is taken for the account that its file is named after.
@@ -88,7 +89,7 @@ class Curve:
     `say` gets a sentence about each point, with its validation loss only.
     """
 
-    def __init__(self, loaded: base_model.LoadedModel, parts: Parts, say: Callable[[str], None] = print) -> None:
+    def __init__(self, loaded: LoadedModel, parts: Parts, say: Callable[[str], None] = print) -> None:
         self.loaded, self.parts, self.say = loaded, parts, say
         self._seconds = 0.0
         self._since = math.nan
@@ -163,7 +164,7 @@ def _own_forward(model: PreTrainedModel) -> Iterator[None]:
             model.__dict__["forward"] = laid
 
 
-def load_base(name: str = base_model.DEFAULT) -> base_model.LoadedModel:
+def load_base(name: str = base_model.DEFAULT) -> LoadedModel:
     """The base called `name` on the fastest processor there is."""
     return base_model.load(base_model.locate(name, home()).folder, device=base_model.pick_device("auto"))
 

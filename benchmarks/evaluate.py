@@ -32,12 +32,13 @@ from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.dataset import TokenizedPost, ordered_batches
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
+from huggingtweets.loaded_model import LoadedModel
 from huggingtweets.pipeline.evaluate import GENERATIONS, write
 
 RESULTS = Path(__file__).parent / "results"
 
 
-def forward_pass(loaded: base_model.LoadedModel, posts: Sequence[TokenizedPost], bf16: bool) -> None:
+def forward_pass(loaded: LoadedModel, posts: Sequence[TokenizedPost], bf16: bool) -> None:
     """Logits of `posts` by the model as it is."""
     loaded.model.eval()
     with torch.inference_mode(), loss.autocast("cpu", bf16):

@@ -41,6 +41,7 @@ from huggingtweets import base_model, curate, dataset, loss, personas
 from huggingtweets.files import home, write_json
 from huggingtweets.generate import USUAL_STARTS
 from huggingtweets.library import Library
+from huggingtweets.loaded_model import LoadedModel
 from huggingtweets.share import gguf_file
 from huggingtweets.share.quantise import Quant
 
@@ -53,7 +54,7 @@ GREEDY_TOKENS = 60
 class Ours:
     """The persona under Transformers, in float32."""
 
-    loaded: base_model.LoadedModel
+    loaded: LoadedModel
     posts: list[dataset.TokenizedPost]
     bits_per_byte: float
 

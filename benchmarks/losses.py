@@ -45,6 +45,7 @@ from huggingtweets.config import FinetuneConfig, parse
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 from huggingtweets.events import EpochDone, Event, Stage
 from huggingtweets.files import write_json
+from huggingtweets.loaded_model import LoadedModel
 
 RESULTS = Path(__file__).parent / "results" / "losses"
 NAMES = ("ours", "original", "original-bf16", *get_args(peers.Peer))
@@ -84,7 +85,7 @@ class Recipe:
 
 # --- One run -----------------------------------------------------------------------------------------------------
 
-Train = Callable[[base_model.LoadedModel, Parts, Curve], dict[str, Any]]
+Train = Callable[[LoadedModel, Parts, Curve], dict[str, Any]]
 """Trains the base in place on the posts, with a point on the curve after each epoch; returns the settings."""
 
 
@@ -128,15 +129,13 @@ def train_of(name: str, seed: int, changes: Mapping[str, str]) -> Train:
     return partial(peers.train, peer=peer, seed=seed, changes=changes)
 
 
-def original(
-    loaded: base_model.LoadedModel, posts: Parts, curve: Curve, recipe: reference_recipe.Recipe
-) -> dict[str, Any]:
+def original(loaded: LoadedModel, posts: Parts, curve: Curve, recipe: reference_recipe.Recipe) -> dict[str, Any]:
     """Train as the original did."""
     reference_recipe.train(loaded, posts, curve, recipe)
     return recipe.model_dump(mode="json")
 
 
-def ours(loaded: base_model.LoadedModel, posts: Parts, curve: Curve, config: FinetuneConfig) -> dict[str, Any]:
+def ours(loaded: LoadedModel, posts: Parts, curve: Curve, config: FinetuneConfig) -> dict[str, Any]:
     """Fine-tune as `train` does.
 
     The clock counts the writing of checkpoints and of the best weights, which the others are spared.
@@ -161,7 +160,7 @@ def ours(loaded: base_model.LoadedModel, posts: Parts, curve: Curve, config: Fin
             on_event=watch,
             on_epoch=lambda done, _: _take(curve, done),
         )
-    bf16 = uses_bf16(config, loaded.model.device.type)
+    bf16 = uses_bf16(config, loaded.device.type)
     return config.model_dump(mode="json") | {"precision": "bf16" if bf16 else "fp32"}  # so that `read` tells them apart
 
 
@@ -192,11 +191,11 @@ def commit() -> dict[str, Any]:
         return {"commit": None, "dirty": None}
 
 
-def machine(loaded: base_model.LoadedModel) -> dict[str, Any]:
+def machine(loaded: LoadedModel) -> dict[str, Any]:
     """What the run was timed on."""
     import torch
 
-    device = loaded.model.device.type
+    device = loaded.device.type
     names = [platform.processor() or platform.machine()]
     if (info := Path("/proc/cpuinfo")).exists():
         names = [line.split(":")[1].strip() for line in info.read_text().splitlines() if "model name" in line] or names

@@ -24,8 +24,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from accounts import Curve, Parts, arguments, load_base, parts
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.errors import ConfigError
+from huggingtweets.loaded_model import LoadedModel
 
 Peer = Literal["trl", "trl-packed", "lora"]
 PEERS: dict[Peer, dict[str, Any]] = {"trl": {}, "trl-packed": {"packing": True}, "lora": {"learning_rate": 2e-4}}

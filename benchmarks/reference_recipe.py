@@ -24,10 +24,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from accounts import Curve, Parts, arguments, load_base, parts
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.config import Section
 from huggingtweets.dataset import TokenizedPost
 from huggingtweets.errors import TooFewPostsError
+from huggingtweets.loaded_model import LoadedModel
 
 
 class Recipe(Section):

@@ -38,6 +38,7 @@ from accounts import SAMPLE, load_base, parts
 from huggingtweets import base_model, dataset, finetune, learner
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost
+from huggingtweets.loaded_model import LoadedModel
 
 CASES = ("ours", "autograd", "original-bf16", "original")
 WARM_UP = 2
@@ -53,7 +54,7 @@ def clocked(steps: Callable[[], int], seconds: float) -> float:
     return tokens / taken
 
 
-def by_learner(loaded: base_model.LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
+def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
     config = FinetuneConfig()
     bf16 = base_model.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
@@ -67,7 +68,7 @@ def by_learner(loaded: base_model.LoadedModel, train: list[TokenizedPost], secon
     return clocked(lambda: one.step([train[i] for i in next(waiting)], 1e-5)[1], seconds)
 
 
-def by_trainer(loaded: base_model.LoadedModel, train: list[TokenizedPost], seconds: float, *, bf16: bool) -> float:
+def by_trainer(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, bf16: bool) -> float:
     from transformers import Trainer, TrainerCallback, TrainingArguments
 
     blocks, _ = reference_recipe.blocks(train, loaded.separator, 100, 1024, 0)

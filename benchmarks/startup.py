@@ -1,10 +1,10 @@
-"""How long a command takes to start: `--help`, `list`, and loading the default base.
+"""How long a command takes to start: `--help`, `list`, and making the default base ready to train.
 
     python benchmarks/startup.py [--rounds 7]
 
-Each is a process of its own, run once to warm the disk's cache, then in turns. Loading the base is timed within its
-process, after the imports it needs (whose time is the line before it). Prints medians and ranges, and writes
-benchmarks/results/startup.json.
+Each is a process of its own, run once to warm the disk's cache, then in turns. The base is timed within its process,
+after the imports it needs (whose time is the line before it), up to the first step. Prints medians and ranges, and
+writes benchmarks/results/startup.json.
 """
 
 from __future__ import annotations
@@ -27,11 +27,16 @@ RESULTS = Path(__file__).parent / "results"
 _LOAD = """
 import sys, time
 began = time.perf_counter()
-import torch, transformers
-from transformers import AutoModelForCausalLM, AutoTokenizer
-from huggingtweets import base_model
+from pathlib import Path
+import torch
+from huggingtweets import base_model, finetune, learner
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.dataset import TokenizedPost
 imported = time.perf_counter()
-base_model.load(__import__("pathlib").Path(sys.argv[1]), device="cpu")
+loaded = base_model.load(Path(sys.argv[1]), device="cpu")
+posts = [TokenizedPost([loaded.separator, *loaded.encode(["The lamp is lit."])[0], loaded.separator], 16)]
+config = FinetuneConfig(device="cpu")
+learner.learner_of(loaded, posts, config, bf16=finetune.uses_bf16(config, "cpu"))
 print(imported - began, time.perf_counter() - imported)
 """
 
@@ -55,7 +60,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     folder = base_model.locate(base_model.DEFAULT, home()).folder
-    taken: dict[str, list[float]] = {"`--help`": [], "`list`": [], "imports for the base": [], "loading the base": []}
+    names = ("`--help`", "`list`", "imports for training", "the base, ready to train")
+    taken: dict[str, list[float]] = {name: [] for name in names}
     for number in range(rounds + 1):
         imports, load = loading(folder)
         seconds = [command("--help"), command("list"), imports, load]

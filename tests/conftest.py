@@ -14,6 +14,7 @@ import pytest
 from huggingtweets import base_model, curate, pipeline
 from huggingtweets.config import CurateConfig
 from huggingtweets.curate import CuratedPost
+from huggingtweets.loaded_model import LoadedModel
 from huggingtweets.sources import detect
 
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
@@ -87,7 +88,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory, sample_posts: list[CuratedPo
 
 
 @pytest.fixture
-def tiny(bases: dict[str, Path]) -> base_model.LoadedModel:
+def tiny(bases: dict[str, Path]) -> LoadedModel:
     """A fresh copy of the untrained two-layer Llama."""
     return base_model.load(bases["llama"])
 

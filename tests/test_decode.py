@@ -17,9 +17,9 @@ from torch import Tensor
 from transformers import PreTrainedModel
 
 from huggingtweets import base_model, decode, llama
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.decode import Voice
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.loaded_model import LoadedModel, PlainLlama
 
 UNPACKS = "fbgemm" in torch.backends.quantized.supported_engines
 STARTS = [[0, 7, 300, 21, 5], [0], [0, 44], [0], [0, 9, 9]]
@@ -105,7 +105,7 @@ def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> 
     costs = {}
     for dtype in (torch.bfloat16, torch.float32):
         with torch.no_grad():
-            costs[dtype] = float(llama.Llama(rough.model, dtype, torch.arange(512)).score([post]))
+            costs[dtype] = float(llama.Llama(PlainLlama.of(rough.model), dtype, torch.arange(512)).score([post]))
     assert cost == pytest.approx(costs[torch.bfloat16], rel=2e-3)
     assert cost == pytest.approx(costs[torch.float32], rel=1e-2)
 
@@ -114,7 +114,7 @@ def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> 
 def test_the_short_way_from_a_folder_leads_to_the_same_voice(
     dtype: torch.dtype, rough: LoadedModel, tmp_path: Path
 ) -> None:
-    base_model.save(rough, tmp_path, bf16=dtype == torch.bfloat16)
+    rough.save(tmp_path, bf16=dtype == torch.bfloat16)
     short, long = decode.without_transformers(tmp_path, dtype), decode.voice_of(rough, dtype)
     assert short
     assert torch.equal(short.begin(STARTS).scores, long.begin(STARTS).scores)

@@ -13,6 +13,7 @@ from safetensors.torch import load_file, save_file
 from huggingtweets import base_model, decode, difference
 from huggingtweets.difference import LEVELS
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.loaded_model import LoadedModel
 
 
 def cumulative(x: float) -> float:
@@ -52,17 +53,17 @@ def test_what_did_not_move_is_the_base_and_what_cannot_be_coded_is_kept_whole() 
 
 
 @pytest.fixture
-def persona(tiny: base_model.LoadedModel, bases: dict[str, Path], home: Path, tmp_path: Path) -> tuple[Path, Path]:
+def persona(tiny: LoadedModel, bases: dict[str, Path], home: Path, tmp_path: Path) -> tuple[Path, Path]:
     """The tiny base moved a little, whole and as an adapter."""
     base = base_model.locate(str(bases["llama"]), home)
     torch.manual_seed(0)
     with torch.no_grad():
         for weight in tiny.model.parameters():
             weight.add_(0.01 * torch.randn_like(weight))
-    base_model.set_generation_defaults(tiny)
+    tiny.set_generation_defaults()
     whole, small = tmp_path / "whole", tmp_path / "small"
-    base_model.save(tiny, whole, bf16=False)
-    base_model.save(tiny, small, bf16=False)
+    tiny.save(whole, bf16=False)
+    tiny.save(small, bf16=False)
     (small / "model.safetensors").unlink()
     changed = difference.between(
         base_model.weights_in(base.folder), base_model.weights_in(whole), 4, name=base.name, sha256=base.sha256

@@ -12,13 +12,13 @@ import pytest
 import torch
 from safetensors import safe_open
 
-from huggingtweets import base_model, finetune, llama, loss
-from huggingtweets.base_model import LoadedModel
+from huggingtweets import base_model, finetune, loss
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.curate import CuratedPost
 from huggingtweets.dataset import STEP_TOKENS, TokenizedPost, tokenise
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
+from huggingtweets.loaded_model import LoadedModel, PlainModel
 
 CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32")
 
@@ -286,7 +286,7 @@ def test_the_checkpoint_of_another_learner_is_not_taken_up(
     bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train(bases["llama"], sample_posts, tmp_path / "run", stop_at=2)
-    monkeypatch.setattr(llama, "fits", lambda model: False)  # as on a GPU
+    monkeypatch.setattr(PlainModel, "llama", None)  # as on a GPU
     _, events = train(bases["llama"], sample_posts, tmp_path / "run", stop_at=1)
     assert any("cannot be resumed" in event.text for event in events if isinstance(event, Notice))
     assert [event.step for event in events if isinstance(event, StepDone)] == [1]

@@ -8,12 +8,12 @@ import pytest
 import torch
 
 from huggingtweets import base_model, loss
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.config import GenerateConfig
 from huggingtweets.curate import CuratedPost
 from huggingtweets.dataset import tokenise
 from huggingtweets.errors import ConfigError
 from huggingtweets.generate import USUAL_STARTS, Growth, Sampler
+from huggingtweets.loaded_model import LoadedModel
 from huggingtweets.post import weighted_length
 from huggingtweets.similarity import CopyIndex
 

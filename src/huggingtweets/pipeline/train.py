@@ -24,6 +24,7 @@ from huggingtweets.library import AccountRow, Library, Run, RunPost, spelled
 
 if TYPE_CHECKING:
     from huggingtweets import base_model, finetune
+    from huggingtweets.loaded_model import LoadedModel
     from huggingtweets.tracking import Tracker
 
 _BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
@@ -118,8 +119,8 @@ def _learn(
     on_event(Stage("Loading the base model"))
     device = base_model.pick_device(config.finetune.device)
     loaded = base_model.load(base.folder, device=device)
-    base_model.set_generation_defaults(loaded)
-    _check_space(home, sum(p.numel() for p in loaded.model.parameters()) * _BYTES_PER_WEIGHT)
+    loaded.set_generation_defaults()
+    _check_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
     posts = tokenised(material.split, loaded)
     if posts.warnings:
         on_event(Notice(posts.warnings[-1], is_warning=True))
@@ -185,7 +186,7 @@ class TokenisedSplit:
     """On posts that were cut; one sentence or none."""
 
 
-def tokenised(split: dataset.Split, loaded: base_model.LoadedModel) -> TokenisedSplit:
+def tokenised(split: dataset.Split, loaded: LoadedModel) -> TokenisedSplit:
     train, held_out = (
         dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
         for posts in (split.one_epoch(), split.validation)
@@ -286,7 +287,7 @@ def _tracked(tracker: Tracker, on_event: OnEvent) -> OnEvent:
 
 
 def _tracked_epochs(
-    tracker: Tracker, loaded: base_model.LoadedModel, seed: int, on_event: OnEvent
+    tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent
 ) -> Callable[[EpochDone, int], None]:
     """Logs the validation and the sample posts of an epoch."""
 
@@ -307,7 +308,7 @@ def epoch_metrics(done: EpochDone) -> dict[str, float]:
     }
 
 
-def _usual_samples(loaded: base_model.LoadedModel, seed: int, on_event: OnEvent) -> list[tuple[str, str]]:
+def _usual_samples(loaded: LoadedModel, seed: int, on_event: OnEvent) -> list[tuple[str, str]]:
     """One post for each of the five usual starts, copies included: to be looked at in the tracker."""
     from huggingtweets.generate import USUAL_STARTS, Sampler
 

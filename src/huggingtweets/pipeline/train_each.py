@@ -38,8 +38,9 @@ from huggingtweets.pipeline.train import (
 if TYPE_CHECKING:
     import numpy as np
 
-    from huggingtweets.base_model import Base, LoadedModel
+    from huggingtweets.base_model import Base
     from huggingtweets.finetune import Outcome
+    from huggingtweets.loaded_model import LoadedModel
 
 
 @dataclass(slots=True)
@@ -151,7 +152,7 @@ def _train_far(shared: _Far, job: _FarJob, on_event: OnEvent, should_stop: Calla
     began = time.monotonic()
     device = base_model.pick_device(shared.config.finetune.device)
     loaded = base_model.load(shared.base.here(), device=device)
-    base_model.set_generation_defaults(loaded)
+    loaded.set_generation_defaults()
     with tempfile.TemporaryDirectory() as folder:
         outcome = finetune.finetune(
             loaded,

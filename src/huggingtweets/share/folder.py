@@ -115,7 +115,7 @@ def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
         return
     on_event(Stage("Putting the adapter onto its base"))
     bf16 = persona.record["run"].get("precision") != "fp32"
-    base_model.save(base_model.load(persona.path), folder, bf16=bf16)
+    base_model.load(persona.path).save(folder, bf16=bf16)
     write_json(folder / RECORD, persona.record)
 
 

@@ -80,7 +80,7 @@ def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
 
     task = shared.tasks[job.task]
     loaded = base_model.load(shared.base.here(), device=base_model.pick_device(job.config.device))
-    bf16 = finetune.uses_bf16(job.config, loaded.model.device.type)
+    bf16 = finetune.uses_bf16(job.config, loaded.device.type)
     fit = learner.learner_of(loaded, task.train, job.config, bf16=bf16).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
