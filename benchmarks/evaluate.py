@@ -62,7 +62,7 @@ def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
     bf16 = base_model.has_bf16("cpu")
     whole = parts(account, 0, loaded)
     posts = [*whole.train, *whole.validation, *whole.test][:count]
-    trained = learner.LlamaLearner(
+    trained = learner.learner_of(
         base_model.load(base_model.locate(base_model.DEFAULT, home()).folder), posts, FinetuneConfig(), bf16=bf16
     )
     cases: dict[str, Callable[[], object]] = {

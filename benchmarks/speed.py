@@ -59,7 +59,7 @@ def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, 
     bf16 = base_model.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
     if ours:
-        one: learner.Learner = learner.LlamaLearner(loaded, train, config, bf16=bf16)
+        one: learner.Learner = learner.learner_of(loaded, train, config, bf16=bf16)
         order = dataset.shuffled_batches(train, batch_size, 0, 1)
     else:
         one = learner.AutogradLearner(loaded, config, bf16=bf16)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors import safe_open
+from safetensors.torch import save_file
 
 from huggingtweets import base_model, finetune, loss
 from huggingtweets.config import FinetuneConfig
@@ -290,3 +291,24 @@ def test_the_checkpoint_of_another_learner_is_not_taken_up(
     _, events = train(bases["llama"], sample_posts, tmp_path / "run", stop_at=1)
     assert any("cannot be resumed" in event.text for event in events if isinstance(event, Notice))
     assert [event.step for event in events if isinstance(event, StepDone)] == [1]
+
+
+@pytest.mark.parametrize("torn", ["missing", "shape"])
+def test_a_checkpoint_that_does_not_fit_leaves_no_trace(
+    torn: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    train(bases["llama"], sample_posts, tmp_path / "cut", stop_at=2)
+    path = tmp_path / "cut" / finetune.CHECKPOINT
+    with safe_open(path, "pt") as file:
+        about, tensors = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    last = sorted(name for name in tensors if name.endswith("exp_avg_sq"))[-1]
+    if torn == "missing":
+        del tensors[last]
+    else:
+        tensors[last] = tensors[last][:1].clone()
+    save_file(tensors, path, metadata=about)
+    again, events = train(bases["llama"], sample_posts, tmp_path / "cut")
+    assert any("cannot be resumed" in event.text for event in events if isinstance(event, Notice))
+    whole, _ = train(bases["llama"], sample_posts, tmp_path / "whole")
+    expected, found = weights(whole.best_folder), weights(again.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)

@@ -12,9 +12,9 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
-from huggingtweets import base_model
+from huggingtweets import base_model, learner
 from huggingtweets.errors import BaseUnavailableError
-from huggingtweets.loaded_model import EMBEDDING, LoadedModel, PlainModel, head_width, shapes
+from huggingtweets.loaded_model import EMBEDDING, LoadedModel, PlainFolder, PlainModel, head_width, shapes
 
 TEXTS = ["The lamp is lit: 42 ships, and a goat.", "Ærlig #fog 🌫️ @keeper https://example.org", "<|endoftext|> x", ""]
 
@@ -111,6 +111,50 @@ def test_weights_of_other_shapes_are_told_as_by_transformers(bases: dict[str, Pa
     (folder / "config.json").write_text(json.dumps({**config, "intermediate_size": 64}), "utf-8")
     with pytest.raises((BaseUnavailableError, RuntimeError), match=r"intermediate|size|shape|mismatch"):
         base_model.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [
+        ("config.json", {"max_position_embeddings": None}),
+        ("config.json", {"rms_norm_eps": None}),
+        ("config.json", {"rope_parameters": {"rope_type": "default"}}),
+        ("config.json", {"num_key_value_heads": None}),
+        ("tokenizer_config.json", {"split_special_tokens": True}),
+        ("tokenizer_config.json", {"extra_special_tokens": {"fog": "<fog>"}}),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_what_only_transformers_understands_is_left_to_it(
+    file: str, changes: dict[str, object], bases: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(bases["llama"], tmp_path / "model")
+    assert PlainFolder.read(folder)
+    values = json.loads((folder / file).read_text("utf-8")) | changes
+    for written in (values, {name: value for name, value in values.items() if value is not None}):
+        (folder / file).write_text(json.dumps(written), "utf-8")
+        assert PlainFolder.read(folder) is None
+
+
+def test_steps_are_those_of_pytorchs_adamw() -> None:
+    chance = torch.Generator().manual_seed(0)
+    weights = [torch.randn(shape, generator=chance) for shape in ((7, 5), (5,), (3, 4))]
+    theirs = [torch.nn.Parameter(weight.clone()) for weight in weights]
+    groups = [
+        {"params": [p for p in theirs if p.dim() >= 2], "weight_decay": 0.3},
+        {"params": [p for p in theirs if p.dim() < 2], "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=0.0, betas=learner.BETAS, fused=True)
+    ours = learner.AdamW(weights, 0.3)
+    for rate in (1e-2, 3e-2, 2e-3):
+        slopes = [torch.randn(weight.shape, generator=chance) for weight in weights]
+        for parameter, slope in zip(theirs, slopes, strict=True):
+            parameter.grad = slope
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        optimizer.step()
+        ours.step(slopes, rate)
+    assert all(torch.equal(weight, p.detach()) for weight, p in zip(weights, theirs, strict=True))
 
 
 def test_training_does_without_transformers_and_the_compiler(bases: dict[str, Path], tmp_path: Path) -> None:

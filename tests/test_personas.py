@@ -37,14 +37,16 @@ def test_what_an_unfinished_training_left_goes_with_its_account(home: Path, conf
     texts = (" ".join(f"word{n * k}" for k in range(20)) for n in range(1, 100))
     other.write_text("\n".join(["text", *texts]), "utf-8")
     pipeline.add(home, other, SourceOptions(handle="other"))
-    for handles, name in (([HANDLE], "half"), ([HANDLE, "other"], None), (["other"], HANDLE + "s")):
+    for handles, name in (([HANDLE], "half"), ([HANDLE, "other"], None), (["other"], HANDLE + "s"), (["other"], None)):
         with pytest.raises(StoppedError):
             pipeline.train(home, handles, config, name=name, should_stop=lambda: True)
     runs = home / "runs"
     left = {path.parent.name for path in runs.glob("*/checkpoint.safetensors")}
-    assert left == {"half", f"{HANDLE}+other", f"{HANDLE}s"}
+    assert left == {"half", f"{HANDLE}+other", f"{HANDLE}s", "other"}
+    for silent in ("other", f"{HANDLE}+other"):  # then its name tells
+        (runs / silent / "accounts.json").unlink()
     personas.remove(home, HANDLE)
-    assert [path.name for path in runs.glob("[!.]*")] == [f"{HANDLE}s"]
+    assert sorted(path.name for path in runs.glob("[!.]*")) == [f"{HANDLE}s", "other"]
 
 
 def test_an_unfinished_training_is_removed_by_its_name(home: Path, config: TrainConfig) -> None:

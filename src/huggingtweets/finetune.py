@@ -332,7 +332,7 @@ class _Run:
         except FileNotFoundError:
             self.clear()
             return
-        except (SafetensorError, ValueError, KeyError, TypeError) as error:
+        except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
             self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}); starting from the beginning."))
             self.clear()
             return

@@ -46,7 +46,7 @@ class Learner(Protocol):
         """All that `restore` needs, in a learner made alike, to go on as this one would."""
 
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
-        """Raises KeyError or RuntimeError when `tensors` are of another model."""
+        """Raises ValueError, KeyError or RuntimeError when `tensors` are of another model."""
 
 
 def learner_of(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool) -> Learner:
@@ -143,7 +143,7 @@ class LlamaLearner:
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
         tokens = torch.tensor(sorted({separator, *(token for post in train for token in post.ids)}))
         self.llama = llama.Llama(model, torch.bfloat16 if bf16 else torch.float32, tokens)
-        self.optimizers = [_AdamW(part, config.weight_decay) for part in self.llama.parts()]
+        self.optimizers = [AdamW(part, config.weight_decay) for part in self.llama.parts()]
         self.gradients: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
 
@@ -200,20 +200,25 @@ class LlamaLearner:
         }
 
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
-        for name, tensor in self.tensors().items():
+        own = self.tensors()
+        if {name: tensor.shape for name, tensor in own.items()} != {name: t.shape for name, t in tensors.items()}:
+            raise ValueError("it is of another model or other tokens")
+        for name, tensor in own.items():
             tensor.copy_(tensors[name])
         for part in range(len(self.optimizers)):
             self.llama.refresh(part)
 
 
-class _AdamW:
+class AdamW:
     """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more."""
 
     def __init__(self, weights: Sequence[torch.Tensor], decay: float) -> None:
         import torch
 
         self.weights = list(weights)
-        self.averages, self.squares = ([torch.zeros_like(weight) for weight in weights] for _ in range(2))
+        # Made with the first step: whoever only scores needs none.
+        self.averages: list[torch.Tensor] = []
+        self.squares: list[torch.Tensor] = []
         self.steps = [torch.zeros(()) for _ in weights]
         matrices = [i for i, weight in enumerate(weights) if weight.dim() >= 2]
         vectors = [i for i, weight in enumerate(weights) if weight.dim() < 2]
@@ -222,6 +227,7 @@ class _AdamW:
     def step(self, gradients: Sequence[torch.Tensor], rate: float) -> None:
         from torch.optim.adamw import adamw
 
+        self._remember()
         for group, decay in self.groups:
             weights, averages, squares, steps, slopes = (
                 [every[i] for i in group]
@@ -233,8 +239,15 @@ class _AdamW:
                 maximize=False,
             )  # fmt: skip
 
+    def _remember(self) -> None:
+        import torch
+
+        if not self.averages:
+            self.averages, self.squares = ([torch.zeros_like(weight) for weight in self.weights] for _ in range(2))
+
     def tensors(self) -> list[dict[str, torch.Tensor]]:
         """Of each weight: itself, and what is remembered of it."""
+        self._remember()
         names = ("weight", "exp_avg", "exp_avg_sq", "step")
         return [
             dict(zip(names, each, strict=True))

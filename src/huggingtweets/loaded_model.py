@@ -230,6 +230,24 @@ def head_width(config: Mapping[str, Any]) -> int:
     return int(config.get("head_dim") or config["hidden_size"] // config["num_attention_heads"])
 
 
+def _theta(config: Mapping[str, Any]) -> Any:
+    return config["rope_parameters"]["rope_theta"]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
+
+
+def _is_whole(tokenizer_config: Mapping[str, Any], tokenizer: Tokenizer) -> bool:
+    """Whether `tokenizer` has all special tokens, and reads them as such in a text."""
+    extra = tokenizer_config.get("extra_special_tokens") or tokenizer_config.get("additional_special_tokens") or []
+    tokens = extra.values() if isinstance(extra, Mapping) else extra
+    added = {str(token) for token in tokenizer.get_added_tokens_decoder().values()}
+    return not tokenizer_config.get("split_special_tokens") and all(
+        isinstance(token, str) and token in added for token in tokens
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PlainFolder:
     """What a folder of a plain Llama holds beside its weights."""
@@ -255,10 +273,12 @@ class PlainFolder:
                 return None
             tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
             shapes(config)
-        except (OSError, ValueError, KeyError):
+            if not all(map(_is_number, (config["max_position_embeddings"], config["rms_norm_eps"], _theta(config)))):
+                return None
+        except (OSError, ValueError, KeyError, TypeError):
             return None
         separator = tokenizer.token_to_id(SEPARATOR)
-        if separator is None:
+        if separator is None or not _is_whole(of_tokenizer, tokenizer):
             return None
         tokenizer.no_padding()
         tokenizer.no_truncation()
@@ -266,6 +286,7 @@ class PlainFolder:
 
     @property
     def context(self) -> int:
+        """Longest input, in tokens."""
         return int(self.config["max_position_embeddings"])
 
     @property
@@ -292,7 +313,8 @@ class PlainModel(LoadedModel):
     ) -> None:
         """`read` gives the weights by name, `build` the same model by Transformers."""
         self.separator, self.context = about.separator, about.context
-        self._about, self._read, self._build = about, read, build
+        self._about, self._build = about, build
+        self._read: Callable[[], dict[str, Tensor]] | None = read
         self._config = about.config
         try:
             self._generation = json.loads((folder / "generation_config.json").read_text(encoding="utf-8"))
@@ -309,6 +331,7 @@ class PlainModel(LoadedModel):
             self._built = self._build()
             if self._llama:
                 self._llama.share(self._built.model)
+            self._read = None
             if self._has_defaults:
                 self._built.set_generation_defaults()
         return self._built
@@ -326,8 +349,11 @@ class PlainModel(LoadedModel):
         return self._built.llama if self._built else self._plain()
 
     def _plain(self) -> PlainLlama:
-        if self._llama is None:
+        if self._llama is None and self._read:
             self._llama = PlainLlama(self._config, self._read())
+            self._read = None  # which may hold weights
+        if self._llama is None:
+            raise RuntimeError("Transformers has the weights")
         return self._llama
 
     @property

@@ -203,14 +203,15 @@ def _persona_or_run(home: Path, name: str) -> tuple[str, bool]:
         raise
 
 
-def _runs_of(home: Path, row: AccountRow) -> list[Path]:
+def _runs_of(home: Path, row: AccountRow, names: Iterable[str]) -> list[Path]:
     """Folders of trainings on the account that were not finished: without its posts, none of them can go on."""
+    known, own = {name.casefold() for name in names}, _as_name(row.handle).casefold()
     found = []
     for path in (home / RUNS).glob("[!.]*"):
         try:
             ours = _has_part(json.loads((path / _ACCOUNTS).read_text(encoding="utf-8")), row)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            ours = True  # as of a curve: it cannot go on
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # it does not say: then its name does
+            ours = path.name.casefold() in known or own in path.name.casefold().split("+")
         if ours:
             found.append(path)
     return found
@@ -229,7 +230,7 @@ def remove(home: Path, handle: str, *, only_persona: bool = False, personas: boo
             row = library.find(handle)
             gone = library.remove(row)
             curves = _curves_of(home, row)
-            runs = _runs_of(home, row)
+            runs = _runs_of(home, row, gone.personas)
             posts = gone.posts
             there = [name for name in gone.personas if (home / PERSONAS / name).is_dir()]
             names, left = (there, []) if personas else ([], there)

@@ -304,6 +304,11 @@ class TestBroken:
     def test_wrong_encoding(self, tmp_path: Path, encoding: str) -> None:
         fails(tmp_path / "a.csv", "id,text\n1,café\n".encode(encoding), "a.csv is not UTF-8", "Save it as UTF-8")
 
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_utf_16_of_a_script_of_its_own(self, encoding: str, tmp_path: Path) -> None:
+        rows = "\n".join(f"{n},灯台守の一日は霧の中で始まり{n}回の鐘で終わる。" for n in range(40))
+        fails(tmp_path / "a.csv", f"id,text\n{rows}\n".encode(encoding), "a.csv is not UTF-8", "Save it as UTF-8")
+
     def test_wrong_encoding_far_down(self, tmp_path: Path) -> None:
         content = b"text\n" + b"fine words\n" * 20_000 + b"caf\xe9\n"
         fails(tmp_path / "a.csv", content, "is not UTF-8", "Save it as UTF-8")
@@ -317,7 +322,8 @@ class TestBroken:
     def test_one_json_object(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "one whole object a line")
         fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "one object", "list in its 'data' alone")
-        assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [1]}))) == 1
+        assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [{"a": 1}]}))) == 1
+        fails(tmp_path / "a.jsonl", json.dumps({"content_html": "words", "tags": ["a"]}), "--text-column")
 
     def test_json_of_something_else(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.jsonl", '{"text": "a"}\n[1]\n', "something other than posts")

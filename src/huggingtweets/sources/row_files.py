@@ -165,7 +165,7 @@ def _check_is_not_wrapped(rows: RowFile, name: str, is_text_column: Callable[[st
     first = list(islice(rows.rows(()), 2))
     if len(first) != 1 or any(map(is_text_column, rows.columns)):
         return
-    lists = [key for key, value in first[0].items() if isinstance(value, list) and value]
+    lists = [key for key, value in first[0].items() if isinstance(value, list) and value and isinstance(value[0], dict)]
     if lists:
         raise BadInputError(f"{name} holds one object, not posts. Save the list in its {name_of(lists[0])!r} alone.")
 
@@ -245,12 +245,21 @@ def _encoding(head: bytes, name: str) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        if sum(head.count(code) for code in _CONTROLS) * 50 > len(head):
+        if sum(head.count(code) for code in _CONTROLS) * 50 > len(head) and not _is_utf_16(head):
             raise BadInputError(f"{name} is no text. Readable are: {_READABLE}.") from error
         raise _wrong_encoding(name, _UTF_8_REMEDY, head[: error.start].count(b"\n")) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
         raise _wrong_encoding(name, _UTF_8_REMEDY, 0)
     return "utf-8-sig"
+
+
+def _is_utf_16(head: bytes) -> bool:
+    """Whether `head` reads as text in UTF-16 without its mark, as of languages whose characters need both bytes."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        if sum(character.isprintable() or character.isspace() for character in text) > 0.98 * len(text):
+            return True
+    return False
 
 
 def _too_wide(name: str) -> BadInputError:
