@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,10 +46,11 @@ class Parts:
         return iter((("train", self.train), ("validation", self.validation), ("test", self.test)))
 
 
-def parts(path: Path, seed: int, loaded: LoadedModel) -> Parts:
+def parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = None) -> Parts:
     """The posts in the file or folder `path`, cleaned and split as `train` does by default, the held-out ones halved.
 
-    A table that does not name its author is taken for the account that its file is named after.
+    A table that does not name its author is taken for the account that its file is named after. With `posts`, so many
+    drawn from those to train on, and the same held-out ones. Raises BadInputError when there are fewer.
     """
     source = sources.detect(path)
     try:
@@ -57,11 +59,17 @@ def parts(path: Path, seed: int, loaded: LoadedModel) -> Parts:
         source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     split = dataset.build([curate.curate(source.posts(), CurateConfig()).texts], DatasetConfig(), seed)
     train, held_out = (
-        dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
-        for posts in (split.one_epoch(), split.validation)
+        dataset.tokenise(part, loaded.encode, loaded.separator, loaded.context)
+        for part in (split.one_epoch(), split.validation)
     )
+    account, fingerprint = path.stem, split.fingerprint
+    if posts is not None:
+        if posts > len(train):
+            raise BadInputError(f"{account} has {len(train):,} posts to train on: ask for no more of them.")
+        train = random.Random(f"{seed}:posts").sample(train, posts)
+        account, fingerprint = f"{account}@{posts}", f"{fingerprint}@{posts}"
     # Held-out posts come in order of time: every second one gives two halves of the same years.
-    return Parts(path.stem, train, held_out[::2], held_out[1::2], split.fingerprint)
+    return Parts(account, train, held_out[::2], held_out[1::2], fingerprint)
 
 
 def tokens_of(posts: Sequence[TokenizedPost]) -> int:

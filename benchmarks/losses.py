@@ -1,13 +1,14 @@
 """Held-out loss of our fine-tuning beside the original recipe and other libraries, account by account.
 
     python benchmarks/losses.py [--recipe ours original original-bf16 trl trl-packed lora] [--timelines DIR]
-        [--account NAME ...] [--seed 0 ...] [--set KEY=VALUE ...]
-    python benchmarks/losses.py --table [--recipe ...] [--account NAME ...] [--seed 0 ...]
+        [--account NAME[@POSTS] ...] [--seed 0 ...] [--set KEY=VALUE ...]
+    python benchmarks/losses.py --table [--recipe ...] [--account NAME[@POSTS] ...] [--seed 0 ...]
 
 Trains each recipe on each account from each seed (which decides the split too), a process for each, and writes
 benchmarks/results/losses/RECIPE/ACCOUNT-SEED.json. What is there already is not done again, so a long series can be
 cut and taken up; delete a file to repeat it, and all of `ours` when its defaults or its arithmetic have changed. DIR
-holds a CSV file for each account; without it, the sample account.
+holds a CSV file for each account; without it, the sample account. NASA@200 trains on 200 posts of NASA's, drawn by the
+seed, and scores the same held-out posts as NASA.
 
 All get the same token ids and are scored by the same code in float32, each post alone (see `accounts.py`). `ours` is
 `finetune` as `train` calls it, `original` is `reference_recipe.py`, the others are `peers.py`. `--set` changes the base
@@ -15,7 +16,7 @@ or another setting of each recipe that is named, and the folder says so: "ours,l
 takes as well).
 
 `--table` trains nothing: it prints, as Markdown, the test losses of each account, and their mean, spread and ratio to
-the original over the accounts that all recipes have. "Best" is the epoch that is best on the validation posts.
+the original over the accounts that all recipes have whole. "Best" is the epoch that is best on the validation posts.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from datetime import UTC, datetime
 from functools import partial
 from json import loads
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 from urllib.parse import quote
 
 import peers
@@ -50,6 +51,18 @@ from huggingtweets.loaded_model import LoadedModel
 RESULTS = Path(__file__).parent / "results" / "losses"
 NAMES = ("ours", "original", "original-bf16", *get_args(peers.Peer))
 ORIGINALS = ("original", "original-bf16")
+
+
+class Timeline(NamedTuple):
+    """Posts to train on."""
+
+    path: Path
+    posts: int | None = None
+    """So many of them; None for all."""
+
+    @property
+    def account(self) -> str:
+        return self.path.stem if self.posts is None else f"{self.path.stem}@{self.posts}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +102,14 @@ Train = Callable[[LoadedModel, Parts, Curve], dict[str, Any]]
 """Trains the base in place on the posts, with a point on the curve after each epoch; returns the settings."""
 
 
-def measure(recipe: Recipe, path: Path, seed: int) -> dict[str, Any]:
+def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
     """Train and score in this process, which should have done nothing else: its peak memory is the run's."""
     settings = dict(recipe.changes)
     base = settings.pop("base", base_model.DEFAULT)
     train = train_of(recipe.name, seed, settings)
-    about = {"recipe": str(recipe), "account": path.stem, "seed": seed, **commit()}
+    about = {"recipe": str(recipe), "account": timeline.account, "seed": seed, **commit()}
     loaded = load_base(base)
-    posts = parts(path, seed, loaded)
+    posts = parts(timeline.path, seed, loaded, timeline.posts)
     curve = Curve(loaded, posts, lambda text: print(f"{recipe}: {text}", flush=True))
     config = train(loaded, posts, curve)
     trained = tokens_of(posts.train) * len(curve.epochs)
@@ -216,38 +229,47 @@ def place_of(results: Path, recipe: Recipe, account: str, seed: int) -> Path:
     return results / recipe.folder / f"{account}-{seed}.json"
 
 
-def run_all(recipes: Sequence[Recipe], paths: Sequence[Path], seeds: Sequence[int], results: Path) -> int:
+def run_all(recipes: Sequence[Recipe], timelines: Sequence[Timeline], seeds: Sequence[int], results: Path) -> int:
     """Do what is missing, one process after another. Returns how many failed; the others are done none the less."""
     missing = [
-        (recipe, path, seed)
+        (recipe, timeline, seed)
         for seed in seeds
-        for path in paths
+        for timeline in timelines
         for recipe in recipes
-        if not place_of(results, recipe, path.stem, seed).exists()
+        if not place_of(results, recipe, timeline.account, seed).exists()
     ]
-    print(f"{len(missing)} of {len(seeds) * len(paths) * len(recipes)} runs to do", flush=True)
+    print(f"{len(missing)} of {len(seeds) * len(timelines) * len(recipes)} runs to do", flush=True)
     failed = 0
-    for recipe, path, seed in missing:
+    for recipe, timeline, seed in missing:
+        words = ["--one", str(recipe), str(timeline.path), str(timeline.posts or ""), str(seed)]
         # Nothing heavy was imported here: a child's peak memory begins at that of the process that starts it.
         done = subprocess.run(
-            [sys.executable, __file__, "--one", str(recipe), str(path), str(seed), "--results", str(results)],
+            [sys.executable, __file__, *words, "--results", str(results)],
             check=False,
             env={**os.environ, "TOKENIZERS_PARALLELISM": "false"},
         )
         if done.returncode:
             failed += 1
-            print(f"{recipe} on {path.stem}, seed {seed}, failed with exit code {done.returncode}", file=sys.stderr)
+            print(
+                f"{recipe} on {timeline.account}, seed {seed}, failed with exit code {done.returncode}", file=sys.stderr
+            )
     return failed
 
 
-def files(folder: Path | None, accounts: Sequence[str] | None) -> list[Path]:
-    """The timelines to train on. Raises ConfigError when one is not there."""
+def timelines_of(folder: Path | None, accounts: Sequence[str] | None) -> list[Timeline]:
+    """Those to train on, called NAME or NAME@POSTS. Raises ConfigError when one is not there."""
     found = {path.stem: path for path in sorted(folder.glob("*.csv"))} if folder else {SAMPLE.stem: SAMPLE}
-    if absent := [name for name in accounts or () if name not in found]:
-        raise ConfigError(f"There is no {absent[0]!r} in {folder or 'the package'}: name a folder with --timelines.")
     if not found:
         raise ConfigError(f"There is no CSV file in {folder}: it should hold one for each account.")
-    return [found[name] for name in accounts or found]
+    chosen = []
+    for account in accounts or found:
+        name, at, posts = account.partition("@")
+        if name not in found:
+            raise ConfigError(f"There is no {name!r} in {folder or 'the package'}: name a folder with --timelines.")
+        if at and not (posts.isdecimal() and int(posts)):
+            raise ConfigError(f"{account!r} is no account. Write NAME, or NAME@POSTS, such as {name}@200.")
+        chosen.append(Timeline(found[name], int(posts) if at else None))
+    return chosen
 
 
 # --- The tables ---------------------------------------------------------------------------------------------------
@@ -313,6 +335,7 @@ def tables(runs: dict[Recipe, dict[Unit, Run]]) -> str:
     common = [unit for unit in units if all(unit in of for of in runs.values())]
     if not common:
         raise ConfigError(f"{text}\n\nNo account has all of these. Name fewer with --recipe.")
+    common = [unit for unit in common if "@" not in unit[0]] or common  # part of a timeline is no account of its own
     accounts = list(dict.fromkeys(account for account, _ in common))
     figures = {
         (recipe, epoch): [
@@ -359,17 +382,19 @@ def main() -> None:
     several: dict[str, Any] = {"nargs": "+", "action": "extend"}
     parser.add_argument("--recipe", **several, help=f"of {', '.join(NAMES)}; for the table, default: all there are")
     parser.add_argument("--timelines", type=Path, metavar="DIR", help="a folder of CSV files")
-    parser.add_argument("--account", **several, metavar="NAME", help="name of a CSV file (all)")
+    parser.add_argument("--account", **several, metavar="NAME[@POSTS]", help="a CSV file's name (all)")
     parser.add_argument("--seed", **several, type=int, help="(0; for the table, all there are)")
     parser.add_argument("--set", **several, default=[], metavar="KEY=VALUE", help="a setting of the recipes named")
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR", help=argparse.SUPPRESS)
     parser.add_argument("--table", action="store_true", help="print what there is, train nothing")
-    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)  # of the processes that this one starts
+    parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)  # of the processes that this one starts
     options = parser.parse_args()
     try:
         if options.one:
-            recipe, path, seed = Recipe.parse(options.one[0]), Path(options.one[1]), int(options.one[2])
-            write_json(place_of(options.results, recipe, path.stem, seed), measure(recipe, path, seed))
+            recipe, path, posts, seed = Recipe.parse(options.one[0]), Path(options.one[1]), *options.one[2:]
+            timeline = Timeline(path, int(posts) if posts else None)
+            run = measure(recipe, timeline, int(seed))
+            write_json(place_of(options.results, recipe, timeline.account, int(seed)), run)
             return
         named = [Recipe.parse(text, options.set) for text in options.recipe or []]
         if options.table:
@@ -380,11 +405,11 @@ def main() -> None:
             print(tables(chosen))
             return
         recipes = named or [Recipe.parse(text, options.set) for text in ("ours", "original")]
-        paths = files(options.timelines, options.account)
+        timelines = timelines_of(options.timelines, options.account)
     except HuggingTweetsError as error:
         sys.exit(str(error))
     try:
-        failed = run_all(recipes, paths, options.seed or [0], options.results)
+        failed = run_all(recipes, timelines, options.seed or [0], options.results)
     except KeyboardInterrupt:
         sys.exit("Stopped; the same command goes on with what is missing.")
     sys.exit(1 if failed else 0)

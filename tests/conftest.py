@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -104,9 +105,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
-def run(home: Path) -> Run:
-    """The command line in a process of its own, as a user calls it: `run("add", path, code=1)`."""
+def command_line(home: Path) -> Run:
+    """The command line over `home` in a process of its own, as a user calls it: `run("add", path, code=1)`."""
 
     def call(*words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
@@ -115,10 +115,37 @@ def run(home: Path) -> Run:
             encoding="utf-8",
             check=False,
             stdin=subprocess.DEVNULL,
-            env={**os.environ, **env},
+            env={**os.environ, "HUGGINGTWEETS_HOME": str(home), **env},
         )
         assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr, done.stderr
         return done
 
     return call
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """The command line over an empty home."""
+    return command_line(home)
+
+
+SAMPLE_HANDLE = "keeper_skarholm"
+
+
+@pytest.fixture(scope="session")
+def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the sample account and a persona of it, by the command line. Copy it before you change it."""
+    home = tmp_path_factory.mktemp("trained") / "home"
+    run = command_line(home)
+    run("add", pipeline.SAMPLE)
+    quick = ["--base", bases["llama"], "--epochs", "2", "--learning-rate", "5e-3", "--device", "cpu", "--track", "none"]
+    run("train", SAMPLE_HANDLE, *quick)
+    return home
+
+
+@pytest.fixture
+def persona(trained_home: Path, home: Path) -> Path:
+    """The folder of that persona, in a home of the test's own."""
+    shutil.copytree(trained_home, home)
+    return home / "personas" / SAMPLE_HANDLE

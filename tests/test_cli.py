@@ -19,9 +19,9 @@ import pytest
 import yaml
 
 from huggingtweets import pipeline
+from tests.conftest import SAMPLE_HANDLE as HANDLE
 from tests.conftest import Run
 
-HANDLE = "keeper_skarholm"
 REPOSITORY = Path(__file__).resolve().parents[1]
 TIMELINES = REPOSITORY.parent / "shared" / "data" / "timelines"
 
@@ -109,15 +109,13 @@ def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tm
     assert b"Nobody drowned" not in b"".join(path.read_bytes() for path in home.glob("library.db*"))
 
 
-def test_a_persona_is_a_plain_model_that_other_programs_run(run: Run, quick: list[str]) -> None:
+def test_a_persona_is_a_plain_model_that_other_programs_run(persona: Path) -> None:
     from transformers import AutoModelForCausalLM
     from transformers import pipeline as hf_pipeline
 
-    run("add", pipeline.SAMPLE)
-    path = json.loads(run("train", HANDLE, *quick, "--track", "none", "--json").stdout)["path"]
-    model = AutoModelForCausalLM.from_pretrained(path)
+    model = AutoModelForCausalLM.from_pretrained(persona)
     assert model.generation_config.eos_token_id == model.generation_config.pad_token_id == 0
-    write = hf_pipeline("text-generation", path)
+    write = hf_pipeline("text-generation", str(persona))
     (answer,) = write("My dream is", max_new_tokens=300, return_full_text=True)
     assert answer["generated_text"].startswith("My dream is")
     assert "<|endoftext|>" not in answer["generated_text"]
@@ -270,17 +268,13 @@ def test_a_damaged_library_and_persona_are_told(run: Run, home: Path) -> None:
     assert json.loads(run("list", "--json").stdout)["personas"] == []
 
 
-def test_without_its_posts_a_persona_still_writes_and_says_it_cannot_tell_copies(
-    run: Run, home: Path, quick: list[str]
-) -> None:
-    run("add", pipeline.SAMPLE)
-    run("train", HANDLE, *quick, "--track", "none")
+def test_without_its_posts_a_persona_still_writes_and_says_it_cannot_tell_copies(run: Run, persona: Path) -> None:
     left = json.loads(run("remove", HANDLE, "--yes", "--json").stdout)["personas_left"]
     assert left == [HANDLE]
     assert "copies of them cannot be told" in run("generate", HANDLE, "-n", "1", "--max-length", "2000").stderr
     assert "no longer in the library" in run("evaluate", HANDLE, code=1).stderr
     run("remove", "--persona", HANDLE, "--yes")
-    assert not (home / "personas" / HANDLE).exists()
+    assert not persona.exists()
 
 
 def test_trackio_has_the_figures_that_were_printed(run: Run, home: Path, quick: list[str]) -> None:

@@ -11,15 +11,13 @@ from typing import Any
 
 import pytest
 
-from huggingtweets import pipeline
 from huggingtweets.pipeline.compare import Comparison, Row
+from tests.conftest import SAMPLE_HANDLE as HANDLE
 from tests.conftest import Run
-
-HANDLE = "keeper_skarholm"
 
 
 @pytest.fixture
-def trained(run: Run, bases: dict[str, Path], tmp_path: Path) -> Path:
+def trained(run: Run, persona: Path, tmp_path: Path) -> Path:
     """A persona of the sample account, in a library that knows another author too."""
     words = [a + b for a in ("ze", "qua", "xo", "ju", "vy") for b in ("bra", "dra", "lli", "mmo", "nk")]
     draw = random.Random(0)
@@ -28,10 +26,8 @@ def trained(run: Run, bases: dict[str, Path], tmp_path: Path) -> Path:
         writer = csv.writer(file)
         writer.writerow(["text"])
         writer.writerows([" ".join(draw.choices(words, k=12))] for _ in range(300))
-    run("add", pipeline.SAMPLE)
     run("add", table, "--handle", "zebra")
-    quick = ["--base", bases["llama"], "--epochs", "2", "--learning-rate", "5e-3", "--device", "cpu", "--track", "none"]
-    return Path(json.loads(run("train", HANDLE, *quick, "--json").stdout)["path"])
+    return persona
 
 
 def figures(value: Any) -> Iterator[dict[str, float]]:
