@@ -25,15 +25,17 @@ lint: $(VENV)/installed-dev
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py > docs/cli.md
 
-$(VENV)/installed: pyproject.toml constraints.txt
+$(VENV)/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
 	$(PIP) --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
+$(VENV)/installed-dev: $(VENV)/bin/pip pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
-	touch $@
+	touch $(VENV)/installed $@
 
 # After changing a dependency in pyproject.toml: resolve anew, and pin what was found.
 constraints:

@@ -165,7 +165,7 @@ def posts():
     if {where!r} == "reading":
         die()
     else:  # in the midst of the one statement that changes the library's posts
-        library._db.conn.create_function("now", 0, die)
+        library._db.create_function("now", 0, die)
         library._db.execute(
             "CREATE TEMP TRIGGER killer AFTER INSERT ON main.posts WHEN new.id = '4000' BEGIN SELECT now(); END"
         )

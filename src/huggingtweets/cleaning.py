@@ -99,7 +99,8 @@ def _ftfy_config() -> Any:
 
 
 # A link ends at a space, a quotation mark or a character of a script without spaces: "https://t.co/abcです".
-_PATH = r"(?:(?!https?://)[^\s<>\"“”«»„…\x00\u1100-\u11ff\u2e80-\ud7ff\uf900-\uffff\U0001f000-\U0003ffff])"
+# Case is minded there, for otherwise compiling looks for each character's other case: most of what importing us took.
+_PATH = r"(?:(?!https?://)(?-i:[^\s<>\"“”«»„…\x00\u1100-\u11ff\u2e80-\ud7ff\uf900-\uffff\U0001f000-\U0003ffff]))"
 LINK = re.compile(
     rf"https?:\s?//t\.co/[A-Za-z0-9]+?(?=https?:|[^A-Za-z0-9]|$)(?:\?\w+=\w+)?"
     rf"|https?:\s?//{_PATH}+"

@@ -59,7 +59,8 @@ class LoadedModel:
 
     @property
     def device(self) -> torch.device:
-        return self.model.device
+        where: torch.device = self.model.device
+        return where
 
     @property
     def parameters(self) -> int:

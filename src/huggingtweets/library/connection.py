@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Self, cast
@@ -50,7 +51,7 @@ class Connection:
                     personas=tuple(personas.get(f"{row['place']}:{row['handle']}".lower(), ())),
                     is_own=bool(row["is_own"]),
                 )
-                for row in self._db.query(
+                for row in self._rows(
                     "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first, max(created_at) AS last "
                     "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
                 )
@@ -78,6 +79,12 @@ class Connection:
         with self._errors(), transaction(self._db, "IMMEDIATE"):
             yield
 
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """All that `sql` finds, by the names of its columns."""
+        cursor = self._db.cursor()
+        cursor.row_factory = sqlite3.Row
+        return [dict(row) for row in cursor.execute(sql, values)]
+
     def _number(self, sql: str, *values: Any) -> int:
         return cast(int, self._db.execute(sql, values).fetchone()[0])
 
@@ -92,7 +99,7 @@ class Connection:
     def _personas(self) -> dict[str, list[str]]:
         """Names of runs, sorted, by the lower-case spelling of the accounts they were trained on."""
         personas: dict[str, list[str]] = {}
-        for row in self._db.query("SELECT name, handles FROM runs ORDER BY name"):
+        for row in self._rows("SELECT name, handles FROM runs ORDER BY name"):
             for handle in json.loads(row["handles"]):
                 personas.setdefault(handle.lower(), []).append(row["name"])
         return personas

@@ -69,7 +69,7 @@ class Jobs(Connection):
     def job(self, key: int) -> Job:
         """Raises NotFoundError."""
         with self._errors():
-            rows = list(self._db.query("SELECT * FROM jobs WHERE id = ?", [key])) if abs(key) < 2**63 else []
+            rows = self._rows("SELECT * FROM jobs WHERE id = ?", [key]) if abs(key) < 2**63 else []
         if not rows:
             raise NotFoundError(f"There is no job {key}. It may have been deleted with its account.")
         return _job(rows[0])
@@ -78,7 +78,7 @@ class Jobs(Connection):
         """The latest first; of these states only, when any is given."""
         marks = ", ".join("?" * len(states))
         with self._errors():
-            rows = self._db.query(
+            rows = self._rows(
                 f"SELECT * FROM jobs {f'WHERE state IN ({marks})' if states else ''} ORDER BY id DESC LIMIT ?",
                 [*states, -1 if limit is None else limit],
             )

@@ -51,21 +51,21 @@ class Runs(Connection):
                         keys[who] = self._account(Account(*who))[0]
                     yield run.name, n, keys[who], post.post_id, post.part, storable(post.text)
 
-            self._db.conn.executemany("INSERT INTO run_posts VALUES (?, ?, ?, ?, ?, ?, 0)", rows())
+            self._db.executemany("INSERT INTO run_posts VALUES (?, ?, ?, ?, ?, ?, 0)", rows())
 
     def run(self, name: str) -> Run:
         """The run called `name`, in any case. Raises NotFoundError."""
         with self._errors():
-            rows = list(self._db.query("SELECT * FROM runs WHERE name = ?", [name]))
+            rows = self._rows("SELECT * FROM runs WHERE name = ?", [name])
             if rows:
                 return _run(rows[0])
-            names = [row["name"] for row in self._db.query("SELECT name FROM runs ORDER BY name")]
+            names = [row["name"] for row in self._rows("SELECT name FROM runs ORDER BY name")]
         raise no_run(name, names)
 
     def runs(self) -> list[Run]:
         """All runs, the oldest first."""
         with self._errors():
-            return [_run(row) for row in self._db.query("SELECT * FROM runs ORDER BY created_at, name")]
+            return [_run(row) for row in self._rows("SELECT * FROM runs ORDER BY created_at, name")]
 
     def remove_run(self, name: str) -> None:
         """Forget a run, its jobs, posts and generations. Its folder stays. Raises NotFoundError."""
@@ -112,7 +112,7 @@ class Runs(Connection):
         """What a persona wrote, the latest first, `limit` at most, of ids below `before`. Raises NotFoundError."""
         run = self.run(persona)
         with self._errors():
-            rows = self._db.query(
+            rows = self._rows(
                 "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
                 [run.name, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
             )
@@ -121,7 +121,7 @@ class Runs(Connection):
     def generation(self, key: int) -> Generation:
         """What was written, by its id. Raises NotFoundError."""
         with self._errors():
-            rows = list(self._db.query("SELECT * FROM generations WHERE id = ?", [key])) if abs(key) < 2**63 else []
+            rows = self._rows("SELECT * FROM generations WHERE id = ?", [key]) if abs(key) < 2**63 else []
         if not rows:
             raise NotFoundError(f"No persona in the library wrote a post {key}. It may have been deleted.")
         return _generation(rows[0])

@@ -7,13 +7,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from huggingtweets.errors import BadInputError, BusyError, DamagedFileError, DiskFullError
 from huggingtweets.files import disk_errors
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 FILE_NAME = "library.db"
 VERSION = 5
@@ -148,8 +145,8 @@ CREATE INDEX generations_by_persona ON generations (persona);
 {_FETCHES}{_ANSWERS}{_JOBS}"""
 
 _MIGRATIONS = {
-    1: "ALTER TABLE posts ADD COLUMN warning TEXT;"
-    "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;" + _FETCHES,
+    1: "ALTER TABLE posts ADD COLUMN warning TEXT;\n"
+    "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;\n" + _FETCHES,
     2: _ANSWERS,
     3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
     4: _JOBS,
@@ -157,7 +154,7 @@ _MIGRATIONS = {
 """What makes a library of that version one of the next."""
 
 
-def open_library(path: Path) -> Database:
+def open_library(path: Path) -> sqlite3.Connection:
     """The library at `path`, made, with the folder around it, when there is none.
 
     Raises BadInputError when the folder's path is taken, and what `sqlite_errors` does.
@@ -173,14 +170,10 @@ def open_library(path: Path) -> Database:
         raise BadInputError(
             f"The folder {path.parent} cannot be made ({error.strerror}). Set HUGGINGTWEETS_HOME to another place."
         ) from error
-    from sqlite_utils import Database  # 0.15 s, for it loads NumPy where that is installed
-
     with sqlite_errors(path):
-        # sqlite-utils' own `atomic` begins a deferred transaction, which fails at once, without waiting, when another
-        # process wrote between our first read and our first write. Ours is `transaction`, and nested sqlite-utils
-        # calls become savepoints in it.
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        db = Database(connection, execute_plugins=False)
+        # sqlite3's own transactions are deferred ones, which fail at once, without waiting, when another process wrote
+        # between our first read and our first write. Ours is `transaction`.
+        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(db, path)
         except BaseException:
@@ -189,7 +182,7 @@ def open_library(path: Path) -> Database:
     return db
 
 
-def _prepare(db: Database, path: Path) -> None:
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
     # Overwrites what is deleted or replaced. Asked for before the first write of any kind.
     db.execute("PRAGMA secure_delete = on")
     db.execute("PRAGMA foreign_keys = on")
@@ -205,7 +198,7 @@ def _prepare(db: Database, path: Path) -> None:
     deadline = time.monotonic() + BUSY_SECONDS
     while True:
         try:
-            db.enable_wal()
+            db.execute("PRAGMA journal_mode = wal")
             break
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
@@ -218,16 +211,27 @@ def _prepare(db: Database, path: Path) -> None:
         if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise DamagedFileError(f"{path} is a database, but not a library of ours. Move it elsewhere.")
         for script in [_MIGRATIONS[v] for v in range(version, VERSION)] if version else [_SCHEMA]:
-            db.executescript(script)
+            for statement in _statements(script):
+                db.execute(statement)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _version(db: Database) -> int:
+def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _statements(script: str) -> Iterator[str]:
+    """Those of `script`, each of which ends its line. `executescript` would end the transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
 @contextmanager
-def transaction(db: Database, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[None]:
+def transaction(db: sqlite3.Connection, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[None]:
     """All or nothing. An immediate one takes the write lock at once, waiting for it."""
     db.execute(f"BEGIN {kind}")
     try:

@@ -93,7 +93,7 @@ class Timelines(Connection):
             try:
                 with transaction(self._db, "DEFERRED"):
                     self._db.execute(_STAGE)
-                    self._db.conn.executemany(_STAGE_POST, rows())
+                    self._db.executemany(_STAGE_POST, rows())
                 if on_progress and read % _PROGRESS_EVERY:
                     on_progress(read)
                 with self._writing():
@@ -162,7 +162,7 @@ class Timelines(Connection):
         with self._writing():
             key = self._account(account)[0]
             self._db.execute("CREATE TEMP TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID")
-            self._db.conn.executemany("INSERT OR IGNORE INTO temp.leaving VALUES (?)", ((id_,) for id_ in ids))
+            self._db.executemany("INSERT OR IGNORE INTO temp.leaving VALUES (?)", ((id_,) for id_ in ids))
             count = self._db.execute(
                 "DELETE FROM posts WHERE account = ? AND id IN (SELECT id FROM leaving)", [key]
             ).rowcount
