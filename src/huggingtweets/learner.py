@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from huggingtweets.config import FinetuneConfig
     from huggingtweets.loaded_model import LoadedModel, PlainLlama
 
-_TRIM_EVERY = 10
+_TRIM_EVERY = 40
 """Steps of a `LlamaLearner` between calls of `_give_back`."""
 
 BETAS = (0.9, 0.98)

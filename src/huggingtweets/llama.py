@@ -180,6 +180,8 @@ class Llama:
         self._logits = torch.empty(_AT_ONCE, self.vocabulary, dtype=dtype)
         self._slopes = torch.empty(0, self.vocabulary, dtype=dtype)
         """Of each token's cost by its logits."""
+        self._wide = torch.empty_like(self.trained_embedding)
+        """Of the trained rows, their gradients, and then what goes into the head."""
 
     def parts(self) -> list[list[Tensor]]:
         """All trained weights: those of each layer, the last norm's, the embedding's. Of each, matrices come first."""
@@ -190,7 +192,7 @@ class Llama:
         if part < len(self.layers):
             self.layers[part].refresh()
         elif part > len(self.layers):
-            self._head[self.trained] = (self.trained_embedding - self.shift).to(self.dtype)
+            self._head[self.trained] = torch.sub(self.trained_embedding, self.shift, out=self._wide).to(self.dtype)
 
     def write_embedding(self) -> None:
         """Hand the embedding to the model."""
@@ -295,7 +297,7 @@ class Llama:
         # are those of the trained ones, turned round.
         gradient = (slopes @ self._head).float().div_(len(rows))
         of_trained = slopes[:, self.trained]
-        of_embedding = (of_trained.t() @ normed).float().div_(len(rows))
+        of_embedding = self._wide.copy_(of_trained.t() @ normed).div_(len(rows))
         of_shift = (of_trained.sum(1).float() @ normed.float()).div_(-len(rows))
         gradient, of_norm = _back_through_norm(gradient, last, scale, self.norm)
         on_gradients(len(self.layers), [of_norm])
