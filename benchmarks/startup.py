@@ -41,16 +41,22 @@ print(imported - began, time.perf_counter() - imported)
 """
 
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With compiled modules kept, as they are unless somebody forbids it."""
+
+
 def command(*words: str) -> float:
     """Seconds of `huggingtweets WORDS`."""
+    words = (sys.executable, "-m", "huggingtweets", *words)
     began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "huggingtweets", *words], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env=_ENVIRONMENT)
     return time.perf_counter() - began
 
 
 def loading(folder: Path) -> tuple[float, float]:
     """Seconds of the imports, and of loading the model in `folder`."""
-    done = subprocess.run([sys.executable, "-c", _LOAD, str(folder)], check=True, stdout=subprocess.PIPE, text=True)
+    words = (sys.executable, "-c", _LOAD, str(folder))
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, env=_ENVIRONMENT)
     imports, load = map(float, done.stdout.split())
     return imports, load
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import secrets
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
@@ -241,3 +242,9 @@ def demo(as_json: Json = False) -> None:
     if not as_json:
         _print_training(report)
         out.print("Your turn: huggingtweets add YOUR-ARCHIVE.zip", highlight=False)
+
+
+for _registered in app.registered_commands:
+    # Typer evaluates each command's annotations four times, unless they are no strings any more.
+    if _callback := _registered.callback:
+        _callback.__annotations__ = inspect.get_annotations(_callback, eval_str=True)
