@@ -2,7 +2,7 @@
 
     python benchmarks/losses.py [--recipe ours original original-bf16 trl trl-packed lora] [--timelines DIR]
         [--account NAME[@POSTS] ...] [--seed 0 ...] [--set KEY=VALUE ...]
-    python benchmarks/losses.py --table [--recipe ...] [--account NAME[@POSTS] ...] [--seed 0 ...]
+    python benchmarks/losses.py --table [--recipe ...] [--account NAME[@POSTS] ...] [--seed 0 ...] [--either]
 
 Trains each recipe on each account from each seed (which decides the split too), a process for each, and writes
 benchmarks/results/losses/RECIPE/ACCOUNT-SEED.json. What is there already is not done again, so a long series can be
@@ -17,6 +17,8 @@ takes as well).
 
 `--table` trains nothing: it prints, as Markdown, the test losses of each account, and their mean, spread and ratio to
 the original over the accounts that all recipes have whole. "Best" is the epoch that is best on the validation posts.
+With `--either`, a run of the original in bf16 (marked *) stands in where there is none in float32, and the other way
+round where only `original-bf16` is named.
 """
 
 from __future__ import annotations
@@ -307,6 +309,18 @@ def read(results: Path, accounts: Sequence[str] | None, seeds: Sequence[int] | N
     return runs
 
 
+def either(runs: dict[Recipe, dict[Unit, Run]], named: Sequence[Recipe]) -> dict[Recipe, dict[Unit, Run]]:
+    """The runs of the recipes `named`, those of an original filled up, and marked, from the one in other precision."""
+    originals = [of for recipe, of in runs.items() if str(recipe) in ORIGINALS]
+    filled = {recipe: dict(runs.get(recipe, {})) for recipe in named}
+    for recipe, own in filled.items():
+        if str(recipe) in ORIGINALS:
+            for of in originals:
+                for unit, run in of.items():
+                    own.setdefault(unit, run | {"stands_in": True})
+    return filled
+
+
 def last(run: Run) -> Run:
     """The epoch that the recipe ends with."""
     point: Run = run["epochs"][-1]
@@ -364,7 +378,8 @@ def tables(runs: dict[Recipe, dict[Unit, Run]]) -> str:
 def _both(run: Run | None) -> str:
     if run is None:
         return "–"
-    return f"{last(run)['test_bits_per_byte']:.3f}, {best(run)['test_bits_per_byte']:.3f} ({best(run)['epoch']})"
+    mark = "*" if run.get("stands_in") else ""
+    return f"{last(run)['test_bits_per_byte']:.3f}, {best(run)['test_bits_per_byte']:.3f} ({best(run)['epoch']}){mark}"
 
 
 def _ratio(values: Sequence[float], others: Sequence[float]) -> str:
@@ -387,6 +402,7 @@ def main() -> None:
     parser.add_argument("--set", **several, default=[], metavar="KEY=VALUE", help="a setting of the recipes named")
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR", help=argparse.SUPPRESS)
     parser.add_argument("--table", action="store_true", help="print what there is, train nothing")
+    parser.add_argument("--either", action="store_true", help="fill the original up from its other precision (*)")
     parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)  # of the processes that this one starts
     options = parser.parse_args()
     try:
@@ -400,6 +416,8 @@ def main() -> None:
         if options.table:
             runs = read(options.results, options.account, options.seed)
             chosen = {recipe: runs[recipe] for recipe in named or runs if recipe in runs}
+            if options.either:
+                chosen = either(runs, list(chosen))
             if not chosen:
                 raise ConfigError(f"There are no such results in {options.results}. Run without --table first.")
             print(tables(chosen))
