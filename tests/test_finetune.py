@@ -21,7 +21,7 @@ from huggingtweets.errors import DivergedError
 from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 from huggingtweets.loaded_model import LoadedModel, PlainModel
 
-CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, device="cpu", precision="fp32")
+CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
 
 Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
 
@@ -54,11 +54,13 @@ def train(
     return outcome, events
 
 
+@pytest.mark.parametrize("freeze", ["attention", "nothing"])
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_learns_moves_every_weight_and_keeps_the_best_epoch(
-    family: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+def test_learns_moves_every_weight_but_the_frozen_and_keeps_the_best_epoch(
+    family: str, freeze: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:
-    outcome, events = train(bases[family], sample_posts, tmp_path / "run")
+    config = CONFIG.model_copy(update={"freeze": freeze})
+    outcome, events = train(bases[family], sample_posts, tmp_path / "run", config)
     assert outcome.best.nats_per_token < outcome.state.before_nats_per_token - 0.5
     assert outcome.best.bits_per_byte == min(done.bits_per_byte for done in outcome.state.history)
     steps = [e for e in events if isinstance(e, StepDone)]
@@ -67,12 +69,34 @@ def test_learns_moves_every_weight_and_keeps_the_best_epoch(
     assert outcome.best_folder is not None
     before, after = weights(bases[family]), weights(outcome.best_folder)
     assert before.keys() == after.keys()
-    assert [name for name in before if torch.equal(before[name], after[name])] == []
+    of_attention = ("_proj.weight", "c_attn.weight", "attn.c_proj.weight")
+    frozen = {name for name in before if ".self_attn." in name or (".attn." in name and name.endswith(of_attention))}
+    assert frozen
+    assert {n for n in before if torch.equal(before[n], after[n])} == (frozen if freeze == "attention" else set())
     # What lies there scores as was reported.
     loaded = base_model.load(outcome.best_folder)
     fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
     assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-6)
     assert [path.name for path in (tmp_path / "run").glob("best-*")] == [f"best-{outcome.state.best_epoch}"]
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_the_embedding_and_vectors_follow_at_their_own_rate(
+    family: str, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    moved = []
+    for share in (1.0, 1e-3):
+        config = CONFIG.model_copy(update={"epochs": 1, "embedding_rate": share, "weight_decay": 0.0})
+        outcome, _ = train(bases[family], sample_posts, tmp_path / str(share), config)
+        before, after = weights(bases[family]), weights(outcome.best_folder)
+        moved.append({name: float((after[name] - before[name]).detach().abs().mean()) for name in before})
+    fast, slow = moved
+    inner = {name for name in fast if ".mlp." in name and name.endswith(".weight")}
+    outer = {name for name in fast if name not in inner and fast[name]}
+    assert inner
+    assert any("embed" in name or "wte" in name for name in outer)
+    assert all(slow[name] > 0.3 * fast[name] for name in inner)
+    assert all(slow[name] < 0.01 * fast[name] for name in outer)
 
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
@@ -174,8 +198,7 @@ def watch(event):
     if isinstance(event, StepDone) and event.step == step:
         os.kill(os.getpid(), signal.SIGKILL)
 
-options = {"epochs": 2, "batch_size": 16, "learning_rate": 3e-3, "device": "cpu", "precision": "fp32"}
-config = FinetuneConfig(**options, checkpoint_seconds=0)
+config = FinetuneConfig.model_validate_json(sys.argv[4])
 finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_event=watch)
 """
 
@@ -185,7 +208,9 @@ finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_ev
 def test_killed_at_a_step_it_goes_on_to_the_same_weights(
     step: int, bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:
-    words = [sys.executable, "-c", KILLED, str(bases["llama"]), str(tmp_path / "cut"), str(step)]
+    config = CONFIG.model_copy(update={"checkpoint_seconds": 0.0})
+    folder = tmp_path / "cut"
+    words = [sys.executable, "-c", KILLED, str(bases["llama"]), str(folder), str(step), config.model_dump_json()]
     done = subprocess.run(words, check=False, env=dict(os.environ))
     assert done.returncode == -signal.SIGKILL
     resumed, events = train(bases["llama"], sample_posts, tmp_path / "cut")

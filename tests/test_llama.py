@@ -69,6 +69,20 @@ def test_costs_and_gradients_are_those_of_autograd(
         torch.testing.assert_close(gradient, expected[name], msg=lambda why, name=name: f"{name}: {why}")
 
 
+def test_without_attention_the_other_gradients_are_the_same() -> None:
+    found: list[dict[int, list[Tensor]]] = []
+    for attention in (True, False):
+        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY), attention=attention)
+        of_parts: dict[int, list[Tensor]] = {}
+        with torch.no_grad():
+            ours.learn(posts(5, 9, 12), lambda n, g, to=of_parts: to.update({n: [t.clone() for t in g]}))
+        assert [[t.shape for t in of_parts[n]] for n in range(4)] == [[t.shape for t in part] for part in ours.parts()]
+        found.append(of_parts)
+    every, without = found
+    for number in range(4):
+        torch.testing.assert_close(without[number], every[number][2:] if number < 2 else every[number])
+
+
 def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
     batch = posts(5, 9)
     rows = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))

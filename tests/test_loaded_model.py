@@ -141,17 +141,17 @@ def test_steps_are_those_of_pytorchs_adamw() -> None:
     weights = [torch.randn(shape, generator=chance) for shape in ((7, 5), (5,), (3, 4))]
     theirs = [torch.nn.Parameter(weight.clone()) for weight in weights]
     groups = [
-        {"params": [p for p in theirs if p.dim() >= 2], "weight_decay": 0.3},
-        {"params": [p for p in theirs if p.dim() < 2], "weight_decay": 0.0},
+        {"params": [p for p in theirs if p.dim() >= 2], "weight_decay": 0.3, "share": 0.7},
+        {"params": [p for p in theirs if p.dim() < 2], "weight_decay": 0.0, "share": 0.2},
     ]
     optimizer = torch.optim.AdamW(groups, lr=0.0, betas=learner.BETAS, fused=True)
-    ours = learner.AdamW(weights, 0.3)
+    ours = learner.AdamW(weights, 0.3, 0.7, 0.2)
     for rate in (1e-2, 3e-2, 2e-3):
         slopes = [torch.randn(weight.shape, generator=chance) for weight in weights]
         for parameter, slope in zip(theirs, slopes, strict=True):
             parameter.grad = slope
         for group in optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["share"]
         optimizer.step()
         ours.step(slopes, rate)
     assert all(torch.equal(weight, p.detach()) for weight, p in zip(weights, theirs, strict=True))

@@ -111,7 +111,7 @@ def finetune(
     on_epoch: Callable[[EpochDone, int], None] | None = None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Train all weights of `loaded` in place on `train`, keep the epoch that is best on `validation`.
+    """Train `loaded` in place on `train`, but for what `config` freezes; keep the epoch that is best on `validation`.
 
     Batches of whole posts, each alone, of `batch_size`; AdamW; the learning rate follows `schedule`. `folder` holds
     the checkpoint and the best weights so far; a call with the same `key` goes on from there and ends with the same

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from huggingtweets import llama, loss
 from huggingtweets.dataset import TokenizedPost, ordered_batches
@@ -56,6 +57,15 @@ def learner_of(loaded: LoadedModel, train: Sequence[TokenizedPost], config: Fine
     return AutogradLearner(loaded, config, bf16=bf16)
 
 
+_ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
+"""In the name of a parameter, as Llama, Qwen, GPT-2, GPT-NeoX and most others have it."""
+
+
+def is_frozen(name: str, config: FinetuneConfig) -> bool:
+    """Whether the matrix called `name` is left as it is."""
+    return config.freeze == "attention" and bool(_ATTENTION.search(name))
+
+
 class AutogradLearner:
     """Any model, any processor: the model's own forward pass, PyTorch's backward pass."""
 
@@ -67,16 +77,20 @@ class AutogradLearner:
         self.model, self.separator, self.bf16 = loaded.model, loaded.separator, bf16
         self.max_norm = config.max_grad_norm
         torch.manual_seed(config.seed)  # dropout, where the base has it
-        matrices = [p for p in self.model.parameters() if p.requires_grad and p.dim() >= 2]
-        vectors = [p for p in self.model.parameters() if p.requires_grad and p.dim() < 2]
-        self.parameters = matrices + vectors
+        for name, parameter in self.model.named_parameters():
+            parameter.requires_grad_(not (is_frozen(name, config) and parameter.dim() >= 2))
+        modules = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
+        ends = [*modules, self.model.get_output_embeddings()]
+        embeddings = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
+        self.parameters = [parameter for parameter in self.model.parameters() if parameter.requires_grad]
+        share, decay = config.embedding_rate, config.weight_decay
         # Biases and norms are not decayed, as everywhere since GPT-2.
-        self.optimizer = torch.optim.AdamW(
-            [{"params": matrices, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0}],
-            lr=config.learning_rate,
-            betas=BETAS,
-            fused=True,
-        )
+        groups: list[dict[str, Any]] = [
+            {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) not in embeddings], "share": 1.0},
+            {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) in embeddings], "share": share},
+            {"params": [p for p in self.parameters if p.dim() < 2], "share": share, "weight_decay": 0.0},
+        ]
+        self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
         import torch
@@ -84,7 +98,7 @@ class AutogradLearner:
         self.model.train()
         device = self.model.device
         for group in self.optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["share"]
         with loss.autocast(device.type, self.bf16):
             ids = loss.pad(posts, self.separator).to(device)
             nats, _ = loss.nats_of_tokens(self.model, ids, [len(post.ids) for post in posts])
@@ -142,8 +156,12 @@ class LlamaLearner:
         # thousand of them add up to hundreds of megabytes in a run.
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
         tokens = torch.tensor(sorted({separator, *(token for post in train for token in post.ids)}))
-        self.llama = llama.Llama(model, torch.bfloat16 if bf16 else torch.float32, tokens)
-        self.optimizers = [AdamW(part, config.weight_decay) for part in self.llama.parts()]
+        dtype = torch.bfloat16 if bf16 else torch.float32
+        self.llama = llama.Llama(model, dtype, tokens, attention=config.freeze != "attention")
+        *parts, embedding = self.llama.parts()
+        share = config.embedding_rate
+        self.optimizers = [AdamW(part, config.weight_decay, 1.0, share) for part in parts]
+        self.optimizers.append(AdamW(embedding, config.weight_decay, share, share))
         self.gradients: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
 
@@ -210,9 +228,14 @@ class LlamaLearner:
 
 
 class AdamW:
-    """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more."""
+    """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more.
 
-    def __init__(self, weights: Sequence[torch.Tensor], decay: float) -> None:
+    Matrices and vectors get shares of the learning rate, vectors no decay.
+    """
+
+    def __init__(
+        self, weights: Sequence[torch.Tensor], decay: float, matrices_share: float, vectors_share: float
+    ) -> None:
         import torch
 
         self.weights = list(weights)
@@ -222,20 +245,22 @@ class AdamW:
         self.steps = [torch.zeros(()) for _ in weights]
         matrices = [i for i, weight in enumerate(weights) if weight.dim() >= 2]
         vectors = [i for i, weight in enumerate(weights) if weight.dim() < 2]
-        self.groups = [(group, decay) for group, decay in ((matrices, decay), (vectors, 0.0)) if group]
+        groups = ((matrices, decay, matrices_share), (vectors, 0.0, vectors_share))
+        self.groups = [group for group in groups if group[0]]
 
     def step(self, gradients: Sequence[torch.Tensor], rate: float) -> None:
         from torch.optim.adamw import adamw
 
         self._remember()
-        for group, decay in self.groups:
+        beta1, beta2 = BETAS
+        for group, decay, share in self.groups:
             weights, averages, squares, steps, slopes = (
                 [every[i] for i in group]
                 for every in (self.weights, self.averages, self.squares, self.steps, gradients)
             )
             adamw(
                 weights, slopes, averages, squares, [], steps,
-                fused=True, amsgrad=False, beta1=BETAS[0], beta2=BETAS[1], lr=rate, weight_decay=decay, eps=1e-8,
+                fused=True, amsgrad=False, beta1=beta1, beta2=beta2, lr=rate * share, weight_decay=decay, eps=1e-8,
                 maximize=False,
             )  # fmt: skip
 

@@ -97,13 +97,19 @@ class Layer:
     gate_up: Matrix
     down: Matrix
 
+    attends: bool
+    """Attention's matrices are trained too."""
+
+    def matrices(self) -> list[Matrix]:
+        """Those that are trained."""
+        return [*([self.query_key_value, self.out] if self.attends else []), self.gate_up, self.down]
+
     def weights(self) -> list[Tensor]:
         """The trained tensors, matrices first."""
-        matrices = [self.query_key_value, self.out, self.gate_up, self.down]
-        return [*(matrix.weight for matrix in matrices), self.norm, self.mlp_norm]
+        return [*(matrix.weight for matrix in self.matrices()), self.norm, self.mlp_norm]
 
     def refresh(self) -> None:
-        for matrix in (self.query_key_value, self.out, self.gate_up, self.down):
+        for matrix in self.matrices():
             matrix.refresh()
 
 
@@ -134,10 +140,11 @@ class Llama:
     """The weights of `model`, which shares them: what changes here changes there, but for the embedding.
 
     Of the embedding, the rows `trained` (token ids, sorted) are weights of their own. All others are never wanted in
-    training, only made less likely, which is nearly the same change for each: they share one, `shift`.
+    training, only made less likely, which is nearly the same change for each: they share one, `shift`. Without
+    `attention`, its matrices are not trained.
     """
 
-    def __init__(self, model: PlainLlama, dtype: torch.dtype, trained: Tensor) -> None:
+    def __init__(self, model: PlainLlama, dtype: torch.dtype, trained: Tensor, *, attention: bool = True) -> None:
         config = model.config
         self.dtype = dtype
         self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
@@ -160,6 +167,7 @@ class Llama:
                 joined(number, "post_attention_layernorm"),
                 matrix(number, "mlp.gate_proj", "mlp.up_proj"),
                 matrix(number, "mlp.down_proj"),
+                attention,
             )
             for number in range(config["num_hidden_layers"])
         ]
@@ -331,7 +339,7 @@ class Llama:
         gradient.add_(part)
 
         after = gradient.to(self.dtype)
-        of_out = after.t() @ kept.attended
+        of_out = [after.t() @ kept.attended] if layer.attends else []
         of_attended = rows.to_grid((after @ layer.out.used).view(len(rows), heads, width))
         if not rows.is_full:
             of_attended = of_attended.masked_fill(rows.is_padding, 0)
@@ -354,12 +362,12 @@ class Llama:
         of_mixed = rows.from_grid(grid)
         of_mixed[:, : heads + groups] = _turn(of_mixed[:, : heads + groups], cos, -sin)
         of_mixed = of_mixed.view(len(rows), -1)
-        of_query_key_value = of_mixed.t() @ kept.normed
+        of_query_key_value = [of_mixed.t() @ kept.normed] if layer.attends else []
         part, of_norm = _back_through_norm(
             (of_mixed @ layer.query_key_value.used).float(), kept.entry, kept.scale, layer.norm
         )
         gradient.add_(part)
-        on_gradients([of_query_key_value, of_out, of_matrix, of_down, of_norm, of_mlp_norm])
+        on_gradients([*of_query_key_value, *of_out, of_matrix, of_down, of_norm, of_mlp_norm])
 
     def _turns(self, rows: Rows) -> tuple[Tensor, Tensor]:
         """Cosine and sine of each row's rotary angles, (rows, 1, half a head) (Su et al. 2021, section 3.4.2)."""
