@@ -127,12 +127,12 @@ class FinetuneConfig(Section):
         ge=1,
         description="Posts per optimiser step, fewer where posts are long. If not given, 4 to 16, more for more posts.",
     )
-    learning_rate: float = Field(2.5e-4, gt=0, description="Peak learning rate.")
+    learning_rate: float = Field(3e-4, gt=0, description="Peak learning rate.")
     freeze: Literal["attention", "nothing"] = Field(
         "attention", description="Matrices left as they are: those of attention, which is quicker, or none."
     )
     embedding_rate: float = Field(
-        0.6, gt=0, description="Learning rate of the embedding, norms and biases, as a share of all others'."
+        0.5, gt=0, description="Learning rate of the embedding, norms and biases, as a share of all others'."
     )
     schedule: Literal["late_cosine", "cosine", "linear", "constant"] = Field(
         "late_cosine",
