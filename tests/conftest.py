@@ -139,7 +139,20 @@ def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     home = tmp_path_factory.mktemp("trained") / "home"
     run = command_line(home)
     run("add", pipeline.SAMPLE)
-    quick = ["--base", bases["llama"], "--epochs", "2", "--learning-rate", "5e-3", "--device", "cpu", "--track", "none"]
+    quick = [
+        "--base",
+        bases["llama"],
+        "--epochs",
+        "2",
+        "--learning-rate",
+        "5e-3",
+        "--embedding-rate",
+        "1",
+        "--device",
+        "cpu",
+        "--track",
+        "none",
+    ]
     run("train", SAMPLE_HANDLE, *quick)
     return home
 

@@ -29,7 +29,18 @@ TIMELINES = REPOSITORY.parent / "shared" / "data" / "timelines"
 @pytest.fixture
 def quick(bases: dict[str, Path]) -> list[str]:
     """Flags for a training of seconds."""
-    return ["--base", str(bases["llama"]), "--epochs", "2", "--learning-rate", "5e-3", "--device", "cpu"]
+    return [
+        "--base",
+        str(bases["llama"]),
+        "--epochs",
+        "2",
+        "--learning-rate",
+        "5e-3",
+        "--embedding-rate",
+        "1",
+        "--device",
+        "cpu",
+    ]
 
 
 def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tmp_path: Path) -> None:

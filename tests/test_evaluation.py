@@ -95,7 +95,18 @@ def test_an_unknown_author_is_refused(run: Run, trained: Path) -> None:
 
 
 def test_personas_side_by_side(run: Run, trained: Path, bases: dict[str, Path]) -> None:
-    flags = ["--base", bases["llama"], "--learning-rate", "5e-3", "--device", "cpu", "--track", "none"]
+    flags = [
+        "--base",
+        bases["llama"],
+        "--learning-rate",
+        "5e-3",
+        "--embedding-rate",
+        "1",
+        "--device",
+        "cpu",
+        "--track",
+        "none",
+    ]
     zebra = json.loads(run("train", "zebra", *flags, "--json").stdout)
     report = json.loads(run("compare", "--json").stdout)
     rows = {row["name"]: row for row in report["personas"]}

@@ -32,7 +32,9 @@ def talker(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> 
     pipeline.add(home, pipeline.SAMPLE, sources.SourceOptions())
     config = TrainConfig(
         dataset=DatasetConfig(max_posts=200),
-        finetune=FinetuneConfig(base=str(bases["llama"]), epochs=2, learning_rate=1e-2, device="cpu"),
+        finetune=FinetuneConfig(
+            base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, device="cpu"
+        ),
         tracking=TrackConfig(track="none"),
     )
     return pipeline.train(home, [SAMPLE], config).path

@@ -21,7 +21,8 @@ from huggingtweets.library import Run as Training
 from huggingtweets.report.theme import DARK, LIGHT
 from huggingtweets.share import fonts
 from huggingtweets.share.picture import picture
-from huggingtweets.share.postcard import SIZES, Author, Postcard, Size, Theme, read_avatar
+from huggingtweets.share.picture_options import SIZES, Size, Theme
+from huggingtweets.share.postcard import Author, Postcard, read_avatar
 from tests.conftest import Run
 
 NASA = Author(("NASA",))

@@ -106,7 +106,14 @@ def tiny_options(bases: dict[str, Path]) -> Tiny:
     """Options of the smallest training there is, and more."""
 
     def options(**more: Any) -> dict[str, Any]:
-        return {"base": str(bases["llama"]), "epochs": 1, "max_posts": 60, "learning_rate": 3e-3, **more}
+        return {
+            "base": str(bases["llama"]),
+            "epochs": 1,
+            "max_posts": 60,
+            "learning_rate": 3e-3,
+            "embedding_rate": 1.0,
+            **more,
+        }
 
     return options
 
@@ -130,7 +137,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory, bases: dict[str, Path]) ->
             served.done(served.ok("POST", "/api/samples"))
             body = {
                 "handles": ["keeper_skarholm"],
-                "options": {"base": str(bases["llama"]), "max_posts": 100, "learning_rate": 3e-3},
+                "options": {
+                    "base": str(bases["llama"]),
+                    "max_posts": 100,
+                    "learning_rate": 3e-3,
+                    "embedding_rate": 1.0,
+                },
             }
             served.done(served.ok("POST", "/api/trainings", json=body))
             yield served

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from huggingtweets.errors import BadInputError, ConfigError, StoppedError
 class _Commands(TyperGroup):
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command. Ctrl-C, at a question too, becomes an error that says what is kept."""
+        gc.enable()
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, typer.Abort) as stopped:

@@ -21,7 +21,8 @@ from huggingtweets.library import Generation, Library
 from huggingtweets.report.pictures import check_folder, not_written
 from huggingtweets.share import fonts
 from huggingtweets.share.examples import SEED
-from huggingtweets.share.postcard import SIZES, Author, Format, Postcard, Size, Theme, read_avatar
+from huggingtweets.share.picture_options import SIZES, Format, Size, Theme
+from huggingtweets.share.postcard import Author, Postcard, read_avatar
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.extras import need
 from huggingtweets.share import fonts
-
-Theme = Literal["light", "dark"]
-Size = Literal["link", "square"]
-Format = Literal["png", "svg"]
-
-SIZES: dict[Size, tuple[int, int]] = {"link": (1200, 630), "square": (1080, 1080)}
-"""Pixels: of the preview of a link, and of a post."""
+from huggingtweets.share.picture_options import SIZES, Format, Size, Theme
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}
 _SMALLEST = 18

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.library import Library
-from huggingtweets.share.postcard import Size, Theme
+from huggingtweets.share.picture_options import Size, Theme
 from huggingtweets.similarity import NearIndex
 from huggingtweets.web.api import shapes
 from huggingtweets.web.server import Shared
