@@ -139,6 +139,7 @@ def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     home = tmp_path_factory.mktemp("trained") / "home"
     run = command_line(home)
     run("add", pipeline.SAMPLE)
+    # A base that nobody trained learns little without its attention, and slowly with a slow embedding.
     quick = [
         "--base",
         bases["llama"],
@@ -146,6 +147,8 @@ def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
         "2",
         "--learning-rate",
         "5e-3",
+        "--freeze",
+        "nothing",
         "--embedding-rate",
         "1",
         "--device",

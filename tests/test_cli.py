@@ -36,6 +36,8 @@ def quick(bases: dict[str, Path]) -> list[str]:
         "2",
         "--learning-rate",
         "5e-3",
+        "--freeze",
+        "nothing",
         "--embedding-rate",
         "1",
         "--device",

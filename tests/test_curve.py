@@ -33,7 +33,9 @@ def config(home: Path, bases: dict[str, Path]) -> TrainConfig:
     pipeline.add(home, pipeline.SAMPLE, SourceOptions())
     return TrainConfig(
         dataset=DatasetConfig(max_posts=200),
-        finetune=FinetuneConfig(base=str(bases["llama"]), learning_rate=5e-3, embedding_rate=1.0, device="cpu"),
+        finetune=FinetuneConfig(
+            base=str(bases["llama"]), learning_rate=5e-3, embedding_rate=1.0, freeze="nothing", device="cpu"
+        ),
         tracking=TrackConfig(track="none"),
     )
 

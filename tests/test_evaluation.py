@@ -100,6 +100,8 @@ def test_personas_side_by_side(run: Run, trained: Path, bases: dict[str, Path]) 
         bases["llama"],
         "--learning-rate",
         "5e-3",
+        "--freeze",
+        "nothing",
         "--embedding-rate",
         "1",
         "--device",

@@ -33,7 +33,7 @@ def talker(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> 
     config = TrainConfig(
         dataset=DatasetConfig(max_posts=200),
         finetune=FinetuneConfig(
-            base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, device="cpu"
+            base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
         ),
         tracking=TrackConfig(track="none"),
     )

@@ -166,7 +166,9 @@ def trained(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) ->
     """A home with a persona of the sample account."""
     folder = tmp_path_factory.mktemp("trained")
     pipeline.add(folder, pipeline.SAMPLE, sources.SourceOptions())
-    finetune = FinetuneConfig(base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, device="cpu")
+    finetune = FinetuneConfig(
+        base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
+    )
     pipeline.train(folder, [NAME], TrainConfig(finetune=finetune, tracking=TrackConfig(track="none")))
     return folder
 

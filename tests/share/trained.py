@@ -21,7 +21,9 @@ def train(home: Path, base: Path) -> Path:
     config = TrainConfig(
         curate=CurateConfig(block=[SECRET]),
         dataset=DatasetConfig(max_posts=300),
-        finetune=FinetuneConfig(base=str(base), epochs=2, learning_rate=1e-2, embedding_rate=1.0, device="cpu"),
+        finetune=FinetuneConfig(
+            base=str(base), epochs=2, learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
+        ),
         tracking=TrackConfig(track="none"),
     )
     pipeline.train(home, [NAME], config)

@@ -112,6 +112,7 @@ def tiny_options(bases: dict[str, Path]) -> Tiny:
             "max_posts": 60,
             "learning_rate": 3e-3,
             "embedding_rate": 1.0,
+            "freeze": "nothing",
             **more,
         }
 
@@ -142,6 +143,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, bases: dict[str, Path]) ->
                     "max_posts": 100,
                     "learning_rate": 3e-3,
                     "embedding_rate": 1.0,
+                    "freeze": "nothing",
                 },
             }
             served.done(served.ok("POST", "/api/trainings", json=body))

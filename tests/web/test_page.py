@@ -114,7 +114,7 @@ def command(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 def test_three_steps(chromium: Any, home: Path, bases: dict[str, Path], tmp_path: Path) -> None:
     home.mkdir()
     (home / "config.yaml").write_text(
-        f"finetune: {{base: {bases['llama']}, learning_rate: 0.003, embedding_rate: 1.0, "
+        f"finetune: {{base: {bases['llama']}, learning_rate: 0.003, embedding_rate: 1.0, freeze: nothing, "
         "checkpoint_seconds: 0, patience: 99}\n"
         "dataset: {max_posts: 100}\ntracking: {track: none}\n",
         encoding="utf-8",
