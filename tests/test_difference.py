@@ -47,9 +47,18 @@ def test_of_normal_differences_the_known_part_is_lost(bits: difference.Bits, err
 def test_what_did_not_move_is_the_base_and_what_cannot_be_coded_is_kept_whole() -> None:
     base = {"same": torch.randn(4, 8), "odd": torch.randn(4, 7), "vector": torch.randn(5)}
     after = {"same": base["same"], "odd": base["odd"] + 1, "vector": base["vector"] * 2, "new": torch.randn(3, 8)}
-    weight_of = difference.between(base, after, 2, name="b", sha256="s").over(base.__getitem__)
+    changed = difference.between(base, after, 2, name="b", sha256="s")
+    assert changed.names == {"odd", "vector", "new"}
+    weight_of = changed.over(base.__getitem__)
     for name, weight in after.items():
         assert torch.equal(weight_of(name), weight)
+
+
+def test_what_was_only_saved_in_fewer_bits_did_not_move() -> None:
+    base = {"w": torch.randn(4, 8)}
+    changed = difference.between(base, {"w": base["w"].bfloat16()}, 4, name="b", sha256="s")
+    assert changed.bytes == 0
+    assert torch.equal(changed.over(base.__getitem__)("w"), base["w"])
 
 
 @pytest.fixture

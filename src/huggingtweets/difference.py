@@ -101,15 +101,18 @@ def between(
 ) -> Difference:
     """What `persona`'s weights are beside those of the `base` called `name`, by name.
 
-    A weight that the base has in another shape, or not at all, is kept as it is.
+    A weight that the base has in another shape, or not at all, is kept as it is; one that is the base's, but for the
+    precision it was saved in, is left out.
     """
+    import torch
+
     tensors: dict[str, Tensor] = {}
     for weight_name, weight in persona.items():
         before = base.get(weight_name)
         whole_bytes = weight.dim() == 2 and weight.shape[1] % (8 // bits) == 0
         if before is None or before.shape != weight.shape or not whole_bytes:
             tensors[weight_name] = weight.contiguous()
-        else:
+        elif not torch.equal(weight, before.to(weight.dtype)):
             codes, scales = _coded(weight.float() - before.float(), bits)
             tensors |= {f"{weight_name}.codes": codes, f"{weight_name}.scales": scales}
     return Difference(name, sha256, bits, tensors)
