@@ -417,7 +417,8 @@ def main() -> None:
             runs = read(options.results, options.account, options.seed)
             chosen = {recipe: runs[recipe] for recipe in named or runs if recipe in runs}
             if options.either:
-                chosen = either(runs, list(chosen))
+                filled = either(runs, named or list(runs))
+                chosen = {recipe: of for recipe, of in filled.items() if of}
             if not chosen:
                 raise ConfigError(f"There are no such results in {options.results}. Run without --table first.")
             print(tables(chosen))

@@ -78,7 +78,8 @@ class AutogradLearner:
         self.max_norm = config.max_grad_norm
         torch.manual_seed(config.seed)  # dropout, where the base has it
         for name, parameter in self.model.named_parameters():
-            parameter.requires_grad_(not (is_frozen(name, config) and parameter.dim() >= 2))
+            if _ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
+                parameter.requires_grad_(not is_frozen(name, config))  # an earlier training may have frozen it
         modules = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
         ends = [*modules, self.model.get_output_embeddings()]
         embeddings = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}

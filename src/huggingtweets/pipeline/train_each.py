@@ -239,6 +239,8 @@ class _Each:
         try:
             record = json.loads((personas.path_of(self.home, name) / "run.json").read_text(encoding="utf-8"))
             facts = record["run"]
+            if "freeze" not in facts["config"]["finetune"]:
+                return False  # of an earlier version, which trained all weights at one rate
             made_of = TrainConfig.model_validate(facts["config"]), facts["base_sha256"], facts["data_fingerprint"]
             return not record["stopped"] and run_key(*made_of) == key
         except (OSError, ValueError, KeyError, TypeError):
