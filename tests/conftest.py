@@ -132,6 +132,9 @@ def run(home: Path) -> Run:
 
 SAMPLE_HANDLE = "keeper_skarholm"
 
+TAUGHT_WHOLE = ["--freeze", "nothing", "--embedding-rate", "1"]
+"""Flags for bases that nobody trained: they learn little without their attention, and slowly with a slow embedding."""
+
 
 @pytest.fixture(scope="session")
 def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -139,7 +142,6 @@ def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     home = tmp_path_factory.mktemp("trained") / "home"
     run = command_line(home)
     run("add", pipeline.SAMPLE)
-    # A base that nobody trained learns little without its attention, and slowly with a slow embedding.
     quick = [
         "--base",
         bases["llama"],
@@ -147,10 +149,7 @@ def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
         "2",
         "--learning-rate",
         "5e-3",
-        "--freeze",
-        "nothing",
-        "--embedding-rate",
-        "1",
+        *TAUGHT_WHOLE,
         "--device",
         "cpu",
         "--track",

@@ -20,7 +20,7 @@ import yaml
 
 from huggingtweets import pipeline
 from tests.conftest import SAMPLE_HANDLE as HANDLE
-from tests.conftest import Run
+from tests.conftest import TAUGHT_WHOLE, Run
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TIMELINES = REPOSITORY.parent / "shared" / "data" / "timelines"
@@ -29,20 +29,7 @@ TIMELINES = REPOSITORY.parent / "shared" / "data" / "timelines"
 @pytest.fixture
 def quick(bases: dict[str, Path]) -> list[str]:
     """Flags for a training of seconds."""
-    return [
-        "--base",
-        str(bases["llama"]),
-        "--epochs",
-        "2",
-        "--learning-rate",
-        "5e-3",
-        "--freeze",
-        "nothing",
-        "--embedding-rate",
-        "1",
-        "--device",
-        "cpu",
-    ]
+    return ["--base", str(bases["llama"]), "--epochs", "2", "--learning-rate", "5e-3", *TAUGHT_WHOLE, "--device", "cpu"]
 
 
 def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from huggingtweets.pipeline.compare import Comparison, Row
 from tests.conftest import SAMPLE_HANDLE as HANDLE
-from tests.conftest import Run
+from tests.conftest import TAUGHT_WHOLE, Run
 
 
 @pytest.fixture
@@ -95,20 +95,7 @@ def test_an_unknown_author_is_refused(run: Run, trained: Path) -> None:
 
 
 def test_personas_side_by_side(run: Run, trained: Path, bases: dict[str, Path]) -> None:
-    flags = [
-        "--base",
-        bases["llama"],
-        "--learning-rate",
-        "5e-3",
-        "--freeze",
-        "nothing",
-        "--embedding-rate",
-        "1",
-        "--device",
-        "cpu",
-        "--track",
-        "none",
-    ]
+    flags = ["--base", bases["llama"], "--learning-rate", "5e-3", *TAUGHT_WHOLE, "--device", "cpu", "--track", "none"]
     zebra = json.loads(run("train", "zebra", *flags, "--json").stdout)
     report = json.loads(run("compare", "--json").stdout)
     rows = {row["name"]: row for row in report["personas"]}
