@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from huggingtweets.config import (
+    FAST_POSTS,
     CurateConfig,
     DatasetConfig,
     FinetuneConfig,
@@ -27,6 +28,12 @@ def test_defaults_are_valid_and_written_once() -> None:
         assert kind is not None
         for name, field in kind.model_fields.items():
             assert field.description and field.description.endswith("."), f"{section}.{name} has no help text"
+
+
+def test_first_taste_bounds_the_posts_and_nothing_else() -> None:
+    assert TrainConfig().fast() == TrainConfig(dataset=DatasetConfig(max_posts=FAST_POSTS))
+    config = parse(TrainConfig, {"dataset": {"max_posts": 3000, "held_out": 0.1}, "finetune": {"seed": 7}})
+    assert config.fast() == config, "who says how many posts means it"
 
 
 def test_unknown_keys_name_the_nearest_known_one() -> None:

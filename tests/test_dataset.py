@@ -165,7 +165,7 @@ def test_too_little_text_says_what_is_there_and_what_to_do() -> None:
     ) as caught:
         split_of(timeline(74))
     assert "another archive" in str(caught.value)
-    assert "--min-words" in str(caught.value)
+    assert "huggingtweets curate" in str(caught.value)
     assert "--max-posts" not in str(caught.value)
     split_of(timeline(75))
     with pytest.raises(TooFewPostsError, match=r"are needed\. Raise --max-posts 5\.$"):

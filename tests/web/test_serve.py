@@ -42,7 +42,7 @@ def test_it_ends_at_once_with_streams_open(home: Path) -> None:
             assert list(lines)[-1] == "", "the stream came to its end"
         assert server.wait(60) == 0
         assert server.stderr is not None
-        assert server.stderr.read() == ""
+        assert server.stderr.read() == "Ending: what is under way is saved first.\n"
 
 
 def test_what_it_refuses(home: Path, run: Run) -> None:

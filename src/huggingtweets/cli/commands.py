@@ -28,7 +28,7 @@ from huggingtweets.cli.serve import serve
 from huggingtweets.cli.sweep import sweep, sweep_apply
 from huggingtweets.cli.train_each import train_each
 from huggingtweets.cli.wandb import sweep_export, wandb_agent
-from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.config import FAST_POSTS, GenerateConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
     from huggingtweets.library import Generation
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
-
-
-FAST_POSTS = 500
-"""With --fast, of each account: a minute's work on two cores."""
 
 
 @app.command()
@@ -68,8 +64,8 @@ def train(
     as_json: Json = False,
 ) -> None:
     """Train a persona on the posts of one or several accounts."""
-    if fast and config.dataset.max_posts is None:
-        config = config.model_copy(update={"dataset": config.dataset.model_copy(update={"max_posts": FAST_POSTS})})
+    if fast:
+        config = config.fast()
     if each:
         if name:
             raise ConfigError("With --each, every persona is named by its account: leave --name out.")
@@ -180,23 +176,29 @@ def _generate(
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
     note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. "
-    note += f"Dropped: {copies:,} {'copy' if copies == 1 else 'copies'} of real posts{f'; {others}' if others else ''}."
+    dropped_copies = f"{copies:,} {'copy' if copies == 1 else 'copies'} of real posts"
+    if not writing.checks_copies:
+        note += "Copies of real posts could not be told. "
+        dropped_copies = ""
+    if kinds := "; ".join(filter(None, [dropped_copies, others])):
+        note += f"Dropped: {kinds}."
     err.print(f"[dim]{escape(note)}[/dim]", highlight=False, soft_wrap=True)
     if count < n and not should_stop():
         advice = f" {_ADVICE[most]}." if most else ""
-        err.print(f"[yellow]! Only {count:,} of {counted(n, 'post')} passed.{advice}[/yellow]", soft_wrap=True)
+        passed = f"Only {count:,} of {counted(n, 'post')}" if count else "No post"
+        err.print(f"[yellow]! {passed} passed.{advice}[/yellow]", soft_wrap=True)
         if not count:
             raise typer.Exit(1)
 
 
 _ADVICE: Mapping[str, str] = {
-    "too_long": "Most others were too long: raise --max-length, or lower --temperature",
-    "banned_word": "Most others held a banned word: ban less",
-    "mention": "Most others held an @mention: leave --no-mentions out",
-    "verbatim": "Most others were copies of real posts: raise --temperature",
-    "near": "Most others nearly were copies of real posts: raise --temperature",
-    "broken": "Most others held bytes that are no character: lower --temperature",
-    "empty": "Most others added nothing to the start: raise --temperature",
+    "too_long": "Most of the rest were too long: raise --max-length, or lower --temperature",
+    "banned_word": "Most of the rest held a banned word: ban less",
+    "mention": "Most of the rest held an @mention: leave --no-mentions out",
+    "verbatim": "Most of the rest were copies of real posts: raise --temperature",
+    "near": "Most of the rest nearly were copies of real posts: raise --temperature",
+    "broken": "Most of the rest held bytes that are no character: lower --temperature",
+    "empty": "Most of the rest added nothing to the start: raise --temperature",
 }
 """By `generate.Drop`: what to do when most posts were dropped for that reason."""
 

@@ -139,6 +139,7 @@ def evaluate(
                 "again."
             )
         others = _others(library, persona, against) if generations else {}
+    _tell_of_a_larger_one(persona, generations, on_event)
     train, held_out = ([post.text for post in posts[part]] for part in ("train", "validation"))
     device = base_model.pick_device(device)
     base = base_model.locate(persona.record["base"], home, on_event)
@@ -158,7 +159,6 @@ def evaluate(
     written = None
     if generations:
         written = _written(persona, generations, seed, sampling, train, held_out, others, device, on_event)
-    _tell_of_a_larger_one(persona, generations, on_event)
     evaluation = Evaluation(persona.name, persona.record["base"], len(held_out), fit, written)
     write_json(persona.path / FILE, _shareable(evaluation.as_json(), seed))
     return evaluation
@@ -173,7 +173,8 @@ def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent)
     if before > generations:
         on_event(
             Notice(
-                f"These figures replace those of {before:,} generations. Measure as many again with -n {before}.",
+                f"The figures of {before:,} generations will be replaced by those of {generations:,}. To measure as "
+                f"many again: -n {before}.",
                 is_warning=True,
             )
         )

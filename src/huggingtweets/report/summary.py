@@ -82,7 +82,7 @@ def _apart(auc: Figure, chain: Figure | None) -> str:
         if better < 0
         else f", more easily than those of a Markov chain ({two(chain.value)})."
         if better
-        else f"; those of a Markov chain about as easily ({two(chain.value)})."
+        else f"; whether those of a Markov chain ({two(chain.value)}) more easily or less, so few cannot tell."
     )
 
 

@@ -71,6 +71,8 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
             samples.append(written)
             on_event(Stage("Writing examples", len(samples), sum(wanted.values()), "posts"))
     if left_out := sum(writing.dropped.values()):
-        counts = ", ".join(f"{reason}: {count}" for reason, count in sorted(writing.dropped.items()))
-        on_event(Notice(f"{len(samples)} of {sum(wanted.values())} examples; {left_out} tries left out ({counts})."))
+        counts = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(writing.dropped.items()))
+        on_event(
+            Notice(f"{len(samples)} of {sum(wanted.values())} examples. Of the rest, {left_out} left out: {counts}.")
+        )
     return samples

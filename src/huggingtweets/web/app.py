@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import cast, get_args
@@ -114,9 +114,9 @@ def create_app(home: Path, settings: Settings) -> Doors:
 
 
 class Uvicorn(uvicorn.Server):
-    """Serves `app`, quietly; when it is told to end, so are the streams that are open."""
+    """Serves `app`, quietly; when it is told to end, so are the streams that are open, and `on_end` is called."""
 
-    def __init__(self, app: Doors) -> None:
+    def __init__(self, app: Doors, on_end: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -130,10 +130,11 @@ class Uvicorn(uvicorn.Server):
                 lifespan="on",
             )
         )
-        self._app = app
+        self._app, self._on_end = app, on_end
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         server: Server = self._app.state.server
+        self._on_end()
         server.bell.end()
         server.writing.end()
         await super().shutdown(sockets)

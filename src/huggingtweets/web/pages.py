@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, Response
 
 from huggingtweets import personas as shelf
 from huggingtweets.cleaning import INVISIBLE
+from huggingtweets.config import FAST_POSTS
 from huggingtweets.errors import NotFoundError
 from huggingtweets.generate import USUAL_STARTS
 from huggingtweets.library import OVER, AccountRow, Job, Library, pick, spelled
@@ -106,6 +107,7 @@ def home(
         going=[_job(each) for each in going if task is None or each.id != task.id],
         ended=[_job(each) for each in ended if task is None or each.id != task.id],
         curated=accounts_api.curated(spelled(row), shapes.CurateBody(options={}), server) if row and curated else None,
+        fast_posts=FAST_POSTS,
         often=[option for section in sections for option in section.options if option.often],
         rarely=[
             {"name": section.name, "title": section.title, "options": [o for o in section.options if not o.often]}

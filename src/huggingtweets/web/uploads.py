@@ -47,8 +47,8 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
     ending = Path(name[-20:].lower()).suffix
     if ending not in _KINDS:
         raise BadInputError(
-            f"A file that ends in {ending[:8]!r} is not one of posts. Give the archive's zip as you got it, or a table "
-            f"({', '.join(_KINDS[1:6])})."
+            f"A file that ends in {ending[:8]!r} is not one of posts. Give the archive's zip as you got it, a table "
+            f"({', '.join(_KINDS[1:7])}) or a text with a post a line (.txt)."
             if ending
             else "A file without an ending cannot be told. Give the archive's zip as you got it."
         )

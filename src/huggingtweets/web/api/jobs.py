@@ -35,9 +35,6 @@ _UPLOADS = 4
 
 _LISTED = 50
 
-_FAST_POSTS = 500
-"""With `fast`, as on the command line."""
-
 _CURVE = 400
 """Steps of a training that a page is told of when it comes late: more than its curve has points."""
 
@@ -113,8 +110,8 @@ def fetch(body: shapes.FetchBody, server: Shared) -> shapes.Job:
 def training(body: shapes.TrainBody, server: Shared) -> shapes.Job:
     """Train a persona on the posts of one or several accounts."""
     config = nested(TrainConfig, body.options, own_defaults(server.home))
-    if body.fast and config.dataset.max_posts is None:
-        config = config.model_copy(update={"dataset": config.dataset.model_copy(update={"max_posts": _FAST_POSTS})})
+    if body.fast:
+        config = config.fast()
     _check_base(config.finetune.base, server)
     with Library(server.home) as library:
         rows = {spelled(row): row for row in map(library.find, body.handles)}

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
+from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import AccountRow, Generation, JobState, spelled
 from huggingtweets.library import Job as JobRow
 
@@ -136,7 +137,7 @@ class TrainBody(Body):
 
     handles: list[Annotated[str, Field(max_length=500)]] = Field(min_length=1, max_length=100)
     name: str | None = Field(None, max_length=100, description="Of the persona; by default the handles.")
-    fast: bool = Field(False, description="Learn from the latest 500 posts only.")
+    fast: bool = Field(False, description=f"Learn from the latest {FAST_POSTS} posts only.")
     options: Options
 
 
