@@ -22,8 +22,8 @@ _TRIM_EVERY = 40
 """Steps of a `LlamaLearner` between calls of `_give_back`."""
 
 BETAS = (0.7, 0.98)
-"""AdamW's. A run has some hundred steps: with the usual 0.999 it would remember the first, steepest ones to its end, and
-with the usual 0.9 go on for ten steps where nothing leads any more (docs/benchmarks.md has what was tried)."""
+"""AdamW's. A run has some hundred steps: with the usual 0.999 it would remember the first, steepest ones to its end,
+and with the usual 0.9 keep on for ten steps where they no longer lead down (docs/benchmarks.md has what was tried)."""
 
 
 class Learner(Protocol):

@@ -125,9 +125,8 @@ def _print_written(persona: str, values: dict[str, Any], written: Written) -> No
         out.print("Whom they are taken for: needs a second account in the library to choose from.", highlight=False)
         return
     out.print(
-        f"Of {len(known.authors)} authors a classifier takes {escape(persona)} for that of "
-        f"{_of(known.attribution[persona])} of the generations, and of {_of(known.human_attribution[persona])} of the "
-        "real posts",
+        f"A classifier that chooses among {len(known.authors)} authors takes {_of(known.attribution[persona])} of the "
+        f"generations for posts of {escape(persona)}, and {_of(known.human_attribution[persona])} of the real ones",
         highlight=False,
     )
 
