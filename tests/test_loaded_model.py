@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import subprocess
 import sys
@@ -146,15 +147,33 @@ def test_steps_are_those_of_pytorchs_adamw() -> None:
     ]
     optimizer = torch.optim.AdamW(groups, lr=0.0, betas=learner.BETAS, fused=True)
     ours = learner.AdamW(weights, 0.3, 0.7, 0.2)
-    for rate in (1e-2, 3e-2, 2e-3):
+    beta2 = learner.BETAS[1]
+    squares = [0.0] * len(weights)
+    for step, (rate, spike) in enumerate(((1e-2, 1.0), (3e-2, 1.0), (2e-3, 1000.0), (1e-2, 1.0))):
         slopes = [torch.randn(weight.shape, generator=chance) for weight in weights]
-        for parameter, slope in zip(theirs, slopes, strict=True):
-            parameter.grad = slope
+        slopes = [slope / slope.norm() for slope in slopes]
+        slopes[0] *= spike
+        for i, (parameter, slope) in enumerate(zip(theirs, slopes, strict=True)):
+            parameter.grad, norm = slope.clone(), float(slope.norm())
+            if step and norm > (longest := learner.SPIKE * math.sqrt(squares[i] / (1 - beta2**step))):
+                parameter.grad *= longest / norm
+                norm = longest
+            squares[i] = beta2 * squares[i] + (1 - beta2) * norm**2
         for group in optimizer.param_groups:
             group["lr"] = rate * group["share"]
         optimizer.step()
         ours.step(slopes, rate)
-    assert all(torch.equal(weight, p.detach()) for weight, p in zip(weights, theirs, strict=True))
+        for weight, parameter in zip(weights, theirs, strict=True):
+            torch.testing.assert_close(weight, parameter.detach(), rtol=1e-6, atol=1e-7)
+    assert float(ours.lengths[0]) < 0.2, "a gradient of a thousand times the usual counts for one and a half usual ones"
+
+
+def test_a_weight_without_a_gradient_at_first_is_trained_later() -> None:
+    weights = [torch.zeros(3, 2)]
+    ours = learner.AdamW(weights, 0.0, 1.0, 1.0)
+    ours.step([torch.zeros(3, 2)], 0.1)
+    ours.step([torch.ones(3, 2)], 0.1)
+    assert (weights[0] < 0).all()
 
 
 def test_training_does_without_transformers_and_the_compiler(bases: dict[str, Path], tmp_path: Path) -> None:

@@ -145,7 +145,9 @@ class FinetuneConfig(Section):
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of all steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="AdamW's weight decay.")
     max_grad_norm: float = Field(
-        1.0, gt=0, description="Gradients are clipped to this norm (not those of a Llama on a CPU)."
+        1.0,
+        gt=0,
+        description="Gradients are clipped to this norm (those of a Llama on a CPU by what is usual for each weight).",
     )
     precision: Literal["auto", "bf16", "fp32"] = Field(
         "auto", description="Arithmetic: bf16 autocast where the processor has it (auto), always, or never."

@@ -25,6 +25,9 @@ BETAS = (0.7, 0.98)
 """AdamW's. A run has some hundred steps: with the usual 0.999 it would remember the first, steepest ones to its end,
 and with the usual 0.9 keep on for ten steps where they no longer lead down (docs/benchmarks.md has what was tried)."""
 
+SPIKE = 1.5
+"""Gradients longer than so many times the usual are shortened to that by our own `AdamW`."""
+
 
 class Learner(Protocol):
     """A model under training, with its optimiser."""
@@ -138,7 +141,7 @@ class LlamaLearner:
     """A Llama on the CPU (see `llama`): each layer is stepped as soon as its gradients are there.
 
     That keeps them in the cache and out of memory, and leaves no point at which all gradients could be clipped to one
-    norm: none are.
+    norm: each weight's are by what is usual for it.
     """
 
     pads = False
@@ -232,7 +235,9 @@ class LlamaLearner:
 class AdamW:
     """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more.
 
-    Matrices and vectors get shares of the learning rate, vectors no decay.
+    Matrices and vectors get shares of the learning rate, vectors no decay. Each gradient is first shortened to `SPIKE`
+    times the root mean square norm of its weight's gradients so far (after AdaGC, Wang et al. 2025, arXiv:2502.11034):
+    a single batch can have ten times that in the lowest layers, whose weights then hardly move for fifty steps.
     """
 
     def __init__(
@@ -245,16 +250,28 @@ class AdamW:
         self.averages: list[torch.Tensor] = []
         self.squares: list[torch.Tensor] = []
         self.steps = [torch.zeros(()) for _ in weights]
+        self.lengths = [torch.zeros(()) for _ in weights]
+        """Moving averages of the squared norms of gradients, from zero as the moments are."""
         matrices = [i for i, weight in enumerate(weights) if weight.dim() >= 2]
         vectors = [i for i, weight in enumerate(weights) if weight.dim() < 2]
         groups = ((matrices, decay, matrices_share), (vectors, 0.0, vectors_share))
         self.groups = [group for group in groups if group[0]]
 
     def step(self, gradients: Sequence[torch.Tensor], rate: float) -> None:
+        """With one gradient for each weight, in float32; those that are shortened are so in place."""
+        import torch
         from torch.optim.adamw import adamw
 
         self._remember()
         beta1, beta2 = BETAS
+        for gradient, length, step in zip(gradients, self.lengths, self.steps, strict=True):
+            norm = torch.linalg.vector_norm(gradient)
+            if step > 0:
+                longest = SPIKE * (length / (1 - beta2**step)).sqrt()
+                if norm > longest > 0:
+                    gradient.mul_(longest / norm)
+                    norm = longest
+            length.lerp_(norm.square(), 1 - beta2)
         for group, decay, share in self.groups:
             weights, averages, squares, steps, slopes = (
                 [every[i] for i in group]
@@ -275,10 +292,10 @@ class AdamW:
     def tensors(self) -> list[dict[str, torch.Tensor]]:
         """Of each weight: itself, and what is remembered of it."""
         self._remember()
-        names = ("weight", "exp_avg", "exp_avg_sq", "step")
+        names = ("weight", "exp_avg", "exp_avg_sq", "step", "length")
         return [
             dict(zip(names, each, strict=True))
-            for each in zip(self.weights, self.averages, self.squares, self.steps, strict=True)
+            for each in zip(self.weights, self.averages, self.squares, self.steps, self.lengths, strict=True)
         ]
 
 
