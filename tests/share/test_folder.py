@@ -103,13 +103,14 @@ def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path,
     taken = personas.find(home, "copy")
     assert folder.is_adapter(taken)
     assert "pulled_from" not in taken.record or taken.record["pulled_from"] is None
-    assert "are not here" in run("pull", sent, "--name", "copy", "--yes").stderr
+    told = " ".join(run("pull", sent, "--name", "copy", "--yes").stderr.split())
+    assert "are not here" in told and "those before it was rounded" in told
     assert run("generate", "copy", "-n", "2", "--max-length", "2000", "--json").stdout.count("\n") == 2
     assert "kept as an adapter" in run("card", "copy", code=1).stderr
     assert "kept as an adapter" in run("bundle", "copy", "-o", tmp_path / "b.zip", code=1).stderr
     whole = run("export", "copy", "--as", "full", "-o", tmp_path / "whole")
     assert "whole" in whole.stdout
-    run("pull", tmp_path / "whole", "--name", "copy", "--yes")
+    assert "rounded" not in run("pull", tmp_path / "whole", "--name", "copy", "--yes").stderr
     assert not folder.is_adapter(personas.find(home, "copy"))
 
 

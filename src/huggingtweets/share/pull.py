@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
-from huggingtweets import personas
+from huggingtweets import difference, personas
 from huggingtweets.errors import (
     BadInputError,
     DamagedFileError,
@@ -121,6 +121,10 @@ class Arrival(ABC):
                     "told.",
                     is_warning=True,
                 )
+            )
+        if record["after"] is not None and (path / difference.FILE).is_file():
+            on_event(
+                Notice(f"{self.name} is an adapter: the losses that come with it are those before it was rounded.")
             )
         return Pulled(
             self.name,
