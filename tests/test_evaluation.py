@@ -72,7 +72,7 @@ def test_a_person_reads_it(run: Run, trained: Path) -> None:
         "self-BLEU",
         "posts with an emoji",
         "Ended by themselves",
-        "Of 2 authors",
+        "among 2 authors",
     ):
         assert words in shown
 

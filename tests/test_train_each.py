@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from huggingtweets import personas, pipeline
-from huggingtweets.config import TrainConfig
+from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import EpochDone, Event
@@ -36,6 +36,9 @@ def test_each_is_what_train_alone_makes_of_it_and_none_is_trained_twice(
     again = pipeline.train_each(home, people[:3], config, HereEngine())
     assert again.there == ["ada", "bob"]
     assert [result["name"] for result in again.trained] == ["cleo"]
+    record = home / "personas" / "bob" / "run.json"
+    record.write_text(record.read_text("utf-8").replace(f'"recipe": {RECIPE}', '"recipe": 1'), "utf-8")
+    assert pipeline.train_each(home, people[:2], config, HereEngine()).there == ["ada"], "bob was trained otherwise"
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": 1})})
     assert [r["name"] for r in pipeline.train_each(home, ["ada"], other, HereEngine()).trained] == ["ada"]
 

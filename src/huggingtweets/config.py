@@ -27,6 +27,10 @@ CONFIG_FILE = "config.yaml"
 FAST_POSTS = 500
 """Posts of each account that a first taste takes: a minute's work on two cores with bf16 (docs/benchmarks.md)."""
 
+RECIPE = 2
+"""Of what decides a training beside these options (AdamW's betas, how gradients are shortened). Raised when that
+changes, so that nothing made before is taken for, or gone on with as, what would be made now."""
+
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
 _LONGEST_SHOWN = 60
@@ -147,7 +151,8 @@ class FinetuneConfig(Section):
     max_grad_norm: float = Field(
         1.0,
         gt=0,
-        description="Gradients are clipped to this norm (those of a Llama on a CPU by what is usual for each weight).",
+        description="Gradients are clipped to this norm. A Llama on a CPU has no use for it: each weight's are there "
+        "shortened by what is usual for it.",
     )
     precision: Literal["auto", "bf16", "fp32"] = Field(
         "auto", description="Arithmetic: bf16 autocast where the processor has it (auto), always, or never."

@@ -143,8 +143,8 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConf
     count = sum(map(len, accounts))
     have = f"{_posts(count)} with {characters:,} characters in all"
     more = (
-        "Add another archive or export of the same person; what was left out of this one, and why: "
-        "huggingtweets curate HANDLE"
+        "Add another archive or export, or keep more of what there is: huggingtweets curate HANDLE says what was "
+        "dropped, and why"
     )
     if config.max_posts is not None and any(len(posts) >= config.max_posts for posts in accounts):
         more = f"Raise --max-posts {config.max_posts}"

@@ -323,7 +323,7 @@ class _Run:
             with safe_open(path, framework="pt") as file:
                 state = State.from_json(file.metadata()["state"])
                 if state.key != self.state.key:
-                    raise ValueError("it is of other posts or options")
+                    raise ValueError("it is of other posts, options or version")
                 if state.best_epoch and not (self.folder / f"best-{state.best_epoch}").is_dir():
                     raise ValueError("its best weights are gone")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)

@@ -225,7 +225,7 @@ class LlamaLearner:
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
         own = self.tensors()
         if {name: tensor.shape for name, tensor in own.items()} != {name: t.shape for name, t in tensors.items()}:
-            raise ValueError("it is of another model or other tokens")
+            raise ValueError("it is of another model, other tokens or another version")
         for name, tensor in own.items():
             tensor.copy_(tensors[name])
         for part in range(len(self.optimizers)):
@@ -235,9 +235,10 @@ class LlamaLearner:
 class AdamW:
     """PyTorch's fused AdamW for one part. Its class for it would load the compiler, which takes a second or more.
 
-    Matrices and vectors get shares of the learning rate, vectors no decay. Each gradient is first shortened to `SPIKE`
-    times the root mean square norm of its weight's gradients so far (after AdaGC, Wang et al. 2025, arXiv:2502.11034):
-    a single batch can have ten times that in the lowest layers, whose weights then hardly move for fifty steps.
+    Matrices and vectors get shares of the learning rate, vectors no decay. Each gradient but the first is shortened
+    to `SPIKE` times the usual norm, a moving root mean square of its weight's so far, as shortened (after AdaGC,
+    Wang et al. 2025, arXiv:2502.11034): a single batch can have ten times that in the lowest layers, whose weights
+    then hardly move for fifty steps.
     """
 
     def __init__(

@@ -194,13 +194,13 @@ def _generate(
 
 
 _ADVICE: Mapping[str, str] = {
-    "too_long": "Most of the rest were too long: raise --max-length, or lower --temperature",
-    "banned_word": "Most of the rest held a banned word: ban less",
-    "mention": "Most of the rest held an @mention: leave --no-mentions out",
-    "verbatim": "Most of the rest were copies of real posts: raise --temperature",
-    "near": "Most of the rest nearly were copies of real posts: raise --temperature",
-    "broken": "Most of the rest held bytes that are no character: lower --temperature",
-    "empty": "Most of the rest added nothing to the start: raise --temperature",
+    "too_long": "Most that were dropped were too long: raise --max-length, or lower --temperature",
+    "banned_word": "Most that were dropped held a banned word: ban less",
+    "mention": "Most that were dropped held an @mention: leave --no-mentions out",
+    "verbatim": "Most that were dropped were copies of real posts: raise --temperature",
+    "near": "Most that were dropped nearly were copies of real posts: raise --temperature",
+    "broken": "Most that were dropped held bytes that are no character: lower --temperature",
+    "empty": "Most that were dropped added nothing to the start: raise --temperature",
 }
 """By `generate.Drop`: what to do when most posts were dropped for that reason."""
 

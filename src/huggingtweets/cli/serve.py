@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from pydantic import Field
 
-from huggingtweets.cli.app import Json, err, out, print_json
+from huggingtweets.cli.app import Json, out, print_json
 from huggingtweets.cli.options import option
 from huggingtweets.errors import BusyError, ConfigError
 from huggingtweets.extras import need
@@ -67,7 +67,8 @@ def serve(
                 out.print("Its token was shown when it was made. A new one: --new-token", highlight=False)
             out.print("Ctrl-C ends it; a training that is under way goes on when you start it again.", highlight=False)
         # A training ends its step and saves its state first, which takes seconds.
-        server = Uvicorn(create_app(home(), settings), lambda: err.print("Ending: what is under way is saved first."))
+        saying = "Ending: what is under way is saved first."
+        server = Uvicorn(create_app(home(), settings), lambda: typer.echo(saying, err=True))
         if open_browser:
             threading.Timer(_OPEN_AFTER, webbrowser.open, [entering]).start()
         with contextlib.suppress(KeyboardInterrupt):  # raised anew when all is closed

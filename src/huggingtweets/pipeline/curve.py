@@ -186,6 +186,6 @@ def resume(path: Path, keys: Mapping[int, str], on_event: OnEvent) -> Stored | N
         return None
     common = stored.keys.keys() & keys.keys()
     if not common or any(stored.keys[seed] != keys[seed] for seed in common):
-        on_event(Notice("The curve measured earlier is of other posts or options; it is measured anew."))
+        on_event(Notice("The curve measured earlier is of other posts, options or version; it is measured anew."))
         return None
     return stored

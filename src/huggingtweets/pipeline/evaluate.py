@@ -139,7 +139,6 @@ def evaluate(
                 "again."
             )
         others = _others(library, persona, against) if generations else {}
-    _tell_of_a_larger_one(persona, generations, on_event)
     train, held_out = ([post.text for post in posts[part]] for part in ("train", "validation"))
     device = base_model.pick_device(device)
     base = base_model.locate(persona.record["base"], home, on_event)
@@ -149,6 +148,7 @@ def evaluate(
             f"{base.name} is no longer the model that {persona.name} was trained from, so what it would cost untuned "
             "cannot be measured. Put that model back, or train again."
         )
+    _tell_of_a_larger_one(persona, generations, on_event)
     fit: dict[str, Figure] = {}
     for prefix, folder in (("", persona.path), ("base_", base.folder)):
         what = f"Scoring {'the untuned base' if prefix else persona.name}"
@@ -171,10 +171,10 @@ def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent)
     except (OSError, ValueError, KeyError, TypeError):
         return
     if before > generations:
+        by = f"those of {generations:,}" if generations else "the loss alone"
         on_event(
             Notice(
-                f"The figures of {before:,} generations will be replaced by those of {generations:,}. To measure as "
-                f"many again: -n {before}.",
+                f"The figures of {before:,} generations will be replaced by {by}. To measure {before:,}: -n {before}.",
                 is_warning=True,
             )
         )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import __version__, curate, dataset, personas
-from huggingtweets.config import GenerateConfig, TrainConfig
+from huggingtweets.config import RECIPE, GenerateConfig, TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.library import AccountRow, Library, Run, RunPost, spelled
@@ -243,7 +243,7 @@ def accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
 def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
     """Hash of all that decides the weights: what a checkpoint, or a curve, must agree with to be resumed."""
     decides = config.model_dump(mode="json", exclude={"tracking": True, "finetune": {"checkpoint_seconds", "device"}})
-    text = json.dumps([decides, base_sha256, fingerprint], sort_keys=True)
+    text = json.dumps([RECIPE, decides, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -255,6 +255,7 @@ def facts_of(config: TrainConfig, base_sha256: str, fingerprint: str, device: st
 
     return {
         "config": config.model_dump(mode="json"),
+        "recipe": RECIPE,
         "base_sha256": base_sha256,
         "data_fingerprint": fingerprint,
         "device": torch.cuda.get_device_name() if device == "cuda" else device,

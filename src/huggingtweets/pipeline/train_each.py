@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
-from huggingtweets.config import FinetuneConfig, TrainConfig
+from huggingtweets.config import RECIPE, FinetuneConfig, TrainConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.engines.sent import SentFolder, read_files, write_files
 from huggingtweets.errors import BadInputError, HuggingTweetsError, StoppedError
@@ -239,8 +239,8 @@ class _Each:
         try:
             record = json.loads((personas.path_of(self.home, name) / "run.json").read_text(encoding="utf-8"))
             facts = record["run"]
-            if "freeze" not in facts["config"]["finetune"]:
-                return False  # of an earlier version, which trained all weights at one rate
+            if facts["recipe"] != RECIPE:
+                return False  # of an earlier version, which trained otherwise
             made_of = TrainConfig.model_validate(facts["config"]), facts["base_sha256"], facts["data_fingerprint"]
             return not record["stopped"] and run_key(*made_of) == key
         except (OSError, ValueError, KeyError, TypeError):

@@ -82,7 +82,7 @@ def _apart(auc: Figure, chain: Figure | None) -> str:
         if better < 0
         else f", more easily than those of a Markov chain ({two(chain.value)})."
         if better
-        else f"; whether those of a Markov chain ({two(chain.value)}) more easily or less, so few cannot tell."
+        else f"; how those of a Markov chain ({two(chain.value)}) compare is too close to call."
     )
 
 

@@ -71,8 +71,9 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
             samples.append(written)
             on_event(Stage("Writing examples", len(samples), sum(wanted.values()), "posts"))
     if left_out := sum(writing.dropped.values()):
-        counts = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(writing.dropped.items()))
-        on_event(
-            Notice(f"{len(samples)} of {sum(wanted.values())} examples. Of the rest, {left_out} left out: {counts}.")
-        )
+        names = {"verbatim": "copies", "near": "near copies"}
+        reasons = sorted((names.get(reason, reason.replace("_", " ")), n) for reason, n in writing.dropped.items())
+        counts = ", ".join(f"{reason}: {n}" for reason, n in reasons)
+        shown = f"{len(samples)} of {sum(wanted.values())} examples"
+        on_event(Notice(f"{shown}. Dropped on the way: {left_out} ({counts})."))
     return samples

@@ -165,6 +165,7 @@ class _Epoch(_Loss):
 
 class _Facts(_Known):
     config: dict[str, Any] = {}
+    recipe: Count | None = None
     base_sha256: Line = ""
     data_fingerprint: Line = ""
     device: Line = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets import personas
-from huggingtweets.config import TrainConfig
+from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Engine
 from huggingtweets.engines.sent import SentFolder
 from huggingtweets.errors import ConfigError
@@ -81,6 +81,7 @@ def sweep(
     tasks, prints = zip(*sorted(found, key=lambda pair: pair[0].handle), strict=True)
     about = {
         "format": _FORMAT,
+        "recipe": RECIPE,
         "handles": [task.handle for task in tasks],
         "fingerprints": list(prints),
         "base": base.name,
@@ -131,6 +132,7 @@ def _decides(about: Mapping[str, Any]) -> dict[str, Any]:
         "accounts": about["handles"],
         "posts": about["fingerprints"],
         "base": about["base_sha256"],
+        "recipe": about.get("recipe"),
         "space": about["space"],
         **settings,
         **config,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import cast, get_args
 
@@ -114,7 +114,8 @@ def create_app(home: Path, settings: Settings) -> Doors:
 
 
 class Uvicorn(uvicorn.Server):
-    """Serves `app`, quietly; when it is told to end, so are the streams that are open, and `on_end` is called."""
+    """Serves `app`, quietly; when it is told to end, so are the streams that are open. `on_end` is called where
+    that has a job to be saved first."""
 
     def __init__(self, app: Doors, on_end: Callable[[], None] = lambda: None) -> None:
         super().__init__(
@@ -134,9 +135,13 @@ class Uvicorn(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         server: Server = self._app.state.server
-        self._on_end()
         server.bell.end()
         server.writing.end()
+        with Library(server.home) as library:
+            under_way = library.jobs(("running",))
+        if under_way:
+            with suppress(OSError):  # the same Ctrl-C may have ended whoever reads it
+                self._on_end()
         await super().shutdown(sockets)
 
 

@@ -32,6 +32,7 @@ _SAID: list[tuple[str, _Words]] = [
     (r"[Tt]he same command goes on(?: from t?here)?(?:; --restart begins anew)?", "“Go on” goes on from there"),
     (r": the same command begins(?: anew)?\.", "."),
     (r"([Rr])un the same command again( later| then| tomorrow)?(?:, or without --no-wait)?", _try_again),
+    (r": huggingtweets curate HANDLE says what was dropped, and why", " (step 1 shows what is left out, and why)"),
     (r"(?:Train|Make) one with: huggingtweets train HANDLE", "Train one on the first page."),
     (r"Add (?:an archive|more) with: huggingtweets add PATH", "Bring posts on the first page."),
     (r"(?<!terminal)(?: with)?: (?=huggingtweets [a-z])", ", in a terminal: "),
