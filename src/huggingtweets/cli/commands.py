@@ -108,10 +108,8 @@ def _print_training(report: Any) -> None:
     out.print(f"Trained on {counted(split['train'], 'post')}, held out {split['validation']:,}.", highlight=False)
     losses(result, out)
     seconds = result["seconds"]
-    # What was done before a run was cut off counts for its training, not for the time that this command took.
-    since = "in all" if seconds["train"] <= seconds["total"] else "since it went on"
     out.print(
-        f"{duration(seconds['total'])} {since}, {result['tokens_per_second']:,.0f} tokens/s in training.",
+        f"This command took {duration(seconds['total'])}; {result['tokens_per_second']:,.0f} tokens/s in training.",
         highlight=False,
     )
     if result["stopped"]:
