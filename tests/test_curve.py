@@ -189,7 +189,7 @@ def test_other_posts_or_options_start_anew(home: Path, config: TrainConfig, tmp_
         watch = Watch()
         other = measure(home, changed, on_event=watch)
         assert watch.over == 3
-        assert any("other posts or options" in notice for notice in watch.notices)
+        assert any("other posts, options or version" in notice for notice in watch.notices)
         assert other.points[-1].bits_per_byte != first.points[-1].bits_per_byte
     # What does not decide the losses does not count.
     saved_often = config.finetune.model_copy(update={"checkpoint_seconds": 1.0})

@@ -259,7 +259,7 @@ def test_a_checkpoint_of_another_run_or_a_damaged_one_is_not_resumed(
         on_event=events.append,
         should_stop=lambda: True,
     )
-    assert any(isinstance(e, Notice) and "other posts or options" in e.text for e in events)
+    assert any(isinstance(e, Notice) and "other posts, options or version" in e.text for e in events)
     (tmp_path / finetune.CHECKPOINT).write_bytes(b"torn")
     _, events = train(bases["llama"], sample_posts, tmp_path, stop_at=1)
     assert any(isinstance(e, Notice) and "from the beginning" in e.text for e in events)
