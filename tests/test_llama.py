@@ -98,6 +98,33 @@ def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
     torch.testing.assert_close(of_shift, of_all[others].sum(0), rtol=1e-4, atol=1e-6)
 
 
+def test_a_token_of_one_post_alone_teaches_the_others_as_if_one_of_them_came() -> None:
+    rows = torch.tensor([0, 5, 7, 9])
+
+    def gradients(last: int, once: list[int]) -> dict[int, list[Tensor]]:
+        """Of two posts that end with `last` and with 7."""
+        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, rows, once)
+        found: dict[int, list[Tensor]] = {}
+        with torch.no_grad():
+            ours.learn([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
+        return found
+
+    # 6 is one of the others.
+    plain, once, other = gradients(9, []), gradients(9, [9]), gradients(6, [])
+    torch.testing.assert_close(once[3][1], other[3][1])
+    assert not torch.allclose(once[3][1], plain[3][1])
+    torch.testing.assert_close(once[3][0], plain[3][0])
+    torch.testing.assert_close([once[n] for n in range(3)], [plain[n] for n in range(3)])
+
+
+def test_where_every_token_is_trained_none_stands_for_others() -> None:
+    ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
+    found: list[Tensor] = []
+    with torch.no_grad():
+        ours.learn(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
+    torch.testing.assert_close(found[1], torch.zeros_like(found[1]), rtol=0, atol=1e-6)
+
+
 def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])

@@ -6,6 +6,7 @@ import ctypes
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -160,9 +161,11 @@ class LlamaLearner:
         # oneDNN keeps the code it made for each shape of product. Every batch has shapes of its own, and the usual
         # thousand of them add up to hundreds of megabytes in a run.
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
-        tokens = torch.tensor(sorted({separator, *(token for post in train for token in post.ids)}))
+        posts_with = Counter(token for post in train for token in set(post.ids))
+        tokens = torch.tensor(sorted({separator, *posts_with}))
+        once = [token for token, posts in posts_with.items() if posts == 1]
         dtype = torch.bfloat16 if bf16 else torch.float32
-        self.llama = llama.Llama(model, dtype, tokens, attention=config.freeze != "attention")
+        self.llama = llama.Llama(model, dtype, tokens, once, attention=config.freeze != "attention")
         *parts, embedding = self.llama.parts()
         share = config.embedding_rate
         self.optimizers = [AdamW(part, config.weight_decay, 1.0, share) for part in parts]

@@ -139,12 +139,22 @@ OnGradients = Callable[[int, Sequence["Tensor"]], None]
 class Llama:
     """The weights of `model`, which shares them: what changes here changes there, but for the embedding.
 
-    Of the embedding, the rows `trained` (token ids, sorted) are weights of their own. All others are never wanted in
-    training, only made less likely, which is nearly the same change for each: they share one, `shift`. Without
-    `attention`, its matrices are not trained.
+    Of the embedding, the rows `trained` (token ids, sorted) are weights of their own. All others change nearly alike:
+    they share one change, `shift`. That no post to train on has any of them is no sign that none ever will: as Good and
+    Turing reasoned (Good 1953), tokens that a post alone has are, to all other posts, what those of a post to come are
+    to all of these. So where one of `once` (token ids, of `trained`) is wanted, `shift` learns as if another were; its
+    own row learns it as well. Without `attention`, its matrices are not trained.
     """
 
-    def __init__(self, model: PlainLlama, dtype: torch.dtype, trained: Tensor, *, attention: bool = True) -> None:
+    def __init__(
+        self,
+        model: PlainLlama,
+        dtype: torch.dtype,
+        trained: Tensor,
+        once: Sequence[int] = (),
+        *,
+        attention: bool = True,
+    ) -> None:
         config = model.config
         self.dtype = dtype
         self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
@@ -184,6 +194,9 @@ class Llama:
         self.trained_embedding = self._original[trained]
         self.shift = torch.zeros(config["hidden_size"])
         """Added to every other row."""
+        self._is_once = torch.zeros(self.vocabulary)
+        if len(trained) < self.vocabulary:  # there are others
+            self._is_once[list(once)] = 1
         # Kept from step to step: memory so large would come afresh every time.
         self._logits = torch.empty(_AT_ONCE, self.vocabulary, dtype=dtype)
         self._slopes = torch.empty(0, self.vocabulary, dtype=dtype)
@@ -302,11 +315,12 @@ class Llama:
         nats = -float(chances.float().clamp(min=torch.finfo(torch.float32).tiny).log().sum(dtype=torch.float64))
         slopes[wanted] = chances - 1
         # A row's slopes add up to zero. So it does not matter that `shift` is left out, and those of all other tokens
-        # are those of the trained ones, turned round.
+        # are those of the trained ones, turned round: the chance that one of the others comes.
         gradient = (slopes @ self._head).float().div_(len(rows))
         of_trained = slopes[:, self.trained]
         of_embedding = self._wide.copy_(of_trained.t() @ normed).div_(len(rows))
-        of_shift = (of_trained.sum(1).float() @ normed.float()).div_(-len(rows))
+        of_others = self._is_once[rows.wanted].add_(of_trained.sum(1)).neg_()
+        of_shift = (of_others @ normed.float()).div_(len(rows))
         gradient, of_norm = _back_through_norm(gradient, last, scale, self.norm)
         on_gradients(len(self.layers), [of_norm])
         return nats, gradient, of_embedding, of_shift
