@@ -28,8 +28,9 @@ FAST_POSTS = 500
 """Posts of each account that a first taste takes: a minute's work on two cores with bf16 (docs/benchmarks.md)."""
 
 RECIPE = 2
-"""Of what decides a training beside these options (AdamW's betas, how gradients are shortened, what tokens of no post learn from). Raised when that
-changes, so that nothing made before is taken for, or gone on with as, what would be made now."""
+"""Of what decides a training beside these options (AdamW's betas, how gradients are shortened, what is learnt of tokens
+that no post has). Raised when that changes, so that nothing made before is taken for, or gone on with as, what would
+be made now."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
