@@ -25,7 +25,7 @@ CONFIG_FILE = "config.yaml"
 """In the home: the user's own defaults, where no other config file is named."""
 
 FAST_POSTS = 500
-"""Posts of each account that a first taste takes: half a minute or a whole on two cores with bf16 (docs/benchmarks.md)."""
+"""Posts of each account that a first taste takes: a minute at most on two cores with bf16 (docs/benchmarks.md)."""
 
 RECIPE = 2
 """Of what decides a training beside these options (AdamW's betas, how gradients are shortened, what is learnt of tokens
