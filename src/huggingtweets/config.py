@@ -25,9 +25,9 @@ CONFIG_FILE = "config.yaml"
 """In the home: the user's own defaults, where no other config file is named."""
 
 FAST_POSTS = 500
-"""Posts of each account that a first taste takes: a minute at most on two cores with bf16 (docs/benchmarks.md)."""
+"""Posts of each account that a first taste takes: half a minute to a minute with bf16 (docs/benchmarks.md)."""
 
-RECIPE = 2
+RECIPE = 3
 """Of what decides a training beside these options (AdamW's betas, how gradients are shortened, what is learnt of tokens
 that no post has). Raised when that changes, so that nothing made before is taken for, or gone on with as, what would
 be made now."""
