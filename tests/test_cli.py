@@ -163,7 +163,9 @@ def test_interrupted_training_says_what_was_kept_and_goes_on(run: Run, home: Pat
     assert "Stopped before its end: the same command goes on" in out
     record = json.loads((home / "personas" / HANDLE / "run.json").read_text("utf-8"))
     assert record["stopped"] is True
-    assert "raise --max-length" in run("generate", HANDLE, "-n", "1", "--max-length", "1", code=1).stderr
+    said = run("generate", HANDLE, "-n", "1", "--max-length", "1", code=1).stderr
+    assert "raise --max-length" in said
+    assert "Written by a machine" not in said
     process = subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", stdout=subprocess.DEVNULL)
     with process:
         assert process.stderr

@@ -30,7 +30,7 @@ def refused(run: Run, *words: object, code: int = 2) -> str:
         ("curate nobody --lang English", "--lang cannot be ['English']: 'English' is no language code;"),
         ("train nobody --name ../escape", "'../escape' cannot name a persona"),
         ("generate nobody --top-p 2", "--top-p cannot be 2; allowed: number, above 0, 1 at most."),
-        ("generate nobody -n 0", "-n cannot be 0; allowed: whole number, 1 or more."),
+        ("generate nobody -n 0", "-n cannot be 0; allowed: whole number, 1 or more, 100000 at most."),
         ("generate nobody --seed -1", "--seed cannot be -1; allowed: whole number, 0 or more, below 2147483648."),
         ("generate nobody --seed 99999999999999999999", "--seed cannot be 99999999999999999999; allowed: whole number"),
         ("evaluate nobody --device gpu", "--device cannot be gpu; allowed: auto, cpu, cuda or mps."),
@@ -44,6 +44,12 @@ def refused(run: Run, *words: object, code: int = 2) -> str:
 )
 def test_wrong_values(run: Run, words: str, said: str) -> None:
     assert refused(run, *words.split()).startswith(said)
+
+
+def test_help_shows_that_switches_take_no_value(run: Run) -> None:
+    told = run("train", "--help").stdout
+    assert "--fast" in told and "--no-replies" in told
+    assert "bool" not in told
 
 
 def test_wrong_config_files(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,14 @@ from huggingtweets.errors import BadInputError, ConfigError, StoppedError
 
 
 class _Commands(TyperGroup):
+    def get_command(self, ctx: typer.Context, name: str) -> Any:  # type: ignore[override]
+        """The command `name`. Its help shows switches without the <bool> that Typer gives them: they take no value."""
+        command = super().get_command(ctx, name)
+        for parameter in command.get_params(ctx) if command else []:
+            if getattr(parameter, "is_flag", False):
+                parameter.metavar = ""
+        return command
+
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command. Ctrl-C, at a question too, becomes an error that says what is kept."""
         gc.enable()

@@ -124,7 +124,7 @@ def generate(
     start: Annotated[str, typer.Argument(help="How the posts begin.")] = "",
     *,
     config: GenerateConfig,
-    n: Annotated[int, option("-n", Annotated[int, Field(ge=1)], "How many posts. (default: 10)")] = 10,
+    n: Annotated[int, option("-n", Annotated[int, Field(ge=1, le=100_000)], "How many posts. (default: 10)")] = 10,
     seed: Annotated[
         int | None, option("--seed", Annotated[int, Field(ge=0, lt=2**31)], "The same seed gives the same posts.")
     ] = None,
@@ -175,7 +175,8 @@ def _generate(
     most = max(dropped, key=dropped.__getitem__, default=None)
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
-    note = f"Written by a machine that imitates {writing.persona.name}. Seed {seed}. "
+    note = f"Written by a machine that imitates {writing.persona.name}. " if count else ""
+    note += f"Seed {seed}. "
     dropped_copies = f"{copies:,} {'copy' if copies == 1 else 'copies'} of real posts"
     if not writing.checks_copies:
         note += "Copies of real posts could not be told. "
