@@ -16,17 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huggingtweets import base_model, curate, dataset, loss, pipeline, sources
+from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig
-from huggingtweets.dataset import TokenizedPost
 from huggingtweets.errors import BadInputError
 from huggingtweets.files import home
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models import bases, loss
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts import curate, dataset
+from huggingtweets.posts.dataset import TokenizedPost
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
-SAMPLE = pipeline.SAMPLE
+SAMPLE = sources.SAMPLE
 """The account that is measured when none is named: it comes with the package, so anybody can."""
 
 
@@ -172,9 +174,9 @@ def _own_forward(model: PreTrainedModel) -> Iterator[None]:
             model.__dict__["forward"] = laid
 
 
-def load_base(name: str = base_model.DEFAULT) -> LoadedModel:
+def load_base(name: str = bases.DEFAULT) -> LoadedModel:
     """The base called `name` on the fastest processor there is."""
-    return base_model.load(base_model.locate(name, home()).folder, device=base_model.pick_device("auto"))
+    return bases.load(bases.locate(name, home()).folder, device=bases.pick_device("auto"))
 
 
 def arguments(doc: str | None) -> argparse.ArgumentParser:
@@ -182,5 +184,5 @@ def arguments(doc: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("account", type=Path, nargs="?", default=SAMPLE, help="archive or table (the sample account)")
     parser.add_argument("--seed", type=int, default=0, help="of the split and of all that is random in training")
-    parser.add_argument("--base", default=base_model.DEFAULT, help="as `huggingtweets train --base` takes it")
+    parser.add_argument("--base", default=bases.DEFAULT, help="as `huggingtweets train --base` takes it")
     return parser

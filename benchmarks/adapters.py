@@ -33,15 +33,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from huggingtweets.voices import Voices
 
 from generate import endless, seconds_of
-from huggingtweets import base_model, dataset, difference, loss, personas
-from huggingtweets.curate import CuratedPost
+from huggingtweets import personas
 from huggingtweets.events import ignore
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
-from huggingtweets.share.folder import is_adapter, write_adapter
-from huggingtweets.voices import Voices
+from huggingtweets.models import adapter, bases, loss
+from huggingtweets.posts import dataset
+from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.sharing.folder import is_adapter, write_adapter
 
 RESULTS = Path(__file__).parent / "results" / "adapters.json"
 MB = 1e6
@@ -64,7 +66,7 @@ def variants(
     """Name, bytes and weights of each way to keep a persona."""
     yield "whole", sum(2 * w.numel() if w.dim() > 1 else 4 * w.numel() for w in after.values()), after
     for bits in (4, 2):
-        changed = difference.between(base, after, bits, name="", sha256="")
+        changed = adapter.between(base, after, bits, name="", sha256="")
         weight_of = changed.over(base.__getitem__)
         yield f"{bits} bits", changed.bytes, {name: weight_of(name) for name in after}
     moved = {name: weight.float() - base[name].float() for name, weight in after.items()}
@@ -79,15 +81,15 @@ def variants(
 
 def losses(persona: personas.Persona, ranks: list[int]) -> dict[str, Any]:
     """Megabytes and held-out bits per byte, by way."""
-    base = base_model.locate(persona.record["base"], home())
-    loaded = base_model.load(persona.path)
+    base = bases.locate(persona.record["base"], home())
+    loaded = bases.load(persona.path)
     with Library(home()) as library:
         texts = [post.text for post in library.run_posts(persona.name, "validation")]
     posts = [CuratedPost("", "", "", text) for text in texts]
     held_out = dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
     own = loaded.model.state_dict()
     found: dict[str, Any] = {"held_out": len(held_out), "ways": {}}
-    for way, size, weights in variants(base_model.weights_in(base.folder), base_model.weights_in(persona.path), ranks):
+    for way, size, weights in variants(bases.weights_in(base.folder), bases.weights_in(persona.path), ranks):
         with torch.no_grad():
             for name, weight in weights.items():
                 own[name].copy_(weight)
@@ -105,7 +107,7 @@ def resident() -> float:
 def voices(folders: list[Path], count: int, rounds: int) -> dict[str, float]:
     """What `count` personas in one process take."""
     before = resident()
-    made = Voices(base_model.locate(base_model.DEFAULT, home()))
+    made = Voices(bases.locate(bases.DEFAULT, home()))
     for number in range(count):
         made.add(str(number), folders[number % len(folders)])
     switches, speeds = [], []
@@ -157,7 +159,7 @@ def main() -> None:
         if persona.name not in about["losses"]:
             about["losses"][persona.name] = losses(persona, options.ranks)
             write_json(RESULTS, about)
-    ours = [each for each in chosen if each.record["base"] == base_model.DEFAULT]
+    ours = [each for each in chosen if each.record["base"] == bases.DEFAULT]
     with tempfile.TemporaryDirectory() as scratch:
         folders = []
         for persona in ours[:5]:

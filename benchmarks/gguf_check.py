@@ -37,13 +37,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for what the tests read a 
 from tests.share.llama_cpp import LlamaCpp, Logits
 from tests.share.tricky import texts
 
-from huggingtweets import base_model, curate, dataset, loss, personas
+from huggingtweets import personas
 from huggingtweets.files import home, write_json
-from huggingtweets.generate import USUAL_STARTS
 from huggingtweets.library import Library
-from huggingtweets.loaded_model import LoadedModel
-from huggingtweets.share import gguf_file
-from huggingtweets.share.quantise import Quant
+from huggingtweets.models import bases, loss
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts import curate, dataset
+from huggingtweets.sharing.gguf import gguf_file
+from huggingtweets.sharing.gguf.quantise import Quant
+from huggingtweets.writing.sampler import USUAL_STARTS
 
 RESULTS = Path(__file__).parent / "results"
 LOGIT_POSTS = 20
@@ -78,7 +80,7 @@ class Ours:
 
 
 def open_ours(persona: personas.Persona, most: int | None) -> Ours:
-    loaded = base_model.load(persona.path)
+    loaded = bases.load(persona.path)
     with Library(home()) as library:
         texts = [post.text for post in library.run_posts(persona.name, "validation")][:most]
     posts = dataset.tokenise(

@@ -92,7 +92,7 @@ def json_alone(path: Path, posts: int, _: Path) -> int:
 
 def our_reader(path: Path, posts: int, _: Path) -> int:
     from huggingtweets.sources.base import SourceOptions
-    from huggingtweets.sources.x_archive import XArchive
+    from huggingtweets.sources.x.archive import XArchive
 
     return sum(1 for _ in XArchive(str(path), SourceOptions()).posts())
 
@@ -117,7 +117,7 @@ def bare_inserts(_: Path, posts: int, scratch: Path) -> int:
 
 def our_library(_: Path, posts: int, scratch: Path) -> int:
     from huggingtweets.library import Library
-    from huggingtweets.post import Account, Post
+    from huggingtweets.posts.post import Account, Post
 
     account = Account("x", "keeper", id="42")
     with Library(scratch) as library:
@@ -128,10 +128,10 @@ def our_library(_: Path, posts: int, scratch: Path) -> int:
 
 
 def all_of_add(path: Path, posts: int, scratch: Path) -> int:
-    from huggingtweets import pipeline
+    from huggingtweets import sources
     from huggingtweets.sources.base import SourceOptions
 
-    return pipeline.add(scratch, path, SourceOptions()).added.new
+    return sources.add(scratch, path, SourceOptions()).added.new
 
 
 CASES: dict[str, Callable[[Path, int, Path], int]] = {
@@ -146,7 +146,7 @@ BESIDE = {"our reader": "json.load", "our library": "bare sqlite3"}
 
 def measure(name: str, path: Path, posts: int) -> dict[str, float]:
     """Run in a process of its own. Seconds without Python's start and imports; peak memory with them."""
-    from huggingtweets import library, pipeline, sources  # noqa: F401 - imported before the clock starts
+    from huggingtweets import library, sources  # noqa: F401 - imported before the clock starts
 
     with tempfile.TemporaryDirectory() as scratch:
         began = time.perf_counter()

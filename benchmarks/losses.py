@@ -43,12 +43,12 @@ from urllib.parse import quote
 import peers
 import reference_recipe
 from accounts import SAMPLE, Curve, Parts, Point, load_base, parts, tokens_of
-from huggingtweets import base_model
 from huggingtweets.config import FinetuneConfig, parse
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 from huggingtweets.events import EpochDone, Event, Stage
 from huggingtweets.files import write_json
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models import bases
+from huggingtweets.models.loaded import LoadedModel
 
 RESULTS = Path(__file__).parent / "results" / "losses"
 NAMES = ("ours", "original", "original-bf16", *get_args(peers.Peer))
@@ -107,7 +107,7 @@ Train = Callable[[LoadedModel, Parts, Curve], dict[str, Any]]
 def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
     """Train and score in this process, which should have done nothing else: its peak memory is the run's."""
     settings = dict(recipe.changes)
-    base = settings.pop("base", base_model.DEFAULT)
+    base = settings.pop("base", bases.DEFAULT)
     train = train_of(recipe.name, seed, settings)
     about = {"recipe": str(recipe), "account": timeline.account, "seed": seed, **commit()}
     loaded = load_base(base)
@@ -136,7 +136,7 @@ def train_of(name: str, seed: int, changes: Mapping[str, str]) -> Train:
         return partial(ours, config=parse(FinetuneConfig, {"seed": seed, **changes}))
     if name in ORIGINALS:
         precision = {"precision": "bf16"} if name == "original-bf16" else {}
-        if precision and not base_model.has_bf16(base_model.pick_device("auto")):
+        if precision and not bases.has_bf16(bases.pick_device("auto")):
             raise ConfigError("This processor has no bf16, which emulated is far too slow: name the recipe `original`.")
         return partial(original, recipe=parse(reference_recipe.Recipe, {"seed": seed, **precision, **changes}))
     peer = next(peer for peer in peers.PEERS if peer == name)
@@ -155,7 +155,7 @@ def ours(loaded: LoadedModel, posts: Parts, curve: Curve, config: FinetuneConfig
 
     The clock counts the writing of checkpoints and of the best weights, which the others are spared.
     """
-    from huggingtweets.finetune import finetune, uses_bf16
+    from huggingtweets.training.finetune import finetune, uses_bf16
 
     def watch(event: Event) -> None:
         if isinstance(event, Stage):  # the only stages are those of scoring

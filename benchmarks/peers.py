@@ -25,7 +25,7 @@ from typing import Any, Literal
 
 from accounts import Curve, Parts, arguments, load_base, parts
 from huggingtweets.errors import ConfigError
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models.loaded import LoadedModel
 
 Peer = Literal["trl", "trl-packed", "lora"]
 PEERS: dict[Peer, dict[str, Any]] = {"trl": {}, "trl-packed": {"packing": True}, "lora": {"learning_rate": 2e-4}}

@@ -18,17 +18,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from huggingtweets import base_model
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.engines.sent import SentFolder
 from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
-from huggingtweets.finetune import Before
+from huggingtweets.models import bases
 from huggingtweets.sweep.job import Job, Measured, Shared, work
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.settings import objective
 from huggingtweets.sweep.study import BASES
 from huggingtweets.sweep.tasks import tasks_of
+from huggingtweets.training.finetune import Before
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -40,12 +40,12 @@ def main() -> None:
     study = read(home(), name)
     goal = study.about["settings"]["goal"]
     config = parse(TrainConfig, study.about["config"])
-    base = base_model.locate(config.finetune.base, home(), ignore)
+    base = bases.locate(config.finetune.base, home(), ignore)
     tasks, prints = tasks_of(home(), study.about["handles"], config, base)
     if prints != study.about["fingerprints"]:
         raise SystemExit("The library's posts are not those of the study any more.")
     shared = Shared(SentFolder.of(base.folder, base.sha256, far=False), tasks)
-    bases = {handle: Before(*each) for handle, each in study.study.user_attrs[BASES].items()}
+    untuned = {handle: Before(*each) for handle, each in study.study.user_attrs[BASES].items()}
     tokens = [sum(len(post.ids) - 1 for post in task.train) for task in tasks]
 
     path = RESULTS / f"pruning-{name}.json"
@@ -61,7 +61,7 @@ def main() -> None:
         if key in done["spared"]:
             continue
         options = study.space.config(trial.values, config.finetune)
-        measured = work(shared, Job(number, options, bases[tasks[number].handle]), ignore, never)
+        measured = work(shared, Job(number, options, untuned[tasks[number].handle]), ignore, never)
         assert isinstance(measured, Measured)
         done["spared"][key] = {"bits_per_byte": measured.bits_per_byte, "epochs": measured.epochs}
         done["date"] = datetime.now(UTC).date().isoformat()

@@ -25,9 +25,9 @@ from pydantic import Field
 
 from accounts import Curve, Parts, arguments, load_base, parts
 from huggingtweets.config import Section
-from huggingtweets.dataset import TokenizedPost
 from huggingtweets.errors import TooFewPostsError
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts.dataset import TokenizedPost
 
 
 class Recipe(Section):

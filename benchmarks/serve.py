@@ -40,9 +40,10 @@ from urllib.parse import quote
 
 import httpx
 
-from huggingtweets import decode, personas, pipeline
+from huggingtweets import personas, writing
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home, write_json
+from huggingtweets.models.engine import decoding
 
 RESULTS = Path(__file__).parent / "results"
 NAME = "benchmark-serve"
@@ -171,10 +172,10 @@ def loading(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[str,
     return found
 
 
-def writing(url: str, persona: str, posts: int, rounds: int) -> dict[str, list[float]]:
+def writing_speed(url: str, persona: str, posts: int, rounds: int) -> dict[str, list[float]]:
     """Posts a second, of the page and of the library, by round."""
     found: dict[str, list[float]] = {"page": [], "library": []}
-    voice = decode.open_voice(personas.find(home(), persona).path)
+    voice = decoding.open_voice(personas.find(home(), persona).path)
     with httpx.Client(base_url=url, timeout=600, trust_env=False) as client:
         for number in range(rounds + 1):
             body = {"n": posts, "seed": number}
@@ -183,7 +184,7 @@ def writing(url: str, persona: str, posts: int, rounds: int) -> dict[str, list[f
                 by_page = [data["text"] for kind, data in events_of(answer.iter_lines()) if kind == "post"]
             page = len(by_page) / (time.perf_counter() - began)
             began = time.perf_counter()
-            ours = pipeline.Writing(home(), persona, GenerateConfig(), voice=voice)
+            ours = writing.Writing(home(), persona, GenerateConfig(), voice=voice)
             by_library = [post.text for post in ours.stream("", posts, number)]
             library = len(by_library) / (time.perf_counter() - began)
             if by_page != by_library:
@@ -232,7 +233,7 @@ def main() -> None:
                 client.delete(f"/api/personas/{NAME}")
         looked_at = {"first": "/", "persona": f"/?account={quote(account)}&persona={quote(persona)}"}
         loads = loading(url, looked_at, LOADS)
-        speed = writing(url, persona, given.posts, given.rounds)
+        speed = writing_speed(url, persona, given.posts, given.rounds)
     result = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "date": datetime.now(UTC).date().isoformat(),

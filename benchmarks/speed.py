@@ -4,9 +4,9 @@
 
 Each case trains the default base on the account's posts in a process of its own, the cases taking turns in each round:
 
-- ours: `learner.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
+- ours: `optim.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
   processor has it;
-- autograd: `learner.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
+- autograd: `optim.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
   base gets, and what a plain PyTorch loop would do;
 - original: the Transformers Trainer on blocks of 1,024 tokens, one a step, float32; and original-bf16: under autocast,
   left out where the processor has no bf16: emulated, it is many times slower than float32.
@@ -36,10 +36,12 @@ import torch
 
 import reference_recipe
 from accounts import SAMPLE, load_base, parts
-from huggingtweets import base_model, dataset, finetune, learner
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.dataset import TokenizedPost
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models import bases
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts import dataset
+from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.training import finetune, optim
 
 CASES = ("ours", "autograd", "original-bf16", "original")
 WARM_UP = 2
@@ -57,13 +59,13 @@ def clocked(steps: Callable[[], int], seconds: float) -> float:
 
 def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
     config = FinetuneConfig()
-    bf16 = base_model.has_bf16("cpu")
+    bf16 = bases.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
     if ours:
-        one: learner.Learner = learner.learner_of(loaded, train, config, bf16=bf16)
+        one: optim.Learner = optim.learner_of(loaded, train, config, bf16=bf16)
         order = dataset.shuffled_batches(train, batch_size, 0, 1)
     else:
-        one = learner.AutogradLearner(loaded, config, bf16=bf16)
+        one = optim.AutogradLearner(loaded, config, bf16=bf16)
         order = dataset.batches(train, batch_size, 0, 1)
     waiting = iter(order * 100)
     return clocked(lambda: one.step([train[i] for i in next(waiting)], 1e-5)[1], seconds)
@@ -106,7 +108,7 @@ def by_trainer(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, 
 
 def peak() -> float:
     """Floating-point operations a second of a large product, in the precision that is fastest here."""
-    matrix = torch.randn(2048, 2048, dtype=torch.bfloat16 if base_model.has_bf16("cpu") else torch.float32)
+    matrix = torch.randn(2048, 2048, dtype=torch.bfloat16 if bases.has_bf16("cpu") else torch.float32)
     for _ in range(3):
         matrix @ matrix
     began = time.perf_counter()
@@ -116,9 +118,9 @@ def peak() -> float:
 
 
 def measure(case: str, account: Path, seconds: float) -> dict[str, float]:
-    loaded = load_base(base_model.DEFAULT)
+    loaded = load_base(bases.DEFAULT)
     sizes = {name: parameter.numel() for name, parameter in loaded.model.named_parameters()}
-    frozen = sum(size for name, size in sizes.items() if learner.is_frozen(name, FinetuneConfig()))
+    frozen = sum(size for name, size in sizes.items() if optim.is_frozen(name, FinetuneConfig()))
     per_token = 6 * sum(sizes.values()) - (2 * frozen if case in {"ours", "autograd"} else 0)
     train = parts(account, 0, loaded).train
     before = peak()
@@ -146,7 +148,7 @@ def main() -> None:
     if options.case:
         print(json.dumps(measure(options.case, account, options.seconds)))
         return
-    cases = [case for case in CASES if case != "original-bf16" or base_model.has_bf16("cpu")]
+    cases = [case for case in CASES if case != "original-bf16" or bases.has_bf16("cpu")]
     found: dict[str, list[dict[str, float]]] = {case: [] for case in cases}
     for number in range(options.rounds):
         for case, results in found.items():

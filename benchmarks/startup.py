@@ -19,8 +19,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from huggingtweets import base_model
 from huggingtweets.files import home, write_json
+from huggingtweets.models import bases
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -33,7 +33,7 @@ from huggingtweets import base_model, finetune, learner
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.dataset import TokenizedPost
 imported = time.perf_counter()
-loaded = base_model.load(Path(sys.argv[1]), device="cpu")
+loaded = bases.load(Path(sys.argv[1]), device="cpu")
 posts = [TokenizedPost([loaded.separator, *loaded.encode(["The lamp is lit."])[0], loaded.separator], 16)]
 config = FinetuneConfig(device="cpu")
 learner.learner_of(loaded, posts, config, bf16=finetune.uses_bf16(config, "cpu"))
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
-    folder = base_model.locate(base_model.DEFAULT, home()).folder
+    folder = bases.locate(bases.DEFAULT, home()).folder
     names = ("`--help`", "`list`", "imports for training", "the base, ready to train")
     taken: dict[str, list[float]] = {name: [] for name in names}
     for number in range(rounds + 1):

@@ -34,13 +34,13 @@ from huggingtweets.engines import Engine
 from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.files import home, write_json
-from huggingtweets.finetune import Before
 from huggingtweets.sweep.driver import how, search
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.settings import Settings
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.study import opened, quiet
+from huggingtweets.training.finetune import Before
 
 RESULTS = Path(__file__).parent / "results"
 WORKERS = (1, 10, 100, 1000)

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets import base_model, curate, pipeline
+from huggingtweets import sources
 from huggingtweets.config import CurateConfig
-from huggingtweets.curate import CuratedPost
-from huggingtweets.loaded_model import LoadedModel
+from huggingtweets.models import bases
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts import curate
+from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.sources import detect
 
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
@@ -30,7 +32,7 @@ FAMILIES = ("llama", "gpt2")
 @pytest.fixture(scope="session")
 def sample_posts() -> list[CuratedPost]:
     """The sample account's posts, cleaned."""
-    return curate.curate(detect(pipeline.SAMPLE).posts(), CurateConfig()).texts
+    return curate.curate(detect(sources.SAMPLE).posts(), CurateConfig()).texts
 
 
 def build_base(folder: Path, family: str, texts: list[str]) -> Path:
@@ -82,16 +84,16 @@ def build_base(folder: Path, family: str, texts: list[str]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bases(tmp_path_factory: pytest.TempPathFactory, sample_posts: list[CuratedPost]) -> dict[str, Path]:
+def tiny_bases(tmp_path_factory: pytest.TempPathFactory, sample_posts: list[CuratedPost]) -> dict[str, Path]:
     """Folders of untrained models, by family."""
     texts = [post.text for post in sample_posts]
     return {family: build_base(tmp_path_factory.mktemp("base") / family, family, texts) for family in FAMILIES}
 
 
 @pytest.fixture
-def tiny(bases: dict[str, Path]) -> LoadedModel:
+def tiny(tiny_bases: dict[str, Path]) -> LoadedModel:
     """A fresh copy of the untrained two-layer Llama."""
-    return base_model.load(bases["llama"])
+    return bases.load(tiny_bases["llama"])
 
 
 @pytest.fixture
@@ -137,14 +139,14 @@ TAUGHT_WHOLE = ["--freeze", "nothing", "--embedding-rate", "1"]
 
 
 @pytest.fixture(scope="session")
-def trained_home(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trained_home(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the sample account and a persona of it, by the command line. Copy it before you change it."""
     home = tmp_path_factory.mktemp("trained") / "home"
     run = command_line(home)
-    run("add", pipeline.SAMPLE)
+    run("add", sources.SAMPLE)
     quick = [
         "--base",
-        bases["llama"],
+        tiny_bases["llama"],
         "--epochs",
         "2",
         "--learning-rate",

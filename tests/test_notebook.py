@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
-from huggingtweets import pipeline, sources
+from huggingtweets import sources, training
 from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.library import Library
 
@@ -26,18 +26,23 @@ TURNED = "turned \u202e round"
 
 
 @pytest.fixture(scope="module")
-def talker(bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def talker(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny base that ends its posts: the untrained one hardly ever does."""
     home = tmp_path_factory.mktemp("talker")
-    pipeline.add(home, pipeline.SAMPLE, sources.SourceOptions())
+    sources.add(home, sources.SAMPLE, sources.SourceOptions())
     config = TrainConfig(
         dataset=DatasetConfig(max_posts=200),
         finetune=FinetuneConfig(
-            base=str(bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
+            base=str(tiny_bases["llama"]),
+            epochs=2,
+            learning_rate=1e-2,
+            embedding_rate=1.0,
+            freeze="nothing",
+            device="cpu",
         ),
         tracking=TrackConfig(track="none"),
     )
-    return pipeline.train(home, [SAMPLE], config).path
+    return training.train(home, [SAMPLE], config).path
 
 
 @pytest.fixture

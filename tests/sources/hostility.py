@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.errors import BadInputError, HuggingTweetsError
-from huggingtweets.post import Post
+from huggingtweets.posts.post import Post
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.table import Table
-from huggingtweets.sources.x_archive import XArchive
+from huggingtweets.sources.table.table import Table
+from huggingtweets.sources.x.archive import XArchive
 
 ME = SourceOptions(handle="me")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from huggingtweets import pipeline
+from huggingtweets import sources
 from huggingtweets.errors import (
     AuthError,
     BadInputError,
@@ -22,10 +22,10 @@ from huggingtweets.errors import (
     UnreachableError,
 )
 from huggingtweets.events import Event, Stage
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.bluesky import Bluesky
-from huggingtweets.sources.bluesky_car import BlueskyCar
+from huggingtweets.sources.bluesky.api import Bluesky
+from huggingtweets.sources.bluesky.car import BlueskyCar
 from huggingtweets.sources.network import Context
 
 from .car_builder import repository
@@ -499,13 +499,13 @@ class TestUnchanged:
         self, place: FakeBluesky, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def update() -> tuple[int, int]:
-            ((_, report),) = pipeline.update(tmp_path)
-            assert isinstance(report, pipeline.AddReport)
+            ((_, report),) = sources.update(tmp_path)
+            assert isinstance(report, sources.AddReport)
             return report.added.read, report.added.new
 
         monkeypatch.setenv("HUGGINGTWEETS_BLUESKY_URL", place.url)
         place.feed = [entry(i * 10) for i in range(250)]
-        pipeline.add(tmp_path, "me.test", SourceOptions())
+        sources.add(tmp_path, "me.test", SourceOptions())
         assert update() == (7, 0)  # the hour before the newest
         assert "if-none-match" not in place.headers[-1]
         for _ in range(2):
@@ -521,13 +521,13 @@ class TestUnchanged:
     ) -> None:
         monkeypatch.setenv("HUGGINGTWEETS_BLUESKY_URL", place.url)
         place.feed = [entry(i * 10) for i in range(150)]
-        pipeline.add(tmp_path, "me.test", SourceOptions())
-        pipeline.update(tmp_path)
+        sources.add(tmp_path, "me.test", SourceOptions())
+        sources.update(tmp_path)
         gone = place.feed.pop()
-        assert pipeline.sync_deletes(tmp_path, "me.test").deleted == 1
+        assert sources.sync_deletes(tmp_path, "me.test").deleted == 1
         place.feed.append(gone)
-        ((_, report),) = pipeline.update(tmp_path)
-        assert isinstance(report, pipeline.AddReport)
+        ((_, report),) = sources.update(tmp_path)
+        assert isinstance(report, sources.AddReport)
         assert report.added.new == 1
 
     def state_after(self, place: FakeBluesky, **more: Any) -> dict[str, Any]:

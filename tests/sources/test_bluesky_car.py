@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from libipld import encode_dag_cbor
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.bluesky_car import BlueskyCar
+from huggingtweets.sources.bluesky.car import BlueskyCar
 
 from .car_builder import DID, POST, Repository, car, cid_of, key, post, posts, repository, varint
 

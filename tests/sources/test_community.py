@@ -23,7 +23,7 @@ from huggingtweets.errors import (
     RateLimitedError,
     UnreachableError,
 )
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.community import Community
 from huggingtweets.sources.network import Context

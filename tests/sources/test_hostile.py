@@ -22,9 +22,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huggingtweets.post import Account
+from huggingtweets.posts.post import Account
 from huggingtweets.sources import zip_files
-from huggingtweets.sources.x_archive import XArchive
+from huggingtweets.sources.x.archive import XArchive
 from tests.sources.archive_builder import (
     account_script,
     archive,

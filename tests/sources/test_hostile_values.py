@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library import Library
-from huggingtweets.post import Account
-from huggingtweets.sources import row_files
+from huggingtweets.posts.post import Account
+from huggingtweets.sources import rows as row_files
 from huggingtweets.sources.fields import time_of
-from huggingtweets.sources.table import Table
-from huggingtweets.sources.x_archive import XArchive
-from huggingtweets.sources.x_record import Notes, to_post
+from huggingtweets.sources.table.table import Table
+from huggingtweets.sources.x.archive import XArchive
+from huggingtweets.sources.x.record import Notes, to_post
 from tests.sources.archive_builder import (
     note,
     tweet,

@@ -22,9 +22,9 @@ from huggingtweets.errors import (
     UnreachableError,
 )
 from huggingtweets.events import Event, Stage
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.mastodon import Mastodon, address_of
+from huggingtweets.sources.mastodon.api import Mastodon, address_of
 from huggingtweets.sources.network import Context
 
 from .servers.loopback import Fault, drop, raw

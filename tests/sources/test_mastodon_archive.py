@@ -20,11 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions, detect
-from huggingtweets.sources.mastodon import Mastodon
-from huggingtweets.sources.mastodon_archive import MastodonArchive
-from huggingtweets.sources.mastodon_record import activity_to_post, is_public_activity, is_public_status, status_to_post
+from huggingtweets.sources.mastodon.api import Mastodon
+from huggingtweets.sources.mastodon.archive import MastodonArchive
+from huggingtweets.sources.mastodon.record import activity_to_post, is_public_activity, is_public_status, status_to_post
 from huggingtweets.sources.network import Context
 
 from .mastodon_builder import (

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.errors import BadInputError, ConfigError, MissingExtraError, NotFoundError
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions, detect
-from huggingtweets.sources.table import Table
+from huggingtweets.sources.table.table import Table
 
 TIMELINES = Path(__file__).resolve().parents[2] / "../shared/data/timelines"
 ROWS = [

@@ -25,10 +25,10 @@ from huggingtweets.errors import (
     UnreachableError,
 )
 from huggingtweets.events import Event, Stage
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.network import Context, NetworkSource, Page
-from huggingtweets.sources.x_api import OWN_PRICE, PRICE, XApi
+from huggingtweets.sources.x.api import OWN_PRICE, PRICE, XApi
 from tests.sources.servers.loopback import drop, raw
 from tests.sources.servers.x import APP_TOKEN, USER_TOKEN, FakeX, missing, post, problem, rate_limit
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 import huggingtweets
 from huggingtweets.errors import BadInputError
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import Source, SourceOptions, detect
-from huggingtweets.sources.x_archive import XArchive
+from huggingtweets.sources.x.archive import XArchive
 from tests.sources.archive_builder import (
     ACCOUNT_ID,
     HANDLE,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets import pipeline
+from huggingtweets import sources
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.curate import CuratedPost
+from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.sources import SourceOptions
 
 HANDLES = ("ada", "bob", "cleo", "dan")
@@ -22,12 +22,12 @@ def people(home: Path, tmp_path: Path, sample_posts: list[CuratedPost]) -> tuple
         file = tmp_path / f"{handle}.csv"
         with file.open("w", encoding="utf-8", newline="") as table:
             csv.writer(table).writerows([["text"], *([post.text] for post in sample_posts[place :: len(HANDLES)][:60])])
-        pipeline.add(home, file, SourceOptions(handle=handle))
+        sources.add(home, file, SourceOptions(handle=handle))
     return HANDLES
 
 
 @pytest.fixture
-def config(bases: dict[str, Path]) -> TrainConfig:
+def config(tiny_bases: dict[str, Path]) -> TrainConfig:
     """Trainings that are over in a moment."""
-    tune = {"base": str(bases["llama"]), "learning_rate": 5e-3, "batch_size": 8}
+    tune = {"base": str(tiny_bases["llama"]), "learning_rate": 5e-3, "batch_size": 8}
     return parse(TrainConfig, {"finetune": tune, "tracking": {"track": "none"}})

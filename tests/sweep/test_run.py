@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets import base_model, pipeline
+from huggingtweets import training
 from huggingtweets.config import TrainConfig
 from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
-from huggingtweets.post import Account
+from huggingtweets.models import bases
+from huggingtweets.posts.post import Account
 from huggingtweets.sweep.result import Result, read
 from huggingtweets.sweep.run import forget, name_of, sweep
 from huggingtweets.sweep.settings import Settings, objective
@@ -43,7 +44,7 @@ def test_its_first_trial_is_the_defaults_with_the_losses_that_train_reports(
     first = next(trial for trial in result.trials if trial.number == 0)
     assert first.values == {"learning_rate": config.finetune.learning_rate}
     for handle in two:
-        report = pipeline.train(home, [handle], config)
+        report = training.train(home, [handle], config)
         assert first.losses[handle] == pytest.approx(report.result["after"]["bits_per_byte"], rel=1e-6)
         assert result.bases[handle] == pytest.approx(report.result["before"]["bits_per_byte"], rel=1e-6)
     assert len(result.trials) == 3
@@ -232,6 +233,6 @@ def test_the_same_handle_at_two_places_is_two_accounts(
         ada = library.find("ada")
         posts = [replace(post, place="bluesky") for post in library.posts(library.find("bob"))]
         library.add(Account(place="bluesky", handle="ada", id="did:plc:ada"), posts)
-    base = base_model.locate(config.finetune.base, home)
+    base = bases.locate(config.finetune.base, home)
     tasks, _ = tasks_of(home, [f"{ada.place}:ada", "bluesky:ada", "bob"], config, base)
     assert [task.handle for task in tasks] == [f"{ada.place}:ada", "bluesky:ada", "bob"]

@@ -22,12 +22,21 @@ SPACE = "learning_rate: [0.005, 1.0e-9]\nwarmup: 0.0\n"
 
 
 @pytest.fixture
-def sweep(run: Run, people: tuple[str, ...], bases: dict[str, Path], tmp_path: Path) -> Any:
+def sweep(run: Run, people: tuple[str, ...], tiny_bases: dict[str, Path], tmp_path: Path) -> Any:
     """`sweep` over all accounts, on the command line; returns its JSON object and what it told."""
     (tmp_path / "space.yaml").write_text(SPACE)
 
     def call(*words: object, **env: str) -> tuple[dict[str, Any], str]:
-        command = ["sweep", *people, "--space", tmp_path / "space.yaml", "--base", bases["llama"], "--batch-size", 8]
+        command = [
+            "sweep",
+            *people,
+            "--space",
+            tmp_path / "space.yaml",
+            "--base",
+            tiny_bases["llama"],
+            "--batch-size",
+            8,
+        ]
         done = run(*command, "--name", "study", "--trials", 4, "--json", *words, **env)
         return json.loads(done.stdout), done.stderr
 
@@ -42,7 +51,7 @@ def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
 
 
 def test_each_trial_is_a_run_of_the_studys_group_in_trackio(
-    sweep: Any, home: Path, people: tuple[str, ...], bases: dict[str, Path]
+    sweep: Any, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
     result, _ = sweep()
     configs = {name: json.loads(text) for name, text in trackio_rows(home, "SELECT run_name, config FROM configs")}
@@ -61,7 +70,7 @@ def test_each_trial_is_a_run_of_the_studys_group_in_trackio(
         options = config["config"]
         assert options["finetune"]["learning_rate"] in {0.005, 1e-9}
         assert (options["finetune"]["warmup"], options["finetune"]["batch_size"]) == (0.0, 8)
-        assert options["finetune"]["base"] == str(bases["llama"])
+        assert options["finetune"]["base"] == str(tiny_bases["llama"])
         assert set(options) == {"curate", "dataset", "finetune"}
         seen = [key.removeprefix("bits_per_byte/") for key in figures if key.startswith("bits_per_byte/")]
         assert all(figures[f"seconds/{handle}"] > 0 for handle in seen)

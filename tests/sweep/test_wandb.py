@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from huggingtweets import pipeline
+from huggingtweets import training
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import MissingExtraError
 from huggingtweets.sweep.settings import objective
@@ -119,16 +119,16 @@ def agent(run: Run, people: tuple[str, ...], tmp_path: Path) -> Agent:
     return call
 
 
-def trial(bases: dict[str, Path], handles: list[str], **values: object) -> dict[str, Any]:
-    options = {"finetune": {"base": str(bases["llama"]), "batch_size": 8}}
+def trial(tiny_bases: dict[str, Path], handles: list[str], **values: object) -> dict[str, Any]:
+    options = {"finetune": {"base": str(tiny_bases["llama"]), "batch_size": 8}}
     return {"learning_rate": 5e-3, "handles": handles, "options": options, **values}
 
 
 @needs_wandb
 class TestAgent:
-    def test_does_all_that_there_is_to_try(self, home: Path, agent: Agent, bases: dict[str, Path]) -> None:
-        first = trial(bases, ["table:ada", "table:bob"], epochs=1.0, batch_size=None)
-        second = trial(bases, ["table:ada", "table:bob"], learning_rate=1e-3)
+    def test_does_all_that_there_is_to_try(self, home: Path, agent: Agent, tiny_bases: dict[str, Path]) -> None:
+        first = trial(tiny_bases, ["table:ada", "table:bob"], epochs=1.0, batch_size=None)
+        second = trial(tiny_bases, ["table:ada", "table:bob"], learning_rate=1e-3)
         with FakeWandb(SWEEP, first, second) as server:
             done = agent(server, f"me/posts/{SWEEP}", "--json")
         assert {(told["sweep"], told["entityName"], told["projectName"]) for told in server.agents} == {
@@ -148,12 +148,12 @@ class TestAgent:
                 assert whole[key] == run["summary"][key] == each[key]
             assert len(run["config"]["fingerprints"]["value"]) == 2
         # What `train` makes of the same options.
-        options = {"base": str(bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
-        report = pipeline.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
+        options = {"base": str(tiny_bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
+        report = training.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
         assert told[1]["per_handle"]["ada"] == pytest.approx(report.result["after"]["bits_per_byte"], rel=1e-6)
 
-    def test_as_many_as_asked_for(self, agent: Agent, bases: dict[str, Path]) -> None:
-        with FakeWandb(SWEEP, *[trial(bases, ["ada"])] * 3) as server:
+    def test_as_many_as_asked_for(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
+        with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"])] * 3) as server:
             done = agent(server, SWEEP, "--trials", 1)
         assert list(server.runs) == ["run1"]
         assert len(server.trials) == 2
@@ -161,9 +161,9 @@ class TestAgent:
         assert done.stdout.startswith("Run run1: ")
 
     def test_what_it_asks_for_under_wandbs_own_agent(
-        self, home: Path, agent: Agent, bases: dict[str, Path], tmp_path: Path
+        self, home: Path, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path
     ) -> None:
-        values = {name: {"value": value} for name, value in trial(bases, ["ada"]).items()}
+        values = {name: {"value": value} for name, value in trial(tiny_bases, ["ada"]).items()}
         given = tmp_path / "given.yaml"
         given.write_text(yaml.safe_dump({"wandb_version": 1, **values}))
         env = {"WANDB_SWEEP_ID": SWEEP, "WANDB_RUN_ID": "r1", "WANDB_SWEEP_PARAM_PATH": str(given)}
@@ -177,8 +177,8 @@ class TestAgent:
         summary = json.loads(inspected.stdout)["summary"]
         assert summary["mean_plus_std"] == summary["mean"] == json.loads(done.stdout)["mean_plus_std"]
 
-    def test_wandbs_own_agent(self, agent: Agent, bases: dict[str, Path], tmp_path: Path, home: Path) -> None:
-        with FakeWandb(SWEEP, trial(bases, ["ada"])) as server:
+    def test_wandbs_own_agent(self, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path, home: Path) -> None:
+        with FakeWandb(SWEEP, trial(tiny_bases, ["ada"])) as server:
             server.command = [sys.executable, "-m", "huggingtweets", "wandb-agent"]
             env = {**os.environ, "HOME": str(tmp_path), "WANDB_API_KEY": KEY, "WANDB_BASE_URL": server.url}
             command = [sys.executable, "-m", "wandb", "agent", "--count", "1", f"me/posts/{SWEEP}"]
@@ -188,15 +188,15 @@ class TestAgent:
         assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
         assert run["summary"]["mean_plus_std"] == run["summary"]["bits_per_byte/ada"]
 
-    def test_a_run_stopped_on_wandbs_page_is_not_the_end(self, agent: Agent, bases: dict[str, Path]) -> None:
-        with FakeWandb(SWEEP, trial(bases, ["ada"], **ENDLESS), trial(bases, ["ada"])) as server:
+    def test_a_run_stopped_on_wandbs_page_is_not_the_end(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
+        with FakeWandb(SWEEP, trial(tiny_bases, ["ada"], **ENDLESS), trial(tiny_bases, ["ada"])) as server:
             server.stops = 1
             done = agent(server, SWEEP, "--json")
         assert [json.loads(line)["run"] for line in done.stdout.splitlines()] == ["run2"]
         assert [run["exitcode"] for run in server.runs.values()] == [1, 0]
 
-    def test_ctrl_c_ends_the_trial_as_failed(self, agent: Agent, bases: dict[str, Path], tmp_path: Path) -> None:
-        with FakeWandb(SWEEP, *[trial(bases, ["ada"], **ENDLESS)] * 2) as server:
+    def test_ctrl_c_ends_the_trial_as_failed(self, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+        with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"], **ENDLESS)] * 2) as server:
             env = {**os.environ, "HOME": str(tmp_path), "WANDB_API_KEY": KEY, "WANDB_BASE_URL": server.url}
             process = subprocess.Popen(
                 [sys.executable, "-m", "huggingtweets", "wandb-agent", SWEEP],
@@ -229,9 +229,9 @@ class TestAgent:
         ],
     )
     def test_a_sweep_that_asks_for_what_cannot_be(
-        self, agent: Agent, bases: dict[str, Path], values: dict[str, Any], code: int, said: str
+        self, agent: Agent, tiny_bases: dict[str, Path], values: dict[str, Any], code: int, said: str
     ) -> None:
-        with FakeWandb(SWEEP, *[trial(bases, ["ada"]) | values] * 2) as server:
+        with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"]) | values] * 2) as server:
             done = agent(server, SWEEP, code=code)
         assert said in " ".join(done.stderr.split())
         assert [run["exitcode"] for run in server.runs.values()] == [1]

@@ -102,12 +102,12 @@ Tiny = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
-def tiny_options(bases: dict[str, Path]) -> Tiny:
+def tiny_options(tiny_bases: dict[str, Path]) -> Tiny:
     """Options of the smallest training there is, and more."""
 
     def options(**more: Any) -> dict[str, Any]:
         return {
-            "base": str(bases["llama"]),
+            "base": str(tiny_bases["llama"]),
             "epochs": 1,
             "max_posts": 60,
             "learning_rate": 3e-3,
@@ -128,7 +128,7 @@ def server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory, bases: dict[str, Path]) -> Iterator[Served]:
+def trained(tmp_path_factory: pytest.TempPathFactory, tiny_bases: dict[str, Path]) -> Iterator[Served]:
     """A server with the sample account and a persona of it, for tests that only read or write a little more."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("trained") / "home"
@@ -139,7 +139,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, bases: dict[str, Path]) ->
             body = {
                 "handles": ["keeper_skarholm"],
                 "options": {
-                    "base": str(bases["llama"]),
+                    "base": str(tiny_bases["llama"]),
                     "max_posts": 100,
                     "learning_rate": 3e-3,
                     "embedding_rate": 1.0,

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error
 
-from huggingtweets import pipeline
+from huggingtweets import sources, writing
 from huggingtweets.config import CurateConfig, GenerateConfig, TrainConfig, option_names
 from huggingtweets.library import Generation, Library
 from huggingtweets.web.options import HIDDEN
@@ -34,9 +34,9 @@ def archive() -> bytes:
     """The sample account's archive, zipped as X does."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
-        for path in sorted(pipeline.SAMPLE.rglob("*")):
+        for path in sorted(sources.SAMPLE.rglob("*")):
             if path.is_file():
-                file.write(path, path.relative_to(pipeline.SAMPLE))
+                file.write(path, path.relative_to(sources.SAMPLE))
     return packed.getvalue()
 
 
@@ -94,7 +94,7 @@ def test_the_same_seed_writes_what_the_command_line_writes(trained: Served) -> N
     written = trained.stream("POST", "/api/personas/keeper_skarholm/posts", json=body)
     page = [data["text"] for kind, data in written if kind == "post"]
     config = GenerateConfig(temperature=0.7)
-    direct = pipeline.Writing(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
+    direct = writing.Writing(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
     assert page == [post.text for post in direct]
 
 

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from huggingtweets.report.theme import DARK
+from huggingtweets.reports.theme import DARK
 from huggingtweets.web.doors import hash_of
-from tests.report import browser
+from tests.reports import browser
 from tests.web.conftest import Served, Tiny, serving
 from tests.web.test_api import archive
 
@@ -111,10 +111,10 @@ def command(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         process.stdout.close()
 
 
-def test_three_steps(chromium: Any, home: Path, bases: dict[str, Path], tmp_path: Path) -> None:
+def test_three_steps(chromium: Any, home: Path, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     home.mkdir()
     (home / "config.yaml").write_text(
-        f"finetune: {{base: {bases['llama']}, learning_rate: 0.003, embedding_rate: 1.0, freeze: nothing, "
+        f"finetune: {{base: {tiny_bases['llama']}, learning_rate: 0.003, embedding_rate: 1.0, freeze: nothing, "
         "checkpoint_seconds: 0, patience: 99}\n"
         "dataset: {max_posts: 100}\ntracking: {track: none}\n",
         encoding="utf-8",

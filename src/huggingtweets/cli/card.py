@@ -23,8 +23,8 @@ def card(
     """Write a persona's card: who it imitates, how it was made, how good it is, and what it is not for."""
     from huggingtweets import personas
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share import card as cards
-    from huggingtweets.share.push import is_parody
+    from huggingtweets.sharing.card import card as cards
+    from huggingtweets.sharing.hub.push import is_parody
 
     with Watcher(err) as watch:
         persona = personas.find(home(), name)
@@ -64,7 +64,7 @@ def bundle(
     """Put a persona into one zip to give away: model, card, report, pictures and checksums, and no post."""
     from huggingtweets import personas
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share import bundle as bundles
+    from huggingtweets.sharing import bundle as bundles
 
     persona = personas.find(home(), name)
     with Watcher(err) as watch:

@@ -82,7 +82,7 @@ def train(
 
 
 def _train(handles: list[str], config: TrainConfig, name: str | None = None, restart: bool = False) -> Any:
-    from huggingtweets import pipeline
+    from huggingtweets import training
     from huggingtweets.cli.show import Watcher
 
     with (
@@ -92,7 +92,7 @@ def _train(handles: list[str], config: TrainConfig, name: str | None = None, res
         ) as should_stop,
         Watcher(err) as watch,
     ):
-        return pipeline.train(
+        return training.train(
             home(), handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
         )
 
@@ -138,14 +138,14 @@ def generate(
 def _generate(
     name: str, start: str, config: GenerateConfig, n: int, seed: int | None, *, device: str, as_json: bool
 ) -> None:
-    from huggingtweets import pipeline
+    from huggingtweets import writing
     from huggingtweets.cli.show import post_panel
 
     seed = secrets.randbelow(2**31) if seed is None else seed
     with stoppable("Stopping.", "Posts that were shown are kept in the library.") as should_stop:
         with err.status(f"Loading {name}"):
-            writing = pipeline.Writing(home(), name, config, device=device)
-        if not writing.checks_copies:
+            writer = writing.Writing(home(), name, config, device=device)
+        if not writer.checks_copies:
             err.print(
                 "[yellow]! Its training posts are no longer in the library: copies of them cannot be told.[/yellow]",
                 soft_wrap=True,
@@ -162,23 +162,23 @@ def _generate(
 
         with status:
             watched = on_growth if err.is_terminal and not as_json else None
-            for generation in writing.stream(start, n, seed, on_growth=watched, should_stop=should_stop):
+            for generation in writer.stream(start, n, seed, on_growth=watched, should_stop=should_stop):
                 count += 1
                 grown.clear()
                 if as_json:
-                    print_json(pipeline.generation_as_json(generation))
+                    print_json(writing.generation_as_json(generation))
                 else:
                     status.stop()  # it redraws its line, which the card would be drawn into
                     out.print(post_panel(generation.text, _below(generation)))
                     status.start()
-    dropped = writing.dropped
+    dropped = writer.dropped
     most = max(dropped, key=dropped.__getitem__, default=None)
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
-    note = f"Written by a machine that imitates {writing.persona.name}. " if count else ""
+    note = f"Written by a machine that imitates {writer.persona.name}. " if count else ""
     note += f"Seed {seed}. "
     dropped_copies = f"{copies:,} {'copy' if copies == 1 else 'copies'} of real posts"
-    if not writing.checks_copies:
+    if not writer.checks_copies:
         note += "Copies of real posts could not be told. "
         dropped_copies = ""
     if kinds := "; ".join(filter(None, [dropped_copies, others])):
@@ -231,11 +231,11 @@ app.command()(quiz)  # here, for the order of commands is that of the help
 @app.command()
 def demo(as_json: Json = False) -> None:
     """Run the whole way on the sample account: a lighthouse keeper who does not exist."""
-    from huggingtweets import pipeline, sources
+    from huggingtweets import sources
     from huggingtweets.cli.show import Watcher
 
     with Watcher(err) as watch:
-        account = pipeline.add(home(), pipeline.SAMPLE, sources.SourceOptions(), watch).account
+        account = sources.add(home(), sources.SAMPLE, sources.SourceOptions(), watch).account
     report = _train([f"{account.place}:{account.handle}"], TrainConfig())
     if as_json:
         print_json(report.result)

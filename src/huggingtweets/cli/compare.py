@@ -26,9 +26,9 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """Show personas side by side: held-out loss before and after, and what about their posts goes with it."""
-    from huggingtweets import pipeline
+    from huggingtweets import evaluation
 
-    report = pipeline.compare(home(), names or ())
+    report = evaluation.compare(home(), names or ())
     if as_json:
         print_json(report.as_json())
         return

@@ -48,7 +48,7 @@ def curve(
     as_json: Json = False,
 ) -> None:
     """Tell whether more posts would help: train on more and more of an account's posts and see how the loss falls."""
-    from huggingtweets import pipeline
+    from huggingtweets import evaluation
     from huggingtweets.cli.show import Watcher, duration
 
     with (
@@ -58,7 +58,7 @@ def curve(
         ) as should_stop,
         Watcher(err) as watch,
     ):
-        measured = pipeline.curve(
+        measured = evaluation.curve(
             home(),
             handles,
             config,

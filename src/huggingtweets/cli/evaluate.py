@@ -15,8 +15,8 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluate import Figure
-    from huggingtweets.pipeline.evaluate import Evaluation, Written
+    from huggingtweets.evaluation.evaluate import Evaluation, Written
+    from huggingtweets.evaluation.measures import Figure
 
 _SHARES = (
     ("copying", "verbatim", "posts that copy a training post"),
@@ -56,11 +56,11 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure a persona: held-out loss, copying, diversity, and whom its posts are taken for."""
-    from huggingtweets import pipeline
+    from huggingtweets import evaluation
     from huggingtweets.cli.show import Watcher
 
     with Watcher(err) as watch:
-        report = pipeline.evaluate(
+        report = evaluation.evaluate(
             home(),
             name,
             generations=n,

@@ -12,11 +12,11 @@ from huggingtweets.cli.app import Json, Name, err, out, print_json
 from huggingtweets.cli.options import option
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
-from huggingtweets.share.quantise import Quant
+from huggingtweets.sharing.gguf.quantise import Quant
 
 if TYPE_CHECKING:
-    from huggingtweets.share.folder import Folder
-    from huggingtweets.share.gguf_file import Exported
+    from huggingtweets.sharing.folder import Folder
+    from huggingtweets.sharing.gguf.gguf_file import Exported
 
 Kind = Literal["full", "adapter", "gguf"]
 
@@ -51,7 +51,8 @@ def export(
     """Write a persona to give away, or for another program."""
     from huggingtweets import personas
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share import folder, gguf_file
+    from huggingtweets.sharing import folder
+    from huggingtweets.sharing.gguf import gguf_file
 
     for flag, given, wanted in (("--quant", quant, "gguf"), ("--bits", bits, "adapter")):
         if given is not None and kind != wanted:

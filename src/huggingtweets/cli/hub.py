@@ -15,7 +15,7 @@ from huggingtweets.events import ignore
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
-    from huggingtweets.share.push import Push
+    from huggingtweets.sharing.hub.push import Push
 
 
 def push(
@@ -33,7 +33,7 @@ def push(
 ) -> None:
     """Upload a persona with its card to the Hugging Face Hub, once you have agreed."""
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share.push import Push
+    from huggingtweets.sharing.hub.push import Push
 
     with Watcher(err) as watch:
         prepared = Push(home(), name, repo=repo, private=private, not_mine=not_mine, on_event=watch)
@@ -93,7 +93,7 @@ def pull(
 ) -> None:
     """Make a persona of a model on the Hugging Face Hub, or in a folder: ours, or any causal one in safetensors."""
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share.pull import Pull, Take
+    from huggingtweets.sharing.hub.pull import Pull, Take
 
     is_folder = repo.startswith((".", "/", "~", "\\")) or Path(repo).is_absolute()
     if is_folder and revision:

@@ -12,7 +12,7 @@ from huggingtweets.cli.app import Json, Name, err, out, print_json
 from huggingtweets.cli.options import option
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
-from huggingtweets.share.picture_options import SIZES, Format, Size, Theme
+from huggingtweets.sharing.picture.options import SIZES, Format, Size, Theme
 
 _PIXELS = " or ".join(f"{size} ({width} × {height})" for size, (width, height) in SIZES.items())
 
@@ -48,7 +48,7 @@ def picture(
 ) -> None:
     """Draw posts that a persona wrote, to share them. Every picture says that a machine wrote it."""
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.share.picture import picture as draw
+    from huggingtweets.sharing.picture.picture import picture as draw
 
     with Watcher(err) as watch:
         pictures = draw(

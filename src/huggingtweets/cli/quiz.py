@@ -14,8 +14,8 @@ from huggingtweets.cli.options import option
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluate import Figure
-    from huggingtweets.pipeline import Quiz
+    from huggingtweets.evaluation.measures import Figure
+    from huggingtweets.writing import Quiz
 
 _SAID_MACHINE = {"r": False, "real": False, "m": True, "machine": True}
 _STOP = {"q", "quit"}
@@ -36,11 +36,11 @@ def quiz(
     as_json: Json = False,
 ) -> None:
     """Tell real posts from a persona's: a blind test. Answers are read from standard input."""
-    from huggingtweets import pipeline
+    from huggingtweets import writing
     from huggingtweets.cli.show import Watcher
 
     with stoppable("Stopping.", "No question was asked yet.") as should_stop, Watcher(err) as watch:
-        test = pipeline.Quiz(home(), name, n, seed, device=device, on_event=watch, should_stop=should_stop)
+        test = writing.Quiz(home(), name, n, seed, device=device, on_event=watch, should_stop=should_stop)
     try:
         _ask(test)
     except KeyboardInterrupt:

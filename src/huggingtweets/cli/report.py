@@ -23,11 +23,11 @@ def report(
     as_json: Json = False,
 ) -> None:
     """Write one page of tables and figures about personas, from what was measured of them."""
-    from huggingtweets import pipeline
+    from huggingtweets import reports
     from huggingtweets.cli.show import Watcher
 
     with Watcher(err) as watch:
-        written = pipeline.report(home(), names or (), output, png=png, on_event=watch)
+        written = reports.report(home(), names or (), output, png=png, on_event=watch)
     if as_json:
         print_json(written.as_json())
         return

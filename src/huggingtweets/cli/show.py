@@ -16,10 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.cli.app import counted
-from huggingtweets.curate import REASONS, Curated
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
+from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.posts.curate import REASONS, Curated
 
 _GAP = 2
 """Blanks between columns."""

@@ -77,7 +77,7 @@ def sweep(
     """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
     from huggingtweets import sweep as sweeps
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.report.pictures import check_folder
+    from huggingtweets.reports.pictures import check_folder
     from huggingtweets.sweep import page
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read

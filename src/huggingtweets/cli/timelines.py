@@ -23,7 +23,7 @@ from huggingtweets.files import home
 
 if TYPE_CHECKING:
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.pipeline import AddReport
+    from huggingtweets.sources import AddReport
 
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
 Limit = Annotated[
@@ -67,7 +67,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Add the posts of an account, from where it is or from an archive or a table, to the library."""
-    from huggingtweets import pipeline
+    from huggingtweets import sources
 
     options = sources.SourceOptions(
         handle=handle,
@@ -80,8 +80,8 @@ def add(
         price_per_post=price_per_post,
     )
     with _watching() as watch:
-        fetching = pipeline.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
-        report = pipeline.add(home(), argument, options, watch, fetching, named=named)
+        fetching = sources.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = sources.add(home(), argument, options, watch, fetching, named=named)
     if as_json:
         print_json(report.as_json())
         return
@@ -101,13 +101,13 @@ def update(
     as_json: Json = False,
 ) -> None:
     """Fetch what is new, and finish what was interrupted. With --json, one object a line."""
-    from huggingtweets import pipeline
+    from huggingtweets import sources
 
     failed = False
     with _watching() as watch:
-        fetching = pipeline.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
-        for account, report in pipeline.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
-            if isinstance(report, pipeline.AddReport):
+        fetching = sources.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
+            if isinstance(report, sources.AddReport):
                 print_json(report.as_json()) if as_json else _print_added(report)
                 continue
             failed = True
@@ -127,11 +127,11 @@ def sync_deletes(
     as_json: Json = False,
 ) -> None:
     """Delete from the library the posts that their place no longer serves."""
-    from huggingtweets import pipeline
+    from huggingtweets import sources
 
     with _watching() as watch:
-        fetching = pipeline.Fetching(wait=not no_wait, ask=_asker(watch, yes, as_json))
-        report = pipeline.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
+        fetching = sources.Fetching(wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = sources.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
     if as_json:
         print_json(report.as_json())
         return
@@ -276,10 +276,10 @@ def remove(
 @takes(CurateConfig)
 def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
     """Show which posts would be trained on, and which not and why."""
-    from huggingtweets import pipeline
+    from huggingtweets import training
     from huggingtweets.cli.show import curated_summary
 
-    account, curated = pipeline.curate_account(home(), handle, config)
+    account, curated = training.curate_account(home(), handle, config)
     if as_json:
         print_json(curated.as_json(account.handle))
         return

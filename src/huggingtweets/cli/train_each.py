@@ -14,12 +14,12 @@ from huggingtweets.files import home
 
 if TYPE_CHECKING:
     from huggingtweets.engines import Engine
-    from huggingtweets.pipeline import EachReport
+    from huggingtweets.training import EachReport
 
 
 def train_each(handles: list[str], config: TrainConfig, engine: Engine, restart: bool, as_json: bool) -> None:
     """Train, and print what became of every account. Exit code 1 when one of them has no persona."""
-    from huggingtweets import pipeline
+    from huggingtweets import training
     from huggingtweets.cli.show import Watcher
 
     with (
@@ -29,7 +29,7 @@ def train_each(handles: list[str], config: TrainConfig, engine: Engine, restart:
         ) as should_stop,
         Watcher(err) as watch,
     ):
-        report = pipeline.train_each(
+        report = training.train_each(
             home(), handles, config, engine, restart=restart, on_event=watch, should_stop=should_stop
         )
     if as_json:

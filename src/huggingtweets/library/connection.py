@@ -13,7 +13,7 @@ from huggingtweets.errors import AmbiguousHandleError
 from huggingtweets.library.rows import AccountRow, no_account, pick, spelled
 from huggingtweets.library.schema import FILE_NAME, open_library, sqlite_errors, transaction
 from huggingtweets.library.values import moment
-from huggingtweets.post import Account
+from huggingtweets.posts.post import Account
 
 
 class Connection:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from huggingtweets.errors import AmbiguousHandleError, NotFoundError
-from huggingtweets.post import Account
+from huggingtweets.posts.post import Account
 
 Part = Literal["train", "validation"]
 

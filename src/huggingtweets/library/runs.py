@@ -11,7 +11,7 @@ from huggingtweets.errors import NotFoundError
 from huggingtweets.library.connection import Connection
 from huggingtweets.library.rows import Generation, Part, Run, RunPost, no_run
 from huggingtweets.library.values import as_json, moment, stamp, storable
-from huggingtweets.post import Account
+from huggingtweets.posts.post import Account
 
 
 class Runs(Connection):

@@ -12,7 +12,7 @@ from huggingtweets.library.connection import Connection
 from huggingtweets.library.rows import Added, Fetch, Removed, spelled
 from huggingtweets.library.schema import transaction
 from huggingtweets.library.values import as_json, moment, stamp, storable
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 
 _PROGRESS_EVERY = 1_000
 

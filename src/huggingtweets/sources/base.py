@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from huggingtweets.events import Notice
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlaceError
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.http import Client, base_url, refusal
 from huggingtweets.sources.network import Context, Cost, Page, State
-from huggingtweets.sources.x_record import to_post
+from huggingtweets.sources.x.record import to_post
 
 URL = "HUGGINGTWEETS_COMMUNITY_URL"
 KEY = "HUGGINGTWEETS_COMMUNITY_KEY"

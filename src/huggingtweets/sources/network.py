@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from huggingtweets.errors import RateLimitedError
 from huggingtweets.events import OnEvent, Stage, ignore
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
 
 State = Mapping[str, Any]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from optuna.samplers import BaseSampler
     from optuna.study import Study
 
-    from huggingtweets.finetune import Before
+    from huggingtweets.training.finetune import Before
 
 _P = 0.13
 """Wilcoxon's test may err so often when it ends a trial: three accounts, all worse, give 0.125."""
@@ -160,7 +160,7 @@ class _Driver:
 
     def score_bases(self) -> bool:
         """Have the base scored on every account, where that is not known yet. False when stopped on the way."""
-        from huggingtweets.finetune import Before
+        from huggingtweets.training.finetune import Before
 
         known: dict[str, Sequence[float]] = dict(self.study.user_attrs.get(BASES, {}))
         written = len(known)

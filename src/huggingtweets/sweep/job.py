@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.dataset import TokenizedPost
 from huggingtweets.engines.sent import SentFolder
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import Event, OnEvent, Stage, StepDone
+from huggingtweets.posts.dataset import TokenizedPost
 
 if TYPE_CHECKING:
-    from huggingtweets.finetune import Before
+    from huggingtweets.training.finetune import Before
 
 _HOPELESS = 1.2
 """A training whose posts cost this many times what the base pays for the held-out ones has gone astray."""
@@ -76,12 +76,13 @@ def work(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], 
 
 
 def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
-    from huggingtweets import base_model, finetune, learner
+    from huggingtweets.models import bases
+    from huggingtweets.training import finetune, optim
 
     task = shared.tasks[job.task]
-    loaded = base_model.load(shared.base.here(), device=base_model.pick_device(job.config.device))
+    loaded = bases.load(shared.base.here(), device=bases.pick_device(job.config.device))
     bf16 = finetune.uses_bf16(job.config, loaded.device.type)
-    fit = learner.learner_of(loaded, task.train, job.config, bf16=bf16).score(
+    fit = optim.learner_of(loaded, task.train, job.config, bf16=bf16).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
     )
@@ -89,10 +90,11 @@ def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
 
 
 def _train(shared: Shared, job: Job, before: Before, on_event: OnEvent, should_stop: Callable[[], bool]) -> Measured:
-    from huggingtweets import base_model, finetune
+    from huggingtweets.models import bases
+    from huggingtweets.training import finetune
 
     task = shared.tasks[job.task]
-    loaded = base_model.load(shared.base.here(), device=base_model.pick_device(job.config.device))
+    loaded = bases.load(shared.base.here(), device=bases.pick_device(job.config.device))
     watch = _Watch(_HOPELESS * before.nats_per_token, on_event)
     try:
         outcome = finetune.finetune(

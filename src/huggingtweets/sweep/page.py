@@ -17,7 +17,7 @@ from huggingtweets.sweep.space import SEARCHABLE, Parameter
 from huggingtweets.sweep.study import STUDIES
 
 if TYPE_CHECKING:
-    from huggingtweets.report.study_inputs import Choices, Interval, Study
+    from huggingtweets.reports.study_inputs import Choices, Interval, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def write(
 
     What stands in the way of a page or of pictures is told as a notice: it must not look as though the study failed.
     """
-    from huggingtweets.report import render
-    from huggingtweets.report.pictures import pictures, save
-    from huggingtweets.report.study import STUDY, sections
-    from huggingtweets.report.study_summary import summary
+    from huggingtweets.reports import render
+    from huggingtweets.reports.pictures import pictures, save
+    from huggingtweets.reports.study import STUDY, sections
+    from huggingtweets.reports.study_summary import summary
 
     path, pngs = None, tuple[Path, ...]()
     try:
@@ -67,8 +67,8 @@ def write(
 
 def gather(result: Result, *, stopped: bool = False) -> Study:
     """What the page is made of."""
-    from huggingtweets.report.inputs import Figure
-    from huggingtweets.report.study_inputs import Origin, Study, Trial
+    from huggingtweets.reports.inputs import Figure
+    from huggingtweets.reports.study_inputs import Origin, Study, Trial
 
     about = result.about
     return Study(
@@ -106,7 +106,7 @@ def gather(result: Result, *, stopped: bool = False) -> Study:
 
 
 def _option(parameter: Parameter) -> Interval | Choices:
-    from huggingtweets.report.study_inputs import Choices, Interval
+    from huggingtweets.reports.study_inputs import Choices, Interval
 
     if parameter.choices:
         return Choices(name=parameter.name, values=parameter.choices)

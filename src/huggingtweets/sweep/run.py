@@ -72,9 +72,9 @@ def sweep(
     Raises ConfigError when the study `name` is another one, StoppedError when stopped before any trial was over, and
     what curating, splitting and the engine raise.
     """
-    from huggingtweets import base_model
+    from huggingtweets.models import bases
 
-    base = base_model.locate(config.finetune.base, home, on_event)
+    base = bases.locate(config.finetune.base, home, on_event)
     on_event(Stage("Reading the posts"))
     found = zip(*tasks_of(home, handles, config, base), strict=True)
     # The order they were named in does not matter.

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huggingtweets import curate, dataset
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.library import Library, spelled
-from huggingtweets.pipeline.train import accounts
+from huggingtweets.posts import curate, dataset
 from huggingtweets.sweep.job import Task
+from huggingtweets.training.prepare import accounts
 
 if TYPE_CHECKING:
-    from huggingtweets.base_model import Base
+    from huggingtweets.models.bases import Base
 
 
 def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base) -> tuple[tuple[Task, ...], list[str]]:
@@ -23,9 +23,9 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
 
     Raises NotFoundError, AmbiguousHandleError, TooFewPostsError, EmptySplitError.
     """
-    from huggingtweets import base_model
+    from huggingtweets.models import bases
 
-    loaded = base_model.load(base.folder, device="cpu")
+    loaded = bases.load(base.folder, device="cpu")
     tasks, prints = [], []
     with Library(home) as library:
         rows = accounts(library, handles)

@@ -30,7 +30,6 @@ from huggingtweets.events import Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Library, spelled
-from huggingtweets.pipeline.train import accounts
 from huggingtweets.sweep.job import Job, Measured, Shared, Task, work
 from huggingtweets.sweep.settings import Goal, objective
 from huggingtweets.sweep.space import Parameter, Space
@@ -38,9 +37,10 @@ from huggingtweets.sweep.tasks import tasks_of
 from huggingtweets.sweep.tracked import figures
 from huggingtweets.tracking.backend import environment
 from huggingtweets.tracking.wandb_backend import keep_files, reticent
+from huggingtweets.training.prepare import accounts
 
 if TYPE_CHECKING:
-    from huggingtweets.finetune import Before
+    from huggingtweets.training.finetune import Before
 
 METRICS: dict[Goal, str] = {"mean+std": "mean_plus_std", "mean": "mean", "max": "max"}
 """What the goals are called there; each is logged, whichever is searched for."""
@@ -253,9 +253,9 @@ class Agent:
 
     def _prepare(self, handles: Sequence[str], config: TrainConfig) -> _Prepared:
         """The posts and what the base costs there, kept as long as the sweep's trials share them."""
-        from huggingtweets import base_model
+        from huggingtweets.models import bases
 
-        base = base_model.locate(config.finetune.base, self._home, self._on_event)
+        base = bases.locate(config.finetune.base, self._home, self._on_event)
         what = (list(handles), config.curate, config.dataset, config.finetune.seed, base.sha256)
         if self._prepared is None or self._prepared[0] != what:
             self._on_event(Stage("Reading the posts"))

@@ -8,13 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.tracking.backend import (
-    SAMPLE_COLUMNS,
-    SAMPLES,
-    Artifact,
-    Status,
-    environment,
-)
+from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status, environment
 
 
 class TrackioBackend:

@@ -10,13 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.events import Notice, OnEvent
-from huggingtweets.tracking.backend import (
-    SAMPLE_COLUMNS,
-    SAMPLES,
-    Artifact,
-    Status,
-    told,
-)
+from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status, told
 
 _ANSWER_SECONDS = 20.0
 """How long Weights & Biases may take to accept a run."""

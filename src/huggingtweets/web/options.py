@@ -10,15 +10,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import (
-    CONFIG_FILE,
-    GenerateConfig,
-    Section,
-    TrainConfig,
-    option_names,
-    parse,
-    read_config,
-)
+from huggingtweets.config import CONFIG_FILE, GenerateConfig, Section, TrainConfig, option_names, parse, read_config
 from huggingtweets.errors import ConfigError
 from huggingtweets.web.api import shapes
 from huggingtweets.web.wording import label, on_page

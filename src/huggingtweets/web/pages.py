@@ -18,12 +18,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from huggingtweets import personas as shelf
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.errors import NotFoundError
-from huggingtweets.generate import USUAL_STARTS
 from huggingtweets.library import OVER, AccountRow, Job, Library, pick, spelled
-from huggingtweets.report.theme import DARK, LIGHT
+from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.reports.theme import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
 from huggingtweets.web import options
 from huggingtweets.web.api import accounts as accounts_api
@@ -32,6 +31,7 @@ from huggingtweets.web.api import shapes
 from huggingtweets.web.calls import groups_of
 from huggingtweets.web.server import Shared
 from huggingtweets.web.wording import on_page
+from huggingtweets.writing.sampler import USUAL_STARTS
 
 router = APIRouter()
 

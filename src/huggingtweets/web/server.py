@@ -9,9 +9,9 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from huggingtweets.pipeline import Quiz
 from huggingtweets.web.doors import Settings
 from huggingtweets.web.lanes import Bell, JobLane, Kind, WritingLane
+from huggingtweets.writing import Quiz
 
 _QUIZZES = 100
 """That can be answered at a time; older ones are forgotten."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets import personas, pipeline
+from huggingtweets import personas, sources, training, writing
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event, OnEvent
@@ -17,7 +17,7 @@ from huggingtweets.library import Generation, spelled
 from huggingtweets.sources import From, SourceOptions
 
 if TYPE_CHECKING:
-    from huggingtweets.decode import Voice
+    from huggingtweets.models.engine.decoding import Voice
 
 Tell = Callable[[Any], None]
 Stop = Callable[[], bool]
@@ -46,9 +46,9 @@ class Reading:
             tell(event)
 
         # Nobody is asked about money: places that take some are refused before.
-        fetching = pipeline.Fetching(self.limit, public_only=self.public_only, ask=lambda _: False)
+        fetching = sources.Fetching(self.limit, public_only=self.public_only, ask=lambda _: False)
         try:
-            report = pipeline.add(home, self.argument, self.options, heard, fetching, named=self.named)
+            report = sources.add(home, self.argument, self.options, heard, fetching, named=self.named)
         except KeyboardInterrupt as stopped:
             raise StoppedError(str(stopped) or "Stopped before anything was read.") from stopped
         return {**report.as_json(), "account": spelled(report.account)}
@@ -63,7 +63,7 @@ class Training:
     name: str | None = None
 
     def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
-        report = pipeline.train(
+        report = training.train(
             home, self.accounts, self.config, name=self.name, on_event=tell, should_stop=should_stop
         )
         return report.result
@@ -107,7 +107,7 @@ class Writing:
     config: GenerateConfig
 
     def __call__(self, home: Path, tell: Tell, should_stop: Stop) -> WritingEnd:
-        writing = pipeline.Writing(home, self.persona, self.config, voice=_voice(home, self.persona))
+        writer = writing.Writing(home, self.persona, self.config, voice=_voice(home, self.persona))
         said: dict[int, float] = {}
 
         def grown(row: int, text: str) -> None:
@@ -116,10 +116,10 @@ class Writing:
                 said[row] = now
                 tell(Growing(row, text))
 
-        posts = writing.numbered(self.start, self.n, self.seed, on_growth=grown, should_stop=should_stop)
+        posts = writer.numbered(self.start, self.n, self.seed, on_growth=grown, should_stop=should_stop)
         for row, generation in posts:
             tell(Wrote(row, generation))
-        return WritingEnd(writing.dropped, writing.checks_copies)
+        return WritingEnd(writer.dropped, writer.checks_copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +130,14 @@ class QuizMaking:
     n: int
     seed: int | None
 
-    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> pipeline.Quiz:
-        return pipeline.Quiz(home, self.persona, self.n, self.seed, on_event=tell, should_stop=should_stop)
+    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> writing.Quiz:
+        return writing.Quiz(home, self.persona, self.n, self.seed, on_event=tell, should_stop=should_stop)
 
 
 def _voice(home: Path, name: str) -> Voice:
     """That of the persona, kept open: opening it takes longer than a post. One trained anew is opened anew."""
-    from huggingtweets import base_model, decode
+    from huggingtweets.models import bases
+    from huggingtweets.models.engine import decoding
 
     path = personas.find(home, name).path
     key = path, (path / "run.json").stat().st_mtime_ns
@@ -145,6 +146,6 @@ def _voice(home: Path, name: str) -> Voice:
             del _voices[old]
         while len(_voices) >= _OPEN:
             _voices.popitem(last=False)
-        _voices[key] = decode.open_voice(path, base_model.pick_device("auto"))
+        _voices[key] = decoding.open_voice(path, bases.pick_device("auto"))
     _voices.move_to_end(key)
     return _voices[key]

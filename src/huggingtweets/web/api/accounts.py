@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from huggingtweets import curate, personas, pipeline
-from huggingtweets.cleaning import INVISIBLE
+from huggingtweets import personas, training
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library, spelled
+from huggingtweets.posts import curate
+from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.options import nested
 from huggingtweets.web.server import Shared
@@ -31,7 +32,7 @@ def accounts(server: Shared) -> shapes.Accounts:
 def curated(account: str, body: shapes.CurateBody, server: Shared) -> shapes.Curated:
     """What would be learnt from the posts of an account with these options, and what not and why."""
     config = nested(CurateConfig, body.options)
-    row, found = pipeline.curate_account(server.home, account, config)
+    row, found = training.curate_account(server.home, account, config)
     step = max(1, len(found.texts) // _KEPT_EXAMPLES)
     return shapes.Curated(
         **found.as_json(row.handle),

@@ -11,12 +11,12 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from huggingtweets import personas, pipeline, sources
-from huggingtweets.base_model import DEFAULT
+from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, HuggingTweetsError, RateLimitedError
 from huggingtweets.library import OVER, JobEvent, Library, spelled
 from huggingtweets.library import Job as JobRow
+from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources import SourceOptions
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
@@ -76,7 +76,7 @@ async def upload(
 def sample(server: Shared) -> shapes.Job:
     """Read the sample account: a lighthouse keeper who does not exist."""
     _check_room(server, "add")
-    spec = {"argument": str(pipeline.SAMPLE), "options": asdict(SourceOptions()), "named": "archive"}
+    spec = {"argument": str(sources.SAMPLE), "options": asdict(SourceOptions()), "named": "archive"}
     return _queue(server, "add", "Reading the sample account", spec)
 
 

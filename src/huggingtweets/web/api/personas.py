@@ -9,12 +9,12 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import PlainTextResponse
 
+from huggingtweets import evaluation
 from huggingtweets import personas as shelf
-from huggingtweets import pipeline
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
+from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.api.streams import event_of, seed_or_chance
 from huggingtweets.web.options import nested
@@ -131,4 +131,4 @@ def compare(
     server: Shared, persona: Annotated[list[str] | None, Query(max_length=20, description="By default all.")] = None
 ) -> dict[str, Any]:
     """Personas side by side, as `compare --json` prints them."""
-    return pipeline.compare(server.home, persona or ()).as_json()
+    return evaluation.compare(server.home, persona or ()).as_json()

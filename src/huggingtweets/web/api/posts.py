@@ -10,10 +10,10 @@ from fastapi import APIRouter, Query
 from fastapi import Path as InPath
 from starlette.responses import Response
 
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.library import Library
-from huggingtweets.share.picture_options import Size, Theme
-from huggingtweets.similarity import NearIndex
+from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.posts.similarity import NearIndex
+from huggingtweets.sharing.picture.options import Size, Theme
 from huggingtweets.web.api import shapes
 from huggingtweets.web.server import Shared
 
@@ -57,7 +57,7 @@ def picture(
     theme: Annotated[Theme, Query()] = "light",
 ) -> Response:
     """The post as a picture to share, marked as written by a machine."""
-    from huggingtweets.share.picture import picture as draw
+    from huggingtweets.sharing.picture.picture import picture as draw
 
     with Library(server.home) as library:
         persona = library.generation(key).persona

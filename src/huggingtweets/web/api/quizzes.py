@@ -10,13 +10,13 @@ from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.pipeline import Quiz
+from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.api.streams import event_of
 from huggingtweets.web.server import Shared
 from huggingtweets.web.work import QuizMaking
+from huggingtweets.writing import Quiz
 
 router = APIRouter(prefix="/quizzes", tags=["quizzes"])
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi.sse import ServerSentEvent
 
-from huggingtweets.cleaning import INVISIBLE
 from huggingtweets.events import Notice, Stage
+from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.work import Growing, Wrote
 

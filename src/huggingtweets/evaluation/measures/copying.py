@@ -1,0 +1,159 @@
+"""How much of what a persona writes is copied from the posts it was trained on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from huggingtweets.evaluation.measures.figures import (
+    NOTHING_KNOWN,
+    Figure,
+    check_some,
+    ratio_with_interval,
+    share_with_interval,
+)
+from huggingtweets.posts.similarity import CopyIndex, split_words
+
+RUN_WORDS = 6
+
+Words = Sequence[str]
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedRun:
+    """A run of words of a generation that also stands in a training post."""
+
+    text: str
+    """The run as it stands in the generation."""
+    words: int
+    """Its length; words as `split_words` has them, so marks count."""
+    generation: str
+    generation_index: int
+    post: str
+    """The training post."""
+    post_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """What is copied, by a persona and by the person's own held-out posts: people repeat themselves too.
+
+    A split that keeps near-duplicates together leaves no held-out post that copies a training post, so there
+    `human_verbatim` and `human_near` are low by design. `human_six_word` is less bound by it.
+    """
+
+    verbatim: Figure
+    """Share of generations that are a training post but for case and spaces (`CopyIndex.verdict`)."""
+    near: Figure
+    """Share of generations that are not verbatim, but near copies by the same verdict."""
+    six_word: Figure
+    """Share of the 6-word runs of the generations that stand in a training post.
+
+    Shorter texts have none. When all are shorter, it is 0 with the interval 0 to 1: nothing is known.
+    """
+    human_verbatim: Figure
+    human_near: Figure
+    human_six_word: Figure
+    longest: CopiedRun | None
+    """The longest run copied into a generation; of equals the one first in `train`, then in `generated`.
+
+    None when no word is shared.
+    """
+
+
+def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[str], near: float) -> Copying:
+    """What `generated`, and beside it `held_out`, copies of `train`; `near` is the likeness of a near copy.
+
+    1,000 texts against 20,000 posts take a few seconds. Raises EmptySplitError when one of the three is empty.
+    """
+    check_some(generated, "generations")
+    check_some(train, "training posts")
+    check_some(held_out, "held-out posts")
+    index = CopyIndex(train)
+    written, real, posts = ([split_words(text) for text in texts] for texts in (generated, held_out, train))
+    wanted = {run for words in (*written, *real) for run in _runs(words, RUN_WORDS)}
+    known = {run for words in posts for run in _runs(words, RUN_WORDS) if run in wanted}
+    verbatim, near_copies = _verdicts(generated, index, near)
+    human_verbatim, human_near = _verdicts(held_out, index, near)
+    return Copying(
+        verbatim=verbatim,
+        near=near_copies,
+        six_word=_share_of_runs(written, known),
+        human_verbatim=human_verbatim,
+        human_near=human_near,
+        human_six_word=_share_of_runs(real, known),
+        longest=_longest(generated, written, train, posts),
+    )
+
+
+def _verdicts(texts: Sequence[str], index: CopyIndex, near: float) -> tuple[Figure, Figure]:
+    verdicts = [index.verdict(text, near) for text in texts]
+    return (
+        share_with_interval([verdict == "verbatim" for verdict in verdicts]),
+        share_with_interval([verdict == "near" for verdict in verdicts]),
+    )
+
+
+def _runs(words: Words, length: int) -> Iterator[Run]:
+    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
+    found = [[run in known for run in _runs(words, RUN_WORDS)] for words in texts if len(words) >= RUN_WORDS]
+    if not found:
+        return NOTHING_KNOWN
+    return ratio_with_interval([sum(copied) for copied in found], [len(copied) for copied in found])
+
+
+def _longest(
+    generated: Sequence[str], written: Sequence[Words], train: Sequence[str], posts: Sequence[Words]
+) -> CopiedRun | None:
+    """One pass over the posts that looks only for runs longer than the longest so far, which it knows all of."""
+    length, generation, first, post = 0, 0, 0, 0
+    longer = _places(written, length + 1)
+    for number, words in enumerate(posts):
+        for start in range(len(words)):
+            places = longer.get(tuple(words[start : start + length + 1]))
+            if places is None:
+                continue
+            post = number
+            for text, at in places:
+                shared = _shared(written[text], at, words, start)
+                if shared > length:
+                    length, generation, first = shared, text, at
+            longer = _places(written, length + 1)
+    if not length:
+        return None
+    run = _as_it_stands(generated[generation], first, length)
+    return CopiedRun(run, length, generated[generation], generation, train[post], post)
+
+
+def _places(written: Sequence[Words], length: int) -> dict[Run, list[tuple[int, int]]]:
+    """Where each run of `length` words stands: which text, and from which word on."""
+    places: dict[Run, list[tuple[int, int]]] = defaultdict(list)
+    for number, words in enumerate(written):
+        for start, run in enumerate(_runs(words, length)):
+            places[run].append((number, start))
+    return places
+
+
+def _shared(left: Words, i: int, right: Words, j: int) -> int:
+    """Words that are the same from `i` in `left` and `j` in `right` on."""
+    count = 0
+    while i + count < len(left) and j + count < len(right) and left[i + count] == right[j + count]:
+        count += 1
+    return count
+
+
+def _as_it_stands(text: str, first: int, count: int) -> str:
+    """The shortest part of `text` that holds its words from `first` on, `count` of them.
+
+    Normalising moves characters ("ﬁ" becomes two), so the place is found by splitting ever more of the text.
+    """
+    words = split_words(text)
+    until, since = words[: first + count], words[first:]
+    end = next(i for i in range(len(text) + 1) if split_words(text[:i])[: len(until)] == until)
+    start = next(i for i in range(len(text), -1, -1) if split_words(text[i:])[-len(since) :] == since)
+    return text[start:end]

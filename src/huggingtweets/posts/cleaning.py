@@ -1,0 +1,271 @@
+"""Cleaning a post's text: what a person typed stays; links, markup, broken and private characters go.
+
+Pure: nothing is read, written or fetched.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from huggingtweets.config import CurateConfig
+from huggingtweets.posts.similarity import HAN_AND_KANA, SOUTH_EAST_ASIAN
+
+
+def clean(text: str, config: CurateConfig) -> tuple[str, int]:
+    """`text` as a person would type it, and how many e-mail addresses and phone numbers were masked in it.
+
+    Cleaning a clean text changes nothing: taking one thing out can bring another together (`&am<NUL>p;`), so
+    it goes on until nothing moves. What is `<|endoftext|>` and the like for a model stays readable but is
+    broken by a space, so that no post can end itself, or open a chat, in training.
+    """
+    masked = 0
+    for _ in range(20):
+        before = text
+        text = _readable(text)
+        if not config.links:
+            text = _without_links(text)
+        if "<" in text or "[" in text:
+            text = _without_special_tokens(text)
+        if config.mask:
+            text, masks = _masked(text, config)
+            masked += masks
+        text = _tidy_spaces(text, config.line_breaks)
+        if text == before:
+            break
+    return text, masked
+
+
+# Only with the semicolon: "AT&T", "Q&A" and "rock&roll" are words, and html.unescape would turn "&notable" to "¬able".
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED_AGAIN = re.compile(r"&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+_LINE_BREAK = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_NEVER_SEEN = (
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    "\ufff0-\uffff\ud800-\udfff"
+)
+_MAYBE_INVISIBLE = re.compile(f"[{_NEVER_SEEN}\u200c\u200d\U000e0000-\U000e0fff]")
+INVISIBLE = re.compile(
+    f"[{_NEVER_SEEN}]+"
+    # Tag characters spell hidden text, except behind a black flag, where they make it Scotland's.
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e0fff]+"
+    # Joiners hold emoji together and shape Persian and Indic words; beside a Latin letter they only hide.
+    "|(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])"
+)
+_BROKEN = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
+
+
+def _readable(text: str) -> str:
+    """Entities decoded, mojibake repaired, everything invisible gone, NFC."""
+    if "&" in text:
+        text = _ESCAPED_AGAIN.sub("&", text)
+        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    if text.isascii():
+        if not text.isprintable():
+            text = _CONTROL.sub("", _mended(text) if "\x1b" in text else text)
+    else:
+        if _BROKEN.search(text) or _looks_broken(text):
+            text = _mended(text)
+        if _MAYBE_INVISIBLE.search(text):
+            text = INVISIBLE.sub("", text)
+        text = unicodedata.normalize("NFC", text)
+    return _LINE_BREAK.sub("\n", text)
+
+
+def _looks_broken(text: str) -> bool:
+    # What ftfy itself asks before it re-decodes anything; asking first makes curating three times as fast.
+    from ftfy.badness import is_bad
+
+    return bool(is_bad(text))
+
+
+def _mended(text: str) -> str:
+    from ftfy import fix_text
+
+    return str(fix_text(text, _ftfy_config()))
+
+
+@lru_cache(maxsize=1)
+def _ftfy_config() -> Any:
+    from ftfy import TextFixerConfig
+
+    # Curly quotes and full-width letters are how someone writes. Entities are decoded before, since ftfy leaves
+    # them alone in a text that holds "<".
+    return TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_character_width=False, explain=False)
+
+
+# A link ends at a space, a quotation mark or a character of a script without spaces: "https://t.co/abcです".
+# Case is minded there, for otherwise compiling looks for each character's other case: most of what importing us took.
+_PATH = r"(?:(?!https?://)(?-i:[^\s<>\"“”«»„…\x00\u1100-\u11ff\u2e80-\ud7ff\uf900-\uffff\U0001f000-\U0003ffff]))"
+LINK = re.compile(
+    rf"https?:\s?//t\.co/[A-Za-z0-9]+?(?=https?:|[^A-Za-z0-9]|$)(?:\?\w+=\w+)?"
+    rf"|https?:\s?//{_PATH}+"
+    rf"|(?<![\w@./-])(?:t\.co|bit\.ly|goo\.gl|ow\.ly|youtu\.be|pic\.(?:twitter|x)\.com)/{_PATH}+"
+    rf"|(?<![\w@./-])www\.[\w-]+\.{_PATH}+"
+    # What is left of a link where a post was cut: "https://t.co/ab…", "https…", "htt…".
+    rf"|\bhtt(?:ps?(?::/{{0,2}}[!-~]{{0,60}})?)?…",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"\s{9,}")
+_GONE = "\x00"  # stands where a link was: no other NUL is left by then
+_GONE_RUN = re.compile(r"\x00(?:\s*(?:[.,;:|&+/–—-]+|and|…)?\s*\x00)*(?:\s*…)?")
+_GONE_IN_BRACKETS = re.compile(
+    r"[(\[{“‘«\"](?:\s*(?:via|source|photo|video|link|here|info|more|read|watch|see|h/?t)\b:?)?\s*\x00\s*[)\]}”’»\"]",
+    re.IGNORECASE,
+)
+_GONE_BETWEEN_DASHES = re.compile(r"([-–—|])\s*\x00\s*\1")
+_GONE_LINE = re.compile(r"\n[ \t]*\x00[ \t]*(?=\n|$)")
+# A colon, dash or arrow that led to the link, with nothing left to lead to.
+_LEADING_TO_IT = re.compile(
+    r"(?:(?<=[\w)\]”\"’'!?.%*])\s*[:：]|\s+(?:[|–—→➡►▶]\ufe0f?|-+>?|>+|via(?=\s)))+\s*\x00"
+    r"(?=[.!?]?\s*(?:$|\n|via\b|[#@]))",
+    re.IGNORECASE,
+)
+_BEFORE_CLOSING = re.compile(r"\s*\x00(?:\s?(?=[”»)\]])|(?=[\"'’,;:]))")
+_BEFORE_STOP = re.compile(r"([.!?…:]?)[ \t]*\x00[ \t]?([.!?]+)(?=\s|$)")
+_AFTER_OPENING = re.compile(r"(?<=[(\[“«])\x00\s*")
+
+
+def _without_links(text: str) -> str:
+    """Links gone, with the brackets, colons and spaces that were there for their sake."""
+    if "/" not in text and "www." not in text and "…" not in text:
+        return text
+    marked = LINK.sub(_leave_mark, text)
+    if _GONE not in marked:
+        return text
+    # The patterns below look at every space from every one before it.
+    marked = _WIDE.sub(lambda m: "\n\n" if "\n" in m.group() else " ", marked)
+    marked = _GONE_RUN.sub(_GONE, marked)
+    marked = _GONE_RUN.sub(_GONE, _GONE_IN_BRACKETS.sub(_GONE, marked))
+    marked = _GONE_BETWEEN_DASHES.sub(r"\1", marked)
+    marked = _LEADING_TO_IT.sub(_GONE, marked)
+    marked = _GONE_LINE.sub("", marked)
+    marked = _BEFORE_CLOSING.sub("", marked)
+    marked = _AFTER_OPENING.sub("", marked)
+    marked = _BEFORE_STOP.sub(lambda m: m[1] if m[1] in {*".!?…"} and m[2] == "." else m[1].strip(":") + m[2], marked)
+    return marked.replace(_GONE, " ")
+
+
+def _leave_mark(link: re.Match[str]) -> str:
+    # Punctuation at a link's end belongs to the sentence; so does a bracket that the link did not open.
+    url = link.group()
+    if "(" not in url:
+        bare = url.rstrip(".,;:!?'’*]})")
+    else:
+        bare = url.rstrip(".,;:!?'’*]}")
+        while bare.endswith(")") and bare.count(")") > bare.count("("):
+            bare = bare[:-1]
+    return _GONE + url[len(bare) :]
+
+
+_SPECIAL_TOKEN = re.compile(
+    r"<(?=[|｜])"
+    r"|<(?=/?(?:s|unk|pad|bos|eos|cls|sep|mask|(?:start|end)_of_turn|fim_\w+|file_sep|filename|repo_?name|gh_stars|"
+    r"issue_\w+|jupyter_\w+|empty_output|extra_id_\d+|unused\d+|think|tool_\w+|0x[0-9a-f]{2})>)"
+    r"|<(?=<SYS>>|</SYS>>)|\[(?=/?INST\]|(?:CLS|SEP|PAD|MASK|UNK|BOS|EOS)\])",
+    re.IGNORECASE,
+)
+
+
+def _without_special_tokens(text: str) -> str:
+    return _SPECIAL_TOKEN.sub(lambda m: f"{m.group()} ", text)
+
+
+_NAME = r"[A-Za-z0-9\u00c0-\u04ff]"
+# No local part behind an "@": "@someone@mastodon.social" is a mention.
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*@(?:{_NAME}(?:{_NAME}|[_-])*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
+    rf"(?![A-Za-z0-9@])"
+)
+_SPELT_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+ ?[(\[{] ?at ?[)\]}] ?[\w-]+(?: ?[(\[{] ?dot ?[)\]}] ?\w+)+", re.IGNORECASE
+)
+_SEVEN_DIGITS = re.compile(r"\d(?:\W{0,4}\d){6}")
+_NO_PHONE = re.compile(
+    r"\d{1,3}[.,]\d{5,}"  # a decimal fraction
+    r"|(?:(?:19|20)\d\d\W*)+"  # years: "2015-2016"; Norway has eight digits without an area code
+    r"|(?:19|20)\d\d\W?(?:0[1-9]|1[0-2])\W?(?:0[1-9]|[12]\d|3[01])"  # 20151225
+    r"|(?:0[1-9]|[12]\d|3[01])\W?(?:0[1-9]|1[0-2])\W?(?:19|20)\d\d"  # 25.12.2015
+    r"|.*\d\s+[-–−]\d.*"  # "-21 -21 -22": temperatures
+    r"|\D*\d{1,3}[-–:]\d{1,3}(?:[\s,;]+\d{1,3}[-–:]\d{1,3})+(?:\W.*)?"  # "21-14 35-10": scores
+)
+
+
+def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
+    count = 0
+    if "@" in text:
+        text, count = _EMAIL.subn("[email]", text)
+    if "dot" in text.casefold():
+        text, spelt = _SPELT_EMAIL.subn("[email]", text)
+        count += spelt
+    if not _SEVEN_DIGITS.search(text):
+        return text, count
+    from phonenumbers import PhoneNumberMatcher
+
+    links = [link.span() for link in LINK.finditer(text)] if config.links else []
+    parts, end = [], 0
+    for found in PhoneNumberMatcher(text, config.phone_region):
+        if (
+            text[found.start - 1 : found.start] in {*"#@$€£¥₹/=_.", "№"}
+            or _NO_PHONE.fullmatch(found.raw_string)
+            or any(start < found.end and found.start < stop for start, stop in links)
+        ):
+            continue
+        parts += [text[end : found.start], "[phone]"]
+        end = found.end
+        count += 1
+    return "".join([*parts, text[end:]]), count
+
+
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]|\u3164")
+_AROUND_BREAK = re.compile(r" *\n *")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def _tidy_spaces(text: str, line_breaks: bool) -> str:
+    text = _SPACES.sub(" ", text)
+    if "\n" in text:
+        text = _AROUND_BREAK.sub("\n", text)
+        text = _BLANK_LINES.sub("\n\n", text) if line_breaks else re.sub(r"\n+", " ", text)
+    return text.strip()
+
+
+# --- Words -----------------------------------------------------------------------------------------------------
+
+TAG_OR_MENTION = re.compile(r"[@#＠＃][\w·]+")
+_MASK = re.compile(r"\[(?:email|phone)\]")
+PICTURE = re.compile(r"[\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+_WORD = re.compile(r"(?<!\S)(?!\S*(?:http|[@#]))\S*[^\W_]\S*")
+_TWO_A_WORD = re.compile(f"[{HAN_AND_KANA}]")
+_FOUR_A_WORD = re.compile(f"[{SOUTH_EAST_ASIAN}]")
+SPACELESS = re.compile(f"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]")
+
+
+def whole_word(word: str) -> str:
+    """A regular expression that finds `word` as a whole; one of a script without spaces is found anywhere."""
+    before = r"(?<!\w)" if re.match(r"\w", word) and not SPACELESS.match(word[0]) else ""
+    after = r"(?!\w)" if re.search(r"\w$", word) and not SPACELESS.match(word[-1]) else ""
+    return before + re.escape(word) + after
+
+
+def words(text: str) -> int:
+    """Words of `text` that are no link, @mention, #hashtag or mask.
+
+    A word is what stands between spaces and holds a letter or digit. Where a script puts no spaces, its
+    characters are counted instead: two for a word in Chinese and Japanese, four in Thai, Lao, Burmese and
+    Khmer, which is about their words' length. All emoji together are one word; lone punctuation is none.
+    """
+    if "[" in text:
+        text = _MASK.sub(" ", text)
+    if text.isascii():
+        return len(_WORD.findall(text))
+    text = TAG_OR_MENTION.sub(" ", text)  # in a script without spaces, text may touch the tag
+    found = _WORD.findall(text)
+    count = len(found)
+    if SPACELESS.search(text):
+        count = sum(max(1, len(_TWO_A_WORD.findall(w)) // 2 + len(_FOUR_A_WORD.findall(w)) // 4) for w in found)
+    return count + bool(PICTURE.search(text))

@@ -1,0 +1,119 @@
+"""A page on personas from what is stored of them: gathered, drawn, written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huggingtweets import personas
+from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.evaluation.compare import compare
+from huggingtweets.evaluation.curve import load_curve
+from huggingtweets.evaluation.evaluate import FILE as EVALUATION
+from huggingtweets.events import OnEvent, Stage, ignore
+from huggingtweets.files import write_bytes
+from huggingtweets.models import bases
+
+if TYPE_CHECKING:
+    from huggingtweets.reports import Comparison, Curve, Evaluation, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What `report` wrote."""
+
+    path: Path
+    personas: tuple[str, ...]
+    pngs: tuple[Path, ...]
+    bytes: int
+    """Of the page."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object `report --json` prints (documented in docs/json.md)."""
+        return {
+            "path": str(self.path),
+            "personas": list(self.personas),
+            "pngs": [str(png) for png in self.pngs],
+            "bytes": self.bytes,
+        }
+
+
+def report(
+    home: Path, names: Sequence[str], path: Path, *, png: Path | None = None, on_event: OnEvent = ignore
+) -> Written:
+    """Write a page on the personas `names` (all when none is given) to the file `path`, over one that is there.
+
+    With `png`, each figure as a picture in that folder as well. Nothing is written before everything is drawn. Raises
+    NotFoundError, DamagedFileError, MissingExtraError, BrowserError, and BadInputError for what cannot be written to.
+    """
+    from huggingtweets.reports import render, sections
+    from huggingtweets.reports.pictures import check_folder, not_written, pictures, save
+    from huggingtweets.reports.summary import summary
+
+    if path.is_dir():
+        raise BadInputError(f"{path} is a folder. Name a file: -o {path / 'report.html'}")
+    if png:
+        check_folder(png)
+    on_event(Stage("Drawing"))
+    comparison, subjects = gather(home, names)
+    parts = sections(comparison, subjects)
+    title = f"{subjects[0].row.name}: report" if len(subjects) == 1 else f"{len(subjects)} personas: report"
+    today = datetime.now().astimezone().date().isoformat()
+    page = render(title, summary(comparison, subjects), parts, today).encode()
+    drawings = [drawing for part in parts for drawing in part.drawings] if png else []
+    drawn = pictures(drawings, on_event) if png else []
+    try:
+        write_bytes(path, page)
+    except OSError as error:
+        raise not_written(path, error, "-o") from error
+    pngs = save(png, drawings, drawn) if png else ()
+    return Written(path, tuple(subject.row.name for subject in subjects), pngs, len(page))
+
+
+def gather(home: Path, names: Sequence[str]) -> tuple[Comparison, list[Subject]]:
+    """What is stored of the personas. No model is run."""
+    from huggingtweets.reports import Comparison, Subject
+
+    comparison = Comparison.model_validate(_public(compare(home, names).as_json()))
+    return comparison, [
+        Subject(row, tuple(persona.record["handles"]), _evaluation(persona), _curve(home, row.name))
+        for row in comparison.personas
+        for persona in [personas.find(home, row.name)]
+    ]
+
+
+def _curve(home: Path, name: str) -> Curve | None:
+    from huggingtweets.reports import Curve
+
+    stored = load_curve(home, name)
+    return Curve.model_validate(_named(stored.as_json())) if stored else None
+
+
+def _public(comparison: dict[str, Any]) -> dict[str, Any]:
+    """`comparison` for a page that is given away."""
+    return {**comparison, "personas": [_named(row) for row in comparison["personas"]]}
+
+
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    """`values` without the path of a base, where there is one."""
+    return {**values, "base": bases.public_name(values["base"]) or "a folder"}
+
+
+def _evaluation(persona: personas.Persona) -> Evaluation | None:
+    from pydantic import ValidationError
+
+    from huggingtweets.reports import Evaluation
+
+    try:
+        return Evaluation.model_validate(json.loads((persona.path / EVALUATION).read_bytes()))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, ValidationError) as error:
+        raise DamagedFileError(
+            f"The evaluation of {persona.name} cannot be read. Measure it again with: huggingtweets evaluate "
+            f"{persona.name}"
+        ) from error

@@ -1,0 +1,167 @@
+"""What Mastodon's records mean: a status of its API, and an activity of its archives, which are the same post.
+
+Whichever way a post comes, it gets the same id, time and text, so that both merge in the library. That is why times
+are cut to the second, all that an archive tells, and why a boost's text is the address of the boosted post: an archive
+has no more of it, and the words are someone else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from huggingtweets.posts.post import Account, Kind, Post
+from huggingtweets.sources.fields import lang_of, storable, time_of
+from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
+
+PLACE = "mastodon"
+
+_EVERYBODY = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
+_SHOWN = ("public", "unlisted")
+_ID = re.compile(r"[\w.:~-]{1,128}", re.ASCII)
+_QUOTES_IN_STATUS = ("quote", "quote_id", "quoted_status_id")
+_QUOTES_IN_NOTE = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
+_LONGEST_WARNING = 1000
+
+
+def post_id(value: object) -> str | None:
+    """The id in `value`, a number on Mastodon, letters elsewhere; None for what cannot be a part of an address."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    text = str(value).strip() if isinstance(value, str) or abs(value) < 2**63 else ""
+    return text if _ID.fullmatch(text) and text.strip(".") else None
+
+
+def order_of(status_id: str) -> tuple[int, str]:
+    """Later ids are greater: numbers by their size, the others, which are all of a length, by their letters."""
+    return len(status_id), status_id
+
+
+def is_public_status(status: Mapping[str, Any]) -> bool:
+    """Whether a status, and what it boosts, is public or unlisted; only what says so itself counts."""
+    boosted = status.get("reblog")
+    return status.get("visibility") in _SHOWN and (not isinstance(boosted, dict) or boosted.get("visibility") in _SHOWN)
+
+
+def is_public_activity(activity: Mapping[str, Any]) -> bool:
+    """Whether an activity, and the post within it, is addressed to everybody: publicly (to) or unlisted (cc)."""
+    addressed = [
+        record
+        for record in (activity, activity.get("object"))
+        if isinstance(record, dict) and ("to" in record or "cc" in record)
+    ]
+    return bool(addressed) and all(map(_is_to_everybody, addressed))
+
+
+def status_to_post(status: Mapping[str, Any], account: Account, account_id: str) -> Post | None:
+    """The post in a status of the API by the account of that id on its server; None when it is none, or another's."""
+    author, status_id = status.get("account"), post_id(status.get("id"))
+    if status_id is None or (isinstance(author, dict) and post_id(author.get("id")) not in {account_id, None}):
+        return None
+    post = Post(PLACE, status_id, account.handle, "", _second(status.get("created_at")))
+    boosted = status.get("reblog")
+    if isinstance(boosted, dict):
+        address = boosted.get("uri") or boosted.get("url")
+        return replace(post, text=_line(address), kind="repost")
+    content = status.get("content")
+    if not isinstance(content, str):
+        return None
+    replied = post_id(status.get("in_reply_to_id")) or post_id(status.get("in_reply_to_account_id"))
+    is_own = post_id(status.get("in_reply_to_account_id")) == account_id
+    return replace(
+        post,
+        text=html_to_text(content),
+        kind=_kind(bool(replied), is_own, any(status.get(key) for key in _QUOTES_IN_STATUS)),
+        lang=lang_of(status.get("language")),
+        is_cut=len(content) > MAX_CHARACTERS,
+        warning=_line(status.get("spoiler_text")) or None,
+    )
+
+
+def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) -> Post | None:
+    """The post in an activity of the archive of `actor` (an address); None when it is none, or another's."""
+    note = activity.get("object")
+    if (actor and _address(activity.get("actor")) not in {actor, ""}) or note is None:
+        return None
+    is_boost = activity.get("type") == "Announce"
+    own = activity if is_boost else note
+    if activity.get("type") not in ("Create", "Announce") or not isinstance(own, dict):
+        return None
+    if (activity_id := id_in_address(own.get("id"))) is None:
+        return None
+    created = _second(own.get("published")) or _second(activity.get("published"))
+    post = Post(PLACE, activity_id, account.handle, "", created)
+    if is_boost:
+        return replace(post, text=_line(_address(note)), kind="repost")
+    if actor and _address(note.get("attributedTo")) not in {actor, ""}:
+        return None
+    content, languages = note.get("content"), note.get("contentMap")
+    if not isinstance(content, str):
+        content = next(iter(languages.values()), None) if isinstance(languages, dict) else None
+    if not isinstance(content, str):
+        return None
+    replied = _address(note.get("inReplyTo"))
+    return replace(
+        post,
+        text=html_to_text(content),
+        kind=_kind(bool(replied), _is_by(replied, actor, account), any(note.get(key) for key in _QUOTES_IN_NOTE)),
+        lang=lang_of(next(iter(languages), None)) if isinstance(languages, dict) else None,
+        is_cut=len(content) > MAX_CHARACTERS,
+        warning=_line(note.get("summary")) or None,
+    )
+
+
+def id_in_address(address: object) -> str | None:
+    """The API's id of a post at that address: the last part, before the `activity` that a boost's has."""
+    if not isinstance(address, str) or len(address) > 2000:
+        return None
+    return post_id(address.partition("#")[0].rstrip("/").removesuffix("/activity").rpartition("/")[2])
+
+
+def _is_by(address: str, actor: str, account: Account) -> bool:
+    """Whether a post's address is one of the account's own: below its actor's, or below its profile's."""
+    if not actor:
+        return False
+    name = account.handle.partition("@")[0].lower()
+    try:
+        one, other = urlsplit(address), urlsplit(actor)
+    except ValueError:
+        return False
+    path = one.path.lower()
+    return one.netloc.lower() == other.netloc.lower() and path.startswith((f"{other.path.lower()}/", f"/@{name}/"))
+
+
+def _kind(is_reply: bool, is_own: bool, is_quote: bool) -> Kind:
+    if is_reply:
+        return "thread" if is_own else "reply"
+    return "quote" if is_quote else "original"
+
+
+def _second(value: object) -> datetime | None:
+    moment = time_of(value)
+    return moment.replace(microsecond=0) if moment else None
+
+
+def _line(value: object) -> str:
+    """`value` in one line, without the spaces around."""
+    return " ".join(storable(value[:_LONGEST_WARNING]).split()) if isinstance(value, str) else ""
+
+
+def _address(value: object) -> str:
+    """The address in `value`: itself, or its id; empty where there is none."""
+    if isinstance(value, dict):
+        value = value.get("id")
+    return value if isinstance(value, str) else ""
+
+
+def _is_to_everybody(record: Mapping[str, Any]) -> bool:
+    for key in ("to", "cc"):
+        value = record.get(key)
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, str) and one in _EVERYBODY:
+                return True
+    return False

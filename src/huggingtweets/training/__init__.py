@@ -1,0 +1,7 @@
+"""From the library to a persona: prepare the posts, fine-tune the base, store the result."""
+
+from huggingtweets.training.many import EachReport, train_each
+from huggingtweets.training.prepare import curate_account
+from huggingtweets.training.train import TrainReport, train
+
+__all__ = ["EachReport", "TrainReport", "curate_account", "train", "train_each"]

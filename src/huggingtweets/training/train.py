@@ -1,0 +1,330 @@
+"""From the library to a persona: curate, split, fine-tune, keep, with every run tracked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huggingtweets import __version__, personas
+from huggingtweets.config import RECIPE, GenerateConfig, TrainConfig
+from huggingtweets.errors import BusyError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
+from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
+from huggingtweets.library import Library, Run, RunPost, spelled
+from huggingtweets.posts import curate, dataset
+from huggingtweets.training.prepare import Material, TokenisedSplit, gather, tokenised
+
+if TYPE_CHECKING:
+    from huggingtweets.models import bases
+    from huggingtweets.models.loaded import LoadedModel
+    from huggingtweets.tracking import Tracker
+    from huggingtweets.training import finetune
+
+_BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
+"""Best weights and checkpoint (weights and two moments), each old and new at once while the new one is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainReport:
+    """A finished (or stopped) training: the numbers users and machines are shown, and those that repeat it."""
+
+    name: str
+    path: Path
+    result: dict[str, Any]
+    """The object `train --json` prints (documented in docs/json.md)."""
+    curated: dict[str, curate.Curated]
+    """By handle as spelled in the library."""
+
+
+def train(
+    home: Path,
+    handles: Sequence[str],
+    config: TrainConfig,
+    *,
+    name: str | None = None,
+    restart: bool = False,
+    on_event: OnEvent = ignore,
+    should_stop: Callable[[], bool] = never,
+) -> TrainReport:
+    """Fine-tune a base on the posts of `handles` into the persona `name` (by default, the handles joined by "+").
+
+    A run that was cut off goes on where it stopped when called with the same posts and options, unless `restart`.
+    Raises StoppedError when stopped before there was anything to keep.
+    """
+    from filelock import FileLock, Timeout
+
+    began = time.monotonic()
+    material = gather(home, handles, config, name, on_event)
+    folder = home / personas.RUNS / material.name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder.with_name(f".{material.name}.lock"), timeout=0):
+            if restart:
+                shutil.rmtree(folder, ignore_errors=True)
+            result = _learn(home, material, config, began, on_event, should_stop)
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is training {material.name}. Wait for it, or give this one another name (--name)."
+        ) from error
+    return TrainReport(material.name, Path(result["path"]), result, material.curated)
+
+
+def _learn(
+    home: Path,
+    material: Material,
+    config: TrainConfig,
+    began: float,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
+) -> dict[str, Any]:
+    """From a split to a persona in its place. Returns what `train --json` prints."""
+    from huggingtweets.models import bases
+    from huggingtweets.tracking import tracker as make_tracker
+    from huggingtweets.training import finetune
+
+    base = bases.locate(config.finetune.base, home, on_event)
+    on_event(Stage("Loading the base model"))
+    device = bases.pick_device(config.finetune.device)
+    loaded = bases.load(base.folder, device=device)
+    loaded.set_generation_defaults()
+    _check_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
+    posts = tokenised(material.split, loaded)
+    if posts.warnings:
+        on_event(Notice(posts.warnings[-1], is_warning=True))
+    load_seconds = time.monotonic() - began
+
+    key = run_key(config, base.sha256, material.split.fingerprint)
+    goes_on = (home / personas.RUNS / material.name).exists()
+    folder = personas.begin(home, material.name, material.rows)
+    facts = facts_of(config, base.sha256, material.split.fingerprint, device)
+    with make_tracker(config.tracking, home, on_event) as tracker:
+        begin_tracking(tracker, material, facts, base, key, resume=goes_on)
+        outcome = finetune.finetune(
+            loaded,
+            posts.train,
+            posts.held_out,
+            config.finetune,
+            folder,
+            key=key,
+            on_event=_tracked(tracker, on_event),
+            on_epoch=_tracked_epochs(tracker, loaded, config.finetune.seed, on_event),
+            should_stop=should_stop,
+        )
+        if outcome.best_folder is None:
+            is_new = not (home / personas.PERSONAS / material.name).exists()
+            left = "there is no persona yet" if is_new else "the persona is as it was"
+            raise StoppedError(
+                f"Stopped at step {outcome.state.step}, before the first epoch was over: {left}. "
+                "The same command goes on from here; --restart begins anew."
+            )
+        result = result_of(material, base.name, posts, outcome, config)
+        result["seconds"] |= {"total": round(time.monotonic() - began, 2), "load": round(load_seconds, 2)}
+        _tell_of_a_better_one(home, material.name, result["after"]["bits_per_byte"], on_event)
+        path = keep(home, material, base.name, config, outcome.best_folder, result, facts)
+        if not outcome.stopped:
+            shutil.rmtree(folder, ignore_errors=True)
+        tracker.finish("stopped" if outcome.stopped else "finished", path)
+    return {**result, "path": str(path)}  # not in run.json: a folder may move
+
+
+def _tell_of_a_better_one(home: Path, name: str, bits_per_byte: float, on_event: OnEvent) -> None:
+    """Say so when the persona that is replaced had a lower loss, be it on other posts."""
+    try:
+        before = (personas.find(home, name).record["after"] or {}).get("bits_per_byte")
+    except (NotFoundError, DamagedFileError):
+        return
+    if before and before < 0.99 * bits_per_byte:
+        on_event(
+            Notice(
+                f"With {bits_per_byte:.3f} bits per byte held out this one takes the place of an earlier {name}, with "
+                f"{before:.3f}. To keep both, give one another name (--name).",
+                is_warning=True,
+            )
+        )
+
+
+def begin_tracking(
+    tracker: Tracker, material: Material, facts: dict[str, Any], base: bases.Base, key: str, *, resume: bool
+) -> None:
+    """Open the run, with what it is made of."""
+    tracker.start(material.name, facts, run_id=key[:16], resume=resume)
+    tracker.lineage(
+        handles=[row.handle for row in material.rows],
+        posts={
+            label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
+            for label, each in material.curated.items()
+        },
+        fingerprint=material.split.fingerprint,
+        base=base.name,
+        base_sha256=base.sha256,
+    )
+
+
+def keep(
+    home: Path,
+    material: Material,
+    base: str,
+    config: TrainConfig,
+    weights: Path,
+    result: dict[str, Any],
+    facts: dict[str, Any],
+) -> Path:
+    """Note the run in the library and put its model folder `weights` in the persona's place, which is returned."""
+    path = personas.path_of(home, material.name)
+    config_json = config.model_dump(mode="json")
+    run = Run(material.name, path, tuple(map(spelled, material.rows)), base, config_json, result)
+    # The library first: killed in between, the run folder is still whole, and the same command ends the work.
+    with Library(home) as library:
+        library.save_run(run, _run_posts(material.split))
+    personas.keep(home, material.name, weights, {**result, "run": facts}, move=not result["stopped"])
+    return path
+
+
+def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
+    """Hash of all that decides the weights: what a checkpoint, or a curve, must agree with to be resumed."""
+    decides = config.model_dump(mode="json", exclude={"tracking": True, "finetune": {"checkpoint_seconds", "device"}})
+    text = json.dumps([RECIPE, decides, base_sha256, fingerprint], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def facts_of(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> dict[str, Any]:
+    """What repeats a run, beside the posts: goes to run.json and the tracker. Holds no path and no secret."""
+    import torch
+
+    from huggingtweets.training.finetune import uses_bf16
+
+    return {
+        "config": config.model_dump(mode="json"),
+        "recipe": RECIPE,
+        "base_sha256": base_sha256,
+        "data_fingerprint": fingerprint,
+        "device": torch.cuda.get_device_name() if device == "cuda" else device,
+        "precision": "bf16 autocast" if uses_bf16(config.finetune, device) else "fp32",
+        "threads": torch.get_num_threads(),
+        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versions": {
+            "huggingtweets": __version__,
+            "python": platform.python_version(),
+            "platform": f"{sys.platform} {platform.machine()}",
+            **{package: version(package) for package in ("torch", "transformers", "tokenizers", "safetensors")},
+        },
+    }
+
+
+def _tracked(tracker: Tracker, on_event: OnEvent) -> OnEvent:
+    """`on_event`, with every step logged on its way."""
+
+    def watch(event: Event) -> None:
+        if isinstance(event, StepDone):
+            metrics = {
+                "train/nats_per_token": event.nats_per_token,
+                "train/learning_rate": event.learning_rate,
+                "train/tokens_per_second": event.tokens_per_second,
+            }
+            tracker.step(event.step, metrics)
+        on_event(event)
+
+    return watch
+
+
+def _tracked_epochs(
+    tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent
+) -> Callable[[EpochDone, int], None]:
+    """Logs the validation and the sample posts of an epoch."""
+
+    def end_of_epoch(done: EpochDone, step: int) -> None:
+        samples = _usual_samples(loaded, seed, on_event)
+        on_event(Sampled(done.epoch, tuple(samples)))
+        tracker.epoch(step, epoch_metrics(done), samples)
+
+    return end_of_epoch
+
+
+def epoch_metrics(done: EpochDone) -> dict[str, float]:
+    """What a tracker is told of an epoch."""
+    return {
+        "epoch": done.epoch,
+        "validation/nats_per_token": done.nats_per_token,
+        "validation/bits_per_byte": done.bits_per_byte,
+    }
+
+
+def _usual_samples(loaded: LoadedModel, seed: int, on_event: OnEvent) -> list[tuple[str, str]]:
+    """One post for each of the five usual starts, copies included: to be looked at in the tracker."""
+    from huggingtweets.writing.sampler import USUAL_STARTS, Sampler
+
+    on_event(Stage("Writing sample posts"))
+    sampler = Sampler(loaded, GenerateConfig(copies=True))
+    return [(written.start, written.text) for written in sampler.stream(USUAL_STARTS, seed)]
+
+
+def result_of(
+    material: Material, base: str, posts: TokenisedSplit, outcome: finetune.Outcome, config: TrainConfig
+) -> dict[str, Any]:
+    """What `train --json` prints, but for the path and the seconds in all."""
+    from huggingtweets.training import finetune
+
+    state, split, curated = outcome.state, material.split, material.curated
+    dropped: Counter[str] = Counter()
+    for each in curated.values():
+        dropped.update(each.dropped)
+    return {
+        "name": material.name,
+        "base": base,
+        "handles": [row.handle for row in material.rows],
+        "posts": {
+            "read": sum(each.read for each in curated.values()),
+            "kept": sum(each.kept for each in curated.values()),
+            "dropped": {reason: n for reason, n in dropped.items() if n},
+        },
+        "split": {
+            "train": len(split.train),
+            "validation": len(split.validation),
+            "method": config.dataset.split,
+            "seed": config.finetune.seed,
+        },
+        "before": {"nats_per_token": state.before_nats_per_token, "bits_per_byte": state.before_bits_per_byte},
+        "after": {"nats_per_token": outcome.best.nats_per_token, "bits_per_byte": outcome.best.bits_per_byte},
+        "best_epoch": state.best_epoch,
+        "epochs": [
+            {
+                "epoch": done.epoch,
+                "train_nats_per_token": done.train_nats_per_token,
+                "nats_per_token": done.nats_per_token,
+                "bits_per_byte": done.bits_per_byte,
+                "seconds": round(done.seconds, 2),
+            }
+            for done in state.history
+        ],
+        "tokens_per_second": round(state.tokens / state.train_seconds, 1),
+        "stopped": outcome.stopped,
+        "batch_size": finetune.batch_size(len(posts.train), config.finetune),
+        "train_tokens": sum(len(post.ids) - 1 for post in posts.train),
+        "seconds": {"train": round(state.train_seconds, 2), "evaluate": round(state.evaluate_seconds, 2)},
+        "warnings": [*split.warnings, *posts.warnings],
+    }
+
+
+def _run_posts(split: dataset.Split) -> Iterator[RunPost]:
+    for part, posts in (("train", split.train), ("validation", split.validation)):
+        for post in posts:
+            yield RunPost(post.place, post.id, post.handle, part, post.text)  # type: ignore[arg-type]
+
+
+def _check_space(home: Path, needed: int) -> None:
+    free = shutil.disk_usage(home).free
+    if free < needed:
+        raise DiskFullError(
+            f"Training this base needs up to {needed / 1e9:.1f} GB in {home} while it runs, and {free / 1e9:.1f} GB "
+            "are free. Free some space, or set HUGGINGTWEETS_HOME to a folder with room."
+        )

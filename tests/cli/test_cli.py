@@ -1,0 +1,357 @@
+"""The command line as users and programs meet it, each call a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import resource
+import runpy
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from huggingtweets import sources
+from tests.conftest import SAMPLE_HANDLE as HANDLE
+from tests.conftest import TAUGHT_WHOLE, Run
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TIMELINES = REPOSITORY.parent / "shared" / "data" / "timelines"
+
+
+@pytest.fixture
+def quick(tiny_bases: dict[str, Path]) -> list[str]:
+    """Flags for a training of seconds."""
+    return [
+        "--base",
+        str(tiny_bases["llama"]),
+        "--epochs",
+        "2",
+        "--learning-rate",
+        "5e-3",
+        *TAUGHT_WHOLE,
+        "--device",
+        "cpu",
+    ]
+
+
+def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tmp_path: Path) -> None:
+    archive = tmp_path / "twitter-2026-11-05.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in sorted((sources.SAMPLE / "data").iterdir()):
+            zipped.write(path, f"data/{path.name}")
+
+    added = json.loads(run("add", archive, "--json").stdout)
+    assert (added["place"], added["handle"], added["read"], added["new"]) == ("x", HANDLE, 639, 639)
+    again = json.loads(run("add", archive, "--json").stdout)
+    assert (again["new"], again["updated"], again["unchanged"], again["posts"]) == (0, 0, 639, 639)
+
+    curated = json.loads(run("curate", HANDLE, "--json").stdout)
+    assert curated["read"] == curated["kept"] + sum(curated["dropped"].values()) == 639
+    assert curated["masked"] == 2
+    assert {reason for reason, count in curated["dropped"].items() if count} == {
+        "retweet",
+        "superseded_edit",
+        "only_link_or_media",
+        "too_short",
+        "repeat",
+    }
+    english = json.loads(run("curate", HANDLE, "--lang", "en", "--block", "goat", "--json").stdout)
+    assert english["dropped"]["other_language"] > 30
+    assert english["dropped"]["blocked_word"] > 5
+
+    trained = json.loads(run("train", HANDLE, *quick, "--json").stdout)
+    assert trained["name"] == HANDLE
+    assert trained["handles"] == [HANDLE]
+    assert trained["posts"] == {"read": 639, "kept": curated["kept"], "dropped": trained["posts"]["dropped"]}
+    assert trained["split"]["train"] + trained["split"]["validation"] == curated["kept"]
+    assert trained["after"]["bits_per_byte"] < 0.9 * trained["before"]["bits_per_byte"]
+    best = trained["epochs"][trained["best_epoch"] - 1]
+    assert best["bits_per_byte"] == trained["after"]["bits_per_byte"]
+    assert set(trained["seconds"]) == {"total", "load", "train", "evaluate"}
+    folder = Path(trained["path"])
+
+    lines = run("generate", HANDLE, "I think that", "-n", "3", "--seed", "7", "--json", "--max-length", "2000").stdout
+    posts = [json.loads(line) for line in lines.splitlines()]
+    assert all(post["text"].startswith("I think that") and post["persona"] == HANDLE for post in posts)
+    assert [(post["seed"], post["copied"], post["machine_written"]) for post in posts] == [(7, None, True)] * len(posts)
+    assert lines.splitlines() == [
+        json.dumps({**json.loads(line), "id": post["id"]}, ensure_ascii=False)
+        for line, post in zip(
+            run("generate", HANDLE, "I think that", "-n", "3", "--seed", "7", "--json", "--max-length", "2000")
+            .stdout.splitlines(),
+            posts,
+            strict=True,
+        )
+    ]  # fmt: skip
+
+    measured = json.loads(run("evaluate", HANDLE, "-n", "0", "--json").stdout)
+    assert measured["held_out"] == trained["split"]["validation"]
+    for name, part in (("bits_per_byte", "after"), ("base_bits_per_byte", "before")):
+        figure = measured["fit"][name]
+        assert figure["low"] < figure["value"] < figure["high"]
+        assert figure["value"] == pytest.approx(trained[part]["bits_per_byte"], rel=1e-3)
+
+    listed = json.loads(run("list", "--json").stdout)
+    assert [(a["handle"], a["posts"], a["personas"]) for a in listed["accounts"]] == [(HANDLE, 639, [HANDLE])]
+    assert listed["personas"][0]["bits_per_byte"] == trained["after"]["bits_per_byte"]
+
+    # The model folder holds no post and no path of this machine, and says how to make it again.
+    record = json.loads((folder / "run.json").read_text("utf-8"))
+    assert record["run"]["config"]["finetune"]["learning_rate"] == 5e-3
+    assert record["run"]["versions"]["torch"]
+    words = b"".join(p.read_bytes() for p in folder.iterdir() if p.suffix == ".json" and p.name != "tokenizer.json")
+    assert b"Nobody drowned" not in words
+    assert str(home).encode() not in words
+    assert not (home / "runs" / HANDLE).exists()
+
+    gone = json.loads(run("remove", HANDLE, "--personas", "--yes", "--json").stdout)
+    assert gone == {"posts": 639, "personas_removed": [HANDLE], "personas_left": [], "curves_removed": []}
+    assert not folder.exists()
+    assert json.loads(run("list", "--json").stdout) == {"accounts": [], "personas": []}
+    assert b"Nobody drowned" not in b"".join(path.read_bytes() for path in home.glob("library.db*"))
+
+
+def test_a_persona_is_a_plain_model_that_other_programs_run(persona: Path) -> None:
+    from transformers import AutoModelForCausalLM
+    from transformers import pipeline as hf_pipeline
+
+    model = AutoModelForCausalLM.from_pretrained(persona)
+    assert model.generation_config.eos_token_id == model.generation_config.pad_token_id == 0
+    write = hf_pipeline("text-generation", str(persona))
+    (answer,) = write("My dream is", max_new_tokens=300, return_full_text=True)
+    assert answer["generated_text"].startswith("My dream is")
+    assert "<|endoftext|>" not in answer["generated_text"]
+    # It began with the separator, as in training, and stopped when the post was over.
+    ids = write.tokenizer("My dream is")["input_ids"]
+    assert ids[0] == 0
+    assert len(write.tokenizer(answer["generated_text"])["input_ids"]) < 300
+
+
+def test_several_accounts_make_one_persona_and_a_config_file_decides(
+    run: Run, quick: list[str], tmp_path: Path
+) -> None:
+    run("add", sources.SAMPLE)
+    other = tmp_path / "mapfolk.txt"
+    other.write_text(
+        "".join(f"The map says {i} rocks and no keeper. Nobody asked the rocks about it.\n" for i in range(90))
+    )
+    run("add", other, "--handle", "mapfolk")
+    config = tmp_path / "config.yaml"
+    config.write_text(yaml.safe_dump({"finetune": {"epochs": 1, "seed": 3}, "tracking": {"track": "none"}}))
+    words = ["train", HANDLE, "mapfolk", "--name", "both", "--config", config, "--json", *quick]
+    done = run(*words, "--near-duplicate", "1")
+    trained = json.loads(done.stdout)
+    assert trained["name"] == "both"
+    assert trained["handles"] == [HANDLE, "mapfolk"]
+    assert trained["split"]["seed"] == 3
+    assert len(trained["epochs"]) == 2  # the flag wins over the file
+    assert any("repeated" in warning for warning in trained["warnings"])
+
+
+def test_interrupted_training_says_what_was_kept_and_goes_on(run: Run, home: Path, quick: list[str]) -> None:
+    run("add", sources.SAMPLE)
+    words = [sys.executable, "-m", "huggingtweets", "train", HANDLE, *quick, "--track", "none", "--epochs", "500"]
+    words += ["--patience", "500"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.startswith("Epoch 1:"):
+                process.send_signal(signal.SIGINT)
+                break
+        rest = process.stderr.read()
+        out = process.stdout.read() if process.stdout else ""
+    assert process.returncode == 0, rest
+    assert "Stopping after this step" in rest
+    assert "Stopped before its end: the same command goes on" in out
+    record = json.loads((home / "personas" / HANDLE / "run.json").read_text("utf-8"))
+    assert record["stopped"] is True
+    said = run("generate", HANDLE, "-n", "1", "--max-length", "1", code=1).stderr
+    assert "raise --max-length" in said
+    assert "Written by a machine" not in said
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", stdout=subprocess.DEVNULL)
+    with process:
+        assert process.stderr
+        lines = iter(process.stderr.readline, "")
+        assert any("Going on from step" in line for line in lines)
+        process.kill()
+
+
+def test_broken_input_gets_one_sentence(run: Run, tmp_path: Path) -> None:
+    """Each kind of broken file once, through the command line; sources' own tests have the variants."""
+    empty_zip = tmp_path / "empty.zip"
+    zipfile.ZipFile(empty_zip, "w").close()
+    no_posts = tmp_path / "photos.zip"
+    with zipfile.ZipFile(no_posts, "w") as zipped:
+        zipped.writestr("holiday.jpg", b"x")
+    truncated = tmp_path / "cut" / "tweets.js"
+    shutil.copytree(sources.SAMPLE / "data", truncated.parent)
+    truncated.write_bytes(truncated.read_bytes()[:20_000])
+    latin = tmp_path / "latin.csv"
+    latin.write_bytes("text\nTåke på Skarholm igjen\n".encode("latin-1"))
+    no_text = tmp_path / "numbers.csv"
+    no_text.write_text("a,b\n1,2\n")
+    cases = [
+        ([empty_zip], "empty"),
+        ([no_posts], "no posts"),
+        ([truncated.parent], "tweets.js"),
+        ([latin, "--handle", "x"], "UTF-8"),
+        ([no_text, "--handle", "x"], "--text-column"),
+        ([tmp_path / "nothing.zip"], "no file or folder"),
+        ([""], "nothing to add"),
+    ]
+    for words, hint in cases:
+        done = run("add", *words, code=1)
+        said = [line for line in done.stderr.splitlines() if line.startswith("Error:")]
+        assert len(said) == 1, done.stderr
+        assert hint in said[0], said
+        assert done.stdout == ""
+    assert json.loads(run("list", "--json").stdout)["accounts"] == []
+
+
+def test_wrong_words_get_one_sentence(run: Run, tmp_path: Path) -> None:
+    run("add", sources.SAMPLE)
+    few = tmp_path / "few.txt"
+    few.write_text("Only a handful of words here.\n" * 3)
+    run("add", few, "--handle", "few")
+    cases = [
+        (["train", "nobody"], "does not hold nobody"),
+        (["train", "few"], "6,000"),
+        (["train", HANDLE, "--base", "/no/such/base"], "--base smollm2"),
+        (["generate", "nobody"], "huggingtweets train"),
+        (["evaluate", "nobody"], "huggingtweets train"),
+        (["show", "nobody"], "nobody"),
+        (["remove", "nobody", "--yes"], "nobody"),
+    ]
+    for words, hint in cases:
+        done = run(*words, code=1)
+        said = [line for line in done.stderr.splitlines() if line.startswith("Error:")]
+        assert len(said) == 1, done.stderr
+        assert hint in said[0], said
+    assert run("train", code=2).stdout == ""
+
+
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+sys.argv = ["huggingtweets", *sys.argv[2:]]
+from huggingtweets.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+@pytest.mark.parametrize(("words", "limit"), [(["add", str(sources.SAMPLE)], 40_000), (["train", HANDLE], 300_000)])
+def test_a_full_disk_gets_one_sentence_and_loses_nothing(
+    words: list[str], limit: int, run: Run, home: Path, quick: list[str]
+) -> None:
+    table = home.parent / "earlier.txt"
+    table.write_text("The earlier posts are still here, all of them.\n")
+    run("add", table, "--handle", "earlier")
+    if words[0] == "train":
+        run("add", sources.SAMPLE)
+        words = [*words, *quick, "--track", "none"]
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(limit), *words], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    (said,) = [line for line in done.stderr.splitlines() if line.startswith("Error:")]
+    assert "space" in said or "full" in said
+    assert json.loads(run("show", "earlier", "--json").stdout)["posts"] == 1
+    assert not (home / "personas" / HANDLE).exists()
+
+
+def test_a_damaged_library_and_persona_are_told(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "library.db").write_bytes(b"this is no database, " * 200)
+    assert "library.db" in run("list", code=1).stderr
+    (home / "library.db").unlink()
+    (home / "personas" / "ghost").mkdir(parents=True)
+    assert "ghost is damaged" in run("generate", "ghost", code=1).stderr
+    assert json.loads(run("list", "--json").stdout)["personas"] == []
+
+
+def test_without_its_posts_a_persona_still_writes_and_says_it_cannot_tell_copies(run: Run, persona: Path) -> None:
+    left = json.loads(run("remove", HANDLE, "--yes", "--json").stdout)["personas_left"]
+    assert left == [HANDLE]
+    said = run("generate", HANDLE, "-n", "1", "--max-length", "2000").stderr
+    assert "copies of them cannot be told" in said
+    assert "Copies of real posts could not be told." in said and "0 copies" not in said
+    assert "no longer in the library" in run("evaluate", HANDLE, code=1).stderr
+    run("remove", "--persona", HANDLE, "--yes")
+    assert not persona.exists()
+
+
+def test_trackio_has_the_figures_that_were_printed(run: Run, home: Path, quick: list[str]) -> None:
+    run("add", sources.SAMPLE)
+    trained = json.loads(run("train", HANDLE, *quick, "--batch-size", "3", "--json").stdout)
+    with sqlite3.connect(home / "trackio" / "huggingtweets.db") as database:
+        logged = [json.loads(row[0]) for row in database.execute("SELECT metrics FROM metrics ORDER BY step, id")]
+    database.close()
+    validation = [m["validation/bits_per_byte"] for m in logged if "validation/bits_per_byte" in m]
+    assert validation == [epoch["bits_per_byte"] for epoch in trained["epochs"]]
+    # Three posts of the sample are short enough for one batch, even byte by byte.
+    assert sum("train/nats_per_token" in m for m in logged) == 2 * math.ceil(trained["split"]["train"] / 3)
+
+
+def test_quick_commands_do_not_load_torch(run: Run) -> None:
+    code = (
+        'import sys; import huggingtweets.cli.commands; print(*(m in sys.modules for m in ("torch", "transformers")))'
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_every_command_prints_json(run: Run) -> None:
+    from typer.main import get_command
+
+    from huggingtweets.cli.commands import app
+
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert len(commands) >= 9
+    for name, command in commands.items():
+        assert any("--json" in option.opts for option in command.params), name
+
+
+def test_the_command_line_page_is_what_the_program_says() -> None:
+    made = runpy.run_path(str(REPOSITORY / "docs" / "make_cli.py"))["page"]()
+    assert (REPOSITORY / "docs" / "cli.md").read_text("utf-8") == made, "run `make docs`"
+
+
+@pytest.mark.skipif(not TIMELINES.is_dir(), reason="the real timelines are not on this machine")
+def test_a_real_timeline_needs_only_its_handle(run: Run) -> None:
+    path = TIMELINES / "NASA.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = {row["tweet_id"] for row in csv.DictReader(file)}
+    added = json.loads(run("add", path, "--handle", "NASA", "--json").stdout)
+    assert added["new"] == len(rows)
+
+
+def test_nothing_is_deleted_without_a_yes(run: Run) -> None:
+    run("add", sources.SAMPLE)
+    for words in (["--json"], []):
+        assert "add --yes" in run("remove", HANDLE, *words, code=1).stderr
+    assert json.loads(run("show", HANDLE, "--json").stdout)["posts"] == 639
+
+
+def test_a_post_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "posts.jsonl"
+    table.write_text(json.dumps({"text": "before \x1b[31m after \u202e end", "author": "ada"}) + "\n")
+    run("add", table)
+    shown = run("show", "ada").stdout
+    assert "before [31m after  end" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(run: Run) -> None:
+    assert "HUGGINGTWEETS_HOME" in run("list", code=1, HUGGINGTWEETS_HOME="/dev/null/x").stderr

@@ -1,0 +1,326 @@
+"""Learning curves of a real tiny base: what is trained on, kept, resumed, concluded and deleted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from huggingtweets import evaluation, personas, sources, training
+from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
+from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
+from huggingtweets.evaluation.curve import Curve, Point, conclude
+from huggingtweets.evaluation.measure_curve import sample, sizes_of
+from huggingtweets.events import Event, Notice, Stage, StepDone
+from huggingtweets.library import Library
+from huggingtweets.posts import dataset
+from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.posts.post import Account
+from huggingtweets.sources import SourceOptions
+from tests.conftest import Run
+
+HANDLE = "keeper_skarholm"
+SIZES = [16, 51, 160]
+
+
+@pytest.fixture
+def config(home: Path, tiny_bases: dict[str, Path]) -> TrainConfig:
+    """Of trainings that take a second, in a home that has the sample account."""
+    sources.add(home, sources.SAMPLE, SourceOptions())
+    return TrainConfig(
+        dataset=DatasetConfig(max_posts=200),
+        finetune=FinetuneConfig(
+            base=str(tiny_bases["llama"]), learning_rate=5e-3, embedding_rate=1.0, freeze="nothing", device="cpu"
+        ),
+        tracking=TrackConfig(track="none"),
+    )
+
+
+def measure(home: Path, config: TrainConfig, *, points: int = 3, seeds: int = 1, **more: Any) -> Curve:
+    return evaluation.curve(home, [HANDLE], config, points=points, seeds=seeds, **more)
+
+
+class Watch:
+    """Counts trainings and notes what is said; may do something once the `at`th training is under way."""
+
+    def __init__(self, at: int = 0, then: Callable[[], None] = lambda: None) -> None:
+        self.at, self.then = at, then
+        self.over = 0
+        self.notices: list[str] = []
+        self.stages: list[Stage] = []
+        self.stop = False
+
+    def __call__(self, event: Event) -> None:
+        assert not isinstance(event, StepDone)  # of a single training: says nothing of all
+        if isinstance(event, Notice):
+            self.notices.append(event.text)
+            self.over += event.text.startswith("Seed ")
+        if isinstance(event, Stage) and event.name == "Measuring the curve":
+            self.stages.append(event)
+            if self.over == self.at - 1 and event.done and not self.stop:
+                self.stop = True
+                self.then()
+
+    def should_stop(self) -> bool:
+        return self.stop
+
+
+def without_times(home: Path, name: str = HANDLE) -> Any:
+    stored = json.loads((home / "curves" / f"{name}.json").read_text("utf-8"))
+    for each in (stored["curve"], *stored["curve"]["points"], *stored["spare"]):
+        del each["seconds"]
+    return stored
+
+
+def test_subsets_are_nested_and_hold_no_held_out_post(sample_posts: list[CuratedPost]) -> None:
+    for seed in range(3):
+        split = dataset.build([sample_posts], DatasetConfig(), seed)
+        count = len(split.train)
+        subsets = [{split.train[i].id for i in sample(count, posts, seed)} for posts in (16, 45, 142, count)]
+        assert [len(subset) for subset in subsets] == [16, 45, 142, count]
+        assert all(smaller < larger for smaller, larger in pairwise(subsets))
+        assert not subsets[-1] & {post.id for post in split.validation}
+    assert sample(448, 45, 0) != sample(448, 45, 1)
+    assert sample(448, 448, 0) == list(range(448))
+
+
+def test_sizes_are_spaced_evenly_in_their_logarithm() -> None:
+    assert sizes_of(1929, 6) == (193, 306, 485, 768, 1217, 1929)
+    assert sizes_of(448, 3) == (45, 142, 448)
+    assert sizes_of(100, 3) == (16, 40, 100)
+    assert sizes_of(32, 50) == tuple(range(16, 33))
+    with pytest.raises(TooFewPostsError, match="Only 31 posts are left to train on, and a curve needs 32"):
+        sizes_of(31, 3)
+
+
+def test_the_curve_ends_where_train_would_and_keeps_no_weights(home: Path, config: TrainConfig) -> None:
+    watch = Watch()
+    curve = measure(home, config, seeds=2, on_event=watch)
+    assert [(point.seed, point.posts) for point in curve.points] == [(s, n) for s in (0, 1) for n in SIZES]
+    assert (curve.name, curve.handles, curve.seeds, curve.stopped) == (HANDLE, (HANDLE,), (0, 1), False)
+    assert len({point.base_bits_per_byte for point in curve.points}) == 2
+    assert all(point.bits_per_byte < point.base_bits_per_byte for point in curve.points)
+    assert curve.law is not None
+    assert curve.twice is not None
+    assert curve.twice.posts == 320
+    assert curve.twice.low <= curve.twice.bits_per_byte <= curve.twice.high
+    assert "320" in curve.sentence
+    assert evaluation.load_curve(home, HANDLE) == curve
+    assert sorted(path.name for path in home.iterdir()) == ["curves", "library.db"]
+    assert "Nobody drowned" not in (home / "curves" / f"{HANDLE}.json").read_text("utf-8")
+    # One stage over all trainings, from nothing to all of it.
+    assert watch.stages[0].done == 0
+    assert watch.stages[-1].done == watch.stages[-1].total
+    assert [stage.done for stage in watch.stages] == sorted(stage.done for stage in watch.stages)
+
+    trained = training.train(home, [HANDLE], config).result
+    assert curve.points[2].bits_per_byte == trained["after"]["bits_per_byte"]
+    assert curve.points[2].nats_per_token == trained["after"]["nats_per_token"]
+    assert curve.points[2].base_bits_per_byte == trained["before"]["bits_per_byte"]
+    assert curve.held_out == trained["split"]["validation"]
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_cut_off_it_goes_on_to_the_same_curve(is_killed: bool, home: Path, config: TrainConfig) -> None:
+    def die() -> None:
+        raise KeyboardInterrupt
+
+    if is_killed:
+        watch = Watch(at=4, then=die)
+        with pytest.raises(KeyboardInterrupt):
+            measure(home, config, seeds=2, on_event=watch)
+    else:
+        watch = Watch(at=4)
+        stopped = measure(home, config, seeds=2, on_event=watch, should_stop=watch.should_stop)
+        assert stopped.stopped
+        assert stopped.law is not None  # of the seed that is whole
+    cut = evaluation.load_curve(home, HANDLE)
+    assert cut is not None
+    assert cut.stopped
+    assert [(point.seed, point.posts) for point in cut.points] == [(0, n) for n in SIZES]
+
+    watch = Watch()
+    whole = measure(home, config, seeds=2, on_event=watch)
+    assert "Going on: 3 of 6 trainings are done." in watch.notices
+    assert watch.over == 3
+    assert whole.points[:3] == cut.points
+    resumed = without_times(home)
+    measure(home, config, seeds=2, restart=True)
+    assert resumed == without_times(home)
+    watch = Watch()
+    measure(home, config, seeds=2, on_event=watch)
+    assert watch.over == 0
+    assert resumed == without_times(home)
+
+
+def test_stopped_before_the_first_training_is_over(home: Path, config: TrainConfig) -> None:
+    watch = Watch(at=1)
+    with pytest.raises(StoppedError, match="begins anew"):
+        measure(home, config, on_event=watch, should_stop=watch.should_stop)
+    assert evaluation.load_curve(home, HANDLE) is None
+
+
+def test_more_points_and_seeds_train_only_what_is_missing(home: Path, config: TrainConfig) -> None:
+    def trained(**asked: int) -> int:
+        watch = Watch()
+        curve = measure(home, config, on_event=watch, **asked)
+        assert len(curve.points) == asked["points"] * asked["seeds"]
+        assert curve == evaluation.load_curve(home, HANDLE)
+        return watch.over
+
+    assert trained(points=3, seeds=1) == 3
+    assert trained(points=3, seeds=2) == 3
+    assert trained(points=5, seeds=1) == 2  # 16, 28, 51, 90, 160
+    assert trained(points=5, seeds=2) == 2
+    assert trained(points=3, seeds=2) == 0
+
+
+def test_other_posts_or_options_start_anew(home: Path, config: TrainConfig, tmp_path: Path) -> None:
+    first = measure(home, config)
+    slower = config.finetune.model_copy(update={"learning_rate": 4e-3, "checkpoint_seconds": 1.0})
+    for changed in (
+        config.model_copy(update={"finetune": slower}),
+        config.model_copy(update={"dataset": DatasetConfig(max_posts=201)}),
+    ):
+        watch = Watch()
+        other = measure(home, changed, on_event=watch)
+        assert watch.over == 3
+        assert any("other posts, options or version" in notice for notice in watch.notices)
+        assert other.points[-1].bits_per_byte != first.points[-1].bits_per_byte
+    # What does not decide the losses does not count.
+    saved_often = config.finetune.model_copy(update={"checkpoint_seconds": 1.0})
+    measure(home, config)
+    watch = Watch()
+    measure(home, config.model_copy(update={"finetune": saved_often, "tracking": TrackConfig()}), on_event=watch)
+    assert watch.over == 0
+
+    (home / "curves" / f"{HANDLE}.json").write_text('{"format": 1, "curve": []}')
+    with pytest.raises(DamagedFileError, match="Measure it again"):
+        evaluation.load_curve(home, HANDLE)
+    watch = Watch()
+    measure(home, config, on_event=watch)
+    assert watch.over == 3
+
+
+def test_one_curve_is_measured_by_one_process(home: Path, config: TrainConfig) -> None:
+    def again() -> None:
+        measure(home, config)
+
+    with pytest.raises(BusyError, match="Another process is measuring"):
+        measure(home, config, on_event=Watch(at=1, then=again))
+
+
+def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path: Path) -> None:
+    table = tmp_path / "mapfolk.txt"
+    table.write_text("".join(f"Map {i} says {i * i} rocks, {i * 7} gulls and no keeper.\n" for i in range(200)))
+    other = sources.add(home, str(table), SourceOptions(handle="mapfolk")).account
+    both = evaluation.curve(home, [HANDLE, "mapfolk"], config, points=3, seeds=1)
+    assert both.handles == (HANDLE, "mapfolk")
+    measure(home, config)
+    evaluation.curve(home, ["mapfolk"], config, points=3, seeds=1)
+    assert f"learning curves {HANDLE}, {both.name}" in personas.what_would_go(
+        home, HANDLE, only_persona=False, personas=False
+    )
+    # Renamed since: still the same account.
+    with Library(home) as library:
+        account = library.find(HANDLE)
+        library.add(Account(place=account.place, handle="skarholm", id=account.id), [])
+    gone = personas.remove(home, "skarholm")
+    assert gone["curves_removed"] == [HANDLE, both.name]
+    assert [path.name for path in (home / "curves").glob("[!.]*")] == ["mapfolk.json"]
+    assert personas.remove(home, f"{other.place}:{other.handle}")["curves_removed"] == ["mapfolk"]
+    assert list((home / "curves").glob("*.json")) == []
+
+
+def test_an_account_that_is_removed_meanwhile_gets_no_curve(home: Path, config: TrainConfig) -> None:
+    def remove() -> None:
+        assert personas.remove(home, HANDLE)["curves_removed"] == [HANDLE]
+
+    with pytest.raises(NotFoundError, match="removed while its curve was measured"):
+        measure(home, config, on_event=Watch(at=2, then=remove))
+    assert not list((home / "curves").glob("*.json"))
+
+
+def concluded(*rows: list[float]) -> str:
+    points = [
+        Point(posts, seed, loss, loss, 3.0, 1.0)
+        for seed, row in enumerate(rows)
+        for posts, loss in zip((193, 417, 898, 1929), row, strict=True)
+    ]
+    return conclude(points, range(len(rows)))[2]
+
+
+def test_the_sentence_says_whether_more_posts_would_help() -> None:
+    def falling(amount: float, *shifts: float) -> list[list[float]]:
+        return [[1 + shift + amount * n**-0.3 for n in (193, 417, 898, 1929)] for shift in shifts]
+
+    assert concluded(*falling(3, 0.0, 0.1, 0.2)) == (
+        "Twice as many posts (3,858) would lower the held-out loss by about 4.1% (4.1% to 4.1%), from 1.410 to 1.352 "
+        "bits per byte: more posts would help a lot."
+    )
+    assert concluded(*falling(1, 0.0, 0.1, 0.2)).endswith("more posts would help a little.")
+    assert concluded(*falling(0.1, 0.0, 0.1, 0.2)).endswith("more posts would hardly help.")
+    assert "a rough guess from 1 seed)" in concluded(*falling(1, 0.0))
+    assert "a rough guess from 2 seeds)" in concluded(*falling(1, 0.0, 0.1))
+    rising = [1.2, 1.3, 1.4, 1.5]
+    assert concluded(rising, rising, rising) == (
+        "The held-out loss does not fall with the number of posts (1.500 bits per byte with 1,929): more posts would "
+        "not help."
+    )
+    assert concluded(rising).endswith("would not help, as far as can be told from the noise.")
+    assert concluded([1.40, 1.36, 1.37, 1.33], [1.37, 1.38, 1.35, 1.37], [1.39, 1.36, 1.38, 1.35]).endswith(
+        "this cannot be told from the noise."
+    )
+    points = [Point(n, 0, 3 / n, 3 / n, 3.0, 1.0) for n in (20, 60, 200)]
+    assert "--seeds" in conclude(points, [0])[2]
+
+
+def test_the_command(run: Run, home: Path, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+    run("add", sources.SAMPLE)
+    file = tmp_path / "config.yaml"
+    file.write_text(yaml.safe_dump({"finetune": {"learning_rate": 5e-3}, "tracking": {"track": "wandb"}}))
+    words = ["curve", HANDLE, "--base", tiny_bases["llama"], "--device", "cpu", "--config", file, "--points", "3"]
+    words += ["--max-posts", "200"]
+    done = run(*words, "--seeds", "1", "--json")
+    report = json.loads(done.stdout)
+    assert list(report) == [
+        "name", "base", "handles", "held_out", "seeds", "points", "law", "twice", "sentence", "stopped", "seconds",
+    ]  # fmt: skip
+    assert [point["posts"] for point in report["points"]] == SIZES
+    assert set(report["points"][0]) == {
+        "posts", "seed", "bits_per_byte", "nats_per_token", "base_bits_per_byte", "seconds",
+    }  # fmt: skip
+    assert set(report["law"]) == {"floor", "amount", "exponent"}
+    assert report["twice"] is None  # three numbers of posts and one seed
+    assert "Measuring the curve" in done.stderr
+
+    done = run(*words, "--seeds", "2")
+    assert "Going on: 3 of 6 trainings are done." in done.stderr
+    shown = " ".join(done.stdout.split())
+    assert "none" in shown
+    assert all(f" {posts} " in shown for posts in SIZES)
+    assert "Twice as many posts (320)" in shown
+    assert "learning curve keeper_skarholm" in run("remove", HANDLE, code=1).stderr
+    run("remove", HANDLE, "--yes")
+    assert not list((home / "curves").glob("*.json"))
+
+
+def test_wrong_words(run: Run, tmp_path: Path) -> None:
+    few = tmp_path / "few.txt"
+    few.write_text("".join(f"{i} {'rocks and gulls and ' * 20}{i * i}.\n" for i in range(25)))
+    run("add", few, "--handle", "few")
+    for words, hint, code in (
+        (["few", "--near-duplicate", "1"], "a curve needs 32", 1),
+        (["nobody"], "does not hold nobody", 1),
+        (["few", "--points", "2"], "--points cannot be 2; allowed: whole number, 3 or more.", 2),
+        (["few", "--seeds", "0"], "--seeds cannot be 0; allowed: whole number, 1 or more.", 2),
+        (["few", "--name", "../x"], "cannot name a persona", 2),
+    ):
+        (said,) = [line for line in run("curve", *words, code=code).stderr.splitlines() if line.startswith("Error: ")]
+        assert hint in said
+    assert "--track" in run("curve", "few", "--track", "none", code=2).stderr

@@ -1,0 +1,170 @@
+"""The passes of the sampler against Transformers' own, and the short way to a voice against the long one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor
+from transformers import PreTrainedModel
+
+from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.models import bases
+from huggingtweets.models.engine import decoding, llama
+from huggingtweets.models.engine.decoding import Voice
+from huggingtweets.models.loaded import LoadedModel, PlainLlama
+
+UNPACKS = "fbgemm" in torch.backends.quantized.supported_engines
+STARTS = [[0, 7, 300, 21, 5], [0], [0, 44], [0], [0, 9, 9]]
+
+
+@pytest.fixture
+def rough(tiny: LoadedModel) -> LoadedModel:
+    """The two-layer Llama, with scores that are far apart and norms that are not all ones.
+
+    Its heads are 12 wide: no power of two hides a wrong scale.
+    """
+    torch.manual_seed(0)
+    with torch.no_grad():
+        for weight in tiny.model.parameters():
+            weight.add_(torch.randn_like(weight) * 0.1)
+    return tiny
+
+
+def scores_by_transformers(model: PreTrainedModel, texts: list[list[int]]) -> Tensor:
+    """Scores of what follows each text, read alone and from its beginning."""
+    with torch.no_grad():
+        return torch.stack([model(torch.tensor([text])).logits[0, -1] for text in texts]).float()
+
+
+def grow(voice: Voice, check: Callable[[Tensor, list[list[int]]], None]) -> None:
+    """Let texts grow by the likeliest tokens, with rows that leave, and `check` the scores at every step."""
+    texts = [list(start) for start in STARTS]
+    growing = voice.begin(texts)
+    for step in range(12):
+        check(growing.scores, texts)
+        tokens = growing.scores.argmax(1)
+        for text, token in zip(texts, tokens.tolist(), strict=True):
+            text.append(token)
+        if step in {2, 6}:
+            stay = torch.tensor([0, 2, 3, 4] if step == 2 else [1, 2])
+            growing.keep(stay)
+            tokens, texts = tokens[stay], [texts[i] for i in stay]
+        growing.add(tokens)
+
+
+@pytest.mark.parametrize("packs", [True, False], ids=["packed", "plain"])
+def test_scores_are_those_of_transformers(packs: bool, rough: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "_ROOM", 3)  # the cache has to grow
+    monkeypatch.setattr(torch.backends.mkldnn, "is_available", lambda: packs)
+    voice = decoding.voice_of(rough, torch.float32)
+
+    def check(scores: Tensor, texts: list[list[int]]) -> None:
+        torch.testing.assert_close(scores, scores_by_transformers(rough.model, texts), rtol=1e-5, atol=1e-5)
+
+    grow(voice, check)
+    assert isinstance(voice.begin([[0]]), decoding._Cached)
+
+
+@pytest.mark.skipif(not UNPACKS, reason="FBGEMM is not built for this processor")
+def test_in_float16_only_the_matrices_are_rounded(rough: LoadedModel) -> None:
+    voice = decoding.voice_of(rough, torch.float16)
+    with torch.no_grad():
+        for weight in rough.model.parameters():
+            if weight.dim() == 2:
+                weight.copy_(weight.half())
+
+    def check(scores: Tensor, texts: list[list[int]]) -> None:
+        torch.testing.assert_close(scores, scores_by_transformers(rough.model, texts), rtol=1e-5, atol=1e-5)
+
+    grow(voice, check)
+
+
+def test_other_models_go_through_transformers(tiny_bases: dict[str, Path]) -> None:
+    loaded = bases.load(tiny_bases["gpt2"])
+    voice = decoding.voice_of(loaded)
+    grow(voice, lambda *seen: torch.testing.assert_close(seen[0], scores_by_transformers(loaded.model, seen[1])))
+    assert isinstance(voice.begin([[0]]), decoding._Transformers)
+
+
+def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> None:
+    post = [0, 7, 300, 21, 5, 44, 2, 0]
+    voice = decoding.voice_of(rough, torch.bfloat16)
+    growing = voice.begin([post[:1]])
+    cost = 0.0
+    for token in post[1:]:
+        cost -= float(growing.scores.log_softmax(1)[0, token])
+        growing.add(torch.tensor([token]))
+    costs = {}
+    for dtype in (torch.bfloat16, torch.float32):
+        with torch.no_grad():
+            costs[dtype] = float(llama.Llama(PlainLlama.of(rough.model), dtype, torch.arange(512)).score([post]))
+    assert cost == pytest.approx(costs[torch.bfloat16], rel=2e-3)
+    assert cost == pytest.approx(costs[torch.float32], rel=1e-2)
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, *[torch.float16] * UNPACKS], ids=str)
+def test_the_short_way_from_a_folder_leads_to_the_same_voice(
+    dtype: torch.dtype, rough: LoadedModel, tmp_path: Path
+) -> None:
+    rough.save(tmp_path, bf16=dtype == torch.bfloat16)
+    short, long = decoding.without_transformers(tmp_path, dtype), decoding.voice_of(rough, dtype)
+    assert short
+    assert torch.equal(short.begin(STARTS).scores, long.begin(STARTS).scores)
+    texts = ["Tåke i dag.", "", "<|im_start|> <|endoftext|>", "  the goat 🕯️ 12", "\ufffd\n\n"]
+    assert short.encode(texts) == long.encode(texts)
+    for ids in [*short.encode(texts), *([i] for i in range(512)), list(range(512))]:
+        assert short.decode(ids) == long.decode(ids)
+    parts = {"encode": None, "decode": None, "begin": None}
+    assert replace(short, **parts) == replace(long, **parts)  # type: ignore[arg-type]
+
+
+def test_the_short_way_does_without_transformers(tiny_bases: dict[str, Path]) -> None:
+    program = (
+        "import sys; from pathlib import Path; from huggingtweets import decode;"
+        f"decoding.open_voice(Path({str(tiny_bases['llama'])!r})).begin([[0]]);"
+        "print(sorted(sys.modules.keys() & {'torch', 'transformers'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['torch']"
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [
+        ("config.json", {"model_type": "mistral"}),
+        ("config.json", {"attention_bias": True}),
+        ("config.json", {"tie_word_embeddings": False}),
+        ("config.json", {"rope_parameters": {"rope_type": "linear", "factor": 2.0, "rope_theta": 1e4}}),
+        ("config.json", {"rope_parameters": None}),
+        ("config.json", {"quantization_config": {"quant_method": "gptq"}}),
+        ("tokenizer_config.json", {"tokenizer_class": "GPT2Tokenizer"}),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_the_short_way_is_not_taken_where_it_may_lead_astray(
+    file: str, changes: dict[str, Any], tiny_bases: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
+    assert decoding.without_transformers(folder, torch.float32)
+    config = json.loads((folder / file).read_text(encoding="utf-8"))
+    (folder / file).write_text(json.dumps(config | changes), encoding="utf-8")
+    assert decoding.without_transformers(folder, torch.float32) is None
+
+
+def test_what_cannot_be_read_is_told_as_by_the_long_way(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
+    (folder / "model.safetensors").write_bytes(b"damage")
+    with pytest.raises(DamagedFileError, match="cannot be read"):
+        decoding.open_voice(folder)
+    (folder / "config.json").unlink()
+    with pytest.raises(BaseUnavailableError, match="cannot be loaded"):
+        decoding.open_voice(folder)

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from huggingtweets.config import CurateConfig
+from huggingtweets.posts.curate import EXAMPLES, REASONS, Curated, CuratedPost, curate
+from huggingtweets.posts.post import Post
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+def post(text: str, number: int | str = 1, **rest: Any) -> Post:
+    return Post("x", str(number), "keeper", text, NOON, **rest)
+
+
+def reason(given_post: Post, **options: Any) -> str | None:
+    curated = curate([given_post], CurateConfig(**options))
+    return next((name for name, count in curated.dropped.items() if count), None)
+
+
+def texts(posts: Sequence[Post], **options: Any) -> list[str]:
+    return [each.text for each in curate(posts, CurateConfig(**options)).texts]
+
+
+# --- One reason each ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given_post", "options", "expected"),
+    [
+        (post("someone else's fine words", kind="repost"), {}, "retweet"),
+        (post("RT @gull: the sea is very wet today"), {}, "retweet"),
+        (post("So true! RT @gull: the sea is wet"), {}, None),
+        (post("the beginning of something long", is_cut=True), {}, "cut_off"),
+        (post("the beginning of something long", is_cut=True), {"cut_off": True}, None),
+        (post("The lamp was lit again tonight, " * 3 + "and the ga… https://t.co/abc"), {}, "cut_off"),
+        (post("More from the lamp room soon… https://t.co/abc"), {}, None),
+        (post("the herring was good tonight", warning="food"), {}, None),
+        (post("the herring was good tonight", warning="food"), {"cw": False}, "content_warning"),
+        (post("the herring was good tonight", warning=""), {"cw": False}, "content_warning"),
+        (post("@gull that is a lovely wave", kind="reply"), {}, None),
+        (post("@gull that is a lovely wave", kind="reply"), {"replies": False}, "reply"),
+        (post("and the next one is", kind="thread"), {"replies": False}, None),
+        (post("look at this wave https://t.co/a", kind="quote"), {}, None),
+        (post("look at this wave https://t.co/a", kind="quote"), {"quotes": False}, "quote"),
+        (post("https://t.co/abc https://t.co/def"), {}, "only_link_or_media"),
+        (post("https://t.co/abc"), {"links": True, "min_words": 0}, "only_link_or_media"),
+        (post(""), {"min_words": 0}, "only_link_or_media"),
+        (post("@gull @tern https://t.co/abc"), {}, "only_mentions"),
+        (post(".@gull :)"), {}, "only_mentions"),
+        (post("@gull 😂"), {}, "too_short"),
+        (post("."), {}, "too_short"),
+        (post("good morning #sea #lamp @gull"), {}, "too_short"),
+        (post("good morning sea #lamp @gull"), {}, None),
+        (post("ok"), {"min_words": 1}, None),
+        (post("@gull"), {"min_words": 0}, None),
+        (post("the sea is calm", lang="en"), {"lang": ["de"]}, "other_language"),
+        (post("the sea is calm", lang="en"), {"lang": ["de", "en"]}, None),
+        (post("la mer est calme", lang="pt-BR"), {"lang": ["pt"]}, None),
+        (post("selamat pagi semua", lang="in"), {"lang": ["id"]}, None),
+        (post("I do not like this spider"), {"block": ["SPIDER"]}, "blocked_word"),
+        (post("I do not like spiderwebs"), {"block": ["spider"]}, None),
+        (post("It was a  dark\nand stormy night"), {"block": ["Dark and  Stormy"]}, "blocked_word"),
+        (post("today is #Brexit day again"), {"block": ["#brexit"]}, "blocked_word"),
+        (post("今日はとても寒い天気ですね"), {"block": ["天気"]}, "blocked_word"),
+        (post("what a C++ of a day"), {"block": ["c++"]}, "blocked_word"),
+    ],
+)
+def test_each_post_has_one_fate(given_post: Post, options: dict[str, Any], expected: str | None) -> None:
+    assert reason(given_post, **options) == expected
+
+
+def test_rules_are_tried_in_the_order_of_reasons() -> None:
+    both = post("RT", kind="repost", is_cut=True)
+    assert reason(both) == "retweet"
+    assert reason(post("@gull", kind="reply"), replies=False) == "reply"
+    assert list(curate([], CurateConfig()).dropped) == list(REASONS)
+
+
+def test_only_the_newest_version_of_an_edited_post_stays() -> None:
+    posts = [
+        post("the lamp is lti tonight", 999, edit_of="999"),
+        post("the lamp is lit tonight", 1000, edit_of="999"),
+        post("the lamp is lit, tonight!", 1001, edit_of="999"),
+        post("a post of its own here", 998),
+    ]
+    curated = curate(posts, CurateConfig())
+    assert [each.id for each in curated.texts] == ["1001", "998"]
+    assert curated.dropped["superseded_edit"] == 2
+
+
+def test_a_first_version_that_does_not_know_of_its_edit_is_superseded() -> None:
+    curated = curate([post("one two three", 9), post("one two four", 10, edit_of="9")], CurateConfig())
+    assert [each.id for each in curated.texts] == ["10"]
+
+
+def test_edits_at_other_places_and_without_numbers_are_kept_apart() -> None:
+    posts = [
+        Post("x", "9", "a", "one two three"),
+        Post("mastodon", "10", "a", "one two four", edit_of="9"),
+        Post("bluesky", "3kb", "a", "one two five", edit_of="3ka"),
+        Post("bluesky", "3ka", "a", "one two six", edit_of="3ka"),
+    ]
+    assert [each.id for each in curate(posts, CurateConfig()).texts] == ["9", "10", "3kb"]
+
+
+def test_the_first_of_equal_texts_stays() -> None:
+    curated = curate(
+        [post("The sea is calm", 1), post("the  SEA is calm https://t.co/x", 2), post("The sea is calm.", 3)],
+        CurateConfig(),
+    )
+    assert [each.id for each in curated.texts] == ["1", "3"]
+    assert curated.dropped["repeat"] == 1
+
+
+# --- Languages ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kept"),
+    [
+        ("I think that the weather is really nice today", None, True),
+        ("Ich glaube nicht, dass wir uns heute noch sehen", None, False),
+        ("vous pouvez le garder jusqu'à demain", None, False),
+        ("今日はとても良い天気ですね", None, False),
+        ("lol ok haha", None, True),
+        ("thanks man, see ya", None, True),
+        ("@Bundeskanzler @Wetterdienst I am fine #Sonntagabend", None, True),
+        ("Ich glaube nicht, dass wir uns heute noch sehen", "en", True),
+        ("I think that the weather is nice", "qme", True),
+        ("Ich glaube nicht, dass wir uns heute noch sehen", "und", False),
+    ],
+)
+def test_only_what_is_surely_in_another_language_is_dropped(text: str, told: str | None, kept: bool) -> None:
+    assert reason(post(text, lang=told), lang=["en"]) == (None if kept else "other_language")
+
+
+def test_a_language_the_detector_does_not_know_is_taken_as_told() -> None:
+    text = "I think that the weather is really nice today"
+    assert reason(post(text), lang=["haw"]) is None
+    assert reason(post(text, lang="en"), lang=["haw"]) == "other_language"
+
+
+def test_languages_are_counted_most_first() -> None:
+    posts = [post(f"this is number {n}", n, lang=lang) for n, lang in enumerate(["en", "de", None, "en-GB", "qme"])]
+    assert curate(posts, CurateConfig()).languages == {"en": 2, "und": 2, "de": 1}
+    assert list(curate(posts, CurateConfig()).languages) == ["en", "und", "de"]
+
+
+def test_a_kept_link_is_no_word() -> None:
+    assert texts([post("see https://t.co/a b")], links=True) == []
+
+
+def test_a_cut_post_that_is_kept_loses_the_cut_word() -> None:
+    assert texts([post("the lamp was lit by the kee… https://t.co/a", is_cut=True)], cut_off=True) == [
+        "the lamp was lit by the"
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("http://", "htt", "&amp;", "&#38;amp;", "a@", "a@b.", "a [at] ", ": ", " -", "( ", "…http://a ", "1 "),
+        *("\u200d", "<", "_", "Ã©"),
+    ],
+)
+def test_a_hostile_post_costs_no_more_than_its_length(piece: str) -> None:
+    # 25,000 characters is the longest post X takes; quadratic work on it takes seconds.
+    text = piece * (25_000 // len(piece)) + " dot… https://t.co/a"
+    began = datetime.now(UTC)
+    curate([post(text)], CurateConfig())
+    assert (datetime.now(UTC) - began).total_seconds() < 2
+
+
+# --- What comes out ----------------------------------------------------------------------------------------------
+
+
+def test_a_text_knows_its_post() -> None:
+    curated = curate([post("the sea &amp; the lamp", 7, lang="en")], CurateConfig())
+    assert curated.texts == [CuratedPost("x", "7", "keeper", "the sea & the lamp", NOON)]
+    assert (curated.read, curated.kept, curated.characters) == (1, 1, 18)
+
+
+def test_examples_are_spread_and_safe_to_show() -> None:
+    posts = [post(f"no {n}", n) for n in range(41)] + [post("b\x1b[2J\u202e\n" + "y" * 300, 50)]
+    examples = curate(posts, CurateConfig()).examples
+    assert list(examples) == ["too_short"]
+    assert examples["too_short"][:4] == ["no 0", "no 10", "no 20", "no 30"]
+    assert examples["too_short"][4] == "b[2J " + "y" * 194 + "…"
+    assert len(examples["too_short"]) == EXAMPLES
+
+
+def test_the_figures_as_json() -> None:
+    posts = [
+        post("write to me@sea.example or +44 20 7946 0958 today", 1, lang="en"),
+        post("hi", 2),
+        post("nothing to see", 3, kind="repost"),
+    ]
+    curated: Curated = curate(posts, CurateConfig())
+    figures = json.loads(json.dumps(curated.as_json("keeper")))
+    assert figures == {
+        "handle": "keeper",
+        "read": 3,
+        "kept": 1,
+        "characters": len("write to [email] or [phone] today"),
+        "masked": 2,
+        "dropped": {**dict.fromkeys(REASONS, 0), "too_short": 1, "retweet": 1},
+        "examples": {"retweet": ["nothing to see"], "too_short": ["hi"]},
+        "languages": {"en": 1},
+    }

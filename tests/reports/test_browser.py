@@ -1,0 +1,88 @@
+"""The page in a real browser: it is drawn, fits, asks for nothing, and axe-core finds nothing to complain of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.reports import Subject
+from huggingtweets.reports.theme import DARK, LIGHT
+from tests.reports import browser, samples
+from tests.reports.test_page import page_of
+from tests.reports.visit import Visit
+
+pytestmark = browser.needed
+
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    told, subjects = samples.several()
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(page_of(told, subjects), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+    with Visit(chromium, file, width, scheme) as visit:
+        assert visit.asked == [file.as_uri()]
+        assert visit.said == []
+        plots = visit.tab.locator("[data-figure]")
+        assert plots.count() > 10
+        assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
+        assert visit.reach <= width
+        assert not any("https:" in url or "http:" in url for url in visit.asked)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with Visit(chromium, file, width, scheme) as visit:
+        results = Axe().run(visit.tab)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_figures_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+    from playwright.sync_api import expect
+
+    paint = "getComputedStyle(document.querySelector('[data-figure=loss] .main-svg')).backgroundColor"
+    width = "document.querySelector('[data-figure=loss] .main-svg').getBoundingClientRect().width"
+
+    def rgb(palette: dict[str, str]) -> str:
+        red, green, blue = bytes.fromhex(palette["paper"][1:])
+        return f"rgb({red}, {green}, {blue})"
+
+    with Visit(chromium, file, 1280, "light") as visit:
+        assert visit.tab.evaluate(paint) == rgb(LIGHT)
+        visit.tab.emulate_media(color_scheme="dark")
+        sheet = visit.tab.locator("[data-figure=loss] .main-svg").first
+        expect(sheet).to_have_css("background-color", rgb(DARK))
+        visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert visit.tab.evaluate(paint) == rgb(LIGHT)
+        assert visit.tab.evaluate(width) == 640
+        visit.tab.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert visit.tab.evaluate(paint) == rgb(DARK)
+        assert visit.said == []
+
+
+def test_the_skip_link_leads_to_the_content(chromium: Any, file: Path) -> None:
+    with Visit(chromium, file, 1280, "light") as visit:
+        visit.tab.keyboard.press("Tab")
+        visit.tab.keyboard.press("Enter")
+        assert visit.tab.evaluate("document.activeElement.id") == "content"
+
+
+def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:
+    told = samples.comparison(samples.row(samples.HOSTILE, 1.2, base=samples.HOSTILE))
+    path = tmp_path / "hostile.html"
+    path.write_text(page_of(told, [Subject(told.personas[0], (), samples.evaluation(), samples.curve())]), "utf-8")
+    with Visit(chromium, path, 1280, "light") as visit:
+        assert visit.said == []
+        assert "</script><script>" in visit.tab.locator("[data-figure=loss] .ytick").first.text_content()
+        assert visit.tab.locator(".main-svg a, main b").count() == 0

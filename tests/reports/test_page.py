@@ -1,0 +1,234 @@
+"""The page as text: its numbers, what is missing, hostile names, and that it asks for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from huggingtweets.reports import Subject, render, sections
+from huggingtweets.reports.sections import Table
+from huggingtweets.reports.summary import summary
+from tests.reports import samples
+
+VOID = {"meta", "link", "img", "br", "input", "hr"}
+
+
+class Reader(HTMLParser):
+    """Elements with their attributes, and the text in each script."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "script":
+            self.scripts.append((dict(attrs), ""))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "script":
+            attributes, text = self.scripts[-1]
+            self.scripts[-1] = (attributes, text + data)
+        elif self.open and self.open[-1] != "style":
+            self.text.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.text).split())
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def page_of(comparison: Any, subjects: list[Subject]) -> str:
+    return render("Report", summary(comparison, subjects), sections(comparison, subjects), "2026-11-23")
+
+
+def one(evaluation: Any = None, curve: Any = None, **row: Any) -> Reader:
+    told = samples.comparison(samples.row("NASA", 1.2, **row))
+    return Reader(page_of(told, [Subject(told.personas[0], ("NASA",), evaluation, curve)]))
+
+
+@pytest.fixture(scope="module")
+def whole() -> str:
+    return page_of(*samples.several())
+
+
+def test_its_numbers_are_the_exact_ones(whole: str) -> None:
+    words = Reader(whole).words
+    for number in (
+        "0.843", "1.176", "2.011",  # after
+        "1.447", "1.547",  # mean and mean + 1 sd
+        "1.400", "1.200",  # epochs
+        "−0.70", "+0.25",  # rank correlations
+        "3.8% (2.8% to 4.8%)", "2.6% (1.6% to 3.6%)",  # copying
+        "98.7 (96.7 to 100.7)",  # diversity
+        "0.71 (0.69 to 0.73)", "0.86 (0.84 to 0.88)", "93.4% (92.4% to 94.4%)",  # likeness
+        "934", "187",  # matrices
+        "1.634", "1.276", "More would help.",  # curve
+    ):  # fmt: skip
+        assert number in words, number
+    assert "Not evaluated yet: poet. This does it: huggingtweets evaluate poet" in words
+    assert "bot. This does it: huggingtweets curve HANDLE" in words
+
+
+def test_no_request_is_possible_nor_made(whole: str) -> None:
+    page = Reader(whole)
+    policy = next(meta for meta in page.of("meta") if meta.get("http-equiv") == "Content-Security-Policy")["content"]
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert set(rules) == {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"}
+    assert not re.search(r"https?:|unsafe-eval|\*", policy)
+    for tag, attributes in page.elements:
+        assert "src" not in attributes and "srcset" not in attributes
+        assert not any(name.startswith("on") for name in attributes)
+        if "href" in attributes:
+            assert tag == "a"
+    style = re.search(r"<style>(.*?)</style>", whole, re.DOTALL)
+    assert style and "url(" not in style[1] and "@import" not in style[1]
+    ours = [text for attributes, text in page.scripts if attributes.get("type") != "application/json"]
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in ours}
+    assert len(ours) == 2
+    assert set(re.findall(r"'sha256-([^']+)'", policy)) == hashes
+
+
+def test_hostile_names_stay_text() -> None:
+    told = samples.comparison(
+        *(samples.row(f"{samples.HOSTILE}{n}", 1 + n / 10, base=samples.HOSTILE) for n in range(5)), posts=0.5
+    )
+    likeness = samples.evaluation_json()["likeness"] | {
+        "authors": [samples.HOSTILE, "x"],
+        "confusion": [[9, 1], [0, 0]],
+        "human_confusion": [[9, 1], [1, 9]],
+    }
+    found = samples.evaluation(likeness=likeness)
+    curve = samples.curve(sentence=samples.HOSTILE)
+    page = Reader(page_of(told, [Subject(row, (), found, curve) for row in told.personas]))
+    assert len(page.scripts) == 3
+    assert page.of("b") == []
+    assert samples.HOSTILE in "".join(page.text)
+    held = json.loads(page.scripts[0][1])
+    assert "<" not in page.scripts[0][1]
+    ticks = held["specs"]["loss"]["layout"]["yaxis"]["ticktext"]
+    assert all("<" not in tick for tick in ticks)  # Plotly would read tags
+
+
+def test_every_figure_has_words_and_a_table_and_headings_are_in_order(whole: str) -> None:
+    page = Reader(whole)
+    told, subjects = samples.several()
+    drawings = [drawing for section in sections(told, subjects) for drawing in section.drawings]
+    plots = [each for each in page.of("div") if "data-figure" in each]
+    assert [each["data-figure"] for each in plots] == [drawing.name for drawing in drawings]
+    assert len({drawing.name for drawing in drawings}) == len(drawings)
+    assert all(each["role"] == "img" and each["aria-label"] for each in plots)
+    tables = len(page.of("table"))
+    assert len(page.of("caption")) == tables >= 5
+    assert all(cell.get("scope") in {"col", "row"} for cell in page.of("th"))
+    regions = [each for each in page.of("div") if each.get("role") == "region"]
+    assert len(regions) == tables
+    assert all(each["tabindex"] == "0" for each in regions)
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    targets = [each["href"] for each in page.of("a") if (each.get("href") or "").startswith("#")]
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert {f"#{name}" for name in ids} >= set(targets)
+    assert len(ids) == len(set(ids))
+
+
+def test_what_was_not_measured_says_the_command() -> None:
+    words = one().words
+    assert "huggingtweets evaluate NASA" in words
+    assert "huggingtweets curve NASA" in words
+    assert "Loss over epochs" not in words
+    assert "What goes with the loss" not in words
+
+
+def test_the_loss_alone_was_measured() -> None:
+    found = samples.evaluation(generations=0, copying=None, diversity=None, likeness=None, ends_by_itself=None)
+    words = one(found).words
+    assert "1.777 (1.767 to 1.787)" in words
+    assert "Its own posts were not measured. This does it: huggingtweets evaluate NASA" in words
+
+
+def test_too_little_for_a_classifier() -> None:
+    unknown = dict.fromkeys(("two_sample_auc", "markov_two_sample_auc", "attribution", "human_attribution"))
+    words = one(samples.evaluation(likeness={**unknown, "authors": [], "confusion": [], "human_confusion": []})).words
+    assert "too few, or too alike" in words
+    assert "needs a second account" in words
+
+
+def test_a_matrix_that_is_no_square_is_left_out() -> None:
+    likeness = samples.evaluation_json()["likeness"] | {"authors": ["NASA", "x"], "confusion": [[1, 2, 3], [0, 0]]}
+    assert "whom generations are taken for" not in one(samples.evaluation(likeness=likeness)).words
+
+
+def test_a_curve_without_a_law_yet() -> None:
+    page = one(curve=samples.curve(law=None, twice=None, points=[{"posts": 100, "seed": 0, "bits_per_byte": 1.5}]))
+    assert "1.500" in page.words
+    assert "the fitted law is" not in page.words
+
+
+def test_a_name_is_quoted_for_the_shell() -> None:
+    told = samples.comparison(samples.row("two words", 1.2))
+    words = Reader(page_of(told, [Subject(told.personas[0], ("NASA", "a b"))])).words
+    assert "huggingtweets evaluate 'two words'" in words
+    assert "huggingtweets curve NASA 'a b' --name 'two words'" in words
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({}, "repeats its training posts more than their author does: 8.0%"),
+        ({"human_six_word": samples.figure(0.079)}, "about as much as their author does, as far as these numbers"),
+        ({"human_six_word": samples.figure(0.2)}, "repeats its training posts less than their author does"),
+    ],
+)
+def test_the_summary_claims_only_what_the_intervals_hold(changed: dict[str, Any], says: str) -> None:
+    copying = samples.evaluation_json()["copying"] | changed
+    told = samples.comparison(samples.row("NASA", 1.2))
+    assert says in " ".join(summary(told, [Subject(told.personas[0], (), samples.evaluation(copying=copying))]))
+
+
+@pytest.mark.parametrize(
+    ("ngram", "says"),
+    [(1.777, "better than counting alone"), (1.21, "too close to call"), (1.0, "is better: it needs")],
+)
+def test_the_summary_names_what_counting_alone_does(ngram: float, says: str) -> None:
+    fit = samples.evaluation_json()["fit"] | {"ngram_bits_per_byte": samples.figure(ngram)}
+    told = samples.comparison(samples.row("NASA", 1.2))
+    assert says in " ".join(summary(told, [Subject(told.personas[0], (), samples.evaluation(fit=fit))]))
+
+
+def test_a_training_that_made_it_worse_is_named() -> None:
+    told = samples.comparison(samples.row("NASA", 2.5), samples.row("poet", 1.2))
+    assert "of 1 of 2 personas, and not that of NASA" in summary(told, [Subject(row) for row in told.personas])[0]
+    alone = samples.comparison(samples.row("NASA", 2.5))
+    assert "11% more, so training made it worse" in summary(alone, [Subject(alone.personas[0])])[0]
+
+
+def test_tables_are_whole() -> None:
+    told, subjects = samples.several()
+    for section in sections(told, subjects):
+        for block in (*section.blocks, *(block for part in section.parts for block in part.blocks)):
+            if isinstance(block, Table):
+                assert {len(each) for each in block.rows} == {len(block.head)}, block.caption

@@ -1,0 +1,125 @@
+"""`report`, whole: from personas on disk to the page and its pictures, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.files import write_json
+from tests.conftest import Run
+from tests.reports import browser, samples
+
+
+def persona(home: Path, name: str, after: float, evaluation: Any = None) -> Path:
+    folder = home / "personas" / name
+    bits = {"nats_per_token": 3.0, "bits_per_byte": after}
+    write_json(
+        folder / "run.json",
+        {
+            "name": name,
+            "base": "smollm2",
+            "handles": [name],
+            "posts": {"read": 1000, "kept": 900, "dropped": {"repeat": 12}},
+            "split": {"train": 720, "validation": 180, "method": "random", "seed": 0},
+            "before": {"nats_per_token": 5.5, "bits_per_byte": 2.25},
+            "after": bits,
+            "best_epoch": 1,
+            "epochs": [{"epoch": 1, "train_nats_per_token": 3.1, "seconds": 9.0, **bits}],
+            "run": {"created_at": "2026-11-23T00:00:00+00:00"},
+        },
+    )
+    if evaluation is not None:
+        write_json(folder / "evaluation.json", evaluation)
+    return folder
+
+
+@pytest.fixture
+def two(home: Path) -> Path:
+    persona(home, "NASA", 1.176, samples.evaluation_json(1.176))
+    persona(home, "poet", 2.011)
+    return home
+
+
+def test_all_personas_on_one_page(run: Run, two: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "page.html"
+    path.parent.mkdir()
+    report = json.loads(run("report", "-o", path, "--json").stdout)
+    assert report == {"path": str(path), "personas": ["NASA", "poet"], "pngs": [], "bytes": path.stat().st_size}
+    page = path.read_text("utf-8")
+    assert "1.594" in page  # the mean
+    assert "huggingtweets evaluate poet" in page
+    assert [each.name for each in path.parent.iterdir()] == ["page.html"]
+    path.write_text("old")
+    shown = run("report", "NASA", "-o", path).stdout
+    assert "1 persona in" in shown
+    assert "poet" not in path.read_text("utf-8")
+
+
+def test_where_a_base_lies_is_not_given_away(run: Run, two: Path, tmp_path: Path) -> None:
+    record = two / "personas" / "poet" / "run.json"
+    base = tmp_path / "nobodys-business" / "base"
+    base.mkdir(parents=True)
+    record.write_text(json.dumps({**json.loads(record.read_text("utf-8")), "base": str(base)}))
+    run("report", "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "nobodys-business" not in page
+    assert "a folder" in page
+
+
+def test_what_cannot_be_written_to_is_one_sentence(run: Run, two: Path, tmp_path: Path) -> None:
+    assert "is a folder" in run("report", "-o", tmp_path, code=1).stderr
+    assert "Could not write" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
+    taken = tmp_path / "taken"
+    taken.write_text("")
+    refused = run("report", "-o", tmp_path / "page.html", "--png", taken, code=1)
+    assert "is a file. Name a folder" in refused.stderr
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_nobody_to_report_on(run: Run, home: Path) -> None:
+    assert "huggingtweets train" in run("report", code=1).stderr
+
+
+@pytest.mark.parametrize("found", ['{"fit": {}}', "no JSON", '{"held_out": NaN}'])
+def test_a_damaged_evaluation_says_how_to_make_it_anew(run: Run, two: Path, tmp_path: Path, found: str) -> None:
+    (two / "personas" / "NASA" / "evaluation.json").write_text(found)
+    assert "huggingtweets evaluate NASA" in " ".join(run("report", "-o", tmp_path / "r.html", code=1).stderr.split())
+
+
+def test_without_its_extra_it_says_what_to_install(run: Run, two: Path, tmp_path: Path) -> None:
+    hidden = tmp_path / "hidden" / "plotly"
+    hidden.mkdir(parents=True)
+    (hidden / "__init__.py").write_text("raise ImportError")
+    refused = run("report", "-o", tmp_path / "r.html", code=1, PYTHONPATH=str(hidden.parent))
+    assert "huggingtweets[report]" in refused.stderr
+
+
+def test_without_a_browser_it_says_what_to_install(run: Run, two: Path, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "no-browser")
+    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=nowhere)
+    assert "Install Chromium or Chrome" in " ".join(refused.stderr.split())
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_a_browser_that_does_not_draw_is_one_sentence(run: Run, two: Path, tmp_path: Path) -> None:
+    program = tmp_path / "browser"
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=str(program))
+    assert "Leave out --png for the page alone" in " ".join(refused.stderr.split())
+
+
+@browser.needed
+def test_pictures_for_a_readme(run: Run, two: Path, tmp_path: Path) -> None:
+    report = json.loads(run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", "--json").stdout)
+    names = {Path(png).name for png in report["pngs"]}
+    assert names == {"loss.png", *(f"NASA-{part}.png" for part in ("fit", "copying", "diversity", "two-sample"))}
+    assert {each.name for each in (tmp_path / "png").iterdir()} == names
+    for png in report["pngs"]:
+        content = Path(png).read_bytes()
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">I", content[16:20]) == (1680,)

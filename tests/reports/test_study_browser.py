@@ -1,0 +1,75 @@
+"""The page of a study in a real browser: drawn, fitting, silent, accessible, in the colours of the reader's theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets.reports.theme import DARK, LIGHT
+from tests.reports import browser
+from tests.reports import study_samples as samples
+from tests.reports.test_study import page_of
+from tests.reports.visit import Visit
+
+pytestmark = browser.needed
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("study") / "study.html"
+    path.write_text(page_of(samples.timed()), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+    with Visit(chromium, file, width, scheme) as visit:
+        assert visit.asked == [file.as_uri()]
+        assert visit.said == []
+        assert visit.tab.locator("[data-figure]").count() == 10
+        assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
+        assert visit.reach <= width
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with Visit(chromium, file, width, scheme) as visit:
+        results = Axe().run(visit.tab)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+    from playwright.sync_api import expect
+
+    figure = "document.querySelector('[data-figure=parallel-coordinates]')"
+    winner = f"getComputedStyle([...{figure}.querySelectorAll('.scatterlayer .js-line')].at(-1)).stroke"
+    text = f"getComputedStyle({figure}.querySelector('.annotation text')).fill"
+
+    def rgb(palette: dict[str, str], role: str) -> str:
+        red, green, blue = bytes.fromhex(palette[role][1:])
+        return f"rgb({red}, {green}, {blue})"
+
+    with Visit(chromium, file, 1280, "light") as visit:
+        assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")
+        assert visit.tab.evaluate(text) == rgb(LIGHT, "muted")
+        visit.tab.emulate_media(color_scheme="dark")
+        line = visit.tab.locator("[data-figure=parallel-coordinates] .scatterlayer .js-line").last
+        expect(line).to_have_css("stroke", rgb(DARK, "real"))
+        assert visit.tab.evaluate(text) == rgb(DARK, "muted")
+        visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")
+        assert visit.said == []
+
+
+def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(page_of(samples.hostile()), "utf-8")
+    with Visit(chromium, path, 1280, "light") as visit:
+        assert visit.said == []
+        assert "</script><script>" in visit.tab.locator("[data-figure=accounts] .ytick").first.text_content()
+        assert visit.tab.locator(".main-svg a, main b").count() == 0

@@ -1,0 +1,479 @@
+"""Cards: every number was measured, nothing that anyone wrote is obeyed, and what they tell to type runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import shutil
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from huggingface_hub import ModelCard
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from huggingtweets.errors import DamagedFileError, MissingExtraError, NotFoundError
+from huggingtweets.library import Generation, Library
+from huggingtweets.posts.curate import REASONS
+from huggingtweets.posts.similarity import CopyIndex
+from huggingtweets.sharing.card import card, markdown, pipeline_svg
+from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, unnamed
+from huggingtweets.sharing.card.measures import definitions
+from huggingtweets.writing.sampler import USUAL_STARTS
+from tests.conftest import Run
+from tests.sharing.trained import NAME, SECRET, change, evaluated, folder, run_json
+
+HEADINGS = [
+    "Use it", "What it writes", "How it was made", "Posts", "Training", "How good it is", "What it is not for",
+    "Limits and bias", "Licence", "Time and energy",
+]  # fmt: skip
+HOSTILE = (
+    "</code></p><script>alert(1)</script> ``` ` ~~~\n\n---\n# Big\n| a | b |\n"
+    "[x](javascript:alert(1)) ![](http://x.y/z) <b>&lt;"
+)
+
+
+@pytest.fixture
+def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that home, of the test's own."""
+    copy = tmp_path / "home"
+    shutil.copytree(with_a_card, copy)
+    monkeypatch.setenv("HUGGINGTWEETS_HOME", str(copy))
+    return copy
+
+
+def read_card(home: Path, **how: Any) -> tuple[dict[str, Any], str]:
+    """Metadata and text of the card as the Hub's library reads them."""
+    path = card.write(home, NAME, **how)
+    loaded = ModelCard.load(path)
+    return loaded.data.to_dict(), loaded.text
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The cells of all tables, row by row."""
+    found = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    return [[[cell.strip() for cell in line.strip("|").split("|")] for line in each.splitlines()] for each in found]
+
+
+def metrics(metadata: dict[str, Any]) -> dict[tuple[str, str, str], float]:
+    """Values by dataset, metric and the metric's name."""
+    (model,) = metadata["model-index"]
+    found = {
+        (f"{result['dataset']['config']}:{result['dataset']['type']}", metric["type"], metric["name"]): metric["value"]
+        for result in model["results"]
+        for metric in result["metrics"]
+    }
+    assert len(found) == sum(len(result["metrics"]) for result in model["results"])
+    return found
+
+
+def numbers_in(value: Any) -> list[float]:
+    """All numbers in a JSON value."""
+    if isinstance(value, dict | list):
+        return [
+            number for inner in (value.values() if isinstance(value, dict) else value) for number in numbers_in(inner)
+        ]
+    return [value] if isinstance(value, int | float) else []
+
+
+class TestNumbers:
+    def test_metadata_has_those_of_run_json_and_the_evaluation_unrounded(self, home: Path) -> None:
+        figures, run = evaluated(home), run_json(home)
+        found = metrics(read_card(home)[0])
+        of_run = {
+            ("bits_per_byte", "Bits per byte after training"): run["after"]["bits_per_byte"],
+            ("loss", "Loss after training (nats per token)"): run["after"]["nats_per_token"],
+            ("bits_per_byte", "Bits per byte of the untuned base"): run["before"]["bits_per_byte"],
+            ("loss", "Loss of the untuned base (nats per token)"): run["before"]["nats_per_token"],
+        }
+        kept = run["epochs"][run["best_epoch"] - 1]
+        assert {key[1:]: value for key, value in found.items() if key[0] == "training:held-out-posts"} == of_run
+        assert [value for key, value in found.items() if key[0] == "training:training-posts"] == [
+            kept["train_nats_per_token"]
+        ]
+        assert {key[1]: value for key, value in found.items() if key[0] == "evaluation:held-out-posts"} == {
+            name: figures["fit"][name]["value"] for name in ("bits_per_byte", "perplexity")
+        }
+        of_generations = {
+            **{name: figures["copying"][name] for name in ("verbatim", "near", "six_word")},
+            **{k: v for k, v in figures["diversity"].items() if not k.startswith("real_") and k != "compared"},
+            **{name: figures["likeness"][name] for name in ("two_sample_auc", "attribution")},
+            "ends_by_itself": figures["ends_by_itself"],
+        }
+        assert {key[1]: value for key, value in found.items() if key[0] == "evaluation:generations"} == {
+            name: figure["value"] for name, figure in of_generations.items()
+        }
+
+    def test_tables_have_them_rounded(self, home: Path) -> None:
+        evaluated(home)
+        run = run_json(home)
+        counts, losses, options, setup, measured = tables(read_card(home)[1])
+        dropped = sorted(run["posts"]["dropped"].items(), key=lambda item: -item[1])
+        assert len(dropped) > 2
+        assert counts[2:] == [
+            ["read", f"{run['posts']['read']:,}"],
+            *([f"left out: {dict(REASONS)[reason]}", f"{count:,}"] for reason, count in dropped),
+            ["kept", f"{run['posts']['kept']:,}"],
+            ["learnt from", f"{run['split']['train']:,}"],
+            ["held out, to measure with", f"{run['split']['validation']:,}"],
+        ]
+        assert losses[2:] == [
+            [
+                "before (untuned base)",
+                f"{run['before']['bits_per_byte']:.3f}",
+                f"{run['before']['nats_per_token']:.3f}",
+                "",
+            ],
+            *(
+                [
+                    f"after epoch {epoch['epoch']}{' (kept)' if epoch['epoch'] == run['best_epoch'] else ''}",
+                    f"{epoch['bits_per_byte']:.3f}",
+                    f"{epoch['nats_per_token']:.3f}",
+                    f"{epoch['train_nats_per_token']:.3f}",
+                ]
+                for epoch in run["epochs"]
+            ),
+        ]
+        said = {name: value.strip("`") for name, value in (row for row in options[2:])}
+        config = run["run"]["config"]
+        assert said.pop("`block`") == "1 word"
+        assert {name.strip("`"): json.loads(value) for name, value in said.items()} == {
+            name: value
+            for part in ("finetune", "dataset", "curate")
+            for name, value in config[part].items()
+            if name not in {"base", "device", "checkpoint_seconds", "block"}
+        }
+        assert ["tokens in an epoch", f"{run['train_tokens']:,}"] in setup
+        assert measured[2] == [
+            "Bits per byte",
+            "1.235 (1.225 to 1.245)",
+            "untuned base 2.250 (2.240 to 2.260); n-grams 1.777 (1.767 to 1.787)",
+        ]
+        assert ["Copies of a post learnt from", "3.8% (2.8% to 4.8%)", "real posts 1.0% (0.0% to 2.0%)"] in measured
+        assert ["AUC, told from real posts", "0.71 (0.69 to 0.73)", "Markov chain 0.86 (0.84 to 0.88)"] in measured
+
+    def test_no_other_number_is_in_the_text(self, home: Path) -> None:
+        figures, run = evaluated(home), run_json(home)
+        text = read_card(home)[1]
+        text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)  # what it wrote
+        text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)  # compared above
+        for _, says in definitions():
+            text = text.replace(says, "")
+        dropped = run["posts"]["dropped"].values()
+        counts = [*dropped, sum(dropped), sum(sorted(dropped)[:-3]), run["posts"]["read"], run["posts"]["kept"]]
+        counts += [run["split"]["train"], run["split"]["validation"], run["best_epoch"], figures["held_out"]]
+        seconds = run["seconds"]
+        known = {f"{count:,}" for count in [*counts, figures["generations"]]}
+        known |= {f"{shown:{how}}" for shown in numbers_in(figures) for how in (".3f", ".2f")}
+        known |= {f"{100 * shown:.1f}" for shown in numbers_in(figures)}
+        known |= {f"{run[when]['bits_per_byte']:.3f}" for when in ("before", "after")}
+        known |= {f"{100 * (1 - run['after']['bits_per_byte'] / run['before']['bits_per_byte']):.0f}"}
+        known |= {f"{seconds['train']:,}", f"{seconds['evaluate']:,}"}
+        known |= {f"{(seconds['train'] + seconds['evaluate']) / 36000:.3f}"}
+        known |= {*run["run"]["created_at"][:10].split("-"), run["run"]["versions"]["huggingtweets"]}
+        with Library(home) as library:
+            known |= {str(post.created_at.year) for post in library.posts(library.find(NAME)) if post.created_at}
+        ours = {"95", "100", "0.5", "1", "6", "0.9"}  # per cent, watts, what an AUC means, words in a run, temperature
+        found = set(re.findall(r"(?<![\w.])\d(?:[\d,.]*\d)?", text))
+        assert len(found) > 20
+        assert found <= known | ours
+
+    def test_what_was_not_measured_is_not_told(self, home: Path) -> None:
+        metadata, text = read_card(home)
+        assert {key[0] for key in metrics(metadata)} == {"training:held-out-posts", "training:training-posts"}
+        assert "It was not evaluated further" in text
+        assert "`huggingtweets evaluate`" in text
+        assert "| measure |" not in text
+        evaluated(home)
+        figures = json.loads((folder(home) / "evaluation.json").read_text("utf-8"))
+        for part in ("copying", "diversity", "likeness", "ends_by_itself", "sampling"):
+            del figures[part]
+        (folder(home) / "evaluation.json").write_text(json.dumps(figures | {"generations": 0}))
+        text = read_card(home)[1]
+        assert "not evaluated" not in text
+        assert "Copies of" not in text.replace("Copies**", "")
+        assert "not measured yet" not in text
+        assert "on 321 held-out posts, which it has never seen. In" in " ".join(text.split())
+
+
+class TestWords:
+    def test_it_is_a_machine_and_not_the_person(self, home: Path) -> None:
+        metadata, text = read_card(home)
+        assert text.lstrip().startswith(f"# A machine that imitates `@{NAME}`\n")
+        assert f"It is not `@{NAME}`" in text
+        assert re.findall("^#{2,3} (.*)$", text, re.MULTILINE) == HEADINGS
+        assert (metadata["pipeline_tag"], metadata["library_name"]) == ("text-generation", "transformers")
+        assert [widget["text"] for widget in metadata["widget"]] == list(USUAL_STARTS)
+        assert "parody" not in f"{metadata} {text}"
+
+    def test_someone_else_s_is_a_parody_from_the_top_on(self, home: Path) -> None:
+        metadata, text = read_card(home, not_mine=True, repo="me/keeper-parody")
+        assert text.lstrip().startswith(f"# A machine that imitates `@{NAME}` (parody)\n\n> **This is a parody**")
+        assert "not affiliated" in text[:400]
+        assert "parody" in metadata["tags"]
+        assert 'model="me/keeper-parody")' in text
+        assert "huggingtweets pull me/keeper-parody\nhuggingtweets export keeper-parody --as gguf" in text
+        assert "./keeper" not in text
+
+    def test_several_accounts(self, home: Path) -> None:
+        change(home, handles=["one", "two", "three@a.social"])
+        metadata, text = read_card(home)
+        assert "# A machine that imitates `@one`, `@two` and `@three@a.social`\n" in text
+        assert "Held-out posts of @one, @two and @three@a.social" in str(metadata["model-index"])
+
+    def test_the_base_is_named_where_others_know_it(self, home: Path, tiny_bases: dict[str, Path]) -> None:
+        metadata, text = read_card(home)
+        assert metadata["license"] == "unknown"
+        assert "base_model" not in metadata
+        assert "licence of the base is unknown" in text
+        everything = str(metadata) + text + (folder(home) / pipeline_svg.FILE).read_text("utf-8")
+        assert str(tiny_bases["llama"].parent) not in everything
+        assert SECRET not in everything
+        change(home, base="smollm2")
+        metadata, text = read_card(home)
+        assert (metadata["license"], metadata["base_model"]) == ("apache-2.0", "HuggingFaceTB/SmolLM2-135M-Instruct")
+        assert "Apache License 2.0" in text
+        # An id, or a folder called so: nobody knows.
+        change(home, base="somebody/model")
+        metadata, text = read_card(home)
+        assert metadata["license"] == "unknown"
+        assert "base_model" not in metadata
+        assert "`somebody/model`" in text
+
+    def test_no_post_is_in_it(self, home: Path) -> None:
+        text = (folder(home) / card.FILE).read_text("utf-8") + (folder(home) / pipeline_svg.FILE).read_text("utf-8")
+        with Library(home) as library:
+            posts = [post.text for post in library.run_posts(NAME)]
+        assert len(posts) > 200
+        assert not [post for post in posts if " ".join(post.split()) in " ".join(text.split())]
+
+
+class TestExamples:
+    def test_written_once_and_no_copies(self, home: Path) -> None:
+        text = read_card(home)[1]
+        with Library(home) as library:
+            stored = library.generations(NAME)
+            copies = CopyIndex(post.text for post in library.run_posts(NAME, "train"))
+        assert len(stored) == FREE + len(USUAL_STARTS)
+        shown = [
+            " ".join(each.split()) for each in re.findall(r"^```text\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
+        ]
+        assert sorted(shown) == sorted(" ".join(unnamed(each.text).split()) for each in stored)
+        assert not [each for each in shown if copies.verdict(each, SAMPLING.near_copy) or re.search(r"@\w", each)]
+        again = read_card(home)[1]
+        with Library(home) as library:
+            assert library.generations(NAME) == stored
+        assert again == text
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("@NASA hi", "@… hi"),
+            (".@me_too@a.social, @b.bsky.social. Me@home", ".@…, @…. Me@…"),
+            ("5 @ 3", "5 @ 3"),
+            ("@漢字!", "@…!"),
+        ],
+    )
+    def test_nobody_is_named(self, text: str, shown: str) -> None:
+        assert unnamed(text) == shown
+
+    def test_of_an_earlier_training_or_a_copy_by_now_are_not_shown(self, home: Path) -> None:
+        with Library(home) as library:
+            run, posts = library.run(NAME), library.run_posts(NAME)
+            last = library.generations(NAME)[0]
+            library.save_run(run, [*posts, type(posts[0])("x", "1", NAME, "train", last.text)])
+        assert " ".join(last.text.split()) not in " ".join(card.make(home, NAME).text.split())
+        with Library(home) as library:
+            before = len(library.generations(NAME))
+            library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
+            kept = len(library.generations(NAME))
+        card.write(home, NAME)
+        with Library(home) as library:
+            assert len(library.generations(NAME)) > kept
+        assert before >= kept
+
+    def test_none_where_copies_cannot_be_told(self, home: Path) -> None:
+        with Library(home) as library:
+            library.remove(library.find(NAME))
+        events: list[Any] = []
+        made = card.make(home, NAME, on_event=events.append)
+        assert (made.samples, "There are no examples here" in made.text, "```text" in made.text) == (0, True, False)
+        assert "They were written" not in made.text
+        assert "not in the library" in events[0].text
+
+
+def rendered(text: str) -> list[Token]:
+    """All tokens of Markdown with HTML and tables, those within lines as well."""
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+    return [inner for token in tokens for inner in (token, *(token.children or ()))]
+
+
+def harmless(text: str) -> None:
+    """Assert that a card has no other markup than ours."""
+    tokens = rendered(text)
+    html = {line for token in tokens if token.type.startswith("html") for line in token.content.split("\n") if line}
+    assert html <= {
+        "<details>", "</details>", "<summary>Options</summary>", "<summary>Set-up</summary>",
+        "<summary>What the measures are</summary>",
+    }  # fmt: skip
+    assert {token.attrs["href"] for token in tokens if token.type == "link_open"} <= {
+        address for _, says in definitions() for address in re.findall(r"\]\((.*?)\)", says)
+    }
+    assert [token.attrs["src"] for token in tokens if token.type == "image"] == ["pipeline.svg"]
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+    assert headings[1:] == HEADINGS
+    assert not [token for token in tokens if token.type == "hr"]
+    lines = text.splitlines()
+    rows = [lines[token.map[0]] for token in tokens if token.type == "tr_open" and token.map]
+    cells = sum(token.type in {"td_open", "th_open"} for token in tokens)
+    assert cells == sum(line.count("|") - 1 for line in rows)  # none was cut off for standing outside of the columns
+
+
+class TestHostileTexts:
+    def test_names_and_whatever_else_run_json_holds(self, home: Path) -> None:
+        evaluated(home)
+        run = run_json(home)
+
+        def spoilt(value: Any, key: str = "") -> Any:
+            if isinstance(value, dict):
+                return {name: spoilt(inner, name) for name, inner in value.items()} | (
+                    {HOSTILE: 7} if key in {"dropped", "finetune"} else {HOSTILE: HOSTILE} if key == "versions" else {}
+                )
+            if isinstance(value, list) and key != "epochs":
+                return [HOSTILE, *value]
+            return f"{HOSTILE}{value}" if isinstance(value, str) else value
+
+        (folder(home) / "run.json").write_text(json.dumps(spoilt(run)), "utf-8")
+        metadata, text = read_card(home, repo=f"me/{HOSTILE}", not_mine=True)
+        harmless(text)
+        assert metadata["license"] == "unknown"
+        assert set(metadata) == {
+            "library_name", "license", "pipeline_tag", "tags", "widget", "model-index"
+        }  # fmt: skip
+        python = next(token.content for token in rendered(text) if token.info == "python")
+        assert compile(python, "card", "exec").co_names  # the repo's name is a string in it, and nothing else
+        assert python.count("\n") == 4
+        tree = ET.fromstring((folder(home) / pipeline_svg.FILE).read_text("utf-8"))  # noqa: S314
+        tags = {element.tag.rpartition("}")[2] for element in tree.iter()}
+        assert tags == {"svg", "title", "style", "rect", "path", "text"}
+
+    @pytest.mark.parametrize(
+        "text", [HOSTILE, "~~~\n``````\n# x", "a\r# b\r\n```\r<script>", "`" * 50, "\u202eevil\x00", " "]
+    )
+    def test_generations(self, home: Path, text: str) -> None:
+        with Library(home) as library:
+            run, posts = library.run(NAME), library.run_posts(NAME)
+            library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)  # what it wrote before is old
+            for start in [""] * FREE + list(USUAL_STARTS):
+                library.add_generation(Generation(NAME, text, start, SEED, SAMPLING.model_dump(mode="json")))
+        metadata, written = read_card(home)
+        harmless(written)
+        shown = [token.content for token in rendered(written) if token.type == "fence" and token.info == "text"]
+        assert len(shown) == FREE + len(USUAL_STARTS)
+        plain = "".join(markdown.visible(text).split())
+        assert {"".join(each.split()) for each in shown} == {plain}
+        assert "\u202e" not in written
+        assert [widget["output"]["text"] for widget in metadata["widget"]] == [markdown.visible(text)] * len(
+            USUAL_STARTS
+        )
+
+    @pytest.mark.parametrize("name", ["", "`", "``a`", "a|b", "x" * 5000, "\n", "\u200b", "<!--", "&lt;"])
+    def test_a_code_span_is_one(self, name: str) -> None:
+        (paragraph, *_) = [token for token in rendered(f"| a |\n| - |\n| {markdown.code(name)} |") if token.children][
+            1:
+        ]
+        assert [child.type for child in paragraph.children or ()] == ["code_inline"]
+
+
+class TestOtherVersions:
+    def test_keys_that_are_missing_are_not_told(self, home: Path) -> None:
+        (folder(home) / "run.json").write_text("{}")
+        metadata, text = read_card(home)
+        harmless(text)
+        assert "model-index" not in metadata
+        assert "was not recorded" in text
+        assert "None" not in text
+
+    @pytest.mark.parametrize(
+        "key", ["handles", "posts", "split", "after", "epochs", "run", "seconds", "best_epoch", "base"]
+    )
+    def test_any_one_missing(self, home: Path, key: str) -> None:
+        evaluated(home)
+        record = run_json(home)
+        del record[key]
+        (folder(home) / "run.json").write_text(json.dumps(record))
+        text = read_card(home)[1]
+        harmless(text)
+        assert "None" not in text
+
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [("posts", 3), ("handles", "me"), ("after", {"bits_per_byte": "x", "nats_per_token": 1}), ("run", []),
+         ("before", {"bits_per_byte": float("nan"), "nats_per_token": 1})],
+    )  # fmt: skip
+    def test_what_is_none_of_ours(self, home: Path, key: str, value: Any) -> None:
+        (folder(home) / card.FILE).unlink()
+        change(home, **{key: value})
+        with pytest.raises(DamagedFileError, match=f"run.json of {NAME} holds something else .* train {NAME}$"):
+            card.write(home, NAME)
+        assert not (folder(home) / card.FILE).exists()
+
+    def test_an_evaluation_that_is_none(self, home: Path) -> None:
+        (folder(home) / "evaluation.json").write_text('{"held_out": 1}')
+        with pytest.raises(DamagedFileError, match=f"evaluation of {NAME} cannot be read.* evaluate {NAME}$"):
+            card.make(home, NAME)
+
+
+class TestPicture:
+    def test_every_count_is_in_it_and_nothing_overflows(self, home: Path) -> None:
+        run = run_json(home)
+        change(home, handles=["ｗｉｄｅ漢字" * 9, "second"])
+        tree = ET.fromstring(card.make(home, NAME).picture)  # noqa: S314
+        texts = ["".join(element.itertext()) for element in tree.iter() if element.tag.endswith("}text")]
+        for count in (run["posts"]["read"], run["posts"]["kept"], run["split"]["train"], run["split"]["validation"]):
+            assert any(text.startswith(f"{count:,} ") for text in texts)
+        assert texts[1].endswith("…")
+        (title,) = [element.text for element in tree.iter() if element.tag.endswith("}title")]
+        assert title
+        assert f"{run['after']['bits_per_byte']:.3f}" in title
+        style = next(element.text for element in tree.iter() if element.tag.endswith("}style"))
+        assert style
+        assert "prefers-color-scheme:dark" in style
+
+
+class TestCommandLine:
+    def test_the_lines_to_type_run(
+        self, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (lines,) = re.findall(r"```python\n(.*?)```", card.make(home, NAME).text, re.DOTALL)
+        script = tmp_path / "lines.py"
+        script.write_text(lines)
+        monkeypatch.chdir(folder(home).parent)
+        runpy.run_path(str(script))
+        assert capsys.readouterr().out.startswith("I think that")
+
+    def test_card(self, run: Run, home: Path) -> None:
+        told = json.loads(run("card", NAME, "--json").stdout)
+        assert told == {
+            "path": str(folder(home) / "README.md"),
+            "picture": str(folder(home) / "pipeline.svg"),
+            "samples": FREE + len(USUAL_STARTS),
+            "evaluated": False,
+        }
+        done = run("card", NAME.upper(), "--not-mine")
+        assert done.stdout.startswith(f"The card of {NAME}, with 10 examples, is in {home}")
+        assert "huggingtweets evaluate" in done.stdout
+        assert "(parody)" in (folder(home) / "README.md").read_text("utf-8")
+        assert "There is no persona 'nobody'" in run("card", "nobody", code=1).stderr
+
+    def test_without_the_extra(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "jinja2", None)
+        with pytest.raises(MissingExtraError, match=r"pip install 'huggingtweets\[share\]'"):
+            card.write(home, NAME)
+        with pytest.raises(NotFoundError):
+            card.write(home, "nobody")

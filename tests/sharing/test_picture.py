@@ -1,0 +1,400 @@
+"""Pictures of posts, looked at pixel by pixel, and the command that draws them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from PIL import Image, ImageChops
+
+from huggingtweets import personas
+from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.events import Event, Notice
+from huggingtweets.library import Generation, Library
+from huggingtweets.library import Run as Training
+from huggingtweets.reports.theme import DARK, LIGHT
+from huggingtweets.sharing.picture import fonts
+from huggingtweets.sharing.picture.options import SIZES, Size, Theme
+from huggingtweets.sharing.picture.picture import picture
+from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
+from tests.conftest import Run
+
+NASA = Author(("NASA",))
+MARK = "Written by a machine trained on the posts of @NASA, not by @NASA"
+HOSTILE = '#{panic()} $x$ *b* _i_ </text><script>alert(1)</script> #import "x.typ" @l <l> \\n &amp; // /*'
+SENTENCE = "The telescope has found that the small, cold planets around other stars are made of what we know. "
+POSTS = {
+    "one letter": "k",
+    "280 characters": (SENTENCE * 3)[:280],
+    "a word of 280 letters": "m" * 280,
+    "an address": f"Read https://example.org/{'what-we-have-learned/' * 8}now?and=then",
+    "140 lines": "\n".join("a" * 140),
+    "blank lines": "One.\n\n\n\n\n\n\n\n\n\nTwo.",
+    "marks piled up": "Z" + "\u0301\u0302\u0303" * 40 + "algo h" + "\u0323\u0324" * 60 + "e comes",
+    "Hebrew": "שלום עולם, this line is mixed. " * 8,
+    "hostile": HOSTILE,
+}
+MARGIN = 72
+
+with_emoji = pytest.mark.skipif(not fonts.emoji_fonts(), reason="no font here has emoji in colour")
+with_east_asian = pytest.mark.skipif(
+    "Noto Serif CJK JP" not in fonts.installed().families(), reason="fonts-noto-cjk is not installed"
+)
+
+
+def png(text: str, size: Size = "link", theme: Theme = "light", author: Author = NASA) -> Image.Image:
+    return Image.open(io.BytesIO(Postcard(7, text, author).draw(size, theme, "png", None)))
+
+
+def svg(text: str) -> ET.Element:
+    return ET.fromstring(Postcard(7, text, NASA).draw("link", "light", "svg", None))  # noqa: S314 (ours)
+
+
+def ink(image: Image.Image, box: tuple[int, int, int, int] | None = None) -> tuple[int, int, int, int] | None:
+    """The smallest box around what differs from the background, in the whole or in `box`."""
+    part = image.crop(box) if box else image
+    return ImageChops.difference(part, Image.new("RGB", part.size, image.getpixel((0, 0)))).getbbox()
+
+
+def room(image: Image.Image, theme: Theme = "light") -> tuple[int, int, int, int]:
+    """Where the post goes: from 40 pixels below the head to 40 above the line at the foot."""
+    line = tuple(bytes.fromhex((LIGHT if theme == "light" else DARK)["line"][1:]))
+    x = MARGIN + 1
+    foot = max(y for y in range(image.height) if image.getpixel((x, y)) == line)
+    return (0, MARGIN + 64 + 40, image.width, foot - 41)
+
+
+def post(image: Image.Image) -> tuple[int, int, int, int]:
+    """The box around the post."""
+    area = room(image)
+    box = ink(image, area)
+    assert box
+    return (box[0], box[1] + area[1], box[2], box[3] + area[1])
+
+
+def as_hex(colour: tuple[int, int, int]) -> str:
+    return f"#{bytes(colour).hex()}"
+
+
+class TestCard:
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("text", POSTS.values(), ids=POSTS)
+    def test_every_post_fits_its_place(self, text: str, size: Size) -> None:
+        image = png(text, size)
+        assert image.size == SIZES[size]
+        width, height = image.size
+        left, top, right, bottom = ink(image) or (0, 0, 0, 0)
+        assert left >= MARGIN - 4
+        assert right <= width - MARGIN + 4
+        assert top >= 40  # the antenna stands out of the head
+        assert bottom <= height - MARGIN
+        area = room(image)
+        # It is clipped there, so what did not fit would reach it.
+        assert not ink(image, (0, area[3] - 2, width, area[3]))
+        assert not ink(image, (0, area[1], width, area[1] + 2))
+
+    def test_it_is_as_large_as_there_is_room(self) -> None:
+        for size in SIZES:
+            image = png(POSTS["280 characters"], size)
+            _, top, _, bottom = room(image)
+            _, first, _, last = post(image)
+            assert last - first > 0.75 * (bottom - top)
+        small, large = post(png("X" * 400)), post(png("X"))
+        assert large[3] - large[1] > 50
+        assert small[2] - small[0] > 1000
+
+    @pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK)])
+    def test_a_theme_has_its_colours(self, theme: Theme, palette: dict[str, str]) -> None:
+        image = png("HHH", theme=theme)
+        assert as_hex(image.getpixel((3, 3))) == palette["paper"]
+        assert palette["persona"] in {as_hex(colour) for _, colour in image.getcolors(100_000)}
+        _, inked = sorted(image.crop(room(image, theme)).getcolors(100_000))[-2]
+        ink_of_theme = bytes.fromhex(palette["ink"][1:])
+        assert max(abs(one - other) for one, other in zip(inked, ink_of_theme, strict=True)) <= 1
+
+    def test_lines_break_where_the_post_does(self) -> None:
+        one, two, apart = (post(png(text)) for text in ("aaa", "aaa\naaa", "aaa\n\naaa"))
+        assert one[2] == two[2] == apart[2]
+        assert 2 * (one[3] - one[1]) < two[3] - two[1] < apart[3] - apart[1]
+
+    def test_a_word_breaks_only_where_no_line_holds_it(self) -> None:
+        line = post(png("mmm"))
+        torn = post(png("m" * 280, "square"))
+        assert torn[3] - torn[1] > 4 * (line[3] - line[1])
+        whole, shorter = post(png("m" * 40)), post(png("m" * 30))
+        assert whole[3] - whole[1] < shorter[3] - shorter[1] < line[3] - line[1]
+
+    def test_hebrew_begins_at_the_right_and_latin_at_the_left(self) -> None:
+        hebrew, latin = (post(png(text)) for text in ("שלום", "Shalom"))
+        assert latin[0] < MARGIN + 10
+        assert latin[2] < 600
+        assert hebrew[0] > 600
+        assert hebrew[2] > 1200 - MARGIN - 10
+
+    @with_emoji
+    def test_emoji_have_their_colours_and_hold_together(self) -> None:
+        for heart in ("❤️", "♥️", "♥"):  # the typeface has the second one, in black
+            image = png(heart)
+            _, (red, green, blue) = max(
+                (count, colour)
+                for count, colour in image.crop(room(image)).getcolors(maxcolors=100_000)
+                if colour != (255, 255, 255)
+            )
+            assert red > 180
+            assert max(green, blue) < 100
+        family, apart = post(png("👩‍👩‍👧")), post(png("👩👩👧"))
+        assert family[2] - family[0] < 0.5 * (apart[2] - apart[0])
+        # These are letters' neighbours.
+        assert len(png("©").crop(room(png("©"))).convert("RGB").getcolors(100_000)) < 300
+
+    @with_east_asian
+    def test_characters_shared_by_japanese_and_chinese_are_drawn_as_each_does(self) -> None:
+        japanese, chinese = (Postcard(1, text, NASA) for text in ("直のある", "直接启动"))
+        assert japanese.missing() == chinese.missing() == []
+        first = (MARGIN, 0, MARGIN + 88, 630)
+        images = [Image.open(io.BytesIO(card.draw("link", "light", "png", None))) for card in (japanese, chinese)]
+        assert ImageChops.difference(*(image.crop(first) for image in images)).getbbox()
+
+    def test_nobodys_words_are_markup(self) -> None:
+        picture = svg(HOSTILE)
+        tags = {element.tag.partition("}")[2] for element in picture.iter()}
+        assert tags <= {"svg", "title", "desc", "path", "g", "use", "defs", "symbol", "clipPath"}
+        glyphs = len(picture.findall(".//{*}use")) - len(svg("x").findall(".//{*}use")) + 1
+        assert glyphs == len(re.sub(r"\s", "", HOSTILE))
+
+    def test_a_machine_is_named_wherever_the_picture_goes(self) -> None:
+        image = png("Hello <b>.")
+        assert {"Description": image.text["Description"], "Software": image.text["Software"]} == {
+            "Description": f"{MARK}.",
+            "Software": "HuggingTweets",
+        }
+        assert "digitalsourcetype/trainedAlgorithmicMedia" in image.text["XML:com.adobe.xmp"]
+        assert set(image.text) == {"Description", "Software", "XML:com.adobe.xmp"}
+        drawn = svg("Hello <b>.")
+        assert drawn.get("width"), drawn.get("height") == ("1200", "630")
+        assert drawn.findtext("{*}title") == MARK
+        assert drawn.findtext("{*}desc") == f"A machine-written post: “Hello <b>.” {MARK}."
+
+    def test_the_mark_is_drawn_and_says_whose_posts(self) -> None:
+        def foot(author: Author) -> Image.Image:
+            image = png("Hello.", author=author)
+            return image.crop((0, room(image)[3], 1200, 630))
+
+        assert ink(foot(NASA))
+        assert ImageChops.difference(foot(NASA), foot(Author(("NOAA",)))).getbbox()
+
+    def test_who_is_imitated_in_words(self) -> None:
+        assert NASA.share_text == "NASA never wrote this. A machine trained on their posts did: {link}"
+        several = Author(("me@example.social", "you", "x" * 100))
+        assert several.mark == (
+            "Written by a machine trained on the posts of @me@example.social, @you and 1 other, not by them"
+        )
+        assert Author(("x" * 100,)).mark.count("x") == 80
+        assert (Author(("_nasa",)).initial, Author(("___",)).initial) == ("N", "?")
+        nobody = Author(())
+        assert (nobody.heading, nobody.mark) == ("A machine", "Written by a machine, not by a person")
+        assert nobody.share_text == "Nobody wrote this. A machine did: {link}"
+        for size, (width, _) in SIZES.items():
+            box = ink(png("Hi.", size, author=Author(("W" * 300, "M" * 300, "c"))))
+            assert box
+            assert box[2] <= width - MARGIN + 2
+
+    def test_what_nobody_could_read_is_refused(self) -> None:
+        for text in ("word " * 600, "word " * 100_000):
+            with pytest.raises(BadInputError, match=r"^Post 7 has [\d,]+ characters: more than can be read on a pict"):
+                png(text)
+
+
+class TestFonts:
+    def test_latin_greek_cyrillic_and_hebrew_need_no_font_of_the_system(self, bare: None) -> None:
+        assert Postcard(1, "“Ça va?” – Ναι, да, שלום… ½ № ™ ©", NASA).missing() == []
+
+    @pytest.mark.parametrize(
+        ("text", "lacks"),
+        [
+            ("日本 は 한국", "the fonts here lack Chinese, Japanese or Korean. Install fonts that do (Debian, Ubuntu: "
+             "apt-get install fonts-noto-cjk) and"),
+            ("สวัสดี 🚀", "lack Thai letters and emoji in colour. Install fonts that do (Debian, Ubuntu: apt-get install "
+             "fonts-noto-color-emoji fonts-noto-core) and"),
+            ("🇩🇪 ❤", "lack emoji in colour."),
+            ("\u0378", "lack some symbols."),
+        ],
+    )  # fmt: skip
+    def test_what_no_font_draws_is_told(self, bare: None, text: str, lacks: str) -> None:
+        assert lacks in fonts.sentence(7, Postcard(7, text, NASA).missing())
+
+    @pytest.fixture
+    def bare(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A computer without any font but those that Typst brings along."""
+        its_own = typst.Fonts(include_system_fonts=False)
+        monkeypatch.setattr(fonts, "installed", lambda: its_own)
+
+
+class TestAvatar:
+    def test_it_is_shown_and_what_the_camera_wrote_is_not_kept(self, tmp_path: Path) -> None:
+        path = tmp_path / "me.jpg"
+        photo = Image.new("RGB", (300, 200), (255, 0, 0))
+        exif = photo.getexif()
+        exif[0x010E] = "My garden at 52.5 N"
+        photo.save(path, exif=exif)
+        small = read_avatar(path)
+        read = Image.open(io.BytesIO(small))
+        assert read.size == (256, 256)
+        assert not read.getexif()
+        assert b"garden" not in small
+        drawn = Image.open(io.BytesIO(Postcard(7, "Hi.", NASA).draw("link", "light", "png", small)))
+        red, green, blue = drawn.getpixel((MARGIN + 32, MARGIN + 32))
+        assert (red > 250, green < 5, blue < 5) == (True, True, True)
+
+    def test_what_is_no_image_is_refused(self, tmp_path: Path) -> None:
+        whole = io.BytesIO()
+        Image.new("RGB", (400, 400), "red").save(whole, "PNG")
+        drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+        for name, content in (("cut.png", whole.getvalue()[:150]), ("a.svg", drawing), ("empty.png", b"")):
+            (tmp_path / name).write_bytes(content)
+            with pytest.raises(BadInputError, match=r"cannot be read as an image\. Give a PNG, JPEG, WebP or GIF file"):
+                read_avatar(tmp_path / name)
+        for path in (tmp_path / "none.png", tmp_path):
+            with pytest.raises(BadInputError, match=r"There is no file .* Check the path: --avatar FILE"):
+                read_avatar(path)
+
+    @pytest.mark.parametrize(
+        ("side", "says"), [(8000, "over 50 million pixels"), (14_000, "cannot be read|over 50 million")]
+    )
+    def test_a_small_file_with_a_huge_picture_is_refused(self, tmp_path: Path, side: int, says: str) -> None:
+        path = tmp_path / "huge.png"
+        Image.new("1", (side, side)).save(path)
+        assert path.stat().st_size < 100_000
+        with pytest.raises(BadInputError, match=says):
+            read_avatar(path)
+
+
+def keep_persona(home: Path, name: str, *posts: str, copied: str | None = None) -> list[int]:
+    """A persona without weights, and the numbers of `posts` that it wrote, the last one a copy if so."""
+    home.mkdir(exist_ok=True)
+    weights = home / "weights"
+    weights.mkdir()
+    personas.keep(home, name, weights, {"name": name, "handles": [name], "base": "smollm2"}, move=True)
+    with Library(home) as library:
+        library.save_run(Training(name, personas.path_of(home, name), (f"x:{name}",), "smollm2"), [])
+        ids = [library.add_generation(Generation(name, text, "", 0)) for text in posts]
+        if copied:
+            ids.append(library.add_generation(Generation(name, copied, "", 0, copied="verbatim")))
+    return ids
+
+
+class TestPicture:
+    def test_the_latest_own_post_in_both_sizes(self, home: Path, tmp_path: Path) -> None:
+        first, second, _ = keep_persona(
+            home, "NASA", "The first.", "The second.\n\nWith \x1b[31mcontrols\u202e.", copied="A"
+        )
+        drawn = picture(home, "@nasa", [], tmp_path / "out")
+        assert [path.name for path in sorted((tmp_path / "out").iterdir())] == [
+            f"NASA-{second}-link-light.png",
+            f"NASA-{second}-square-light.png",
+        ]
+        (post,) = drawn.posts
+        assert post.text == "The second.\n\nWith [31mcontrols."
+        assert post.alt == f"A machine-written post: “The second. With [31mcontrols.” {MARK}."
+        assert [file.bytes for file in post.files] == [file.path.stat().st_size for file in post.files]
+        several = picture(home, "NASA", [second, first, second], tmp_path, sizes=["link"], theme="dark", format="svg")
+        assert [post.id for post in several.posts] == [second, first]
+        assert (tmp_path / f"NASA-{first}-link-dark.svg").is_file()
+
+    def test_nothing_is_written_unless_all_is_drawn(self, home: Path, tmp_path: Path) -> None:
+        fine, long, empty, copy = keep_persona(home, "NASA", "Fine.", "word " * 600, " \u202e ", copied="A real post.")
+        folder = tmp_path / "out"
+        for ids, says in (
+            ([fine, long], "more than can be read on a picture"),
+            ([fine, empty], "is empty"),
+            ([fine, copy], "repeats a real one"),
+        ):
+            with pytest.raises(BadInputError, match=says):
+                picture(home, "NASA", ids, folder)
+        with pytest.raises(NotFoundError, match=f"NASA wrote no post 99. Its latest: {copy}, {empty}, {long}; gen"):
+            picture(home, "NASA", [fine, 99], folder)
+        assert not folder.exists()
+        folder.write_text("")
+        with pytest.raises(BadInputError, match="is a file"):
+            picture(home, "NASA", [fine], folder)
+
+    def test_without_posts_it_says_how_to_get_some(self, home: Path, tmp_path: Path) -> None:
+        keep_persona(home, "NASA")
+        with pytest.raises(
+            NotFoundError, match=r"NASA has not written anything yet\. Let it: huggingtweets generate NASA"
+        ):
+            picture(home, "NASA", [], tmp_path)
+        keep_persona(home, "copycat", copied="A real post.")
+        with pytest.raises(NotFoundError, match="All that copycat wrote repeats real posts"):
+            picture(home, "copycat", [], tmp_path)
+        with Library(home) as library:
+            library.remove_run("NASA")
+        with pytest.raises(NotFoundError, match="Train it again with: huggingtweets train NASA"):
+            picture(home, "NASA", [], tmp_path)
+
+    def test_one_warning_a_post_for_what_no_font_draws(self, home: Path, tmp_path: Path) -> None:
+        keep_persona(home, "NASA", "Nobody knows \u0378 and \u0379.")
+        events: list[Event] = []
+        drawn = picture(home, "NASA", [], tmp_path, sizes=["link"], on_event=events.append)
+        warned = [event.text for event in events if isinstance(event, Notice) and event.is_warning]
+        assert len(warned) == 1
+        assert "the fonts here lack some symbols" in warned[0]
+        assert drawn.posts[0].missing == ("some symbols",)
+
+
+class TestCommand:
+    def test_it_tells_where_the_pictures_are_and_what_to_say_with_them(
+        self, run: Run, home: Path, tmp_path: Path
+    ) -> None:
+        (number,) = keep_persona(home, "NASA", "We're [bold]going[/bold] back to the Moon, to stay there.")
+        told = run("picture", "NASA", number, "--size", "square", "-o", tmp_path, COLUMNS="40").stdout.splitlines()
+        path = tmp_path / f"NASA-{number}-square-light.png"
+        assert told == [
+            str(path),
+            f"Alt text: A machine-written post: “We're [bold]going[/bold] back to the Moon, to stay there.” {MARK}.",
+            "To post with it: NASA never wrote this. A machine trained on their posts did: {link}",
+        ]
+        with Image.open(path) as image:
+            image.load()
+            assert image.size == (1080, 1080)
+
+    def test_json(self, run: Run, home: Path, tmp_path: Path) -> None:
+        (number,) = keep_persona(home, "NASA", "We're [bold]going[/bold] back.")
+        told: dict[str, Any] = json.loads(
+            run("picture", "NASA", "--as", "svg", "--size", "link", "--theme", "dark", "-o", tmp_path, "--json").stdout
+        )
+        path = tmp_path / f"NASA-{number}-link-dark.svg"
+        assert told == {
+            "name": "NASA",
+            "theme": "dark",
+            "format": "svg",
+            "posts": [
+                {
+                    "id": number,
+                    "text": "We're [bold]going[/bold] back.",
+                    "alt": f"A machine-written post: “We're [bold]going[/bold] back.” {MARK}.",
+                    "share_text": "NASA never wrote this. A machine trained on their posts did: {link}",
+                    "pictures": [
+                        {
+                            "path": str(path),
+                            "size": "link",
+                            "width": 1200,
+                            "height": 630,
+                            "bytes": path.stat().st_size,
+                        }
+                    ],
+                    "missing": [],
+                    "machine_written": True,
+                }
+            ],
+        }
+
+    def test_a_wrong_option_names_what_it_takes(self, run: Run, home: Path) -> None:
+        assert "--size cannot be huge; allowed: link or square." in run("picture", "x", "--size", "huge", code=2).stderr
+        assert "'first' is no post's number; generate shows it" in run("picture", "x", "first", code=2).stderr

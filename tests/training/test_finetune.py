@@ -1,0 +1,340 @@
+"""Training for real, small: what is learnt, kept, and resumed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.errors import DivergedError
+from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
+from huggingtweets.models import bases, loss
+from huggingtweets.models.loaded import LoadedModel, PlainModel
+from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenise
+from huggingtweets.training import finetune
+
+CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
+
+Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
+
+
+def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
+    ids = tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+    ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]  # so that batches are full
+    return ids[:160], ids[160:]
+
+
+def weights(folder: Path | None) -> dict[str, torch.Tensor]:
+    assert folder is not None
+    return dict(bases.load(folder).model.named_parameters())
+
+
+def train(
+    base: Path, posts: list[CuratedPost], folder: Path, config: FinetuneConfig = CONFIG, *, stop_at: int | None = None
+) -> tuple[finetune.Outcome, list[Event]]:
+    loaded = bases.load(base)
+    events: list[Event] = []
+    outcome = finetune.finetune(
+        loaded,
+        *parts(loaded, posts),
+        config,
+        folder,
+        key="run",
+        on_event=events.append,
+        should_stop=lambda: any(isinstance(event, StepDone) and event.step == stop_at for event in events),
+    )
+    return outcome, events
+
+
+@pytest.mark.parametrize("freeze", ["attention", "nothing"])
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_learns_moves_every_weight_but_the_frozen_and_keeps_the_best_epoch(
+    family: str, freeze: str, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    config = CONFIG.model_copy(update={"freeze": freeze})
+    outcome, events = train(tiny_bases[family], sample_posts, tmp_path / "run", config)
+    assert outcome.best.nats_per_token < outcome.state.before_nats_per_token - 0.5
+    assert outcome.best.bits_per_byte == min(done.bits_per_byte for done in outcome.state.history)
+    steps = [e for e in events if isinstance(e, StepDone)]
+    assert [e.step for e in steps] == list(range(1, outcome.state.step + 1))
+    assert {e.steps for e in steps} == {len(steps)}
+    assert outcome.best_folder is not None
+    before, after = weights(tiny_bases[family]), weights(outcome.best_folder)
+    assert before.keys() == after.keys()
+    of_attention = ("_proj.weight", "c_attn.weight", "attn.c_proj.weight")
+    frozen = {name for name in before if ".self_attn." in name or (".attn." in name and name.endswith(of_attention))}
+    assert frozen
+    assert {n for n in before if torch.equal(before[n], after[n])} == (frozen if freeze == "attention" else set())
+    # What lies there scores as was reported.
+    loaded = bases.load(outcome.best_folder)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-6)
+    assert [path.name for path in (tmp_path / "run").glob("best-*")] == [f"best-{outcome.state.best_epoch}"]
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_the_embedding_and_vectors_follow_at_their_own_rate(
+    family: str, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    moved = []
+    for share in (1.0, 1e-3):
+        config = CONFIG.model_copy(update={"epochs": 1, "embedding_rate": share, "weight_decay": 0.0})
+        outcome, _ = train(tiny_bases[family], sample_posts, tmp_path / str(share), config)
+        before, after = weights(tiny_bases[family]), weights(outcome.best_folder)
+        moved.append({name: float((after[name] - before[name]).detach().abs().mean()) for name in before})
+    fast, slow = moved
+    inner = {name for name in fast if ".mlp." in name and name.endswith(".weight")}
+    outer = {name for name in fast if name not in inner and fast[name]}
+    assert inner
+    assert any("embed" in name or "wte" in name for name in outer)
+    assert all(slow[name] > 0.3 * fast[name] for name in inner)
+    assert all(slow[name] < 0.01 * fast[name] for name in outer)
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_trained_in_bf16_the_matrices_are_kept_in_it_and_score_as_reported(
+    family: str, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    config = CONFIG.model_copy(update={"precision": "bf16", "epochs": 1})
+    outcome, _ = train(tiny_bases[family], sample_posts, tmp_path / "run", config)
+    assert outcome.best_folder is not None
+    with safe_open(outcome.best_folder / "model.safetensors", framework="pt") as file:
+        kept = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+    assert {(weight.dim() >= 2, weight.dtype) for weight in kept.values()} == {
+        (True, torch.bfloat16),
+        (False, torch.float32),
+    }
+    assert "lm_head.weight" not in kept  # tied
+    loaded = bases.load(outcome.best_folder)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-3)
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_does_not(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    one_epoch = CONFIG.model_copy(update={"epochs": 1})
+    runs = [
+        train(tiny_bases["gpt2"], sample_posts, tmp_path / str(i), one_epoch.model_copy(update={"seed": seed}))[0]
+        for i, seed in enumerate((0, 0, 1))
+    ]
+    first, again, other = (weights(run.best_folder) for run in runs)
+    assert all(torch.equal(first[name], again[name]) for name in first)
+    assert not all(torch.equal(first[name], other[name]) for name in first)
+
+
+def test_without_a_folder_nothing_is_written_and_the_losses_are_the_same(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = CONFIG.model_copy(update={"checkpoint_seconds": 0.0})
+    kept, _ = train(tiny_bases["llama"], sample_posts, tmp_path / "kept", config)
+    stages: list[str] = []
+    outcomes: list[finetune.Outcome] = []
+    for before in (None, kept.before):
+        loaded = bases.load(tiny_bases["llama"])
+        outcomes.append(
+            finetune.finetune(
+                loaded,
+                *parts(loaded, sample_posts),
+                config,
+                None,
+                before=before,
+                on_event=lambda event: stages.append(event.name) if isinstance(event, Stage) else None,
+            )
+        )
+    for outcome in outcomes:
+        assert outcome.best_folder is None
+        assert outcome.before == kept.before
+        assert [done.bits_per_byte for done in outcome.state.history] == [
+            done.bits_per_byte for done in kept.state.history
+        ]
+    assert [name for name in dict.fromkeys(stages) if "base" in name] == ["Scoring the untuned base"]
+    assert stages.count("Scoring the untuned base") == stages.count("Validating epoch 1") / 2
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize("step", [3, 10, 13])
+def test_a_stopped_run_goes_on_to_the_same_weights(
+    step: int, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    # GPT-2 has dropout: the state of the random numbers has to come back as well.
+    whole, _ = train(tiny_bases["gpt2"], sample_posts, tmp_path / "whole")
+    stopped, _ = train(tiny_bases["gpt2"], sample_posts, tmp_path / "cut", stop_at=step)
+    assert stopped.stopped
+    assert stopped.state.step == step
+    assert (stopped.best_folder is None) == (step <= 10)
+    resumed, events = train(tiny_bases["gpt2"], sample_posts, tmp_path / "cut")
+    assert any(isinstance(e, Notice) and f"step {step} of 20" in e.text for e in events)
+    expected, found = weights(whole.best_folder), weights(resumed.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)
+    assert [e.nats_per_token for e in resumed.state.history] == [e.nats_per_token for e in whole.state.history]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from huggingtweets import base_model, curate, finetune, pipeline
+from huggingtweets.config import CurateConfig, FinetuneConfig
+from huggingtweets.dataset import STEP_TOKENS, tokenise
+from huggingtweets.events import StepDone
+from huggingtweets.sources import detect
+
+base, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+loaded = bases.load(base)
+posts = curate.curate(detect(sources.SAMPLE).posts(), CurateConfig()).texts
+ids = tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]
+
+def watch(event):
+    if isinstance(event, StepDone) and event.step == step:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+config = FinetuneConfig.model_validate_json(sys.argv[4])
+finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_event=watch)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("step", [4, 11])
+def test_killed_at_a_step_it_goes_on_to_the_same_weights(
+    step: int, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    config = CONFIG.model_copy(update={"checkpoint_seconds": 0.0})
+    folder = tmp_path / "cut"
+    words = [sys.executable, "-c", KILLED, str(tiny_bases["llama"]), str(folder), str(step), config.model_dump_json()]
+    done = subprocess.run(words, check=False, env=dict(os.environ))
+    assert done.returncode == -signal.SIGKILL
+    resumed, events = train(tiny_bases["llama"], sample_posts, tmp_path / "cut")
+    assert any(isinstance(e, Notice) and f"step {step - 1} of 20" in e.text for e in events)
+    whole, _ = train(tiny_bases["llama"], sample_posts, tmp_path / "whole")
+    expected, found = weights(whole.best_folder), weights(resumed.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)
+
+
+@pytest.mark.parametrize(("posts", "expected"), [(40, 4), (200, 5), (512, 8), (968, 11), (2048, 16), (12_800, 16)])
+def test_small_accounts_get_small_batches(posts: int, expected: int) -> None:
+    assert finetune.batch_size(posts, FinetuneConfig()) == expected
+    assert finetune.batch_size(posts, FinetuneConfig(batch_size=7)) == 7
+
+
+def test_that_batch_size_is_used(tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path) -> None:
+    config = CONFIG.model_copy(update={"batch_size": None})
+    _, events = train(tiny_bases["llama"], sample_posts, tmp_path, config, stop_at=1)
+    (step,) = (event for event in events if isinstance(event, StepDone))
+    assert step.steps == CONFIG.epochs * 160 // 4
+
+
+def test_a_finished_run_is_found_finished_and_its_checkpoint_is_small(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    first, _ = train(tiny_bases["llama"], sample_posts, tmp_path)
+    assert (tmp_path / finetune.CHECKPOINT).stat().st_size < 10_000
+    again, events = train(tiny_bases["llama"], sample_posts, tmp_path)
+    assert not [e for e in events if isinstance(e, StepDone)]
+    assert again.state == first.state
+    assert again.best_folder == first.best_folder
+
+
+def test_a_checkpoint_of_another_run_or_a_damaged_one_is_not_resumed(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    train(tiny_bases["llama"], sample_posts, tmp_path, stop_at=1)
+    loaded = bases.load(tiny_bases["llama"])
+    events: list[Event] = []
+    finetune.finetune(
+        loaded,
+        *parts(loaded, sample_posts),
+        CONFIG,
+        tmp_path,
+        key="other",
+        on_event=events.append,
+        should_stop=lambda: True,
+    )
+    assert any(isinstance(e, Notice) and "other posts, options or version" in e.text for e in events)
+    (tmp_path / finetune.CHECKPOINT).write_bytes(b"torn")
+    _, events = train(tiny_bases["llama"], sample_posts, tmp_path, stop_at=1)
+    assert any(isinstance(e, Notice) and "from the beginning" in e.text for e in events)
+    assert [e.step for e in events if isinstance(e, StepDone)] == [1]
+
+
+def test_stops_early_and_keeps_the_epoch_before_it_got_worse(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    loaded = bases.load(tiny_bases["llama"])
+    train_part, validation = parts(loaded, sample_posts)
+    config = CONFIG.model_copy(update={"epochs": 60, "learning_rate": 2e-2, "batch_size": 4, "patience": 2})
+    outcome = finetune.finetune(loaded, train_part[:12], validation, config, tmp_path, key="run")
+    assert len(outcome.state.history) == outcome.state.best_epoch + 2 < 60
+    assert [e.epoch for e in outcome.state.history if e.is_best][-1] == outcome.state.best_epoch
+
+
+def test_each_epoch_is_handed_over_in_evaluation_mode(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int, bool]] = []
+    loaded = bases.load(tiny_bases["gpt2"])
+
+    def look(done: EpochDone, step: int) -> None:
+        seen.append((done.epoch, step, loaded.model.training))
+
+    finetune.finetune(loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="run", on_epoch=look)
+    assert seen == [(1, 10, False), (2, 20, False)]
+
+
+def test_a_loss_that_is_no_number_ends_the_run_with_advice(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    with pytest.raises(DivergedError, match="--learning-rate"):
+        train(tiny_bases["llama"], sample_posts, tmp_path, CONFIG.model_copy(update={"learning_rate": 1e30}))
+
+
+def test_the_learning_rate_rises_and_falls_as_if_an_epoch_were_still_to_come() -> None:
+    rates = [finetune.schedule("late_cosine", step, 100, 1, 0.1) for step in range(200)]
+    assert rates[0] == pytest.approx(0.1)
+    assert max(rates) == rates[9] == rates[10] == 1
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+    assert rates[105] == pytest.approx(0.5)
+    assert 0 < rates[-1] < 0.001
+    assert finetune.schedule("late_cosine", 150, 200, 2, 0.05) > rates[150]
+    assert finetune.schedule("late_cosine", 0, 1, 1, 0.0) == 1
+
+
+def test_the_checkpoint_of_another_learner_is_not_taken_up(
+    tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=2)
+    monkeypatch.setattr(PlainModel, "llama", None)  # as on a GPU
+    _, events = train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=1)
+    assert any("cannot be resumed" in event.text for event in events if isinstance(event, Notice))
+    assert [event.step for event in events if isinstance(event, StepDone)] == [1]
+
+
+@pytest.mark.parametrize("torn", ["missing", "shape"])
+def test_a_checkpoint_that_does_not_fit_leaves_no_trace(
+    torn: str, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    train(tiny_bases["llama"], sample_posts, tmp_path / "cut", stop_at=2)
+    path = tmp_path / "cut" / finetune.CHECKPOINT
+    with safe_open(path, "pt") as file:
+        about, tensors = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    last = sorted(name for name in tensors if name.endswith("exp_avg_sq"))[-1]
+    if torn == "missing":
+        del tensors[last]
+    else:
+        tensors[last] = tensors[last][:1].clone()
+    save_file(tensors, path, metadata=about)
+    again, events = train(tiny_bases["llama"], sample_posts, tmp_path / "cut")
+    assert any("cannot be resumed" in event.text for event in events if isinstance(event, Notice))
+    whole, _ = train(tiny_bases["llama"], sample_posts, tmp_path / "whole")
+    expected, found = weights(whole.best_folder), weights(again.best_folder)
+    assert all(torch.equal(expected[name], found[name]) for name in expected)

@@ -1,0 +1,129 @@
+"""A persona of each of several accounts, through each engine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huggingtweets import personas, sources, training
+from huggingtweets.config import RECIPE, TrainConfig
+from huggingtweets.engines.local import HereEngine, ProcessEngine
+from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.events import EpochDone, Event
+from huggingtweets.library import Library
+from huggingtweets.sources import SourceOptions
+from tests.conftest import Run
+from tests.sweep.conftest import config, people
+
+__all__ = ["config", "people"]  # fixtures
+
+
+def weights(home: Path, name: str) -> bytes:
+    return (home / "personas" / name / "model.safetensors").read_bytes()
+
+
+def test_each_is_what_train_alone_makes_of_it_and_none_is_trained_twice(
+    home: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    alone = training.train(home, ["ada"], config, name="alone")
+    report = training.train_each(home, people[:2], config, HereEngine())
+    assert [result["name"] for result in report.trained] == ["ada", "bob"]
+    assert report.trained[0]["after"] == alone.result["after"]
+    assert weights(home, "ada") == weights(home, "alone")
+    again = training.train_each(home, people[:3], config, HereEngine())
+    assert again.there == ["ada", "bob"]
+    assert [result["name"] for result in again.trained] == ["cleo"]
+    record = home / "personas" / "bob" / "run.json"
+    record.write_text(record.read_text("utf-8").replace(f'"recipe": {RECIPE}', '"recipe": 1'), "utf-8")
+    assert training.train_each(home, people[:2], config, HereEngine()).there == ["ada"], "bob was trained otherwise"
+    other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": 1})})
+    assert [r["name"] for r in training.train_each(home, ["ada"], other, HereEngine()).trained] == ["ada"]
+
+
+def test_processes_train_the_same_and_one_that_cannot_is_told_of(
+    home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    few = tmp_path / "few.csv"
+    few.write_text("text\nOnly this one post of mine.\n")
+    sources.add(home, few, SourceOptions(handle="few"))
+    report = training.train_each(home, ["few", *people[:2]], config, ProcessEngine(2))
+    assert sorted(result["name"] for result in report.trained) == ["ada", "bob"]
+    assert list(report.failed) == ["table:few"]
+    assert not report.stopped
+    training.train(home, ["ada"], config, name="alone")
+    # One thread in a process, perhaps more here: sums are rounded otherwise.
+    found = {r["name"]: r["after"]["bits_per_byte"] for r in report.trained}
+    assert found["ada"] == pytest.approx(personas.find(home, "alone").record["after"]["bits_per_byte"], rel=1e-4)
+
+
+def test_what_is_stopped_goes_on(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
+    heard: list[Event] = []
+
+    def one_is_over() -> bool:
+        return any((home / "personas" / name / "run.json").exists() for name in people)
+
+    report = training.train_each(home, people[:2], config, HereEngine(), on_event=heard.append, should_stop=one_is_over)
+    assert report.stopped
+    assert sum(isinstance(event, EpochDone) for event in heard) == config.finetune.epochs
+    rest = training.train_each(home, people[:2], config, HereEngine())
+    assert (rest.there, [result["name"] for result in rest.trained]) == (["ada"], ["bob"])
+
+
+def test_unknown_accounts_and_names_that_clash_are_told_before_anything_is_trained(
+    home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    with pytest.raises(NotFoundError):
+        training.train_each(home, ["ada", "nobody"], config, HereEngine())
+    export = tmp_path / "posts.txt"
+    export.write_text("One post from elsewhere.\n")
+    sources.add(home, export, SourceOptions(handle="ADA@example.org"))
+    sources.add(home, export, SourceOptions(handle="ADA-example.org"))
+    with pytest.raises(BadInputError, match="would both make a persona"):
+        training.train_each(home, ["ADA@example.org", "ADA-example.org"], config, HereEngine())
+    assert not (home / "personas").exists()
+
+
+def test_the_command_prints_each_and_fails_when_one_fails(
+    run: Run, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
+) -> None:
+    options = ["--base", tiny_bases["llama"], "--track", "none"]
+    said = json.loads(run("train", "ada", "bob", "--each", *options, "--json").stdout)
+    assert [result["name"] for result in said["trained"]] == ["ada", "bob"]
+    assert (said["there"], said["failed"], said["stopped"]) == ([], [], False)
+    with Library(home) as library:
+        assert {run_.name for run_ in library.runs()} == {"ada", "bob"}
+    few = home.parent / "few.txt"
+    few.write_text("One post.\n")
+    run("add", few, "--handle", "few")
+    printed = run("train", "ada", "few", "--each", *options, code=1)
+    assert "There already, of the same posts and options: ada" in printed.stdout
+    assert "few" in printed.stdout
+    assert "--name" in run("train", "ada", "bob", "--each", "--name", "x", code=2).stderr
+    assert "--each" in run("train", "ada", "--jobs", "2", code=2).stderr
+
+
+# Ray leaves sockets and log files to the garbage collector.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+def test_on_ray_posts_and_base_travel_and_the_persona_comes_back(
+    home: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'huggingtweets[ray]'")
+    from huggingtweets.engines.ray import RayEngine
+
+    report: Any = training.train_each(home, people[:2], config, RayEngine(cpus=1))
+    assert sorted(result["name"] for result in report.trained) == ["ada", "bob"]
+    alone = training.train(home, ["ada"], config, name="alone").result
+    [ada] = [result for result in report.trained if result["name"] == "ada"]
+    assert set(alone) == set(ada)
+    assert ada["after"]["bits_per_byte"] == pytest.approx(alone["after"]["bits_per_byte"], rel=1e-4)
+    assert {file.name for file in (home / "personas" / "ada").iterdir()} == {
+        file.name for file in (home / "personas" / "alone").iterdir()
+    }
+    assert not list((home / "runs").glob("*/"))
+    assert training.train_each(home, ["ada"], config, HereEngine()).there == ["ada"]
