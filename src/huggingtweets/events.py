@@ -1,6 +1,6 @@
-"""What long work tells whoever watches: the terminal now, a page or a sweep later.
+"""Progress of long work, as records for whoever watches: the terminal, the page or a sweep.
 
-Work takes an `on_event` callable and hands it these records; it never prints.
+Work takes an `on_event` callable and calls it with these records. It never prints.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from huggingtweets.errors import explain
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage began or moved on. `done` of `total` units (`unit` names them); `total` None when unknown."""
+    """A stage started or advanced: `done` of `total` units named `unit`. `total` is None when unknown."""
 
     name: str
     done: int = 0
@@ -21,7 +23,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class BaseScored:
-    """The held-out loss before any training: what every epoch is measured against."""
+    """The held-out loss of the untuned base, against which every epoch is compared."""
 
     nats_per_token: float
     bits_per_byte: float
@@ -29,7 +31,7 @@ class BaseScored:
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """One optimiser step. Loss in nats per token; `seconds_left` covers the epochs still planned."""
+    """One optimiser step. Loss in nats per token; `seconds_left` covers all remaining epochs."""
 
     epoch: int
     epochs: int
@@ -43,7 +45,7 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class EpochDone:
-    """One epoch trained and validated. `is_best` when its weights are now the ones that will be kept."""
+    """One epoch, trained and validated. `is_best`: its weights are the best so far."""
 
     epoch: int
     epochs: int
@@ -56,7 +58,7 @@ class EpochDone:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """What the persona in the making writes after an epoch: (start, post) for each of the usual starts."""
+    """Sample posts after an epoch: (start, post) for each of the usual starts."""
 
     epoch: int
     posts: tuple[tuple[str, str], ...]
@@ -64,10 +66,20 @@ class Sampled:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should know and can ignore (`is_warning` when better not)."""
+    """Something the user should know. `is_warning`: something the user should not ignore.
 
-    text: str
+    Message and hint are written as in errors: `{option}` and `{command}` stand for what each interface shows.
+    """
+
+    message: str
     is_warning: bool = False
+    hint: str = ""
+    option: str | None = None
+    command: str | None = None
+
+    def __str__(self) -> str:
+        """The text for the terminal."""
+        return explain(self)
 
 
 Event = Stage | BaseScored | StepDone | EpochDone | Sampled | Notice
@@ -75,9 +87,9 @@ OnEvent = Callable[[Event], None]
 
 
 def ignore(_: Event) -> None:
-    """The watcher that watches nothing."""
+    """An `on_event` that does nothing."""
 
 
 def never() -> bool:
-    """The `should_stop` of work that nobody stops."""
+    """A `should_stop` for work that nobody stops."""
     return False

@@ -1,3 +1,63 @@
-"""How numbers, durations and lists read in a sentence, wherever the sentence is shown."""
+"""How counts, durations, numbers and lists read in a sentence, and what of a text is visible."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NEVER_VISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    "\ufff0-\uffff\ud800-\udfff"
+)
+"""Characters, as the inside of a regular expression's class, that no font draws: controls, marks of direction, halves
+of surrogate pairs."""
+
+INVISIBLE = re.compile(
+    f"[{NEVER_VISIBLE}]+"
+    # Tag characters spell hidden text, except after a black flag, where they make the flag of Scotland.
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e0fff]+"
+    # Joiners hold emoji together and shape Persian and Indic words. Next to a Latin letter they only hide.
+    "|(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])"
+)
+
+
+def visible(text: str) -> str:
+    """`text` without invisible characters, some of which a terminal would obey."""
+    return INVISIBLE.sub("", text)
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """`count` and its noun: "1 post", "1,200 posts". `many` is the plural where it is not `noun` and an s."""
+    return f"{count:,} {noun if count == 1 else many or f'{noun}s'}"
+
+
+def listing(words: Sequence[str], last: str = "and") -> str:
+    """`words` as in "a, b and c"."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def duration(seconds: float) -> str:
+    """`seconds` for people: "1.2 s", "14 s", "2 min 05 s", "1 h 02 min"."""
+    if seconds < 9.95:
+        return f"{max(0.0, seconds):.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def number(value: float) -> str:
+    """Four digits of `value`, without an exponent from 0.0001 up: "0.00015", "1e-5", "12,000"."""
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}".replace("e-0", "e-")
+
+
+def bits(value: float) -> str:
+    """Bits per byte, three decimals."""
+    return f"{value:.3f}"
+
+
+def percent(value: float) -> str:
+    """A share as a percentage with one decimal: 0.0312 is "3.1%"."""
+    return f"{value:.1%}"

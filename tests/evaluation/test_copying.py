@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.evaluation.measures.copying import CopiedRun, copying
-from huggingtweets.evaluation.measures.figures import NOTHING_KNOWN, Figure
+from huggingtweets.intervals import NOTHING_KNOWN, Figure
 from huggingtweets.posts.similarity import split_words
 
 NEAR = 0.6

@@ -58,8 +58,8 @@ class Watch:
     def __call__(self, event: Event) -> None:
         assert not isinstance(event, StepDone)  # of a single training: says nothing of all
         if isinstance(event, Notice):
-            self.notices.append(event.text)
-            self.over += event.text.startswith("Seed ")
+            self.notices.append(str(event))
+            self.over += str(event).startswith("Seed ")
         if isinstance(event, Stage) and event.name == "Measuring the curve":
             self.stages.append(event)
             if self.over == self.at - 1 and event.done and not self.stop:
@@ -118,7 +118,7 @@ def test_the_curve_ends_where_train_would_and_keeps_no_weights(home: Path, confi
     assert watch.stages[-1].done == watch.stages[-1].total
     assert [stage.done for stage in watch.stages] == sorted(stage.done for stage in watch.stages)
 
-    trained = training.train(home, [HANDLE], config).result
+    trained = training.train(home, [HANDLE], config).as_json()
     assert curve.points[2].bits_per_byte == trained["after"]["bits_per_byte"]
     assert curve.points[2].nats_per_token == trained["after"]["nats_per_token"]
     assert curve.points[2].base_bits_per_byte == trained["before"]["bits_per_byte"]
@@ -229,11 +229,11 @@ def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path
     # Renamed since: still the same account.
     with Library(home) as library:
         account = library.find(HANDLE)
-        library.add(Account(place=account.place, handle="skarholm", id=account.id), [])
+        library.add(Account(platform=account.platform, handle="skarholm", id=account.id), [])
     gone = personas.remove(home, "skarholm")
     assert gone["curves_removed"] == [HANDLE, both.name]
     assert [path.name for path in (home / "curves").glob("[!.]*")] == ["mapfolk.json"]
-    assert personas.remove(home, f"{other.place}:{other.handle}")["curves_removed"] == ["mapfolk"]
+    assert personas.remove(home, f"{other.platform}:{other.handle}")["curves_removed"] == ["mapfolk"]
     assert list((home / "curves").glob("*.json")) == []
 
 

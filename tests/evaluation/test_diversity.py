@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import EmptySplitError, MissingExtraError
 from huggingtweets.evaluation.measures.diversity import Variety, distinct, diversity, self_bleu
-from huggingtweets.evaluation.measures.figures import NOTHING_KNOWN, Figure
+from huggingtweets.intervals import NOTHING_KNOWN, Figure
 from huggingtweets.posts.similarity import split_words
 
 SUBJECTS = ["gulls", "boats", "goats", "neighbours", "clouds"]

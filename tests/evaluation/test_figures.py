@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huggingtweets import intervals as figures
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.evaluation import measures
-from huggingtweets.evaluation.measures import figures
-from huggingtweets.evaluation.measures.figures import Figure
-from huggingtweets.models.loss import Fit
+from huggingtweets.intervals import Figure
+from huggingtweets.models.loss import Scores
 
 
 def width(figure: Figure) -> float:
@@ -20,7 +20,7 @@ def width(figure: Figure) -> float:
 
 
 def test_figures_are_sums_over_posts_not_means_of_ratios() -> None:
-    fit = Fit(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
+    fit = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
     assert measures.nats_per_token(fit).value == pytest.approx(2.5)
     assert measures.bits_per_byte(fit).value == pytest.approx(1 / math.log(2))
     assert fit.nats_per_token == pytest.approx(2.5)
@@ -28,9 +28,9 @@ def test_figures_are_sums_over_posts_not_means_of_ratios() -> None:
 
 
 def test_perplexity_is_how_many_equal_choices_it_comes_to() -> None:
-    sure = measures.perplexity(Fit(nats=(3 * math.log(50),) * 4, tokens=(3,) * 4, bytes=(9,) * 4))
+    sure = measures.perplexity(Scores(nats=(3 * math.log(50),) * 4, tokens=(3,) * 4, bytes=(9,) * 4))
     assert (sure.value, sure.low, sure.high) == pytest.approx((50, 50, 50))
-    fit = Fit(nats=(1.0, 9.0, 4.0), tokens=(1, 3, 2), bytes=(2, 8, 5))
+    fit = Scores(nats=(1.0, 9.0, 4.0), tokens=(1, 3, 2), bytes=(2, 8, 5))
     nats, perplexity = measures.nats_per_token(fit), measures.perplexity(fit)
     assert [math.log(x) for x in (perplexity.value, perplexity.low, perplexity.high)] == pytest.approx(
         [nats.value, nats.low, nats.high]

@@ -142,7 +142,7 @@ class TestAdd:
             with pytest.raises(BadInputError, match="broken here"):
                 library.add(account, broken())
         with pytest.raises(ValueError, match="'mastodon' cannot be filed under x:NASA"):
-            library.add(NASA, [post("3"), post("4", place="mastodon")])
+            library.add(NASA, [post("3"), post("4", platform="mastodon")])
         assert dump(tmp_path) == before
         assert library.add(NASA, [post("2")]).new == 1, "usable afterwards"
 
@@ -155,7 +155,7 @@ class TestAdd:
 import os, signal, sys
 from pathlib import Path
 from huggingtweets.library import Library
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 library = Library(Path(sys.argv[1]))
@@ -209,7 +209,7 @@ class TestAccounts:
         ada, nasa = library.accounts()
         assert isinstance(nasa, AccountRow)
         assert (spelled(ada), ada.posts, ada.personas) == ("table:ada", 0, ("space",))
-        assert (nasa.place, nasa.handle, nasa.display_name, nasa.id) == ("x", "NASA", NASA.display_name, NASA.id)
+        assert (nasa.platform, nasa.handle, nasa.display_name, nasa.id) == ("x", "NASA", NASA.display_name, NASA.id)
         assert (nasa.posts, nasa.first, nasa.last) == (3, NOON, NOON + timedelta(days=3))
         assert nasa.personas == ("moon", "space")
         assert nasa.added_at == nasa.updated_at
@@ -245,7 +245,7 @@ class TestAccounts:
         library.add(Account("mastodon", "nasa"), [])
         with pytest.raises(AmbiguousHandleError, match=r"at 2 places\. Type mastodon:nasa or x:NASA\."):
             library.find("NASA")
-        assert library.find("mastodon:nasa").place == "mastodon"
+        assert library.find("mastodon:nasa").platform == "mastodon"
 
     def test_a_renamed_account_stays_one(self, library: Library) -> None:
         library.add(NASA, [post("1")])
@@ -459,7 +459,7 @@ ADD_5000 = """
 import sys
 from pathlib import Path
 from huggingtweets.library import Library
-from huggingtweets.post import Account, Post
+from huggingtweets.posts.post import Account, Post
 
 folder, handle = Path(sys.argv[1]), sys.argv[2]
 sys.stdin.read()

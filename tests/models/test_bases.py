@@ -69,7 +69,7 @@ def test_without_a_package_index_the_ways_out_are_named(tmp_path: Path, monkeypa
 UNREACHABLE = """
 import sys
 from pathlib import Path
-from huggingtweets import base_model
+from huggingtweets.models import bases
 from huggingtweets.errors import BaseUnavailableError
 try:
     bases.locate("nobody/nothing", Path(sys.argv[1]))

@@ -129,7 +129,7 @@ def test_the_short_way_from_a_folder_leads_to_the_same_voice(
 
 def test_the_short_way_does_without_transformers(tiny_bases: dict[str, Path]) -> None:
     program = (
-        "import sys; from pathlib import Path; from huggingtweets import decode;"
+        "import sys; from pathlib import Path; from huggingtweets.models.engine import decoding;"
         f"decoding.open_voice(Path({str(tiny_bases['llama'])!r})).begin([[0]]);"
         "print(sorted(sys.modules.keys() & {'torch', 'transformers'}))"
     )

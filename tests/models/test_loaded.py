@@ -180,15 +180,16 @@ def test_a_weight_without_a_gradient_at_first_is_trained_later() -> None:
 def test_training_does_without_transformers_and_the_compiler(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
-        "from huggingtweets import base_model, decode, finetune\n"
+        "from huggingtweets.models import bases; from huggingtweets.models.engine import decoding\n"
+        "from huggingtweets.training import finetune\n"
         "from huggingtweets.config import FinetuneConfig\n"
-        "from huggingtweets.dataset import TokenizedPost\n"
+        "from huggingtweets.posts.dataset import TokenizedPost\n"
         f"loaded = bases.load(Path({str(tiny_bases['llama'])!r}))\n"
         "loaded.set_generation_defaults()\n"
         "ids = [loaded.separator, *loaded.encode(['Fog.'])[0], loaded.separator]\n"
         "posts = [TokenizedPost(ids, 4)] * 9\n"
         f"finetune.finetune(loaded, posts[:8], posts[8:], FinetuneConfig(device='cpu'), Path({str(tmp_path)!r}))\n"
-        "decode.voice_of(loaded).begin([[0]])\n"
+        "decoding.voice_of(loaded).begin([[0]])\n"
         "print(sorted(sys.modules.keys() & {'torch', 'torch._dynamo', 'transformers'}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -29,7 +29,7 @@ def test_names_that_differ_in_case_are_one_persona(home: Path, config: TrainConf
     second = training.train(home, [HANDLE], other, name="keeper")
     assert first.path == second.path
     assert [path.name for path in (home / "personas").glob("[!.]*")] == ["Keeper"]
-    assert personas.find(home, "@KEEPER").record["after"] == second.result["after"]
+    assert personas.find(home, "@KEEPER").record.after == second.record.after
 
 
 def test_what_an_unfinished_training_left_goes_with_its_account(home: Path, config: TrainConfig) -> None:

@@ -203,7 +203,7 @@ def test_cleaning_a_clean_text_changes_nothing(text: str, links: bool, line_brea
 def test_curating_curated_texts_keeps_them_all(raw: list[str]) -> None:
     first = curate([Post("x", str(n), "keeper", text) for n, text in enumerate(raw)], CurateConfig())
     assert first.read == len(raw)
-    again = curate([Post(p.place, p.id, p.handle, p.text, p.created_at) for p in first.texts], CurateConfig())
+    again = curate([Post(p.platform, p.id, p.handle, p.text, p.created_at) for p in first.texts], CurateConfig())
     assert again.texts == first.texts
 
 

@@ -117,7 +117,7 @@ def test_near_duplicates_stay_together_across_accounts() -> None:
 def test_equal_texts_of_another_account_are_left_out() -> None:
     mine = timeline(100)
     copied = [CuratedPost("mastodon", post.id, "zeta", post.text.upper(), post.created_at) for post in mine[:30]]
-    split = split_of(mine, copied + timeline(50, "zeta", place="mastodon"))
+    split = split_of(mine, copied + timeline(50, "zeta", platform="mastodon"))
     assert split.repeats == 30
     assert any(warning.startswith("30 posts left out: another account") for warning in split.warnings)
     assert len(split.train) + len(split.validation) == 150
@@ -128,7 +128,7 @@ def test_the_latest_posts_are_used() -> None:
     unsorted = random.Random(0).sample(posts, 300)
     split = split_of(unsorted, max_posts=120)
     assert sorted(ids(split.train + split.validation)) == ids(posts[-120:])
-    without_time = [CuratedPost(post.place, post.id, post.handle, post.text) for post in unsorted]
+    without_time = [CuratedPost(post.platform, post.id, post.handle, post.text) for post in unsorted]
     assert sorted(ids((split := split_of(without_time, max_posts=120)).train + split.validation)) == ids(posts[-120:])
 
 

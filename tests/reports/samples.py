@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from huggingtweets.reports import Comparison, Curve, Evaluation, Subject
+from huggingtweets.evaluation import Comparison, Curve
+from huggingtweets.personas.record import Evaluation
+from huggingtweets.reports import Subject
 
 HOSTILE = "</script><script>alert(1)</script>\"' onload=x <b>&amp;"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from huggingtweets.reports.inputs import Figure
+from huggingtweets.intervals import Figure
 from huggingtweets.reports.study_inputs import Choices, Interval, Origin, Study, Trial
 from tests.reports.samples import HOSTILE
 

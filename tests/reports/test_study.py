@@ -16,7 +16,7 @@ from huggingtweets.reports.sections import Table
 from huggingtweets.reports.study import STUDY, sections
 from huggingtweets.reports.study_inputs import Study
 from huggingtweets.reports.study_summary import summary
-from huggingtweets.reports.wording import number
+from huggingtweets.text import number
 from tests.reports import study_samples as samples
 from tests.reports.samples import HOSTILE
 from tests.reports.test_page import Reader

@@ -52,7 +52,7 @@ class Repo:
 
 class _HubAnswering(Answering):
     def do_HEAD(self) -> None:
-        self.server.place.answer(self)
+        self.server.platform.answer(self)
 
     def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
         if self.command != "HEAD":

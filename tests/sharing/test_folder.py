@@ -54,7 +54,7 @@ def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter
     assert {file.stat().st_mode for file in made.path.iterdir()} == {(made.path / "run.json").stat().st_mode}
     # Its base is a folder, which others lack.
     assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]
-    base = bases.weights_in(bases.locate(persona.record["base"], home).folder)
+    base = bases.weights_in(bases.locate(persona.record.base, home).folder)
     close = bases.load(made.path).model.state_dict()
     for name, weight in bases.weights_in(persona.path).items():
         assert (weight - close[name]).norm() <= 0.5 * (weight - base[name]).norm()
@@ -103,7 +103,7 @@ def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path,
     assert (said["name"], said["commit"]) == ("copy", "")
     taken = personas.find(home, "copy")
     assert folder.is_adapter(taken)
-    assert "pulled_from" not in taken.record or taken.record["pulled_from"] is None
+    assert taken.record.pulled_from is None
     run("export", NAME, "--as", "full", "-o", tmp_path / "never")
     assert "rounded" not in run("pull", tmp_path / "never", "--name", "copy", "--yes").stderr
     told = " ".join(run("pull", sent, "--name", "copy", "--yes").stderr.split())

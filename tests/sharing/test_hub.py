@@ -30,7 +30,7 @@ from huggingtweets.errors import (
     HuggingTweetsError,
     NotFoundError,
     NotOwnError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     StoppedError,
     UnreachableError,
@@ -269,17 +269,17 @@ class TestPush:
             (".*/whoami-v2", raw(429), RateLimitedError, "asked too often.*again in some minutes"),
             (".*/whoami-v2", raw(429, RateLimit='"api";r=0;t=55'), RateLimitedError, "again in 55 seconds"),
             (".*/whoami-v2", raw(503), UnreachableError, "trouble of its own .HTTP 503"),
-            (".*/whoami-v2", raw(200, b"<html>"), PlaceError, "answer that cannot be used"),
-            (".*/whoami-v2", raw(200, []), PlaceError, "answer that cannot be used"),
+            (".*/whoami-v2", raw(200, b"<html>"), PlatformError, "answer that cannot be used"),
+            (".*/whoami-v2", raw(200, []), PlatformError, "answer that cannot be used"),
             (".*/whoami-v2", drop, UnreachableError, "could not be reached. Check your connection"),
-            ("GET /api/models/.*", raw(200, ["a"]), PlaceError, "answer that cannot be used"),
+            ("GET /api/models/.*", raw(200, ["a"]), PlatformError, "answer that cannot be used"),
             (".*/create", raw(409, {"error": "taken"}), BadInputError, "taken by something that is no model.*--repo"),
             (".*/create", raw(403), ForbiddenError, f"does not allow that with {REPO}.*what your token may do"),
-            (".*/create", raw(402, {"error": "Pay\x1b[2Jfirst."}), PlaceError, r"HTTP 402: Pay \[2Jfirst\)"),
+            (".*/create", raw(402, {"error": "Pay\x1b[2Jfirst."}), PlatformError, r"HTTP 402: Pay \[2Jfirst\)"),
             (
                 ".*/validate-yaml",
                 raw(400, {"errors": [{"message": "no\x1b[1m"}]}),
-                PlaceError,
+                PlatformError,
                 r"not take the card.*no ",
             ),
             (".*/commit/main", raw(404), NotFoundError, f"no model {REPO}, or does not show it"),
@@ -397,7 +397,7 @@ class TestOwn:
         sources.add(other, sources.SAMPLE, sources.SourceOptions())
         table = tmp_path / "posts.csv"
         table.write_text("id,text\n1,The lamp burns\n")
-        assert self.own(other, table, handle=NAME, place="x")
+        assert self.own(other, table, handle=NAME, platform="x")
 
 
 def mastodon_status() -> dict[str, Any]:
@@ -463,7 +463,7 @@ class TestPull:
         with Library(other) as library:
             assert len(library.generations("other.name")) == 3
         (row,) = evaluation.compare(other, ()).rows
-        assert row.after == personas.find(home, NAME).record["after"]["bits_per_byte"]
+        assert row.after == personas.find(home, NAME).record.after.bits_per_byte
         with pytest.raises(NotFoundError, match=r"held-out posts of other\.name are no longer in the library"):
             evaluation.evaluate(other, "other.name", device="cpu", generations=0)
         with pytest.raises(NotOwnError):
@@ -582,7 +582,10 @@ class TestPull:
         files = foreign(tiny_bases)
         hub.add("else/where", files)
         size = len(files["model.safetensors"])
-        for wrong, error, said in ((size - 1, PlaceError, "is larger than"), (size + 1, UnreachableError, "otherwise")):
+        for wrong, error, said in (
+            (size - 1, PlatformError, "is larger than"),
+            (size + 1, UnreachableError, "otherwise"),
+        ):
             hub.sizes["model.safetensors"] = wrong
             with pytest.raises(error, match=f"model.safetensors .*{said}"):
                 Pull(other, "else/where").fetch()

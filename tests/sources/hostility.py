@@ -64,5 +64,5 @@ def outcome(path: Path, kind: type[XArchive | Table]) -> list[Post]:
     for post in posts:
         assert_storable(post)
     for notice in source.notices:
-        assert_plain(notice.text)
+        assert_plain(str(notice))
     return posts

@@ -17,7 +17,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -64,7 +64,7 @@ def fetch(
     for page in bluesky.pages(state or {}, limit):
         posts += page.posts
         state = dict(page.state)
-    return posts, state or {}, [notice.text for notice in bluesky.notices]
+    return posts, state or {}, [str(notice) for notice in bluesky.notices]
 
 
 def one(place: FakeBluesky, item: dict[str, Any], **options: Any) -> Post:
@@ -153,7 +153,7 @@ class TestAccount:
             ("AccountTakedown", ForbiddenError, "suspended"),
             ("AccountDeactivated", ForbiddenError, "deactivated"),
             ("BlockedByActor", ForbiddenError, "blocked"),
-            ("Unheard", PlaceError, "HTTP 400"),
+            ("Unheard", PlatformError, "HTTP 400"),
         ],
     )
     def test_that_is_not_shown(self, place: FakeBluesky, error: str, kind: type[Exception], word: str) -> None:
@@ -178,7 +178,7 @@ class TestAccount:
     @pytest.mark.parametrize("body", [[], {}, {"did": 5}, {"did": "x"}, "text", None])
     def test_that_nobody_can_read(self, place: FakeBluesky, body: object) -> None:
         place.faults.append(raw(200, body))
-        with pytest.raises(PlaceError, match="HUGGINGTWEETS_BLUESKY_URL"):
+        with pytest.raises(PlatformError, match="HUGGINGTWEETS_BLUESKY_URL"):
             source(place).account()
 
     def test_odd_fields_are_passed_over(self, place: FakeBluesky) -> None:
@@ -488,7 +488,7 @@ class TestPages:
     def test_unreadable_page(self, place: FakeBluesky, body: object) -> None:
         place.feed = [entry(1)]
         place.faults.extend([None, raw(200, body)])
-        with pytest.raises(PlaceError, match="page of posts"):
+        with pytest.raises(PlatformError, match="page of posts"):
             fetch(place)
 
 
@@ -569,7 +569,7 @@ class TestUnchanged:
         place.feed = [entry(1)]
         _, state, _ = fetch(place)
         place.faults += [None, raw(304)]
-        with pytest.raises(PlaceError, match="page of posts"):
+        with pytest.raises(PlatformError, match="page of posts"):
             fetch(place, state)
 
     @pytest.mark.parametrize("etag", ["", "bare", '"é"', 'W/"' + "x" * 300 + '"'])
@@ -683,7 +683,7 @@ class TestTrouble:
         assert len(place.requests) == 5
 
     @pytest.mark.parametrize(
-        ("status", "kind"), [(401, AuthError), (403, ForbiddenError), (404, NotFoundError), (418, PlaceError)]
+        ("status", "kind"), [(401, AuthError), (403, ForbiddenError), (404, NotFoundError), (418, PlatformError)]
     )
     def test_refusals(self, place: FakeBluesky, status: int, kind: type[HuggingTweetsError]) -> None:
         place.faults.append(raw(status, {"error": "No", "message": "line\nline"}))
@@ -716,7 +716,7 @@ class TestPresent:
     @pytest.mark.parametrize("body", [{}, [], {"posts": None}])
     def test_unreadable_answer_deletes_nothing(self, place: FakeBluesky, body: object) -> None:
         place.faults.extend([None, raw(200, body)])
-        with pytest.raises(PlaceError):
+        with pytest.raises(PlatformError):
             source(place).present([key(1)])
 
     def test_odd_entries_in_the_answer(self, place: FakeBluesky) -> None:

@@ -32,7 +32,7 @@ def source_of(path: Path, content: bytes, **options: Any) -> BlueskyCar:
 def read(path: Path, content: bytes, **options: Any) -> tuple[list[Post], list[str]]:
     """The posts and the notices."""
     source = source_of(path, content, **({"handle": "me.test"} | options))
-    return list(source.posts()), [notice.text for notice in source.notices]
+    return list(source.posts()), [str(notice) for notice in source.notices]
 
 
 def fails(path: Path, content: bytes, *words: str) -> None:

@@ -19,7 +19,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -289,8 +289,8 @@ class TestTrouble:
             (403, ForbiddenError, "HUGGINGTWEETS_COMMUNITY_KEY"),
             (404, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
             (410, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
-            (400, PlaceError, "HTTP 400"),
-            (302, PlaceError, "Check its address"),
+            (400, PlatformError, "HTTP 400"),
+            (302, PlatformError, "Check its address"),
         ],
     )
     def test_a_refusal_is_one_sentence_at_once(
@@ -329,7 +329,7 @@ class TestTrouble:
     @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])
     def test_something_else_than_posts(self, archive: FakeArchive, body: object) -> None:
         archive.faults.append(raw(200, body))
-        with pytest.raises(PlaceError, match="something else than posts"):
+        with pytest.raises(PlatformError, match="something else than posts"):
             source(archive).account()
 
 
@@ -348,7 +348,7 @@ class TestPresent:
     def test_a_server_that_does_not_understand_deletes_nothing(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 10)
         archive.ignores = {"tweet_id"}
-        with pytest.raises(PlaceError, match="something else than was asked"):
+        with pytest.raises(PlatformError, match="something else than was asked"):
             source(archive).present(["1"])
 
     def test_it_costs_nothing(self, archive: FakeArchive) -> None:

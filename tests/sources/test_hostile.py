@@ -171,7 +171,7 @@ class TestOutOfTheFolder:
         source = XArchive(str(folder), ME)
         assert source.account() == Account("x", "me")
         assert [post.id for post in source.posts()] == ["1", "1"]  # within the folder a link is as good as a file
-        told = [notice.text for notice in source.notices]
+        told = [str(notice) for notice in source.notices]
         assert len(told) == 2
         assert all("leads out of given" in text for text in told)
 
@@ -301,7 +301,7 @@ class TestContent:
         with within(10):
             assert [post.id for post in source.posts()] == ["1"]
         for notice in source.notices:
-            assert_plain(notice.text)
+            assert_plain(str(notice))
 
     def test_a_part_with_a_number_that_is_none(self, tmp_path: Path) -> None:
         files = archive(tweet(1)) | {
@@ -351,7 +351,7 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
                 file.write(",\n" + entry)
             file.write("]")
         program = (
-            "import sys, resource; from huggingtweets.sources.x_archive import XArchive; "
+            "import sys, resource; from huggingtweets.sources.x.archive import XArchive; "
             "from huggingtweets.sources.base import SourceOptions as O; "
             "print(sum(1 for _ in XArchive(sys.argv[1], O(handle='me')).posts()), "
             "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"

@@ -17,7 +17,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -77,7 +77,7 @@ def fetch(
     for page in one.pages(state, limit):
         posts += page.posts
         state = json.loads(json.dumps(page.state))
-    return posts, state, [notice.text for notice in one.notices]
+    return posts, state, [str(notice) for notice in one.notices]
 
 
 def only(place: FakeMastodon, one: dict[str, Any], **options: Any) -> Post:
@@ -148,7 +148,7 @@ class TestAccount:
         (tmp_path / ".netrc").chmod(0o600)
         monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
         place.has_api = False
-        with pytest.raises(PlaceError):
+        with pytest.raises(PlatformError):
             source(place).account()
         assert place.requests[-1][0] == "/.well-known/webfinger"
         assert all("authorization" not in headers for headers in place.headers)
@@ -196,10 +196,10 @@ class TestAccount:
     @pytest.mark.parametrize("code", [401, 403, 422])
     def test_servers_that_want_a_login(self, place: FakeMastodon, code: int) -> None:
         place.faults.append(refuse(code, "This method requires an authenticated user"))
-        with pytest.raises(PlaceError, match="requires an authenticated user") as caught:
+        with pytest.raises(PlatformError, match="requires an authenticated user") as caught:
             source(place).account()
         assert "archive" in str(caught.value)
-        assert isinstance(caught.value, {401: AuthError, 403: ForbiddenError, 422: PlaceError}[code])
+        assert isinstance(caught.value, {401: AuthError, 403: ForbiddenError, 422: PlatformError}[code])
 
     def test_timelines_that_want_a_login(self, place: FakeMastodon) -> None:
         place.faults += [None, refuse(401, "The access token is invalid")]
@@ -218,7 +218,7 @@ class TestAccount:
     )
     def test_what_is_no_mastodon(self, place: FakeMastodon, fault: Fault) -> None:
         place.faults.append(fault)
-        with pytest.raises(PlaceError, match=r"^tide\.example does not answer as a Mastodon server does\."):
+        with pytest.raises(PlatformError, match=r"^tide\.example does not answer as a Mastodon server does\."):
             source(place).account()
 
     def test_a_handle_of_another_host_than_the_server(self, place: FakeMastodon) -> None:
@@ -247,13 +247,13 @@ class TestAccount:
     def test_webfinger_that_leads_nowhere(self, place: FakeMastodon, href: object) -> None:
         place.has_api = False
         place.webfinger = {"links": [{"rel": "self", "href": href}, "x"]}
-        with pytest.raises(PlaceError, match="does not answer as a Mastodon server does"):
+        with pytest.raises(PlatformError, match="does not answer as a Mastodon server does"):
             source(place).account()
 
     def test_webfinger_that_leads_to_where_anyone_listens(self, place: FakeMastodon) -> None:
         place.has_api = False
         place.faults += [None, refuse(302, Location="http://sea.example/.well-known/webfinger")]
-        with pytest.raises(PlaceError, match="does not answer as a Mastodon server does"):
+        with pytest.raises(PlatformError, match="does not answer as a Mastodon server does"):
             source(place).account()
 
     def test_a_server_that_knows_the_account_from_elsewhere(self, place: FakeMastodon) -> None:
@@ -545,7 +545,7 @@ class TestTrouble:
     )
     def test_an_answer_that_is_no_list(self, place: FakeMastodon, fault: Fault) -> None:
         place.faults += [None, fault]
-        with pytest.raises(PlaceError, match="in a way that nobody can read"):
+        with pytest.raises(PlatformError, match="in a way that nobody can read"):
             fetch(place)
 
     def test_redirects_are_followed_on_the_same_host(self, place: FakeMastodon) -> None:
@@ -556,13 +556,13 @@ class TestTrouble:
 
     def test_redirects_without_end(self, place: FakeMastodon) -> None:
         place.faults += [refuse(302, Location=f"/{number}") for number in range(50)]
-        with pytest.raises(PlaceError, match="round in circles"):
+        with pytest.raises(PlatformError, match="round in circles"):
             source(place).account()
         assert len(place.requests) < 10
 
     def test_an_answer_too_big(self, place: FakeMastodon) -> None:
         place.faults.append(raw(200, b" " * 20_000_001))
-        with pytest.raises(PlaceError, match="more than 20 MB"):
+        with pytest.raises(PlatformError, match="more than 20 MB"):
             source(place).account()
 
 

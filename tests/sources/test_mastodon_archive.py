@@ -48,7 +48,7 @@ def read(path: Path, **options: Any) -> tuple[list[Post], list[str]]:
     source = detect(path, SourceOptions(**options))
     assert isinstance(source, MastodonArchive)
     posts = list(source.posts())
-    return posts, [notice.text for notice in source.notices]
+    return posts, [str(notice) for notice in source.notices]
 
 
 def only(folder: Path, one: dict[str, Any], **options: Any) -> Post:

@@ -19,7 +19,7 @@ from huggingtweets.errors import (
     ConfigError,
     ForbiddenError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -130,7 +130,7 @@ class TestClient:
 
     @pytest.mark.parametrize(
         ("code", "kind"),
-        [(400, PlaceError), (401, AuthError), (403, ForbiddenError), (404, NotFoundError), (410, NotFoundError)],
+        [(400, PlatformError), (401, AuthError), (403, ForbiddenError), (404, NotFoundError), (410, NotFoundError)],
     )
     def test_refusals(self, clock: Clock, code: int, kind: type[Exception]) -> None:
         with Scripted(status(code, {"errors": [{"message": "No\nway\x1b[31m"}]}), repeats=True) as server:
@@ -150,13 +150,16 @@ class TestClient:
             for location in (f"{other.url}/x", "http://169.254.169.254/", "file:///etc/passwd"):
                 with (
                     Scripted(status(307, Location=location)) as server,
-                    pytest.raises(PlaceError, match="another host"),
+                    pytest.raises(PlatformError, match="another host"),
                 ):
                     client(server, clock).get("x")
             assert other.requests == []
-        with Scripted(status(302, Location="/x"), repeats=True) as server, pytest.raises(PlaceError, match="circles"):
+        with (
+            Scripted(status(302, Location="/x"), repeats=True) as server,
+            pytest.raises(PlatformError, match="circles"),
+        ):
             client(server, clock).get("x")
-        with Scripted(status(300)) as server, pytest.raises(PlaceError, match="nowhere"):
+        with Scripted(status(300)) as server, pytest.raises(PlatformError, match="nowhere"):
             client(server, clock).get("x")
 
     def test_refuses_floods(self, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +167,7 @@ class TestClient:
 
         bomb = gzip.compress(b" " * (http.LARGEST_ANSWER + 1))
         flood = Reply(body=bomb, headers={"Content-Encoding": "gzip"})
-        with Scripted(flood) as server, pytest.raises(PlaceError, match="more than 20 MB"):
+        with Scripted(flood) as server, pytest.raises(PlatformError, match="more than 20 MB"):
             client(server, clock).get("x")
         monkeypatch.setattr(http, "TOTAL_SECONDS", -1.0)
         with Scripted(status(200), repeats=True) as server, pytest.raises(UnreachableError, match="too long"):
@@ -323,7 +326,7 @@ def test_tells_places_by_the_shape(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     network = sources.detect_network(argument)
-    assert (network.place if network else None) == place
+    assert (network.platform if network else None) == place
 
 
 def test_a_file_wins_over_a_shape_and_the_user_over_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,7 +336,7 @@ def test_a_file_wins_over_a_shape_and_the_user_over_both(tmp_path: Path, monkeyp
     assert sources.file_kind("example.org").what == "a table of posts"
     named = sources.detect_network("example.org", "bluesky")
     assert named
-    assert named.place == "bluesky"
+    assert named.platform == "bluesky"
     with pytest.raises(BadInputError, match="as archive"):
         sources.file_kind("example.org", "archive")
     with pytest.raises(NotFoundError, match=r"@name@server \(Mastodon\)"):
@@ -349,9 +352,9 @@ def test_an_address_that_is_no_accounts(named: sources.From | None) -> None:
     assert "'https://example.com/foo' is no account's address on Bluesky, X, Mastodon or the Comm" in str(caught.value)
 
 
-@pytest.mark.parametrize("network", sources.NETWORKS, ids=lambda network: network.place)
+@pytest.mark.parametrize("network", sources.NETWORKS, ids=lambda network: network.platform)
 def test_every_network_reads_the_spelling_it_has(network: sources.Network) -> None:
-    handle = {"mastodon": "user@example.org", "bluesky": "user.example.org"}.get(network.place, "user")
+    handle = {"mastodon": "user@example.org", "bluesky": "user.example.org"}.get(network.platform, "user")
     found = sources.detect_network(network.spelling.format(handle))
     assert found is network
 

@@ -116,7 +116,7 @@ class TestFormats:
             ("@eve yes", "reply"),
             ("[Verse]\u2028more", "original"),
         ]
-        assert {post.place for post in posts} == {"table"}
+        assert {post.platform for post in posts} == {"table"}
 
     def test_a_long_cell(self, tmp_path: Path) -> None:
         text = "x" * 500_000
@@ -156,7 +156,7 @@ class TestColumns:
     def test_a_tweets_id_makes_it_x(self, tmp_path: Path, name: str, place: str) -> None:
         source = source_of(tmp_path / "a.csv", as_csv([{name: 5, "text": "words"}]), handle="@Me")
         assert source.account() == Account(place, "Me")
-        assert {post.place for post in source.posts()} == {place}
+        assert {post.platform for post in source.posts()} == {place}
 
     def test_flags_override(self, tmp_path: Path) -> None:
         rows = [{"text": "not this", "mine": "this", "key": "k1", "id": 5, "when": "2024-01-31", "date": "2020-01-01"}]
@@ -226,7 +226,7 @@ class TestAuthor:
     def test_one_of_several_by_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL, handle="@USER0")
         assert [post.text for post in source.posts()] == ["text 0", "text 7", "text 14", "more"]
-        assert [notice.text for notice in source.notices] == [
+        assert [str(notice) for notice in source.notices] == [
             "Columns read: text (text), username (author).",
             "Rows left out, being of other authors or of none: 18.",
         ]
@@ -253,7 +253,7 @@ class TestAuthor:
         source = source_of(tmp_path / "a.csv", content, handle="bob")
         assert [len(list(source.posts())) for _ in range(2)] == [1, 1]
         (notice,) = source.notices
-        assert notice.text == (
+        assert str(notice) == (
             "Columns read: text (text), created_at (time), date (time), tweet_id (id). None of authors: all rows are "
             "taken for @bob's."
         )
@@ -382,7 +382,7 @@ def test_the_timelines() -> None:
         assert all(post.created_at for post in posts)
         assert sum(post.kind == "repost" for post in posts) >= sum(row["type"].startswith("rt:") for row in rows) > 0
         (notice,) = source.notices
-        assert notice.text == (
+        assert str(notice) == (
             "Columns read: text (text), time (time), tweet_id (id). None of authors: all rows are taken for "
             f"@{path.stem}'s."
         )

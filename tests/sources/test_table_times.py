@@ -28,7 +28,7 @@ def test_the_column_decides_which_number_is_the_day(
 ) -> None:
     source = source_of(tmp_path / "a.csv", as_csv([{"text": "words", "date": date} for date in dates]), handle="me")
     assert [post.created_at and f"{post.created_at:%Y-%m-%d}" for post in source.posts()] == read_as
-    assert not [notice for notice in source.notices if "days from months" in notice.text]
+    assert not [notice for notice in source.notices if "days from months" in str(notice)]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -180,7 +180,7 @@ class TestAccount:
     @pytest.mark.parametrize("body", [{}, {"data": None}, {"data": []}, {"data": {"id": {}}}, {"data": {"id": "1"}}])
     def test_an_answer_without_an_account(self, body: object, x: FakeX, watched: Watched) -> None:
         x.faults.append(raw(200, body))
-        with pytest.raises(PlaceError, match="neither posts nor a reason"):
+        with pytest.raises(PlatformError, match="neither posts nor a reason"):
             source(watched).account()
 
     def test_a_profile_that_does_not_count(self, x: FakeX, watched: Watched) -> None:
@@ -234,7 +234,7 @@ class TestToken:
 
     def test_a_redirect_is_not_followed(self, x: FakeX, watched: Watched) -> None:
         x.faults.append(raw(302, {}, Location=f"{x.url}/elsewhere"))
-        with pytest.raises(PlaceError, match="another address"):
+        with pytest.raises(PlatformError, match="another address"):
             source(watched).account()
         assert len(x.requests) == 1
 
@@ -324,7 +324,7 @@ class TestPosts:
         posts, state, one = fetch(watched)
         assert [(p.id, p.text, p.created_at, p.edit_of) for p in posts] == [("7", "Half \ufffd, NUL .", None, None)]
         assert state["complete"]
-        assert [notice.text for notice in one.notices] == ["X sent posts that cannot be read; they are left out."]
+        assert [str(notice) for notice in one.notices] == ["X sent posts that cannot be read; they are left out."]
 
 
 class TestFirstFetch:
@@ -696,11 +696,11 @@ class TestFailures:
             (problem(403, "Spend cap reached"), ForbiddenError, "limit of usage or spending"),
             (problem(403, "Client Forbidden", "Attach a project.", "client-forbidden"), ForbiddenError, "project"),
             (problem(404, "Not Found"), NotFoundError, "404"),
-            (problem(400, "Invalid Request", "Bad 'until_id'"), PlaceError, "Bad 'until_id'"),
+            (problem(400, "Invalid Request", "Bad 'until_id'"), PlatformError, "Bad 'until_id'"),
             (raw(401, b"[]"), AuthError, "bearer token"),
             (raw(403, {"errors": 7, "detail": []}), ForbiddenError, "may read posts"),
             (raw(404, b"["), NotFoundError, "404"),
-            (raw(200, b" " * 20_000_001), PlaceError, "20 MB"),
+            (raw(200, b" " * 20_000_001), PlatformError, "20 MB"),
         ],
     )
     def test_refusals_say_what_to_do(

@@ -47,7 +47,7 @@ def ids(path: Path, **options: str) -> list[str]:
 
 
 def said(source: Source) -> list[str]:
-    return [notice.text for notice in source.notices]
+    return [str(notice) for notice in source.notices]
 
 
 def only(folder: Path, entry: dict[str, Any], **more: str) -> Post:

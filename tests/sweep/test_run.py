@@ -45,8 +45,8 @@ def test_its_first_trial_is_the_defaults_with_the_losses_that_train_reports(
     assert first.values == {"learning_rate": config.finetune.learning_rate}
     for handle in two:
         report = training.train(home, [handle], config)
-        assert first.losses[handle] == pytest.approx(report.result["after"]["bits_per_byte"], rel=1e-6)
-        assert result.bases[handle] == pytest.approx(report.result["before"]["bits_per_byte"], rel=1e-6)
+        assert first.losses[handle] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
+        assert result.bases[handle] == pytest.approx(report.record.before.bits_per_byte, rel=1e-6)
     assert len(result.trials) == 3
     assert result.best.value == min(objective(list(t.losses.values()), "mean+std") for t in result.trials)
     assert len({trial.values["learning_rate"] for trial in result.trials}) == 3
@@ -231,8 +231,8 @@ def test_the_same_handle_at_two_places_is_two_accounts(
 ) -> None:
     with Library(home) as library:
         ada = library.find("ada")
-        posts = [replace(post, place="bluesky") for post in library.posts(library.find("bob"))]
-        library.add(Account(place="bluesky", handle="ada", id="did:plc:ada"), posts)
+        posts = [replace(post, platform="bluesky") for post in library.posts(library.find("bob"))]
+        library.add(Account(platform="bluesky", handle="ada", id="did:plc:ada"), posts)
     base = bases.locate(config.finetune.base, home)
-    tasks, _ = tasks_of(home, [f"{ada.place}:ada", "bluesky:ada", "bob"], config, base)
-    assert [task.handle for task in tasks] == [f"{ada.place}:ada", "bluesky:ada", "bob"]
+    tasks, _ = tasks_of(home, [f"{ada.platform}:ada", "bluesky:ada", "bob"], config, base)
+    assert [task.handle for task in tasks] == [f"{ada.platform}:ada", "bluesky:ada", "bob"]

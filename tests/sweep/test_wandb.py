@@ -150,7 +150,7 @@ class TestAgent:
         # What `train` makes of the same options.
         options = {"base": str(tiny_bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
         report = training.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
-        assert told[1]["per_handle"]["ada"] == pytest.approx(report.result["after"]["bits_per_byte"], rel=1e-6)
+        assert told[1]["per_handle"]["ada"] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
 
     def test_as_many_as_asked_for(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"])] * 3) as server:

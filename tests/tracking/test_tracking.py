@@ -66,7 +66,7 @@ persona.mkdir(parents=True, exist_ok=True)
 (persona / "run.json").write_text("{}")
 """
 EPILOGUE = """
-print(json.dumps({"notices": [n.text for n in notices], "network": network}), file=sys.stderr)
+print(json.dumps({"notices": [str(n) for n in notices], "network": network}), file=sys.stderr)
 """
 WHOLE_RUN = """
 with open_tracker(kind) as tracker:

@@ -31,7 +31,7 @@ def test_each_is_what_train_alone_makes_of_it_and_none_is_trained_twice(
     alone = training.train(home, ["ada"], config, name="alone")
     report = training.train_each(home, people[:2], config, HereEngine())
     assert [result["name"] for result in report.trained] == ["ada", "bob"]
-    assert report.trained[0]["after"] == alone.result["after"]
+    assert report.trained[0]["after"] == alone.as_json()["after"]
     assert weights(home, "ada") == weights(home, "alone")
     again = training.train_each(home, people[:3], config, HereEngine())
     assert again.there == ["ada", "bob"]
@@ -56,7 +56,7 @@ def test_processes_train_the_same_and_one_that_cannot_is_told_of(
     training.train(home, ["ada"], config, name="alone")
     # One thread in a process, perhaps more here: sums are rounded otherwise.
     found = {r["name"]: r["after"]["bits_per_byte"] for r in report.trained}
-    assert found["ada"] == pytest.approx(personas.find(home, "alone").record["after"]["bits_per_byte"], rel=1e-4)
+    assert found["ada"] == pytest.approx(personas.find(home, "alone").record.after.bits_per_byte, rel=1e-4)
 
 
 def test_what_is_stopped_goes_on(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
@@ -118,7 +118,7 @@ def test_on_ray_posts_and_base_travel_and_the_persona_comes_back(
 
     report: Any = training.train_each(home, people[:2], config, RayEngine(cpus=1))
     assert sorted(result["name"] for result in report.trained) == ["ada", "bob"]
-    alone = training.train(home, ["ada"], config, name="alone").result
+    alone = training.train(home, ["ada"], config, name="alone").as_json()
     [ada] = [result for result in report.trained if result["name"] == "ada"]
     assert set(alone) == set(ada)
     assert ada["after"]["bits_per_byte"] == pytest.approx(alone["after"]["bits_per_byte"], rel=1e-4)

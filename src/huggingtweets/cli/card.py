@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json
+from huggingtweets.cli.app import Device, Json, Name, err, out, print_json
 from huggingtweets.events import Notice
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 
 def card(
@@ -36,7 +37,7 @@ def card(
     if as_json:
         print_json(written.as_json())
         return
-    said = f"The card of {persona.name}, with {counted(written.samples, 'example')}, is in {written.path}"
+    said = f"The card of {persona.name}, with {plural(written.samples, 'example')}, is in {written.path}"
     out.print(said, highlight=False, markup=False, soft_wrap=True)
     if not written.evaluated:
         out.print(
@@ -80,7 +81,7 @@ def bundle(
         print_json(written.as_json())
         return
     out.print(
-        f"{counted(len(written.files), 'file')} in {written.path} ({written.bytes / 1e6:.1f} MB). Unpacked, they are "
+        f"{plural(len(written.files), 'file')} in {written.path} ({written.bytes / 1e6:.1f} MB). Unpacked, they are "
         "checked with: sha256sum -c SHA256SUMS",
         highlight=False,
         markup=False,

@@ -12,7 +12,7 @@ from pydantic import Field
 from rich.markup import escape
 
 from huggingtweets.cli import timelines
-from huggingtweets.cli.app import Device, Json, Name, app, counted, err, out, persona_name, print_json, stoppable
+from huggingtweets.cli.app import Device, Json, Name, app, err, out, persona_name, print_json, stoppable
 from huggingtweets.cli.card import bundle, card
 from huggingtweets.cli.compare import compare
 from huggingtweets.cli.curve import curve
@@ -31,6 +31,7 @@ from huggingtweets.cli.wandb import sweep_export, wandb_agent
 from huggingtweets.config import FAST_POSTS, GenerateConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
+from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.library import Generation
@@ -75,7 +76,7 @@ def train(
         raise ConfigError("--jobs, --engine, --address, --cpus and --gpus are for many trainings: use --each too.")
     report = _train(handles, config, name, restart)
     if as_json:
-        print_json(report.result)
+        print_json(report.as_json())
         return
     _print_training(report)
     out.print(f"Next: huggingtweets generate {escape(report.name)}", highlight=False)
@@ -98,21 +99,20 @@ def _train(handles: list[str], config: TrainConfig, name: str | None = None, res
 
 
 def _print_training(report: Any) -> None:
-    from huggingtweets.cli.show import curated_summary, duration, losses
+    from huggingtweets.cli.show import curated_summary, losses
 
     for label, curated in report.curated.items():
         curated_summary(label.partition(":")[2], curated, out, examples=0)
-    result = report.result
-    split = result["split"]
+    record = report.record
+    split, seconds = record.split, record.seconds
     out.print()
-    out.print(f"Trained on {counted(split['train'], 'post')}, held out {split['validation']:,}.", highlight=False)
-    losses(result, out)
-    seconds = result["seconds"]
+    out.print(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.", highlight=False)
+    losses(record, out)
     out.print(
-        f"This command took {duration(seconds['total'])}; {result['tokens_per_second']:,.0f} tokens/s in training.",
+        f"This command took {duration(seconds.total)}; {record.tokens_per_second:,.0f} tokens/s in training.",
         highlight=False,
     )
-    if result["stopped"]:
+    if record.stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     out.print(f"The model lies in {report.path}", highlight=False, soft_wrap=True)
 
@@ -186,7 +186,7 @@ def _generate(
     err.print(f"[dim]{escape(note)}[/dim]", highlight=False, soft_wrap=True)
     if count < n and not should_stop():
         advice = f" {_ADVICE[most]}." if most else ""
-        passed = f"Only {count:,} of {counted(n, 'post')}" if count else "No post"
+        passed = f"Only {count:,} of {plural(n, 'post')}" if count else "No post"
         err.print(f"[yellow]! {passed} passed.{advice}[/yellow]", soft_wrap=True)
         if not count:
             raise typer.Exit(1)
@@ -236,9 +236,9 @@ def demo(as_json: Json = False) -> None:
 
     with Watcher(err) as watch:
         account = sources.add(home(), sources.SAMPLE, sources.SourceOptions(), watch).account
-    report = _train([f"{account.place}:{account.handle}"], TrainConfig())
+    report = _train([f"{account.platform}:{account.handle}"], TrainConfig())
     if as_json:
-        print_json(report.result)
+        print_json(report.as_json())
     else:
         out.print(f"\nTen new posts in the voice of [bold]@{escape(account.handle)}[/bold], who is fictional:")
     _generate(report.name, "", GenerateConfig(), 10, 0, device="auto", as_json=as_json)

@@ -8,8 +8,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import Json, counted, out, print_json
+from huggingtweets.cli.app import Json, out, print_json
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 _WORDS = {
     "posts": "number of posts",
@@ -35,7 +36,7 @@ def compare(
     table = Table("persona", box=None, header_style="bold", pad_edge=False)
     for column in ("posts", "base", "persona", "gain", "repeats", "replies", "length", "vocabulary"):
         table.add_column(column, justify="right")
-    for row in sorted(report.rows, key=lambda row: row.after):
+    for row in sorted(report.personas, key=lambda row: row.after):
         table.add_row(
             escape(row.name),
             f"{row.posts:,}",
@@ -49,13 +50,13 @@ def compare(
         )
     out.print("Held-out bits per byte, the lowest first", highlight=False)
     out.print(table)
-    if report.deviation is not None:
+    if report.mean_plus_deviation is not None:
         out.print(
-            f"Over {counted(len(report.rows), 'persona')}: mean {report.mean:.3f}, mean + 1 standard deviation "
-            f"{report.mean + report.deviation:.3f}",
+            f"Over {plural(len(report.personas), 'persona')}: mean {report.mean:.3f}, mean + 1 standard deviation "
+            f"{report.mean_plus_deviation:.3f}",
             highlight=False,
         )
-    if found := report.correlations():
+    if found := report.rank_correlations:
         shown = ", ".join(
             f"{_WORDS[what]} {value:+.2f}" for what, value in sorted(found.items(), key=lambda pair: -abs(pair[1]))
         )

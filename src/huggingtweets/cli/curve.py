@@ -11,10 +11,11 @@ from pydantic import Field
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import Json, counted, err, out, persona_name, print_json, stoppable
+from huggingtweets.cli.app import Json, err, out, persona_name, print_json, stoppable
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import TrainConfig
 from huggingtweets.files import home
+from huggingtweets.text import duration, plural
 
 
 @takes(TrainConfig, config_file=True, without=("tracking", "checkpoint_seconds"))
@@ -49,7 +50,7 @@ def curve(
 ) -> None:
     """Tell whether more posts would help: train on more and more of an account's posts and see how the loss falls."""
     from huggingtweets import evaluation
-    from huggingtweets.cli.show import Watcher, duration
+    from huggingtweets.cli.show import Watcher
 
     with (
         stoppable(
@@ -84,7 +85,7 @@ def curve(
         table.add_row(f"{posts:,}", *_cells([point.bits_per_byte for point in measured.points if point.posts == posts]))
     out.print(
         f"Held-out loss of {escape(measured.name)} by the number of posts trained on; "
-        f"{counted(measured.held_out, 'post')} held out",
+        f"{plural(measured.held_out, 'post')} held out",
         highlight=False,
         soft_wrap=True,
     )

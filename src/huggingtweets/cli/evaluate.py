@@ -9,28 +9,34 @@ from pydantic import Field
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json
+from huggingtweets.cli.app import Device, Json, Name, err, out, print_json
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluation.evaluate import Evaluation, Written
-    from huggingtweets.evaluation.measures import Figure
+    from huggingtweets.intervals import Figure
+    from huggingtweets.personas.record import Evaluation, Likeness, Sampling
 
-_SHARES = (
-    ("copying", "verbatim", "posts that copy a training post"),
-    ("copying", "near", "posts that nearly do"),
-    ("copying", "six_word", "6-word runs found in training"),
-    ("diversity", "distinct_1", "distinct words"),
-    ("diversity", "distinct_2", "distinct 2-word runs"),
-    ("diversity", "distinct_3", "distinct 3-word runs"),
-    ("diversity", "self_bleu", "self-BLEU (how much posts repeat each other)"),
-    ("diversity", "emoji", "posts with an emoji"),
-    ("diversity", "hashtag", "posts with a #hashtag"),
-    ("diversity", "mention", "posts with an @mention"),
-)
-_REAL = {"copying": "human_", "diversity": "real_"}
+_COPYING = {
+    "verbatim": "posts that copy a training post",
+    "near": "posts that nearly do",
+    "six_word": "6-word runs found in training",
+}
+_DIVERSITY = {
+    "distinct_1": "distinct words",
+    "distinct_2": "distinct 2-word runs",
+    "distinct_3": "distinct 3-word runs",
+    "self_bleu": "self-BLEU (how much posts repeat each other)",
+    "emoji": "posts with an emoji",
+    "hashtag": "posts with a #hashtag",
+    "mention": "posts with an @mention",
+    "characters": "characters a post",
+    "words": "words a post",
+}
+_MEANS = ("characters", "words")
+"""Means; all others are shares."""
 
 
 @takes(GenerateConfig, without=("max_length", "ban", "mentions", "copies", "near_copy"))
@@ -74,66 +80,75 @@ def evaluate(
         print_json(report.as_json())
         return
     _print_fit(report)
-    if report.written:
-        _print_written(report.persona, report.as_json(), report.written)
+    if report.generations:
+        _print_written(report)
 
 
 def _print_fit(report: Evaluation) -> None:
     out.print(
-        f"[bold]{escape(report.persona)}[/bold] on {counted(report.held_out, 'held-out post')}, each scored alone",
+        f"[bold]{escape(report.name)}[/bold] on {plural(report.held_out, 'held-out post')}, each scored alone",
         highlight=False,
     )
+    fit = report.fit
     table = _table("", "bits per byte", "95% interval", "perplexity")
-    rows = ((f"untuned {report.base}", "base_"), ("n-grams of the training posts", "ngram_"), (report.persona, ""))
-    for label, prefix in rows:
-        bits, perplexity = report.fit[f"{prefix}bits_per_byte"], report.fit.get(f"{prefix}perplexity")
+    rows = (
+        (f"untuned {report.base}", fit.base_bits_per_byte, fit.base_perplexity),
+        ("n-grams of the training posts", fit.ngram_bits_per_byte, None),
+        (report.name, fit.bits_per_byte, fit.perplexity),
+    )
+    for label, bits, perplexity in rows:
         shown = f"{perplexity.value:.1f}" if perplexity else ""
         table.add_row(escape(label), f"{bits.value:.3f}", f"{bits.low:.3f} to {bits.high:.3f}", shown)
     out.print(table)
 
 
-def _print_written(persona: str, values: dict[str, Any], written: Written) -> None:
+def _print_written(report: Evaluation) -> None:
+    copying, diversity, likeness = report.copying, report.diversity, report.likeness
+    if not (copying and diversity and likeness and report.sampling and report.ends_by_itself):
+        return
     out.print(
-        f"\n{counted(written.count, 'generation')} {_drawn(written)} beside the held-out posts (with 95% intervals)",
+        f"\n{plural(report.generations, 'generation')} {_drawn(report.sampling)} beside the held-out posts "
+        "(with 95% intervals)",
         highlight=False,
     )
     table = _table("", "generations", "real posts")
-    for section, key, label in _SHARES:
-        ours, real = values[section][key], values[section][_REAL[section] + key]
-        table.add_row(escape(label), _share(ours), _share(real))
-    for key in ("characters", "words"):
-        ours, real = values["diversity"][key], values["diversity"][f"real_{key}"]
-        table.add_row(f"{key} a post", _mean(ours), _mean(real))
+    for measured, real, names in ((copying, "human_", _COPYING), (diversity, "real_", _DIVERSITY)):
+        for key, label in names.items():
+            shown = _mean if key in _MEANS else _of
+            table.add_row(escape(label), shown(getattr(measured, key)), shown(getattr(measured, real + key)))
     out.print(table)
-    if longest := written.copying.longest:
+    if longest := copying.longest:
         text = " ".join(longest.text.split())
         out.print(
-            f"Longest run of a training post: {counted(longest.words, 'word')}, marks counted: {escape(text)}",
+            f"Longest run of a training post: {plural(longest.words, 'word')}, marks counted: {escape(text)}",
             highlight=False,
         )
-    out.print(f"Ended by themselves: {_of(written.ends_by_itself)}", highlight=False)
-    if written.two_sample_auc:
-        beside = written.markov_two_sample_auc
+    out.print(f"Ended by themselves: {_of(report.ends_by_itself)}", highlight=False)
+    _print_likeness(report.name, likeness)
+
+
+def _print_likeness(name: str, likeness: Likeness) -> None:
+    if likeness.two_sample_auc:
+        beside = likeness.markov_two_sample_auc
         chain = f"; a Markov chain's posts: {_auc(beside)}" if beside else ""
         out.print(
-            f"A classifier tells them from real posts with AUC {_auc(written.two_sample_auc)} (0.5 is not at all, "
+            f"A classifier tells them from real posts with AUC {_auc(likeness.two_sample_auc)} (0.5 is not at all, "
             f"1 always){chain}",
             highlight=False,
         )
-    known = written.attribution
-    if known is None:
+    if not (likeness.attribution and likeness.human_attribution):
         out.print("Whom they are taken for: needs a second account in the library to choose from.", highlight=False)
         return
     out.print(
-        f"A classifier that chooses among {len(known.authors)} authors takes {_of(known.attribution[persona])} of the "
-        f"generations for posts of {escape(persona)}, and {_of(known.human_attribution[persona])} of the real ones",
+        f"A classifier that chooses among {len(likeness.authors)} authors takes {_of(likeness.attribution)} of the "
+        f"generations for posts of {escape(name)}, and {_of(likeness.human_attribution)} of the real ones",
         highlight=False,
     )
 
 
-def _drawn(written: Written) -> str:
+def _drawn(sampling: Sampling) -> str:
     """How the generations were sampled: what is always told, and what is not as usual."""
-    usual, sampling = GenerateConfig(), written.sampling
+    usual = GenerateConfig()
     others = [
         f", {name.replace('_', '-')} {getattr(sampling, name):g}"
         for name in ("top_p", "top_k", "min_p", "repetition_penalty")
@@ -149,12 +164,8 @@ def _table(first: str, *columns: str) -> Table:
     return table
 
 
-def _share(figure: dict[str, float]) -> str:
-    return f"{figure['value']:.1%} ({figure['low']:.1%} to {figure['high']:.1%})"
-
-
-def _mean(figure: dict[str, float]) -> str:
-    return f"{figure['value']:.1f} ({figure['low']:.1f} to {figure['high']:.1f})"
+def _mean(figure: Figure) -> str:
+    return f"{figure.value:.1f} ({figure.low:.1f} to {figure.high:.1f})"
 
 
 def _of(figure: Figure) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from huggingtweets.cli.app import Json, Name, Yes, counted, err, out, persona_name, print_json
+from huggingtweets.cli.app import Json, Name, Yes, err, out, persona_name, print_json
 from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import ignore
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.sharing.hub.push import Push
@@ -66,7 +67,7 @@ def _print_plan(prepared: Push) -> None:
         },
         drop=(),
     )
-    what = f"{counted(len(prepared.files), 'file')}, {prepared.size / 1e6:,.1f} MB. No post is in them."
+    what = f"{plural(len(prepared.files), 'file')}, {prepared.size / 1e6:,.1f} MB. No post is in them."
     if prepared.parody:
         what += " The card says that it is a parody."
     if prepared.removed:

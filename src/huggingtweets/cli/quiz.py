@@ -9,12 +9,13 @@ from pydantic import Field
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import Device, Json, Name, counted, err, out, print_json, stoppable
+from huggingtweets.cli.app import Device, Json, Name, err, out, print_json, stoppable
 from huggingtweets.cli.options import option
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluation.measures import Figure
+    from huggingtweets.intervals import Figure
     from huggingtweets.writing import Quiz
 
 _SAID_MACHINE = {"r": False, "real": False, "m": True, "machine": True}
@@ -57,7 +58,7 @@ def _ask(test: Quiz) -> None:
     from huggingtweets.cli.show import post_panel
 
     err.print(
-        f"Some of these {counted(len(test.questions), 'post')} are real, the others were written by a machine that "
+        f"Some of these {plural(len(test.questions), 'post')} are real, the others were written by a machine that "
         f"imitates {escape(test.persona)}. Which are which?",
         highlight=False,
     )
@@ -100,7 +101,7 @@ def _print_result(test: Quiz) -> None:
         return
     scores = {"this quiz": now}
     if ever.asked > now.asked:
-        scores[f"all {counted(ever.asked, 'answer')}"] = ever
+        scores[f"all {plural(ever.asked, 'answer')}"] = ever
     table = Table("with 95% intervals", box=None, header_style="bold", pad_edge=False)
     for title in scores:
         table.add_column(title, justify="right")

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.app import Json, counted, err, out, print_json
+from huggingtweets.cli.app import Json, err, out, print_json
 from huggingtweets.files import home
+from huggingtweets.text import plural
 
 
 def report(
@@ -32,11 +33,11 @@ def report(
         print_json(written.as_json())
         return
     out.print(
-        f"{counted(len(written.personas), 'persona')} in {written.path} ({written.bytes / 1e6:.1f} MB): open it in a "
+        f"{plural(len(written.personas), 'persona')} in {written.path} ({written.bytes / 1e6:.1f} MB): open it in a "
         "browser, online or not.",
         highlight=False,
         markup=False,
         soft_wrap=True,
     )
     if png:
-        out.print(f"{counted(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
+        out.print(f"{plural(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)

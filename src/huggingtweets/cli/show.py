@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -16,10 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from huggingtweets.cli.app import counted
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS, Curated
+from huggingtweets.text import duration, plural, visible
 
 _GAP = 2
 """Blanks between columns."""
@@ -65,7 +65,7 @@ class Watcher:
         match event:
             case Notice():
                 style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
-                self.console.print(Text(f"{mark}{event.text}", style=style), soft_wrap=True)
+                self.console.print(Text(f"{mark}{event}", style=style), soft_wrap=True)
             case Stage():
                 self._draw(event.name, event.done, event.total, self._rate(event))
             case StepDone():
@@ -128,24 +128,12 @@ class Watcher:
         self._progress.update(self._task, completed=done, total=total, note=note)
 
 
-def duration(seconds: float) -> str:
-    """`seconds` as a person says it."""
-    if seconds < 9.95:
-        return f"{max(0.0, seconds):.1f} s"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
-
-
 def curated_summary(handle: str, curated: Curated, console: Console, *, examples: int) -> None:
     """What was kept and dropped and why, each reason with up to `examples` posts."""
     dropped = sum(curated.dropped.values())
     console.print(
-        f"[bold]@{escape(handle)}[/bold]: {counted(curated.read, 'post')} read, {curated.kept:,} kept "
-        f"({counted(curated.characters, 'character')}), {dropped:,} dropped",
+        f"[bold]@{escape(handle)}[/bold]: {plural(curated.read, 'post')} read, {curated.kept:,} kept "
+        f"({plural(curated.characters, 'character')}), {dropped:,} dropped",
         highlight=False,
     )
     width = len(f"{dropped:,}")
@@ -184,26 +172,21 @@ def listing(console: Console, columns: Mapping[str, Sequence[str]], drop: Sequen
             console.print(Text(line.rstrip(), style="bold" if row == tuple(widths) else ""), soft_wrap=True)
 
 
-def visible(text: str) -> str:
-    """`text` without what a terminal would obey instead of show: anyone may have written it."""
-    return INVISIBLE.sub("", text)
-
-
 def post_panel(text: str, note: str = "") -> Panel:
     """A generated post as a card."""
     return Panel(Text(visible(text)), subtitle=Text(note, style="dim") if note else None, width=74, border_style="blue")
 
 
-def losses(result: dict[str, Any], console: Console) -> None:
-    """Held-out loss before and after, from a training's result."""
-    before, after = result["before"], result["after"]
+def losses(record: RunRecord, console: Console) -> None:
+    """Held-out loss before and after training."""
+    before, after = record.before, record.after
+    if before is None or after is None:
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("held-out loss", "bits per byte", "nats per token"):
         table.add_column(column, justify="left" if column == "held-out loss" else "right")
-    table.add_row("before (untuned base)", f"{before['bits_per_byte']:.3f}", f"{before['nats_per_token']:.3f}")
-    table.add_row(
-        f"after (epoch {result['best_epoch']})", f"{after['bits_per_byte']:.3f}", f"{after['nats_per_token']:.3f}"
-    )
-    change = after["bits_per_byte"] / before["bits_per_byte"] - 1
+    table.add_row("before (untuned base)", f"{before.bits_per_byte:.3f}", f"{before.nats_per_token:.3f}")
+    table.add_row(f"after (epoch {record.best_epoch})", f"{after.bits_per_byte:.3f}", f"{after.nats_per_token:.3f}")
+    change = after.bits_per_byte / before.bits_per_byte - 1
     table.add_row("change", f"{change:+.1%}", "")
     console.print(table)

@@ -10,12 +10,13 @@ from pydantic import Field
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import Json, counted, err, out, print_json, stoppable
+from huggingtweets.cli.app import Json, err, out, print_json, stoppable
 from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
+from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Result
@@ -137,7 +138,7 @@ def sweep(
     if written.path:
         out.print(f"\nPage: {written.path}", highlight=False, markup=False, soft_wrap=True)
     if written.pngs:
-        out.print(f"{counted(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
+        out.print(f"{plural(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
     if stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     else:
@@ -145,13 +146,12 @@ def sweep(
 
 
 def _print(result: Result) -> None:
-    from huggingtweets.cli.show import duration
     from huggingtweets.sweep.narrow import shown
 
     best, pruned = result.best, sum(trial.pruned for trial in result.trials)
     out.print(
-        f"[bold]{escape(result.name)}[/bold]: {counted(len(result.trials), 'trial')} on "
-        f"{counted(len(result.about['handles']), 'account')}, {pruned} given up early, {result.failed} failed; "
+        f"[bold]{escape(result.name)}[/bold]: {plural(len(result.trials), 'trial')} on "
+        f"{plural(len(result.about['handles']), 'account')}, {pruned} given up early, {result.failed} failed; "
         f"{duration(result.seconds)} of training",
         highlight=False,
     )

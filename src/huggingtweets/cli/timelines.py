@@ -15,11 +15,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from huggingtweets import sources
-from huggingtweets.cli.app import Handle, Json, Yes, app, counted, err, out, print_json
+from huggingtweets.cli.app import Handle, Json, Yes, app, err, out, print_json
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.files import home
+from huggingtweets.text import duration, plural, visible
 
 if TYPE_CHECKING:
     from huggingtweets.cli.show import Watcher
@@ -63,7 +64,9 @@ def add(
     id_column: Annotated[str | None, typer.Option(help="Column that holds the post's id.")] = None,
     time_column: Annotated[str | None, typer.Option(help="Column that holds the time.")] = None,
     author_column: Annotated[str | None, typer.Option(help="Column that holds the author.")] = None,
-    place: Annotated[str | None, typer.Option(help="Where a table's posts come from, such as x.")] = None,
+    platform: Annotated[
+        str | None, typer.Option("--platform", "--place", help="Platform of a table's posts, such as x.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Add the posts of an account, from where it is or from an archive or a table, to the library."""
@@ -75,7 +78,7 @@ def add(
         id_column=id_column,
         time_column=time_column,
         author_column=author_column,
-        place=place,
+        platform=platform,
         with_cw=with_cw,
         price_per_post=price_per_post,
     )
@@ -112,7 +115,7 @@ def update(
                 continue
             failed = True
             if as_json:
-                print_json({"place": account.place, "handle": account.handle, "error": str(report)})
+                print_json({"place": account.platform, "handle": account.handle, "error": str(report)})
             err.print(Text.assemble(("Error: ", "bold red"), f"@{account.handle}: {report}"), soft_wrap=True)
     if failed:
         raise typer.Exit(1)
@@ -136,8 +139,8 @@ def sync_deletes(
         print_json(report.as_json())
         return
     out.print(
-        f"[bold]@{escape(report.account.handle)}[/bold] ({escape(report.account.place)}): "
-        f"{counted(report.checked, 'post')} looked for, {report.deleted:,} deleted",
+        f"[bold]@{escape(report.account.handle)}[/bold] ({escape(report.account.platform)}): "
+        f"{plural(report.checked, 'post')} looked for, {report.deleted:,} deleted",
         highlight=False,
     )
     _print_trained_on_deleted(report.personas)
@@ -145,25 +148,25 @@ def sync_deletes(
 
 @app.command()
 def login(
-    place: Annotated[str, typer.Argument(help="The place: x.", show_default=False)],
+    platform: Annotated[str, typer.Argument(help="The place: x.", show_default=False)],
     forget: Annotated[bool, typer.Option("--forget", help="Delete the token kept here.")] = False,
     as_json: Json = False,
 ) -> None:
     """Keep a place's token on this computer: asked for, or read from standard input; never shown."""
     from huggingtweets.sources import credentials
 
-    network = sources.with_login(place)
+    network = sources.with_login(platform)
     if forget:
-        was_there = credentials.forget_token(home(), place)
+        was_there = credentials.forget_token(home(), platform)
         if as_json:
-            print_json({"place": place, "kept_in": None, "deleted": was_there})
+            print_json({"place": platform, "kept_in": None, "deleted": was_there})
         else:
             out.print("Deleted." if was_there else "There was none.")
         return
     token = getpass("Bearer token (not shown): ") if sys.stdin.isatty() else sys.stdin.readline()
-    where = credentials.save_token(home(), place, token)
+    where = credentials.save_token(home(), platform, token)
     if as_json:
-        print_json({"place": place, "kept_in": where, "deleted": False})
+        print_json({"place": platform, "kept_in": where, "deleted": False})
         return
     out.print(f"Kept in {where}.", highlight=False, soft_wrap=True, markup=False)
     out.print(f"{network.token} in the environment, where it is set, wins over it.", highlight=False)
@@ -220,7 +223,6 @@ def show(
 ) -> None:
     """Show an account and its latest posts."""
     from huggingtweets import personas
-    from huggingtweets.cli.show import visible
 
     account, latest = personas.show(home(), handle, posts)
     if as_json:
@@ -229,7 +231,7 @@ def show(
     name = f" ({escape(account['display_name'])})" if account["display_name"] else ""
     out.print(
         f"[bold]@{escape(account['handle'])}[/bold]{name}, {escape(account['place'])}: "
-        f"{counted(account['posts'], 'post')}"
+        f"{plural(account['posts'], 'post')}"
     )
     if account["personas"]:
         out.print(f"Personas trained on it: {', '.join(map(escape, account['personas']))}")
@@ -261,9 +263,9 @@ def remove(
     if as_json:
         print_json(gone)
         return
-    told = [counted(gone["posts"], "post"), counted(len(gone["personas_removed"]), "persona")]
+    told = [plural(gone["posts"], "post"), plural(len(gone["personas_removed"]), "persona")]
     if gone["curves_removed"]:
-        told.append(counted(len(gone["curves_removed"]), "curve"))
+        told.append(plural(len(gone["curves_removed"]), "curve"))
     out.print(f"Removed {', '.join(told[:-1])} and {told[-1]}.")
     if gone["personas_left"]:
         out.print(
@@ -300,20 +302,19 @@ def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
 
 
 def _print_added(report: AddReport) -> None:
-    from huggingtweets.cli.show import duration
 
     added, account = report.added, report.account
     updated = f", {added.updated:,} updated" if added.updated else ""
     out.print(
-        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.place)}): {counted(added.read, 'post')} read, "
+        f"[bold]@{escape(account.handle)}[/bold] ({escape(account.platform)}): {plural(added.read, 'post')} read, "
         f"{added.new:,} new{updated}, in {duration(report.seconds)}",
         highlight=False,
         soft_wrap=True,
     )
 
-    if account.place == "table" and added.updated > added.new:
+    if account.platform == "table" and added.updated > added.new:
         err.print(
-            f"[yellow]! {counted(added.updated, 'post')} that were here already changed, for these have the same ids. "
+            f"[yellow]! {plural(added.updated, 'post')} that were here already changed, for these have the same ids. "
             "If they are other posts, the ids only number the rows: name another column (--id-column).[/yellow]",
             highlight=False,
             soft_wrap=True,

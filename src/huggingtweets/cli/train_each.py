@@ -8,9 +8,10 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from huggingtweets.cli.app import counted, err, out, print_json, stoppable
+from huggingtweets.cli.app import err, out, print_json, stoppable
 from huggingtweets.config import TrainConfig
 from huggingtweets.files import home
+from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.engines import Engine
@@ -41,7 +42,6 @@ def train_each(handles: list[str], config: TrainConfig, engine: Engine, restart:
 
 
 def _print(report: EachReport) -> None:
-    from huggingtweets.cli.show import duration
 
     if report.trained:
         table = Table("persona", box=None, header_style="bold", pad_edge=False)
@@ -63,4 +63,4 @@ def _print(report: EachReport) -> None:
     if report.stopped:
         out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
     elif report.trained:
-        out.print(f"{counted(len(report.trained), 'persona')} trained. Next: huggingtweets list", highlight=False)
+        out.print(f"{plural(len(report.trained), 'persona')} trained. Next: huggingtweets list", highlight=False)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
 
 from huggingtweets import personas
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library import Library
+from huggingtweets.personas.record import Count, Number, RunRecord
 from huggingtweets.posts.similarity import split_words
 
 WORDS = 5000
@@ -21,95 +23,76 @@ FEWEST = 5
 """Personas below which a correlation says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One persona. None where its posts are no longer in the library."""
+class Row(BaseModel):
+    """One persona; losses are held-out bits per byte. None where its posts are no longer in the library."""
+
+    model_config = ConfigDict(frozen=True)
 
     name: str
     base: str
-    posts: int
-    """Trained on."""
-    before: float
-    """Held-out bits per byte of the untuned base."""
-    after: float
-    epochs: tuple[float, ...]
-    """Held-out bits per byte after each."""
-    repeats: float
-    """Share of the posts read that were left out for repeating another."""
-    replies: float | None
+    posts: Count
+    """Posts trained on."""
+    before: Number
+    """Loss of the untuned base."""
+    after: Number
+    gain: Number
+    """Share of the base's loss that training removed."""
+    epochs: tuple[Number, ...]
+    """Loss after each epoch."""
+    repeats: Number
+    """Share of the posts read that curation dropped as duplicates."""
+    replies: Number | None
     """Share of the posts trained on."""
-    characters: float | None
-    """A post, on average."""
-    vocabulary: float | None
-    """Distinct words among `WORDS` words of posts in random order (or all, when there are fewer), over their number."""
-
-    @property
-    def gain(self) -> float:
-        """Share of the base's cost that training took away."""
-        return 1 - self.after / self.before
+    characters: Number | None
+    """Mean characters per post."""
+    vocabulary: Number | None
+    """Distinct words among `WORDS` words of posts in random order (or all, if there are fewer), over their number."""
 
 
 EXPLAINS = ("posts", "repeats", "replies", "characters", "vocabulary", "before")
 """What a persona's cost may go with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Personas in the order they were named."""
+class Comparison(BaseModel):
+    """What `compare --json` prints. Personas in the order they were named."""
 
-    rows: tuple[Row, ...]
+    model_config = ConfigDict(frozen=True)
 
-    @property
-    def mean(self) -> float:
-        return statistics.fmean(row.after for row in self.rows)
+    personas: tuple[Row, ...]
+    mean: Number
+    """Mean of `after` over the personas."""
+    mean_plus_deviation: Number | None
+    """Mean plus one standard deviation (n - 1); None for one persona."""
+    rank_correlations: dict[str, Number]
+    """Spearman's rank correlation of `after` with each of `EXPLAINS` that is known and varies; empty below `FEWEST`
+    personas."""
 
-    @property
-    def deviation(self) -> float | None:
-        """Standard deviation (n - 1) of the cost over the personas; None for one."""
-        return statistics.stdev(row.after for row in self.rows) if len(self.rows) > 1 else None
-
-    def correlations(self) -> dict[str, float]:
-        """Spearman's rank correlation of held-out bits per byte with each of `EXPLAINS`, over the personas.
-
-        Only those known of every persona and not the same for all; none for fewer than `FEWEST` personas.
-        """
-        found = {}
-        after = [row.after for row in self.rows]
-        if len(after) >= FEWEST and len(set(after)) > 1:
-            for what in EXPLAINS:
-                values = [getattr(row, what) for row in self.rows]
-                if None not in values and len(set(values)) > 1:
-                    found[what] = statistics.correlation(_ranks(values), _ranks(after))
-        return found
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Self:
+        """The comparison of `rows`, which must not be empty."""
+        after = [row.after for row in rows]
+        mean = statistics.fmean(after)
+        return cls(
+            personas=tuple(rows),
+            mean=mean,
+            mean_plus_deviation=mean + statistics.stdev(after) if len(rows) > 1 else None,
+            rank_correlations=_rank_correlations(rows),
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The object `compare --json` prints (documented in docs/json.md)."""
-        deviation = self.deviation
-        return {
-            "personas": [
-                {
-                    "name": row.name,
-                    "base": row.base,
-                    "posts": row.posts,
-                    "before": row.before,
-                    "after": row.after,
-                    "gain": row.gain,
-                    "epochs": list(row.epochs),
-                    "repeats": row.repeats,
-                    "replies": row.replies,
-                    "characters": row.characters,
-                    "vocabulary": row.vocabulary,
-                }
-                for row in self.rows
-            ],
-            "mean": self.mean,
-            "mean_plus_deviation": None if deviation is None else self.mean + deviation,
-            "rank_correlations": self.correlations(),
-        }
+        return self.model_dump(mode="json")
 
 
-_NEEDED = ("before", "after", "split", "posts")
-"""Of a persona's record; what was pulled from elsewhere may not say."""
+def _rank_correlations(rows: Sequence[Row]) -> dict[str, float]:
+    found = {}
+    after = [row.after for row in rows]
+    if len(after) >= FEWEST and len(set(after)) > 1:
+        for what in EXPLAINS:
+            values = [getattr(row, what) for row in rows]
+            if None not in values and len(set(values)) > 1:
+                found[what] = statistics.correlation(_ranks(values), _ranks(after))
+    return found
 
 
 def compare(home: Path, names: Sequence[str]) -> Comparison:
@@ -119,36 +102,48 @@ def compare(home: Path, names: Sequence[str]) -> Comparison:
     if not names:
         raise NotFoundError("There is no persona to compare yet. Make one with: huggingtweets train HANDLE")
     found = {persona.name: persona for persona in (personas.find(home, name) for name in names)}
-    told = {name: persona for name, persona in found.items() if all(persona.record[part] for part in _NEEDED)}
-    if not every and (unknown := next((name for name in found if name not in told), None)):
-        raise NotFoundError(f"{unknown} was pulled from elsewhere, and nobody knows all of its figures: leave it out.")
+    known = {name: persona for name, persona in found.items() if _is_known(persona.record)}
+    if not every and (unknown := next((name for name in found if name not in known), None)):
+        raise NotFoundError(f"{unknown} was pulled from elsewhere, and not all of its figures are known: leave it out.")
+    if not known:
+        raise NotFoundError(
+            "There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE"
+        )
     with Library(home) as library:
-        return Comparison(tuple(_row(library, persona) for persona in told.values()))
+        return Comparison.of([_row(library, persona) for persona in known.values()])
+
+
+def _is_known(record: RunRecord) -> bool:
+    return bool(record.before and record.after and record.split and record.posts)
 
 
 def _row(library: Library, persona: personas.Persona) -> Row:
     record = persona.record
+    counts, split, before, after = record.posts, record.split, record.before, record.after
+    if not (counts and split and before and after):
+        raise ValueError(f"The figures of {persona.name} are not known.")
     replies = characters = vocabulary = None
     if any(run.name == persona.name for run in library.runs()):
         posts = library.run_posts(persona.name, "train")
         if posts:
             kinds = {
-                (post.place, post.handle, post.id): post.kind
-                for account in sorted({f"{post.place}:{post.handle}" for post in posts})  # others were removed since
+                (post.platform, post.handle, post.id): post.kind
+                for account in sorted({f"{post.platform}:{post.handle}" for post in posts})  # others were removed since
                 for post in library.posts(library.find(account))
             }
-            ours = [kinds.get((post.place, post.handle, post.post_id)) for post in posts]
+            ours = [kinds.get((post.platform, post.handle, post.post_id)) for post in posts]
             replies = ours.count("reply") / len(ours)
             characters = statistics.fmean(len(post.text) for post in posts)
             vocabulary = _vocabulary([post.text for post in posts])
     return Row(
         name=persona.name,
-        base=record["base"],
-        posts=record["split"]["train"],
-        before=record["before"]["bits_per_byte"],
-        after=record["after"]["bits_per_byte"],
-        epochs=tuple(epoch["bits_per_byte"] for epoch in record["epochs"]),
-        repeats=record["posts"]["dropped"].get("repeat", 0) / max(1, record["posts"]["read"]),
+        base=record.base,
+        posts=split.train,
+        before=before.bits_per_byte,
+        after=after.bits_per_byte,
+        gain=1 - after.bits_per_byte / before.bits_per_byte,
+        epochs=tuple(epoch.bits_per_byte for epoch in record.epochs),
+        repeats=counts.dropped.get("repeat", 0) / max(1, counts.read),
         replies=replies,
         characters=characters,
         vocabulary=vocabulary,

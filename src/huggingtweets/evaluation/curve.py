@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from huggingtweets import personas
 from huggingtweets.errors import DamagedFileError, NotFoundError
+from huggingtweets.evaluation.measures.power_law import Law, Prediction
 from huggingtweets.events import Notice, OnEvent
 from huggingtweets.files import write_json
 from huggingtweets.library import AccountRow, Library, spelled
-
-if TYPE_CHECKING:
-    from huggingtweets.evaluation.measures.power_law import Law, Prediction
+from huggingtweets.personas.record import Number
 
 A_LITTLE, A_LOT = 0.01, 0.04
 """Shares of the loss that twice as many posts take away: our words for it."""
@@ -24,26 +23,26 @@ A_LITTLE, A_LOT = 0.01, 0.04
 _NOTHING = 0.0005
 """A smaller share is shown as 0.0%."""
 
-_FORMAT = 1
-
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
+_UNREADABLE = (OSError, ValueError, RecursionError)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Point(_Model):
     """One training, on `posts` posts chosen by `seed`; losses are those of the held-out posts of that seed."""
 
-    posts: int
+    posts: Annotated[int, Field(gt=0)]
     seed: int
-    bits_per_byte: float
-    nats_per_token: float
-    base_bits_per_byte: float
+    bits_per_byte: Number
+    nats_per_token: Number
+    base_bits_per_byte: Number
     """Of the untuned base."""
-    seconds: float
+    seconds: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(_Model):
     """What was measured for some accounts, and what follows from it."""
 
     name: str
@@ -61,12 +60,12 @@ class Curve:
     sentence: str
     stopped: bool
     """Trainings are missing: the same command goes on."""
-    seconds: float
+    seconds: Number
     """Of the call that wrote it."""
 
     def as_json(self) -> dict[str, Any]:
         """The object `curve --json` prints (documented in docs/json.md)."""
-        return asdict(self)
+        return self.model_dump(mode="json")
 
 
 def conclude(points: Sequence[Point], seeds: Sequence[int]) -> tuple[Law, Prediction | None, str]:
@@ -120,10 +119,10 @@ def path_of(home: Path, name: str) -> Path:
     return home / personas.CURVES / f"{name}.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(_Model):
     """What a curve's file holds. No post's text."""
 
+    format: Literal[1] = 1
     accounts: tuple[dict[str, str | None], ...]
     """Place, handle and id of each: `personas.remove` finds by it which curves go with an account."""
     keys: dict[int, str]
@@ -135,37 +134,17 @@ class Stored:
 
 def _load(path: Path) -> Stored | None:
     """None when there is no file. Raises one of `_UNREADABLE` when it is not one of ours."""
-    from huggingtweets.evaluation.measures.power_law import Law, Prediction
-
     try:
-        values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except FileNotFoundError:
         return None
-    if values["format"] != _FORMAT:
-        raise ValueError("another format")
-    curve = values["curve"]
-    law, twice = curve["law"], curve["twice"]
-    return Stored(
-        accounts=tuple(values["accounts"]),
-        keys={int(seed): key for seed, key in values["keys"].items()},
-        curve=Curve(
-            **{
-                **curve,
-                "handles": tuple(curve["handles"]),
-                "seeds": tuple(curve["seeds"]),
-                "points": tuple(Point(**point) for point in curve["points"]),
-                "law": Law(**law) if law else None,
-                "twice": Prediction(**twice) if twice else None,
-            }
-        ),
-        spare=tuple(Point(**point) for point in values["spare"]),
-    )
+    return Stored.model_validate_json(content)
 
 
 def keep(home: Path, rows: Sequence[AccountRow], stored: Stored) -> None:
     """Write `stored`. Raises NotFoundError, and leaves no file, when an account was removed meanwhile."""
     path = path_of(home, stored.curve.name)
-    write_json(path, {"format": _FORMAT, **asdict(stored)})
+    write_json(path, stored.model_dump(mode="json"))
     # Checked after writing: whatever removed the account before this saw the file, or we see that it is gone.
     with Library(home) as library:
         there = {spelled(row) for row in library.accounts()}

@@ -2,106 +2,44 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig
-from huggingtweets.errors import BaseUnavailableError, EmptySplitError, NotFoundError, TooFewPostsError
+from huggingtweets.errors import (
+    BaseUnavailableError,
+    DamagedFileError,
+    EmptySplitError,
+    NotFoundError,
+    TooFewPostsError,
+)
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import write_json
 from huggingtweets.library import Library, spelled
+from huggingtweets.personas.record import (
+    SAMPLING,
+    Evaluation,
+    Fit,
+    Likeness,
+    Sampling,
+    read_evaluation,
+    write_evaluation,
+)
 from huggingtweets.posts import curate, dataset
 from huggingtweets.posts.post import weighted_length
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluation.measures import Figure
-    from huggingtweets.evaluation.measures.copying import Copying
-    from huggingtweets.evaluation.measures.diversity import Diversity
-    from huggingtweets.evaluation.measures.likeness import Attribution
-    from huggingtweets.models.loss import Fit
+    from huggingtweets.intervals import Figure
+    from huggingtweets.models.loss import Scores
     from huggingtweets.personas import Persona
 
-FILE = "evaluation.json"
-"""In the persona's folder: the figures, until the persona is trained again."""
-
 GENERATIONS = 1000
-
-SAMPLING = ("temperature", "top_p", "top_k", "min_p", "repetition_penalty")
-"""Options of writing that an evaluation can measure another value of."""
 
 _USUAL = GenerateConfig()
 
 _LATEST = 2500
 """Posts of another account that are enough to know its author by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What is measured on generations, each measure beside the same of held-out posts."""
-
-    count: int
-    copying: Copying
-    diversity: Diversity
-    two_sample_auc: Figure | None
-    """None when there are too few unlike posts."""
-    markov_two_sample_auc: Figure | None
-    """The same of a Markov chain's posts; None also where it cannot write any."""
-    attribution: Attribution | None
-    """None with no other account in the library."""
-    ends_by_itself: Figure
-    sampling: GenerateConfig
-    """How they were drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The report on one persona."""
-
-    persona: str
-    base: str
-    held_out: int
-    fit: dict[str, Figure]
-    written: Written | None
-    """None when no generations were asked for."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `evaluate --json` prints (documented in docs/json.md)."""
-        result = {
-            "name": self.persona,
-            "base": self.base,
-            "held_out": self.held_out,
-            "generations": self.written.count if self.written else 0,
-            "fit": {name: asdict(figure) for name, figure in self.fit.items()},
-        }
-        if self.written is None:
-            return result
-        written = self.written
-        variety = asdict(written.diversity.generated)
-        variety |= {f"real_{name}": figure for name, figure in asdict(written.diversity.real).items()}
-        known = written.attribution
-        return result | {
-            "copying": asdict(written.copying),
-            "diversity": variety | {"compared": written.diversity.compared},
-            "likeness": {
-                "two_sample_auc": _json(written.two_sample_auc),
-                "markov_two_sample_auc": _json(written.markov_two_sample_auc),
-                "attribution": _json(known.attribution.get(self.persona)) if known else None,
-                "human_attribution": _json(known.human_attribution.get(self.persona)) if known else None,
-                "authors": known.authors if known else [],
-                "confusion": known.confusion if known else [],
-                "human_confusion": known.human_confusion if known else [],
-            },
-            "ends_by_itself": asdict(written.ends_by_itself),
-            "sampling": written.sampling.model_dump(mode="json", include=set(SAMPLING)),
-        }
-
-
-def _json(figure: Figure | None) -> dict[str, float] | None:
-    return asdict(figure) if figure else None
 
 
 def evaluate(
@@ -142,8 +80,8 @@ def evaluate(
         others = _others(library, persona, against) if generations else {}
     train, held_out = ([post.text for post in posts[part]] for part in ("train", "validation"))
     device = bases.pick_device(device)
-    base = bases.locate(persona.record["base"], home, on_event)
-    trained_from = persona.record["run"].get("base_sha256")
+    base = bases.locate(persona.record.base, home, on_event)
+    trained_from = persona.record.run.base_sha256
     if trained_from and trained_from != base.sha256:
         raise BaseUnavailableError(
             f"{base.name} is no longer the model that {persona.name} was trained from, so what it would cost untuned "
@@ -156,23 +94,30 @@ def evaluate(
         scored = _score(folder, held_out, persona, device, what, on_event)
         for measure in (nats_per_token, perplexity, bits_per_byte):
             fit[f"{prefix}{measure.__name__}"] = measure(scored)
-    fit["ngram_bits_per_byte"] = ngram_bits_per_byte(train, held_out)
-    written = None
+    evaluation = Evaluation(
+        name=persona.name,
+        base=persona.record.base,
+        held_out=len(held_out),
+        generations=0,
+        fit=Fit(**fit, ngram_bits_per_byte=ngram_bits_per_byte(train, held_out)),
+        seed=seed,
+    )
     if generations:
-        written = _written(persona, generations, seed, sampling, train, held_out, others, device, on_event)
-    evaluation = Evaluation(persona.name, persona.record["base"], len(held_out), fit, written)
-    write_json(persona.path / FILE, _shareable(evaluation.as_json(), seed))
+        measured = _measure_generations(persona, generations, seed, sampling, train, held_out, others, device, on_event)
+        evaluation = evaluation.model_copy(update=measured)
+    write_evaluation(persona.path, evaluation)
     return evaluation
 
 
 def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent) -> None:
-    """The figures take the place of those that are there: say so when these were of more posts."""
+    """Warn when the figures that are about to be replaced were measured on more generations."""
     try:
-        before = int(json.loads((persona.path / FILE).read_bytes())["generations"])
-    except (OSError, ValueError, KeyError, TypeError):
+        earlier = read_evaluation(persona.path, persona.name)
+    except DamagedFileError:
         return
-    if before > generations:
+    if earlier and earlier.generations > generations:
         by = f"those of {generations:,}" if generations else "the loss alone"
+        before = earlier.generations
         on_event(
             Notice(
                 f"The figures of {before:,} generations will be replaced by {by}. To measure {before:,}: -n {before}.",
@@ -181,19 +126,7 @@ def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent)
         )
 
 
-def _shareable(report: dict[str, Any], seed: int) -> dict[str, Any]:
-    """`report` without posts and without the names of other accounts: a persona's folder may be given away."""
-    kept = {**report, "seed": seed}
-    if "copying" in kept:
-        longest = kept["copying"]["longest"]
-        kept["copying"] = {**kept["copying"], "longest": {"words": longest["words"] if longest else 0}}
-        own, *others = kept["likeness"]["authors"] or [""]
-        authors = [own, *(f"another account {number}" for number in range(1, len(others) + 1))] if own else []
-        kept["likeness"] = {**kept["likeness"], "authors": authors}
-    return kept
-
-
-def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, what: str, on_event: OnEvent) -> Fit:
+def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, what: str, on_event: OnEvent) -> Scores:
     from huggingtweets.models import bases, loss
 
     loaded = bases.load(folder, device=device)
@@ -202,7 +135,7 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, wh
         loaded.model,
         dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context),
         loaded.separator,
-        bf16=persona.record["run"]["precision"].startswith("bf16") and bases.has_bf16(device),
+        bf16=persona.record.run.precision.startswith("bf16") and bases.has_bf16(device),
         on_progress=lambda done: on_event(Stage(what, done, len(posts), "posts")),
     )
 
@@ -210,7 +143,7 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, wh
 def _others(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, dataset.Split]:
     """The other accounts' posts as training and held-out ones, curated as the persona's were."""
     own = set(library.run(persona.name).handles)
-    config = CurateConfig.model_validate(persona.record["run"]["config"]["curate"])
+    config = CurateConfig.model_validate(persona.record.run.section(CurateConfig, "curate"))
     rows = [library.find(handle) for handle in against] or library.accounts()
     splits = {}
     for row in rows:
@@ -224,7 +157,7 @@ def _others(library: Library, persona: Persona, against: Sequence[str]) -> dict[
     return splits
 
 
-def _written(
+def _measure_generations(
     persona: Persona,
     count: int,
     seed: int,
@@ -234,28 +167,49 @@ def _written(
     others: dict[str, dataset.Split],
     device: str,
     on_event: OnEvent,
-) -> Written:
+) -> dict[str, Any]:
+    """The fields of an `Evaluation` that are measured on `count` new posts."""
     from huggingtweets.evaluation.measures.copying import copying
     from huggingtweets.evaluation.measures.diversity import diversity
-    from huggingtweets.evaluation.measures.likeness import attribution
     from huggingtweets.evaluation.measures.ngram import markov_posts
 
     texts, ends_by_itself = write(persona.path, count, seed, sampling, [*train, *held_out], device, on_event)
     on_event(Stage("Comparing them with real posts"))
-    real_train = {persona.name: train} | {who: _texts(split.train) for who, split in others.items()}
-    real_held_out = {persona.name: held_out} | {who: _texts(split.validation) for who, split in others.items()}
-    return Written(
-        count=len(texts),
-        copying=copying(texts, train, held_out, GenerateConfig().near_copy),
-        diversity=diversity(texts, held_out),
-        two_sample_auc=_two_sample(held_out, texts, "Generations", on_event),
-        markov_two_sample_auc=_two_sample(
-            held_out, markov_posts(train, len(texts), seed), "The Markov chain's posts", on_event
+    chain = markov_posts(train, len(texts), seed)
+    return {
+        "generations": len(texts),
+        "copying": copying(texts, train, held_out, GenerateConfig().near_copy),
+        "diversity": diversity(texts, held_out),
+        "likeness": Likeness(
+            two_sample_auc=_two_sample(held_out, texts, "Generations", on_event),
+            markov_two_sample_auc=_two_sample(held_out, chain, "The Markov chain's posts", on_event),
+            **_attribution(persona.name, train, held_out, texts, others),
         ),
-        attribution=attribution(real_train, real_held_out, {persona.name: texts}),
-        ends_by_itself=ends_by_itself,
-        sampling=sampling,
+        "ends_by_itself": ends_by_itself,
+        "sampling": Sampling(**sampling.model_dump(include=set(SAMPLING))),
+    }
+
+
+def _attribution(
+    name: str, train: Sequence[str], held_out: Sequence[str], texts: Sequence[str], others: dict[str, dataset.Split]
+) -> dict[str, Any]:
+    """The fields of `Likeness` that need other authors; empty without any."""
+    from huggingtweets.evaluation.measures.likeness import attribution
+
+    found = attribution(
+        {name: train} | {who: _texts(split.train) for who, split in others.items()},
+        {name: held_out} | {who: _texts(split.validation) for who, split in others.items()},
+        {name: texts},
     )
+    if found is None:
+        return {}
+    return {
+        "attribution": found.attribution.get(name),
+        "human_attribution": found.human_attribution.get(name),
+        "authors": found.authors,
+        "confusion": found.confusion,
+        "human_confusion": found.human_confusion,
+    }
 
 
 def write(
@@ -272,7 +226,7 @@ def write(
     A post may be as long as the longest of `real`, and at least as long as the sampler allows by default.
     Raises EmptySplitError when the persona ends none.
     """
-    from huggingtweets.evaluation.measures.figures import share_with_interval
+    from huggingtweets.intervals import share_with_interval
     from huggingtweets.models.engine import decoding
     from huggingtweets.writing.sampler import Sampler
 

@@ -195,8 +195,8 @@ def _measure(
     def keep_all() -> Curve:
         so_far = _curve(name, base.name, rows, trials, sizes, done, time.monotonic() - began)
         spare = tuple(point for _, point in sorted(done.items()) if point not in so_far.points)
-        whose = tuple({"place": row.place, "handle": row.handle, "id": row.id} for row in rows)
-        keep(home, rows, Stored(whose, keys, so_far, spare))
+        whose = tuple({"place": row.platform, "handle": row.handle, "id": row.id} for row in rows)
+        keep(home, rows, Stored(accounts=whose, keys=keys, curve=so_far, spare=spare))
         return so_far
 
     progress = _Progress(missing, on_event)

@@ -75,8 +75,8 @@ class Answers(Connection):
                 seed=seed,
                 said_machine=bool(said),
                 generation=generation,
-                post=None if post_id is None else (place, handle, post_id),
+                post=None if post_id is None else (platform, handle, post_id),
                 answered_at=moment(when),
             )
-            for name, seed, said, generation, place, handle, post_id, when in rows
+            for name, seed, said, generation, platform, handle, post_id, when in rows
         ]

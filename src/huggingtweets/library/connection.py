@@ -39,7 +39,7 @@ class Connection:
             personas = self._personas()
             return [
                 AccountRow(
-                    place=row["place"],
+                    platform=row["place"],
                     handle=row["handle"],
                     display_name=row["display_name"],
                     id=row["account_id"],
@@ -90,7 +90,7 @@ class Connection:
 
     def _account(self, account: Account) -> tuple[int, str, str]:
         row = self._db.execute(
-            "SELECT key, place, handle FROM accounts WHERE place = ? AND handle = ?", [account.place, account.handle]
+            "SELECT key, place, handle FROM accounts WHERE place = ? AND handle = ?", [account.platform, account.handle]
         ).fetchone()
         if row is None:
             raise no_account(spelled(account), self.accounts())

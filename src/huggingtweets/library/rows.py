@@ -17,7 +17,7 @@ Part = Literal["train", "validation"]
 
 def spelled(account: Account) -> str:
     """The unmistakable name of an account, "place:handle": what `find` accepts and a run's `handles` hold."""
-    return f"{account.place}:{account.handle}"
+    return f"{account.platform}:{account.handle}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Run:
 class RunPost:
     """A post as a run saw it. `text` is the curated text, not the place's."""
 
-    place: str
+    platform: str
     post_id: str
     handle: str
     part: Part
@@ -127,9 +127,9 @@ def pick(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
     bare = wanted.removeprefix("@")
     found = [row for row in accounts if row.handle.lower() == bare]
     if not found:
-        place, _, rest = wanted.partition(":")
+        platform, _, rest = wanted.partition(":")
         bare = rest.removeprefix("@")
-        found = [row for row in accounts if row.place.lower() == place and row.handle.lower() == bare]
+        found = [row for row in accounts if row.platform.lower() == platform and row.handle.lower() == bare]
     if len(found) > 1:
         names = " or ".join(spelled(row) for row in found)
         raise AmbiguousHandleError(f"The library holds @{found[0].handle} at {len(found)} places. Type {names}.")

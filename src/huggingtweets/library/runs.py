@@ -46,7 +46,7 @@ class Runs(Connection):
 
             def rows() -> Iterator[tuple[Any, ...]]:
                 for n, post in enumerate(posts):
-                    who = (post.place, post.handle)
+                    who = (post.platform, post.handle)
                     if who not in keys:
                         keys[who] = self._account(Account(*who))[0]
                     yield run.name, n, keys[who], post.post_id, post.part, storable(post.text)

@@ -73,8 +73,8 @@ class Timelines(Connection):
         def rows() -> Iterator[tuple[Any, ...]]:
             nonlocal read
             for post in posts:
-                if post.place != account.place:
-                    raise ValueError(f"A post of {post.place!r} cannot be filed under {spelled(account)}.")
+                if post.platform != account.platform:
+                    raise ValueError(f"A post of {post.platform!r} cannot be filed under {spelled(account)}.")
                 yield (
                     post.id,
                     storable(post.text),
@@ -116,8 +116,8 @@ class Timelines(Connection):
         the library does not hold the account.
         """
         with self._errors():
-            key, place, handle = self._account(account)
-        return self._posts(key, place, handle)
+            key, platform, handle = self._account(account)
+        return self._posts(key, platform, handle)
 
     def fetch(self, account: Account) -> Fetch | None:
         """How far the fetch of `account` from its place has come; None when it never was, or is not here."""
@@ -125,7 +125,7 @@ class Timelines(Connection):
             row = self._db.execute(
                 "SELECT argument, with_cw, is_open, wanted, state, fetched_at FROM fetches JOIN accounts "
                 "ON key = account WHERE place = ? AND (handle = ? OR account_id = ?)",
-                [account.place, account.handle, account.id],
+                [account.platform, account.handle, account.id],
             ).fetchone()
         if row is None:
             return None
@@ -137,12 +137,12 @@ class Timelines(Connection):
         with self._writing():
             self._save_fetch(self._account(account)[0], fetch, stamp(datetime.now(UTC)))
 
-    def post_time(self, place: str, handle: str, post_id: str) -> datetime | None:
+    def post_time(self, platform: str, handle: str, post_id: str) -> datetime | None:
         """When that post was written; None where nobody knows, or the post is not here."""
         with self._errors():
             row = self._db.execute(
                 "SELECT created_at FROM posts JOIN accounts ON key = account WHERE place = ? AND handle = ? AND id = ?",
-                [place, handle, post_id],
+                [platform, handle, post_id],
             ).fetchone()
         return moment(row[0]) if row and row[0] else None
 
@@ -192,8 +192,8 @@ class Timelines(Connection):
         well. Raises NotFoundError.
         """
         with self._writing():
-            key, place, handle = self._account(account)
-            personas = tuple(self._personas().get(f"{place}:{handle}".lower(), ()))
+            key, platform, handle = self._account(account)
+            personas = tuple(self._personas().get(f"{platform}:{handle}".lower(), ()))
             posts = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
             run_posts = self._number("SELECT count(*) FROM run_posts WHERE account = ?", key)
             generations = sum(
@@ -202,7 +202,7 @@ class Timelines(Connection):
             self._db.execute("DELETE FROM accounts WHERE key = ?", [key])
             self._db.execute(
                 "DELETE FROM jobs WHERE EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = lower(?))",
-                [f"{place}:{handle}"],
+                [f"{platform}:{handle}"],
             )
         self._forget()
         return Removed(posts=posts, run_posts=run_posts, generations=generations, personas=personas)
@@ -211,21 +211,21 @@ class Timelines(Connection):
         """Insert or update the account, and give its key. A rename reaches the runs' handles."""
         found = self._db.execute(
             "SELECT key, handle, account_id FROM accounts WHERE place = ? AND (handle = ? OR account_id = ?)",
-            [account.place, account.handle, account.id],
+            [account.platform, account.handle, account.id],
         ).fetchall()
         if len(found) > 1 or (found and account.id and found[0][2] not in {None, account.id}):
             raise BadInputError(
-                f"@{account.handle} now belongs to another account at {account.place} than the one in the library. "
+                f"@{account.handle} now belongs to another account at {account.platform} than the one in the library. "
                 f"Remove the old one first: huggingtweets remove {spelled(account)}"
             )
         if not found:
             cursor = self._db.execute(
                 "INSERT INTO accounts (place, handle, display_name, account_id, added_at, updated_at, is_own) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [account.place, account.handle, account.display_name, account.id, now, now, is_own],
+                [account.platform, account.handle, account.display_name, account.id, now, now, is_own],
             )
             return cast(int, cursor.lastrowid)
-        key, old = cast(int, found[0][0]), f"{account.place}:{found[0][1]}"
+        key, old = cast(int, found[0][0]), f"{account.platform}:{found[0][1]}"
         self._db.execute(
             "UPDATE accounts SET handle = ?, display_name = ifnull(?, display_name), "
             "account_id = ifnull(?, account_id), updated_at = ?, is_own = max(is_own, ?) WHERE key = ?",
@@ -245,13 +245,13 @@ class Timelines(Connection):
             [key, fetch.argument, fetch.with_cw, fetch.is_open, fetch.wanted, as_json(fetch.state), now],
         )
 
-    def _posts(self, key: int, place: str, handle: str) -> Iterator[Post]:
+    def _posts(self, key: int, platform: str, handle: str) -> Iterator[Post]:
         for condition, start in (("created_at IS NULL AND id > ?", [""]), ("(created_at, id) > (?, ?)", ["", ""])):
             after = start
             while page := self._page(key, condition, after):
                 for id_, text, created_at, kind, lang, edit_of, is_cut, warning in page:
                     time = created_at and moment(created_at)
-                    yield Post(place, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning)
+                    yield Post(platform, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning)
                 after = [id_] if created_at is None else [created_at, id_]
 
     def _page(self, key: int, condition: str, after: list[str]) -> list[tuple[Any, ...]]:

@@ -95,6 +95,17 @@ def public_name(name: str) -> str | None:
     return name if is_id and not Path(name).is_dir() else None
 
 
+def hub_id(name: str) -> str | None:
+    """The id on the Hub of the base called `name`; None where it is not known to come from there."""
+    from huggingface_hub import try_to_load_from_cache
+
+    if name == DEFAULT:
+        return DEFAULT_ON_THE_HUB
+    # A folder may be named like an id. Only what was downloaded is in the Hub's cache.
+    public = public_name(name)
+    return name if public and isinstance(try_to_load_from_cache(public, "config.json"), str) else None
+
+
 def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu") -> LoadedModel:
     """The model in `folder` (a base or a persona), in float32 unless told, in evaluation mode.
 

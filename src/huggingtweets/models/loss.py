@@ -20,7 +20,7 @@ SCORING_TOKENS = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Scores:
     """Cost of posts under a model, post by post, each scored alone."""
 
     nats: tuple[float, ...]
@@ -86,7 +86,7 @@ def score(
     *,
     bf16: bool = False,
     on_progress: Callable[[int], None] | None = None,
-) -> Fit:
+) -> Scores:
     """Cost of every post, each alone, in batches of like length; `on_progress` is told the posts done so far.
 
     The model is left in evaluation mode. Raises EmptySplitError when `posts` is empty.
@@ -114,6 +114,6 @@ def score(
     return fit_of(nats, posts)
 
 
-def fit_of(nats: Sequence[float], posts: Sequence[TokenizedPost]) -> Fit:
+def fit_of(nats: Sequence[float], posts: Sequence[TokenizedPost]) -> Scores:
     """`posts` with what each of them cost."""
-    return Fit(tuple(nats), tuple(len(post.ids) - 1 for post in posts), tuple(post.bytes for post in posts))
+    return Scores(tuple(nats), tuple(len(post.ids) - 1 for post in posts), tuple(post.bytes for post in posts))

@@ -11,10 +11,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
+from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library, spelled
-from huggingtweets.sources.base import posts_counted
+from huggingtweets.personas.record import RunRecord, read_run, write_run
+from huggingtweets.text import listing, plural
 
 PERSONAS = "personas"
 RUNS = "runs"
@@ -40,8 +41,7 @@ class Persona:
 
     name: str
     path: Path
-    record: dict[str, Any]
-    """What run.json holds."""
+    record: RunRecord
 
 
 def find(home: Path, name: str) -> Persona:
@@ -49,14 +49,7 @@ def find(home: Path, name: str) -> Persona:
     there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
     for each, path in there.items():
         if each == spelling(home, _as_name(name)):
-            try:
-                record = json.loads((path / "run.json").read_text(encoding="utf-8"))
-            except (OSError, ValueError) as error:
-                raise DamagedFileError(
-                    f"The persona {each} is damaged: its run.json cannot be read. Train it again with: "
-                    f"huggingtweets train {each} (or delete {path})"
-                ) from error
-            return Persona(each, path, record)
+            return Persona(each, path, read_run(path, each))
     known = f"There are: {', '.join(there)}." if there else "There is none yet."
     raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
 
@@ -84,25 +77,25 @@ def path_of(home: Path, name: str) -> Path:
 def begin(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
     """The folder for a training of the persona `name` while it is under way, which says whose posts are in it."""
     folder = home / RUNS / name
-    write_json(folder / _ACCOUNTS, [{"place": row.place, "handle": row.handle, "id": row.id} for row in rows])
+    write_json(folder / _ACCOUNTS, [{"place": row.platform, "handle": row.handle, "id": row.id} for row in rows])
     return folder
 
 
-def keep(home: Path, name: str, weights: Path, record: dict[str, Any], *, move: bool) -> None:
+def keep(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
     """Put the model folder `weights` with `record` as its run.json in the place of persona `name`.
 
     The folder is moved there, or copied when a training still needs it.
     """
     path = path_of(home, name)
     if move:
-        write_json(weights / "run.json", record)
+        write_run(weights, record)
         with disk_errors(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_folder(weights, path)
     else:
         with folder_aside(path) as aside:
             shutil.copytree(weights, aside, dirs_exist_ok=True)
-            write_json(aside / "run.json", record)
+            write_run(aside, record)
 
 
 def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -121,11 +114,11 @@ def listed(home: Path) -> list[dict[str, Any]]:
         found.append(
             {
                 "name": path.name,
-                "base": record["base"],
-                "handles": record["handles"],
+                "base": record.base,
+                "handles": list(record.handles),
                 # One that was pulled from elsewhere may not say.
-                "bits_per_byte": record["after"] and record["after"]["bits_per_byte"],
-                "created_at": record["run"]["created_at"] or None,
+                "bits_per_byte": record.after.bits_per_byte if record.after else None,
+                "created_at": record.run.created_at or None,
                 "path": str(path),
             }
         )
@@ -152,7 +145,8 @@ def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dic
 
 
 def _account_json(row: AccountRow) -> dict[str, Any]:
-    values = asdict(row)
+    values = {"place": row.platform, **asdict(row)}
+    del values["platform"]
     for key in ("added_at", "updated_at", "first", "last"):
         values[key] = values[key].isoformat() if values[key] else None
     return values
@@ -167,7 +161,8 @@ def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool
         row = library.find(handle)
     also = [("persona", list(row.personas if personas else ())), ("learning curve", _curves_of(home, row))]
     what = [f"the {kind}{'' if len(names) == 1 else 's'} {', '.join(names)}" for kind, names in also if names]
-    return f"This deletes {' and '.join([f'{posts_counted(row.posts)} of {spelled(row)}', *what])}."
+    posts = f"{plural(row.posts, 'post')} of {spelled(row)}"
+    return f"This deletes {listing([posts, *what])}."
 
 
 def _curves_of(home: Path, row: AccountRow) -> list[str]:
@@ -185,7 +180,7 @@ def _curves_of(home: Path, row: AccountRow) -> list[str]:
 
 def _has_part(accounts: Iterable[Mapping[str, str]], row: AccountRow) -> bool:
     return any(
-        each["place"] == row.place
+        each["place"] == row.platform
         and (each["handle"].lower() == row.handle.lower() or (row.id and each["id"] == row.id))
         for each in accounts
     )

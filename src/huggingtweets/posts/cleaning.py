@@ -13,6 +13,7 @@ from typing import Any
 
 from huggingtweets.config import CurateConfig
 from huggingtweets.posts.similarity import HAN_AND_KANA, SOUTH_EAST_ASIAN
+from huggingtweets.text import INVISIBLE, NEVER_VISIBLE
 
 
 def clean(text: str, config: CurateConfig) -> tuple[str, int]:
@@ -44,18 +45,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _ESCAPED_AGAIN = re.compile(r"&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _LINE_BREAK = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
-_NEVER_SEEN = (
-    "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
-    "\ufff0-\uffff\ud800-\udfff"
-)
-_MAYBE_INVISIBLE = re.compile(f"[{_NEVER_SEEN}\u200c\u200d\U000e0000-\U000e0fff]")
-INVISIBLE = re.compile(
-    f"[{_NEVER_SEEN}]+"
-    # Tag characters spell hidden text, except behind a black flag, where they make it Scotland's.
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e0fff]+"
-    # Joiners hold emoji together and shape Persian and Indic words; beside a Latin letter they only hide.
-    "|(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])"
-)
+_MAYBE_INVISIBLE = re.compile(f"[{NEVER_VISIBLE}\u200c\u200d\U000e0000-\U000e0fff]")
 _BROKEN = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
 
 

@@ -15,9 +15,10 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import INVISIBLE, LINK, PICTURE, TAG_OR_MENTION, clean, whole_word, words
+from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, whole_word, words
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import normalise
+from huggingtweets.text import INVISIBLE
 
 Reason = Literal[
     "superseded_edit",
@@ -60,7 +61,7 @@ EXAMPLE_CHARACTERS = 200
 class CuratedPost:
     """A text to learn from, and the post it comes from."""
 
-    place: str
+    platform: str
     id: str
     handle: str
     text: str
@@ -139,7 +140,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
         seen.add(same)
         masked += masks
         languages[_language(post.lang) or "und"] += 1
-        texts.append(CuratedPost(post.place, post.id, post.handle, text, post.created_at))
+        texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at))
     return Curated(
         texts=texts,
         dropped={reason: len(dropped[reason]) for reason in REASONS},
@@ -202,7 +203,7 @@ def _is_shared_beginning(text: str) -> bool:
 
 def _edit_group(post: Post) -> tuple[str, str]:
     # A first version fetched before the edit does not know of it: its own id is the group's name.
-    return post.place, post.edit_of or post.id
+    return post.platform, post.edit_of or post.id
 
 
 def _age(post_id: str) -> tuple[int, str]:

@@ -116,13 +116,13 @@ def _in_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
     when = post.created_at
     if when is not None and when.tzinfo is None:
         when = when.replace(tzinfo=UTC)  # timestamp() would take it for the local time of this machine
-    return (float("-inf") if when is None else when.timestamp(), len(post.id), post.id, post.place, post.text)
+    return (float("-inf") if when is None else when.timestamp(), len(post.id), post.id, post.platform, post.text)
 
 
 def _distinct(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[list[CuratedPost]], int]:
     """Accounts in an order of their own, posts in time, each text (see `normalise`) once; and how many went."""
     ordered = [sorted(posts, key=_in_time) for posts in curated]
-    ordered.sort(key=lambda posts: [(post.handle, post.place, post.id, post.text) for post in posts[:1]])
+    ordered.sort(key=lambda posts: [(post.handle, post.platform, post.id, post.text) for post in posts[:1]])
     seen: set[str] = set()
     accounts, repeats = [], 0
     for posts in ordered:
@@ -231,7 +231,7 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
 
 def _fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost]) -> str:
     lines = sorted(
-        json.dumps([post.place, post.id, post.text, part])
+        json.dumps([post.platform, post.id, post.text, part])
         for part, posts in (("train", train), ("validation", validation))
         for post in posts
     )

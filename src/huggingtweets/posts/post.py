@@ -17,7 +17,7 @@ class Post:
     `text` is what the place holds, links and HTML entities included: cleaning is `curate`'s work alone.
     """
 
-    place: str
+    platform: str
     """Where it comes from, as the registry names it: "x", "table", …"""
     id: str
     """The place's own id. Text, since 64-bit ids do not survive a float."""
@@ -41,7 +41,7 @@ class Post:
 class Account:
     """The author of a timeline, as far as the place tells."""
 
-    place: str
+    platform: str
     handle: str
     display_name: str | None = None
     id: str | None = None

@@ -4,9 +4,9 @@ It takes the objects that `compare`, `evaluate` and `curve` print with --json (d
 """
 
 from huggingtweets.reports.drawing import Drawing
-from huggingtweets.reports.inputs import Comparison, Curve, Evaluation, Subject
+from huggingtweets.reports.inputs import Subject
 from huggingtweets.reports.page import render
 from huggingtweets.reports.report import report
 from huggingtweets.reports.sections import Section, sections
 
-__all__ = ["Comparison", "Curve", "Drawing", "Evaluation", "Section", "Subject", "render", "report", "sections"]
+__all__ = ["Drawing", "Section", "Subject", "render", "report", "sections"]

@@ -11,8 +11,8 @@ from itertools import count
 from typing import Any
 
 from huggingtweets.extras import need
+from huggingtweets.intervals import Figure
 from huggingtweets.reports import wording
-from huggingtweets.reports.inputs import Figure
 from huggingtweets.reports.theme import colour
 
 _LONGEST_NAME = 22

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from huggingtweets import text
+from huggingtweets.evaluation import Comparison, Curve
+from huggingtweets.evaluation.compare import Row
+from huggingtweets.evaluation.measures.power_law import Law
+from huggingtweets.intervals import Figure
+from huggingtweets.personas.record import Confusion, Fit
 from huggingtweets.reports import wording
 from huggingtweets.reports.drawing import (
     Drawing,
@@ -18,7 +24,6 @@ from huggingtweets.reports.drawing import (
     plotly,
     upright,
 )
-from huggingtweets.reports.inputs import Comparison, Confusion, Curve, Figure, Fit, Law, Row
 from huggingtweets.reports.theme import SERIES, colour
 
 BITS = "bits per byte"
@@ -53,7 +58,7 @@ def losses(comparison: Comparison) -> Drawing:
         _dots("untuned base", [row.before for row in rows], names, "other", "circle-open"),
         _dots("persona", [row.after for row in rows], names, "persona", "circle"),
     ]  # fmt: skip
-    told = "; ".join(f"{row.name} {wording.bits(row.before)} to {wording.bits(row.after)}" for row in rows)
+    told = "; ".join(f"{row.name} {text.bits(row.before)} to {text.bits(row.after)}" for row in rows)
     return draw(
         "loss",
         "Loss before and after training (lower is better)",
@@ -84,7 +89,7 @@ def epochs(rows: Sequence[Row]) -> Drawing:
         )
         for number, row in enumerate(rows)
     ]
-    told = "; ".join(f"{row.name} {', '.join(map(wording.bits, (row.before, *row.epochs)))}" for row in rows)
+    told = "; ".join(f"{row.name} {', '.join(map(text.bits, (row.before, *row.epochs)))}" for row in rows)
     return draw(
         "epochs",
         "Loss over epochs",
@@ -134,7 +139,7 @@ def fit(name: str, base: str, costs: Fit) -> Drawing:
         "n-grams": (costs.ngram_bits_per_byte, "real", "diamond"),
         "untuned base": (costs.base_bits_per_byte, "other", "circle-open"),
     }
-    told = "; ".join(f"{line} {wording.measured(figure, wording.bits)}" for line, (figure, _, _) in lines.items())
+    told = "; ".join(f"{line} {wording.measured(figure, text.bits)}" for line, (figure, _, _) in lines.items())
     return draw(
         f"{name}-fit",
         f"{name}: fit (lower is better)",
@@ -159,7 +164,7 @@ def beside(name: str, part: str, title: str, pairs: Mapping[str, tuple[Figure, F
                                                      ("real posts", "real", "diamond-open")))
     ]  # fmt: skip
     told = "; ".join(
-        f"{line.replace('<br>', ' ')} {wording.share(ours.value)} and {wording.share(real.value)}"
+        f"{line.replace('<br>', ' ')} {text.percent(ours.value)} and {text.percent(real.value)}"
         for line, (ours, real) in pairs.items()
     )
     return draw(
@@ -244,7 +249,7 @@ def learning(name: str, curve: Curve) -> Drawing:
             hovertemplate="%{x:,} posts: %{y:.3f}<extra></extra>",
         )
     ]
-    says = "; ".join(f"{point.posts:,} posts {wording.bits(point.bits_per_byte)}" for point in ordered)
+    says = "; ".join(f"{point.posts:,} posts {text.bits(point.bits_per_byte)}" for point in ordered)
     if law := curve.law:
         steps = [fewest * (reach / fewest) ** (step / _STEPS) for step in range(_STEPS + 1)]
         traces.append(
@@ -263,7 +268,7 @@ def learning(name: str, curve: Curve) -> Drawing:
         traces.append(
             interval("expected of twice as many", [expected], [twice.posts], "real", "diamond", vertical=True)
         )
-        says += f". Expected of {twice.posts:,} posts: {wording.measured(expected, wording.bits)}"
+        says += f". Expected of {twice.posts:,} posts: {wording.measured(expected, text.bits)}"
     return draw(
         f"{name}-learning-curve",
         f"{name}: loss by number of posts",

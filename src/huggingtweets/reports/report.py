@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
-from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.errors import BadInputError
 from huggingtweets.evaluation.compare import compare
 from huggingtweets.evaluation.curve import load_curve
-from huggingtweets.evaluation.evaluate import FILE as EVALUATION
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import write_bytes
 from huggingtweets.models import bases
+from huggingtweets.personas.record import read_evaluation
+from huggingtweets.reports.inputs import Subject
 
 if TYPE_CHECKING:
-    from huggingtweets.reports import Comparison, Curve, Evaluation, Subject
+    from huggingtweets.evaluation import Comparison, Curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +75,21 @@ def report(
 
 
 def gather(home: Path, names: Sequence[str]) -> tuple[Comparison, list[Subject]]:
-    """What is stored of the personas. No model is run."""
-    from huggingtweets.reports import Comparison, Subject
-
-    comparison = Comparison.model_validate(_public(compare(home, names).as_json()))
-    return comparison, [
-        Subject(row, tuple(persona.record["handles"]), _evaluation(persona), _curve(home, row.name))
-        for row in comparison.personas
+    """What is stored of the personas, without the paths of bases. Runs no model."""
+    comparison = compare(home, names)
+    rows = tuple(row.model_copy(update={"base": _public_base(row.base)}) for row in comparison.personas)
+    return comparison.model_copy(update={"personas": rows}), [
+        Subject(row, persona.record.handles, read_evaluation(persona.path, row.name), _curve(home, row.name))
+        for row in rows
         for persona in [personas.find(home, row.name)]
     ]
 
 
 def _curve(home: Path, name: str) -> Curve | None:
-    from huggingtweets.reports import Curve
-
     stored = load_curve(home, name)
-    return Curve.model_validate(_named(stored.as_json())) if stored else None
+    return stored.model_copy(update={"base": _public_base(stored.base)}) if stored else None
 
 
-def _public(comparison: dict[str, Any]) -> dict[str, Any]:
-    """`comparison` for a page that is given away."""
-    return {**comparison, "personas": [_named(row) for row in comparison["personas"]]}
-
-
-def _named(values: dict[str, Any]) -> dict[str, Any]:
-    """`values` without the path of a base, where there is one."""
-    return {**values, "base": bases.public_name(values["base"]) or "a folder"}
-
-
-def _evaluation(persona: personas.Persona) -> Evaluation | None:
-    from pydantic import ValidationError
-
-    from huggingtweets.reports import Evaluation
-
-    try:
-        return Evaluation.model_validate(json.loads((persona.path / EVALUATION).read_bytes()))
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, ValidationError) as error:
-        raise DamagedFileError(
-            f"The evaluation of {persona.name} cannot be read. Measure it again with: huggingtweets evaluate "
-            f"{persona.name}"
-        ) from error
+def _public_base(base: str) -> str:
+    """The base's name, without the path where it is a folder."""
+    return bases.public_name(base) or "a folder"

@@ -6,10 +6,14 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from huggingtweets.evaluation import Comparison, Curve
+from huggingtweets.intervals import Figure
+from huggingtweets.personas.record import Confusion, Evaluation
 from huggingtweets.reports import figures
 from huggingtweets.reports.drawing import Drawing
-from huggingtweets.reports.inputs import Comparison, Confusion, Curve, Evaluation, Figure, Subject
-from huggingtweets.reports.wording import bits, counted, listed, measured, one, share, signed, two
+from huggingtweets.reports.inputs import Subject
+from huggingtweets.reports.wording import measured, one, signed, two
+from huggingtweets.text import bits, listing, percent, plural
 
 QUANTITIES = {
     "posts": "number of posts",
@@ -105,7 +109,7 @@ def _evaluations(subjects: Sequence[Subject]) -> Section:
         if subject.evaluation
     ]
     command = f"evaluate {shlex.quote(missing[0]) if len(missing) == 1 else 'NAME'}" if missing else ""
-    said = (f"Not evaluated yet: {listed(missing)}. This does it: huggingtweets {command}",) if missing else ()
+    said = (f"Not evaluated yet: {listing(missing)}. This does it: huggingtweets {command}",) if missing else ()
     return Section("evaluation", "Copying, variety, likeness", said, tuple(parts))
 
 
@@ -122,7 +126,7 @@ def _curves(subjects: Sequence[Subject]) -> Section:
         if len(missing) == 1 and (handles := missing[0].handles):
             name = missing[0].row.name
             command = shlex.join(["curve", *handles, *(() if handles == (name,) else ("--name", name))])
-        names = listed([subject.row.name for subject in missing])
+        names = listing([subject.row.name for subject in missing])
         said = (f"Not measured on fewer posts yet: {names}. This does it: huggingtweets {command}",)
     return Section("learning-curve", "Would more posts help?", said, tuple(parts))
 
@@ -132,7 +136,7 @@ def _losses(comparison: Comparison) -> tuple[Block, ...]:
     rows: list[tuple[str, ...]] = [
         (
             row.name, f"{row.posts:,}", bits(row.before), bits(row.after), f"{row.gain:.0%}",
-            share(row.repeats), _known(row.replies, "{:.1%}"), _known(row.characters, "{:.0f}"),
+            percent(row.repeats), _known(row.replies, "{:.1%}"), _known(row.characters, "{:.0f}"),
             _known(row.vocabulary, "{:.2f}"), row.base,
         )
         for row in sorted(comparison.personas, key=lambda row: row.after)
@@ -168,7 +172,7 @@ def _what_goes_with_it(comparison: Comparison) -> tuple[Block, ...]:
     found = sorted(comparison.rank_correlations.items(), key=lambda pair: -abs(pair[1]))
     known = [(what, value) for what, value in found if what in QUANTITIES]
     return (
-        f"Over {counted(len(comparison.personas), 'persona')}. What goes together need not be cause and effect, and "
+        f"Over {plural(len(comparison.personas), 'persona')}. What goes together need not be cause and effect, and "
         "with few personas a high correlation is often chance.",
         *(
             figures.against(
@@ -187,8 +191,8 @@ def _what_goes_with_it(comparison: Comparison) -> tuple[Block, ...]:
 def _evaluation(name: str, base: str, evaluation: Evaluation) -> Iterator[Block]:
     fit, sampling = evaluation.fit, evaluation.sampling
     yield (
-        f"Measured on {counted(evaluation.held_out, 'held-out post')}"
-        + (f" and {counted(evaluation.generations, 'generation')}" if evaluation.generations else "")
+        f"Measured on {plural(evaluation.held_out, 'held-out post')}"
+        + (f" and {plural(evaluation.generations, 'generation')}" if evaluation.generations else "")
         + (f" at temperature {sampling.temperature:g}" if sampling else "")
         + ", with 95% intervals."
     )
@@ -218,7 +222,7 @@ def _copying(name: str, evaluation: Evaluation) -> Iterator[Block]:
     yield figures.beside(name, "copying", "copying", {_COPYING[key]: pair for key, pair in pairs.items()})
     yield _beside(f"{name}: how much is copied", {_plain(_COPYING[key]): pair for key, pair in pairs.items()})
     if copying.longest:
-        yield f"The longest run it copied has {counted(copying.longest.words, 'word')}, marks counted."
+        yield f"The longest run it copied has {plural(copying.longest.words, 'word')}, marks counted."
 
 
 def _diversity(name: str, evaluation: Evaluation) -> Iterator[Block]:
@@ -238,8 +242,8 @@ def _diversity(name: str, evaluation: Evaluation) -> Iterator[Block]:
     yield Table(table.caption, table.head, (*table.rows, *lengths))
     if ends := evaluation.ends_by_itself:
         yield (
-            f"Distinct runs and self-BLEU are taken on {counted(diversity.compared, 'post')} of either side. "
-            f"{measured(ends, share)} of the posts it began ended before the longest length allowed."
+            f"Distinct runs and self-BLEU are taken on {plural(diversity.compared, 'post')} of either side. "
+            f"{measured(ends, percent)} of the posts it began ended before the longest length allowed."
         )
 
 
@@ -250,8 +254,8 @@ def _likeness(name: str, evaluation: Evaluation) -> Iterator[Block]:
     lines = (
         ("persona: AUC", likeness.two_sample_auc, two),
         ("Markov chain: AUC", likeness.markov_two_sample_auc, two),
-        ("generations taken for its author's", likeness.attribution, share),
-        ("held-out posts taken for its author's", likeness.human_attribution, share),
+        ("generations taken for its author's", likeness.attribution, percent),
+        ("held-out posts taken for its author's", likeness.human_attribution, percent),
     )
     if likeness.two_sample_auc:
         yield figures.told_apart(name, likeness.two_sample_auc, likeness.markov_two_sample_auc)
@@ -315,7 +319,7 @@ def _beside(caption: str, pairs: dict[str, tuple[Figure, Figure]]) -> Table:
     return Table(
         caption,
         ("measure", "generations", "real posts"),
-        tuple((line, measured(ours, share), measured(real, share)) for line, (ours, real) in pairs.items()),
+        tuple((line, measured(ours, percent), measured(real, percent)) for line, (ours, real) in pairs.items()),
     )
 
 

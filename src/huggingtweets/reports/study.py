@@ -12,7 +12,8 @@ from huggingtweets.reports.sections import Block, Section, Table
 from huggingtweets.reports.study_inputs import Interval, Study, Trial, deviation, mean
 from huggingtweets.reports.study_marks import Scale, goal_of
 from huggingtweets.reports.study_parallel import good, parallel
-from huggingtweets.reports.wording import bits, counted, goal, measured, number, one, option, share
+from huggingtweets.reports.wording import goal, measured, one, option
+from huggingtweets.text import bits, number, percent, plural
 
 STUDY = Kind(
     "A study tells which options trained well on these posts of these accounts. No post is on this page.",
@@ -134,14 +135,16 @@ def _importance(study: Study) -> Iterator[Block]:
     yield Table(
         "Importance of each option (range over seeds of the forest)",
         ("option", "functional ANOVA", "mean decrease of impurity"),
-        tuple((name, measured(found, share), measured(study.mdi[name], share)) for name, found in study.forest.items()),
+        tuple(
+            (name, measured(found, percent), measured(study.mdi[name], percent)) for name, found in study.forest.items()
+        ),
     )
 
 
 def _trials(study: Study) -> Iterator[Block]:
     whole = study.whole
     given_up = len(study.trials) - len(whole)
-    said = f"{counted(len(whole), 'trial')} trained on every account"
+    said = f"{plural(len(whole), 'trial')} trained on every account"
     if given_up:
         said += f", {given_up} {'was' if given_up == 1 else 'were'} given up early"
     if study.failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from itertools import accumulate
 
+from huggingtweets import text
 from huggingtweets.reports import wording
 from huggingtweets.reports.drawing import Drawing, draw, interval, label, line_axis, literal, plotly
 from huggingtweets.reports.study_inputs import Interval, Option, Study, Trial
@@ -117,7 +118,7 @@ def importance(study: Study) -> Drawing:
         ))
     ]  # fmt: skip
     told = "; ".join(
-        f"{name} {wording.share(study.forest[name].value)} and {wording.share(study.mdi[name].value)}" for name in names
+        f"{name} {text.percent(study.forest[name].value)} and {text.percent(study.mdi[name].value)}" for name in names
     )
     return draw(
         "importance",
@@ -172,7 +173,7 @@ def accounts(study: Study) -> Drawing:
         for name, losses, role, shape, size in shown
     ]  # fmt: skip
     told = "; ".join(
-        f"{handle} {wording.bits(study.bases[handle])} and {wording.bits(winner.losses[handle])}" for handle in handles
+        f"{handle} {text.bits(study.bases[handle])} and {text.bits(winner.losses[handle])}" for handle in handles
     )
     return draw(
         "accounts",

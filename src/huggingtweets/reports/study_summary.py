@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from huggingtweets.reports.study_inputs import Study
 from huggingtweets.reports.study_marks import goal_of
-from huggingtweets.reports.wording import counted, goal, listed, spread
+from huggingtweets.reports.wording import goal, spread
+from huggingtweets.text import listing, plural
 
 _MATTERS = 0.05
 """Importance from which an option is named."""
@@ -17,8 +18,8 @@ def summary(study: Study) -> list[str]:
 
 def _made(study: Study) -> list[str]:
     tried, given_up = len(study.trials), len(study.trials) - len(study.whole)
-    said = f"{counted(tried, 'set')} of options {'was' if tried == 1 else 'were'} tried on "
-    said += f"{counted(len(study.handles), 'account')}, with the base {study.base}"
+    said = f"{plural(tried, 'set')} of options {'was' if tried == 1 else 'were'} tried on "
+    said += f"{plural(len(study.handles), 'account')}, with the base {study.base}"
     if given_up:
         said += f"; {given_up} of them {'was' if given_up == 1 else 'were'} given up early"
     return [f"{said}.", *(["The study is not over: the same command goes on."] if study.stopped else [])]
@@ -41,7 +42,7 @@ def _won(study: Study) -> list[str]:
     said += f"defaults of HuggingTweets (trial {default.number})"
     if len(study.handles) > 1:
         lower = sum(winner.losses[handle] < default.losses[handle] for handle in study.handles)
-        said += f"; the loss is lower on {lower} of {counted(len(study.handles), 'account')}"
+        said += f"; the loss is lower on {lower} of {plural(len(study.handles), 'account')}"
     return [f"Trial {winner.number} has the lowest loss: {has}.", f"{said}."]
 
 
@@ -55,7 +56,7 @@ def _mattered(study: Study) -> list[str]:
     told = [f"{first} goes with {_whole(most.value)} of the differences between trials (range over seeds "
             f"{spread(most, _whole)})",
             *(f"{name} with {_whole(found.value)} ({spread(found, _whole)})" for name, found in others)]  # fmt: skip
-    said = f"In random forests fitted to the trials, {listed(told)}"
+    said = f"In random forests fitted to the trials, {listing(told)}"
     rest = len(study.forest) - len(named)
     if rest:
         said += f"; {'the other option' if rest == 1 else f'each of the other {rest}'} with less than {_MATTERS:.0%}"

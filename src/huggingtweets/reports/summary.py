@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huggingtweets.reports.inputs import Comparison, Copying, Evaluation, Figure, Subject
-from huggingtweets.reports.wording import bits, counted, listed, share, spread, two
+from huggingtweets.evaluation import Comparison
+from huggingtweets.intervals import Figure
+from huggingtweets.personas.record import Copying, Evaluation
+from huggingtweets.reports.inputs import Subject
+from huggingtweets.reports.wording import spread, two
+from huggingtweets.text import bits, listing, percent, plural
 
 
 def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
@@ -60,11 +64,11 @@ def _copies(evaluation: Evaluation, copying: Copying) -> list[str]:
         "repeats its training posts more than their author does",
     )[differ(ours, real) + 1]
     return [
-        f"Of {counted(evaluation.generations, 'post')} it wrote, {share(copying.verbatim.value)} "
-        f"({spread(copying.verbatim, share)}) copy a training post and {share(copying.near.value)} "
-        f"({spread(copying.near, share)}) nearly do.",
-        f"It {verdict}: {share(ours.value)} of its runs of six words stand in training posts, against "
-        f"{share(real.value)} of those in real posts that were held out.",
+        f"Of {plural(evaluation.generations, 'post')} it wrote, {percent(copying.verbatim.value)} "
+        f"({spread(copying.verbatim, percent)}) copy a training post and {percent(copying.near.value)} "
+        f"({spread(copying.near, percent)}) nearly do.",
+        f"It {verdict}: {percent(ours.value)} of its runs of six words stand in training posts, against "
+        f"{percent(real.value)} of those in real posts that were held out.",
     ]
 
 
@@ -93,13 +97,12 @@ def _of_many(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     said = []
     if worse:
         said.append(
-            f"Training lowered the loss of {len(rows) - len(worse)} of {counted(len(rows), 'persona')}, and not "
-            f"that of {listed(worse)}."
+            f"Training lowered the loss of {len(rows) - len(worse)} of {plural(len(rows), 'persona')}, and not "
+            f"that of {listing(worse)}."
         )
     else:
         said.append(
-            f"Training lowered the loss of all {counted(len(rows), 'persona')}, by {min(gains):.0%} to "
-            f"{max(gains):.0%}."
+            f"Training lowered the loss of all {plural(len(rows), 'persona')}, by {min(gains):.0%} to {max(gains):.0%}."
         )
     best, worst = min(rows, key=lambda row: row.after), max(rows, key=lambda row: row.after)
     mean = f"{bits(comparison.mean)} bits per byte on average"
@@ -117,10 +120,10 @@ def _of_many(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     if len(more) == 1:
         verdict = f"{more[0]} repeats its training posts more than its author does"
     elif more:
-        verdict = f"{listed(more)} repeat their training posts more than their authors do"
+        verdict = f"{listing(more)} repeat their training posts more than their authors do"
     name, most = max(copying.items(), key=lambda pair: pair[1].verbatim.value)
     said.append(
         f"Of the {len(copying)} whose posts were measured, {verdict}. The largest share of posts that copy a training "
-        f"post is {share(most.verbatim.value)} ({name})."
+        f"post is {percent(most.verbatim.value)} ({name})."
     )
     return said

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from huggingtweets.reports.inputs import Figure
-
-
-def bits(value: float) -> str:
-    return f"{value:.3f}"
-
-
-def share(value: float) -> str:
-    return f"{value:.1%}"
+from huggingtweets.intervals import Figure
 
 
 def two(value: float) -> str:

@@ -14,15 +14,15 @@ from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, HuggingTweetsError
-from huggingtweets.evaluation.evaluate import FILE as EVALUATION
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.personas import Persona
+from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.reports.pictures import not_written
 from huggingtweets.sharing.card import card
 from huggingtweets.sharing.card.examples import examples, unnamed
 from huggingtweets.sharing.card.record import read
 from huggingtweets.sharing.hub.push import is_parody, not_own
-from huggingtweets.sharing.hub.repo_files import RECORD, given
+from huggingtweets.sharing.hub.repo_files import given
 
 SUMS = "SHA256SUMS"
 REPORT = "report.html"
@@ -104,7 +104,7 @@ def bundle(
 
 def _is_old(persona: Persona) -> bool:
     """Whether something was measured since the card was written."""
-    figures = [persona.path / name for name in (RECORD, EVALUATION) if (persona.path / name).exists()]
+    figures = [persona.path / name for name in (RUN_FILE, EVALUATION_FILE) if (persona.path / name).exists()]
     return (persona.path / card.FILE).stat().st_mtime_ns < max(file.stat().st_mtime_ns for file in figures)
 
 

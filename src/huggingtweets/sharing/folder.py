@@ -11,18 +11,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.evaluation.evaluate import FILE as EVALUATION
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside, write_json
+from huggingtweets.files import folder_aside
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas import Persona
+from huggingtweets.personas.record import EVALUATION_FILE, write_run
 from huggingtweets.reports.pictures import not_written
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.hub.repo_files import (
     INDEX,
     PICTURES,
     README,
-    RECORD,
     RepoFile,
     given,
     is_adapter,
@@ -40,7 +39,7 @@ This is what training changed of its base. HuggingTweets puts the two together: 
 `huggingtweets generate NAME`.
 """
 
-_OF_THE_WHOLE = (EVALUATION, README, INDEX, *PICTURES)
+_OF_THE_WHOLE = (EVALUATION_FILE, README, INDEX, *PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     """Fill `folder` with what the persona changed, and all that it needs beside its base."""
     if is_adapter(persona):
         raise BadInputError(f"{persona.name} is kept as an adapter already, in {persona.path}: copy that folder.")
-    base = bases.locate(persona.record["base"], home, on_event)
+    base = bases.locate(persona.record.base, home, on_event)
     if bases.public_name(base.name) is None:
         said = f"The adapter names its base, {base.name}, and is of use only where that folder is."
         on_event(Notice(said, is_warning=True))
@@ -103,7 +102,7 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     # An evaluation is of the whole persona, and so is its card.
     _write(folder, [file for file in given(persona) if not is_weights(file.path) and file.path not in _OF_THE_WHOLE])
     shutil.copymode(folder / "config.json", folder / adapter.FILE)
-    handles = [markdown.code(f"@{handle}") for handle in persona.record.get("handles") or [persona.name]]
+    handles = [markdown.code(f"@{handle}") for handle in persona.record.handles or [persona.name]]
     (folder / README).write_text(_README.format(who=", ".join(handles)), encoding="utf-8")
 
 
@@ -123,9 +122,9 @@ def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
             )
         return
     on_event(Stage("Putting the adapter onto its base"))
-    bf16 = persona.record["run"].get("precision") != "fp32"
+    bf16 = persona.record.run.precision != "fp32"
     bases.load(persona.path).save(folder, bf16=bf16)
-    write_json(folder / RECORD, persona.record)
+    write_run(folder, persona.record)
 
 
 def _write(folder: Path, files: Iterable[RepoFile]) -> None:

@@ -20,7 +20,7 @@ class SourceOptions:
     id_column: str | None = None
     time_column: str | None = None
     author_column: str | None = None
-    place: str | None = None
+    platform: str | None = None
     """Overrides the place that a table's posts are filed under."""
     account_id: str | None = None
     """The place's own id of the account, where the library knows it: finds an account that was renamed."""
@@ -33,15 +33,18 @@ class SourceOptions:
 class Notices(list[Notice]):
     """What a source has to say, each thing once, however often the posts are read."""
 
-    def tell(self, text: str, *, is_warning: bool = False) -> None:
-        notice = Notice(text, is_warning)
+    def tell(
+        self,
+        message: str,
+        *,
+        is_warning: bool = False,
+        hint: str = "",
+        option: str | None = None,
+        command: str | None = None,
+    ) -> None:
+        notice = Notice(message, is_warning, hint, option, command)
         if notice not in self:
             self.append(notice)
-
-
-def posts_counted(count: int) -> str:
-    """`count` posts in words, for messages."""
-    return f"{count:,} post{'' if count == 1 else 's'}"
 
 
 class Source(Protocol):
@@ -51,7 +54,7 @@ class Source(Protocol):
     `posts` may do so after having yielded some, so nothing should be kept of a stream that did not end.
     """
 
-    place: str
+    platform: str
     total: int | None
     """How many posts the place says there are. None when it does not say; the stream may differ."""
     notices: Notices

@@ -13,7 +13,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from huggingtweets.errors import PlaceError
+from huggingtweets.errors import PlatformError
 from huggingtweets.sources.http import CONNECT_SECONDS, LARGEST_ANSWER, READ_SECONDS, TOTAL_SECONDS, TryAgainError
 
 
@@ -46,7 +46,7 @@ class BoundedAdapter(HTTPAdapter):
                 answer.close()
                 raise
         except requests.exceptions.SSLError as error:
-            raise PlaceError(
+            raise PlatformError(
                 f"The certificate of {self._name} cannot be trusted. {self._remedy} Check this computer's date and "
                 "proxy as well."
             ) from error
@@ -63,7 +63,7 @@ class BoundedAdapter(HTTPAdapter):
         while chunk := answer.raw.read1(1 << 16, decode_content=True):
             body += chunk
             if len(body) > LARGEST_ANSWER:
-                raise PlaceError(
+                raise PlatformError(
                     f"{self._name} sent more than {LARGEST_ANSWER // 1_000_000} MB in one answer, which no page of "
                     f"posts has. {self._remedy}"
                 )

@@ -19,10 +19,11 @@ from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Added, Fetch, Library, spelled
 from huggingtweets.posts.post import Account
 from huggingtweets.sources import registry
-from huggingtweets.sources.base import SourceOptions, posts_counted
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import check_handle
 from huggingtweets.sources.network import Context, Cost, NetworkSource, State
 from huggingtweets.sources.options import check_options
+from huggingtweets.text import plural
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
 """The archive of the fictional account that the demo runs on."""
@@ -66,7 +67,7 @@ class AddReport:
     def as_json(self) -> dict[str, Any]:
         """The object `add --json` prints."""
         return {
-            "place": self.account.place,
+            "place": self.account.platform,
             "handle": self.account.handle,
             **asdict(self.added),
             "posts": self.account.posts,
@@ -92,7 +93,7 @@ class SyncReport:
     def as_json(self) -> dict[str, Any]:
         """The object `sync-deletes --json` prints."""
         return {
-            "place": self.account.place,
+            "place": self.account.platform,
             "handle": self.account.handle,
             "checked": self.checked,
             "deleted": self.deleted,
@@ -210,17 +211,17 @@ def sync_deletes(
             raise NotFoundError(
                 f"{error} To delete its posts here as well: huggingtweets remove {spelled(row)}"
             ) from error
-        _agree_on(source.checking_cost(len(ids)), source.place, on_event, fetching)
+        _agree_on(source.checking_cost(len(ids)), source.platform, on_event, fetching)
         gone: list[str] = []
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             on_event(Stage(f"Looking for deleted posts of @{row.handle}", start, len(ids), "posts"))
             present = source.present(some)
             gone += [id_ for id_ in some if id_ not in present]
-        title = network.title if network else row.place
+        title = network.title if network else row.platform
         on_event(
             Notice(
-                f"{title[:1].upper()}{title[1:]} no longer serves {len(gone):,} of the {posts_counted(len(ids))} of "
+                f"{title[:1].upper()}{title[1:]} no longer serves {len(gone):,} of the {plural(len(ids), 'post')} of "
                 f"@{row.handle}."
             )
         )
@@ -241,7 +242,7 @@ def sync_deletes(
         personas,
         time.monotonic() - began,
         source.requests,
-        [notice.text for notice in source.notices],
+        [str(notice) for notice in source.notices],
     )
 
 
@@ -268,7 +269,7 @@ def _add_file(home: Path, path: Path, kind: registry.FileKind, options: SourceOp
         row = library.find(spelled(account))
         called = library.called(row)
     _tell(source.notices, on_event)
-    return AddReport(row, added, time.monotonic() - began, [notice.text for notice in source.notices], called)
+    return AddReport(row, added, time.monotonic() - began, [str(notice) for notice in source.notices], called)
 
 
 def _fetch(
@@ -290,7 +291,7 @@ def _fetch(
             before = None  # those left out lie all over the timeline, and asking for it again is free
         plan = _Plan.of(before, fetching.limit, only_new=only_new)
         expected = min((n for n in (plan.limit, source.total) if n is not None), default=None)
-        _agree_on(source.cost(plan.state, plan.limit), source.place, on_event, fetching)
+        _agree_on(source.cost(plan.state, plan.limit), source.platform, on_event, fetching)
         # A way forward is gone on with by its state alone; to be open means that the way back is.
         fetch = Fetch(argument, plan.keep(plan.state), options.with_cw, is_open=not plan.is_forward)
         added = Added(0, 0, 0, 0)
@@ -302,7 +303,7 @@ def _fetch(
                 added += library.add(account, page.posts, fetch=fetch)
                 on_event(Stage(what, added.read, expected, "posts"))
         except BaseException as error:
-            kept = f"What came ({posts_counted(added.read)}) is kept: the same command goes on from there."
+            kept = f"What came ({plural(added.read, 'post')}) is kept: the same command goes on from there."
             if isinstance(error, KeyboardInterrupt):
                 raise KeyboardInterrupt(kept if added.read else "Nothing came yet: the same command begins.") from None
             if added.read:
@@ -312,7 +313,7 @@ def _fetch(
         row = library.find(spelled(account))
         called = library.called(row)
     _tell(source.notices, on_event)
-    texts = [notice.text for notice in source.notices]
+    texts = [str(notice) for notice in source.notices]
     return AddReport(row, added, time.monotonic() - began, texts, called, source.requests)
 
 
@@ -347,11 +348,11 @@ class _Plan:
         return {**state, "complete": False} if self.is_forward else state
 
 
-def _agree_on(cost: Cost | None, place: str, on_event: OnEvent, fetching: Fetching) -> None:
+def _agree_on(cost: Cost | None, platform: str, on_event: OnEvent, fetching: Fetching) -> None:
     if cost is None or not cost.dollars:
         return
     sentence = (
-        f"This reads at most {posts_counted(cost.posts)}, for which {place.upper()} takes up to ${cost.dollars:,.2f} "
+        f"This reads at most {plural(cost.posts, 'post')}, which costs up to ${cost.dollars:,.2f} "
         f"at {cost.dollars / cost.posts:g} dollars a post (--price-per-post)."
     )
     on_event(Notice(sentence))

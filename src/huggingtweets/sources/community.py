@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlaceError
+from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
@@ -64,7 +64,7 @@ class Community:
             raise BadInputError(
                 f"{name_of(argument) or 'That'} names no X account. Write it as community:NAME, such as community:jack."
             )
-        self.place = "community"
+        self.platform = "community"
         self.total: int | None = None
         self.notices = Notices()
         self._name = name
@@ -113,7 +113,7 @@ class Community:
                 query = {"tweet_id": f"in.({','.join(sorted(missing))})", "select": "tweet_id"}
                 found = {id_ for row in self._rows(query, _PAGE) if (id_ := id_of(row.get("tweet_id")))}
                 if not found <= missing:
-                    raise PlaceError(f"{_NAME} answers something else than was asked. Check {URL}.")
+                    raise PlatformError(f"{_NAME} answers something else than was asked. Check {URL}.")
                 if not found:
                     break
                 there |= found
@@ -147,7 +147,7 @@ class Community:
         if answer.status in {401, 403}:
             raise refusal(_NAME, answer.status, remedies=_HELP)
         if not isinstance(answer.data, list) or not all(isinstance(row, dict) for row in answer.data):
-            raise PlaceError(f"{_NAME} answers with something else than posts. Check {URL}.")
+            raise PlatformError(f"{_NAME} answers with something else than posts. Check {URL}.")
         return answer.data
 
 

@@ -20,35 +20,35 @@ _LEAST_PRIORITY = 1.0
 """Of a keyring that is one: those below keep their secrets in plain text, or nowhere."""
 
 
-def find_token(place: str, variable: str, context: Context) -> str | None:
+def find_token(platform: str, variable: str, context: Context) -> str | None:
     """The token for `place`: what `variable` holds, else what was saved. None when there is none."""
     if token := context.environ.get(variable, "").strip():
         return token
     if (keyring := _keyring()) is not None:
         with contextlib.suppress(Exception):  # whatever a locked or broken keyring raises: it has no token
-            if token := keyring.get_password(_SERVICE, place):
+            if token := keyring.get_password(_SERVICE, platform):
                 return str(token)
     try:
-        return _file(context.home, place).read_text(encoding="ascii").strip() or None
+        return _file(context.home, platform).read_text(encoding="ascii").strip() or None
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def save_token(home: Path, place: str, token: str) -> str:
+def save_token(home: Path, platform: str, token: str) -> str:
     """Keep `token`; gives where, in words. Raises BadInputError when it cannot be one, DiskFullError."""
     token = token.strip()
     if not token:
         raise BadInputError(
             "No token was given, so none was kept. Paste it where it is asked for, or give a file that holds it: "
-            f"huggingtweets login {place} < FILE"
+            f"huggingtweets login {platform} < FILE"
         )
     if not token.isascii() or not token.isprintable() or " " in token:
         raise BadInputError("That is no token: it has spaces, line breaks or other signs in it. Copy it again.")
-    path = _file(home, place)
+    path = _file(home, platform)
     if (keyring := _keyring()) is not None:
         with contextlib.suppress(Exception):  # as above: then the file
-            keyring.set_password(_SERVICE, place, token)
-            if keyring.get_password(_SERVICE, place) == token:
+            keyring.set_password(_SERVICE, platform, token)
+            if keyring.get_password(_SERVICE, platform) == token:
                 path.unlink(missing_ok=True)
                 return "this computer's keyring"
     with disk_errors(path):
@@ -63,21 +63,21 @@ def save_token(home: Path, place: str, token: str) -> str:
     return f"{path} (readable by you alone)"
 
 
-def forget_token(home: Path, place: str) -> bool:
+def forget_token(home: Path, platform: str) -> bool:
     """Delete the saved token; whether there was one."""
-    path, found = _file(home, place), False
+    path, found = _file(home, platform), False
     if (keyring := _keyring()) is not None:
         with contextlib.suppress(Exception):
-            found = keyring.get_password(_SERVICE, place) is not None
-            keyring.delete_password(_SERVICE, place)
+            found = keyring.get_password(_SERVICE, platform) is not None
+            keyring.delete_password(_SERVICE, platform)
     with disk_errors(path):
         found |= path.exists()
         path.unlink(missing_ok=True)
     return found
 
 
-def _file(home: Path, place: str) -> Path:
-    return home / "credentials" / place
+def _file(home: Path, platform: str) -> Path:
+    return home / "credentials" / platform
 
 
 def _keyring() -> Any:

@@ -24,7 +24,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -156,7 +156,7 @@ def refusal(name: str, status: int, said: str = "", remedies: Mapping[int, str] 
         404: (NotFoundError, "has no such account or address", "Check its spelling."),
         410: (NotFoundError, "says that this is gone", "Check its spelling."),
     }
-    kind, what, remedy = kinds.get(status, (PlaceError, "refused the request", "Try again later."))
+    kind, what, remedy = kinds.get(status, (PlatformError, "refused the request", "Try again later."))
     remedy = (remedies or {}).get(status, remedy)
     said = f": {said}" if said else ""
     return kind(f"{name} {what} (HTTP {status}{said}). {remedy}")
@@ -235,7 +235,7 @@ class Client:
                 if status >= 400:
                     raise refusal(self._name, status, said(body), self._remedies)
                 if status >= 300 and status != 304:
-                    raise PlaceError(f"{self._name} sends us on to nowhere (HTTP {status}). Check its address.")
+                    raise PlatformError(f"{self._name} sends us on to nowhere (HTTP {status}). Check its address.")
             return Answer(status, None if status == 304 or not body.strip() else _parsed(body, status), fields)
 
         return persist(self._context, self._name, attempt)
@@ -258,7 +258,7 @@ class Client:
                     for chunk in response.iter_bytes():
                         body += chunk
                         if len(body) > LARGEST_ANSWER:
-                            raise PlaceError(
+                            raise PlatformError(
                                 f"{self._name} sent more than {LARGEST_ANSWER // 1_000_000} MB in one answer, which no "
                                 "page of posts has. Check the address."
                             )
@@ -269,16 +269,18 @@ class Client:
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise TryAgainError(_reason(error)) from error
             except httpx.InvalidURL as error:
-                raise PlaceError(f"{self._name} answered with an address that is none. Check its address.") from error
+                raise PlatformError(
+                    f"{self._name} answered with an address that is none. Check its address."
+                ) from error
             if response.next_request is None:
                 return response, bytes(body)
             if not _is_same_host(request.url, response.next_request.url):
-                raise PlaceError(
+                raise PlatformError(
                     f"{self._name} sends us on to another host ({response.next_request.url.host}), which we do not "
                     "follow. Check its address."
                 )
             request = response.next_request
-        raise PlaceError(f"{self._name} sends us round in circles. Check its address.")
+        raise PlatformError(f"{self._name} sends us round in circles. Check its address.")
 
 
 def base_url(environ: Mapping[str, str], variable: str, default: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.sources.base import posts_counted
+from huggingtweets.text import plural
 
 CHUNK_BYTES = 1 << 20
 MAX_ELEMENT_CHARS = 4 << 20
@@ -61,11 +61,11 @@ def elements(stream: BinaryIO, name: str, remedy: str, *, key: str | None = None
         if text.next_mark(required=False):
             raise text.damage()
     except _CutOff as error:
-        raise BadInputError(f"{name} is cut off after {posts_counted(done)}. {remedy}") from error
+        raise BadInputError(f"{name} is cut off after {plural(done, 'post')}. {remedy}") from error
     except UnicodeDecodeError as error:
-        raise BadInputError(f"{name} is not UTF-8 text (after {posts_counted(done)}). {remedy}") from error
+        raise BadInputError(f"{name} is not UTF-8 text (after {plural(done, 'post')}). {remedy}") from error
     except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{name} is damaged after {posts_counted(done)}. {remedy}") from error
+        raise BadInputError(f"{name} is damaged after {plural(done, 'post')}. {remedy}") from error
 
 
 class _CutOff(Exception):  # noqa: N818 - never leaves this module

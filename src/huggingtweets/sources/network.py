@@ -56,16 +56,16 @@ class Context:
     public_only: bool = False
     """Talk to public hosts alone (`http.check_public`): who names the host may not be who sits at this machine."""
 
-    def pause(self, seconds: float, place: str) -> None:
+    def pause(self, seconds: float, platform: str) -> None:
         """Wait for `place`'s rate limit to end, counting down. Raises RateLimitedError where that is not wanted."""
         if not self.wait:
             raise RateLimitedError(
-                f"{place} wants us to wait {_in_words(seconds)} (rate limit). What was fetched is kept: run the same "
-                "command again then, or without --no-wait."
+                f"{platform} wants us to wait {_in_words(seconds)} (rate limit). What was fetched is kept: run the "
+                "same command again then, or without --no-wait."
             )
         total = max(1, round(seconds))
         for done in range(total):
-            self.on_event(Stage(f"Waiting for {place}'s rate limit to end", done, total, "s"))
+            self.on_event(Stage(f"Waiting for {platform}'s rate limit to end", done, total, "s"))
             self.sleep(min(1.0, seconds - done))
 
     def back_off(self, seconds: float) -> None:
@@ -82,7 +82,7 @@ class NetworkSource(Protocol):
     one sentence that says what to do next. `pages` may do so after some pages: those are in the library already.
     """
 
-    place: str
+    platform: str
     """The registry's name of it: "x", "bluesky", "mastodon" or "community"."""
     total: int | None
     """Posts that the place says it can give, once `account` was called. None when it does not say."""

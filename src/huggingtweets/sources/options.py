@@ -20,7 +20,7 @@ _ONLY: dict[str, tuple[frozenset[str], str]] = {
     "no_wait": (_NETWORKS, "accounts on a network"),
     "price_per_post": (frozenset({"XApi"}), "accounts on X, which takes money for reading"),
     "with_cw": (_WARNING, "Mastodon and Bluesky, where posts have content warnings"),
-    "place": (_TABLES, "tables"),
+    "platform": (_TABLES, "tables"),
     "text_column": (_TABLES, "tables"),
     "id_column": (_TABLES, "tables"),
     "time_column": (_TABLES, "tables"),

@@ -68,7 +68,7 @@ class FileKind:
 class Network:
     """A place on the network."""
 
-    place: Literal["x", "bluesky", "mastodon", "community"]
+    platform: Literal["x", "bluesky", "mastodon", "community"]
     title: str
     """The place in words, within a sentence."""
     what: str
@@ -154,7 +154,7 @@ def detect_network(argument: str, named: From | None = None) -> Network | None:
     What lies on the disk by that name is taken for the file that it is. Raises BadInputError for an address on the web
     that is of no account.
     """
-    if network := next((network for network in NETWORKS if network.place == named), None):
+    if network := next((network for network in NETWORKS if network.platform == named), None):
         return network
     path = Path(argument).expanduser()
     try:
@@ -173,14 +173,14 @@ def detect_network(argument: str, named: From | None = None) -> Network | None:
     return found
 
 
-def with_login(place: str) -> Network:
+def with_login(platform: str) -> Network:
     """The network `place`, whose token can be kept. Raises BadInputError for one that has none."""
-    able: dict[str, Network] = {network.place: network for network in NETWORKS if network.token}
-    if place not in able:
-        raise BadInputError(f"There is nothing to log in to at {place!r}. It goes for: {', '.join(able)}.")
-    return able[place]
+    able: dict[str, Network] = {network.platform: network for network in NETWORKS if network.token}
+    if platform not in able:
+        raise BadInputError(f"There is nothing to log in to at {platform!r}. It goes for: {', '.join(able)}.")
+    return able[platform]
 
 
 def at_network(account: Account) -> Network | None:
     """The network that `account` lives at, None where we know none of that name."""
-    return next((network for network in NETWORKS if network.place == account.place), None)
+    return next((network for network in NETWORKS if network.platform == account.platform), None)

@@ -67,7 +67,7 @@ def write(
 
 def gather(result: Result, *, stopped: bool = False) -> Study:
     """What the page is made of."""
-    from huggingtweets.reports.inputs import Figure
+    from huggingtweets.intervals import Figure
     from huggingtweets.reports.study_inputs import Origin, Study, Trial
 
     about = result.about

@@ -260,7 +260,7 @@ class _Run:
         self.clear(but=self.best_folder())
         return done
 
-    def score(self, what: str) -> loss.Fit:
+    def score(self, what: str) -> loss.Scores:
         total = len(self.validation)
         self.on_event(Stage(what, 0, total, "posts"))
         began = time.monotonic()

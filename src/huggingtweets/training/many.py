@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from collections import deque
@@ -16,12 +15,22 @@ from huggingtweets import personas
 from huggingtweets.config import RECIPE, FinetuneConfig, TrainConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.engines.sent import SentFolder, read_files, write_files
-from huggingtweets.errors import BadInputError, HuggingTweetsError, StoppedError
+from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
 from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.personas.record import RunFacts, read_run
 from huggingtweets.training.prepare import Material, TokenisedSplit, accounts, gather, tokenised
-from huggingtweets.training.train import begin_tracking, epoch_metrics, facts_of, keep, result_of, run_key, train
+from huggingtweets.training.train import (
+    begin_tracking,
+    epoch_metrics,
+    facts_of,
+    keep,
+    record_of,
+    run_key,
+    train,
+    train_json,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,7 +113,7 @@ def _train_near(shared: _Near, handle: str, on_event: OnEvent, should_stop: Call
     report = train(
         shared.home, [handle], shared.config, restart=shared.restart, on_event=on_event, should_stop=should_stop
     )
-    return report.result
+    return report.as_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ class _Learnt:
     outcome: Outcome
     files: dict[str, np.ndarray]
     """The model folder."""
-    facts: dict[str, Any]
+    facts: RunFacts
     seconds: float
 
 
@@ -226,13 +235,13 @@ class _Each:
     def has(self, name: str, key: str) -> bool:
         """Whether the persona `name` is whole and came of just what `key` stands for."""
         try:
-            record = json.loads((personas.path_of(self.home, name) / "run.json").read_text(encoding="utf-8"))
-            facts = record["run"]
-            if facts["recipe"] != RECIPE:
-                return False  # of an earlier version, which trained otherwise
-            made_of = TrainConfig.model_validate(facts["config"]), facts["base_sha256"], facts["data_fingerprint"]
-            return not record["stopped"] and run_key(*made_of) == key
-        except (OSError, ValueError, KeyError, TypeError):
+            record = read_run(personas.path_of(self.home, name), name)
+            facts = record.run
+            if facts.recipe != RECIPE:
+                return False  # an earlier version trained it in another way
+            made_of = TrainConfig.model_validate(facts.config), facts.base_sha256, facts.data_fingerprint
+            return not record.stopped and run_key(*made_of) == key
+        except (DamagedFileError, ValueError):
             return False
 
     def loaded(self) -> LoadedModel:
@@ -274,14 +283,15 @@ class _Each:
             weights = Path(aside) / "weights"
             weights.mkdir()
             write_files(weights, learnt.files)
-            result = result_of(material, self.base.name, posts, learnt.outcome, self.config)
-            result["seconds"] |= {"total": round(learnt.seconds, 2)}
+            record = record_of(
+                material, self.base.name, posts, learnt.outcome, self.config, learnt.facts, total_seconds=learnt.seconds
+            )
             begin_tracking(tracker, material, learnt.facts, self.base, over.key, resume=False)
             for epoch in state.history:
                 tracker.epoch(state.step // len(state.history) * epoch.epoch, epoch_metrics(epoch), [])
-            path = keep(self.home, material, self.base.name, self.config, weights, result, learnt.facts)
+            path = keep(self.home, material, self.config, weights, record)
             tracker.finish("finished", path)
-        return {**result, "path": str(path)}
+        return train_json(record, path)
 
     def fail(self, row: AccountRow, error: HuggingTweetsError) -> None:
         self.report.failed[spelled(row)] = str(error)

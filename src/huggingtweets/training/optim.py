@@ -43,7 +43,7 @@ class Learner(Protocol):
         Cost that is not finite leaves the weights unusable.
         """
 
-    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
         """Cost of every post, each alone. Raises EmptySplitError when `posts` is empty."""
 
     def settle(self) -> None:
@@ -116,7 +116,7 @@ class AutogradLearner:
         self.optimizer.zero_grad(set_to_none=True)
         return float(mean.detach()) * len(nats), len(nats)
 
-    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
         return loss.score(self.model, posts, self.separator, bf16=self.bf16, on_progress=on_progress)
 
     def settle(self) -> None:
@@ -201,7 +201,7 @@ class LlamaLearner:
             self.gradients[key] = torch.empty(gradient.shape)
         return self.gradients[key].copy_(gradient)
 
-    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Fit:
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
         import torch
 
         nats = [0.0] * len(posts)

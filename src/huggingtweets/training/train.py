@@ -21,6 +21,7 @@ from huggingtweets.config import RECIPE, GenerateConfig, TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.library import Library, Run, RunPost, spelled
+from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import curate, dataset
 from huggingtweets.training.prepare import Material, TokenisedSplit, gather, tokenised
 
@@ -40,10 +41,13 @@ class TrainReport:
 
     name: str
     path: Path
-    result: dict[str, Any]
-    """The object `train --json` prints (documented in docs/json.md)."""
+    record: RunRecord
     curated: dict[str, curate.Curated]
     """By handle as spelled in the library."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object `train --json` prints (documented in docs/json.md)."""
+        return train_json(self.record, self.path)
 
 
 def train(
@@ -71,12 +75,12 @@ def train(
         with FileLock(folder.with_name(f".{material.name}.lock"), timeout=0):
             if restart:
                 shutil.rmtree(folder, ignore_errors=True)
-            result = _learn(home, material, config, began, on_event, should_stop)
+            record, path = _learn(home, material, config, began, on_event, should_stop)
     except Timeout as error:
         raise BusyError(
             f"Another process is training {material.name}. Wait for it, or give this one another name (--name)."
         ) from error
-    return TrainReport(material.name, Path(result["path"]), result, material.curated)
+    return TrainReport(material.name, path, record, material.curated)
 
 
 def _learn(
@@ -86,8 +90,8 @@ def _learn(
     began: float,
     on_event: OnEvent,
     should_stop: Callable[[], bool],
-) -> dict[str, Any]:
-    """From a split to a persona in its place. Returns what `train --json` prints."""
+) -> tuple[RunRecord, Path]:
+    """Train on a split and store the persona. Returns its record and folder."""
     from huggingtweets.models import bases
     from huggingtweets.tracking import tracker as make_tracker
     from huggingtweets.training import finetune
@@ -127,37 +131,52 @@ def _learn(
                 f"Stopped at step {outcome.state.step}, before the first epoch was over: {left}. "
                 "The same command goes on from here; --restart begins anew."
             )
-        result = result_of(material, base.name, posts, outcome, config)
-        result["seconds"] |= {"total": round(time.monotonic() - began, 2), "load": round(load_seconds, 2)}
-        _tell_of_a_better_one(home, material.name, result["after"]["bits_per_byte"], on_event)
-        path = keep(home, material, base.name, config, outcome.best_folder, result, facts)
+        record = record_of(
+            material,
+            base.name,
+            posts,
+            outcome,
+            config,
+            facts,
+            load_seconds=load_seconds,
+            total_seconds=time.monotonic() - began,
+        )
+        _tell_of_a_better_one(home, material.name, outcome.best.bits_per_byte, on_event)
+        path = keep(home, material, config, outcome.best_folder, record)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
-    return {**result, "path": str(path)}  # not in run.json: a folder may move
+    return record, path
+
+
+def train_json(record: RunRecord, path: Path) -> dict[str, Any]:
+    """The object `train --json` prints: `run.json` without `run`, and with the folder, which may move."""
+    values = record.as_json()
+    del values["run"]
+    return {**values, "path": str(path)}
 
 
 def _tell_of_a_better_one(home: Path, name: str, bits_per_byte: float, on_event: OnEvent) -> None:
     """Say so when the persona that is replaced had a lower loss, be it on other posts."""
     try:
-        before = (personas.find(home, name).record["after"] or {}).get("bits_per_byte")
+        earlier = personas.find(home, name).record.after
     except (NotFoundError, DamagedFileError):
         return
-    if before and before < 0.99 * bits_per_byte:
+    if earlier and earlier.bits_per_byte < 0.99 * bits_per_byte:
         on_event(
             Notice(
                 f"With {bits_per_byte:.3f} bits per byte held out this one takes the place of an earlier {name}, with "
-                f"{before:.3f}. To keep both, give one another name (--name).",
+                f"{earlier.bits_per_byte:.3f}. To keep both, give one another name (--name).",
                 is_warning=True,
             )
         )
 
 
 def begin_tracking(
-    tracker: Tracker, material: Material, facts: dict[str, Any], base: bases.Base, key: str, *, resume: bool
+    tracker: Tracker, material: Material, facts: RunFacts, base: bases.Base, key: str, *, resume: bool
 ) -> None:
     """Open the run, with what it is made of."""
-    tracker.start(material.name, facts, run_id=key[:16], resume=resume)
+    tracker.start(material.name, facts.as_json(), run_id=key[:16], resume=resume)
     tracker.lineage(
         handles=[row.handle for row in material.rows],
         posts={
@@ -173,20 +192,19 @@ def begin_tracking(
 def keep(
     home: Path,
     material: Material,
-    base: str,
     config: TrainConfig,
     weights: Path,
-    result: dict[str, Any],
-    facts: dict[str, Any],
+    record: RunRecord,
 ) -> Path:
     """Note the run in the library and put its model folder `weights` in the persona's place, which is returned."""
     path = personas.path_of(home, material.name)
     config_json = config.model_dump(mode="json")
-    run = Run(material.name, path, tuple(map(spelled, material.rows)), base, config_json, result)
+    result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
+    run = Run(material.name, path, tuple(map(spelled, material.rows)), record.base, config_json, result)
     # The library first: killed in between, the run folder is still whole, and the same command ends the work.
     with Library(home) as library:
         library.save_run(run, _run_posts(material.split))
-    personas.keep(home, material.name, weights, {**result, "run": facts}, move=not result["stopped"])
+    personas.keep(home, material.name, weights, record, move=not record.stopped)
     return path
 
 
@@ -197,28 +215,29 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def facts_of(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> dict[str, Any]:
-    """What repeats a run, beside the posts: goes to run.json and the tracker. Holds no path and no secret."""
+def facts_of(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> RunFacts:
+    """What repeats a run, apart from the posts, for run.json and the tracker."""
     import torch
 
     from huggingtweets.training.finetune import uses_bf16
 
-    return {
-        "config": config.model_dump(mode="json"),
-        "recipe": RECIPE,
-        "base_sha256": base_sha256,
-        "data_fingerprint": fingerprint,
-        "device": torch.cuda.get_device_name() if device == "cuda" else device,
-        "precision": "bf16 autocast" if uses_bf16(config.finetune, device) else "fp32",
-        "threads": torch.get_num_threads(),
-        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "versions": {
+    packages = ("torch", "transformers", "tokenizers", "safetensors")
+    return RunFacts(
+        config=config.model_dump(mode="json"),
+        recipe=RECIPE,
+        base_sha256=base_sha256,
+        data_fingerprint=fingerprint,
+        device=torch.cuda.get_device_name() if device == "cuda" else device,
+        precision="bf16 autocast" if uses_bf16(config.finetune, device) else "fp32",
+        threads=torch.get_num_threads(),
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        versions={
             "huggingtweets": __version__,
             "python": platform.python_version(),
             "platform": f"{sys.platform} {platform.machine()}",
-            **{package: version(package) for package in ("torch", "transformers", "tokenizers", "safetensors")},
+            **{package: version(package) for package in packages},
         },
-    }
+    )
 
 
 def _tracked(tracker: Tracker, on_event: OnEvent) -> OnEvent:
@@ -268,57 +287,73 @@ def _usual_samples(loaded: LoadedModel, seed: int, on_event: OnEvent) -> list[tu
     return [(written.start, written.text) for written in sampler.stream(USUAL_STARTS, seed)]
 
 
-def result_of(
-    material: Material, base: str, posts: TokenisedSplit, outcome: finetune.Outcome, config: TrainConfig
-) -> dict[str, Any]:
-    """What `train --json` prints, but for the path and the seconds in all."""
+def record_of(
+    material: Material,
+    base: str,
+    posts: TokenisedSplit,
+    outcome: finetune.Outcome,
+    config: TrainConfig,
+    facts: RunFacts,
+    *,
+    load_seconds: float | None = None,
+    total_seconds: float,
+) -> RunRecord:
+    """What `run.json` stores of a training."""
     from huggingtweets.training import finetune
 
     state, split, curated = outcome.state, material.split, material.curated
     dropped: Counter[str] = Counter()
     for each in curated.values():
         dropped.update(each.dropped)
-    return {
-        "name": material.name,
-        "base": base,
-        "handles": [row.handle for row in material.rows],
-        "posts": {
-            "read": sum(each.read for each in curated.values()),
-            "kept": sum(each.kept for each in curated.values()),
-            "dropped": {reason: n for reason, n in dropped.items() if n},
-        },
-        "split": {
-            "train": len(split.train),
-            "validation": len(split.validation),
-            "method": config.dataset.split,
-            "seed": config.finetune.seed,
-        },
-        "before": {"nats_per_token": state.before_nats_per_token, "bits_per_byte": state.before_bits_per_byte},
-        "after": {"nats_per_token": outcome.best.nats_per_token, "bits_per_byte": outcome.best.bits_per_byte},
-        "best_epoch": state.best_epoch,
-        "epochs": [
-            {
-                "epoch": done.epoch,
-                "train_nats_per_token": done.train_nats_per_token,
-                "nats_per_token": done.nats_per_token,
-                "bits_per_byte": done.bits_per_byte,
-                "seconds": round(done.seconds, 2),
-            }
-            for done in state.history
-        ],
-        "tokens_per_second": round(state.tokens / state.train_seconds, 1),
-        "stopped": outcome.stopped,
-        "batch_size": finetune.batch_size(len(posts.train), config.finetune),
-        "train_tokens": sum(len(post.ids) - 1 for post in posts.train),
-        "seconds": {"train": round(state.train_seconds, 2), "evaluate": round(state.evaluate_seconds, 2)},
-        "warnings": [*split.warnings, *posts.warnings],
+    before, best = outcome.before, outcome.best
+    seconds = {
+        "total": total_seconds,
+        "load": load_seconds,
+        "train": state.train_seconds,
+        "evaluate": state.evaluate_seconds,
     }
+    return RunRecord(
+        name=material.name,
+        base=base,
+        handles=tuple(row.handle for row in material.rows),
+        posts=Posts(
+            read=sum(each.read for each in curated.values()),
+            kept=sum(each.kept for each in curated.values()),
+            dropped={reason: n for reason, n in dropped.items() if n},
+        ),
+        split=Split(
+            train=len(split.train),
+            validation=len(split.validation),
+            method=config.dataset.split,
+            seed=config.finetune.seed,
+        ),
+        before=Loss(nats_per_token=before.nats_per_token, bits_per_byte=before.bits_per_byte),
+        after=Loss(nats_per_token=best.nats_per_token, bits_per_byte=best.bits_per_byte),
+        best_epoch=state.best_epoch,
+        epochs=tuple(
+            Epoch(
+                epoch=done.epoch,
+                train_nats_per_token=done.train_nats_per_token,
+                nats_per_token=done.nats_per_token,
+                bits_per_byte=done.bits_per_byte,
+                seconds=round(done.seconds, 2),
+            )
+            for done in state.history
+        ),
+        tokens_per_second=round(state.tokens / state.train_seconds, 1),
+        stopped=outcome.stopped,
+        batch_size=finetune.batch_size(len(posts.train), config.finetune),
+        train_tokens=sum(len(post.ids) - 1 for post in posts.train),
+        seconds=Seconds.model_validate({name: round(value, 2) for name, value in seconds.items() if value is not None}),
+        warnings=(*split.warnings, *posts.warnings),
+        run=facts,
+    )
 
 
 def _run_posts(split: dataset.Split) -> Iterator[RunPost]:
     for part, posts in (("train", split.train), ("validation", split.validation)):
         for post in posts:
-            yield RunPost(post.place, post.id, post.handle, part, post.text)  # type: ignore[arg-type]
+            yield RunPost(post.platform, post.id, post.handle, part, post.text)  # type: ignore[arg-type]
 
 
 def _check_space(home: Path, needed: int) -> None:

@@ -256,7 +256,7 @@ def _as_told(event: Event) -> tuple[str, Any]:
         case EpochDone():
             return "epoch", asdict(event)
         case Notice():
-            return "notice", asdict(event)
+            return "notice", {"text": str(event), "is_warning": event.is_warning}
 
 
 class Request:

@@ -21,9 +21,9 @@ from huggingtweets import personas as shelf
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library import OVER, AccountRow, Job, Library, pick, spelled
-from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.reports.theme import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web import options
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import personas as personas_api
@@ -219,34 +219,33 @@ def _persona(folder: Path, name: str, account: AccountRow | None) -> dict[str, A
     """What a page says of a persona. Figures are None where nobody knows them. Raises NotFoundError."""
     found = shelf.find(folder, name)
     record = found.record
-    before, after = ((record.get(when) or {}).get("bits_per_byte") for when in ("before", "after"))
-    split, seconds, run = record.get("split") or {}, record.get("seconds") or {}, record["run"]
-    epochs = len(record.get("epochs") or [])
-    handles = [handle.rsplit(":", 1)[-1] for handle in record["handles"]]
+    before, after = (loss.bits_per_byte if loss else None for loss in (record.before, record.after))
+    split, epochs, created_at = record.split, len(record.epochs), record.run.created_at
+    handles = [handle.rsplit(":", 1)[-1] for handle in record.handles]
     facts = [
         ("learnt from", ", ".join(f"@{handle}" for handle in handles)),
-        ("its base", record["base"]),
-        ("posts learnt from", _or_dash(split.get("train"), "{:,}")),
-        ("posts held out", _or_dash(split.get("validation"), "{:,}")),
-        ("epochs, and the one kept", f"{epochs}, {record['best_epoch']}" if epochs else "–"),
+        ("its base", record.base),
+        ("posts learnt from", _or_dash(split.train if split else None, "{:,}")),
+        ("posts held out", _or_dash(split.validation if split else None, "{:,}")),
+        ("epochs, and the one kept", f"{epochs}, {record.best_epoch}" if epochs else "–"),
         ("bits per byte before", _or_dash(before, "{:.3f}")),
         ("bits per byte now", _or_dash(after, "{:.3f}")),
-        ("time it took", _duration(seconds["total"]) if "total" in seconds else "–"),
-        ("trained", _day(run["created_at"]) if run["created_at"] else "–"),
+        ("time it took", _duration(record.seconds.total) if record.seconds.total else "–"),
+        ("trained", _day(created_at) if created_at else "–"),
     ]
     return {
         "name": found.name,
-        "base": record["base"],
+        "base": record.base,
         "people": " and ".join(f"@{handle}" for handle in handles) or "its people",
         "of_account": account is not None and found.name in account.personas,
-        "train": split.get("train"),
+        "train": split.train if split else None,
         "before": before,
         "after": after,
         "gain": 1 - after / before if before and after else None,
         "surprise": _surprise(before, after) if before and after else "",
         "epochs": epochs or None,
         "facts": facts,
-        "warnings": list(map(on_page, record.get("warnings") or [])),
+        "warnings": list(map(on_page, record.warnings)),
     }
 
 
@@ -305,7 +304,7 @@ def _duration(seconds: float) -> str:
 
 
 def _place(name: str) -> str:
-    titles: dict[str, str] = {network.place: network.title for network in NETWORKS}
+    titles: dict[str, str] = {network.platform: network.title for network in NETWORKS}
     return titles.get(name, "a table" if name == "table" else name)
 
 

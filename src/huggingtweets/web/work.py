@@ -66,7 +66,7 @@ class Training:
         report = training.train(
             home, self.accounts, self.config, name=self.name, on_event=tell, should_stop=should_stop
         )
-        return report.result
+        return report.as_json()
 
 
 @dataclass(frozen=True, slots=True)

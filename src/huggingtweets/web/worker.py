@@ -19,7 +19,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
-from huggingtweets import errors
 from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
 
 _LOOK = 0.1
@@ -39,10 +38,7 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    """Errors don't all survive pickling, so their kind and sentence travel."""
-
-    kind: str
-    sentence: str
+    error: HuggingTweetsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +82,13 @@ class Worker:
                 match self._pipe.recv():
                     case _Told(value):
                         on_told(value)
-                    case _Failed(kind, sentence):
-                        raise _error(kind, sentence)
+                    case _Failed(error):
+                        raise error
                     case _Result(value):
                         return value
         except (EOFError, OSError) as error:
             self.close()
-            raise WorkerDiedError("The process that did this ended before its time, perhaps for want of memory.") from (
-                error
-            )
+            raise WorkerDiedError("The worker process exited unexpectedly (out of memory?).") from (error)
 
     def close(self) -> None:
         """Let the process end; a training on its way saves its checkpoint first. Twice is fine."""
@@ -124,13 +118,6 @@ class Worker:
         theirs.close()
 
 
-def _error(kind: str, sentence: str) -> HuggingTweetsError:
-    made: type[HuggingTweetsError] = getattr(errors, kind, HuggingTweetsError)
-    error = made.__new__(made)
-    error.args = (sentence,)  # not called: some take other things than their sentence
-    return error
-
-
 def _live(pipe: Connection, home: Path, nice: int) -> None:
     """The worker's own life: one job after the other until the server closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the server, which then closes the pipe
@@ -157,12 +144,12 @@ def _live(pipe: Connection, home: Path, nice: int) -> None:
         try:
             answer: Any = _Result(work(home, lambda value: pipe.send(_Told(value)), stop.is_set))
         except HuggingTweetsError as error:
-            answer = _Failed(type(error).__name__, str(error))
+            answer = _Failed(error)
         except BrokenPipeError:
             return  # the server is gone, and was being told something
         except Exception:  # noqa: BLE001 (a bug of ours must not end the queue)
             traceback.print_exc()
-            answer = _Failed("HuggingTweetsError", "Something went wrong that should not; the server's log says what.")
+            answer = _Failed(HuggingTweetsError("An unexpected error occurred.", hint="See the server's log."))
         try:
             pipe.send(answer)
         except OSError:

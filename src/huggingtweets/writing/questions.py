@@ -18,7 +18,7 @@ Question = RunPost | Generation
 
 def key(post: RunPost) -> tuple[str, str, str]:
     """What names a real post in an answer: place, handle, id."""
-    return post.place, post.handle, post.post_id
+    return post.platform, post.handle, post.post_id
 
 
 class Draw:

@@ -17,7 +17,7 @@ from huggingtweets.writing import questions
 from huggingtweets.writing.write import Writing
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluation.measures import Figure
+    from huggingtweets.intervals import Figure
 
 _RARE = 0.025
 """What guessing does less often than this is taken for no guessing: 5% on both sides together."""
@@ -38,7 +38,7 @@ class Score:
 
     @classmethod
     def of(cls, answers: Collection[Answer]) -> Score:
-        from huggingtweets.evaluation.measures.figures import share_with_interval
+        from huggingtweets.intervals import share_with_interval
 
         right = [answer.is_right for answer in answers]
         fooled = {
@@ -114,7 +114,7 @@ class Quiz:
             n,
             self.seed,
             limits=limits,
-            curation=parse(CurateConfig, writing.persona.record["run"]["config"]["curate"]),
+            curation=parse(CurateConfig, writing.persona.record.run.section(CurateConfig, "curate")),
             before=asked,
         )
         wanted = draw.missing

@@ -25,13 +25,13 @@ class Answering(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
-        self.server.place.answer(self)
+        self.server.platform.answer(self)
 
     def do_POST(self) -> None:
-        self.server.place.answer(self)
+        self.server.platform.answer(self)
 
     def do_PUT(self) -> None:
-        self.server.place.answer(self)
+        self.server.platform.answer(self)
 
     def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
         """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
@@ -58,7 +58,7 @@ class FakePlace:
         self.headers: list[dict[str, str]] = []
         """Of each, by names in lower case."""
         self._server = _Server(("127.0.0.1", 0), Answering)
-        self._server.place = self
+        self._server.platform = self
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> Self:

@@ -1,8 +1,8 @@
-"""How good a persona is: what held-out posts cost it, how much it copies, how varied it writes.
+"""What is measured of a persona: loss on held-out posts, copying, diversity, likeness. Each figure has its interval.
 
-`copying` and `diversity` are pure: they take texts and return figures. Each figure carries its interval.
+`copying` and `diversity` are pure: they take texts and return figures.
 """
 
-from huggingtweets.evaluation.measures.figures import Figure, bits_per_byte, nats_per_token, perplexity
+from huggingtweets.evaluation.measures.fit import bits_per_byte, nats_per_token, perplexity
 
-__all__ = ["Figure", "bits_per_byte", "nats_per_token", "perplexity"]
+__all__ = ["bits_per_byte", "nats_per_token", "perplexity"]

@@ -4,63 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from huggingtweets.evaluation.measures.figures import (
+from huggingtweets.intervals import (
     NOTHING_KNOWN,
     Figure,
     check_some,
     ratio_with_interval,
     share_with_interval,
 )
+from huggingtweets.personas.record import CopiedRun, Copying
 from huggingtweets.posts.similarity import CopyIndex, split_words
 
 RUN_WORDS = 6
 
 Words = Sequence[str]
 Run = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedRun:
-    """A run of words of a generation that also stands in a training post."""
-
-    text: str
-    """The run as it stands in the generation."""
-    words: int
-    """Its length; words as `split_words` has them, so marks count."""
-    generation: str
-    generation_index: int
-    post: str
-    """The training post."""
-    post_index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Copying:
-    """What is copied, by a persona and by the person's own held-out posts: people repeat themselves too.
-
-    A split that keeps near-duplicates together leaves no held-out post that copies a training post, so there
-    `human_verbatim` and `human_near` are low by design. `human_six_word` is less bound by it.
-    """
-
-    verbatim: Figure
-    """Share of generations that are a training post but for case and spaces (`CopyIndex.verdict`)."""
-    near: Figure
-    """Share of generations that are not verbatim, but near copies by the same verdict."""
-    six_word: Figure
-    """Share of the 6-word runs of the generations that stand in a training post.
-
-    Shorter texts have none. When all are shorter, it is 0 with the interval 0 to 1: nothing is known.
-    """
-    human_verbatim: Figure
-    human_near: Figure
-    human_six_word: Figure
-    longest: CopiedRun | None
-    """The longest run copied into a generation; of equals the one first in `train`, then in `generated`.
-
-    None when no word is shared.
-    """
 
 
 def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[str], near: float) -> Copying:
@@ -127,7 +85,14 @@ def _longest(
     if not length:
         return None
     run = _as_it_stands(generated[generation], first, length)
-    return CopiedRun(run, length, generated[generation], generation, train[post], post)
+    return CopiedRun(
+        text=run,
+        words=length,
+        generation=generated[generation],
+        generation_index=generation,
+        post=train[post],
+        post_index=post,
+    )
 
 
 def _places(written: Sequence[Words], length: int) -> dict[Run, list[tuple[int, int]]]:

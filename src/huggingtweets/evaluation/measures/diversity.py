@@ -6,10 +6,10 @@ import random
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from huggingtweets.evaluation.measures.figures import (
+from huggingtweets.extras import need
+from huggingtweets.intervals import (
     NOTHING_KNOWN,
     Figure,
     check_some,
@@ -17,7 +17,7 @@ from huggingtweets.evaluation.measures.figures import (
     share_with_interval,
     share_with_jackknife,
 )
-from huggingtweets.extras import need
+from huggingtweets.personas.record import Diversity
 from huggingtweets.posts.similarity import split_words
 
 GROUPS = 10
@@ -27,39 +27,6 @@ posts take 4 s."""
 # "#1" is a rank, no tag. A mention may touch Japanese before it; in an e-mail address there is none.
 _HASHTAG = re.compile(r"(?<!\w)[#＃](?=\w*[^\W\d_])")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])[@＠]\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Variety:
-    """What a set of texts is like. The first four depend on how many texts there are."""
-
-    distinct_1: Figure
-    """Distinct words over all words (Li et al. 2016); words as `split_words` has them, so marks count."""
-    distinct_2: Figure
-    """The same for runs of two words; 0 with the interval 0 to 1 when no text has two."""
-    distinct_3: Figure
-    self_bleu: Figure
-    """0 to 1: how much the texts repeat each other (see `self_bleu`)."""
-    characters: Figure
-    """Unicode characters a text."""
-    words: Figure
-    """Words a text, marks and emoji not counted; in scripts without spaces every character is one."""
-    emoji: Figure
-    """Share of texts with an emoji, as the `emoji` package knows them: "™" is one."""
-    hashtag: Figure
-    """Share of texts with a #hashtag."""
-    mention: Figure
-    """Share of texts with an @mention."""
-
-
-@dataclass(frozen=True, slots=True)
-class Diversity:
-    """Generations beside real posts."""
-
-    generated: Variety
-    real: Variety
-    compared: int
-    """Texts on either side for distinct-n and self-BLEU: as many as the smaller side has."""
 
 
 def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
@@ -72,25 +39,26 @@ def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
     check_some(texts, "generations")
     check_some(real, "held-out posts")
     compared = min(len(texts), len(real))
-    return Diversity(_variety(texts, compared), _variety(real, compared), compared)
+    real_variety = {f"real_{name}": figure for name, figure in _variety(real, compared).items()}
+    return Diversity(**_variety(texts, compared), **real_variety, compared=compared)
 
 
-def _variety(texts: Sequence[str], compared: int) -> Variety:
+def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
     from emoji import emoji_count
 
     words = [split_words(text) for text in texts]
     some = random.Random(0).sample(words, compared) if compared < len(words) else words
-    return Variety(
-        distinct_1=distinct(some, 1),
-        distinct_2=distinct(some, 2),
-        distinct_3=distinct(some, 3),
-        self_bleu=self_bleu(some),
-        characters=mean_with_interval([len(text) for text in texts]),
-        words=mean_with_interval([sum(any(map(str.isalnum, word)) for word in split) for split in words]),
-        emoji=share_with_interval([emoji_count(text) > 0 for text in texts]),
-        hashtag=share_with_interval([bool(_HASHTAG.search(text)) for text in texts]),
-        mention=share_with_interval([bool(_MENTION.search(text)) for text in texts]),
-    )
+    return {
+        "distinct_1": distinct(some, 1),
+        "distinct_2": distinct(some, 2),
+        "distinct_3": distinct(some, 3),
+        "self_bleu": self_bleu(some),
+        "characters": mean_with_interval([len(text) for text in texts]),
+        "words": mean_with_interval([sum(any(map(str.isalnum, word)) for word in split) for split in words]),
+        "emoji": share_with_interval([emoji_count(text) > 0 for text in texts]),
+        "hashtag": share_with_interval([bool(_HASHTAG.search(text)) for text in texts]),
+        "mention": share_with_interval([bool(_MENTION.search(text)) for text in texts]),
+    }
 
 
 def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:

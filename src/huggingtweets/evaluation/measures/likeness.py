@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from huggingtweets.errors import TooFewPostsError
-from huggingtweets.evaluation.measures.figures import RESAMPLES, Figure, share_with_interval
 from huggingtweets.extras import need
+from huggingtweets.intervals import RESAMPLES, Figure, share_with_interval
 from huggingtweets.posts.similarity import groups_of_like
 
 FOLDS = 5

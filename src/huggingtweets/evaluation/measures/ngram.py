@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from huggingtweets.errors import EmptySplitError
-from huggingtweets.evaluation.measures.figures import Figure, check_some, ratio_with_interval
 from huggingtweets.extras import need
+from huggingtweets.intervals import Figure, check_some, ratio_with_interval
 from huggingtweets.posts.similarity import normalise
 
 ORDER = 12

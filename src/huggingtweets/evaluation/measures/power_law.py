@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
-from huggingtweets.evaluation.measures.figures import RESAMPLES
+from huggingtweets.intervals import RESAMPLES, Number
 
 EXPONENTS = (0.01, 2.0)
 """Where the exponent is looked for. Those measured on language lie well inside: 0.07 to 0.35 in Hestness et al."""
@@ -35,9 +37,9 @@ _Rows = NDArray[np.float64]
 class Law:
     """Loss after training on n posts: `floor` + `amount` * n ** -`exponent`. No loss falls where `amount` is 0."""
 
-    floor: float
-    amount: float
-    exponent: float
+    floor: Number
+    amount: Number
+    exponent: Number
 
     def at(self, posts: float) -> float:
         """The loss after training on so many `posts`."""
@@ -48,12 +50,12 @@ class Law:
 class Prediction:
     """Loss to be expected after training on `posts`."""
 
-    posts: int
-    bits_per_byte: float
-    low: float
-    high: float
+    posts: Annotated[int, Field(gt=0)]
+    bits_per_byte: Number
+    low: Number
+    high: Number
     """Ends of the 95% interval of `bits_per_byte`, as far as it depends on how much the loss still falls."""
-    gain: float
+    gain: Number
     """Share of today's loss that goes: 0.02 is 2% less."""
 
 

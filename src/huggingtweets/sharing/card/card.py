@@ -17,19 +17,20 @@ from huggingtweets.events import OnEvent, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Library
+from huggingtweets.models import bases
 from huggingtweets.personas import Persona
+from huggingtweets.personas.record import Loss, RunRecord, read_evaluation
 from huggingtweets.posts.curate import REASONS
-from huggingtweets.reports.wording import bits, counted, listed
 from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, unnamed
 from huggingtweets.sharing.card.measures import definitions, measures
 from huggingtweets.sharing.card.metadata import metadata
-from huggingtweets.sharing.card.record import Loss, Record, read
 from huggingtweets.sharing.hub.repo_files import is_adapter, not_whole
+from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 if TYPE_CHECKING:
-    from huggingtweets.reports import Evaluation
+    from huggingtweets.personas.record import Evaluation
 
 FILE = "README.md"
 """In the persona's folder; what the Hub, too, shows of a model."""
@@ -106,14 +107,14 @@ def make(
     persona = personas.find(home, name)
     if is_adapter(persona):
         raise not_whole(persona)
-    record, evaluation = read(persona)
+    record, evaluation = persona.record, read_evaluation(persona.path, persona.name)
     samples = examples(home, persona, device, on_event)
     # The template takes Markdown: what anyone may have written comes to it as code (markdown.py) and in no other way.
     environment = jinja2.Environment(
         autoescape=False, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string(
-        files("huggingtweets.sharing").joinpath("card.md.jinja").read_text(encoding="utf-8")
+        files("huggingtweets.sharing.card").joinpath("card.md.jinja").read_text(encoding="utf-8")
     )
     text = template.render(
         **_about(persona, record, not_mine=not_mine, repo=repo),
@@ -126,9 +127,9 @@ def make(
     return Card(str(card), pipeline_svg.draw(record), len(samples or ()), evaluation is not None)
 
 
-def _about(persona: Persona, record: Record, *, not_mine: bool, repo: str | None) -> dict[str, Any]:
+def _about(persona: Persona, record: RunRecord, *, not_mine: bool, repo: str | None) -> dict[str, Any]:
     """Who it imitates, and how it is used."""
-    who = listed([markdown.code(f"@{handle}") for handle in record.handles])
+    who = listing([markdown.code(f"@{handle}") for handle in record.handles])
     name = repo.rpartition("/")[2] if repo else persona.name
     folder = f"./{persona.name}"
     file, modelfile = (shlex.quote(f"{name}.{kind}") for kind in ("gguf", "Modelfile"))
@@ -136,7 +137,7 @@ def _about(persona: Persona, record: Record, *, not_mine: bool, repo: str | None
         made_on = f" on {datetime.fromisoformat(record.run.created_at).date()}"
     except ValueError:
         made_on = ""
-    base = record.hub_base or record.shown_base
+    base = bases.hub_id(record.base) or bases.public_name(record.base)
     version = record.run.versions.get("huggingtweets")
     return {
         "who": who or "someone",
@@ -161,7 +162,7 @@ def _about(persona: Persona, record: Record, *, not_mine: bool, repo: str | None
             "sh",
         ),
         "licence": "The base is under the Apache License 2.0."
-        if record.is_default_base
+        if record.base == bases.DEFAULT
         else "The licence of the base is unknown here: look it up before you pass this model on.",
     }
 
@@ -171,7 +172,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if re.fullmatch(r"[\w./+-]+", text) else repr(text)
 
 
-def _made(record: Record, years: str) -> dict[str, Any]:
+def _made(record: RunRecord, years: str) -> dict[str, Any]:
     """Its posts, its training, its time."""
     posts, split, facts = record.posts, record.split, record.run
     train, evaluate = record.seconds.train, record.seconds.evaluate
@@ -217,7 +218,7 @@ def _made(record: Record, years: str) -> dict[str, Any]:
     }
 
 
-def _measured(record: Record, evaluation: Evaluation | None) -> dict[str, Any]:
+def _measured(record: RunRecord, evaluation: Evaluation | None) -> dict[str, Any]:
     return {
         "verdict": _verdict(record, evaluation),
         "evaluation": evaluation,
@@ -235,20 +236,21 @@ def _options(config: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str
     for part in ("finetune", "dataset", "curate"):
         for name, value in config.get(part, {}).items():
             if name == "block" and isinstance(value, list) and value:
-                yield markdown.code(name), counted(len(value), "word")  # which ones they are may be private
+                yield markdown.code(name), plural(len(value), "word")  # which ones they are may be private
             elif name not in _UNTOLD:
                 yield markdown.code(name), markdown.code(json.dumps(value, ensure_ascii=False))
 
 
-def _alt(record: Record) -> str:
+def _alt(record: RunRecord) -> str:
     """What the picture shows, for those who do not see it."""
     return re.sub(r"[^\w\s.,:;@()+'-]", "", pipeline_svg.alt(record))
 
 
-def _verdict(record: Record, evaluation: Evaluation | None) -> str:
+def _verdict(record: RunRecord, evaluation: Evaluation | None) -> str:
     """What the figures say, in the report's words."""
-    from huggingtweets.reports import Comparison, Subject
-    from huggingtweets.reports.inputs import Row
+    from huggingtweets.evaluation import Comparison
+    from huggingtweets.evaluation.compare import Row
+    from huggingtweets.reports import Subject
     from huggingtweets.reports.summary import summary
 
     before, after = record.before, record.after
@@ -278,12 +280,12 @@ def _years(home: Path, persona: Persona) -> str:
     with Library(home) as library:
         if not any(run.name == persona.name for run in library.runs()):
             return ""
-        known = {(post.place, post.handle, post.post_id) for post in library.run_posts(persona.name)}
+        known = {(post.platform, post.handle, post.post_id) for post in library.run_posts(persona.name)}
         years = {
             post.created_at.year
             for account in sorted({f"{place}:{handle}" for place, handle, _ in known})
             for post in library.posts(library.find(account))
-            if post.created_at and (post.place, post.handle, post.id) in known
+            if post.created_at and (post.platform, post.handle, post.id) in known
         }
     if len(years) < 2:
         return f"in {years.pop()}" if years else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from textwrap import wrap
 
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.text import INVISIBLE
 
 _LONGEST = 100
 

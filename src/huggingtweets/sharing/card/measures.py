@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from huggingtweets.reports import Evaluation
+from huggingtweets.intervals import Figure
+from huggingtweets.personas.record import Evaluation
 from huggingtweets.reports.definitions import DEFINITIONS
-from huggingtweets.reports.inputs import Figure
-from huggingtweets.reports.wording import bits, measured, one, share, two
+from huggingtweets.reports.wording import measured, one, two
+from huggingtweets.text import bits, percent
 
 _TERMS = (
     "Bits per byte",
@@ -65,11 +66,11 @@ def measures(evaluation: Evaluation) -> list[Measure]:
     if copies := evaluation.copying:
         found += [
             Measure(
-                "verbatim", "Copies of a post learnt from", copies.verbatim, share, [(real, copies.human_verbatim)]
+                "verbatim", "Copies of a post learnt from", copies.verbatim, percent, [(real, copies.human_verbatim)]
             ),
-            Measure("near", "Near copies of one", copies.near, share, [(real, copies.human_near)]),
+            Measure("near", "Near copies of one", copies.near, percent, [(real, copies.human_near)]),
             Measure(
-                "six_word", "6-word runs found in training", copies.six_word, share, [(real, copies.human_six_word)]
+                "six_word", "6-word runs found in training", copies.six_word, percent, [(real, copies.human_six_word)]
             ),
         ]
     if variety := evaluation.diversity:
@@ -82,9 +83,9 @@ def measures(evaluation: Evaluation) -> list[Measure]:
                 ("self_bleu", "Self-BLEU", two),
                 ("characters", "Characters a post", one),
                 ("words", "Words a post", one),
-                ("emoji", "Posts with emoji", share),
-                ("hashtag", "Posts with a #hashtag", share),
-                ("mention", "Posts with an @mention", share),
+                ("emoji", "Posts with emoji", percent),
+                ("hashtag", "Posts with a #hashtag", percent),
+                ("mention", "Posts with an @mention", percent),
             )
         ]
     if (alike := evaluation.likeness) is not None:
@@ -94,9 +95,9 @@ def measures(evaluation: Evaluation) -> list[Measure]:
             found.append(Measure("two_sample_auc", "AUC, told from real posts", auc, two, beside))
         if taken := alike.attribution:
             beside = [(real, alike.human_attribution)] if alike.human_attribution else []
-            found.append(Measure("attribution", "Taken for its author's", taken, share, beside))
+            found.append(Measure("attribution", "Taken for its author's", taken, percent, beside))
     if ended := evaluation.ends_by_itself:
-        found.append(Measure("ends_by_itself", "Ended by themselves", ended, share))
+        found.append(Measure("ends_by_itself", "Ended by themselves", ended, percent))
     return found
 
 

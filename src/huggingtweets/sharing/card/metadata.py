@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 from huggingtweets.library import Generation
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
-from huggingtweets.reports.wording import listed
+from huggingtweets.personas.record import RunRecord
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import unnamed
 from huggingtweets.sharing.card.measures import measures
-from huggingtweets.sharing.card.record import Record
+from huggingtweets.text import listing
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 if TYPE_CHECKING:
     from huggingface_hub import EvalResult
 
-    from huggingtweets.reports import Evaluation
+    from huggingtweets.personas.record import Evaluation
 
 
 def metadata(
     persona: Persona,
-    record: Record,
+    record: RunRecord,
     evaluation: Evaluation | None,
     samples: Sequence[Generation],
     *,
@@ -38,11 +38,11 @@ def metadata(
     written = {sample.start: markdown.visible(unnamed(sample.text)) for sample in samples}
     data = ModelCardData(
         language=_languages(record),
-        license=bases.DEFAULT_LICENCE if record.is_default_base else "unknown",
+        license=bases.DEFAULT_LICENCE if record.base == bases.DEFAULT else "unknown",
         library_name="transformers",
         pipeline_tag="text-generation",
-        base_model=record.hub_base,
-        base_model_relation="finetune" if record.hub_base else None,
+        base_model=bases.hub_id(record.base),
+        base_model_relation="finetune" if bases.hub_id(record.base) else None,
         tags=["huggingtweets", "imitation", *(["parody"] if not_mine else [])],
         widget=[
             {"text": start, **({"output": {"text": written[start]}} if start in written else {})}
@@ -55,11 +55,11 @@ def metadata(
     return text
 
 
-def _results(record: Record, evaluation: Evaluation | None) -> list[EvalResult]:
+def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResult]:
     """All losses and measures, unrounded."""
     from huggingface_hub import EvalResult
 
-    whose = listed([f"@{markdown.plain(handle)}" for handle in record.handles]) or "someone"
+    whose = listing([f"@{markdown.plain(handle)}" for handle in record.handles]) or "someone"
 
     def result(dataset: str, name: str, config: str, metric: str, metric_name: str, value: float) -> EvalResult:
         return EvalResult(
@@ -92,7 +92,7 @@ def _results(record: Record, evaluation: Evaluation | None) -> list[EvalResult]:
     return results
 
 
-def _languages(record: Record) -> list[str] | None:
+def _languages(record: RunRecord) -> list[str] | None:
     """Those that posts were kept in, where that was an option taken."""
     codes = record.run.config.get("curate", {}).get("lang")
     if not isinstance(codes, list):

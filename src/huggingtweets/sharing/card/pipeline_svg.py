@@ -8,11 +8,12 @@ from xml.sax.saxutils import escape
 
 from rich.cells import cell_len, chop_cells
 
+from huggingtweets.models import bases
+from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.reports.theme import DARK, LIGHT
-from huggingtweets.reports.wording import bits, counted, listed
 from huggingtweets.sharing.card.markdown import plain
-from huggingtweets.sharing.card.record import Record
+from huggingtweets.text import bits, listing, plural
 
 FILE = "pipeline.svg"
 """In the persona's folder, beside the card that shows it."""
@@ -46,13 +47,13 @@ class _Box:
         return 42 + _LINE * len(self.lines)
 
 
-def alt(record: Record) -> str:
+def alt(record: RunRecord) -> str:
     """The picture in words."""
     said = [f"{box.title} ({', '.join(box.lines)})" if box.lines else box.title for box in _boxes(record)]
     return f"How it was made: {'; '.join(said)}."
 
 
-def draw(record: Record) -> str:
+def draw(record: RunRecord) -> str:
     """The picture. What `record` does not hold is left out."""
     boxes = _boxes(record)
     drawn, y, way_from = list[str](), _EDGE, 0
@@ -77,21 +78,26 @@ def draw(record: Record) -> str:
     )
 
 
-def _boxes(record: Record) -> list[_Box]:
+def _boxes(record: RunRecord) -> list[_Box]:
     boxes: list[_Box] = []
     if posts := record.posts:
-        whose = listed([f"@{plain(handle)}" for handle in record.handles])
-        boxes.append(_Box(f"{counted(posts.read, 'post')} read", [f"of {whose}"] if whose else []))
+        whose = listing([f"@{plain(handle)}" for handle in record.handles])
+        boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"of {whose}"] if whose else []))
         if posts.dropped:
             boxes.append(_Box(f"{sum(posts.dropped.values()):,} left out", _reasons(posts.dropped), leaves=True))
         boxes.append(_Box(f"{posts.kept:,} kept and cleaned"))
     if split := record.split:
         boxes.append(_Box(f"{split.validation:,} held out", ["to measure with, never learnt from"], leaves=True))
         boxes.append(_Box(f"{split.train:,} learnt from"))
-    learning = [f"for {counted(record.best_epoch, 'epoch')}"] if record.best_epoch else []
+    learning = [f"for {plural(record.best_epoch, 'epoch')}"] if record.best_epoch else []
     if record.before:
         learning.append(f"held-out posts: {bits(record.before.bits_per_byte)} bits per byte before")
-    boxes.append(_Box(f"{plain(record.shown_base) if record.shown_base else 'A base'} fine-tuned", learning))
+    boxes.append(
+        _Box(
+            f"{plain(bases.public_name(record.base) or 'A base')} fine-tuned",
+            learning,
+        )
+    )
     result = [f"held-out posts: {bits(record.after.bits_per_byte)} bits per byte"] if record.after else []
     return [*boxes, _Box("A machine that imitates", result, is_last=True)]
 

@@ -87,7 +87,7 @@ def _export(persona: Persona, path: Path, quant: Quant, on_event: OnEvent) -> Ex
     beside = modelfile.beside(path)
     modelfile.check(beside)
     config, words = _checked_files(persona)
-    if quant in _FORGETFUL and persona.record.get("base") == bases.DEFAULT:
+    if quant in _FORGETFUL and persona.record.base == bases.DEFAULT:
         on_event(
             Notice(
                 f"{quant} rounds away part of what a persona on {bases.DEFAULT} has learnt: that base came in "
@@ -336,7 +336,7 @@ def _describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
 
 def _origin(persona: Persona) -> tuple[str, str, str]:
     """Name, address and licence of the base, each "" when not known. Of a folder only the name: its path is private."""
-    base = str(persona.record.get("base") or "")
+    base = persona.record.base
     if base == bases.DEFAULT:
         hub_id = bases.DEFAULT_ON_THE_HUB
         return hub_id.rpartition("/")[2], f"https://huggingface.co/{hub_id}", bases.DEFAULT_LICENCE
@@ -345,7 +345,7 @@ def _origin(persona: Persona) -> tuple[str, str, str]:
 
 def _about(persona: Persona) -> str:
     """Whom the persona imitates."""
-    return _plain(persona.record.get("handles") or [persona.name])
+    return _plain(list(persona.record.handles) or [persona.name])
 
 
 def _plain(words: list[str]) -> str:

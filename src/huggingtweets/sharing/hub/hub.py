@@ -12,7 +12,7 @@ from huggingtweets.errors import (
     ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
@@ -67,7 +67,7 @@ def hub_errors(api: HfApi, repo: str, again: str = "Run the same command again l
         yield
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, httpx2.HTTPError) as error:
         if isinstance(error, ValueError) and "README.md" in str(error):
-            raise PlaceError(f"The Hub does not take the card ({_line(str(error))}).") from error
+            raise PlatformError(f"The Hub does not take the card ({_line(str(error))}).") from error
         cause = next((each for each in _chain(error) if isinstance(each, known)), None)
         if isinstance(cause, HfHubHTTPError):
             raise _refusal(api, repo, cause, again) from error
@@ -81,7 +81,7 @@ def hub_errors(api: HfApi, repo: str, again: str = "Run the same command again l
             ) from error
         if isinstance(error, OSError) and error.errno is not None:
             raise  # of the disk
-        raise PlaceError(f"The Hub ({api.endpoint}) gave an answer that cannot be used. {again}") from error
+        raise PlatformError(f"The Hub ({api.endpoint}) gave an answer that cannot be used. {again}") from error
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -126,7 +126,7 @@ def _refusal(api: HfApi, repo: str, error: HfHubHTTPError, again: str) -> Huggin
         return RateLimitedError(f"The Hub was asked too often. Run the same command again{wait}.")
     if status >= 500 or status == 408:
         return UnreachableError(f"The Hub has trouble of its own (HTTP {status}). {again}")
-    return PlaceError(f"The Hub refused (HTTP {status}{_said(error)}). See {api.endpoint}/{repo}.")
+    return PlatformError(f"The Hub refused (HTTP {status}{_said(error)}). See {api.endpoint}/{repo}.")
 
 
 def _said(error: HfHubHTTPError) -> str:

@@ -20,21 +20,19 @@ from huggingtweets.errors import (
     DamagedFileError,
     DiskFullError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     UnreachableError,
 )
-from huggingtweets.evaluation.evaluate import FILE as EVALUATION
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside, write_json
+from huggingtweets.files import folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter
+from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
 from huggingtweets.sharing.card.pipeline_svg import FILE as PICTURE
 from huggingtweets.sharing.card.pipeline_svg import draw
-from huggingtweets.sharing.card.record import Record
 from huggingtweets.sharing.hub.hub import checked_id, hub_errors, open_hub
 from huggingtweets.sharing.hub.repo_files import (
     README,
-    RECORD,
     check_model,
     check_weights,
     is_weights,
@@ -106,12 +104,12 @@ class Arrival(ABC):
             self._bring(aside, on_event)
             record = taken_record(self.repo, self.commit, aside, self.name)
             evaluation = taken_evaluation(aside, record)
-            (aside / EVALUATION).unlink(missing_ok=True)
+            (aside / EVALUATION_FILE).unlink(missing_ok=True)
             if evaluation is not None:
-                write_json(aside / EVALUATION, evaluation)
-            write_json(aside / RECORD, record)
+                write_evaluation(aside, evaluation)
+            write_run(aside, record)
             if (aside / README).is_file():  # it shows a picture, of which a stranger's may do anything
-                (aside / PICTURE).write_text(draw(Record.model_validate(record)), encoding="utf-8")
+                (aside / PICTURE).write_text(draw(record), encoding="utf-8")
                 (aside / README).touch()  # as new as the figures it tells
             # The library first: killed in between, no model is held against the posts of another.
             knows_posts = self._save_run(path, record)
@@ -123,7 +121,7 @@ class Arrival(ABC):
                     is_warning=True,
                 )
             )
-        if record["after"] is not None and (path / adapter.FILE).is_file():
+        if record.after is not None and (path / adapter.FILE).is_file():
             on_event(
                 Notice(f"{self.name} is an adapter: the losses that come with it are those before it was rounded.")
             )
@@ -133,9 +131,9 @@ class Arrival(ABC):
             self.commit,
             str(path),
             self.size,
-            record["base"],
-            tuple(record["handles"]),
-            record["after"] is not None,
+            record.base,
+            record.handles,
+            record.after is not None,
         )
 
     def _check_space(self, path: Path) -> None:
@@ -147,18 +145,17 @@ class Arrival(ABC):
                 "space, or set HUGGINGTWEETS_HOME to a folder with room."
             )
 
-    def _save_run(self, path: Path, record: dict[str, Any]) -> bool:
+    def _save_run(self, path: Path, record: RunRecord) -> bool:
         """Tell the library. Whether it knows the posts trained on: it does of a persona that comes back."""
         with Library(self.home) as library:
             known = next((run for run in library.runs() if run.name.casefold() == self.name.casefold()), None)
             if known is not None:
                 figures = known.figures
-                if record["after"] and all(
-                    figures.get(key) == record[key] for key in ("after", "before", "best_epoch")
-                ):
+                own = record.model_dump(mode="json", include={"after", "before", "best_epoch"})
+                if record.after and all(figures.get(key) == value for key, value in own.items()):
                     return bool(library.run_posts(known.name, "train"))
                 library.remove_run(known.name)
-            library.save_run(Run(self.name, path, (), record["base"], created_at=datetime.now(UTC)))
+            library.save_run(Run(self.name, path, (), record.base, created_at=datetime.now(UTC)))
         return False
 
 
@@ -242,7 +239,7 @@ class Take(Arrival):
 
     def _own_name(self) -> str:
         try:
-            return str(json.loads((self._folder / RECORD).read_bytes())["name"])
+            return str(json.loads((self._folder / RUN_FILE).read_bytes())["name"])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return self._folder.name
 
@@ -277,7 +274,7 @@ class _Meter:
             def update(self, n: float | None = 1) -> None:
                 self.n += int(n or 0)
                 if self.n > size:
-                    raise PlaceError(f"{path} is larger than the Hub says it is. Nothing of it was kept.")
+                    raise PlatformError(f"{path} is larger than the Hub says it is. Nothing of it was kept.")
                 meter._tell(before + self.n)
 
             def _nothing(self, *_: Any, **__: Any) -> None:

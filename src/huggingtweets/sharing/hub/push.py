@@ -191,7 +191,7 @@ def not_own(home: Path, persona: personas.Persona) -> str | None:
     all of its accounts."""
     with Library(home) as library:
         run = next((run for run in library.runs() if run.name.casefold() == persona.name.casefold()), None)
-        own = {f"{row.place}:{row.handle}".lower() for row in library.accounts() if row.is_own}
+        own = {f"{row.platform}:{row.handle}".lower() for row in library.accounts() if row.is_own}
     handles = run.handles if run else ()
     if handles and all(handle.lower() in own for handle in handles):
         return None

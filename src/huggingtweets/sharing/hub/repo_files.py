@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-
-from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, Section
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.evaluation.evaluate import FILE as EVALUATION
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas import Persona
+from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 
-RECORD = "run.json"
 README = "README.md"
 INDEX = "model.safetensors.index.json"
 CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json")
@@ -29,7 +24,7 @@ _WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
 
 _MOST_WEIGHTS = 16_000_000_000
 """Bytes: four billion weights in full precision, more than anybody trains with this."""
-_MOST = {README: 1_000_000, RECORD: 1_000_000, EVALUATION: 5_000_000}
+_MOST = {README: 1_000_000, RUN_FILE: 1_000_000, EVALUATION_FILE: 5_000_000}
 _MOST_ELSE = 100_000_000
 
 _OF_THIS_MACHINE = {"is_local", "local_files_only"}
@@ -48,7 +43,7 @@ class RepoFile:
 
 def is_ours(path: str) -> bool:
     """Whether a push writes a file of that name, or has before."""
-    return path in {*CONFIGS, *TOKENIZER, *OTHERS, *PICTURES, README, RECORD, EVALUATION} or is_weights(path)
+    return path in {*CONFIGS, *TOKENIZER, *OTHERS, *PICTURES, README, RUN_FILE, EVALUATION_FILE} or is_weights(path)
 
 
 def is_weights(path: str) -> bool:
@@ -91,7 +86,7 @@ def given(persona: Persona) -> list[RepoFile]:
                 f"huggingtweets train {persona.name}"
             ) from error
     names = {file.path for file in files}
-    if not {"config.json", RECORD} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZER):
+    if not {"config.json", RUN_FILE} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZER):
         raise DamagedFileError(
             f"The persona {persona.name} is damaged: its folder lacks the model, its tokenizer or run.json. Train it "
             f"again with: huggingtweets train {persona.name}"
@@ -100,10 +95,11 @@ def given(persona: Persona) -> list[RepoFile]:
 
 
 def _given(persona: Persona, path: Path) -> Path | bytes:
-    if path.name == RECORD:
+    if path.name == RUN_FILE:
         return _json(public_record(persona.record, persona.name))
-    if path.name == EVALUATION:
-        return _json(public_evaluation(_read_json(path), persona.name, str(persona.record.get("base", ""))))
+    if path.name == EVALUATION_FILE:
+        evaluation = Evaluation.from_json(path.read_bytes())
+        return _json(public_evaluation(evaluation, persona.name, persona.record.base))
     if path.name in CONFIGS:
         config = _read_json(path)
         return _json({k: v for k, v in config.items() if not (k in _OF_THIS_MACHINE or k.endswith("name_or_path"))})
@@ -122,132 +118,20 @@ def _read_json(path: Path) -> dict[str, Any]:
     return value
 
 
-def _one_line(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("it has signs in it that a terminal may obey")
-    return text
+def public_record(record: RunRecord, name: str) -> dict[str, Any]:
+    """run.json of the persona `name` as others may see it: every key is there, null where nothing is known.
 
-
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Count = Annotated[int, Field(ge=0)]
-Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
-Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
-
-
-class _Known(BaseModel):
-    # What is not named here is neither given away nor taken over.
-    model_config = ConfigDict(extra="ignore", strict=True)
-
-
-class _Posts(_Known):
-    read: Count
-    kept: Count
-    dropped: dict[Key, Count] = {}
-
-
-class _Split(_Known):
-    train: Count
-    validation: Count
-    method: Line = ""
-    seed: int = 0
-
-
-class _Loss(_Known):
-    nats_per_token: Number
-    bits_per_byte: Number
-
-
-class _Epoch(_Loss):
-    epoch: Count
-    train_nats_per_token: Number
-    seconds: Number
-
-
-class _Facts(_Known):
-    config: dict[str, Any] = {}
-    recipe: Count | None = None
-    base_sha256: Line = ""
-    data_fingerprint: Line = ""
-    device: Line = ""
-    precision: Line = ""
-    threads: Count | None = None
-    created_at: Line = ""
-    versions: dict[Key, Line] = {}
-
-
-class _Origin(_Known):
-    repo: Line
-    commit: Line
-
-
-class _Record(_Known):
-    name: Line
-    base: Line = ""
-    handles: Annotated[list[Line], Field(max_length=100)] = []
-    posts: _Posts | None = None
-    split: _Split | None = None
-    before: _Loss | None = None
-    after: _Loss | None = None
-    best_epoch: Count | None = None
-    epochs: list[_Epoch] = []
-    tokens_per_second: Number | None = None
-    stopped: bool = False
-    batch_size: Count | None = None
-    train_tokens: Count | None = None
-    seconds: dict[Key, Number] = {}
-    run: _Facts = _Facts()
-    pulled_from: _Origin | None = None
-
-
-def public_record(record: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """run.json as others may see it, checked; every key is there, null where nothing is known.
-
-    A base that is a folder is unknown to others: its path is its owner's business, as are blocked words, warnings, and
-    where the run was tracked. Raises ValueError.
+    A base that is a folder is unknown to others. Raises ValueError.
     """
-    known = _Record.model_validate({**record, "name": name})
-    values = known.model_dump(mode="json") | {"base": bases.public_name(known.base) or "", "warnings": []}
-    if known.pulled_from and not (known.pulled_from.commit and bases.public_name(known.pulled_from.repo)):
-        values["pulled_from"] = None  # a folder
-    config: dict[str, Any] = {}
-    kinds: dict[str, type[Section]] = {"curate": CurateConfig, "dataset": DatasetConfig, "finetune": FinetuneConfig}
-    for section, kind in kinds.items():
-        said = known.run.config.get(section, {})
-        if not isinstance(said, Mapping):
-            raise ValueError(f"its {section} options are none")  # noqa: TRY004
-        # Older versions had other options.
-        kept = {key: said[key] for key in kind.model_fields if key in said and key != "block"}
-        config[section] = kind.model_validate(kept).model_dump(mode="json", exclude_unset=True)
-    if "base" in config["finetune"]:
-        config["finetune"]["base"] = values["base"]
-    values["run"]["config"] = config
-    return values
+    public = record.public(bases.public_name(record.base) or "").model_copy(update={"name": name})
+    if (origin := public.pulled_from) and not (origin.commit and bases.public_name(origin.repo)):
+        public = public.model_copy(update={"pulled_from": None})  # it came from a folder
+    return public.model_dump(mode="json")
 
 
-def public_evaluation(evaluation: Mapping[str, Any], name: str, base: str) -> dict[str, Any]:
-    """An evaluation as others may see it: its figures. Of texts, only whose it is, and nobody else's name.
-
-    Raises ValueError.
-    """
-    figures: dict[str, Any] = _figures(evaluation)
-    figures |= {"name": name, "base": bases.public_name(base) or ""}
-    likeness = evaluation.get("likeness")
-    if isinstance(likeness, Mapping) and isinstance(authors := likeness.get("authors"), Sequence) and authors:
-        others = [f"another account {number}" for number in range(1, len(authors))]
-        figures["likeness"]["authors"] = [name, *others]
-    return figures
-
-
-def _figures(value: Any) -> Any:
-    """`value` with its numbers alone, in the shape that it has."""
-    if isinstance(value, Mapping):
-        items = ((key, each) for key, each in value.items() if re.fullmatch(r"\w{1,60}", key))
-        return {key: _figures(each) for key, each in items if not isinstance(each, str)}
-    if isinstance(value, list):
-        return [_figures(each) for each in value if not isinstance(each, str)]
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError("one of its figures is no number")
-    return value
+def public_evaluation(evaluation: Evaluation, name: str, base: str) -> dict[str, Any]:
+    """evaluation.json as others may see it: figures, without texts and without the names of other accounts."""
+    return evaluation.public(name, bases.public_name(base) or "").as_json()
 
 
 def wanted(repo: str, sizes: Mapping[str, int], hint: str = "") -> list[str]:
@@ -271,7 +155,7 @@ def wanted(repo: str, sizes: Mapping[str, int], hint: str = "") -> list[str]:
         raise BadInputError(f"{repo} was not pulled: {why}. {hint}".rstrip())
     if "config.json" not in sizes or not set(TOKENIZER) & set(sizes):
         raise BadInputError(f"{repo} was not pulled: it holds no language model with a tokenizer (config.json, …).")
-    paths = [path for path in sizes if path in {*CONFIGS, *TOKENIZER, *OTHERS, README, RECORD, EVALUATION}]
+    paths = [path for path in sizes if path in {*CONFIGS, *TOKENIZER, *OTHERS, README, RUN_FILE, EVALUATION_FILE}]
     for path in paths:
         if not 0 <= sizes[path] <= _MOST.get(path, _MOST_ELSE):
             raise BadInputError(f"{repo} was not pulled: {path} is too large ({sizes[path] / 1e6:,.0f} MB).")
@@ -334,29 +218,27 @@ def check_weights(repo: str, folder: Path) -> None:
             raise _not_pulled(repo, f"{name} cannot be read as safetensors") from error
 
 
-def taken_record(repo: str, commit: str, folder: Path, name: str) -> dict[str, Any]:
+def taken_record(repo: str, commit: str, folder: Path, name: str) -> RunRecord:
     """run.json for the model that came from `repo` into `folder`: what its own says, checked, or that nothing is known.
 
     Without a `commit` it came from a folder, whose path is not kept. Raises BadInputError where its own is none.
     """
     origin = {"pulled_from": {"repo": repo, "commit": commit}} if commit else {}
     try:
-        own = _read_json(folder / RECORD) if (folder / RECORD).exists() else {}
-        return public_record({**own, **origin}, name)
+        own = _read_json(folder / RUN_FILE) if (folder / RUN_FILE).exists() else {}
+        record = RunRecord.from_json(json.dumps({**own, **origin}))
+        return RunRecord.from_json(json.dumps(public_record(record, name)))
     except (OSError, ValueError, TypeError, RecursionError) as error:
-        raise _not_pulled(repo, f"its {RECORD} is not what HuggingTweets writes") from error
+        raise _not_pulled(repo, f"its {RUN_FILE} is not what HuggingTweets writes") from error
 
 
-def taken_evaluation(folder: Path, record: Mapping[str, Any]) -> dict[str, Any] | None:
+def taken_evaluation(folder: Path, record: RunRecord) -> Evaluation | None:
     """The evaluation that came with a model, checked; None where none did, or none that can be read."""
-    from huggingtweets.reports import Evaluation
-
     try:
-        evaluation = public_evaluation(_read_json(folder / EVALUATION), record["name"], record["base"])
-        Evaluation.model_validate(evaluation)
-    except (OSError, ValueError, TypeError, RecursionError):
+        evaluation = Evaluation.from_json((folder / EVALUATION_FILE).read_bytes())
+    except (OSError, ValueError, RecursionError):
         return None
-    return evaluation
+    return evaluation.public(record.name, record.base)
 
 
 def _not_pulled(repo: str, why: str) -> BadInputError:

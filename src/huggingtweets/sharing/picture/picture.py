@@ -17,12 +17,12 @@ from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import write_bytes
 from huggingtweets.library import Generation, Library
-from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.reports.pictures import check_folder, not_written
 from huggingtweets.sharing.card.examples import SEED
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
+from huggingtweets.text import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def picture(
     check_folder(folder)
     generations = _chosen(home, persona.name, ids)
     # A model of the Hub may be anyone's.
-    author = Author(tuple(_shown(handle) for handle in persona.record.get("handles", ())))
+    author = Author(tuple(_shown(handle) for handle in persona.record.handles))
     face = read_avatar(avatar) if avatar else None
     posts: list[Shared] = []
     contents: dict[Path, bytes] = {}

@@ -130,7 +130,7 @@ class Postcard:
             "avatar": avatar is not None,
             "mark": self.author.mark,
         }
-        template = (files("huggingtweets.sharing") / "postcard.typ").read_bytes()
+        template = (files("huggingtweets.sharing.picture") / "postcard.typ").read_bytes()
         with tempfile.TemporaryDirectory() as folder:
             if avatar:
                 (Path(folder) / "avatar.png").write_bytes(avatar)

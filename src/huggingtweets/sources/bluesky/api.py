@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlaceError
+from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions, posts_counted
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import handle_of, name_of, time_of
 from huggingtweets.sources.http import Client, base_url, refusal, said
 from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.text import plural
 
 VARIABLE = "HUGGINGTWEETS_BLUESKY_URL"
 DEFAULT_URL = "https://public.api.bsky.app"
@@ -49,7 +50,7 @@ class Bluesky:
     """
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
-        self.place = "bluesky"
+        self.platform = "bluesky"
         self.total: int | None = None
         self.notices = Notices()
         self._options = options
@@ -87,7 +88,7 @@ class Bluesky:
             count = profile.get("postsCount")
             self.total = count if type(count) is int and count >= 0 else None
             self._account = Account(
-                place=self.place,
+                platform=self.platform,
                 handle=handle if is_handle(handle) else str(did),  # a domain may have stopped pointing to the account
                 display_name=name_of(profile.get("displayName")) or None,
                 id=did,
@@ -201,12 +202,12 @@ class _Feed:
     def tell_what_was_left_out(self) -> None:
         if self._warned:
             self.notices.tell(
-                f"Left out under a content warning: {posts_counted(self._warned)}. --with-cw takes them too."
+                f"Left out under a content warning: {plural(self._warned, 'post')}. --with-cw takes them too."
             )
         if self._hidden:
-            self.notices.tell(f"Left out as shown to logged-in people only: {posts_counted(self._hidden)} of others.")
+            self.notices.tell(f"Left out as shown to logged-in people only: {plural(self._hidden, 'post')} of others.")
         if self._unread:
-            self.notices.tell(f"Left out since they could not be read: {posts_counted(self._unread)}.")
+            self.notices.tell(f"Left out since they could not be read: {plural(self._unread, 'post')}.")
 
     def _item(self, entry: object) -> _Item:
         item = self._read(entry)
@@ -364,7 +365,7 @@ def _earlier(told: datetime | None, indexed: datetime | None) -> datetime | None
     return indexed if told is None or told.year < 2000 else min(told, indexed)
 
 
-def _no_account(actor: str, data: object) -> PlaceError | NotFoundError:
+def _no_account(actor: str, data: object) -> PlatformError | NotFoundError:
     """What a 400 means, by the error's name in it."""
     error = data.get("error") if isinstance(data, dict) else None
     message = said(json.dumps(data).encode())
@@ -379,8 +380,8 @@ def _no_account(actor: str, data: object) -> PlaceError | NotFoundError:
             f"Bluesky has no account {actor}. Check its spelling: a handle is whole, such as name.bsky.social."
         )
     refused = refusal("Bluesky", 400, message, {400: "Try again later."})
-    return refused if isinstance(refused, PlaceError) else PlaceError(str(refused))
+    return refused if isinstance(refused, PlatformError) else PlatformError(str(refused))
 
 
-def _unreadable(what: str) -> PlaceError:
-    return PlaceError(f"Bluesky's answer is no {what} as it should be. Check {VARIABLE}, or try again later.")
+def _unreadable(what: str) -> PlatformError:
+    return PlatformError(f"Bluesky's answer is no {what} as it should be. Check {VARIABLE}, or try again later.")

@@ -18,9 +18,10 @@ from typing import Any, BinaryIO, TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions, posts_counted
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import POST, is_did, to_post
 from huggingtweets.sources.fields import handle_of
+from huggingtweets.text import plural
 
 REMEDY = "Export it again: in Bluesky's app under Settings, Account, Export my data."
 
@@ -47,7 +48,7 @@ class BlueskyCar:
     """The posts in a Bluesky account's CAR export."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        self.place = "bluesky"
+        self.platform = "bluesky"
         self.is_own = False  # anyone may download anyone's repository
         self.total: int | None = None
         self.notices = Notices()
@@ -83,7 +84,7 @@ class BlueskyCar:
                     f"The file names its account only as {did}. Add --handle NAME.bsky.social to file the posts with "
                     "those fetched under that name."
                 )
-            self._account = Account(self.place, given or did, id=did)
+            self._account = Account(self.platform, given or did, id=did)
         return self._account
 
     def posts(self) -> Iterator[Post]:
@@ -113,9 +114,9 @@ class BlueskyCar:
         if not done and not warned:
             raise BadInputError(f"{self._path.name} holds no posts. {REMEDY}")
         if warned:
-            self.notices.tell(f"Left out under a content warning: {posts_counted(warned)}. --with-cw takes them too.")
+            self.notices.tell(f"Left out under a content warning: {plural(warned, 'post')}. --with-cw takes them too.")
         if other:
-            self.notices.tell(f"Left out for want of a text: {posts_counted(other)}.")
+            self.notices.tell(f"Left out for want of a text: {plural(other, 'post')}.")
 
     def _blocks(self) -> _Blocks:
         if self._found is None:

@@ -63,7 +63,7 @@ def to_post(record: object, key: str, account: Account, labels: Iterable[object]
     if record.get("$type", POST) != POST or not KEY.fullmatch(key):
         return None
     return Post(
-        place=account.place,
+        platform=account.platform,
         id=key,
         handle=account.handle,
         text=storable(_with_whole_links(text, record.get("facets"))),

@@ -16,16 +16,17 @@ from huggingtweets.errors import (
     BadInputError,
     ForbiddenError,
     NotFoundError,
-    PlaceError,
+    PlatformError,
     RateLimitedError,
     UnreachableError,
 )
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions, posts_counted
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import name_of, time_of
 from huggingtweets.sources.http import base_url
-from huggingtweets.sources.mastodon.record import PLACE, is_public_status, order_of, post_id, status_to_post
+from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
 from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.sources.mastodon.client import MastodonClient
@@ -57,7 +58,7 @@ _REMEDIES = {401: _REMEDY, 403: _REMEDY, 422: _REMEDY, 410: "The account is susp
 class Mastodon:
     """The account `argument` (@user@server, or its profile's address) as its server serves it."""
 
-    place = PLACE
+    platform = PLATFORM
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         address = address_of(argument)
@@ -99,7 +100,7 @@ class Mastodon:
             self._tell_about(record, handle)
             uri = record.get("uri")
             self._account = Account(
-                PLACE,
+                PLATFORM,
                 handle,
                 name_of(record.get("display_name")) or None,
                 # Its number means another account on another server. Servers before 4.3 do not tell the address.
@@ -133,7 +134,7 @@ class Mastodon:
                 yield page
         if is_first and not has_any and self.total:
             self.notices.tell(
-                f"{self._server} says that @{self.account().handle} wrote {posts_counted(self.total)}, but shows none "
+                f"{self._server} says that @{self.account().handle} wrote {plural(self.total, 'post')}, but shows none "
                 f"to who is not logged in there. {_REMEDY}",
                 is_warning=True,
             )
@@ -162,7 +163,7 @@ class Mastodon:
             self._client = self._client_at(home)
             record = self._looked_up(self._client, is_own=True)
         if record is None:
-            raise PlaceError(
+            raise PlatformError(
                 f"{self._server} does not answer as a Mastodon server does. Check the part behind the second @."
             )
         self._id = post_id(record.get("id")) or ""
@@ -202,7 +203,7 @@ class Mastodon:
         try:
             return self._client.ask(method, *arguments, **parameters)
         except NoApiError as error:
-            raise PlaceError(f"{self._server} {_UNREADABLE}") from error
+            raise PlatformError(f"{self._server} {_UNREADABLE}") from error
 
     def _is_last_page(self) -> bool | None:
         return self._client.is_last_page if self._client else None
@@ -248,7 +249,7 @@ class Mastodon:
             answer = self._ask("account_statuses", self._id, limit=size, max_id=below, since_id=above)
             is_told_last = self._is_last_page()
             if not isinstance(answer, list):
-                raise PlaceError(f"{self._server} {_UNREADABLE}")
+                raise PlatformError(f"{self._server} {_UNREADABLE}")
             known = len(seen)
             records, has_met = self._unseen(answer, above, seen)
             if answer and len(seen) == known and not has_met:
@@ -317,14 +318,14 @@ class Mastodon:
     def _sum_up(self) -> None:
         if self._left_out:
             self.notices.tell(
-                f"Left out, since under a content warning: {posts_counted(self._left_out)}. Add --with-cw to take them."
+                f"Under a content warning, left out: {plural(self._left_out, 'post')}. Add --with-cw to take them."
             )
         if self._private:
             self.notices.tell(
-                f"Left out, since not public though {self._server} sent them: {posts_counted(self._private)}."
+                f"Left out, since not public though {self._server} sent them: {plural(self._private, 'post')}."
             )
         if self._unreadable:
-            self.notices.tell(f"Left out, since they cannot be read: {posts_counted(self._unreadable)}.")
+            self.notices.tell(f"Left out, since they cannot be read: {plural(self._unreadable, 'post')}.")
 
     def _shown(self, ids: Sequence[str]) -> set[str]:
         """Which of up to 20 posts are shown, asked for together where the server can (Mastodon from 4.3)."""
@@ -344,7 +345,7 @@ class Mastodon:
             answer = self._ask("statuses", list(ids))
         except (RateLimitedError, UnreachableError):
             raise
-        except (PlaceError, NotFoundError):
+        except (PlatformError, NotFoundError):
             self._looks_up_many = False
             return None
         records = [record for record in answer if isinstance(record, dict)] if isinstance(answer, list) else []

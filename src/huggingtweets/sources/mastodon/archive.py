@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions, posts_counted
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.mastodon.api import address_of
@@ -26,7 +26,8 @@ from huggingtweets.sources.mastodon.archive_files import (
     shape_of,
     zip_has_outbox,
 )
-from huggingtweets.sources.mastodon.record import PLACE, activity_to_post, is_public_activity
+from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
+from huggingtweets.text import plural
 
 _NOT_POSTS = {"actor.json", "bookmarks.json", "likes.json"}
 _COLLECTION = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{.*?(?:www\.w3\.org/ns/activitystreams|"orderedItems"\s*:)', re.DOTALL)
@@ -43,7 +44,7 @@ class MastodonArchive:
         path = Path(argument).expanduser()
         if path.name.lower() in _NOT_POSTS:
             raise BadInputError(f"{path.name} holds no posts of the account. Give {OUTBOX}, or the whole archive.")
-        self.place = PLACE
+        self.platform = PLATFORM
         self.is_own = False
         self.notices = Notices()
         self._path, self._options = path, options
@@ -92,7 +93,7 @@ class MastodonArchive:
                     f"The archive belongs to @{user}@{server}, so its posts were filed there, not under @{asked}.",
                     is_warning=True,
                 )
-            self._account = Account(PLACE, f"{user}@{server}", shown, self._actor or None)
+            self._account = Account(PLATFORM, f"{user}@{server}", shown, self._actor or None)
         return self._account
 
     def posts(self) -> Iterator[Post]:
@@ -119,12 +120,12 @@ class MastodonArchive:
             raise BadInputError(f"{self._path.name} holds {what}. {REMEDY}")
         if warned:
             self.notices.tell(
-                f"Left out, since under a content warning: {posts_counted(warned)}. Add --with-cw to take them."
+                f"Left out, since under a content warning: {plural(warned, 'post')}. Add --with-cw to take them."
             )
         if private:
-            self.notices.tell(f"Left out, since for followers or single people only: {posts_counted(private)}.")
+            self.notices.tell(f"Left out, since for followers or single people only: {plural(private, 'post')}.")
         if rest := seen - done - private:
-            self.notices.tell(f"Left out for want of an id or a text: {posts_counted(rest)}.")
+            self.notices.tell(f"Left out for want of an id or a text: {plural(rest, 'post')}.")
 
     def _written_account(self) -> tuple[str, str, str | None]:
         """User, server and shown name as the archive tells them; empty where it does not. Notes the actor's address.

@@ -15,7 +15,7 @@ from mastodon import Mastodon as Api
 from mastodon.errors import MastodonError, MastodonNetworkError
 
 from huggingtweets import __version__
-from huggingtweets.errors import HuggingTweetsError, PlaceError
+from huggingtweets.errors import HuggingTweetsError, PlatformError
 from huggingtweets.sources.bounded_adapter import BoundedAdapter
 from huggingtweets.sources.http import TryAgainError, check_public, checked_url, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
@@ -121,7 +121,7 @@ class MastodonClient:
         if isinstance(cause, HuggingTweetsError | NoApiError | TryAgainError):
             return cause
         if isinstance(cause, requests.TooManyRedirects):
-            return PlaceError(f"{self._name} sends us round in circles. Check the address.")
+            return PlatformError(f"{self._name} sends us round in circles. Check the address.")
         return NoApiError()  # a redirect to what is no address
 
     def _refused(self, answer: requests.Response) -> Exception:

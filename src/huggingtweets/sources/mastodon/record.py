@@ -18,7 +18,7 @@ from huggingtweets.posts.post import Account, Kind, Post
 from huggingtweets.sources.fields import lang_of, storable, time_of
 from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
 
-PLACE = "mastodon"
+PLATFORM = "mastodon"
 
 _EVERYBODY = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
 _SHOWN = ("public", "unlisted")
@@ -62,7 +62,7 @@ def status_to_post(status: Mapping[str, Any], account: Account, account_id: str)
     author, status_id = status.get("account"), post_id(status.get("id"))
     if status_id is None or (isinstance(author, dict) and post_id(author.get("id")) not in {account_id, None}):
         return None
-    post = Post(PLACE, status_id, account.handle, "", _second(status.get("created_at")))
+    post = Post(PLATFORM, status_id, account.handle, "", _second(status.get("created_at")))
     boosted = status.get("reblog")
     if isinstance(boosted, dict):
         address = boosted.get("uri") or boosted.get("url")
@@ -94,7 +94,7 @@ def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) 
     if (activity_id := id_in_address(own.get("id"))) is None:
         return None
     created = _second(own.get("published")) or _second(activity.get("published"))
-    post = Post(PLACE, activity_id, account.handle, "", created)
+    post = Post(PLATFORM, activity_id, account.handle, "", created)
     if is_boost:
         return replace(post, text=_line(_address(note)), kind="repost")
     if actor and _address(note.get("attributedTo")) not in {actor, ""}:

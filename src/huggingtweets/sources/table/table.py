@@ -12,10 +12,11 @@ from pathlib import Path
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.base import SourceOptions, posts_counted
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of, storable
 from huggingtweets.sources.rows import Row, RowFile, open_rows
 from huggingtweets.sources.table.times import TimeColumn
+from huggingtweets.text import plural
 
 # Names as exports spell them, the most telling first; case, spaces and the marks _ - . do not count.
 _TEXT = (
@@ -85,10 +86,10 @@ class Table:
         self._account: Account | None = None
         self.is_own = False
         is_x = self._columns.id is not None and _plain(self._columns.id) in _X_IDS
-        self.place = options.place or ("x" if is_x else "table")
-        if not re.fullmatch(r"[a-z0-9_-]+", self.place):
+        self.platform = options.platform or ("x" if is_x else "table")
+        if not re.fullmatch(r"[a-z0-9_-]+", self.platform):
             raise ConfigError(
-                f"--place cannot be {name_of(self.place)!r}; allowed: small letters and digits, such as x."
+                f"--platform cannot be {name_of(self.platform)!r}; allowed: small letters and digits, such as x."
             )
         self.notices = self._file.notices
         # With authors in it, only some of the rows may be wanted.
@@ -100,7 +101,7 @@ class Table:
 
     def account(self) -> Account:
         if self._account is None:
-            self._account = Account(self.place, self._handle or self._only_author())
+            self._account = Account(self.platform, self._handle or self._only_author())
         return self._account
 
     def posts(self) -> Iterator[Post]:
@@ -136,7 +137,7 @@ class Table:
                 no_time = no_time or name_of(str(written)[:40])
             done += 1
             yield Post(
-                place=self.place,
+                platform=self.platform,
                 id=post_id,
                 handle=account.handle,
                 text=text,
@@ -195,7 +196,7 @@ class Table:
                 )
         if timeless:
             self.notices.tell(
-                f"Kept without a time, since it cannot be read (such as {no_time!r}): {posts_counted(timeless)}.",
+                f"Kept without a time, since it cannot be read (such as {no_time!r}): {plural(timeless, 'post')}.",
                 is_warning=True,
             )
 

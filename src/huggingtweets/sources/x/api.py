@@ -11,14 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.errors import AuthError, BadInputError, ForbiddenError, HuggingTweetsError, NotFoundError, PlaceError
+from huggingtweets.errors import (
+    AuthError,
+    BadInputError,
+    ForbiddenError,
+    HuggingTweetsError,
+    NotFoundError,
+    PlatformError,
+)
 from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.base import Notices, SourceOptions, posts_counted
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.credentials import find_token
 from huggingtweets.sources.fields import handle_of, id_of, lang_of, storable, time_of
 from huggingtweets.sources.http import base_url
 from huggingtweets.sources.network import Context, Cost, Page, State
 from huggingtweets.sources.x.record import REPOST
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.sources.x.client import XClient
@@ -51,7 +59,7 @@ _OF_AN_APP = "A" * 15
 class XApi:
     """The account `argument` (@name, name, or its profile's address) as X's API serves it."""
 
-    place = "x"
+    platform = "x"
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         name = _profile(argument) or ((found := _NAME.fullmatch(argument.strip())) and found[1])
@@ -99,7 +107,7 @@ class XApi:
                 self._count, self.total = count, min(count, MOST_POSTS)
                 if count > MOST_POSTS:
                     self.notices.tell(
-                        f"X serves the latest {MOST_POSTS:,} of the {posts_counted(count)} of @{name}. Its owner's "
+                        f"X serves the latest {MOST_POSTS:,} of the {plural(count, 'post')} of @{name}. Its owner's "
                         "archive has them all."
                     )
             shown = user.get("name")
@@ -161,7 +169,7 @@ class XApi:
         present = set(ids)
         askable = [post_id for post_id in dict.fromkeys(ids) if _number(post_id)]
         if len(askable) < len(present):
-            count = posts_counted(len(present) - len(askable))
+            count = plural(len(present) - len(askable), "post")
             self.notices.tell(f"{count} cannot be looked up, since the ids are not X's; they stay.", is_warning=True)
         for start in range(0, len(askable), _PAGE):
             answer = self._client().ask("get_tweets", askable[start : start + _PAGE], tweet_fields=["id"])
@@ -284,7 +292,7 @@ class XApi:
         if self._own is None:
             try:
                 me = client.ask("get_me", user_auth=False).get("data")
-            except (PlaceError, NotFoundError):  # then the price is guessed too high, not too low
+            except (PlatformError, NotFoundError):  # then the price is guessed too high, not too low
                 me = None
             self._own = isinstance(me, dict) and id_of(me.get("id")) == account.id
         return self._own
@@ -293,7 +301,7 @@ class XApi:
         """What the errors of an answer of HTTP 200 mean that has nothing of the account."""
         errors = _objects(answer.get("errors"))
         if not errors:
-            return PlaceError(
+            return PlatformError(
                 "X's answer holds neither posts nor a reason why not. Run the same command again later, and check "
                 "HUGGINGTWEETS_X_URL if you set it."
             )
@@ -306,7 +314,7 @@ class XApi:
             return NotFoundError(
                 f"X knows no account @{self._name}. Check its spelling; it may have been renamed or deleted."
             )
-        return PlaceError(f"X does not show @{self._name} and gives no reason that we know. Try again later.")
+        return PlatformError(f"X does not show @{self._name} and gives no reason that we know. Try again later.")
 
     def _protected(self) -> ForbiddenError:
         return ForbiddenError(
@@ -350,7 +358,7 @@ def to_post(record: object, account: Account) -> Post | None:
     kind = _kind(record, text, account)
     versions = record.get("edit_history_tweet_ids")
     return Post(
-        place="x",
+        platform="x",
         id=str(number),
         handle=account.handle,
         text=text,

@@ -14,12 +14,13 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import SourceOptions, posts_counted
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.rows import csv_rows
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Archive, Member, is_zip
 from huggingtweets.sources.x.record import Notes, to_post
+from huggingtweets.text import plural
 
 _HEAD_BYTES = 4096
 _WRAPPER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.(\w+)\.part\d+|Grailbird\.data\.(tweets)_\w+)\s*=")
@@ -36,7 +37,7 @@ class XArchive:
         path = Path(argument).expanduser()
         if path.is_file() and not is_zip(path):
             _check_script(path)
-        self.place = "x"
+        self.platform = "x"
         self.is_own = False
         self._path = path
         self._archive = Archive(path)
@@ -66,7 +67,7 @@ class XArchive:
                 raise BadInputError(
                     f"{self._path.name} does not say whose posts these are (no account.js). Add --handle NAME."
                 )
-            self._account = found or Account(self.place, self._handle)
+            self._account = found or Account(self.platform, self._handle)
             self.is_own = found is not None
             if self._handle and self._handle.lower() != self._account.handle.lower():
                 self.notices.tell(
@@ -97,7 +98,7 @@ class XArchive:
                     yield post
             if member.count not in (None, here := seen - before):
                 self.notices.tell(
-                    f"{member.name} holds {posts_counted(here)}, though the archive's own list says {member.count:,}. "
+                    f"{member.name} holds {plural(here, 'post')}, though the archive's own list says {member.count:,}. "
                     f"If posts are missing: {REMEDY}",
                     is_warning=True,
                 )
@@ -105,10 +106,10 @@ class XArchive:
             raise BadInputError(f"{self._path.name} holds no posts. {REMEDY}")
         if cut:
             self.notices.tell(
-                f"Of {posts_counted(cut)} only the beginning is known: the archive lacks the rest of the text."
+                f"Of {plural(cut, 'post')} only the beginning is known: the archive lacks the rest of the text."
             )
         if done < seen:
-            self.notices.tell(f"Left out for want of an id or a text: {posts_counted(seen - done)}.")
+            self.notices.tell(f"Left out for want of an id or a text: {plural(seen - done, 'post')}.")
 
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
@@ -134,7 +135,7 @@ class XArchive:
         if not isinstance(entry, Mapping) or not (name := handle_of(entry.get(handle))):
             return None
         return Account(
-            place=self.place,
+            platform=self.platform,
             handle=name,
             display_name=name_of(entry.get(display_name)) or None,
             id=id_of(entry.get(account_id)),

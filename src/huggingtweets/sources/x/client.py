@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from requests.utils import get_environ_proxies
 
 from huggingtweets import __version__
-from huggingtweets.errors import ForbiddenError, HuggingTweetsError, PlaceError
+from huggingtweets.errors import ForbiddenError, HuggingTweetsError, PlatformError
 from huggingtweets.sources.bounded_adapter import BoundedAdapter
 from huggingtweets.sources.http import TryAgainError, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
@@ -59,7 +59,7 @@ class XClient:
             except tweepy.HTTPException as error:
                 raise _refused(error.response) from error
             except requests.TooManyRedirects as error:
-                raise PlaceError(f"X sends us on to another address, which we do not follow. {_CHECK}") from error
+                raise PlatformError(f"X sends us on to another address, which we do not follow. {_CHECK}") from error
             except (ValueError, RecursionError) as error:
                 raise TryAgainError("its answer is cut off or no JSON") from error
             if not isinstance(answer, dict):

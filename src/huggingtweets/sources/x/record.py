@@ -46,7 +46,7 @@ def to_post(record: object, account: Account) -> Post | None:
     linked = [found[1] for url in _urls(record) if (found := _STATUS_LINK.match(url))]
     kind = _kind(record, text, account, is_quote=any(status != post_id for status in linked))
     return Post(
-        place=account.place,
+        platform=account.platform,
         id=post_id,
         handle=account.handle,
         text=text,

@@ -11,7 +11,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library, spelled
 from huggingtweets.posts import curate
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.options import nested
 from huggingtweets.web.server import Shared

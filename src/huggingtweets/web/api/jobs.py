@@ -101,7 +101,7 @@ def fetch(body: shapes.FetchBody, server: Shared) -> shapes.Job:
         "argument": argument,
         "options": asdict(SourceOptions(with_cw=body.with_cw)),
         "limit": body.limit,
-        "named": network.place,
+        "named": network.platform,
     }
     return _queue(server, "fetch", f"Fetching {argument}", spec)
 

@@ -14,7 +14,7 @@ from huggingtweets import personas as shelf
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.api.streams import event_of, seed_or_chance
 from huggingtweets.web.options import nested
@@ -37,18 +37,18 @@ def persona(name: str, server: Shared) -> shapes.PersonaRecord:
     record = found.record
     return shapes.PersonaRecord(
         name=found.name,
-        base=record["base"],
-        handles=record["handles"],
-        bits_per_byte=record["after"] and record["after"]["bits_per_byte"],
-        created_at=record["run"]["created_at"] or None,
-        before=record.get("before"),
-        after=record.get("after"),
-        posts=record.get("posts") or {},
-        split=record.get("split") or {},
-        seconds=record.get("seconds") or {},
-        best_epoch=record.get("best_epoch"),
-        epochs=record.get("epochs") or [],
-        warnings=record.get("warnings") or [],
+        base=record.base,
+        handles=list(record.handles),
+        bits_per_byte=record.after.bits_per_byte if record.after else None,
+        created_at=record.run.created_at or None,
+        before=record.before,
+        after=record.after,
+        posts=record.posts,
+        split=record.split,
+        seconds=record.seconds,
+        best_epoch=record.best_epoch,
+        epochs=record.epochs,
+        warnings=record.warnings,
     )
 
 

@@ -11,9 +11,9 @@ from fastapi import Path as InPath
 from starlette.responses import Response
 
 from huggingtweets.library import Library
-from huggingtweets.posts.cleaning import INVISIBLE
 from huggingtweets.posts.similarity import NearIndex
 from huggingtweets.sharing.picture.options import Size, Theme
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.server import Shared
 
@@ -44,8 +44,8 @@ def closest(key: Key, server: Shared) -> shapes.Closest:
             return shapes.Closest(similarity=0, post=None)
         number, similarity = near[0]
         post = posts[number]
-        when = library.post_time(post.place, post.handle, post.post_id)
-    real = shapes.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.place, created_at=when)
+        when = library.post_time(post.platform, post.handle, post.post_id)
+    real = shapes.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.platform, created_at=when)
     return shapes.Closest(similarity=similarity, post=real)
 
 

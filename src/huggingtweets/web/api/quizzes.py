@@ -11,7 +11,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.api.streams import event_of
 from huggingtweets.web.server import Shared

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import AccountRow, Generation, JobState, spelled
 from huggingtweets.library import Job as JobRow
+from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 
 Options = Annotated[
     dict[str, JsonValue],
@@ -54,7 +55,7 @@ class Account(BaseModel):
     def of(cls, row: AccountRow) -> Self:
         return cls(
             name=spelled(row),
-            place=row.place,
+            place=row.platform,
             handle=row.handle,
             display_name=row.display_name,
             posts=row.posts,
@@ -199,14 +200,14 @@ class Personas(BaseModel):
 class PersonaRecord(Persona):
     """A persona with what is known of its training, as `train --json` prints it."""
 
-    before: dict[str, float] | None
-    after: dict[str, float] | None
-    posts: dict[str, Any]
-    split: dict[str, Any]
-    seconds: dict[str, float]
+    before: Loss | None
+    after: Loss | None
+    posts: Posts | None
+    split: Split | None
+    seconds: Seconds
     best_epoch: int | None
-    epochs: list[dict[str, Any]]
-    warnings: list[str]
+    epochs: tuple[Epoch, ...]
+    warnings: tuple[str, ...]
 
 
 class Generated(BaseModel):

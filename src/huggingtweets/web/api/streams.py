@@ -9,7 +9,7 @@ from typing import Any
 from fastapi.sse import ServerSentEvent
 
 from huggingtweets.events import Notice, Stage
-from huggingtweets.posts.cleaning import INVISIBLE
+from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import shapes
 from huggingtweets.web.work import Growing, Wrote
 
@@ -30,6 +30,8 @@ def event_of(kind: str, value: Any) -> ServerSentEvent:
         case _, Wrote(row, generation):
             shown = shapes.Generated.of(generation).model_dump(mode="json")
             return ServerSentEvent(data={**shown, "row": row}, event="post")
-        case _, Stage() | Notice():
-            return ServerSentEvent(data=asdict(value), event="stage" if isinstance(value, Stage) else "notice")
+        case _, Stage():
+            return ServerSentEvent(data=asdict(value), event="stage")
+        case _, Notice():
+            return ServerSentEvent(data={"text": str(value), "is_warning": value.is_warning}, event="notice")
     raise TypeError(f"A worker told {value!r}.")

@@ -1,4 +1,4 @@
-"""Measured values with their 95% confidence intervals, and the costs of held-out posts as such values."""
+"""Measured values with their 95% confidence intervals."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Annotated
 
-import numpy as np
+from pydantic import Field
 
 from huggingtweets.errors import EmptySplitError
-from huggingtweets.models.loss import Fit
 
 RESAMPLES = 1000
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -21,9 +23,9 @@ _Z = NormalDist().inv_cdf(0.975)
 class Figure:
     """A measured value with its 95% confidence interval, which always holds the value."""
 
-    value: float
-    low: float
-    high: float
+    value: Number
+    low: Number
+    high: Number
 
 
 NOTHING_KNOWN = Figure(0.0, 0.0, 1.0)
@@ -43,6 +45,8 @@ def ratio_with_interval(parts: Sequence[float], wholes: Sequence[float], *, scal
     the same interval. Every whole must be over 0. Parts that are all 0 give no width: what never happened cannot be
     drawn. Raises EmptySplitError without posts.
     """
+    import numpy as np
+
     if not parts:
         raise EmptySplitError("There are no posts to measure. At least one is needed.")
     pairs = np.array([parts, wholes], dtype=np.float64)
@@ -81,27 +85,13 @@ def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
     share varies over other sets of as many texts; it tends to be too wide, not too narrow (Efron & Stein 1981).
     With fewer than two in `without_one` nothing is known of its width: 0 to 1.
     """
+    import numpy as np
+
     n = len(without_one)
     if n < 2:
         return Figure(value, 0.0, 1.0)
     half = _student(n - 1) * math.sqrt((n - 1) * float(np.var(without_one)))
     return _around(value, max(0.0, value - half), min(1.0, value + half))
-
-
-def nats_per_token(fit: Fit) -> Figure:
-    """Mean cross-entropy of `fit`'s posts with its interval over posts."""
-    return ratio_with_interval(fit.nats, fit.tokens)
-
-
-def perplexity(fit: Fit) -> Figure:
-    """Exponential of `nats_per_token`, ends of the interval included. Compares models of one tokenizer only."""
-    nats = nats_per_token(fit)
-    return Figure(math.exp(nats.value), math.exp(nats.low), math.exp(nats.high))
-
-
-def bits_per_byte(fit: Fit) -> Figure:
-    """Bits per byte of `fit`'s posts (see `Fit.bits_per_byte`) with its interval over posts."""
-    return ratio_with_interval(fit.nats, fit.bytes, scale=1 / math.log(2))
 
 
 def _around(value: float, low: float, high: float) -> Figure:
