@@ -12,8 +12,8 @@ import typer
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import CONFIG_FILE, Section, allowed, flag_of, parse, read_config, refusal, section
-from huggingtweets.errors import ConfigError
+from huggingtweets.config import CONFIG_FILE, Section, allowed, parse, read_config, refused, section
+from huggingtweets.errors import flag_of
 from huggingtweets.files import home
 
 CONFIG_FILE_HELP = 'YAML file of options, in sections as "config" in run.json; flags win over it.'
@@ -95,7 +95,7 @@ def option(flag: str, kind: Any, help_text: str, **more: Any) -> Any:
             adapter: TypeAdapter[Any] = TypeAdapter(checked, config=ConfigDict(allow_inf_nan=False))
             return adapter.validate_python(value)
         except ValidationError as error:
-            raise ConfigError(refusal(flag, value, field)) from error
+            raise refused(flag.lstrip("-").replace("-", "_"), value, field) from error
 
     return typer.Option(flag, parser=read, metavar=allowed(field), help=help_text, show_default=False, **more)
 

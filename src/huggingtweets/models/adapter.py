@@ -2,7 +2,7 @@
 
 Fine-tuning moves most weights a little, so a whole persona is as large as its base. What it moved them by needs little
 precision: each row of a matrix is scaled to unit variance and rounded to 4 or 16 levels. Two thin matrices in place of
-each difference (a LoRA adapter cut out of it) cost more loss at the same size: docs/share.md has figures.
+each difference (a LoRA adapter cut out of it) cost more loss at the same size: docs/results.md has figures.
 """
 
 from __future__ import annotations

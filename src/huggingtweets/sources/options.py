@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from huggingtweets.config import flag_of
 from huggingtweets.errors import ConfigError
 from huggingtweets.sources import registry
 
@@ -37,4 +36,4 @@ def check_options(kinds: Iterable[registry.FileKind | registry.Network], but: st
     for option, value in given.items():
         takers, words = _ONLY.get(option, (names, ""))
         if value is not None and value is not False and not names & takers:
-            raise ConfigError(f"{flag_of(option)} is for {words}, but {but}. Leave it out.")
+            raise ConfigError(f"{{option}} is for {words}, but {but}.", hint="Leave it out.", option=option)

@@ -88,7 +88,7 @@ class Space:
     @classmethod
     def read(cls, path: Path) -> Space:
         """The space in a YAML file. Raises ConfigError."""
-        return cls.of(read_config(path, "space file", "--space", f"options such as {_EXAMPLE}"), path)
+        return cls.of(read_config(path, "space file", "space", f"options such as {_EXAMPLE}"), path)
 
     def distributions(self) -> dict[str, BaseDistribution]:
         """Of every parameter."""

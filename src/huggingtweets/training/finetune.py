@@ -29,7 +29,7 @@ BATCH_SIZES = (4, 16)
 
 def batch_size(posts: int, config: FinetuneConfig) -> int:
     """Of `config`; else for so many training posts the square root of an eighth of them, so that small accounts get
-    steps enough and large ones are not slow: docs/benchmarks.md has what was tried.
+    steps enough and large ones are not slow: docs/experiments.md has what was tried.
     """
     smallest, largest = BATCH_SIZES
     return config.batch_size or min(largest, max(smallest, round(math.sqrt(posts / 8))))

@@ -25,7 +25,7 @@ _TRIM_EVERY = 40
 
 BETAS = (0.7, 0.98)
 """AdamW's. A run has some hundred steps: with the usual 0.999 it would remember the first, steepest ones to its end,
-and with the usual 0.9 keep on for ten steps where they no longer lead down (docs/benchmarks.md has what was tried)."""
+and with the usual 0.9 keep on for ten steps where they no longer lead down (docs/experiments.md has what was tried)."""
 
 SPIKE = 1.5
 """Gradients longer than so many times the usual are shortened to that by our own `AdamW`."""
