@@ -14,8 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
-from huggingtweets.web.app import Uvicorn, claimed, create_app
-from huggingtweets.web.doors import Settings
+from huggingtweets.web.app import HttpServer, create_app, lock_home
+from huggingtweets.web.security import Settings
 from huggingtweets.web.server import Server
 
 Event = tuple[str, Any]
@@ -78,14 +78,14 @@ def serving(home: Path, **settings: Any) -> Iterator[Served]:
     app = create_app(home, Settings(port=port, **settings))
     ready = threading.Event()
 
-    class Signalling(Uvicorn):
+    class Signalling(HttpServer):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             ready.set()
 
     server = Signalling(app)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    with claimed(home):
+    with lock_home(home):
         thread.start()
         assert ready.wait(30), "the server did not start"
         url = f"http://127.0.0.1:{port}"

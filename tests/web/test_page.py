@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from huggingtweets.reports.theme import DARK
-from huggingtweets.web.doors import hash_of
+from huggingtweets.web.security import hash_token
 from tests.reports import browser
 from tests.web.conftest import Served, Tiny, serving
 from tests.web.test_api import archive
@@ -318,7 +318,10 @@ def test_it_can_be_read_without_javascript(chromium: Any, trained: Served) -> No
 
 
 def test_the_token_opens_the_page(chromium: Any, tmp_path: Path) -> None:
-    with serving(tmp_path / "home", token_hash=hash_of("open-sesame")) as served, Visit(chromium, served.url) as visit:
+    with (
+        serving(tmp_path / "home", token_hash=hash_token("open-sesame")) as served,
+        Visit(chromium, served.url) as visit,
+    ):
         tab = visit.go("/")
         expect(tab).to_have_url(f"{served.url}/enter")
         tab.get_by_label("Token").fill("wrong")

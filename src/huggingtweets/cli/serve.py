@@ -44,15 +44,15 @@ def serve(
     """Open the web page: everything without a terminal."""
     for library in ("fastapi", "jinja2", "limits", "uvicorn"):
         need(library, "The web page", "web")
-    from huggingtweets.web import doors
-    from huggingtweets.web.app import Uvicorn, claimed, create_app
+    from huggingtweets.web import security
+    from huggingtweets.web.app import HttpServer, create_app, lock_home
 
-    with claimed(home()), _listen(host, port) as listening:
+    with lock_home(home()), _listen(host, port) as listening:
         token_hash, token = None, None
-        if not doors.is_loopback(host) or new_token:
-            token_hash, token = doors.token_of(home(), anew=new_token)
+        if not security.is_loopback(host) or new_token:
+            token_hash, token = security.load_token(home(), new=new_token)
         port = listening.getsockname()[1]
-        settings = doors.Settings(host, port, tuple(name or ()), token_hash, int(max_upload * 1e9))
+        settings = security.Settings(host, port, tuple(name or ()), token_hash, int(max_upload * 1e9))
         address = f"http://{_named(host)}:{port}/"
         entering = f"{address}enter#{token}" if token else address
         if as_json:
@@ -68,7 +68,7 @@ def serve(
             out.print("Ctrl-C ends it; a training that is under way goes on when you start it again.", highlight=False)
         # A training ends its step and saves its state first, which takes seconds.
         saying = "Ending: what is under way is saved first."
-        server = Uvicorn(create_app(home(), settings), lambda: typer.echo(saying, err=True))
+        server = HttpServer(create_app(home(), settings), lambda: typer.echo(saying, err=True))
         if open_browser:
             threading.Timer(_OPEN_AFTER, webbrowser.open, [entering]).start()
         with contextlib.suppress(KeyboardInterrupt):  # raised anew when all is closed

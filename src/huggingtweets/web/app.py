@@ -30,10 +30,10 @@ from huggingtweets.errors import (
 )
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
-from huggingtweets.web import pages, uploads, wording
-from huggingtweets.web.api import accounts, enter, jobs, options, personas, posts, quizzes
-from huggingtweets.web.doors import Doors, Settings
-from huggingtweets.web.lanes import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web import messages, pages, sign_in, uploads
+from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
+from huggingtweets.web.queues import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web.security import SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
 
 _STATUS: dict[type[HuggingTweetsError], int] = {
@@ -57,7 +57,7 @@ _HTTP = {
 
 
 @contextmanager
-def claimed(home: Path) -> Iterator[None]:
+def lock_home(home: Path) -> Iterator[None]:
     """Two servers of one home would do each job twice: raises BusyError for the second."""
     with disk_errors(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -68,8 +68,8 @@ def claimed(home: Path) -> Iterator[None]:
         raise BusyError(f"Another huggingtweets serve is at work on {home}. Use that, or end it first.") from error
 
 
-def create_app(home: Path, settings: Settings) -> Doors:
-    """The application over the library in `home`, which should be `claimed`."""
+def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
+    """The application over the library in `home`, which should be `lock_home`."""
     bell = Bell()
     lanes: dict[Kind, JobLane] = {kind: JobLane(home, kind, bell) for kind in get_args(Kind)}
     server = Server(home, settings, bell, lanes, WritingLane(home))
@@ -104,20 +104,20 @@ def create_app(home: Path, settings: Settings) -> Doors:
     app.state.server, app.state.home = server, home
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
-    app.include_router(enter.router, include_in_schema=False)
+    app.include_router(sign_in.router, include_in_schema=False)
     app.include_router(pages.router, include_in_schema=False)
     app.add_exception_handler(HuggingTweetsError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(ClientDisconnect, _broken_off)
-    return Doors(app, settings, _refused, app.state)
+    return SecurityMiddleware(app, settings, _refused, app.state)
 
 
-class Uvicorn(uvicorn.Server):
+class HttpServer(uvicorn.Server):
     """Serves `app`, quietly; when it is told to end, so are the streams that are open. `on_end` is called where
     that has a job to be saved first."""
 
-    def __init__(self, app: Doors, on_end: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, app: SecurityMiddleware, on_end: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -157,11 +157,11 @@ def _refused(path: str, status: int, sentence: str, field: str | None = None) ->
 
 def _ours(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
-    return _refused(request.url.path, status, wording.on_page(str(error)))
+    return _refused(request.url.path, status, messages.on_page(str(error)))
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    sentence, field = wording.refused(cast(RequestValidationError, error).errors()[0])
+    sentence, field = messages.refused(cast(RequestValidationError, error).errors()[0])
     return _refused(request.url.path, 422, sentence, field)
 
 

@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 
 from huggingtweets.config import CONFIG_FILE, GenerateConfig, Section, TrainConfig, option_names, parse, read_config
 from huggingtweets.errors import ConfigError
-from huggingtweets.web.api import shapes
-from huggingtweets.web.wording import label, on_page
+from huggingtweets.web.api import schemas
+from huggingtweets.web.messages import label, on_page
 
 T = TypeVar("T", bound=Section)
 
@@ -68,7 +68,7 @@ def nested(model: type[T], given: Mapping[str, Any], beneath: Mapping[str, Any] 
     return parse(model, values)
 
 
-def train_sections(home: Path) -> list[shapes.OptionSection]:
+def train_sections(home: Path) -> list[schemas.OptionSection]:
     """Those of a training with the user's own defaults, the section about fine-tuning first. Raises ConfigError."""
     config = parse(TrainConfig, own_defaults(home))
     return [
@@ -78,26 +78,26 @@ def train_sections(home: Path) -> list[shapes.OptionSection]:
     ]
 
 
-def generate_section() -> shapes.OptionSection:
+def generate_section() -> schemas.OptionSection:
     """Those of writing."""
     return _section("generate", GenerateConfig())
 
 
-def _section(name: str, config: Section) -> shapes.OptionSection:
+def _section(name: str, config: Section) -> schemas.OptionSection:
     title = (type(config).__doc__ or "").split(".", maxsplit=1)[0]
     fields = type(config).model_fields
     options = [_field(each, field, getattr(config, each)) for each, field in fields.items() if each not in HIDDEN]
-    return shapes.OptionSection(name=name, title=title, options=sorted(options, key=lambda one: not one.often))
+    return schemas.OptionSection(name=name, title=title, options=sorted(options, key=lambda one: not one.often))
 
 
-def _field(name: str, field: FieldInfo, default: Any) -> shapes.OptionField:
+def _field(name: str, field: FieldInfo, default: Any) -> schemas.OptionField:
     kind: Any = field.annotation
     optional = isinstance(kind, UnionType) and NoneType in get_args(kind)
     if optional:
         (kind,) = set(get_args(kind)) - {NoneType}
     choices = list(get_args(kind)) if get_origin(kind) is Literal else None
     limits = dict(_limits(field))
-    return shapes.OptionField(
+    return schemas.OptionField(
         name=name,
         label=label(name),
         help=on_page(field.description or ""),

@@ -27,10 +27,10 @@ from huggingtweets.text import INVISIBLE
 from huggingtweets.web import options
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import personas as personas_api
-from huggingtweets.web.api import shapes
-from huggingtweets.web.calls import groups_of
+from huggingtweets.web.api import schemas
+from huggingtweets.web.api_docs import groups_of
+from huggingtweets.web.messages import on_page
 from huggingtweets.web.server import Shared
-from huggingtweets.web.wording import on_page
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 router = APIRouter()
@@ -106,7 +106,7 @@ def home(
         job=task and _job(task),
         going=[_job(each) for each in going if task is None or each.id != task.id],
         ended=[_job(each) for each in ended if task is None or each.id != task.id],
-        curated=accounts_api.curated(spelled(row), shapes.CurateBody(options={}), server) if row and curated else None,
+        curated=accounts_api.curated(spelled(row), schemas.CurateBody(options={}), server) if row and curated else None,
         fast_posts=FAST_POSTS,
         often=[option for section in sections for option in section.options if option.often],
         rarely=[
@@ -202,13 +202,13 @@ def _account_of(library: Library, persona: str) -> str | None:
 
 
 def _account(row: AccountRow) -> dict[str, Any]:
-    return shapes.Account.of(row).model_dump()
+    return schemas.Account.of(row).model_dump()
 
 
 def _job(job: Job) -> dict[str, Any]:
     asked = {key: value for key, value in job.spec.get("options", {}).items() if value}
     return {
-        **shapes.Job.of(job, {}).model_dump(),
+        **schemas.Job.of(job, {}).model_dump(),
         "over": job.state in OVER,
         "words": _WORDS[job.state],
         "asked": asked,

@@ -9,8 +9,8 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from huggingtweets.web.doors import Settings
-from huggingtweets.web.lanes import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web.queues import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
 
 _QUIZZES = 100

@@ -12,7 +12,7 @@ from huggingtweets.errors import BusyError
 from huggingtweets.library import Library, spelled
 from huggingtweets.posts import curate
 from huggingtweets.text import INVISIBLE
-from huggingtweets.web.api import shapes
+from huggingtweets.web.api import schemas
 from huggingtweets.web.options import nested
 from huggingtweets.web.server import Shared
 
@@ -22,19 +22,19 @@ _KEPT_EXAMPLES = 5
 
 
 @router.get("")
-def accounts(server: Shared) -> shapes.Accounts:
+def accounts(server: Shared) -> schemas.Accounts:
     """All accounts, by place and handle."""
     with Library(server.home) as library:
-        return shapes.Accounts(accounts=list(map(shapes.Account.of, library.accounts())))
+        return schemas.Accounts(accounts=list(map(schemas.Account.of, library.accounts())))
 
 
 @router.post("/{account:path}/curated")
-def curated(account: str, body: shapes.CurateBody, server: Shared) -> shapes.Curated:
+def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.Curated:
     """What would be learnt from the posts of an account with these options, and what not and why."""
     config = nested(CurateConfig, body.options)
     row, found = training.curate_account(server.home, account, config)
     step = max(1, len(found.texts) // _KEPT_EXAMPLES)
-    return shapes.Curated(
+    return schemas.Curated(
         **found.as_json(row.handle),
         labels=dict(curate.REASONS),
         kept_examples=[INVISIBLE.sub("", post.text) for post in found.texts[::-step][:_KEPT_EXAMPLES]],
@@ -42,28 +42,28 @@ def curated(account: str, body: shapes.CurateBody, server: Shared) -> shapes.Cur
 
 
 @router.get("/{account:path}/removal")
-def removal(account: str, server: Shared) -> shapes.Removal:
+def removal(account: str, server: Shared) -> schemas.Removal:
     """What deleting an account would delete."""
-    return shapes.Removal(sentence=personas.what_would_go(server.home, account, only_persona=False, personas=True))
+    return schemas.Removal(sentence=personas.what_would_go(server.home, account, only_persona=False, personas=True))
 
 
 @router.get("/{account:path}")
 def one_account(
     account: str, server: Shared, latest: Annotated[int, Query(ge=0, le=100)] = 10
-) -> shapes.AccountWithPosts:
+) -> schemas.AccountWithPosts:
     """An account, and its latest posts, the newest first."""
     with Library(server.home) as library:
         row = library.find(account)
     about, posts = personas.show(server.home, spelled(row), latest)
-    return shapes.AccountWithPosts(
-        **shapes.Account.of(row).model_dump(),
+    return schemas.AccountWithPosts(
+        **schemas.Account.of(row).model_dump(),
         trained_on_deleted=about["trained_on_deleted"],
-        latest=[shapes.Post(**{**post, "text": INVISIBLE.sub("", post["text"])}) for post in posts],
+        latest=[schemas.Post(**{**post, "text": INVISIBLE.sub("", post["text"])}) for post in posts],
     )
 
 
 @router.delete("/{account:path}")
-def delete(account: str, server: Shared) -> shapes.Removed:
+def delete(account: str, server: Shared) -> schemas.Removed:
     """Delete an account: its posts, the personas trained on it and what they wrote, its jobs and its curves."""
     with Library(server.home) as library:
         row = library.find(account)
@@ -71,4 +71,4 @@ def delete(account: str, server: Shared) -> shapes.Removed:
         for job in library.jobs(("waiting", "running", "stopping")):
             if name in map(str.lower, job.accounts) or job.persona in row.personas:
                 raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
-    return shapes.Removed(**personas.remove(server.home, spelled(row), personas=True))
+    return schemas.Removed(**personas.remove(server.home, spelled(row), personas=True))

@@ -20,9 +20,9 @@ from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources import SourceOptions
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
-from huggingtweets.web.api import shapes
-from huggingtweets.web.lanes import Kind
+from huggingtweets.web.api import schemas
 from huggingtweets.web.options import nested, own_defaults
+from huggingtweets.web.queues import Kind
 from huggingtweets.web.server import Server, Shared
 
 router = APIRouter(tags=["jobs"])
@@ -52,7 +52,7 @@ async def upload(
         Query(max_length=200, description="Column of a table that holds the texts, where it is not plain."),
     ] = None,
     with_cw: Annotated[bool, Query(description="Take posts under a content warning as well.")] = False,
-) -> shapes.Job:
+) -> schemas.Job:
     """Send an archive or a table of posts, raw, as the body; it is read into the library and then deleted."""
     handle = (handle or "").strip() or None
     check_handle(handle)
@@ -73,7 +73,7 @@ async def upload(
 
 
 @router.post("/samples", status_code=202)
-def sample(server: Shared) -> shapes.Job:
+def sample(server: Shared) -> schemas.Job:
     """Read the sample account: a lighthouse keeper who does not exist."""
     _check_room(server, "add")
     spec = {"argument": str(sources.SAMPLE), "options": asdict(SourceOptions()), "named": "archive"}
@@ -81,7 +81,7 @@ def sample(server: Shared) -> shapes.Job:
 
 
 @router.post("/fetches", status_code=202)
-def fetch(body: shapes.FetchBody, server: Shared) -> shapes.Job:
+def fetch(body: schemas.FetchBody, server: Shared) -> schemas.Job:
     """Fetch the posts of an account from a place that needs no key, or what is new of them."""
     argument = body.argument.strip()
     # By its shape alone: what is typed into a page must never name a file.
@@ -107,7 +107,7 @@ def fetch(body: shapes.FetchBody, server: Shared) -> shapes.Job:
 
 
 @router.post("/trainings", status_code=202)
-def training(body: shapes.TrainBody, server: Shared) -> shapes.Job:
+def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     """Train a persona on the posts of one or several accounts."""
     config = nested(TrainConfig, body.options, own_defaults(server.home))
     if body.fast:
@@ -122,22 +122,22 @@ def training(body: shapes.TrainBody, server: Shared) -> shapes.Job:
 
 
 @router.get("/jobs")
-def jobs(server: Shared) -> shapes.Jobs:
+def jobs(server: Shared) -> schemas.Jobs:
     """The latest jobs, the newest first."""
     with Library(server.home) as library:
         found = library.jobs(limit=_LISTED)
         waiting = _positions(library)
-    return shapes.Jobs(jobs=[shapes.Job.of(job, waiting) for job in found])
+    return schemas.Jobs(jobs=[schemas.Job.of(job, waiting) for job in found])
 
 
 @router.get("/jobs/{key}")
-def job(key: int, server: Shared) -> shapes.Job:
+def job(key: int, server: Shared) -> schemas.Job:
     """A job as it is now."""
     return _shown(server, key)
 
 
 @router.post("/jobs/{key}/cancel")
-def cancel(key: int, server: Shared) -> shapes.Job:
+def cancel(key: int, server: Shared) -> schemas.Job:
     """Ask a job to stop. A training keeps its best epoch and its checkpoint, and can be gone on with."""
     with Library(server.home) as library:
         found = library.stop_job(key)
@@ -148,7 +148,7 @@ def cancel(key: int, server: Shared) -> shapes.Job:
 
 
 @router.post("/jobs/{key}/resume")
-def resume(key: int, server: Shared) -> shapes.Job:
+def resume(key: int, server: Shared) -> schemas.Job:
     """Let a job that was stopped or failed go on."""
     with Library(server.home) as library:
         kind = _kind(library.job(key))
@@ -164,13 +164,13 @@ def resume(key: int, server: Shared) -> shapes.Job:
 
 
 @router.delete("/jobs/{key}")
-def forget(key: int, server: Shared) -> shapes.Removal:
+def forget(key: int, server: Shared) -> schemas.Removal:
     """Forget a job that is over; what came of it stays."""
     with Library(server.home) as library:
         found = library.job(key)
         library.forget_job(key)
     uploads.forget(server.home, found.spec)
-    return shapes.Removal(sentence=f"“{found.title}” is forgotten.")
+    return schemas.Removal(sentence=f"“{found.title}” is forgotten.")
 
 
 def _there(key: int, server: Shared) -> int:
@@ -208,11 +208,11 @@ async def events(
         await rung.wait()
 
 
-def _since(server: Server, key: int, after: int, is_first: bool) -> tuple[shapes.Job, list[JobEvent]] | None:
+def _since(server: Server, key: int, after: int, is_first: bool) -> tuple[schemas.Job, list[JobEvent]] | None:
     """A job with what happened after event `after`; to one who is new, the state too, and of many steps some."""
     with Library(server.home) as library:
         try:
-            now = shapes.Job.of(library.job(key), _positions(library))
+            now = schemas.Job.of(library.job(key), _positions(library))
         except HuggingTweetsError:
             return None
         came = library.job_events(key, after)
@@ -233,7 +233,7 @@ def _queue(
     spec: Mapping[str, Any],
     accounts: list[str] | None = None,
     persona: str | None = None,
-) -> shapes.Job:
+) -> schemas.Job:
     with Library(server.home) as library:
         key = library.add_job(kind, title, spec, accounts or [], persona).id
     server.lanes[kind].knock()
@@ -241,9 +241,9 @@ def _queue(
     return _shown(server, key)
 
 
-def _shown(server: Server, key: int) -> shapes.Job:
+def _shown(server: Server, key: int) -> schemas.Job:
     with Library(server.home) as library:
-        return shapes.Job.of(library.job(key), _positions(library))
+        return schemas.Job.of(library.job(key), _positions(library))
 
 
 def _positions(library: Library) -> dict[int, int]:

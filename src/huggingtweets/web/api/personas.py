@@ -15,27 +15,27 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
 from huggingtweets.text import INVISIBLE
-from huggingtweets.web.api import shapes
+from huggingtweets.web.api import schemas
 from huggingtweets.web.api.streams import event_of, seed_or_chance
 from huggingtweets.web.options import nested
 from huggingtweets.web.server import Server, Shared
-from huggingtweets.web.work import Writing, WritingEnd
+from huggingtweets.web.tasks import Writing, WritingEnd
 
 router = APIRouter(tags=["personas"])
 
 
 @router.get("/personas")
-def personas(server: Shared) -> shapes.Personas:
+def personas(server: Shared) -> schemas.Personas:
     """All personas on this machine."""
-    return shapes.Personas(personas=[shapes.Persona(**each) for each in shelf.listed(server.home)])
+    return schemas.Personas(personas=[schemas.Persona(**each) for each in shelf.listed(server.home)])
 
 
 @router.get("/personas/{name}")
-def persona(name: str, server: Shared) -> shapes.PersonaRecord:
+def persona(name: str, server: Shared) -> schemas.PersonaRecord:
     """A persona, with what is known of its training."""
     found = shelf.find(server.home, name)
     record = found.record
-    return shapes.PersonaRecord(
+    return schemas.PersonaRecord(
         name=found.name,
         base=record.base,
         handles=list(record.handles),
@@ -53,20 +53,20 @@ def persona(name: str, server: Shared) -> shapes.PersonaRecord:
 
 
 @router.get("/personas/{name}/removal")
-def removal(name: str, server: Shared) -> shapes.Removal:
+def removal(name: str, server: Shared) -> schemas.Removal:
     """What deleting a persona would delete."""
-    return shapes.Removal(sentence=shelf.what_would_go(server.home, name, only_persona=True, personas=False))
+    return schemas.Removal(sentence=shelf.what_would_go(server.home, name, only_persona=True, personas=False))
 
 
 @router.delete("/personas/{name}")
-def delete(name: str, server: Shared) -> shapes.Removed:
+def delete(name: str, server: Shared) -> schemas.Removed:
     """Delete a persona and what it wrote."""
     found = shelf.find(server.home, name)
     with Library(server.home) as library:
         for job in library.jobs(("waiting", "running", "stopping")):
             if job.persona and job.persona.casefold() == found.name.casefold():
                 raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
-    return shapes.Removed(**shelf.remove(server.home, found.name, only_persona=True))
+    return schemas.Removed(**shelf.remove(server.home, found.name, only_persona=True))
 
 
 @router.get("/personas/{name}/posts")
@@ -75,14 +75,14 @@ def posts(
     server: Shared,
     limit: Annotated[int, Query(ge=1, le=200)] = 20,
     before: Annotated[int | None, Query(ge=1, lt=2**63, description="Only posts of ids below this one.")] = None,
-) -> shapes.GeneratedPosts:
+) -> schemas.GeneratedPosts:
     """What a persona wrote, the latest first."""
     with Library(server.home) as library:
         found = shelf.find(server.home, name).name
         known = any(run.name == found for run in library.runs())
         rows = library.generations(found, limit, before) if known else []
         good = library.ratings(found)
-    return shapes.GeneratedPosts(posts=[shapes.Generated.of(row, good.get(row.id)) for row in rows])
+    return schemas.GeneratedPosts(posts=[schemas.Generated.of(row, good.get(row.id)) for row in rows])
 
 
 @router.get("/personas/{name}/posts.txt", response_class=PlainTextResponse)
@@ -100,7 +100,7 @@ def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
     return answer
 
 
-def _asked(name: str, body: shapes.WriteBody, server: Shared) -> Writing:
+def _asked(name: str, body: schemas.WriteBody, server: Shared) -> Writing:
     """What to write, before the stream begins and could only break off. Raises NotFoundError, ConfigError."""
     config = nested(GenerateConfig, body.options)
     return Writing(shelf.find(server.home, name).name, body.start, body.n, seed_or_chance(body.seed), config)

@@ -14,7 +14,7 @@ from huggingtweets.library import Library
 from huggingtweets.posts.similarity import NearIndex
 from huggingtweets.sharing.picture.options import Size, Theme
 from huggingtweets.text import INVISIBLE
-from huggingtweets.web.api import shapes
+from huggingtweets.web.api import schemas
 from huggingtweets.web.server import Shared
 
 router = APIRouter(prefix="/posts", tags=["posts"])
@@ -26,27 +26,27 @@ _ALIKE = 1e-6
 
 
 @router.put("/{key}/rating")
-def rate(key: Key, body: shapes.RatingBody, server: Shared) -> shapes.Generated:
+def rate(key: Key, body: schemas.RatingBody, server: Shared) -> schemas.Generated:
     """Thumb up, thumb down, or neither."""
     with Library(server.home) as library:
         library.rate(key, body.good)
-        return shapes.Generated.of(library.generation(key), body.good)
+        return schemas.Generated.of(library.generation(key), body.good)
 
 
 @router.get("/{key}/closest")
-def closest(key: Key, server: Shared) -> shapes.Closest:
+def closest(key: Key, server: Shared) -> schemas.Closest:
     """The post of those its persona was trained on that is most like it."""
     with Library(server.home) as library:
         generation = library.generation(key)
         posts = library.run_posts(generation.persona, "train")
         near = NearIndex(post.text for post in posts).similar(generation.text, _ALIKE)
         if not near:
-            return shapes.Closest(similarity=0, post=None)
+            return schemas.Closest(similarity=0, post=None)
         number, similarity = near[0]
         post = posts[number]
         when = library.post_time(post.platform, post.handle, post.post_id)
-    real = shapes.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.platform, created_at=when)
-    return shapes.Closest(similarity=similarity, post=real)
+    real = schemas.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.platform, created_at=when)
+    return schemas.Closest(similarity=similarity, post=real)
 
 
 @router.get("/{key}/picture", response_class=Response, responses={200: {"content": {"image/png": {}}}})

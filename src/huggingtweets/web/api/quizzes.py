@@ -12,16 +12,16 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.text import INVISIBLE
-from huggingtweets.web.api import shapes
+from huggingtweets.web.api import schemas
 from huggingtweets.web.api.streams import event_of
 from huggingtweets.web.server import Shared
-from huggingtweets.web.work import QuizMaking
+from huggingtweets.web.tasks import QuizMaking
 from huggingtweets.writing import Quiz
 
 router = APIRouter(prefix="/quizzes", tags=["quizzes"])
 
 
-def _asked(body: shapes.QuizBody, server: Shared) -> QuizMaking:
+def _asked(body: schemas.QuizBody, server: Shared) -> QuizMaking:
     """What to make, before the stream begins and could only break off. Raises NotFoundError."""
     return QuizMaking(personas.find(server.home, body.persona).name, body.n, body.seed)
 
@@ -43,7 +43,7 @@ async def make(work: Annotated[QuizMaking, Depends(_asked)], server: Shared) -> 
 
 
 @router.post("/{key}/answers")
-def answer(key: str, body: shapes.AnswerBody, server: Shared) -> shapes.Answered:
+def answer(key: str, body: schemas.AnswerBody, server: Shared) -> schemas.Answered:
     """Say of one question whether a machine wrote it; each can be answered once. The last answer brings the score."""
     quiz = server.quizzes.get(key)
     if quiz is None:
@@ -53,7 +53,7 @@ def answer(key: str, body: shapes.AnswerBody, server: Shared) -> shapes.Answered
     said = quiz.answer(body.position, said_machine=body.machine)
     is_last = len(quiz.answers) == len(quiz.questions)
     score = quiz.score()
-    return shapes.Answered(
+    return schemas.Answered(
         machine_written=said.machine_written,
         right=said.is_right,
         answered=len(quiz.answers),

@@ -10,8 +10,8 @@ from fastapi.sse import ServerSentEvent
 
 from huggingtweets.events import Notice, Stage
 from huggingtweets.text import INVISIBLE
-from huggingtweets.web.api import shapes
-from huggingtweets.web.work import Growing, Wrote
+from huggingtweets.web.api import schemas
+from huggingtweets.web.tasks import Growing, Wrote
 
 
 def seed_or_chance(seed: int | None) -> int:
@@ -28,7 +28,7 @@ def event_of(kind: str, value: Any) -> ServerSentEvent:
         case _, Growing(row, text):
             return ServerSentEvent(data={"row": row, "text": INVISIBLE.sub("", text)}, event="growth")
         case _, Wrote(row, generation):
-            shown = shapes.Generated.of(generation).model_dump(mode="json")
+            shown = schemas.Generated.of(generation).model_dump(mode="json")
             return ServerSentEvent(data={**shown, "row": row}, event="post")
         case _, Stage():
             return ServerSentEvent(data=asdict(value), event="stage")

@@ -92,9 +92,9 @@ def _shape(document: Mapping[str, Any], schema: Mapping[str, Any], depth: int) -
             found = found[part]
         return _shape(document, found, depth)
     if "anyOf" in schema:
-        shapes = [_shape(document, each, depth) for each in schema["anyOf"]]
-        whole = [shape for shape in shapes if not isinstance(shape, str)]
-        return whole[0] if whole else " or ".join(dict.fromkeys(shapes))
+        schemas = [_shape(document, each, depth) for each in schema["anyOf"]]
+        whole = [shape for shape in schemas if not isinstance(shape, str)]
+        return whole[0] if whole else " or ".join(dict.fromkeys(schemas))
     if "const" in schema:
         return json.dumps(schema["const"])
     if "enum" in schema:

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.web.doors import hash_of, token_of
+from huggingtweets.web.security import hash_token, load_token
 from tests.web.conftest import Served, serving
 
 TOKEN = "a-token-that-nobody-guesses"
@@ -66,7 +66,7 @@ def test_a_flood_is_slowed(server: Served) -> None:
 
 
 def test_elsewhere_nothing_is_seen_without_the_token(home: Path) -> None:
-    with serving(home, host="192.0.2.1", token_hash=hash_of(TOKEN)) as served:
+    with serving(home, host="192.0.2.1", token_hash=hash_token(TOKEN)) as served:
         assert served.refused(401, "GET", "/api/accounts") == "Enter the token first."
         assert served.http.get("/").headers["location"] == "/enter"
         assert served.http.get("/enter").status_code == 200
@@ -94,20 +94,20 @@ def test_elsewhere_nothing_is_seen_without_the_token(home: Path) -> None:
 
 
 def test_a_token_is_shown_once(tmp_path: Path) -> None:
-    kept, token = token_of(tmp_path)
+    kept, token = load_token(tmp_path)
     assert token
-    assert kept == hash_of(token)
-    assert token_of(tmp_path) == (kept, None)
+    assert kept == hash_token(token)
+    assert load_token(tmp_path) == (kept, None)
     file = tmp_path / "web.json"
     assert token not in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
-    other, new = token_of(tmp_path, anew=True)
+    other, new = load_token(tmp_path, new=True)
     assert new
     assert new != token
-    assert token_of(tmp_path) == (other, None)
+    assert load_token(tmp_path) == (other, None)
     file.write_text("{")
     with pytest.raises(DamagedFileError, match="--new-token"):
-        token_of(tmp_path)
+        load_token(tmp_path)
 
 
 def test_many_read_at_once(server: Served) -> None:

@@ -84,14 +84,14 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def hash_of(token: str) -> str:
+def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def token_of(home: Path, *, anew: bool = False) -> tuple[str, str | None]:
+def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
     """The hash of the home's token, and the token itself where it was made just now: it is shown once, never kept."""
     path = home / TOKEN_FILE
-    if path.exists() and not anew:
+    if path.exists() and not new:
         try:
             kept: str = json.loads(path.read_text(encoding="utf-8"))["token_sha256"]
             return kept, None
@@ -99,9 +99,9 @@ def token_of(home: Path, *, anew: bool = False) -> tuple[str, str | None]:
             raise DamagedFileError(f"{path} cannot be read. Make a new token with: --new-token") from error
     token = secrets.token_urlsafe(32)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_bytes(path, json.dumps({"token_sha256": hash_of(token)}).encode())
+    write_bytes(path, json.dumps({"token_sha256": hash_token(token)}).encode())
     path.chmod(0o600)
-    return hash_of(token), token
+    return hash_token(token), token
 
 
 def session_of(token_hash: str) -> str:
@@ -113,7 +113,7 @@ Refused = Callable[[str, int, str], Response]
 """Draws a refusal of a path: its status, and the sentence that says why."""
 
 
-class Doors:
+class SecurityMiddleware:
     """The outermost application: asks each request for all that, and hands it on."""
 
     def __init__(self, app: ASGIApp, settings: Settings, refused: Refused, state: State | None = None) -> None:
@@ -201,7 +201,7 @@ class Doors:
     def _has_entered(self, headers: Headers) -> bool:
         wanted = self._settings.token_hash or ""
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and hmac.compare_digest(hash_of(token.strip()), wanted):
+        if scheme.lower() == "bearer" and hmac.compare_digest(hash_token(token.strip()), wanted):
             return True
         try:
             cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)

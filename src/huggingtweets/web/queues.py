@@ -20,8 +20,8 @@ from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.library import Job, Library
 from huggingtweets.sources import SourceOptions
-from huggingtweets.web import uploads, wording
-from huggingtweets.web.work import Reading, Training
+from huggingtweets.web import messages, uploads
+from huggingtweets.web.tasks import Reading, Training
 from huggingtweets.web.worker import Work, Worker
 
 Kind = Literal["add", "fetch", "train"]
@@ -235,7 +235,7 @@ def _work_of(home: Path, job: Job) -> Work:
 
 def _on_page(home: Path, job: Job, sentence: str) -> str:
     """As the page says it, with the name that the user knows the file by."""
-    sentence = wording.on_page(sentence)
+    sentence = messages.on_page(sentence)
     return uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence
 
 
@@ -352,6 +352,6 @@ class WritingLane:
                 lambda: request.stop.is_set() or self._ending.is_set(),
             )
         except HuggingTweetsError as error:
-            request.tell("error", wording.on_page(str(error)))
+            request.tell("error", messages.on_page(str(error)))
         else:
             request.tell("end", end)

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from huggingtweets.web.doors import COOKIE, hash_of, session_of
 from huggingtweets.web.pages import enter as form
+from huggingtweets.web.security import COOKIE, hash_token, session_of
 from huggingtweets.web.server import Shared
 
 router = APIRouter()
@@ -36,7 +36,7 @@ async def enter(request: Request, server: Shared) -> Response:
     except ValueError:  # more fields than the form has
         sent = {}
     token = sent.get("token", [""])[0].strip()
-    if not hmac.compare_digest(hash_of(token), wanted):
+    if not hmac.compare_digest(hash_token(token), wanted):
         return form("That is not the token. It was printed where huggingtweets serve was started.", 403)
     answer = RedirectResponse("/", status_code=303)
     answer.set_cookie(
