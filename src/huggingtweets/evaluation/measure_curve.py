@@ -16,7 +16,7 @@ from huggingtweets.evaluation.curve import Curve, Point, Stored, conclude, keep,
 from huggingtweets.events import Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import curate, dataset
-from huggingtweets.training.prepare import accounts
+from huggingtweets.training.prepare import find_accounts
 from huggingtweets.training.train import run_key
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def curve(
 
     began = time.monotonic()
     with Library(home) as library:
-        rows = accounts(library, handles)
+        rows = find_accounts(library, handles)
         name = personas.check_name(name or personas.name_of(row.handle for row in rows))
         on_event(Stage("Curating posts"))
         texts = [curate.curate(library.posts(row), config.curate).texts for row in rows]

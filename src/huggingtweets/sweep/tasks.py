@@ -12,7 +12,7 @@ from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.library import Library, spelled
 from huggingtweets.posts import curate, dataset
 from huggingtweets.sweep.job import Task
-from huggingtweets.training.prepare import accounts
+from huggingtweets.training.prepare import find_accounts
 
 if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
@@ -28,7 +28,7 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
     loaded = bases.load(base.folder, device="cpu")
     tasks, prints = [], []
     with Library(home) as library:
-        rows = accounts(library, handles)
+        rows = find_accounts(library, handles)
         handles_of = Counter(row.handle.casefold() for row in rows)
         for row in rows:
             texts = curate.curate(library.posts(row), config.curate).texts

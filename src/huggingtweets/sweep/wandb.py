@@ -37,7 +37,7 @@ from huggingtweets.sweep.tasks import tasks_of
 from huggingtweets.sweep.tracked import figures
 from huggingtweets.tracking.backend import environment
 from huggingtweets.tracking.wandb_backend import keep_files, reticent
-from huggingtweets.training.prepare import accounts
+from huggingtweets.training.prepare import find_accounts
 
 if TYPE_CHECKING:
     from huggingtweets.training.finetune import Before
@@ -62,7 +62,7 @@ def describe(
     W&B ends it after `trials`. Raises NotFoundError, AmbiguousHandleError.
     """
     with Library(home) as library:
-        whose = [spelled(row) for row in accounts(library, handles)]
+        whose = [spelled(row) for row in find_accounts(library, handles)]
     # Neither the tracker nor the processor is a matter of the sweep.
     left_out: dict[str, Any] = {"tracking": True, "finetune": {"device", "checkpoint_seconds"}}
     options = config.model_dump(mode="json", exclude_defaults=True, exclude=left_out)

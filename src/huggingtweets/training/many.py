@@ -20,7 +20,7 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
 from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Library, spelled
 from huggingtweets.personas.record import RunFacts, read_run
-from huggingtweets.training.prepare import Material, TokenisedSplit, accounts, gather, tokenised
+from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, find_accounts, prepare_posts, tokenize_split
 from huggingtweets.training.train import (
     begin_tracking,
     epoch_metrics,
@@ -78,7 +78,7 @@ def train_each(
     from huggingtweets.models import bases
 
     with Library(home) as library:
-        rows = accounts(library, handles)
+        rows = find_accounts(library, handles)
     _check_names(rows)
     base = bases.locate(config.finetune.base, home, on_event)
     run = _Each(home, config, base, engine, restart, on_event)
@@ -126,7 +126,7 @@ class _Far:
 
 @dataclass(frozen=True, slots=True)
 class _FarJob:
-    posts: TokenisedSplit
+    posts: TokenizedSplit
     fingerprint: str
     key: str
 
@@ -179,9 +179,9 @@ class _Open:
     """A training under way."""
 
     row: AccountRow
-    material: Material
+    prepared: PreparedPosts
     key: str
-    posts: TokenisedSplit | None
+    posts: TokenizedSplit | None
     """Only when it runs elsewhere."""
 
 
@@ -216,20 +216,20 @@ class _Each:
     def begin(self, number: int, row: AccountRow) -> None:
         """Submit the training on the posts of `row`, unless its persona is there or cannot be."""
         try:
-            material = gather(self.home, [spelled(row)], self.config)
+            prepared = prepare_posts(self.home, [spelled(row)], self.config)
         except HuggingTweetsError as error:
             self.fail(row, error)
             return
-        key = run_key(self.config, self.base.sha256, material.split.fingerprint)
-        if not self.restart and self.has(material.name, key):
-            self.report.there.append(material.name)
-            self.on_event(Notice(f"{material.name} is there already, of the same posts and options."))
+        key = run_key(self.config, self.base.sha256, prepared.split.fingerprint)
+        if not self.restart and self.has(prepared.name, key):
+            self.report.there.append(prepared.name)
+            self.on_event(Notice(f"{prepared.name} is there already, of the same posts and options."))
         elif self.engine.far:
-            posts = tokenised(material.split, self.loaded())
-            self.open[number] = _Open(row, material, key, posts)
-            self.engine.submit(number, _FarJob(posts, material.split.fingerprint, key))
+            posts = tokenize_split(prepared.split, self.loaded())
+            self.open[number] = _Open(row, prepared, key, posts)
+            self.engine.submit(number, _FarJob(posts, prepared.split.fingerprint, key))
         else:
-            self.open[number] = _Open(row, material, key, None)
+            self.open[number] = _Open(row, prepared, key, None)
             self.engine.submit(number, spelled(row))
 
     def has(self, name: str, key: str) -> bool:
@@ -268,11 +268,11 @@ class _Each:
         said = f"{result['name']}: {result['after']['bits_per_byte']:.3f} bits per byte on held-out posts."
         self.on_event(Notice(said))
 
-    def keep(self, over: _Open, posts: TokenisedSplit, learnt: _Learnt) -> dict[str, Any]:
+    def keep(self, over: _Open, posts: TokenizedSplit, learnt: _Learnt) -> dict[str, Any]:
         """Put what another machine sent where `train` would have put it, and its epochs into the tracker."""
         from huggingtweets.tracking import tracker as make_tracker
 
-        material, state = over.material, learnt.outcome.state
+        prepared, state = over.prepared, learnt.outcome.state
         runs = self.home / personas.RUNS
         runs.mkdir(parents=True, exist_ok=True)
         with (
@@ -284,12 +284,12 @@ class _Each:
             weights.mkdir()
             write_files(weights, learnt.files)
             record = record_of(
-                material, self.base.name, posts, learnt.outcome, self.config, learnt.facts, total_seconds=learnt.seconds
+                prepared, self.base.name, posts, learnt.outcome, self.config, learnt.facts, total_seconds=learnt.seconds
             )
-            begin_tracking(tracker, material, learnt.facts, self.base, over.key, resume=False)
+            begin_tracking(tracker, prepared, learnt.facts, self.base, over.key, resume=False)
             for epoch in state.history:
                 tracker.epoch(state.step // len(state.history) * epoch.epoch, epoch_metrics(epoch), [])
-            path = keep(self.home, material, self.config, weights, record)
+            path = keep(self.home, prepared, self.config, weights, record)
             tracker.finish("finished", path)
         return train_json(record, path)
 

@@ -1,4 +1,4 @@
-"""Prepare posts for a model: find the accounts, curate, split and tokenise. Every training starts here."""
+"""Prepare posts for training: find the accounts, curate, split, tokenise. Trainings, curves and sweeps start here."""
 
 from __future__ import annotations
 
@@ -11,68 +11,84 @@ from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library, spelled
-from huggingtweets.posts import curate, dataset
+from huggingtweets.posts import dataset
+from huggingtweets.posts.curate import Curated, CuratedPost, curate
+from huggingtweets.posts.dataset import Split, TokenizedPost
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.models.loaded import LoadedModel
 
 
-def accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
-    """Those called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
+def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
+    """The accounts called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
     rows = {spelled(row): row for row in map(library.find, handles)}
     return list(rows.values())
 
 
-def curate_account(home: Path, handle: str, config: CurateConfig) -> tuple[AccountRow, curate.Curated]:
-    """What would be learnt from the posts of `handle`, and what not and why."""
+def curate_accounts(home: Path, handles: Sequence[str], config: CurateConfig) -> list[tuple[AccountRow, Curated]]:
+    """The accounts called `handles`, each once, and their curated posts. Raises as `find_accounts` does."""
     with Library(home) as library:
-        row = library.find(handle)
-        return row, curate.curate(library.posts(row), config)
+        return [(row, curate(library.posts(row), config)) for row in find_accounts(library, handles)]
+
+
+def curate_account(home: Path, handle: str, config: CurateConfig) -> tuple[AccountRow, Curated]:
+    """One account and its curated posts. Raises as `find_accounts` does."""
+    ((row, curated),) = curate_accounts(home, [handle], config)
+    return row, curated
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What a persona is made of."""
+class PreparedPosts:
+    """The posts of one or more accounts, curated and split for training a persona."""
 
     name: str
+    """Of the persona, spelled as an existing one that differs only in case."""
     rows: list[AccountRow]
-    curated: dict[str, curate.Curated]
+    curated: dict[str, Curated]
     """By handle as spelled in the library."""
-    split: dataset.Split
+    split: Split
 
 
-def gather(
+def prepare_posts(
     home: Path, handles: Sequence[str], config: TrainConfig, name: str | None = None, on_event: OnEvent = ignore
-) -> Material:
-    """The posts of `handles`, curated and split. Raises TooFewPostsError and what finding and naming them raise."""
+) -> PreparedPosts:
+    """Curate and split the posts of `handles` for the persona `name` (default: the handles joined by "+").
+
+    Raises BadInputError for an invalid name, and what `find_accounts` and `dataset.build` raise.
+    """
     with Library(home) as library:
-        rows = accounts(library, handles)
+        rows = find_accounts(library, handles)
         name = personas.check_name(name or personas.name_of(row.handle for row in rows))
-        name = personas.spelling(home, name)
         on_event(Stage("Curating posts"))
-        curated = {spelled(row): curate.curate(library.posts(row), config.curate) for row in rows}
+        curated = {spelled(row): curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(Notice(warning, is_warning=True))
-    return Material(name, rows, curated, split)
+    return PreparedPosts(personas.spelling(home, name), rows, curated, split)
 
 
 @dataclass(frozen=True, slots=True)
-class TokenisedSplit:
-    """Both sides of a split, as the base reads them."""
+class TokenizedSplit:
+    """Both sides of a split as token ids."""
 
-    train: list[dataset.TokenizedPost]
-    held_out: list[dataset.TokenizedPost]
+    train: list[TokenizedPost]
+    """As often as an epoch shows each post."""
+    held_out: list[TokenizedPost]
     warnings: list[str]
-    """On posts that were cut; one sentence or none."""
+    """One sentence on posts that were cut, or none."""
 
 
-def tokenised(split: dataset.Split, loaded: LoadedModel) -> TokenisedSplit:
-    train, held_out = (
-        dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
-        for posts in (split.one_epoch(), split.validation)
-    )
+def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:
+    """Token ids of `posts` for the model `loaded`, cut to its context."""
+    return dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+
+
+def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
+    """Token ids of one epoch's training posts and of the held-out posts."""
+    train, held_out = (tokenize_posts(posts, loaded) for posts in (split.one_epoch(), split.validation))
     warnings = []
     if cut := sum(post.is_cut for post in train + held_out):
-        warnings.append(f"Of {cut} posts only the first {min(loaded.context, dataset.LONGEST):,} tokens are read.")
-    return TokenisedSplit(train, held_out, warnings)
+        longest = min(loaded.context, dataset.LONGEST)
+        warnings.append(f"{plural(cut, 'post')} cut to the first {longest:,} tokens.")
+    return TokenizedSplit(train, held_out, warnings)

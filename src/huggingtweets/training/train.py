@@ -23,7 +23,7 @@ from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Sta
 from huggingtweets.library import Library, Run, RunPost, spelled
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import curate, dataset
-from huggingtweets.training.prepare import Material, TokenisedSplit, gather, tokenised
+from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, prepare_posts, tokenize_split
 
 if TYPE_CHECKING:
     from huggingtweets.models import bases
@@ -68,24 +68,24 @@ def train(
     from filelock import FileLock, Timeout
 
     began = time.monotonic()
-    material = gather(home, handles, config, name, on_event)
-    folder = home / personas.RUNS / material.name
+    prepared = prepare_posts(home, handles, config, name, on_event)
+    folder = home / personas.RUNS / prepared.name
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(folder.with_name(f".{material.name}.lock"), timeout=0):
+        with FileLock(folder.with_name(f".{prepared.name}.lock"), timeout=0):
             if restart:
                 shutil.rmtree(folder, ignore_errors=True)
-            record, path = _learn(home, material, config, began, on_event, should_stop)
+            record, path = _learn(home, prepared, config, began, on_event, should_stop)
     except Timeout as error:
         raise BusyError(
-            f"Another process is training {material.name}. Wait for it, or give this one another name (--name)."
+            f"Another process is training {prepared.name}. Wait for it, or give this one another name (--name)."
         ) from error
-    return TrainReport(material.name, path, record, material.curated)
+    return TrainReport(prepared.name, path, record, prepared.curated)
 
 
 def _learn(
     home: Path,
-    material: Material,
+    prepared: PreparedPosts,
     config: TrainConfig,
     began: float,
     on_event: OnEvent,
@@ -102,17 +102,17 @@ def _learn(
     loaded = bases.load(base.folder, device=device)
     loaded.set_generation_defaults()
     _check_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
-    posts = tokenised(material.split, loaded)
+    posts = tokenize_split(prepared.split, loaded)
     if posts.warnings:
         on_event(Notice(posts.warnings[-1], is_warning=True))
     load_seconds = time.monotonic() - began
 
-    key = run_key(config, base.sha256, material.split.fingerprint)
-    goes_on = (home / personas.RUNS / material.name).exists()
-    folder = personas.begin(home, material.name, material.rows)
-    facts = facts_of(config, base.sha256, material.split.fingerprint, device)
+    key = run_key(config, base.sha256, prepared.split.fingerprint)
+    goes_on = (home / personas.RUNS / prepared.name).exists()
+    folder = personas.begin(home, prepared.name, prepared.rows)
+    facts = facts_of(config, base.sha256, prepared.split.fingerprint, device)
     with make_tracker(config.tracking, home, on_event) as tracker:
-        begin_tracking(tracker, material, facts, base, key, resume=goes_on)
+        begin_tracking(tracker, prepared, facts, base, key, resume=goes_on)
         outcome = finetune.finetune(
             loaded,
             posts.train,
@@ -125,14 +125,14 @@ def _learn(
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
-            is_new = not (home / personas.PERSONAS / material.name).exists()
+            is_new = not (home / personas.PERSONAS / prepared.name).exists()
             left = "there is no persona yet" if is_new else "the persona is as it was"
             raise StoppedError(
                 f"Stopped at step {outcome.state.step}, before the first epoch was over: {left}. "
                 "The same command goes on from here; --restart begins anew."
             )
         record = record_of(
-            material,
+            prepared,
             base.name,
             posts,
             outcome,
@@ -141,8 +141,8 @@ def _learn(
             load_seconds=load_seconds,
             total_seconds=time.monotonic() - began,
         )
-        _tell_of_a_better_one(home, material.name, outcome.best.bits_per_byte, on_event)
-        path = keep(home, material, config, outcome.best_folder, record)
+        _tell_of_a_better_one(home, prepared.name, outcome.best.bits_per_byte, on_event)
+        path = keep(home, prepared, config, outcome.best_folder, record)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", path)
@@ -173,17 +173,17 @@ def _tell_of_a_better_one(home: Path, name: str, bits_per_byte: float, on_event:
 
 
 def begin_tracking(
-    tracker: Tracker, material: Material, facts: RunFacts, base: bases.Base, key: str, *, resume: bool
+    tracker: Tracker, prepared: PreparedPosts, facts: RunFacts, base: bases.Base, key: str, *, resume: bool
 ) -> None:
     """Open the run, with what it is made of."""
-    tracker.start(material.name, facts.as_json(), run_id=key[:16], resume=resume)
+    tracker.start(prepared.name, facts.as_json(), run_id=key[:16], resume=resume)
     tracker.lineage(
-        handles=[row.handle for row in material.rows],
+        handles=[row.handle for row in prepared.rows],
         posts={
             label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
-            for label, each in material.curated.items()
+            for label, each in prepared.curated.items()
         },
-        fingerprint=material.split.fingerprint,
+        fingerprint=prepared.split.fingerprint,
         base=base.name,
         base_sha256=base.sha256,
     )
@@ -191,20 +191,20 @@ def begin_tracking(
 
 def keep(
     home: Path,
-    material: Material,
+    prepared: PreparedPosts,
     config: TrainConfig,
     weights: Path,
     record: RunRecord,
 ) -> Path:
     """Note the run in the library and put its model folder `weights` in the persona's place, which is returned."""
-    path = personas.path_of(home, material.name)
+    path = personas.path_of(home, prepared.name)
     config_json = config.model_dump(mode="json")
     result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
-    run = Run(material.name, path, tuple(map(spelled, material.rows)), record.base, config_json, result)
+    run = Run(prepared.name, path, tuple(map(spelled, prepared.rows)), record.base, config_json, result)
     # The library first: killed in between, the run folder is still whole, and the same command ends the work.
     with Library(home) as library:
-        library.save_run(run, _run_posts(material.split))
-    personas.keep(home, material.name, weights, record, move=not record.stopped)
+        library.save_run(run, _run_posts(prepared.split))
+    personas.keep(home, prepared.name, weights, record, move=not record.stopped)
     return path
 
 
@@ -288,9 +288,9 @@ def _usual_samples(loaded: LoadedModel, seed: int, on_event: OnEvent) -> list[tu
 
 
 def record_of(
-    material: Material,
+    prepared: PreparedPosts,
     base: str,
-    posts: TokenisedSplit,
+    posts: TokenizedSplit,
     outcome: finetune.Outcome,
     config: TrainConfig,
     facts: RunFacts,
@@ -301,7 +301,7 @@ def record_of(
     """What `run.json` stores of a training."""
     from huggingtweets.training import finetune
 
-    state, split, curated = outcome.state, material.split, material.curated
+    state, split, curated = outcome.state, prepared.split, prepared.curated
     dropped: Counter[str] = Counter()
     for each in curated.values():
         dropped.update(each.dropped)
@@ -313,9 +313,9 @@ def record_of(
         "evaluate": state.evaluate_seconds,
     }
     return RunRecord(
-        name=material.name,
+        name=prepared.name,
         base=base,
-        handles=tuple(row.handle for row in material.rows),
+        handles=tuple(row.handle for row in prepared.rows),
         posts=Posts(
             read=sum(each.read for each in curated.values()),
             kept=sum(each.kept for each in curated.values()),
