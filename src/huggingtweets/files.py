@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import DiskFullError
+from huggingtweets.errors import BadInputError, DiskFullError
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 
@@ -43,6 +43,18 @@ def disk_errors(target: Path) -> Iterator[None]:
         raise DiskFullError(
             f"Could not write to {target} ({reason}). Free some space or set HUGGINGTWEETS_HOME to a folder "
             "with room, then run the same command again; what was finished before is kept."
+        ) from error
+
+
+@contextmanager
+def output_errors(path: Path, option: str) -> Iterator[None]:
+    """Turn an OSError inside the block into a BadInputError about `path`, which the user chose with `option`."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise BadInputError(
+            f"Cannot write {path}: {why}.", hint="Choose another place with {option}.", option=option
         ) from error
 
 

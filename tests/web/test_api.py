@@ -107,7 +107,7 @@ def test_posts_are_rated_drawn_and_compared_with_real_ones(trained: Served) -> N
     assert (good[first], good[second]) == (True, False)
     texts = trained.http.get("/api/personas/keeper_skarholm/posts.txt")
     assert "attachment" in texts.headers["content-disposition"]
-    assert texts.text.startswith("Written by a machine that imitates keeper_skarholm")
+    assert texts.text.startswith("Written by a machine that imitates @keeper_skarholm")
     with Library(trained.home) as library:
         assert " ".join(library.generation(first).text.split()) in " ".join(texts.text.split())
         assert " ".join(library.generation(second).text.split()) not in " ".join(texts.text.split())

@@ -175,7 +175,7 @@ def _generate(
     most = max(dropped, key=dropped.__getitem__, default=None)
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
     others = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in dropped.items())
-    note = f"Written by a machine that imitates {writer.persona.name}. " if count else ""
+    note = f"Written by a machine that imitates {writer.persona.record.imitated}. " if count else ""
     note += f"Seed {seed}. "
     dropped_copies = f"{copies:,} {'copy' if copies == 1 else 'copies'} of real posts"
     if not writer.checks_copies:

@@ -17,6 +17,7 @@ from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, Ge
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import write_json
 from huggingtweets.intervals import Figure
+from huggingtweets.text import listing
 
 RUN_FILE = "run.json"
 EVALUATION_FILE = "evaluation.json"
@@ -160,6 +161,11 @@ class RunRecord(_Model):
     def gain(self) -> float | None:
         """Share of the base's bits per byte that training removed."""
         return 1 - self.after.bits_per_byte / self.before.bits_per_byte if self.after and self.before else None
+
+    @property
+    def imitated(self) -> str:
+        """The accounts it imitates, as "@a and @b"; the persona's name if they are unknown."""
+        return listing([f"@{handle}" for handle in self.handles]) or self.name
 
     def public(self, base: str) -> Self:
         """This record as others may see it, with `base` as the base's name (empty: unknown).

@@ -20,7 +20,6 @@ from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.reports.pictures import not_written
 from huggingtweets.sharing.card import card
 from huggingtweets.sharing.card.examples import examples, unnamed
-from huggingtweets.sharing.card.record import read
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.hub.repo_files import given
 
@@ -113,7 +112,7 @@ def _report(home: Path, persona: Persona, _device: str, on_event: OnEvent) -> di
     from huggingtweets.reports.report import gather
     from huggingtweets.reports.summary import summary
 
-    record, _ = read(persona)
+    record = persona.record
     if not (record.posts and record.split and record.before and record.after):
         raise BadInputError("nothing is known of how it was trained.")
     on_event(Stage("Drawing"))

@@ -88,13 +88,14 @@ def posts(
 @router.get("/personas/{name}/posts.txt", response_class=PlainTextResponse)
 def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
     """All that a persona wrote but what got a thumb down, as a text to keep."""
-    found = shelf.find(server.home, name).name
+    persona = shelf.find(server.home, name)
+    found = persona.name
     with Library(server.home) as library:
         known = any(run.name == found for run in library.runs())
         good = library.ratings(found)
         rows = [row for row in library.generations(found) if good.get(row.id) is not False] if known else []
     texts = [INVISIBLE.sub("", row.text) for row in rows if not row.copied]
-    head = f"Written by a machine that imitates {found}; none of it was written by that account."
+    head = f"Written by a machine that imitates {persona.record.imitated}, who wrote none of it."
     answer = PlainTextResponse("\n\n".join([head, *texts]) + "\n")
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.encode("ascii", "replace").decode()}.txt"'
     return answer

@@ -53,7 +53,7 @@ def closest(key: Key, server: Shared) -> schemas.Closest:
 def picture(
     key: Key,
     server: Shared,
-    size: Annotated[Size, Query(description="link: 1200 × 675; square: 1080 × 1080.")] = "link",
+    size: Annotated[Size, Query(description="link: 1200 × 630; square: 1080 × 1080.")] = "link",
     theme: Annotated[Theme, Query()] = "light",
 ) -> Response:
     """The post as a picture to share, marked as written by a machine."""
