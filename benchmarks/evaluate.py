@@ -34,7 +34,7 @@ from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost, ordered_batches
+from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
 from huggingtweets.training import optim
 
 RESULTS = Path(__file__).parent / "results"
@@ -44,7 +44,7 @@ def forward_pass(loaded: LoadedModel, posts: Sequence[TokenizedPost], bf16: bool
     """Logits of `posts` by the model as it is."""
     loaded.model.eval()
     with torch.inference_mode(), loss.autocast("cpu", bf16):
-        for batch in ordered_batches(posts, loss.SCORING_TOKENS):
+        for batch in scoring_batches(posts, loss.SCORING_TOKENS):
             loaded.model(input_ids=loss.pad([posts[i] for i in batch], loaded.separator), use_cache=False)
 
 

@@ -223,7 +223,7 @@ def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path
     assert both.handles == (HANDLE, "mapfolk")
     measure(home, config)
     evaluation.curve(home, ["mapfolk"], config, points=3, seeds=1)
-    assert f"learning curves {HANDLE}, {both.name}" in personas.what_would_go(
+    assert f"learning curves {HANDLE}, {both.name}" in personas.describe_removal(
         home, HANDLE, only_persona=False, personas=False
     )
     # Renamed since: still the same account.

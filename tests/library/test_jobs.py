@@ -24,19 +24,19 @@ def test_jobs_of_a_kind_are_begun_in_order(tmp_path: Path) -> None:
         library.add_job("train", "two", {"a": 2})
         other = library.add_job("add", "reading", {})
         assert (first.state, first.spec, first.accounts, first.persona) == ("waiting", {"a": 1}, ("x:NASA",), "NASA")
-        begun = library.begin_job("train")
+        begun = library.claim_job("train")
         assert begun is not None
         assert (begun.id, begun.state) == (first.id, "running")
         assert [job.title for job in library.jobs(("waiting",))] == ["reading", "two"]
-        assert library.begin_job("add") == library.job(other.id)
-        assert library.begin_job("add") is None
+        assert library.claim_job("add") == library.job(other.id)
+        assert library.claim_job("add") is None
 
 
 def test_what_waits_or_runs_is_not_queued_twice(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         first = library.add_job("train", "one", {"a": 1}).id
         assert library.add_job("train", "one", {"a": 1}).id == first
-        library.begin_job("train")
+        library.claim_job("train")
         assert library.add_job("train", "one", {"a": 1}).id == first
         assert library.add_job("add", "one", {"a": 1}).id != first, "something else altogether"
         library.end_job(first, "stopped")
@@ -49,14 +49,14 @@ def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
         stopping = library.add_job("train", "two", {"a": 2}).id
-        library.begin_job("train")
-        library.begin_job("train")
+        library.claim_job("train")
+        library.claim_job("train")
         library.stop_job(stopping)
     with Library(tmp_path) as library:  # the server died, another one starts
-        library.put_back_jobs()
+        library.requeue_jobs()
         assert library.job(key).state == "waiting"
         assert library.job(stopping).state == "stopped"
-        again = library.begin_job("train")
+        again = library.claim_job("train")
         assert again is not None
         assert again.id == key
 
@@ -64,12 +64,12 @@ def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:
 def test_events_are_kept_in_order_and_of_stages_the_last(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
-        library.note(key, [("state", None), ("stage", {"name": "a"}), ("step", 1)])
-        library.note(key, [("stage", {"name": "b"}), ("step", 2)])
+        library.add_job_events(key, [("state", None), ("stage", {"name": "a"}), ("step", 1)])
+        library.add_job_events(key, [("stage", {"name": "b"}), ("step", 2)])
         assert texts(library, key) == [("state", None), ("step", 1), ("stage", {"name": "b"}), ("step", 2)]
         third = library.job_events(key)[1].n
         assert texts(library, key, third) == [("stage", {"name": "b"}), ("step", 2)]
-        library.note(999, [("step", 3)])  # one that was deleted meanwhile
+        library.add_job_events(999, [("step", 3)])  # one that was deleted meanwhile
         assert library.job_events(999) == []
 
 
@@ -77,25 +77,25 @@ def test_what_can_be_stopped_gone_on_with_and_forgotten(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
         with pytest.raises(BusyError, match="stop it first"):
-            library.forget_job(key)
+            library.delete_job(key)
         assert library.stop_job(key).state == "stopped"
         assert library.job(key).ended_at
         assert library.resume_job(key).state == "waiting"
         with pytest.raises(BusyError, match="waiting"):
             library.resume_job(key)
-        library.begin_job("train")
+        library.claim_job("train")
         assert library.stop_job(key).state == "stopping"
         library.end_job(key, "failed", error="no")
         assert (library.job(key).error, library.job(key).state) == ("no", "failed")
         library.resume_job(key)
-        library.begin_job("train")
+        library.claim_job("train")
         library.end_job(key, "done", result={"name": "NASA"}, accounts=["x:NASA"])
         done = library.job(key)
         assert (done.result, done.error, done.accounts) == ({"name": "NASA"}, None, ("x:NASA",))
         assert library.stop_job(key).state == "done", "nothing to stop"
         with pytest.raises(BusyError, match="done"):
             library.resume_job(key)
-        library.forget_job(key)
+        library.delete_job(key)
         with pytest.raises(NotFoundError):
             library.job(key)
         assert library.add_job("train", "two", {"a": 2}).id > key, "a number is never given twice"
@@ -108,7 +108,7 @@ def test_jobs_go_with_their_account_and_their_persona(tmp_path: Path) -> None:
         reading = library.add_job("add", "Reading nasa.zip", {}, ["x:nasa"]).id
         other = library.add_job("add", "Reading other.zip", {"upload": "b"}, ["x:other"]).id
         training = library.add_job("train", "Training bot", {}, ["x:other"], "BOT").id
-        library.note(training, [("samples", {"posts": ["secret"]})])
+        library.add_job_events(training, [("samples", {"posts": ["secret"]})])
         library.remove_run("bot")
         with pytest.raises(NotFoundError):
             library.job(training)

@@ -33,7 +33,6 @@ from huggingtweets.library import (
     Run,
     RunPost,
     schema,
-    spelled,
 )
 from huggingtweets.posts.post import Account, Post
 
@@ -42,7 +41,7 @@ NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
 def post(id_: str, text: str = "To the Moon", **more: object) -> Post:
-    return Post(**{"place": "x", "id": id_, "handle": "NASA", "text": text, "created_at": NOON, **more})  # type: ignore[arg-type]
+    return Post(**{"platform": "x", "id": id_, "handle": "NASA", "text": text, "created_at": NOON, **more})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -208,7 +207,7 @@ class TestAccounts:
         library.save_run(Run("moon", Path("/p/moon"), ("x:nasa",), "smollm2"))
         ada, nasa = library.accounts()
         assert isinstance(nasa, AccountRow)
-        assert (spelled(ada), ada.posts, ada.personas) == ("table:ada", 0, ("space",))
+        assert (ada.full_handle, ada.posts, ada.personas) == ("table:ada", 0, ("space",))
         assert (nasa.platform, nasa.handle, nasa.display_name, nasa.id) == ("x", "NASA", NASA.display_name, NASA.id)
         assert (nasa.posts, nasa.first, nasa.last) == (3, NOON, NOON + timedelta(days=3))
         assert nasa.personas == ("moon", "space")
@@ -283,7 +282,7 @@ class TestRemove:
         for persona in ("mixed", "mixed", "ada"):
             library.add_generation(Generation(persona, "written", "", 0))
         assert library.remove(Account("x", "nasa")) == Removed(5, 1, 2, ("mixed",))
-        assert [spelled(row) for row in library.accounts()] == ["table:ada"]
+        assert [row.full_handle for row in library.accounts()] == ["table:ada"]
         assert len(list(library.posts(ada))) == 1
         assert library.run_posts("mixed") == mixed[1:]
         assert library.run("mixed").handles == ("x:NASA", "table:ada"), "what it was trained on stays told"

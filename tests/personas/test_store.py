@@ -52,7 +52,7 @@ def test_what_an_unfinished_training_left_goes_with_its_account(home: Path, conf
 def test_an_unfinished_training_is_removed_by_its_name(home: Path, config: TrainConfig) -> None:
     with pytest.raises(StoppedError):
         training.train(home, [HANDLE], config, name="half", should_stop=lambda: True)
-    assert "unfinished training half" in personas.what_would_go(home, "Half", only_persona=True, personas=False)
+    assert "unfinished training half" in personas.describe_removal(home, "Half", only_persona=True, personas=False)
     assert personas.remove(home, "Half", only_persona=True)["personas_removed"] == ["half"]
     assert list((home / "runs").glob("[!.]*")) == []
     with pytest.raises(NotFoundError):
@@ -64,4 +64,4 @@ def test_a_worse_persona_does_not_take_a_better_ones_place_unsaid(home: Path, co
     notices: list[Event] = []
     idle = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 1e-9})})
     training.train(home, [HANDLE], idle, on_event=notices.append)
-    assert any("takes the place of an earlier" in event.text for event in notices if isinstance(event, Notice))
+    assert any(event.is_warning for event in notices if isinstance(event, Notice))

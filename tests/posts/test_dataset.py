@@ -22,17 +22,17 @@ from huggingtweets.posts.dataset import (
     TokenizedPost,
     batches,
     build,
-    ordered_batches,
+    scoring_batches,
     shuffled_batches,
     tokenise,
 )
-from huggingtweets.posts.similarity import NearIndex
+from huggingtweets.posts.similarity import SimilarityIndex
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def timeline(
-    count: int, handle: str = "keeper", *, place: str = "x", length: int = 80, seed: int = 0
+    count: int, handle: str = "keeper", *, platform: str = "x", length: int = 80, seed: int = 0
 ) -> list[CuratedPost]:
     """Posts of `length` characters an hour apart, no two alike."""
     chance = random.Random(f"{handle}:{seed}")
@@ -41,7 +41,7 @@ def timeline(
         text = f"{n}"
         while len(text) < length:
             text += " " + "".join(chance.choices("abcdefghij", k=5))
-        made.append(CuratedPost(place, str(1000 + n), handle, text[:length], START + timedelta(hours=n)))
+        made.append(CuratedPost(platform, str(1000 + n), handle, text[:length], START + timedelta(hours=n)))
     return made
 
 
@@ -58,7 +58,7 @@ def test_a_fifth_is_held_out_and_nothing_is_lost() -> None:
     split = split_of(posts)
     assert len(split.validation) == 100
     assert sorted(ids(split.train + split.validation)) == ids(posts)
-    assert split.train_times == [1] * 400
+    assert split.train_repeats == [1] * 400
     assert split.one_epoch() == split.train
     assert (split.repeats, split.straddling) == (0, 0)
     assert not any("left out" in warning for warning in split.warnings)
@@ -235,8 +235,8 @@ def test_a_split_is_a_partition_without_near_duplicates_across(
     assert len(together) == len(set(together))
     assert len(together) + split.repeats + split.straddling == len(one) + len(two)
     assert split.train and split.validation
-    assert all(times >= 1 for times in split.train_times)
-    index = NearIndex(post.text for post in split.train)
+    assert all(times >= 1 for times in split.train_repeats)
+    index = SimilarityIndex(post.text for post in split.train)
     assert not any(index.similar(post.text, 0.6) for post in split.validation)
 
 
@@ -346,14 +346,14 @@ def test_epochs_differ_and_little_is_padding() -> None:
 
 def test_scoring_starts_with_the_longest() -> None:
     posts = of_lengths([3, 10, 4, 50, 4])
-    assert ordered_batches(posts, 20) == [[3], [1, 2], [4, 0]]
-    assert ordered_batches([], 20) == []
+    assert scoring_batches(posts, 20) == [[3], [1, 2], [4, 0]]
+    assert scoring_batches([], 20) == []
 
 
 @given(st.lists(st.integers(2, 300), max_size=80), st.integers(1, 1000))
 def test_scoring_batches_hold_their_limit(lengths: list[int], limit: int) -> None:
     posts = of_lengths(lengths)
-    made = ordered_batches(posts, limit)
+    made = scoring_batches(posts, limit)
     assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
     assert all(len(batch) == 1 or len(batch) * len(posts[batch[0]].ids) <= limit for batch in made)
     longest = [len(posts[batch[0]].ids) for batch in made]

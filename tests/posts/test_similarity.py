@@ -3,7 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huggingtweets.posts.similarity import CopyIndex, NearIndex, groups_of_like, normalise, shingles, split_words
+from huggingtweets.posts.similarity import (
+    CopyIndex,
+    SimilarityIndex,
+    near_duplicate_groups,
+    normalise,
+    shingles,
+    split_words,
+)
 
 
 def test_normalise_forgets_case_width_and_spaces() -> None:
@@ -24,7 +31,7 @@ def test_shingles_are_runs_of_three_words_and_marks() -> None:
 
 def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
     assert shingles("今日は雨") == {("今", "日", "は"), ("日", "は", "雨")}
-    assert groups_of_like(
+    assert near_duplicate_groups(
         ["今日はとても良い天気ですね", "今日はとても良い天気でした", "明日から旅行に行きます"], 0.5
     ) == [
         [0, 1],
@@ -33,7 +40,7 @@ def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
 
 
 def test_similar_gives_jaccard_best_first() -> None:
-    index = NearIndex(["a b c d e", "a b c d x", "v w x y z"])
+    index = SimilarityIndex(["a b c d e", "a b c d x", "v w x y z"])
     assert index.similar("A b c d e", 0.5) == [(0, 1.0), (1, 0.5)]
     assert index.similar("a b c d e", 0.51) == [(0, 1.0)]
     assert index.similar("nothing of the kind", 0.01) == []
@@ -43,12 +50,12 @@ def test_similar_gives_jaccard_best_first() -> None:
 def test_groups_carry_likeness_on_and_keep_the_order() -> None:
     texts = ["a b c d e", "one two three four", "b c d e f", "c d e f g", "a b c d e"]
     # Neighbours share two of four runs, the ends one of five.
-    assert groups_of_like(texts, 0.5) == [[0, 2, 3, 4], [1]]
-    assert groups_of_like(texts, 0.6) == [[0, 4], [1], [2], [3]]
+    assert near_duplicate_groups(texts, 0.5) == [[0, 2, 3, 4], [1]]
+    assert near_duplicate_groups(texts, 0.6) == [[0, 4], [1], [2], [3]]
 
 
 def test_blank_texts_are_like_nothing() -> None:
-    assert groups_of_like(["", " ", "x", ""], 0.6) == [[0], [1], [2], [3]]
+    assert near_duplicate_groups(["", " ", "x", ""], 0.6) == [[0], [1], [2], [3]]
 
 
 @given(
@@ -56,8 +63,8 @@ def test_blank_texts_are_like_nothing() -> None:
     st.sampled_from([0.1, 0.3, 0.5, 0.6, 0.7, 0.75, 1.0]),
 )
 def test_groups_are_those_of_comparing_every_pair(texts: list[str], at_least: float) -> None:
-    index = NearIndex(texts)
-    group_of = {i: number for number, group in enumerate(groups_of_like(texts, at_least)) for i in group}
+    index = SimilarityIndex(texts)
+    group_of = {i: number for number, group in enumerate(near_duplicate_groups(texts, at_least)) for i in group}
     assert sorted(group_of) == list(range(len(texts)))
     reached = {i: {i, *(j for j, _ in index.similar(text, at_least))} for i, text in enumerate(texts)}
     for i in range(len(texts)):

@@ -84,7 +84,7 @@ def keep(home: Path, models_of: dict[str, Path]) -> Keep:
 
     def put(family: str, name: str = "keeper", folder: Path | None = None, **record: Any) -> Persona:
         record = {"name": name, "base": bases.DEFAULT, "handles": [name], **record}
-        personas.keep(home, name, folder or models_of[family], record, move=False)
+        personas.save(home, name, folder or models_of[family], record, move=False)
         return personas.find(home, name)
 
     return put

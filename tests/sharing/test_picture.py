@@ -280,7 +280,7 @@ def keep_persona(home: Path, name: str, *posts: str, copied: str | None = None) 
     home.mkdir(exist_ok=True)
     weights = home / "weights"
     weights.mkdir()
-    personas.keep(home, name, weights, {"name": name, "handles": [name], "base": "smollm2"}, move=True)
+    personas.save(home, name, weights, {"name": name, "handles": [name], "base": "smollm2"}, move=True)
     with Library(home) as library:
         library.save_run(Training(name, personas.path_of(home, name), (f"x:{name}",), "smollm2"), [])
         ids = [library.add_generation(Generation(name, text, "", 0)) for text in posts]

@@ -39,7 +39,7 @@ def test_it_ends_at_once_with_streams_open(home: Path) -> None:
             lines = answer.iter_lines()
             assert next(lines) == "event: state"
             with Library(home) as library:
-                library.begin_job("other")
+                library.claim_job("other")
             server.send_signal(signal.SIGINT)
             assert list(lines)[-1] == "", "the stream came to its end"
         assert server.wait(60) == 0

@@ -17,7 +17,7 @@ from huggingtweets import sources, training
 from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.library import Answer, Generation, Library, RunPost
-from huggingtweets.posts.similarity import NearIndex
+from huggingtweets.posts.similarity import SimilarityIndex
 from huggingtweets.writing import Quiz, Score, questions
 
 NAME = "keeper_skarholm"
@@ -263,7 +263,7 @@ class TestCommandLine:
         assert err.count(f"╭{'─' * 72}╮\n") == err.count(f"╰{'─' * 72}╯\n") == 6
 
         with Library(home) as library:
-            training = NearIndex(post.text for post in library.run_posts(NAME, "train"))
+            training = SimilarityIndex(post.text for post in library.run_posts(NAME, "train"))
             held_out = {questions.key(post): post.text for post in library.run_posts(NAME, "validation")}
             generated = {generation.id: generation for generation in library.generations(NAME)}
             stored = library.answers(NAME)

@@ -224,7 +224,7 @@ def show(
     """Show an account and its latest posts."""
     from huggingtweets import personas
 
-    account, latest = personas.show(home(), handle, posts)
+    account, latest = personas.account_details(home(), handle, posts)
     if as_json:
         print_json({**account, "latest": latest})
         return
@@ -253,7 +253,7 @@ def remove(
     """Remove an account with all its posts, or a persona."""
     from huggingtweets import personas as shelf
 
-    what = shelf.what_would_go(home(), handle, only_persona=persona, personas=personas)
+    what = shelf.describe_removal(home(), handle, only_persona=persona, personas=personas)
     if not yes:
         if as_json or not sys.stdin.isatty():
             raise StoppedError(f"{what} Nothing was deleted yet: to agree, add --yes.")

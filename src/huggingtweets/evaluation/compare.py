@@ -98,7 +98,7 @@ def _rank_correlations(rows: Sequence[Row]) -> dict[str, float]:
 def compare(home: Path, names: Sequence[str]) -> Comparison:
     """The personas `names`, all of known cost when none is given. Raises NotFoundError when there is none."""
     every = not names
-    names = names or [row["name"] for row in personas.listed(home) if row["bits_per_byte"] is not None]
+    names = names or [row["name"] for row in personas.list_personas(home) if row["bits_per_byte"] is not None]
     if not names:
         raise NotFoundError("There is no persona to compare yet. Make one with: huggingtweets train HANDLE")
     found = {persona.name: persona for persona in (personas.find(home, name) for name in names)}

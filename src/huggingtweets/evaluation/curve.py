@@ -14,7 +14,7 @@ from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.evaluation.measures.power_law import Law, Prediction
 from huggingtweets.events import Notice, OnEvent
 from huggingtweets.files import write_json
-from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import Number
 
 A_LITTLE, A_LOT = 0.01, 0.04
@@ -147,11 +147,13 @@ def keep(home: Path, rows: Sequence[AccountRow], stored: Stored) -> None:
     write_json(path, stored.model_dump(mode="json"))
     # Checked after writing: whatever removed the account before this saw the file, or we see that it is gone.
     with Library(home) as library:
-        there = {spelled(row) for row in library.accounts()}
+        there = {row.full_handle for row in library.accounts()}
     for row in rows:
-        if spelled(row) not in there:
+        if row.full_handle not in there:
             path.unlink(missing_ok=True)
-            raise NotFoundError(f"{spelled(row)} was removed while its curve was measured: the curve is deleted, too.")
+            raise NotFoundError(
+                f"{row.full_handle} was removed while its curve was measured: the curve is deleted, too."
+            )
 
 
 def resume(path: Path, keys: Mapping[int, str], on_event: OnEvent) -> Stored | None:

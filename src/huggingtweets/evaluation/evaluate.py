@@ -16,7 +16,7 @@ from huggingtweets.errors import (
     TooFewPostsError,
 )
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.library import Library, spelled
+from huggingtweets.library import Library
 from huggingtweets.personas.record import (
     SAMPLING,
     Evaluation,
@@ -147,11 +147,11 @@ def _others(library: Library, persona: Persona, against: Sequence[str]) -> dict[
     rows = [library.find(handle) for handle in against] or library.accounts()
     splits = {}
     for row in rows:
-        if spelled(row) in own:
+        if row.full_handle in own:
             continue
         texts = curate.curate(library.posts(row), config).texts
         try:
-            splits[spelled(row)] = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
+            splits[row.full_handle] = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
         except (TooFewPostsError, EmptySplitError):  # not enough to know an author by
             continue
     return splits

@@ -61,7 +61,7 @@ def curve(
     began = time.monotonic()
     with Library(home) as library:
         rows = find_accounts(library, handles)
-        name = personas.check_name(name or personas.name_of(row.handle for row in rows))
+        name = personas.check_name(name or personas.default_name(row.handle for row in rows))
         on_event(Stage("Curating posts"))
         texts = [curate.curate(library.posts(row), config.curate).texts for row in rows]
     first = config.finetune.seed
@@ -127,7 +127,7 @@ class _Trial:
 
     def chosen(self, posts: int) -> list[int]:
         """Positions in `split.train` of the posts that a training on so many sees in an epoch, repeats included."""
-        times = self.split.train_times
+        times = self.split.train_repeats
         return [i for i in sample(len(times), posts, self.seed) for _ in range(times[i])]
 
     def train(self, posts: int, base: bases.Base, on_event: OnEvent, should_stop: Callable[[], bool]) -> Point | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from huggingtweets.errors import AmbiguousHandleError
-from huggingtweets.library.rows import AccountRow, no_account, pick, spelled
+from huggingtweets.library.rows import AccountRow, find_account, no_account
 from huggingtweets.library.schema import FILE_NAME, open_library, sqlite_errors, transaction
 from huggingtweets.library.values import moment
 from huggingtweets.posts.post import Account
@@ -62,14 +62,14 @@ class Connection:
 
         Raises NotFoundError, and AmbiguousHandleError when several places have it.
         """
-        return pick(self.accounts(), handle)
+        return find_account(self.accounts(), handle)
 
-    def called(self, account: Account) -> str:
+    def short_handle(self, account: Account) -> str:
         """The shortest name that `find` takes for `account`: its handle, unless several places have that."""
         try:
             return self.find(account.handle).handle
         except AmbiguousHandleError:
-            return spelled(account)
+            return account.full_handle
 
     def _errors(self) -> AbstractContextManager[None]:
         return sqlite_errors(self.path)
@@ -93,7 +93,7 @@ class Connection:
             "SELECT key, place, handle FROM accounts WHERE place = ? AND handle = ?", [account.platform, account.handle]
         ).fetchone()
         if row is None:
-            raise no_account(spelled(account), self.accounts())
+            raise no_account(account.full_handle, self.accounts())
         return cast(tuple[int, str, str], row)
 
     def _personas(self) -> dict[str, list[str]]:

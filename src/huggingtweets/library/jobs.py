@@ -16,11 +16,11 @@ JobState = Literal["waiting", "running", "stopping", "done", "failed", "stopped"
 
 _TWIN = "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')"
 
-OVER: frozenset[JobState] = frozenset({"done", "failed", "stopped"})
+FINISHED: frozenset[JobState] = frozenset({"done", "failed", "stopped"})
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class JobRow:
     """One thing asked for. `spec` says it, in JSON, to whoever does it."""
 
     id: int
@@ -28,7 +28,7 @@ class Job:
     title: str
     spec: Mapping[str, Any]
     accounts: tuple[str, ...]
-    """As `spelled`; those of a reading are known once it is done."""
+    """As `full_handle`; those of a reading are known once it is done."""
     persona: str | None
     state: JobState
     created_at: datetime
@@ -53,7 +53,7 @@ class Jobs(Connection):
 
     def add_job(
         self, kind: str, title: str, spec: Mapping[str, Any], accounts: Collection[str] = (), persona: str | None = None
-    ) -> Job:
+    ) -> JobRow:
         """Put a job at the end of the queue; what waits or runs already is given instead of queued twice."""
         with self._writing():
             found = self._db.execute(_TWIN, [kind, as_json(spec)]).fetchone()
@@ -66,7 +66,7 @@ class Jobs(Connection):
                 found = (cast(int, cursor.lastrowid),)
         return self.job(found[0])
 
-    def job(self, key: int) -> Job:
+    def job(self, key: int) -> JobRow:
         """Raises NotFoundError."""
         with self._errors():
             rows = self._rows("SELECT * FROM jobs WHERE id = ?", [key]) if abs(key) < 2**63 else []
@@ -74,7 +74,7 @@ class Jobs(Connection):
             raise NotFoundError(f"There is no job {key}. It may have been deleted with its account.")
         return _job(rows[0])
 
-    def jobs(self, states: Sequence[JobState] = (), limit: int | None = None) -> list[Job]:
+    def jobs(self, states: Sequence[JobState] = (), limit: int | None = None) -> list[JobRow]:
         """The latest first; of these states only, when any is given."""
         marks = ", ".join("?" * len(states))
         with self._errors():
@@ -84,7 +84,7 @@ class Jobs(Connection):
             )
             return list(map(_job, rows))
 
-    def begin_job(self, kind: str) -> Job | None:
+    def claim_job(self, kind: str) -> JobRow | None:
         """Take the oldest job of `kind` that waits; it runs from now on."""
         with self._writing():
             found = self._db.execute(
@@ -99,7 +99,7 @@ class Jobs(Connection):
             )
         return self.job(found[0])
 
-    def note(self, key: int, events: Iterable[tuple[str, Any]]) -> None:
+    def add_job_events(self, key: int, events: Iterable[tuple[str, Any]]) -> None:
         """Store what happened, each as kind and JSON value. Of stages only the latest is kept. A job that is gone
         notes nothing."""
         with self._writing():
@@ -146,7 +146,7 @@ class Jobs(Connection):
                 ],
             )
 
-    def stop_job(self, key: int) -> Job:
+    def stop_job(self, key: int) -> JobRow:
         """Ask for the end of a job: at once when it waits; one that runs is `stopping` until its worker heeds it."""
         self.job(key)
         with self._writing():
@@ -157,7 +157,7 @@ class Jobs(Connection):
             )
         return self.job(key)
 
-    def resume_job(self, key: int) -> Job:
+    def resume_job(self, key: int) -> JobRow:
         """Put a job that was stopped or failed into the queue again. Raises BusyError when it is not over, or done, or
         when the same waits or runs already."""
         job = self.job(key)
@@ -174,7 +174,7 @@ class Jobs(Connection):
             raise BusyError(f"There is nothing to go on with: “{job.title}” is {job.state}.")
         return self.job(key)
 
-    def put_back_jobs(self) -> None:
+    def requeue_jobs(self) -> None:
         """For a server that starts: what ran when the last one ended waits again, what was being stopped is stopped."""
         with self._writing():
             self._db.execute("UPDATE jobs SET state = 'waiting' WHERE state = 'running'")
@@ -182,7 +182,7 @@ class Jobs(Connection):
                 "UPDATE jobs SET state = 'stopped', ended_at = ? WHERE state = 'stopping'", [stamp(datetime.now(UTC))]
             )
 
-    def forget_job(self, key: int) -> None:
+    def delete_job(self, key: int) -> None:
         """Delete a job that is over. Raises NotFoundError, BusyError."""
         job = self.job(key)
         with self._writing():
@@ -194,11 +194,11 @@ class Jobs(Connection):
         self._forget()
 
 
-def _job(row: dict[str, Any]) -> Job:
+def _job(row: dict[str, Any]) -> JobRow:
     def when(key: str) -> datetime | None:
         return None if row[key] is None else moment(row[key])
 
-    return Job(
+    return JobRow(
         id=row["id"],
         kind=row["kind"],
         title=row["title"],

@@ -15,11 +15,6 @@ from huggingtweets.posts.post import Account
 Part = Literal["train", "validation"]
 
 
-def spelled(account: Account) -> str:
-    """The unmistakable name of an account, "place:handle": what `find` accepts and a run's `handles` hold."""
-    return f"{account.platform}:{account.handle}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow(Account):
     """An account in the library, usable wherever an `Account` is."""
@@ -89,7 +84,7 @@ class Run:
     path: Path
     """The persona's folder."""
     handles: tuple[str, ...]
-    """Accounts trained on, as `spelled`."""
+    """Accounts trained on, as `full_handle`."""
     base: str
     config: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
@@ -121,7 +116,7 @@ class Generation:
     id: int = 0
 
 
-def pick(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
+def find_account(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
     """The one of `accounts` called `handle`, as `Library.find` takes it. Raises NotFoundError, AmbiguousHandleError."""
     wanted = handle.strip().lower()
     bare = wanted.removeprefix("@")
@@ -131,7 +126,7 @@ def pick(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
         bare = rest.removeprefix("@")
         found = [row for row in accounts if row.platform.lower() == platform and row.handle.lower() == bare]
     if len(found) > 1:
-        names = " or ".join(spelled(row) for row in found)
+        names = " or ".join(row.full_handle for row in found)
         raise AmbiguousHandleError(f"The library holds @{found[0].handle} at {len(found)} places. Type {names}.")
     if not found:
         raise no_account(handle.strip(), accounts)
@@ -146,7 +141,7 @@ def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
         )
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
-    nearest = _nearest(name, handles + [spelled(row) for row in accounts])
+    nearest = _nearest(name, handles + [row.full_handle for row in accounts])
     return NotFoundError(
         f"The library does not hold {wanted}. {nearest}It holds {_some(handles)}. Add more with: huggingtweets add PATH"
     )

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.library.connection import Connection
-from huggingtweets.library.rows import Added, Fetch, Removed, spelled
+from huggingtweets.library.rows import Added, Fetch, Removed
 from huggingtweets.library.schema import transaction
 from huggingtweets.library.values import as_json, moment, stamp, storable
 from huggingtweets.posts.post import Account, Post
@@ -74,7 +74,7 @@ class Timelines(Connection):
             nonlocal read
             for post in posts:
                 if post.platform != account.platform:
-                    raise ValueError(f"A post of {post.platform!r} cannot be filed under {spelled(account)}.")
+                    raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
                 yield (
                     post.id,
                     storable(post.text),
@@ -216,7 +216,7 @@ class Timelines(Connection):
         if len(found) > 1 or (found and account.id and found[0][2] not in {None, account.id}):
             raise BadInputError(
                 f"@{account.handle} now belongs to another account at {account.platform} than the one in the library. "
-                f"Remove the old one first: huggingtweets remove {spelled(account)}"
+                f"Remove the old one first: huggingtweets remove {account.full_handle}"
             )
         if not found:
             cursor = self._db.execute(
@@ -231,10 +231,10 @@ class Timelines(Connection):
             "account_id = ifnull(?, account_id), updated_at = ?, is_own = max(is_own, ?) WHERE key = ?",
             [account.handle, account.display_name, account.id, now, is_own, key],
         )
-        if old != spelled(account):
+        if old != account.full_handle:
             for table, named, names in (("runs", "name", "handles"), ("jobs", "id", "accounts")):
                 for row, handles in self._db.execute(f"SELECT {named}, {names} FROM {table}").fetchall():
-                    renamed = [spelled(account) if h.lower() == old.lower() else h for h in json.loads(handles)]
+                    renamed = [account.full_handle if h.lower() == old.lower() else h for h in json.loads(handles)]
                     self._db.execute(f"UPDATE {table} SET {names} = ? WHERE {named} = ?", [as_json(renamed), row])
         return key
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from huggingtweets.errors import EmptySplitError
-from huggingtweets.posts.dataset import TokenizedPost, ordered_batches
+from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
 
 if TYPE_CHECKING:
     import torch
@@ -100,7 +100,7 @@ def score(
     nats = [0.0] * len(posts)
     done = 0
     with torch.inference_mode(), autocast(device.type, bf16):
-        for batch in ordered_batches(posts, SCORING_TOKENS):
+        for batch in scoring_batches(posts, SCORING_TOKENS):
             chosen = [posts[i] for i in batch]
             lengths = [len(post.ids) for post in chosen]
             costs, rows = nats_of_tokens(model, pad(chosen, separator).to(device), lengths)

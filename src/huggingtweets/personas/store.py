@@ -13,7 +13,7 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
-from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunRecord, read_run, write_run
 from huggingtweets.text import listing, plural
 
@@ -48,19 +48,19 @@ def find(home: Path, name: str) -> Persona:
     """The persona called `name`, in any case and with or without @. Raises NotFoundError, DamagedFileError."""
     there = {p.name: p for p in sorted((home / PERSONAS).glob("[!.]*")) if p.is_dir()}
     for each, path in there.items():
-        if each == spelling(home, _as_name(name)):
+        if each == existing_name(home, _as_name(name)):
             return Persona(each, path, read_run(path, each))
     known = f"There are: {', '.join(there)}." if there else "There is none yet."
     raise NotFoundError(f"There is no persona {name!r}. {known} Make one with: huggingtweets train HANDLE")
 
 
-def spelling(home: Path, name: str) -> str:
+def existing_name(home: Path, name: str) -> str:
     """`name` as the persona of that name is spelled, where there is one: names differ by more than case."""
     there = sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.name.casefold() == name.casefold())
     return name if name in there else next(iter(there), name)
 
 
-def name_of(handles: Iterable[str]) -> str:
+def default_name(handles: Iterable[str]) -> str:
     """What a persona of these accounts is called, unless the user says: user@server becomes user-server."""
     return "+".join(map(_as_name, handles))
 
@@ -74,14 +74,14 @@ def path_of(home: Path, name: str) -> Path:
     return home / PERSONAS / name
 
 
-def begin(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
+def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
     """The folder for a training of the persona `name` while it is under way, which says whose posts are in it."""
     folder = home / RUNS / name
     write_json(folder / _ACCOUNTS, [{"place": row.platform, "handle": row.handle, "id": row.id} for row in rows])
     return folder
 
 
-def keep(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
+def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
     """Put the model folder `weights` with `record` as its run.json in the place of persona `name`.
 
     The folder is moved there, or copied when a training still needs it.
@@ -101,10 +101,10 @@ def keep(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool)
 def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The accounts and the personas, as `list --json` prints them."""
     with Library(home) as library:
-        return [_account_json(row) for row in library.accounts()], listed(home)
+        return [_account_json(row) for row in library.accounts()], list_personas(home)
 
 
-def listed(home: Path) -> list[dict[str, Any]]:
+def list_personas(home: Path) -> list[dict[str, Any]]:
     """The personas by name, as `list --json` prints them."""
     found = []
     for path in sorted((home / PERSONAS).glob("[!.]*")):
@@ -125,7 +125,7 @@ def listed(home: Path) -> list[dict[str, Any]]:
     return found
 
 
-def show(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """An account, which personas know posts of it that were deleted since, and its `latest` posts, newest first."""
     with Library(home) as library:
         row = library.find(handle)
@@ -152,7 +152,7 @@ def _account_json(row: AccountRow) -> dict[str, Any]:
     return values
 
 
-def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool) -> str:
+def describe_removal(home: Path, handle: str, *, only_persona: bool, personas: bool) -> str:
     """One sentence on what `remove` would delete."""
     if only_persona:
         name, is_finished = _persona_or_run(home, handle)
@@ -161,7 +161,7 @@ def what_would_go(home: Path, handle: str, *, only_persona: bool, personas: bool
         row = library.find(handle)
     also = [("persona", list(row.personas if personas else ())), ("learning curve", _curves_of(home, row))]
     what = [f"the {kind}{'' if len(names) == 1 else 's'} {', '.join(names)}" for kind, names in also if names]
-    posts = f"{plural(row.posts, 'post')} of {spelled(row)}"
+    posts = f"{plural(row.posts, 'post')} of {row.full_handle}"
     return f"This deletes {listing([posts, *what])}."
 
 

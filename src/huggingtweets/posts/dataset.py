@@ -18,7 +18,7 @@ from datetime import UTC
 from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.similarity import groups_of_like, normalise
+from huggingtweets.posts.similarity import near_duplicate_groups, normalise
 
 FEWEST_CHARACTERS = 6_000
 """Below this there is nothing to learn a voice from: an error."""
@@ -36,7 +36,7 @@ class Split:
 
     train: list[CuratedPost]
     """Each post once, by account, oldest first."""
-    train_times: list[int]
+    train_repeats: list[int]
     """How often each of `train` is seen in an epoch: above 1 where a shorter account is brought level."""
     validation: list[CuratedPost]
     """Never repeated."""
@@ -50,7 +50,7 @@ class Split:
 
     def one_epoch(self) -> list[CuratedPost]:
         """The training posts, each as often as an epoch shows it."""
-        return [post for post, times in zip(self.train, self.train_times, strict=True) for _ in range(times)]
+        return [post for post, times in zip(self.train, self.train_repeats, strict=True) for _ in range(times)]
 
 
 def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int) -> Split:
@@ -70,7 +70,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
 
     posts = [post for account in accounts for post in account]
     owner = [number for number, account in enumerate(accounts) for _ in account]
-    groups = groups_of_like([post.text for post in posts], config.near_duplicate)
+    groups = near_duplicate_groups([post.text for post in posts], config.near_duplicate)
     left_out: set[int] = set()
     if config.split == "time":
         held, left_out = _latest(owner, groups, config.held_out)
@@ -102,7 +102,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
         )
     return Split(
         train=train,
-        train_times=times,
+        train_repeats=times,
         validation=validation,
         repeats=repeats,
         straddling=len(left_out),
@@ -354,7 +354,7 @@ def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, 
     return made
 
 
-def ordered_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:
+def scoring_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:
     """Positions in `posts`, longest first, so that want of memory shows at once: for scoring.
 
     A batch holds at most `max_tokens` with its padding, or one post that alone is longer.

@@ -46,6 +46,11 @@ class Account:
     display_name: str | None = None
     id: str | None = None
 
+    @property
+    def full_handle(self) -> str:
+        """The handle with its platform: "x:NASA". Unique in a library; runs and jobs store it."""
+        return f"{self.platform}:{self.handle}"
+
 
 def weighted_length(text: str) -> int:
     """Length of `text` as X counts it against its limit of 280.

@@ -42,7 +42,7 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
 
 
-class NearIndex:
+class SimilarityIndex:
     """Texts that can be asked for their nearest by Jaccard similarity of shingles (Broder 1997), exactly.
 
     An inverted index from shingle to texts: only texts that share a run of words are compared, so it is
@@ -75,7 +75,7 @@ class NearIndex:
         return sorted(((n, j) for n, j in found if j >= at_least), key=lambda pair: (-pair[1], pair[0]))
 
 
-def groups_of_like(texts: Sequence[str], at_least: float) -> list[list[int]]:
+def near_duplicate_groups(texts: Sequence[str], at_least: float) -> list[list[int]]:
     """Positions in `texts` grouped so that any two texts at least `at_least` alike share a group.
 
     Likeness is carried on (a like b, b like c puts all three together); groups and their members are in order
@@ -126,7 +126,7 @@ class CopyIndex:
     def __init__(self, posts: Iterable[str]) -> None:
         given = list(posts)
         self._exact = {normalise(post) for post in given}
-        self._near = NearIndex(given)
+        self._near = SimilarityIndex(given)
 
     def verdict(self, text: str, near: float) -> Literal["verbatim", "near"] | None:
         """Whether a post is the same but for case and spaces, or at least `near` alike (Jaccard of 3-word runs)."""

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from huggingtweets.errors import BadInputError, BusyError, HuggingTweetsError, NotFoundError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors
-from huggingtweets.library import AccountRow, Added, Fetch, Library, spelled
+from huggingtweets.library import AccountRow, Added, Fetch, Library
 from huggingtweets.posts.post import Account
 from huggingtweets.sources import registry
 from huggingtweets.sources.base import SourceOptions
@@ -156,8 +156,8 @@ def update(
         network = registry.at_network(from_file)
         fetch_it = network.spelling.format(from_file.handle) if network else "@NAME"
         raise BadInputError(
-            f"{spelled(from_file)} came from a file. Add a newer one to update it, or fetch it with: huggingtweets add "
-            f"{fetch_it}"
+            f"{from_file.full_handle} came from a file. Add a newer one to update it, or fetch it with: "
+            f"huggingtweets add {fetch_it}"
         )
     fetched = [(row, fetch) for row, fetch in known if fetch is not None]
     if not fetched:
@@ -201,7 +201,7 @@ def sync_deletes(
         row = library.find(handle)
         fetch, ids = library.fetch(row), library.post_ids(row)
     network = registry.at_network(row)
-    check_options([network] if network else [], f"{spelled(row)} is not there", {"price_per_post": price_per_post})
+    check_options([network] if network else [], f"{row.full_handle} is not there", {"price_per_post": price_per_post})
     options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
     source = _source(home, row, fetch, options, on_event, fetching)
     with _alone(home, row):
@@ -209,7 +209,7 @@ def sync_deletes(
             source.account()
         except NotFoundError as error:
             raise NotFoundError(
-                f"{error} To delete its posts here as well: huggingtweets remove {spelled(row)}"
+                f"{error} To delete its posts here as well: huggingtweets remove {row.full_handle}"
             ) from error
         _agree_on(source.checking_cost(len(ids)), source.platform, on_event, fetching)
         gone: list[str] = []
@@ -233,7 +233,7 @@ def sync_deletes(
                 # An unchanged page would hide that one of them is back.
                 state = {key: value for key, value in fetch.state.items() if key != "etag"}
                 library.save_fetch(row, replace(fetch, state=state))
-            personas, row = library.trained_on_deleted(row), library.find(spelled(row))
+            personas, row = library.trained_on_deleted(row), library.find(row.full_handle)
     _tell(source.notices, on_event)
     return SyncReport(
         row,
@@ -266,8 +266,8 @@ def _add_file(home: Path, path: Path, kind: registry.FileKind, options: SourceOp
             )
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"Nothing of {path.name} was stored: the same command begins anew.") from None
-        row = library.find(spelled(account))
-        called = library.called(row)
+        row = library.find(account.full_handle)
+        called = library.short_handle(row)
     _tell(source.notices, on_event)
     return AddReport(row, added, time.monotonic() - began, [str(notice) for notice in source.notices], called)
 
@@ -310,8 +310,8 @@ def _fetch(
                 on_event(Notice(kept))
             raise
         library.add(account, (), fetch=replace(fetch, is_open=False, wanted=None))
-        row = library.find(spelled(account))
-        called = library.called(row)
+        row = library.find(account.full_handle)
+        called = library.short_handle(row)
     _tell(source.notices, on_event)
     texts = [str(notice) for notice in source.notices]
     return AddReport(row, added, time.monotonic() - began, texts, called, source.requests)
@@ -371,7 +371,7 @@ def _source(
     """The source of an account in the library. Raises BadInputError where its place is no network."""
     network = registry.at_network(row)
     if network is None:
-        raise BadInputError(f"{spelled(row)} came from a file, and there is no place of that name to ask.")
+        raise BadInputError(f"{row.full_handle} came from a file, and there is no place of that name to ask.")
     argument = fetch.argument if fetch else network.spelling.format(row.handle)
     return network.source()(argument, options, _context(home, on_event, fetching))
 
@@ -383,7 +383,7 @@ def _context(home: Path, on_event: OnEvent, fetching: Fetching) -> Context:
 @contextmanager
 def _alone(home: Path, account: Account) -> Iterator[None]:
     """Fetch an account in one process at a time: two would pay for each page twice."""
-    name = hashlib.sha256(spelled(account).lower().encode()).hexdigest()[:16]
+    name = hashlib.sha256(account.full_handle.lower().encode()).hexdigest()[:16]
     lock = home / "fetches" / f".{name}.lock"
     with disk_errors(home):
         lock.parent.mkdir(parents=True, exist_ok=True)
@@ -392,7 +392,7 @@ def _alone(home: Path, account: Account) -> Iterator[None]:
             yield
     except Timeout as error:
         raise BusyError(
-            f"Another process is fetching {spelled(account)}. Wait for it, then run the same command again."
+            f"Another process is fetching {account.full_handle}. Wait for it, then run the same command again."
         ) from error
 
 

@@ -29,7 +29,9 @@ _LONGEST_NAME = 60
 
 def name_of(handles: Sequence[str]) -> str:
     """What a study of `handles` is called when it is not named."""
-    whole = personas.name_of(sorted({handle.lstrip("@").rpartition(":")[2] for handle in handles}, key=str.casefold))
+    whole = personas.default_name(
+        sorted({handle.lstrip("@").rpartition(":")[2] for handle in handles}, key=str.casefold)
+    )
     return whole if len(whole) <= _LONGEST_NAME else f"{len(handles)}-accounts"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
-from huggingtweets.library import Library, spelled
+from huggingtweets.library import Library
 from huggingtweets.posts import curate, dataset
 from huggingtweets.sweep.job import Task
 from huggingtweets.training.prepare import find_accounts
@@ -35,13 +35,13 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
             try:
                 split = dataset.build([texts], config.dataset, config.finetune.seed)
             except (TooFewPostsError, EmptySplitError) as error:
-                raise type(error)(f"{spelled(row)}: {error}") from error
+                raise type(error)(f"{row.full_handle}: {error}") from error
             train, held_out = (
                 dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
                 for posts in (split.one_epoch(), split.validation)
             )
             # The same handle at two places is two accounts.
-            name = row.handle if handles_of[row.handle.casefold()] == 1 else spelled(row)
+            name = row.handle if handles_of[row.handle.casefold()] == 1 else row.full_handle
             tasks.append(Task(name, train, held_out))
             prints.append(split.fingerprint)
     return tuple(tasks), prints

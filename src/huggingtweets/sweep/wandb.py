@@ -29,7 +29,7 @@ from huggingtweets.errors import (
 from huggingtweets.events import Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
-from huggingtweets.library import Library, spelled
+from huggingtweets.library import Library
 from huggingtweets.sweep.job import Job, Measured, Shared, Task, work
 from huggingtweets.sweep.settings import Goal, objective
 from huggingtweets.sweep.space import Parameter, Space
@@ -62,7 +62,7 @@ def describe(
     W&B ends it after `trials`. Raises NotFoundError, AmbiguousHandleError.
     """
     with Library(home) as library:
-        whose = [spelled(row) for row in find_accounts(library, handles)]
+        whose = [row.full_handle for row in find_accounts(library, handles)]
     # Neither the tracker nor the processor is a matter of the sweep.
     left_out: dict[str, Any] = {"tracking": True, "finetune": {"device", "checkpoint_seconds"}}
     options = config.model_dump(mode="json", exclude_defaults=True, exclude=left_out)

@@ -18,7 +18,7 @@ from huggingtweets.engines.sent import SentFolder, read_files, write_files
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
 from huggingtweets.files import disk_errors
-from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, find_accounts, prepare_posts, tokenize_split
 from huggingtweets.training.train import (
@@ -91,10 +91,11 @@ def _check_names(rows: Sequence[AccountRow]) -> None:
     """Raises BadInputError when two accounts would give personas of one name."""
     seen: dict[str, AccountRow] = {}
     for row in rows:
-        other = seen.setdefault(personas.name_of([row.handle]).casefold(), row)
+        other = seen.setdefault(personas.default_name([row.handle]).casefold(), row)
         if other is not row:
             raise BadInputError(
-                f"{spelled(other)} and {spelled(row)} would both make a persona {personas.name_of([row.handle])}. "
+                f"{other.full_handle} and {row.full_handle} would both make a persona "
+                f"{personas.default_name([row.handle])}. "
                 "Train one of them alone, with --name."
             )
 
@@ -216,7 +217,7 @@ class _Each:
     def begin(self, number: int, row: AccountRow) -> None:
         """Submit the training on the posts of `row`, unless its persona is there or cannot be."""
         try:
-            prepared = prepare_posts(self.home, [spelled(row)], self.config)
+            prepared = prepare_posts(self.home, [row.full_handle], self.config)
         except HuggingTweetsError as error:
             self.fail(row, error)
             return
@@ -230,7 +231,7 @@ class _Each:
             self.engine.submit(number, _FarJob(posts, prepared.split.fingerprint, key))
         else:
             self.open[number] = _Open(row, prepared, key, None)
-            self.engine.submit(number, spelled(row))
+            self.engine.submit(number, row.full_handle)
 
     def has(self, name: str, key: str) -> bool:
         """Whether the persona `name` is whole and came of just what `key` stands for."""
@@ -294,5 +295,5 @@ class _Each:
         return train_json(record, path)
 
     def fail(self, row: AccountRow, error: HuggingTweetsError) -> None:
-        self.report.failed[spelled(row)] = str(error)
-        self.on_event(Notice(f"{spelled(row)}: {error}", is_warning=True))
+        self.report.failed[row.full_handle] = str(error)
+        self.on_event(Notice(f"{row.full_handle}: {error}", is_warning=True))

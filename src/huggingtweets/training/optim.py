@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from huggingtweets.models import loss
 from huggingtweets.models.engine import llama
-from huggingtweets.posts.dataset import TokenizedPost, ordered_batches
+from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
 
 if TYPE_CHECKING:
     import torch
@@ -207,7 +207,7 @@ class LlamaLearner:
         nats = [0.0] * len(posts)
         done = 0
         with torch.no_grad():
-            for batch in ordered_batches(posts, loss.SCORING_TOKENS):
+            for batch in scoring_batches(posts, loss.SCORING_TOKENS):
                 for i, value in zip(batch, self.llama.score([posts[i].ids for i in batch]).tolist(), strict=True):
                     nats[i] = value
                 done += len(batch)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.library import AccountRow, Library, spelled
+from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
 from huggingtweets.posts.dataset import Split, TokenizedPost
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
     """The accounts called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
-    rows = {spelled(row): row for row in map(library.find, handles)}
+    rows = {row.full_handle: row for row in map(library.find, handles)}
     return list(rows.values())
 
 
@@ -59,13 +59,13 @@ def prepare_posts(
     """
     with Library(home) as library:
         rows = find_accounts(library, handles)
-        name = personas.check_name(name or personas.name_of(row.handle for row in rows))
+        name = personas.check_name(name or personas.default_name(row.handle for row in rows))
         on_event(Stage("Curating posts"))
-        curated = {spelled(row): curate(library.posts(row), config.curate) for row in rows}
+        curated = {row.full_handle: curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(Notice(warning, is_warning=True))
-    return PreparedPosts(personas.spelling(home, name), rows, curated, split)
+    return PreparedPosts(personas.existing_name(home, name), rows, curated, split)
 
 
 @dataclass(frozen=True, slots=True)

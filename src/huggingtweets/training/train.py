@@ -20,7 +20,7 @@ from huggingtweets import __version__, personas
 from huggingtweets.config import RECIPE, GenerateConfig, TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, DiskFullError, NotFoundError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
-from huggingtweets.library import Library, Run, RunPost, spelled
+from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import curate, dataset
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, prepare_posts, tokenize_split
@@ -109,7 +109,7 @@ def _learn(
 
     key = run_key(config, base.sha256, prepared.split.fingerprint)
     goes_on = (home / personas.RUNS / prepared.name).exists()
-    folder = personas.begin(home, prepared.name, prepared.rows)
+    folder = personas.create_run_folder(home, prepared.name, prepared.rows)
     facts = facts_of(config, base.sha256, prepared.split.fingerprint, device)
     with make_tracker(config.tracking, home, on_event) as tracker:
         begin_tracking(tracker, prepared, facts, base, key, resume=goes_on)
@@ -200,11 +200,11 @@ def keep(
     path = personas.path_of(home, prepared.name)
     config_json = config.model_dump(mode="json")
     result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
-    run = Run(prepared.name, path, tuple(map(spelled, prepared.rows)), record.base, config_json, result)
+    run = Run(prepared.name, path, tuple(row.full_handle for row in prepared.rows), record.base, config_json, result)
     # The library first: killed in between, the run folder is still whole, and the same command ends the work.
     with Library(home) as library:
         library.save_run(run, _run_posts(prepared.split))
-    personas.keep(home, prepared.name, weights, record, move=not record.stopped)
+    personas.save(home, prepared.name, weights, record, move=not record.stopped)
     return path
 
 

@@ -77,7 +77,7 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         with Library(home) as library:
-            library.put_back_jobs()
+            library.requeue_jobs()
         uploads.sweep_out(home)
         bell.hang()
         for lane in lanes.values():

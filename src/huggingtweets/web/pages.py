@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from huggingtweets import personas as shelf
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.errors import NotFoundError
-from huggingtweets.library import OVER, AccountRow, Job, Library, pick, spelled
+from huggingtweets.library import FINISHED, AccountRow, JobRow, Library, find_account
 from huggingtweets.reports.theme import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
 from huggingtweets.text import INVISIBLE
@@ -74,15 +74,15 @@ def home(
         if persona is not None and account is None:
             account = _account_of(library, persona)
         rows = library.accounts()
-        row = None if account is None else pick(rows, account)
+        row = None if account is None else find_account(rows, account)
         deleted = {} if row is None else library.trained_on_deleted(row)
         going = library.jobs(("waiting", "running", "stopping"))
         if task is None and row is not None:  # what is being trained on it stands where one would start another
-            task = next((each for each in going if each.kind == "train" and spelled(row) in each.accounts), None)
+            task = next((each for each in going if each.kind == "train" and row.full_handle in each.accounts), None)
         ended = library.jobs(("stopped",), limit=_ENDED) + library.jobs(("failed",), limit=_ENDED)
     going.sort(key=lambda each: (each.state == "waiting", each.id))
     ended.sort(key=lambda each: -each.id)
-    personas = shelf.listed(server.home)
+    personas = shelf.list_personas(server.home)
     names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
     own = names if row is None else [name for name in names if name in row.personas]
     if persona is None and row is not None and own:
@@ -106,7 +106,9 @@ def home(
         job=task and _job(task),
         going=[_job(each) for each in going if task is None or each.id != task.id],
         ended=[_job(each) for each in ended if task is None or each.id != task.id],
-        curated=accounts_api.curated(spelled(row), schemas.CurateBody(options={}), server) if row and curated else None,
+        curated=accounts_api.curated(row.full_handle, schemas.CurateBody(options={}), server)
+        if row and curated
+        else None,
         fast_posts=FAST_POSTS,
         often=[option for section in sections for option in section.options if option.often],
         rarely=[
@@ -124,7 +126,7 @@ def home(
 @router.get("/compare")
 def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
     """Personas side by side: figures at once, posts when asked for."""
-    personas = shelf.listed(server.home)
+    personas = shelf.list_personas(server.home)
     names = persona or [each["name"] for each in personas[:_MOST_COMPARED]]
     chosen = [_persona(server.home, name, None) for name in dict.fromkeys(names)]
     rows = [
@@ -180,7 +182,7 @@ def _page(template: str, status_code: int = 200, **context: Any) -> Response:
     return HTMLResponse(_environment().get_template(template).render(here="", **context), status_code)
 
 
-def _of_job(job: Job, account: str | None, persona: str | None) -> tuple[str | None, str | None, Job | None]:
+def _of_job(job: JobRow, account: str | None, persona: str | None) -> tuple[str | None, str | None, JobRow | None]:
     """What a page on `job` shows: its account, its persona once there is one, and itself unless there is no more to
     it."""
     if job.kind != "train":
@@ -194,10 +196,10 @@ def _of_job(job: Job, account: str | None, persona: str | None) -> tuple[str | N
 
 def _account_of(library: Library, persona: str) -> str | None:
     """The first account that a persona was trained on, while it is in the library."""
-    known = {spelled(row).lower(): row for row in library.accounts()}
+    known = {row.full_handle.lower(): row for row in library.accounts()}
     for run in library.runs():
         if run.name.casefold() == persona.casefold():
-            return next((spelled(known[name.lower()]) for name in run.handles if name.lower() in known), None)
+            return next((known[name.lower()].full_handle for name in run.handles if name.lower() in known), None)
     return None
 
 
@@ -205,11 +207,11 @@ def _account(row: AccountRow) -> dict[str, Any]:
     return schemas.Account.of(row).model_dump()
 
 
-def _job(job: Job) -> dict[str, Any]:
+def _job(job: JobRow) -> dict[str, Any]:
     asked = {key: value for key, value in job.spec.get("options", {}).items() if value}
     return {
         **schemas.Job.of(job, {}).model_dump(),
-        "over": job.state in OVER,
+        "over": job.state in FINISHED,
         "words": _WORDS[job.state],
         "asked": asked,
     }

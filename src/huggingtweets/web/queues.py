@@ -18,7 +18,7 @@ from typing import Any, Literal
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError, StoppedError, WorkerDiedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
-from huggingtweets.library import Job, Library
+from huggingtweets.library import JobRow, Library
 from huggingtweets.sources import SourceOptions
 from huggingtweets.web import messages, uploads
 from huggingtweets.web.tasks import Reading, Training
@@ -113,10 +113,10 @@ class JobLane:
     def _live(self) -> None:
         while not self._ending.is_set():
             self._knock.clear()
-            job: Job | None = None
+            job: JobRow | None = None
             try:
                 with Library(self._home) as library:
-                    job = library.begin_job(self._kind)
+                    job = library.claim_job(self._kind)
                 if job is None:
                     self._knock.wait()
                 else:
@@ -128,7 +128,7 @@ class JobLane:
             finally:
                 self._worker.close()  # whose memory a training has filled
 
-    def _put_back(self, job: Job | None) -> None:
+    def _put_back(self, job: JobRow | None) -> None:
         """Let `job` be begun again, as soon as the library can be written."""
         while not self._ending.wait(timeout=_AGAIN_SECONDS):
             try:
@@ -139,7 +139,7 @@ class JobLane:
                 continue
             return
 
-    def _do(self, job: Job) -> None:
+    def _do(self, job: JobRow) -> None:
         self._tell(job.id, [("state", None)])
         asked_at = 0.0
         told_at: dict[str, float] = {}
@@ -203,7 +203,7 @@ class JobLane:
 
     def _end(
         self,
-        job: Job,
+        job: JobRow,
         state: Literal["done", "failed", "stopped"],
         *,
         result: Mapping[str, Any] | None = None,
@@ -220,11 +220,11 @@ class JobLane:
 
     def _tell(self, key: int, events: list[tuple[str, Any]]) -> None:
         with Library(self._home) as library:
-            library.note(key, events)
+            library.add_job_events(key, events)
         self._bell.ring()
 
 
-def _work_of(home: Path, job: Job) -> Work:
+def _work_of(home: Path, job: JobRow) -> Work:
     spec = job.spec
     if job.kind == "train":
         return Training(tuple(spec["handles"]), parse(TrainConfig, spec["config"]), spec["name"])
@@ -233,7 +233,7 @@ def _work_of(home: Path, job: Job) -> Work:
     return Reading(argument, SourceOptions(**spec["options"]), spec.get("limit"), spec.get("named"), public_only)
 
 
-def _on_page(home: Path, job: Job, sentence: str) -> str:
+def _on_page(home: Path, job: JobRow, sentence: str) -> str:
     """As the page says it, with the name that the user knows the file by."""
     sentence = messages.on_page(sentence)
     return uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence

@@ -13,7 +13,7 @@ from huggingtweets import personas, sources, training, writing
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event, OnEvent
-from huggingtweets.library import Generation, spelled
+from huggingtweets.library import Generation
 from huggingtweets.sources import From, SourceOptions
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Reading:
             report = sources.add(home, self.argument, self.options, heard, fetching, named=self.named)
         except KeyboardInterrupt as stopped:
             raise StoppedError(str(stopped) or "Stopped before anything was read.") from stopped
-        return {**report.as_json(), "account": spelled(report.account)}
+        return {**report.as_json(), "account": report.account.full_handle}
 
 
 @dataclass(frozen=True, slots=True)

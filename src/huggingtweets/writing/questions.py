@@ -10,7 +10,7 @@ from huggingtweets.errors import TooFewPostsError
 from huggingtweets.library import Generation, RunPost
 from huggingtweets.posts import curate
 from huggingtweets.posts.post import Post, weighted_length
-from huggingtweets.posts.similarity import NearIndex
+from huggingtweets.posts.similarity import SimilarityIndex
 
 Question = RunPost | Generation
 """A post to be judged, real or machine-written. Show its `text` alone."""
@@ -43,7 +43,7 @@ class Draw:
     ) -> None:
         self._chance = random.Random(f"{seed}:quiz")
         self._limits, self._curation, self._n = limits, curation, n
-        self._seen = NearIndex(training)
+        self._seen = SimilarityIndex(training)
         wanted = n // 2 + n % 2 * self._chance.randrange(2)
         order = self._chance.sample(held_out, len(held_out))
         order.sort(key=lambda post: key(post) in before)

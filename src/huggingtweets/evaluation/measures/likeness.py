@@ -16,7 +16,7 @@ import numpy.typing as npt
 from huggingtweets.errors import TooFewPostsError
 from huggingtweets.extras import need
 from huggingtweets.intervals import RESAMPLES, Figure, share_with_interval
-from huggingtweets.posts.similarity import groups_of_like
+from huggingtweets.posts.similarity import near_duplicate_groups
 
 FOLDS = 5
 
@@ -77,7 +77,7 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
     texts = [posts[i] for posts in (real, generated) for i in draw.permutation(len(posts))[:size]]
     is_real = np.arange(2 * size) < size
     group = np.empty(2 * size, dtype=np.int64)
-    for number, members in enumerate(groups_of_like(texts, NEAR_DUPLICATE)):
+    for number, members in enumerate(near_duplicate_groups(texts, NEAR_DUPLICATE)):
         group[members] = number
     if min(len(set(group[is_real])), len(set(group[~is_real]))) < FOLDS:
         raise TooFewPostsError(

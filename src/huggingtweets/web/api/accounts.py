@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from huggingtweets import personas, training
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import BusyError
-from huggingtweets.library import Library, spelled
+from huggingtweets.library import Library
 from huggingtweets.posts import curate
 from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import schemas
@@ -44,7 +44,7 @@ def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.C
 @router.get("/{account:path}/removal")
 def removal(account: str, server: Shared) -> schemas.Removal:
     """What deleting an account would delete."""
-    return schemas.Removal(sentence=personas.what_would_go(server.home, account, only_persona=False, personas=True))
+    return schemas.Removal(sentence=personas.describe_removal(server.home, account, only_persona=False, personas=True))
 
 
 @router.get("/{account:path}")
@@ -54,7 +54,7 @@ def one_account(
     """An account, and its latest posts, the newest first."""
     with Library(server.home) as library:
         row = library.find(account)
-    about, posts = personas.show(server.home, spelled(row), latest)
+    about, posts = personas.account_details(server.home, row.full_handle, latest)
     return schemas.AccountWithPosts(
         **schemas.Account.of(row).model_dump(),
         trained_on_deleted=about["trained_on_deleted"],
@@ -67,8 +67,8 @@ def delete(account: str, server: Shared) -> schemas.Removed:
     """Delete an account: its posts, the personas trained on it and what they wrote, its jobs and its curves."""
     with Library(server.home) as library:
         row = library.find(account)
-        name = spelled(row).lower()
+        name = row.full_handle.lower()
         for job in library.jobs(("waiting", "running", "stopping")):
             if name in map(str.lower, job.accounts) or job.persona in row.personas:
                 raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
-    return schemas.Removed(**personas.remove(server.home, spelled(row), personas=True))
+    return schemas.Removed(**personas.remove(server.home, row.full_handle, personas=True))

@@ -14,8 +14,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, HuggingTweetsError, RateLimitedError
-from huggingtweets.library import OVER, JobEvent, Library, spelled
-from huggingtweets.library import Job as JobRow
+from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
 from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources import SourceOptions
 from huggingtweets.sources.fields import check_handle, name_of
@@ -114,8 +113,8 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
         config = config.fast()
     _check_base(config.finetune.base, server)
     with Library(server.home) as library:
-        rows = {spelled(row): row for row in map(library.find, body.handles)}
-    name = personas.check_name(body.name or personas.name_of(row.handle for row in rows.values()))
+        rows = {row.full_handle: row for row in map(library.find, body.handles)}
+    name = personas.check_name(body.name or personas.default_name(row.handle for row in rows.values()))
     _check_room(server, "train")
     spec = {"handles": list(rows), "config": config.model_dump(mode="json"), "name": name}
     return _queue(server, "train", f"Training {name}", spec, list(rows), name)
@@ -141,7 +140,7 @@ def cancel(key: int, server: Shared) -> schemas.Job:
     """Ask a job to stop. A training keeps its best epoch and its checkpoint, and can be gone on with."""
     with Library(server.home) as library:
         found = library.stop_job(key)
-        library.note(key, [("state", None)])
+        library.add_job_events(key, [("state", None)])
     server.lanes[_kind(found)].knock()
     server.bell.ring()
     return _shown(server, key)
@@ -157,7 +156,7 @@ def resume(key: int, server: Shared) -> schemas.Job:
         if (upload_key := library.job(key).spec.get("upload")) is not None:
             uploads.path_of(server.home, upload_key)
         library.resume_job(key)
-        library.note(key, [("state", None)])
+        library.add_job_events(key, [("state", None)])
     server.lanes[kind].knock()
     server.bell.ring()
     return _shown(server, key)
@@ -168,7 +167,7 @@ def forget(key: int, server: Shared) -> schemas.Removal:
     """Forget a job that is over; what came of it stays."""
     with Library(server.home) as library:
         found = library.job(key)
-        library.forget_job(key)
+        library.delete_job(key)
     uploads.forget(server.home, found.spec)
     return schemas.Removal(sentence=f"“{found.title}” is forgotten.")
 
@@ -201,9 +200,9 @@ async def events(
             after = event.n
             if event.kind != "state":
                 yield ServerSentEvent(raw_data=event.data, event=event.kind, id=str(event.n))
-        if any(event.kind == "state" for event in came) or now.state in OVER:
+        if any(event.kind == "state" for event in came) or now.state in FINISHED:
             yield ServerSentEvent(data=now.model_dump(mode="json"), event="state", id=str(after))
-        if now.state in OVER or server.bell.is_last:
+        if now.state in FINISHED or server.bell.is_last:
             return
         await rung.wait()
 
@@ -267,7 +266,7 @@ def _check_base(base: str, server: Server) -> None:
     if server.settings.is_local:
         return
     usual = parse(TrainConfig, own_defaults(server.home)).finetune.base
-    known = {usual, DEFAULT, *(each["base"] for each in personas.listed(server.home))}
+    known = {usual, DEFAULT, *(each["base"] for each in personas.list_personas(server.home))}
     shown = sorted(name for name in known if not Path(name).is_absolute())
     if base not in known:
         raise ConfigError(

@@ -27,7 +27,7 @@ router = APIRouter(tags=["personas"])
 @router.get("/personas")
 def personas(server: Shared) -> schemas.Personas:
     """All personas on this machine."""
-    return schemas.Personas(personas=[schemas.Persona(**each) for each in shelf.listed(server.home)])
+    return schemas.Personas(personas=[schemas.Persona(**each) for each in shelf.list_personas(server.home)])
 
 
 @router.get("/personas/{name}")
@@ -55,7 +55,7 @@ def persona(name: str, server: Shared) -> schemas.PersonaRecord:
 @router.get("/personas/{name}/removal")
 def removal(name: str, server: Shared) -> schemas.Removal:
     """What deleting a persona would delete."""
-    return schemas.Removal(sentence=shelf.what_would_go(server.home, name, only_persona=True, personas=False))
+    return schemas.Removal(sentence=shelf.describe_removal(server.home, name, only_persona=True, personas=False))
 
 
 @router.delete("/personas/{name}")

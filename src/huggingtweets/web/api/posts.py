@@ -11,7 +11,7 @@ from fastapi import Path as InPath
 from starlette.responses import Response
 
 from huggingtweets.library import Library
-from huggingtweets.posts.similarity import NearIndex
+from huggingtweets.posts.similarity import SimilarityIndex
 from huggingtweets.sharing.picture.options import Size, Theme
 from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import schemas
@@ -39,7 +39,7 @@ def closest(key: Key, server: Shared) -> schemas.Closest:
     with Library(server.home) as library:
         generation = library.generation(key)
         posts = library.run_posts(generation.persona, "train")
-        near = NearIndex(post.text for post in posts).similar(generation.text, _ALIKE)
+        near = SimilarityIndex(post.text for post in posts).similar(generation.text, _ALIKE)
         if not near:
             return schemas.Closest(similarity=0, post=None)
         number, similarity = near[0]

@@ -10,8 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from huggingtweets.config import FAST_POSTS
-from huggingtweets.library import AccountRow, Generation, JobState, spelled
-from huggingtweets.library import Job as JobRow
+from huggingtweets.library import AccountRow, Generation, JobRow, JobState
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 
 Options = Annotated[
@@ -54,7 +53,7 @@ class Account(BaseModel):
     @classmethod
     def of(cls, row: AccountRow) -> Self:
         return cls(
-            name=spelled(row),
+            name=row.full_handle,
             place=row.platform,
             handle=row.handle,
             display_name=row.display_name,
