@@ -58,6 +58,12 @@ def output_errors(path: Path, option: str) -> Iterator[None]:
         ) from error
 
 
+def check_folder(path: Path, option: str) -> None:
+    """Raise BadInputError when `path`, given as `option`, exists and is not a folder."""
+    if path.exists() and not path.is_dir():
+        raise BadInputError(f"{path} is a file.", hint="Name a folder with {option}.", option=option)
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write `value` as indented JSON beside `path`, then rename."""
     content = json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Annotated
@@ -26,6 +26,14 @@ class Figure:
     value: Number
     low: Number
     high: Number
+
+    def interval(self, show: Callable[[float], str]) -> str:
+        """The interval as text, each end written by `show`: "0.69 to 0.73"."""
+        return f"{show(self.low)} to {show(self.high)}"
+
+    def text(self, show: Callable[[float], str]) -> str:
+        """The value and its interval: "0.71 (0.69 to 0.73)"."""
+        return f"{show(self.value)} ({self.interval(show)})"
 
 
 NOTHING_KNOWN = Figure(0.0, 0.0, 1.0)

@@ -18,12 +18,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from huggingtweets.errors import DamagedFileError, MissingExtraError, NotFoundError
+from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS
 from huggingtweets.library import Generation, Library
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.sharing.card import card, markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, unnamed
-from huggingtweets.sharing.card.measures import definitions
 from huggingtweets.writing.sampler import USUAL_STARTS
 from tests.conftest import Run
 from tests.sharing.trained import NAME, SECRET, change, evaluated, folder, run_json
@@ -152,18 +152,18 @@ class TestNumbers:
         assert measured[2] == [
             "Bits per byte",
             "1.235 (1.225 to 1.245)",
-            "untuned base 2.250 (2.240 to 2.260); n-grams 1.777 (1.767 to 1.787)",
+            "untuned base 2.250 (2.240 to 2.260); n-gram model 1.777 (1.767 to 1.787)",
         ]
-        assert ["Copies of a post learnt from", "3.8% (2.8% to 4.8%)", "real posts 1.0% (0.0% to 2.0%)"] in measured
-        assert ["AUC, told from real posts", "0.71 (0.69 to 0.73)", "Markov chain 0.86 (0.84 to 0.88)"] in measured
+        assert ["Copies of a training post", "3.8% (2.8% to 4.8%)", "real posts 1.0% (0.0% to 2.0%)"] in measured
+        assert ["Told from real posts (AUC)", "0.71 (0.69 to 0.73)", "Markov chain 0.86 (0.84 to 0.88)"] in measured
 
     def test_no_other_number_is_in_the_text(self, home: Path) -> None:
         figures, run = evaluated(home), run_json(home)
         text = read_card(home)[1]
         text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)  # what it wrote
         text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)  # compared above
-        for _, says in definitions():
-            text = text.replace(says, "")
+        for each in EVALUATION_DEFINITIONS:
+            text = text.replace(each.meaning, "").replace(each.source or "-", "")
         dropped = run["posts"]["dropped"].values()
         counts = [*dropped, sum(dropped), sum(sorted(dropped)[:-3]), run["posts"]["read"], run["posts"]["kept"]]
         counts += [run["split"]["train"], run["split"]["validation"], run["best_epoch"], figures["held_out"]]
@@ -322,7 +322,7 @@ def harmless(text: str) -> None:
         "<summary>What the measures are</summary>",
     }  # fmt: skip
     assert {token.attrs["href"] for token in tokens if token.type == "link_open"} <= {
-        address for _, says in definitions() for address in re.findall(r"\]\((.*?)\)", says)
+        each.url for each in EVALUATION_DEFINITIONS if each.url
     }
     assert [token.attrs["src"] for token in tokens if token.type == "image"] == ["pipeline.svg"]
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]

@@ -15,7 +15,7 @@ from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engi
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError
-from huggingtweets.files import home
+from huggingtweets.files import check_folder, home
 from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ def sweep(
     """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
     from huggingtweets import sweep as sweeps
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.reports.pictures import check_folder
     from huggingtweets.sweep import page
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read
@@ -90,7 +89,7 @@ def sweep(
     if space and narrow:
         raise ConfigError("--space and --narrow both say what to search. Give one of them.")
     if png:
-        check_folder(png)
+        check_folder(png, "png")
     origin = None
     if narrow:
         first = read(home(), narrow, storage)

@@ -12,8 +12,8 @@ from itertools import count
 from typing import Any
 
 from huggingtweets import __version__
+from huggingtweets.evaluation.definitions import DEFINITIONS, Definition
 from huggingtweets.extras import need
-from huggingtweets.reports.definitions import DEFINITIONS, Definition
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.sections import Section, Table
 from huggingtweets.reports.theme import DARK, LIGHT

@@ -14,7 +14,8 @@ from typing import Any
 from huggingtweets.errors import BadInputError, BrowserError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
-from huggingtweets.files import write_bytes
+from huggingtweets.files import check_folder as _check_folder
+from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.reports.drawing import Drawing, literal
 from huggingtweets.reports.theme import LIGHT, painted
 
@@ -58,27 +59,21 @@ def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[by
         ) from error
 
 
-def check_folder(folder: Path) -> None:
-    """Raises BadInputError when `folder`, which need not be there yet, is something else."""
-    if folder.exists() and not folder.is_dir():
-        raise BadInputError(f"{folder} is a file. Name a folder for the pictures.")
-
-
 def save(folder: Path, drawings: Sequence[Drawing], drawn: Sequence[bytes]) -> tuple[Path, ...]:
     """Write each of `drawn`, which `pictures` made of `drawings`, under its name. Raises BadInputError."""
     pngs = tuple(folder / f"{drawing.name}.png" for drawing in drawings)
-    path = folder
-    try:
+    with output_errors(folder, "png"):
         folder.mkdir(parents=True, exist_ok=True)
         for path, content in zip(pngs, drawn, strict=True):
             write_bytes(path, content)
-    except OSError as error:
-        raise not_written(path, error, "--png") from error
     return pngs
 
 
+def check_folder(folder: Path) -> None:
+    _check_folder(folder, "output")
+
+
 def not_written(path: Path, error: OSError, flag: str) -> BadInputError:
-    """Why `path`, which the user gave as `flag`, cannot be written to."""
     why = (error.strerror or str(error)).lower()
     return BadInputError(f"Could not write {path}: {why}. Name another place with {flag}.")
 

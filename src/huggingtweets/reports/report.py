@@ -13,7 +13,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.evaluation.compare import compare
 from huggingtweets.evaluation.curve import load_curve
 from huggingtweets.events import OnEvent, Stage, ignore
-from huggingtweets.files import write_bytes
+from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas.record import read_evaluation
 from huggingtweets.reports.inputs import Subject
@@ -51,13 +51,13 @@ def report(
     NotFoundError, DamagedFileError, MissingExtraError, BrowserError, and BadInputError for what cannot be written to.
     """
     from huggingtweets.reports import render, sections
-    from huggingtweets.reports.pictures import check_folder, not_written, pictures, save
+    from huggingtweets.reports.pictures import pictures, save
     from huggingtweets.reports.summary import summary
 
     if path.is_dir():
         raise BadInputError(f"{path} is a folder. Name a file: -o {path / 'report.html'}")
     if png:
-        check_folder(png)
+        check_folder(png, "png")
     on_event(Stage("Drawing"))
     comparison, subjects = gather(home, names)
     parts = sections(comparison, subjects)
@@ -66,10 +66,8 @@ def report(
     page = render(title, summary(comparison, subjects), parts, today).encode()
     drawings = [drawing for part in parts for drawing in part.drawings] if png else []
     drawn = pictures(drawings, on_event) if png else []
-    try:
+    with output_errors(path, "output"):
         write_bytes(path, page)
-    except OSError as error:
-        raise not_written(path, error, "-o") from error
     pngs = save(png, drawings, drawn) if png else ()
     return Written(path, tuple(subject.row.name for subject in subjects), pngs, len(page))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
+from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS, measures
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
@@ -23,7 +24,6 @@ from huggingtweets.personas.record import Loss, RunRecord, read_evaluation
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, unnamed
-from huggingtweets.sharing.card.measures import definitions, measures
 from huggingtweets.sharing.card.metadata import metadata
 from huggingtweets.sharing.hub.repo_files import is_adapter, not_whole
 from huggingtweets.text import bits, listing, plural
@@ -223,7 +223,7 @@ def _measured(record: RunRecord, evaluation: Evaluation | None) -> dict[str, Any
         "verdict": _verdict(record, evaluation),
         "evaluation": evaluation,
         "measures": measures(evaluation) if evaluation else (),
-        "definitions": definitions(),
+        "definitions": EVALUATION_DEFINITIONS,
     }
 
 
@@ -248,31 +248,12 @@ def _alt(record: RunRecord) -> str:
 
 def _verdict(record: RunRecord, evaluation: Evaluation | None) -> str:
     """What the figures say, in the report's words."""
-    from huggingtweets.evaluation import Comparison
-    from huggingtweets.evaluation.compare import Row
-    from huggingtweets.reports import Subject
-    from huggingtweets.reports.summary import summary
+    from huggingtweets.reports.summary import verdict
 
     before, after = record.before, record.after
     if not (before and after and before.bits_per_byte):
         return ""
-    row = Row(
-        name="The model",
-        base="",
-        posts=record.split.train if record.split else 0,
-        before=before.bits_per_byte,
-        after=after.bits_per_byte,
-        gain=1 - after.bits_per_byte / before.bits_per_byte,
-        epochs=(),
-        repeats=0,
-        replies=None,
-        characters=None,
-        vocabulary=None,
-    )
-    alone = Comparison(personas=(row,), mean=row.after, mean_plus_deviation=None, rank_correlations={})
-    sentences = summary(alone, [Subject(row, evaluation=evaluation)])
-    # What it would say of what was not measured names a command and a persona; the card says it for all readers.
-    return " ".join(sentence for sentence in sentences if "not measured yet" not in sentence)
+    return " ".join(verdict("The model", before.bits_per_byte, after.bits_per_byte, evaluation))
 
 
 def _years(home: Path, persona: Persona) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from huggingtweets.evaluation.definitions import measures
 from huggingtweets.library import Generation
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import unnamed
-from huggingtweets.sharing.card.measures import measures
 from huggingtweets.text import listing
 from huggingtweets.writing.sampler import USUAL_STARTS
 
@@ -87,8 +87,8 @@ def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResul
         name = "Loss in training (nats per token)"
         results.append(result(*posts, "training", "loss", name, kept.train_nats_per_token))
     for measure in measures(evaluation) if evaluation else ():
-        of = generations if measure.of_generations else held_out
-        results.append(result(*of, "evaluation", measure.kind, measure.name, measure.figure.value))
+        of = held_out if measure.part == "fit" else generations
+        results.append(result(*of, "evaluation", measure.key, measure.name, measure.figure.value))
     return results
 
 

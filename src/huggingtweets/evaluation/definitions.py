@@ -1,0 +1,210 @@
+"""What is measured: the one list of measures, and the definitions of terms.
+
+The terminal, the report and the card show these names, formats and reference values, so that a figure reads the same
+everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from huggingtweets.intervals import Figure
+from huggingtweets.personas.record import Evaluation
+from huggingtweets.text import bits, percent
+
+Part = Literal["fit", "copying", "diversity", "likeness", "length"]
+"""A group of measures. All but "fit" are measured on generations."""
+
+BASE, REAL = "untuned base", "real posts"
+
+
+def two_decimals(value: float) -> str:
+    """ "0.71"."""
+    return f"{value:.2f}"
+
+
+def one_decimal(value: float) -> str:
+    """ "1,234.5"."""
+    return f"{value:,.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measured value of a persona."""
+
+    key: str
+    """Its key in evaluation.json."""
+    name: str
+    part: Part
+    figure: Figure
+    show: Callable[[float], str]
+    """How its numbers are written."""
+    references: tuple[tuple[str, Figure], ...] = ()
+    """What to compare it to, by name: the untuned base, real posts, a baseline."""
+
+    @property
+    def value(self) -> str:
+        """The value with its interval."""
+        return self.figure.text(self.show)
+
+    @property
+    def reference(self) -> str:
+        """The reference values with their names and intervals."""
+        return "; ".join(f"{name} {figure.text(self.show)}" for name, figure in self.references)
+
+
+_Spec = tuple[Part, str, str, Callable[[float], str], dict[str, str]]
+"""Part, key, name, format, and the keys of reference values by name."""
+
+_SPECS: tuple[_Spec, ...] = (
+    (
+        "fit",
+        "bits_per_byte",
+        "Bits per byte",
+        bits,
+        {BASE: "base_bits_per_byte", "n-gram model": "ngram_bits_per_byte"},
+    ),
+    ("fit", "perplexity", "Perplexity", one_decimal, {BASE: "base_perplexity"}),
+    ("copying", "verbatim", "Copies of a training post", percent, {REAL: "human_verbatim"}),
+    ("copying", "near", "Near copies", percent, {REAL: "human_near"}),
+    ("copying", "six_word", "6-word runs found in training", percent, {REAL: "human_six_word"}),
+    ("diversity", "distinct_1", "Distinct words", percent, {REAL: "real_distinct_1"}),
+    ("diversity", "distinct_2", "Distinct 2-word runs", percent, {REAL: "real_distinct_2"}),
+    ("diversity", "distinct_3", "Distinct 3-word runs", percent, {REAL: "real_distinct_3"}),
+    ("diversity", "self_bleu", "Self-BLEU", percent, {REAL: "real_self_bleu"}),
+    ("diversity", "emoji", "Posts with an emoji", percent, {REAL: "real_emoji"}),
+    ("diversity", "hashtag", "Posts with a #hashtag", percent, {REAL: "real_hashtag"}),
+    ("diversity", "mention", "Posts with an @mention", percent, {REAL: "real_mention"}),
+    ("length", "characters", "Characters per post", one_decimal, {REAL: "real_characters"}),
+    ("length", "words", "Words per post", one_decimal, {REAL: "real_words"}),
+    ("length", "ends_by_itself", "Ended before the length limit", percent, {}),
+    (
+        "likeness",
+        "two_sample_auc",
+        "Told from real posts (AUC)",
+        two_decimals,
+        {"Markov chain": "markov_two_sample_auc"},
+    ),
+    ("likeness", "attribution", "Attributed to the author", percent, {REAL: "human_attribution"}),
+)
+
+
+def measures(evaluation: Evaluation, *parts: Part) -> list[Measure]:
+    """The measures of `evaluation` in the order to show them, without those that were not measured.
+
+    With `parts`, only those.
+    """
+    return [measure for measure in _measured(evaluation) if not parts or measure.part in parts]
+
+
+def _measured(evaluation: Evaluation) -> Iterator[Measure]:
+    figures: dict[str, Figure] = {}
+    for model in (evaluation, evaluation.fit, evaluation.copying, evaluation.diversity, evaluation.likeness):
+        figures |= {key: value for key, value in model or () if isinstance(value, Figure)}
+    for part, key, name, show, references in _SPECS:
+        if key in figures:
+            known = tuple((label, figures[other]) for label, other in references.items() if other in figures)
+            yield Measure(key, name, part, figures[key], show, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a term means, and the source of the definition."""
+
+    term: str
+    meaning: str
+    source: str = ""
+    url: str = ""
+    """Of the source. Empty where no page is open to everyone."""
+
+
+BITS_PER_BYTE = Definition(
+    "Bits per byte",
+    "Cross-entropy of the held-out posts in bits, divided by their length in UTF-8 bytes. Each post is scored alone, "
+    "its end token included. Lower is better. Comparable across tokenizers and bases.",
+    "Gao et al. 2020, The Pile, section 3.1",
+    "https://arxiv.org/abs/2101.00027",
+)
+HELD_OUT = Definition(
+    "Held-out posts",
+    "Posts that were not trained on. Near-duplicates stay on one side of the split, so none is known by heart.",
+)
+EVALUATION_DEFINITIONS = (
+    BITS_PER_BYTE,
+    HELD_OUT,
+    Definition(
+        "Perplexity",
+        "Exponential of the cross-entropy per token. Comparable only between models with the same tokenizer.",
+    ),
+    Definition(
+        "n-gram model",
+        "Interpolated Kneser-Ney model of order 12 over the bytes of the training posts: what counting alone can do.",
+        "Chen & Goodman 1999",
+        "https://doi.org/10.1006/csla.1999.0128",
+    ),
+    Definition(
+        "Copies",
+        "Share of generations that equal a training post except for case and spaces. Near copies do not, but share "
+        "60% of their 3-word runs with one (Jaccard similarity of 0.6). Real posts score low by design: the split "
+        "keeps near-duplicates on one side.",
+    ),
+    Definition("6-word runs found in training", "Share of all 6-word runs that also occur in a training post."),
+    Definition(
+        "Distinct words and runs",
+        "Distinct words (or 2- or 3-word runs) divided by all of them, on the same number of posts from each side.",
+        "Li et al. 2016",
+        "https://arxiv.org/abs/1510.03055",
+    ),
+    Definition(
+        "Self-BLEU",
+        "Mean BLEU-4 of each post against other posts of the same side. High where posts repeat each other.",
+        "Zhu et al. 2018, Texygen",
+        "https://arxiv.org/abs/1802.01886",
+    ),
+    Definition(
+        "AUC",
+        "Area under the ROC curve of a cross-validated classifier that tells generations from held-out posts: 0.5 is "
+        "chance, 1 is always right. Lower is better.",
+        "Lopez-Paz & Oquab 2017, classifier two-sample tests",
+        "https://arxiv.org/abs/1610.06545",
+    ),
+    Definition("Markov chain", "Baseline: posts from a chain over the words of the training posts."),
+    Definition(
+        "Attributed to the author",
+        "Share of texts that a classifier of several authors, trained on real posts, attributes to this one. A share "
+        "above that of real posts points to caricature or copying.",
+    ),
+    Definition(
+        "95% intervals",
+        "Bootstrap over posts for means and ratios (Efron & Tibshirani 1993), jackknife for distinct runs and "
+        "self-BLEU, Wilson's interval for shares of posts.",
+        "Wilson 1927",
+        "https://doi.org/10.1080/01621459.1927.10502953",
+    ),
+)
+"""Terms of an evaluation."""
+
+DEFINITIONS = (
+    *EVALUATION_DEFINITIONS,
+    Definition("Gain", "Share of the untuned base's loss that training removed: 1 − after / before."),
+    Definition("Duplicates", "Share of the posts read that curation dropped because they repeat another post."),
+    Definition(
+        "Vocabulary",
+        "Distinct words among 5,000 words of training posts, divided by 5,000: 0.38 means 1,900 distinct words.",
+    ),
+    Definition(
+        "Rank correlation",
+        "Spearman's: 1 when both rise together, −1 when one falls as the other rises, 0 when they are unrelated.",
+        "Spearman 1904",
+        "https://doi.org/10.2307/1412159",
+    ),
+    Definition(
+        "Learning curve",
+        "Loss by number of training posts, with a fitted power law: loss = floor + amount × posts^−exponent.",
+        "Hestness et al. 2017",
+        "https://arxiv.org/abs/1712.00409",
+    ),
+)
+"""Terms of a report on personas."""
