@@ -1,19 +1,19 @@
-# HuggingTweets and its web page, on a CPU. docs/web.md has the line that runs it.
+# HuggingTweets and its web page, on CPU. docs/web.md has the command that runs it.
 
-# The Python that CI runs the tests with.
+# The Python version that the tests run with.
 ARG PYTHON_IMAGE=docker.io/library/python:3.11-slim-bookworm
 
 FROM ${PYTHON_IMAGE} AS build
-# The package index's own Linux build of PyTorch brings CUDA, gigabytes of it, which no CPU needs.
+# The package index's Linux build of PyTorch brings gigabytes of CUDA, which a CPU does not need.
 ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
-# Parts to install besides the core. "web" is the page; "evaluate" measures personas.
+# Extras to install: "web" is the page, "evaluate" measures personas.
 ARG EXTRAS=web,evaluate
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /source
 RUN python3 -m venv /opt/huggingtweets
 ENV PATH=/opt/huggingtweets/bin:$PATH
 COPY constraints.txt ./
-# By itself, for it is large and seldom changes, and without what it needs, which comes from the package index below.
+# In a layer of its own, because it is large and seldom changes. Its dependencies come from the package index below.
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip install --no-deps --index-url "${TORCH_INDEX}" --constraint constraints.txt torch
 COPY pyproject.toml README.md LICENSE ./
@@ -22,14 +22,14 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     pip install --constraint constraints.txt ".[${EXTRAS}]"
 
 FROM ${PYTHON_IMAGE}
-# What pictures of posts draw other scripts and emoji with. Without fonts-noto-cjk (Chinese, Japanese, Korean), which is
-# larger than both. No versions: Debian keeps the latest only.
+# Fonts for pictures of posts: other scripts and emoji. fonts-noto-cjk (Chinese, Japanese, Korean) is left out because it
+# is larger than both. No versions: Debian keeps only the latest.
 ARG FONTS="fonts-noto-core fonts-noto-color-emoji"
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ${FONTS} \
     && rm -rf /var/lib/apt/lists/*
-# All that is kept lies in /data; HOME is the /tmp of one start.
+# Everything that is kept is in /data. HOME is the /tmp of one start.
 RUN useradd --uid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin huggingtweets \
     && install --directory --owner huggingtweets --group huggingtweets --mode 0700 /data
 COPY --from=build /opt/huggingtweets /opt/huggingtweets
@@ -42,11 +42,10 @@ ENV PATH=/opt/huggingtweets/bin:$PATH \
     PYTHONUNBUFFERED=1
 USER 10001:10001
 WORKDIR /tmp
-# With BASE=smollm2 the default base comes along, half a gigabyte, and a new volume starts with it: then nothing need be
-# fetched at run time.
+# BASE=smollm2 includes the default base (half a gigabyte), so that nothing is downloaded at run time.
 ARG BASE=
 RUN if [ -n "${BASE}" ]; then \
-        python -c 'import sys; from huggingtweets import base_model, files; base_model.locate(sys.argv[1], files.home())' \
+        python -c 'import sys; from huggingtweets import files; from huggingtweets.models import bases; bases.locate(sys.argv[1], files.home())' \
             "${BASE}"; \
     fi
 VOLUME /data

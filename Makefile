@@ -1,4 +1,4 @@
-# Two commands do everything on a fresh machine: `make demo` and `make test`.
+# `make demo` and `make test` work on a fresh machine: they set up everything they need in .venv.
 .POSIX:
 .SUFFIXES:
 
@@ -6,14 +6,21 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: demo test lint docs constraints clean
+.PHONY: demo test check lint docs constraints clean
 
+# Train on the sample account and write ten posts.
 demo: $(VENV)/installed
 	$(BIN)/huggingtweets demo
 
+# All tests.
 test: $(VENV)/installed-dev lint
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto
+	$(PYTEST)
+
+# The fast loop, about a minute: lint and the tests that need no browser, no server and little time.
+check: $(VENV)/installed-dev lint
+	$(PYTEST) -m "not slow and not browser and not network"
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -21,12 +28,12 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The command-line reference is written from the program itself; a test compares.
+# Regenerate the command-line reference; a test compares it with the program.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py > docs/cli.md
 
 $(VENV)/bin/pip:
-	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer. Name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
@@ -37,7 +44,7 @@ $(VENV)/installed-dev: $(VENV)/bin/pip pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
 	touch $(VENV)/installed $@
 
-# After changing a dependency in pyproject.toml: resolve anew, and pin what was found.
+# After changing a dependency in pyproject.toml: resolve and pin all versions again.
 constraints:
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
