@@ -1,3 +1,5 @@
+"""Files and folders are written completely or not at all."""
+
 from __future__ import annotations
 
 import errno
@@ -15,7 +17,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_home_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_home_can_be_set_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HUGGINGTWEETS_HOME", str(tmp_path))
     assert home() == tmp_path
     monkeypatch.setenv("HUGGINGTWEETS_HOME", "~/somewhere")
@@ -25,7 +27,7 @@ def test_home_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_
     assert home().name == "huggingtweets"
 
 
-def test_json_is_written_and_replaced(tmp_path: Path) -> None:
+def test_json_is_written_and_then_replaced(tmp_path: Path) -> None:
     path = tmp_path / "new" / "run.json"
     write_json(path, {"name": "schön", "n": 1})
     assert path.read_text(encoding="utf-8") == '{\n  "name": "schön",\n  "n": 1\n}\n'
@@ -34,7 +36,7 @@ def test_json_is_written_and_replaced(tmp_path: Path) -> None:
     assert names(path.parent) == ["run.json"]
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "run.json"
     write_json(path, {"old": True})
     with pytest.raises(TypeError):
@@ -43,7 +45,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> 
     assert names(tmp_path) == ["run.json"]
 
 
-def test_a_folder_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
+def test_a_complete_folder_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "persona"
     for version in ("1", "2"):
         with folder_aside(path) as aside:
@@ -53,7 +55,7 @@ def test_a_folder_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
     assert names(tmp_path) == ["persona"]
 
 
-def test_a_folder_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
+def test_an_interrupted_folder_keeps_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "persona"
     with folder_aside(path) as aside:
         (aside / "weights").write_text("old")
@@ -64,7 +66,7 @@ def test_a_folder_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
     assert names(tmp_path) == ["persona"]
 
 
-def test_replacing_by_nothing_puts_the_old_folder_back(tmp_path: Path) -> None:
+def test_a_failed_replacement_puts_the_old_folder_back(tmp_path: Path) -> None:
     path = tmp_path / "persona"
     path.mkdir()
     (path / "weights").write_text("old")
@@ -74,7 +76,7 @@ def test_replacing_by_nothing_puts_the_old_folder_back(tmp_path: Path) -> None:
     assert names(tmp_path) == ["persona"]
 
 
-def test_an_old_folder_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:
+def test_a_leftover_of_a_crash_does_not_matter(tmp_path: Path) -> None:
     new, path, left = tmp_path / "new", tmp_path / "persona", tmp_path / f".persona.{os.getpid()}.old"
     for folder in (new, path, left):
         folder.mkdir()
@@ -85,13 +87,13 @@ def test_an_old_folder_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
-def test_want_of_room_becomes_one_sentence(tmp_path: Path, number: int) -> None:
-    with pytest.raises(DiskFullError, match="HUGGINGTWEETS_HOME") as caught, disk_errors(tmp_path):
+def test_errors_of_space_and_permission_become_disk_full_errors(tmp_path: Path, number: int) -> None:
+    with pytest.raises(DiskFullError) as caught, disk_errors(tmp_path):
         raise OSError(number, "")
-    assert str(tmp_path) in str(caught.value)
-    assert isinstance(caught.value.__cause__, OSError)
+    assert str(tmp_path) in caught.value.message
+    assert "HUGGINGTWEETS_HOME" in caught.value.hint
 
 
-def test_other_errors_pass() -> None:
+def test_other_errors_pass_unchanged() -> None:
     with pytest.raises(FileNotFoundError), disk_errors(Path("x")):
         raise FileNotFoundError(errno.ENOENT, "")

@@ -1,4 +1,4 @@
-"""The libraries of the optional extras, imported when something needs them."""
+"""Import the libraries of optional extras."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from huggingtweets.errors import MissingExtraError
 
 
 def need(module: str, what: str, extra: str) -> ModuleType:
-    """The module of that name, of which mypy then asks nothing; `what` names what needs it, of the extra `extra`.
-
-    Raises MissingExtraError when it is not installed.
-    """
+    """Import `module`. Raises MissingExtraError, which says that `what` needs `extra`, if it is not installed."""
     try:
         return import_module(module)
     except ImportError as error:

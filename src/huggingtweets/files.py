@@ -1,4 +1,4 @@
-"""Writing files so that a crash at any moment leaves the old or the new one, never a half."""
+"""Write files so that a crash at any moment leaves the old or the new one, never a part of it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError, DiskFullError
+from huggingtweets.errors import DiskFullError
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
+"""The hint of every DiskFullError."""
+
+_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 
 
 def home() -> Path:
-    """The folder all of the user's data lives in: `$HUGGINGTWEETS_HOME`, else the platform's data folder."""
+    """The folder of all user data: `$HUGGINGTWEETS_HOME`, or the operating system's folder for user data."""
     if given := os.environ.get("HUGGINGTWEETS_HOME"):
         return Path(given).expanduser().absolute()
     from platformdirs import user_data_path
@@ -28,34 +31,19 @@ def home() -> Path:
 
 @contextmanager
 def disk_errors(target: Path) -> Iterator[None]:
-    """Turn "no space left", "read-only" and the like, met inside, into one sentence about `target`."""
+    """Turn errors such as "no space left" and "permission denied" into a DiskFullError about `target`."""
     from safetensors import SafetensorError
 
     try:
         yield
     except (OSError, SafetensorError) as error:
-        # safetensors tells the system's error in words only: "I/O error: File too large (os error 27)".
-        told = re.search(r"\(os error (\d+)\)", str(error)) if isinstance(error, SafetensorError) else None
-        number = int(told[1]) if told else getattr(error, "errno", None)
-        if number not in _NO_ROOM:
+        # safetensors has the error's number only in its text: "I/O error: File too large (os error 27)".
+        found = re.search(r"\(os error (\d+)\)", str(error)) if isinstance(error, SafetensorError) else None
+        number = int(found[1]) if found else getattr(error, "errno", None)
+        if number not in _UNWRITABLE:
             raise
         reason = os.strerror(number).lower()
-        raise DiskFullError(
-            f"Could not write to {target} ({reason}). Free some space or set HUGGINGTWEETS_HOME to a folder "
-            "with room, then run the same command again; what was finished before is kept."
-        ) from error
-
-
-@contextmanager
-def output_errors(path: Path, option: str) -> Iterator[None]:
-    """Turn an OSError inside the block into a BadInputError about `path`, which the user chose with `option`."""
-    try:
-        yield
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise BadInputError(
-            f"Cannot write {path}: {why}.", hint="Choose another place with {option}.", option=option
-        ) from error
+        raise DiskFullError(f"Could not write to {target} ({reason}).", hint=FREE_SPACE) from error
 
 
 def check_folder(path: Path, option: str) -> None:
@@ -65,7 +53,7 @@ def check_folder(path: Path, option: str) -> None:
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write `value` as indented JSON beside `path`, then rename."""
+    """Write `value` to `path` atomically, as indented JSON. Creates the folder. Raises DiskFullError."""
     content = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     with disk_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,35 +61,35 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write `content` beside `path`, in a folder that is there, then rename. Raises OSError as it comes."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    """Write `content` to `path` atomically. The folder must exist. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        with aside.open("wb") as file:
+        with temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        aside.replace(path)
+        temporary.replace(path)
     finally:
-        aside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def folder_aside(path: Path) -> Iterator[Path]:
-    """A new empty folder beside `path` to fill; it takes `path`'s place when the block ends without an error."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    """An empty temporary folder to fill. It replaces `path` when the block ends without an error."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
     with disk_errors(path.parent):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(aside, ignore_errors=True)
-            aside.mkdir()
-            yield aside
-            replace_folder(aside, path)
+            shutil.rmtree(temporary, ignore_errors=True)
+            temporary.mkdir()
+            yield temporary
+            replace_folder(temporary, path)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def replace_folder(new: Path, path: Path) -> None:
-    """Put the folder `new` in `path`'s place. Renames only: an old folder is out of the way for an instant."""
+    """Move the folder `new` to `path`. An old folder there is deleted, or put back if moving fails."""
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
     shutil.rmtree(old, ignore_errors=True)
     if path.exists():

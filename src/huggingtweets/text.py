@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 NEVER_VISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
@@ -34,6 +35,13 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
 def listing(words: Sequence[str], last: str = "and") -> str:
     """`words` as in "a, b and c"."""
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A question that offers the one of `known` that is most like `word`, ignoring case; empty if none is."""
+    by_lower = {each.lower(): each for each in known}
+    close = get_close_matches(word.lower(), list(by_lower), n=1)
+    return f"Did you mean {by_lower[close[0]]}?" if close else ""
 
 
 def duration(seconds: float) -> str:

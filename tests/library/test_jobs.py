@@ -1,4 +1,4 @@
-"""The queue in the library: what waits, runs and is over, what is told of it, and how it goes."""
+"""The job queue in the library, the jobs' events, and ratings."""
 
 from __future__ import annotations
 
@@ -18,41 +18,41 @@ def texts(library: Library, job: int, after: int = 0) -> list[tuple[str, object]
     return [(event.kind, json.loads(event.data)) for event in library.job_events(job, after)]
 
 
-def test_jobs_of_a_kind_are_begun_in_order(tmp_path: Path) -> None:
+def test_jobs_of_a_kind_are_claimed_in_order(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         first = library.add_job("train", "one", {"a": 1}, ["x:NASA"], "NASA")
         library.add_job("train", "two", {"a": 2})
         other = library.add_job("add", "reading", {})
         assert (first.state, first.spec, first.accounts, first.persona) == ("waiting", {"a": 1}, ("x:NASA",), "NASA")
-        begun = library.claim_job("train")
-        assert begun is not None
-        assert (begun.id, begun.state) == (first.id, "running")
+        claimed = library.claim_job("train")
+        assert claimed is not None
+        assert (claimed.id, claimed.state) == (first.id, "running")
         assert [job.title for job in library.jobs(("waiting",))] == ["reading", "two"]
         assert library.claim_job("add") == library.job(other.id)
         assert library.claim_job("add") is None
 
 
-def test_what_waits_or_runs_is_not_queued_twice(tmp_path: Path) -> None:
+def test_a_job_is_not_queued_twice(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         first = library.add_job("train", "one", {"a": 1}).id
         assert library.add_job("train", "one", {"a": 1}).id == first
         library.claim_job("train")
         assert library.add_job("train", "one", {"a": 1}).id == first
-        assert library.add_job("add", "one", {"a": 1}).id != first, "something else altogether"
+        assert library.add_job("add", "one", {"a": 1}).id != first, "another kind is another job"
         library.end_job(first, "stopped")
         assert library.add_job("train", "one", {"a": 1}).id != first
-        with pytest.raises(BusyError, match="asked for again"):
+        with pytest.raises(BusyError):
             library.resume_job(first)
 
 
-def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:
+def test_jobs_of_a_server_that_died_are_requeued(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
         stopping = library.add_job("train", "two", {"a": 2}).id
         library.claim_job("train")
         library.claim_job("train")
         library.stop_job(stopping)
-    with Library(tmp_path) as library:  # the server died, another one starts
+    with Library(tmp_path) as library:  # another server starts
         library.requeue_jobs()
         assert library.job(key).state == "waiting"
         assert library.job(stopping).state == "stopped"
@@ -61,7 +61,7 @@ def test_a_queue_is_one_for_all_who_open_it(tmp_path: Path) -> None:
         assert again.id == key
 
 
-def test_events_are_kept_in_order_and_of_stages_the_last(tmp_path: Path) -> None:
+def test_events_keep_their_order_and_only_the_latest_stage_is_kept(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
         library.add_job_events(key, [("state", None), ("stage", {"name": "a"}), ("step", 1)])
@@ -69,14 +69,14 @@ def test_events_are_kept_in_order_and_of_stages_the_last(tmp_path: Path) -> None
         assert texts(library, key) == [("state", None), ("step", 1), ("stage", {"name": "b"}), ("step", 2)]
         third = library.job_events(key)[1].n
         assert texts(library, key, third) == [("stage", {"name": "b"}), ("step", 2)]
-        library.add_job_events(999, [("step", 3)])  # one that was deleted meanwhile
+        library.add_job_events(999, [("step", 3)])  # a deleted job
         assert library.job_events(999) == []
 
 
-def test_what_can_be_stopped_gone_on_with_and_forgotten(tmp_path: Path) -> None:
+def test_which_jobs_can_be_stopped_resumed_and_deleted(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         key = library.add_job("train", "one", {}).id
-        with pytest.raises(BusyError, match="stop it first"):
+        with pytest.raises(BusyError, match="waiting"):
             library.delete_job(key)
         assert library.stop_job(key).state == "stopped"
         assert library.job(key).ended_at
@@ -98,10 +98,10 @@ def test_what_can_be_stopped_gone_on_with_and_forgotten(tmp_path: Path) -> None:
         library.delete_job(key)
         with pytest.raises(NotFoundError):
             library.job(key)
-        assert library.add_job("train", "two", {"a": 2}).id > key, "a number is never given twice"
+        assert library.add_job("train", "two", {"a": 2}).id > key, "ids are never reused"
 
 
-def test_jobs_go_with_their_account_and_their_persona(tmp_path: Path) -> None:
+def test_jobs_are_deleted_with_their_account_and_their_persona(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         library.add(NASA, ())
         library.save_run(Run("bot", tmp_path, ("x:NASA",), "base"))
@@ -114,13 +114,13 @@ def test_jobs_go_with_their_account_and_their_persona(tmp_path: Path) -> None:
             library.job(training)
         assert library.job_events(training) == []
         library.add(Account("x", "NASA_new", id="1"), ())
-        assert library.job(reading).accounts == ("x:NASA_new",), "renamed with it"
+        assert library.job(reading).accounts == ("x:NASA_new",), "follows the rename"
         library.remove(library.find("NASA_new"))
         assert [job.id for job in library.jobs()] == [other]
     assert b"secret" not in b"".join(path.read_bytes() for path in tmp_path.glob("library.db*"))
 
 
-def test_ratings(tmp_path: Path) -> None:
+def test_ratings_are_stored_changed_and_deleted(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         library.save_run(Run("bot", tmp_path, (), "base"))
         first, second, third = (library.add_generation(Generation("bot", f"post {n}", "", 0)) for n in range(3))
@@ -130,7 +130,7 @@ def test_ratings(tmp_path: Path) -> None:
         assert library.ratings("BOT") == {first: True, second: False}
         library.rate(first, None)
         assert library.ratings("bot") == {second: False}
-        with pytest.raises(NotFoundError, match="deleted"):
+        with pytest.raises(NotFoundError):
             library.rate(99, True)
         assert library.generation(third).text == "post 2"
         assert [each.id for each in library.generations("bot", 2, before=third)] == [second, first]

@@ -1,3 +1,5 @@
+"""The library: what is added comes back, what is deleted is gone, and no error, kill or other process harms it."""
+
 from __future__ import annotations
 
 import signal
@@ -29,7 +31,7 @@ from huggingtweets.library import (
     Fetch,
     Generation,
     Library,
-    Removed,
+    RemovedAccount,
     Run,
     RunPost,
     schema,
@@ -51,7 +53,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def dump(folder: Path) -> list[str]:
-    """Every row, without the moments of adding, which differ by nature."""
+    """The library as SQL statements."""
     with sqlite3.connect(folder / "library.db") as connection:
         lines = list(connection.iterdump())
     connection.close()
@@ -59,7 +61,7 @@ def dump(folder: Path) -> list[str]:
 
 
 class TestAdd:
-    def test_gives_back_what_was_put_in(self, library: Library) -> None:
+    def test_posts_come_back_as_added(self, library: Library) -> None:
         posts = [
             post("1", "&lt;3 <b> 🚀\x00\n\ttail", kind="quote", lang="en"),
             post("2", "", created_at=NOON + timedelta(microseconds=500_000), kind="thread", edit_of="1", is_cut=True),
@@ -68,7 +70,7 @@ class TestAdd:
         assert library.add(NASA, iter(posts)) == Added(read=3, new=3, updated=0, unchanged=0)
         assert list(library.posts(NASA)) == posts
 
-    def test_orders_by_time_then_id_whatever_the_zone(self, library: Library) -> None:
+    def test_posts_are_sorted_by_time_in_utc_then_id(self, library: Library) -> None:
         later_by_the_clock = datetime(2024, 5, 1, 13, 30, tzinfo=timezone(timedelta(hours=2)))
         library.add(
             NASA,
@@ -78,14 +80,14 @@ class TestAdd:
                 post("b"),
                 post("a", created_at=later_by_the_clock),
                 post("z", created_at=None),
-                post("y", created_at=datetime(1999, 1, 1)),  # noqa: DTZ001 a careless source
+                post("y", created_at=datetime(1999, 1, 1)),  # noqa: DTZ001 a source that forgot the zone
             ],
         )
         assert [p.id for p in library.posts(NASA)] == ["z", "y", "a", "b", "c", "d"]
         assert next(p for p in library.posts(NASA) if p.id == "a").created_at == NOON - timedelta(minutes=30)
 
-    def test_twice_changes_nothing(self, library: Library, tmp_path: Path) -> None:
-        # The same id with two texts in one archive must settle on the same one each time.
+    def test_adding_twice_changes_nothing(self, library: Library) -> None:
+        # If an archive has two texts of one id, the last one counts, each time.
         posts = [post("1"), post("2", "first"), post("2", "second"), post("3", "cut…", is_cut=True)]
         assert library.add(NASA, posts) == Added(read=4, new=3, updated=0, unchanged=1)
         before = list(library.posts(NASA))
@@ -93,7 +95,7 @@ class TestAdd:
         assert library.add(NASA, posts) == Added(read=4, new=0, updated=0, unchanged=4)
         assert list(library.posts(NASA)) == before
 
-    def test_replaces_by_a_later_version(self, library: Library) -> None:
+    def test_a_new_version_replaces_the_old_one(self, library: Library) -> None:
         library.add(NASA, [post("1"), post("2"), post("3", lang=None)])
         assert library.add(NASA, [post("1", "To Mars"), post("2"), post("3", lang="en")]) == Added(3, 0, 2, 1)
         assert [(p.text, p.lang) for p in library.posts(NASA)] == [
@@ -103,7 +105,7 @@ class TestAdd:
         ]
 
     @pytest.mark.parametrize("together", [True, False])
-    def test_what_a_later_version_does_not_tell_stays_known(self, library: Library, together: bool) -> None:
+    def test_known_values_stay_when_a_new_version_lacks_them(self, library: Library, together: bool) -> None:
         told = post("1", lang="en", edit_of="0", warning="food")
         untold = post("1", "To Mars", created_at=None)
         added = [library.add(NASA, posts) for posts in ([[told, untold]] if together else [[told], [untold]])]
@@ -114,21 +116,21 @@ class TestAdd:
         assert library.add(NASA, [untold]) == Added(1, 0, 0, 1)
 
     @pytest.mark.parametrize("together", [True, False])
-    def test_never_replaces_a_whole_text_by_a_cut_one(self, library: Library, together: bool) -> None:
+    def test_a_cut_text_never_replaces_a_whole_one(self, library: Library, together: bool) -> None:
         whole, cut = post("1", "a long whole text"), post("1", "a long…", is_cut=True)
         for posts in [[cut, whole, cut]] if together else [[cut], [whole], [cut]]:
             library.add(NASA, posts)
         assert list(library.posts(NASA)) == [whole]
 
-    def test_accounts_do_not_share_ids(self, library: Library) -> None:
-        # Two tables may both count their rows from 1.
+    def test_post_ids_are_unique_per_account_only(self, library: Library) -> None:
+        # Two CSV files may both count their rows from 1.
         ada, bob = Account("table", "ada"), Account("table", "bob")
         library.add(ada, [Post("table", "1", "ada", "mine")])
         library.add(bob, [Post("table", "1", "bob", "his")])
         assert [p.text for p in library.posts(ada)] == ["mine"]
         assert [p.text for p in library.posts(bob)] == ["his"]
 
-    def test_an_error_in_the_middle_leaves_all_as_it_was(self, library: Library, tmp_path: Path) -> None:
+    def test_an_error_while_adding_changes_nothing(self, library: Library, tmp_path: Path) -> None:
         library.add(NASA, [post("1")])
         before = dump(tmp_path)
 
@@ -140,13 +142,13 @@ class TestAdd:
         for account in (NASA, Account("x", "esa")):
             with pytest.raises(BadInputError, match="broken here"):
                 library.add(account, broken())
-        with pytest.raises(ValueError, match="'mastodon' cannot be filed under x:NASA"):
+        with pytest.raises(ValueError, match="mastodon"):
             library.add(NASA, [post("3"), post("4", platform="mastodon")])
         assert dump(tmp_path) == before
         assert library.add(NASA, [post("2")]).new == 1, "usable afterwards"
 
     @pytest.mark.parametrize("where", ["reading", "merging"])
-    def test_a_kill_in_the_middle_leaves_all_as_it_was(self, tmp_path: Path, where: str) -> None:
+    def test_a_kill_while_adding_changes_nothing(self, tmp_path: Path, where: str) -> None:
         with Library(tmp_path) as library:
             library.add(NASA, [post("1")])
         before = dump(tmp_path)
@@ -163,7 +165,7 @@ def posts():
         yield Post("x", str(n), "NASA", "changed " * 20)
     if {where!r} == "reading":
         die()
-    else:  # in the midst of the one statement that changes the library's posts
+    else:  # in the middle of the only statement that changes the library's posts
         library._db.create_function("now", 0, die)
         library._db.execute(
             "CREATE TEMP TRIGGER killer AFTER INSERT ON main.posts WHEN new.id = '4000' BEGIN SELECT now(); END"
@@ -176,7 +178,7 @@ library.add(Account("x", "NASA", "National Aeronautics", "11348282"), posts())
         with Library(tmp_path) as library:
             assert library.add(NASA, [post("2")]).new == 1
 
-    def test_tells_how_far_it_is(self, library: Library) -> None:
+    def test_progress_is_reported_every_thousand_posts(self, library: Library) -> None:
         seen: list[int] = []
         library.add(NASA, (post(str(n)) for n in range(2500)), seen.append)
         assert seen == [1000, 2000, 2500]
@@ -188,18 +190,18 @@ library.add(Account("x", "NASA", "National Aeronautics", "11348282"), posts())
         tracemalloc.stop()
         assert peak < 1_000_000  # the texts alone are 4 MB
 
-    def test_half_an_emoji_is_stored_as_the_replacement_character(self, library: Library) -> None:
+    def test_lone_surrogates_become_replacement_characters(self, library: Library) -> None:
         library.add(NASA, [post("1", "rocket \ud83d"), post("2")])
         assert [p.text for p in library.posts(NASA)] == ["rocket \ufffd", "To the Moon"]
 
-    def test_an_empty_archive_makes_an_account(self, library: Library) -> None:
+    def test_an_empty_archive_creates_an_account(self, library: Library) -> None:
         assert library.add(NASA, []) == Added(0, 0, 0, 0)
         row = library.find("nasa")
         assert (row.posts, row.first, row.last) == (0, None, None)
 
 
 class TestAccounts:
-    def test_lists_counts_span_and_personas(self, library: Library) -> None:
+    def test_accounts_list_counts_time_span_and_personas(self, library: Library) -> None:
         assert library.accounts() == []
         library.add(NASA, [post("1"), post("2", created_at=NOON + timedelta(days=3)), post("3", created_at=None)])
         library.add(Account("table", "ada"), [])
@@ -217,36 +219,42 @@ class TestAccounts:
         assert again.added_at == nasa.added_at < again.updated_at
 
     @pytest.mark.parametrize("handle", ["NASA", "@NASA", "nasa", " @nasa ", "x:NASA", "X:@nasa"])
-    def test_find_takes_every_spelling(self, library: Library, handle: str) -> None:
+    def test_find_accepts_every_spelling(self, library: Library, handle: str) -> None:
         library.add(NASA, [])
         library.add(Account("table", "nasal"), [])
         assert library.find(handle).handle == "NASA"
 
-    def test_find_says_what_is_there(self, library: Library) -> None:
-        with pytest.raises(NotFoundError, match=r"The library is empty.* huggingtweets add PATH$"):
+    @pytest.mark.parametrize("handle", ["", "  ", "@"])
+    def test_an_empty_handle_is_bad_input(self, library: Library, handle: str) -> None:
+        library.add(NASA, [])
+        with pytest.raises(BadInputError, match="empty"):
+            library.find(handle)
+
+    def test_find_suggests_what_exists(self, library: Library) -> None:
+        with pytest.raises(NotFoundError) as empty:
             library.find("nasa")
+        assert empty.value.command == "add PATH"
         for n in range(6):
             library.add(Account("x", f"person{n}"), [])
         library.add(NASA, [])
-        with pytest.raises(NotFoundError) as error:
+        with pytest.raises(NotFoundError, match="Did you mean @NASA") as misspelt:
             library.find("nsaa")
-        assert str(error.value) == (
-            "The library does not hold nsaa. Did you mean @NASA? It holds @NASA, @person0, @person1, @person2, "
-            "@person3 and 2 more. Add more with: huggingtweets add PATH"
-        )
+        assert misspelt.value.command == "add PATH"
+        with pytest.raises(NotFoundError, match="@NASA, @person0, @person1, @person2, @person3 and 2 more"):
+            library.find("quux")
         with pytest.raises(NotFoundError, match=r"Did you mean x:NASA\?"):
             library.find("x:nsa")
         with pytest.raises(NotFoundError):
             library.find("table:NASA")
 
-    def test_find_asks_which_place(self, library: Library) -> None:
+    def test_find_asks_for_the_platform_of_an_ambiguous_handle(self, library: Library) -> None:
         library.add(NASA, [])
         library.add(Account("mastodon", "nasa"), [])
-        with pytest.raises(AmbiguousHandleError, match=r"at 2 places\. Type mastodon:nasa or x:NASA\."):
+        with pytest.raises(AmbiguousHandleError, match="mastodon:nasa or x:NASA"):
             library.find("NASA")
         assert library.find("mastodon:nasa").platform == "mastodon"
 
-    def test_a_renamed_account_stays_one(self, library: Library) -> None:
+    def test_a_renamed_account_is_followed(self, library: Library) -> None:
         library.add(NASA, [post("1")])
         library.save_run(
             Run("moon", Path("/p"), ("x:nasa",), "smollm2"), [RunPost("x", "1", "NASA", "train", "To the Moon")]
@@ -257,13 +265,14 @@ class TestAccounts:
         assert library.run("moon").handles == ("x:NASA2",)
         assert library.run_posts("moon")[0].handle == "NASA2"
 
-    def test_a_handle_that_changed_hands_is_not_mixed(self, library: Library) -> None:
+    def test_a_handle_taken_over_by_another_account_is_refused(self, library: Library) -> None:
         library.add(NASA, [post("1")])
-        with pytest.raises(BadInputError, match="huggingtweets remove x:NASA"):
+        with pytest.raises(BadInputError) as error:
             library.add(replace(NASA, id="999"), [post("2")])
+        assert error.value.command == "remove x:NASA"
         assert [p.id for p in library.posts(NASA)] == ["1"]
 
-    def test_an_id_learnt_later_is_kept(self, library: Library) -> None:
+    def test_an_id_that_becomes_known_is_kept(self, library: Library) -> None:
         library.add(Account("x", "nasa"), [])
         library.add(NASA, [])
         library.add(Account("x", "NASA"), [])
@@ -272,7 +281,7 @@ class TestAccounts:
 
 
 class TestRemove:
-    def test_takes_all_of_the_account_and_nothing_else(self, library: Library) -> None:
+    def test_everything_of_the_account_goes_and_nothing_else(self, library: Library) -> None:
         ada = Account("table", "ada")
         library.add(NASA, [post(str(n)) for n in range(5)])
         library.add(ada, [Post("table", "1", "ada", "mine")])
@@ -281,18 +290,18 @@ class TestRemove:
         library.save_run(Run("ada", Path("/p/ada"), ("table:ada",), "smollm2"), mixed[1:])
         for persona in ("mixed", "mixed", "ada"):
             library.add_generation(Generation(persona, "written", "", 0))
-        assert library.remove(Account("x", "nasa")) == Removed(5, 1, 2, ("mixed",))
+        assert library.remove(Account("x", "nasa")) == RemovedAccount(5, 1, 2, ("mixed",))
         assert [row.full_handle for row in library.accounts()] == ["table:ada"]
         assert len(list(library.posts(ada))) == 1
         assert library.run_posts("mixed") == mixed[1:]
-        assert library.run("mixed").handles == ("x:NASA", "table:ada"), "what it was trained on stays told"
+        assert library.run("mixed").handles == ("x:NASA", "table:ada"), "the record of what it was trained on stays"
         assert (len(library.generations("mixed")), len(library.generations("ada"))) == (0, 1)
         for missing in (library.posts, library.remove):
-            with pytest.raises(NotFoundError, match="does not hold x:NASA"):
+            with pytest.raises(NotFoundError, match="x:NASA"):
                 missing(NASA)
 
-    def test_leaves_no_byte_of_a_text(self, library: Library, tmp_path: Path) -> None:
-        # Enough posts, in no order, that pages were split and merged; then replaced by longer ones.
+    def test_no_byte_of_a_text_is_left(self, library: Library, tmp_path: Path) -> None:
+        # Enough posts, in random order, to split and merge pages; then some are replaced by longer ones.
         posts = [post(str(n * 7919 % 3001), f"SECRET {n} " * 9) for n in range(3000)]
         library.add(NASA, posts)
         library.add(NASA, [replace(p, text=p.text + "SECRET longer") for p in posts[::3]])
@@ -318,13 +327,13 @@ class TestRuns:
         NOON,
     )
 
-    def test_come_back_as_saved(self, library: Library) -> None:
+    def test_runs_come_back_as_saved(self, library: Library) -> None:
         library.save_run(self.RUN)
         library.save_run(replace(self.RUN, name="earlier", created_at=NOON - timedelta(1)))
         assert library.run("MOON") == self.RUN
         assert [run.name for run in library.runs()] == ["earlier", "moon"]
 
-    def test_a_run_of_that_name_is_replaced(self, library: Library) -> None:
+    def test_saving_replaces_a_run_of_that_name(self, library: Library) -> None:
         library.add(NASA, [])
         posts = [RunPost("x", "2", "NASA", "train", "b"), RunPost("x", "1", "NASA", "validation", "a\ud83d")]
         library.save_run(self.RUN, posts)
@@ -332,13 +341,13 @@ class TestRuns:
         stored = [posts[0], replace(posts[1], text="a\ufffd")]
         library.save_run(replace(self.RUN, name="Moon", figures={"bits_per_byte": 1.0}))
         assert (library.run("moon").name, library.run("moon").figures) == ("Moon", {"bits_per_byte": 1.0})
-        assert library.run_posts("moon") == stored, "new figures leave the posts"
+        assert library.run_posts("moon") == stored, "new figures keep the posts"
         assert library.run_posts("moon", "validation") == stored[1:]
         assert len(library.generations("moon")) == 1
         library.save_run(self.RUN, posts[:1])
         assert library.run_posts("moon") == posts[:1]
 
-    def test_an_unknown_account_undoes_the_save(self, library: Library) -> None:
+    def test_a_post_of_an_unknown_account_undoes_the_save(self, library: Library) -> None:
         library.add(NASA, [])
         with pytest.raises(NotFoundError, match="x:esa"):
             library.save_run(
@@ -346,28 +355,29 @@ class TestRuns:
             )
         assert library.runs() == []
 
-    def test_remove(self, library: Library) -> None:
+    def test_a_removed_run_takes_posts_and_generations_with_it(self, library: Library) -> None:
         library.add(NASA, [])
         library.save_run(self.RUN, [RunPost("x", "1", "NASA", "train", "a")])
         library.add_generation(Generation("moon", "written", "", 0))
         library.remove_run("Moon")
         assert library.runs() == []
-        with pytest.raises(NotFoundError, match="There is none yet"):
+        with pytest.raises(NotFoundError):
             library.remove_run("moon")
         library.save_run(self.RUN)
         assert library.run_posts("moon") == []
         assert library.generations("moon") == []
 
-    def test_unknown_name(self, library: Library) -> None:
+    def test_a_misspelt_name_gets_a_suggestion(self, library: Library) -> None:
         library.save_run(self.RUN)
-        with pytest.raises(NotFoundError, match=r"Did you mean moon\? .*huggingtweets train HANDLE"):
+        with pytest.raises(NotFoundError, match="Did you mean moon") as error:
             library.run("mooon")
+        assert error.value.command == "train HANDLE"
 
 
-def test_generations(library: Library) -> None:
+def test_generations_come_back_latest_first(library: Library) -> None:
     library.save_run(TestRuns.RUN)
     first = Generation("moon", "one \ud83d", "I think", 7, {"top_p": 0.95}, None, NOON)
-    second = Generation("MOON", "two", "", 2**62, {}, "post 12", NOON)
+    second = Generation("MOON", "two", "", 2**62, {}, "near", NOON)
     ids = [library.add_generation(first), library.add_generation(second)]
     assert ids == sorted(set(ids))
     stored = [replace(second, persona="moon", id=ids[1]), replace(first, text="one \ufffd", id=ids[0])]
@@ -379,11 +389,7 @@ def test_generations(library: Library) -> None:
 
 
 class TestFile:
-    def test_settings_that_keep_it_safe(self, library: Library) -> None:
-        read = {name: library._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "foreign_keys")}
-        assert read == {"journal_mode": "wal", "foreign_keys": 1}
-
-    def test_opens_again(self, tmp_path: Path) -> None:
+    def test_a_library_is_one_file_that_opens_again(self, tmp_path: Path) -> None:
         folder = tmp_path / "not" / "yet"
         with Library(folder) as library:
             library.add(NASA, [post("1")])
@@ -392,22 +398,22 @@ class TestFile:
         assert [path.name for path in folder.iterdir()] == ["library.db"], "one file to back up"
         library.close()
 
-    def test_a_newer_file_is_left_alone(self, tmp_path: Path) -> None:
+    def test_a_file_of_a_newer_version_is_refused(self, tmp_path: Path) -> None:
         Library(tmp_path).close()
         connection = sqlite3.connect(tmp_path / "library.db")
         connection.execute("PRAGMA user_version = 99")
         connection.close()
-        with pytest.raises(DamagedFileError, match=r"newer HuggingTweets \(version 99.*pip install -U huggingtweets"):
+        with pytest.raises(DamagedFileError, match="version 99"):
             Library(tmp_path)
 
     @pytest.mark.parametrize("content", [b"not a database at all " * 99, b"SQLite format 3\x00" + bytes(4096)])
-    def test_no_database(self, tmp_path: Path, content: bytes) -> None:
+    def test_a_file_that_is_no_database_is_refused_and_kept(self, tmp_path: Path, content: bytes) -> None:
         (tmp_path / "library.db").write_bytes(content)
-        with pytest.raises(DamagedFileError, match=r"library\.db cannot be read"):
+        with pytest.raises(DamagedFileError, match=r"library\.db"):
             Library(tmp_path)
         assert (tmp_path / "library.db").read_bytes() == content
 
-    def test_a_torn_file(self, tmp_path: Path) -> None:
+    def test_a_truncated_file_is_an_error(self, tmp_path: Path) -> None:
         with Library(tmp_path) as library:
             library.add(NASA, [post(str(n), "word " * 50) for n in range(500)])
         path = tmp_path / "library.db"
@@ -415,40 +421,40 @@ class TestFile:
         with pytest.raises(DamagedFileError), Library(tmp_path) as library:
             list(library.posts(NASA))
 
-    def test_someone_elses_database(self, tmp_path: Path) -> None:
+    def test_another_programs_database_is_refused(self, tmp_path: Path) -> None:
         connection = sqlite3.connect(tmp_path / "library.db")
         connection.execute("CREATE TABLE recipes (name)")
         connection.close()
-        with pytest.raises(DamagedFileError, match="not a library of ours"):
+        with pytest.raises(DamagedFileError, match=r"library\.db"):
             Library(tmp_path)
 
-    def test_a_file_in_the_folders_place(self, tmp_path: Path) -> None:
+    def test_a_file_in_place_of_the_folder_is_an_error(self, tmp_path: Path) -> None:
         (tmp_path / "home").touch()
         for folder in (tmp_path / "home", tmp_path / "home" / "below"):
-            with pytest.raises(BadInputError, match="a file is in its way"):
+            with pytest.raises(BadInputError, match="HUGGINGTWEETS_HOME"):
                 Library(folder)
 
-    def test_a_full_disk(self, library: Library, tmp_path: Path) -> None:
+    def test_a_full_disk_changes_nothing(self, library: Library, tmp_path: Path) -> None:
         library.add(NASA, [post("1")])
         before = dump(tmp_path)
         pages = library._db.execute("PRAGMA page_count").fetchone()[0]
         library._db.execute(f"PRAGMA max_page_count = {pages + 2}")
-        with pytest.raises(DiskFullError, match=r"library\.db \(database or disk is full\)"):
+        with pytest.raises(DiskFullError, match=r"library\.db .*full"):
             library.add(NASA, [post(str(n), "word " * 50) for n in range(5000)])
         assert dump(tmp_path) == before
         library._db.execute("PRAGMA max_page_count = 1000000")
         assert library.add(NASA, [post("2")]).new == 1
 
-    def test_one_that_cannot_be_written(self, tmp_path: Path) -> None:
+    def test_an_unwritable_path_is_an_error(self, tmp_path: Path) -> None:
         (tmp_path / "library.db").mkdir()
         with pytest.raises(DiskFullError, match="HUGGINGTWEETS_HOME"):
             Library(tmp_path)
 
-    def test_a_lock_that_is_not_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("huggingtweets.library.schema.BUSY_SECONDS", 0.1)
+    def test_a_lock_held_too_long_is_an_error(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("huggingtweets.library.database.BUSY_SECONDS", 0.1)
         with Library(tmp_path) as library, Library(tmp_path) as other:
             other._db.execute("BEGIN IMMEDIATE")
-            with pytest.raises(BusyError, match="Another program holds"):
+            with pytest.raises(BusyError, match=r"library\.db"):
                 library.add(NASA, [post("1")])
             other._db.rollback()
             assert library.add(NASA, [post("1")]).new == 1
@@ -470,8 +476,8 @@ with Library(folder) as library:
 
 
 class TestSeveralAtOnce:
-    def test_processes_make_and_fill_one_library(self, tmp_path: Path) -> None:
-        # Two share an account, and all find no file yet.
+    def test_processes_create_and_fill_one_library(self, tmp_path: Path) -> None:
+        # Two share an account, and none finds a file yet.
         handles = ["one", "two", "two"]
         running = [
             subprocess.Popen(
@@ -494,7 +500,7 @@ class TestSeveralAtOnce:
         with Library(tmp_path) as library:
             assert [(row.handle, row.posts) for row in library.accounts()] == [("one", 5000), ("two", 5000)]
 
-    def test_many_first_openings(self, tmp_path: Path) -> None:
+    def test_threads_that_create_one_library_do_not_collide(self, tmp_path: Path) -> None:
         for n in range(5):
             failures: list[BaseException] = []
             gate = threading.Barrier(6)
@@ -518,7 +524,7 @@ class TestSeveralAtOnce:
         reading = library.posts(NASA)
         next(reading)
         with Library(tmp_path) as other:
-            # A slow source holds no lock: what is added meanwhile does not wait for it.
+            # A slow source holds no lock, so others can add posts meanwhile.
             def slow() -> Iterator[Post]:
                 yield post("a")
                 assert library.add(NASA, [post("b")]).new == 1
@@ -531,7 +537,7 @@ class TestSeveralAtOnce:
 
 
 class TestFetches:
-    def test_a_page_and_its_state_are_one(self, library: Library) -> None:
+    def test_a_page_and_its_fetch_state_are_one_transaction(self, library: Library) -> None:
         assert library.fetch(NASA) is None
         began = datetime.now(UTC)
         fetch = Fetch("@NASA", {"newest": "1", "cursor": ["ä", None]}, with_cw=True, wanted=7)
@@ -553,9 +559,9 @@ class TestFetches:
         assert found
         assert (found.state, found.is_open, found.wanted) == ({"newest": "1"}, False, None)
         library.add(NASA, [post("3")])
-        assert library.fetch(NASA) == found, "an archive that is added says nothing about the fetch"
+        assert library.fetch(NASA) == found, "adding an archive keeps the fetch"
 
-    def test_is_found_after_a_renaming_and_leaves_with_the_account(self, library: Library) -> None:
+    def test_a_fetch_follows_a_rename_and_goes_with_the_account(self, library: Library) -> None:
         library.add(NASA, [], fetch=Fetch("@NASA", {}))
         renamed = Account("x", "nasa_new", id=NASA.id)
         assert library.fetch(renamed)
@@ -567,7 +573,7 @@ class TestFetches:
 
 
 class TestDeletePosts:
-    def test_takes_the_text_everywhere_and_leaves_a_mark(self, library: Library, tmp_path: Path) -> None:
+    def test_the_text_is_erased_everywhere_and_a_mark_stays(self, library: Library, tmp_path: Path) -> None:
         library.add(NASA, [post(str(n), f"Secret words {n}.") for n in range(1500)])
         library.add(Account("x", "esa"), [post("7", "Of another account.", handle="esa")])
         library.save_run(
@@ -593,7 +599,7 @@ class TestDeletePosts:
         for gone in (b"Secret words 7.", b"Secret words 8.", b"Secret words 1200."):
             assert gone not in kept
 
-    def test_training_anew_takes_the_mark_away(self, library: Library, tmp_path: Path) -> None:
+    def test_training_again_clears_the_mark(self, library: Library, tmp_path: Path) -> None:
         library.add(NASA, [post("1"), post("2")])
         run = Run("bot", tmp_path, ("x:NASA",), "base")
         library.save_run(run, [RunPost("x", "1", "NASA", "train", "one")])
@@ -601,7 +607,7 @@ class TestDeletePosts:
         library.save_run(run, [RunPost("x", "2", "NASA", "train", "two")])
         assert library.trained_on_deleted(NASA) == {}
 
-    def test_unknown_account(self, library: Library) -> None:
+    def test_posts_of_an_unknown_account_cannot_be_deleted(self, library: Library) -> None:
         with pytest.raises(NotFoundError):
             library.delete_posts(NASA, ["1"])
 
@@ -610,7 +616,7 @@ class TestAnswers:
     RUN = Run("bot", Path("/p"), ("x:NASA",), "base", created_at=NOON)
 
     def fill(self, library: Library) -> dict[str, Answer]:
-        """A generation that was taken for real, and three posts taken for machine-written."""
+        """Answers: a generation was taken for real, three real posts for machine-written."""
         library.add(NASA, [post("1"), post("2")])
         library.add(Account("x", "esa"), [post("1", handle="esa")])
         library.save_run(self.RUN)
@@ -630,7 +636,7 @@ class TestAnswers:
             library.add_answer(answer)
         return answers
 
-    def test_come_back_as_given_without_any_text(self, library: Library, tmp_path: Path) -> None:
+    def test_answers_come_back_as_given_and_hold_no_text(self, library: Library, tmp_path: Path) -> None:
         given = list(self.fill(library).values())
         assert library.answers("Bot") == [replace(given[0], persona="bot"), *given[1:]]
         assert [answer.is_right for answer in given] == [False] * 4
@@ -640,7 +646,7 @@ class TestAnswers:
         assert len(rows) == 4
         assert not any(text in row for row in rows for text in ("written", "Moon"))
 
-    def test_what_is_gone_cannot_be_answered(self, library: Library) -> None:
+    def test_an_answer_about_something_deleted_is_refused(self, library: Library) -> None:
         answers = self.fill(library)
         library.save_run(replace(self.RUN, name="other"))
         for gone in (
@@ -650,31 +656,31 @@ class TestAnswers:
             replace(answers["written"], generation=99),
             replace(answers["written"], persona="other"),
         ):
-            with pytest.raises(NotFoundError, match="The answer was not stored"):
+            with pytest.raises(NotFoundError):
                 library.add_answer(gone)
         assert len(library.answers("bot")) == 4
 
-    def test_leave_with_a_post(self, library: Library) -> None:
+    def test_answers_go_with_their_post(self, library: Library) -> None:
         answers = self.fill(library)
         library.delete_posts(NASA, ["1"])
         assert library.answers("bot")[1:] == [answers["NASA 2"], answers["esa 1"]]
 
-    def test_leave_with_an_account_and_its_generations(self, library: Library) -> None:
+    def test_answers_go_with_their_account_and_its_generations(self, library: Library) -> None:
         answers = self.fill(library)
         library.remove(NASA)
         assert library.answers("bot") == [answers["esa 1"]]
 
-    def test_leave_with_the_run(self, library: Library, tmp_path: Path) -> None:
+    def test_answers_go_with_their_run(self, library: Library, tmp_path: Path) -> None:
         self.fill(library)
         library.remove_run("bot")
         assert not any(line.startswith('INSERT INTO "answers"') for line in dump(tmp_path))
 
-    def test_stay_with_a_renamed_account(self, library: Library) -> None:
+    def test_answers_follow_a_rename(self, library: Library) -> None:
         self.fill(library)
         library.add(replace(NASA, handle="NASA2"), [post("1", "To Mars")])
         assert [answer.post for answer in library.answers("bot")[1:3]] == [("x", "NASA2", "1"), ("x", "NASA2", "2")]
 
-    def test_of_an_earlier_training_do_not_count(self, library: Library) -> None:
+    def test_answers_about_an_earlier_training_do_not_count(self, library: Library) -> None:
         (_, *later) = self.fill(library).values()
         library.save_run(replace(self.RUN, created_at=later[0].answered_at))
         assert library.answers("bot") == later
@@ -738,7 +744,7 @@ CREATE TABLE generations (
 );
 CREATE INDEX generations_by_persona ON generations (persona);
 """
-"""As the first release made it."""
+"""The tables that the first release created."""
 
 
 class TestMigration:
@@ -754,11 +760,11 @@ class TestMigration:
             connection.execute("INSERT INTO runs VALUES ('bot', '/bot', ?, '[\"x:NASA\"]', 'base', '{}', '{}')", [now])
             connection.execute("INSERT INTO run_posts VALUES ('bot', 0, 1, '1', 'train', 'to the moon')")
             for older in range(1, version):
-                connection.executescript(schema._MIGRATIONS[older])
+                connection.executescript(schema.MIGRATIONS[older])
             connection.execute(f"PRAGMA user_version = {version}")
         connection.close()
 
-    def test_from_version_1(self, tmp_path: Path) -> None:
+    def test_version_1_is_migrated(self, tmp_path: Path) -> None:
         self.make(tmp_path)
         with Library(tmp_path) as library:
             assert list(library.posts(NASA)) == [post(str(n), lang="en") for n in range(3)]
@@ -772,7 +778,7 @@ class TestMigration:
             assert library.trained_on_deleted(NASA) == {"bot": 1}
         with Library(tmp_path / "new"):
             pass
-        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "as if made by this version"
+        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "same tables as in a new library"
 
     def columns(self, folder: Path) -> dict[str, list[tuple[object, ...]]]:
         with sqlite3.connect(folder / "library.db") as connection:
@@ -782,7 +788,7 @@ class TestMigration:
         connection.close()
         return found
 
-    def test_from_version_2(self, tmp_path: Path) -> None:
+    def test_version_2_is_migrated(self, tmp_path: Path) -> None:
         self.make(tmp_path, 2)
         with Library(tmp_path) as library:
             assert library.answers("bot") == []
@@ -790,9 +796,9 @@ class TestMigration:
             library.add_answer(answer)
             assert library.answers("bot") == [answer]
         Library(tmp_path / "new").close()
-        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "as if made by this version"
+        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "same tables as in a new library"
 
-    def test_all_or_nothing(self, tmp_path: Path) -> None:
+    def test_a_failed_migration_changes_nothing(self, tmp_path: Path) -> None:
         self.make(tmp_path)
         with sqlite3.connect(tmp_path / "library.db") as connection:
             connection.execute("CREATE TABLE answers_by_post (in_the_way)")  # of the last statement
@@ -808,7 +814,7 @@ class TestMigration:
         with Library(tmp_path) as library:
             assert library.answers("bot") == []
 
-    def test_many_at_once(self, tmp_path: Path) -> None:
+    def test_processes_that_migrate_at_once_do_not_collide(self, tmp_path: Path) -> None:
         self.make(tmp_path)
         script = "import sys; from pathlib import Path; from huggingtweets.library import Library; "
         script += "print(len(Library(Path(sys.argv[1])).accounts()))"
@@ -819,7 +825,7 @@ class TestMigration:
         assert [process.communicate()[0].strip() for process in processes] == ["1"] * 4
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX's")
-def test_a_new_home_is_its_users_alone(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_only_the_user_can_read_a_new_home(tmp_path: Path) -> None:
     with Library(tmp_path / "home"):
         assert (tmp_path / "home").stat().st_mode & 0o077 == 0

@@ -1,10 +1,23 @@
-"""The user's own database of timelines, and of what was made from them: accounts, posts, runs, generations, jobs."""
+"""The user's own database: accounts, posts, runs, generations, quiz answers and the server's jobs."""
 
-from huggingtweets.library.answers import Answer
-from huggingtweets.library.jobs import FINISHED, JobEvent, JobRow, JobState
-from huggingtweets.library.rows import AccountRow, Added, Fetch, Generation, Part, Removed, Run, RunPost, find_account
+from huggingtweets.library.library import Library
+from huggingtweets.library.rows import (
+    FINISHED,
+    AccountRow,
+    Added,
+    Answer,
+    Fetch,
+    Generation,
+    JobEvent,
+    JobRow,
+    JobState,
+    Part,
+    RemovedAccount,
+    Run,
+    RunPost,
+    find_account,
+)
 from huggingtweets.library.schema import FILE_NAME, VERSION
-from huggingtweets.library.store import Library
 
 __all__ = [
     "FILE_NAME",
@@ -20,7 +33,7 @@ __all__ = [
     "JobState",
     "Library",
     "Part",
-    "Removed",
+    "RemovedAccount",
     "Run",
     "RunPost",
     "find_account",

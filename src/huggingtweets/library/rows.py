@@ -1,40 +1,87 @@
-"""What the library takes and gives: one typed row for each of its tables, and the names accounts go by."""
+"""The library's rows as typed objects, how values are encoded, and how accounts are found by name."""
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from huggingtweets.errors import AmbiguousHandleError, NotFoundError
+from huggingtweets.errors import AmbiguousHandleError, BadInputError, NotFoundError
 from huggingtweets.posts.post import Account
+from huggingtweets.text import did_you_mean, listing
 
 Part = Literal["train", "validation"]
+JobState = Literal["waiting", "running", "stopping", "done", "failed", "stopped"]
+
+FINISHED: frozenset[JobState] = frozenset({"done", "failed", "stopped"})
+
+_SHOWN_NAMES = 5
+
+
+def now() -> datetime:
+    """The current time in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(when: datetime) -> str:
+    """`when` as text that sorts by time. A time without a zone is UTC (see `Post`)."""
+    return (when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)).isoformat()
+
+
+def moment(stamp: str) -> datetime:
+    """The time that `stamp` made text of."""
+    return datetime.fromisoformat(stamp)
+
+
+def decoded(row: sqlite3.Row, *json_columns: str) -> dict[str, Any]:
+    """The columns of `row` by name, with JSON and times (whose columns end in `_at`) decoded."""
+    values = dict(row)
+    for column, value in values.items():
+        if value is not None and column in json_columns:
+            values[column] = json.loads(value)
+        elif value is not None and column.endswith("_at"):
+            values[column] = moment(value)
+    return values
+
+
+def as_json(value: object) -> str:
+    """`value` as JSON text."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def storable(text: str) -> str:
+    """`text` with lone surrogates replaced by U+FFFD. Archives contain them (half an emoji); SQLite refuses them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow(Account):
-    """An account in the library, usable wherever an `Account` is."""
+    """An account in the library. Usable wherever an `Account` is."""
 
     added_at: datetime
     updated_at: datetime
-    """When it was last added to, whether or not that changed a post."""
+    """Last time posts were added, even if none was new."""
     posts: int
     first: datetime | None
     last: datetime | None
-    """Span of the posts whose time is known."""
+    """Time span of the posts, as far as their times are known."""
     personas: tuple[str, ...]
     """Names of the runs trained on it, sorted."""
     is_own: bool = False
-    """An archive that only its owner is handed, and that names it, was added."""
+    """Its archive was added: one that names it and that only its owner can download."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one `add` did. `unchanged` includes repeats within the iterable; the last three sum up to `read`."""
+    """Counts of one `add`. `unchanged` includes repeats in the input; the last three add up to `read`."""
 
     read: int
     new: int
@@ -52,23 +99,23 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """How far the posts of an account were fetched from its place, and what for."""
+    """How far an account's posts were fetched from its platform, and with which options."""
 
     argument: str
-    """What the user called it by, which finds its place's module again."""
+    """How the user named the account. Finds the platform's module again."""
     state: Mapping[str, Any]
-    """The place's own; see `sources.network.State`."""
+    """Private to the platform; see `sources.network.State`."""
     with_cw: bool = False
     is_open: bool = True
-    """It was interrupted: the next call goes on with it."""
+    """Interrupted: the next fetch resumes it."""
     wanted: int | None = None
-    """Posts still to come of an open fetch that had a limit."""
-    fetched_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """Posts still to fetch, if it has a limit and is open."""
+    fetched_at: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
-    """Rows that left with an account; `personas` are the runs trained on it, which are still there."""
+class RemovedAccount:
+    """Rows deleted with an account. `personas` are the runs trained on it, which remain."""
 
     posts: int
     run_posts: int
@@ -78,22 +125,22 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One training and the persona it made. `config` and `figures` hold what JSON holds."""
+    """A training and the persona it made. `config` and `figures` are JSON objects."""
 
     name: str
     path: Path
     """The persona's folder."""
     handles: tuple[str, ...]
-    """Accounts trained on, as `full_handle`."""
+    """Accounts trained on, as `Account.full_handle`."""
     base: str
     config: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
-    created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    created_at: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, slots=True)
 class RunPost:
-    """A post as a run saw it. `text` is the curated text, not the place's."""
+    """A post as a run used it. `text` is the curated text."""
 
     platform: str
     post_id: str
@@ -104,7 +151,7 @@ class RunPost:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A text a persona wrote. `copied` says what it repeats, None when it repeats nothing; `id` 0 until stored."""
+    """A text that a persona wrote. `id` is 0 until it is stored."""
 
     persona: str
     text: str
@@ -112,53 +159,116 @@ class Generation:
     seed: int
     settings: Mapping[str, Any] = field(default_factory=dict)
     copied: str | None = None
-    created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """"verbatim" or "near" if it copies a training post."""
+    created_at: datetime = field(default_factory=now)
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer in a quiz. It refers to the post that was shown, by exactly one of `generation` and `post`."""
+
+    persona: str
+    seed: int
+    """Seed of the quiz."""
+    said_machine: bool
+    generation: int | None = None
+    """Id of a generation of the persona."""
+    post: tuple[str, str, str] | None = None
+    """Platform, handle and id of a real post."""
+    answered_at: datetime = field(default_factory=now)
+
+    @property
+    def machine_written(self) -> bool:
+        return self.generation is not None
+
+    @property
+    def is_right(self) -> bool:
+        return self.said_machine == self.machine_written
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job of the server. `spec` tells the worker what to do."""
+
+    id: int
+    kind: str
+    title: str
+    spec: Mapping[str, Any]
+    accounts: tuple[str, ...]
+    """As `Account.full_handle`. Empty while a file is still being read."""
+    persona: str | None
+    state: JobState
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    result: Mapping[str, Any] | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobEvent:
+    """An event of a job. `n` rises within a job, with gaps where events were replaced."""
+
+    n: int
+    kind: str
+    data: str
+    """JSON."""
+
+
 def find_account(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
-    """The one of `accounts` called `handle`, as `Library.find` takes it. Raises NotFoundError, AmbiguousHandleError."""
+    """The one of `accounts` that `handle` names: "NASA", "@NASA" or "x:NASA", in any case.
+
+    Raises BadInputError without a handle, NotFoundError, and AmbiguousHandleError if several platforms have it.
+    """
     wanted = handle.strip().lower()
     bare = wanted.removeprefix("@")
+    if not bare:
+        raise BadInputError("The handle is empty.", hint="Give one such as NASA or x:NASA.")
     found = [row for row in accounts if row.handle.lower() == bare]
     if not found:
         platform, _, rest = wanted.partition(":")
-        bare = rest.removeprefix("@")
-        found = [row for row in accounts if row.platform.lower() == platform and row.handle.lower() == bare]
+        full = f"{platform}:{rest.removeprefix('@')}"
+        found = [row for row in accounts if row.full_handle.lower() == full]
     if len(found) > 1:
-        names = " or ".join(row.full_handle for row in found)
-        raise AmbiguousHandleError(f"The library holds @{found[0].handle} at {len(found)} places. Type {names}.")
+        raise AmbiguousHandleError(
+            f"The library holds @{found[0].handle} of {len(found)} platforms.",
+            hint=f"Give {listing([row.full_handle for row in found], 'or')}.",
+        )
     if not found:
         raise no_account(handle.strip(), accounts)
     return found[0]
 
 
 def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
-    """Says what is there instead, and the nearest of it."""
+    """The error for an account that is not in the library. Suggests a similar one."""
     if not accounts:
         return NotFoundError(
-            f"The library is empty, so {wanted} is not there. Add an archive with: huggingtweets add PATH"
+            f"The library is empty, so {wanted} is not in it.",
+            hint="Add an archive with: {command}",
+            command="add PATH",
         )
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
-    nearest = _nearest(name, handles + [row.full_handle for row in accounts])
+    similar = did_you_mean(name, handles + [row.full_handle for row in accounts])
     return NotFoundError(
-        f"The library does not hold {wanted}. {nearest}It holds {_some(handles)}. Add more with: huggingtweets add PATH"
+        f"The library does not hold {wanted}.",
+        hint=f"{similar or f'It holds {first_names(handles)}.'} Add more with: {{command}}",
+        command="add PATH",
     )
 
 
-def no_run(name: str, names: Sequence[str]) -> NotFoundError:
-    """Says what is there instead, and the nearest of it."""
-    there = f"{_nearest(name, names)}There is {_some(names)}." if names else "There is none yet."
-    return NotFoundError(f"No persona is called {name!r}. {there} Train one with: huggingtweets train HANDLE")
+def no_persona(name: str, names: Sequence[str]) -> NotFoundError:
+    """The error for a persona that does not exist among `names`. Suggests a similar one."""
+    known = f"There are: {first_names(names)}." if names else "There are none yet."
+    return NotFoundError(
+        f"There is no persona {name!r}.",
+        hint=f"{did_you_mean(name, names) or known} Train one with: {{command}}",
+        command="train HANDLE",
+    )
 
 
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:5])
-    return shown if len(names) <= 5 else f"{shown} and {len(names) - 5} more"
-
-
-def _nearest(name: str, names: Sequence[str]) -> str:
-    by_lower = {n.lower(): n for n in names}
-    close = get_close_matches(name.lower(), list(by_lower), n=1)
-    return f"Did you mean {by_lower[close[0]]}? " if close else ""
+def first_names(names: Sequence[str]) -> str:
+    """The first of `names`, and how many more there are."""
+    more = len(names) - _SHOWN_NAMES
+    return listing([*names[:_SHOWN_NAMES], f"{more} more"] if more > 0 else names)

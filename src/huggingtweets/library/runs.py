@@ -1,29 +1,41 @@
-"""Trainings in the library: what each saw, and what its persona wrote."""
+"""Runs in the library: the posts each was trained on, what its persona wrote, and what readers said about that."""
 
 from __future__ import annotations
 
-import json
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from huggingtweets.errors import NotFoundError
-from huggingtweets.library.connection import Connection
-from huggingtweets.library.rows import Generation, Part, Run, RunPost, no_run
-from huggingtweets.library.values import as_json, moment, stamp, storable
+from huggingtweets.library.accounts import Accounts
+from huggingtweets.library.rows import (
+    Answer,
+    Generation,
+    Part,
+    Run,
+    RunPost,
+    as_json,
+    decoded,
+    moment,
+    no_persona,
+    now,
+    stamp,
+    storable,
+)
 from huggingtweets.posts.post import Account
 
 
-class Runs(Connection):
-    """What the library does with runs and generations."""
+class Runs(Accounts):
+    """Runs, generations, ratings and quiz answers."""
 
     def save_run(self, run: Run, posts: Iterable[RunPost] | None = None) -> None:
-        """Store `run` in place of one of that name, and `posts`, in their order, in place of its posts.
+        """Store `run`, replacing one of that name, and `posts` in their order.
 
-        Without `posts` those already there stay, as do its generations. Raises NotFoundError when a post's account
-        is not in the library: it was removed while it was trained on.
+        Without `posts`, the stored posts stay. Generations always stay. Raises NotFoundError if the account of a post
+        is not in the library: it was removed during the training.
         """
-        with self._writing():
+        with self._transaction():
             self._db.execute(
                 "INSERT INTO runs (name, path, created_at, handles, base, config, figures) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET name = excluded.name, "
@@ -55,44 +67,39 @@ class Runs(Connection):
 
     def run(self, name: str) -> Run:
         """The run called `name`, in any case. Raises NotFoundError."""
-        with self._errors():
-            rows = self._rows("SELECT * FROM runs WHERE name = ?", [name])
-            if rows:
-                return _run(rows[0])
-            names = [row["name"] for row in self._rows("SELECT name FROM runs ORDER BY name")]
-        raise no_run(name, names)
+        row = self._first("SELECT * FROM runs WHERE name = ?", name)
+        if row is None:
+            raise no_persona(name, [row["name"] for row in self._query("SELECT name FROM runs ORDER BY name")])
+        return _run(row)
 
     def runs(self) -> list[Run]:
-        """All runs, the oldest first."""
-        with self._errors():
-            return [_run(row) for row in self._rows("SELECT * FROM runs ORDER BY created_at, name")]
+        """All runs, oldest first."""
+        return [_run(row) for row in self._query("SELECT * FROM runs ORDER BY created_at, name")]
 
     def remove_run(self, name: str) -> None:
-        """Forget a run, its jobs, posts and generations. Its folder stays. Raises NotFoundError."""
+        """Delete a run with its jobs, posts and generations. Its folder stays. Raises NotFoundError."""
         run = self.run(name)
-        with self._writing():
+        with self._transaction():
             self._db.execute("DELETE FROM runs WHERE name = ?", [run.name])
             self._db.execute("DELETE FROM jobs WHERE persona = ?", [run.name])
-        self._forget()
+        self._truncate_log()
 
     def run_posts(self, name: str, part: Part | None = None) -> list[RunPost]:
-        """The posts of a run, or of one part of its split, in the order they were saved, less those deleted since.
+        """The posts of a run, or of one part of its split, as saved, without those deleted since.
 
         Raises NotFoundError.
         """
-        run = self.run(name)
-        with self._errors():
-            rows = self._db.execute(
-                "SELECT place, post_id, handle, part, text FROM run_posts JOIN accounts ON key = account "
-                "WHERE run = ? AND ifnull(part = ?, true) AND NOT gone ORDER BY n",
-                [run.name, part],
-            )
-            return [RunPost(*row) for row in rows]
+        rows = self._query(
+            "SELECT place, post_id, handle, part, text FROM run_posts JOIN accounts ON key = account "
+            "WHERE run = ? AND ifnull(part = ?, true) AND NOT gone ORDER BY n",
+            [self.run(name).name, part],
+        )
+        return [RunPost(*row) for row in rows]
 
     def add_generation(self, generation: Generation) -> int:
-        """Store what a persona wrote and give its id. Raises NotFoundError when there is no such persona."""
+        """Store what a persona wrote and return its id. Raises NotFoundError if there is no such persona."""
         run = self.run(generation.persona)
-        with self._writing():
+        with self._transaction():
             cursor = self._db.execute(
                 "INSERT INTO generations (persona, text, start, seed, settings, created_at, copied) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -109,36 +116,92 @@ class Runs(Connection):
             return cast(int, cursor.lastrowid)
 
     def generations(self, persona: str, limit: int | None = None, before: int | None = None) -> list[Generation]:
-        """What a persona wrote, the latest first, `limit` at most, of ids below `before`. Raises NotFoundError."""
-        run = self.run(persona)
-        with self._errors():
-            rows = self._rows(
-                "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
-                [run.name, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
-            )
-            return list(map(_generation, rows))
+        """What a persona wrote, latest first: at most `limit`, with ids below `before`. Raises NotFoundError."""
+        rows = self._query(
+            "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            [
+                self.run(persona).name,
+                2**63 - 1 if before is None else before,
+                -1 if limit is None else limit,
+            ],
+        )
+        return list(map(_generation, rows))
 
     def generation(self, key: int) -> Generation:
-        """What was written, by its id. Raises NotFoundError."""
-        with self._errors():
-            rows = self._rows("SELECT * FROM generations WHERE id = ?", [key]) if abs(key) < 2**63 else []
-        if not rows:
-            raise NotFoundError(f"No persona in the library wrote a post {key}. It may have been deleted.")
-        return _generation(rows[0])
+        """The generation with the id `key`. Raises NotFoundError."""
+        row = self._first("SELECT * FROM generations WHERE id = ?", key) if abs(key) < 2**63 else None
+        if row is None:
+            raise NotFoundError(f"There is no generated post {key}. It may have been deleted.")
+        return _generation(row)
+
+    def rate(self, key: int, good: bool | None) -> None:
+        """Store whether generation `key` is good; None deletes the rating. Raises NotFoundError."""
+        self.generation(key)
+        with self._transaction():
+            if good is None:
+                self._db.execute("DELETE FROM ratings WHERE generation = ?", [key])
+            else:  # selected, so that nothing is stored if the generation was deleted just now
+                self._db.execute(
+                    "INSERT OR REPLACE INTO ratings (generation, good, rated_at) SELECT id, ?, ? FROM generations "
+                    "WHERE id = ?",
+                    [good, stamp(now()), key],
+                )
+
+    def ratings(self, persona: str) -> dict[int, bool]:
+        """Whether each rated generation of `persona` is good, by its id. Empty if there is no such persona."""
+        rows = self._query(
+            "SELECT generation, good FROM ratings JOIN generations ON id = generation WHERE persona = ?", [persona]
+        )
+        return {key: bool(good) for key, good in rows}
+
+    def add_answer(self, answer: Answer) -> None:
+        """Store an answer of a quiz. Raises NotFoundError if its persona or its post was deleted."""
+        values = (answer.said_machine, answer.seed, stamp(answer.answered_at))
+        with self._transaction():
+            if answer.post is None:
+                stored = self._db.execute(
+                    "INSERT INTO answers (said_machine, seed, answered_at, persona, generation) "
+                    "SELECT ?, ?, ?, persona, id FROM generations WHERE id = ? AND persona = ?",
+                    [*values, answer.generation, answer.persona],
+                )
+            else:
+                stored = self._db.execute(
+                    "INSERT INTO answers (said_machine, seed, answered_at, persona, account, post_id) "
+                    "SELECT ?, ?, ?, name, account, id FROM posts JOIN accounts ON key = account "
+                    "JOIN runs ON name = ? WHERE place = ? AND handle = ? AND id = ?",
+                    [*values, answer.persona, *answer.post],
+                )
+            if not stored.rowcount:
+                raise NotFoundError(
+                    f"The answer was not stored: {answer.persona} or the post was deleted meanwhile.",
+                    hint="Earlier answers are kept.",
+                )
+
+    def answers(self, persona: str) -> list[Answer]:
+        """The answers about `persona` since its last training, oldest first. Empty if there is no such persona."""
+        rows = self._query(
+            "SELECT persona, seed, said_machine, generation, place, handle, post_id, answered_at FROM answers "
+            "JOIN runs ON name = persona LEFT JOIN accounts ON key = account "
+            "WHERE name = ? AND answered_at >= created_at ORDER BY id",
+            [persona],
+        )
+        return [
+            Answer(
+                persona=row["persona"],
+                seed=row["seed"],
+                said_machine=bool(row["said_machine"]),
+                generation=row["generation"],
+                post=None if row["post_id"] is None else (row["place"], row["handle"], row["post_id"]),
+                answered_at=moment(row["answered_at"]),
+            )
+            for row in rows
+        ]
 
 
-def _generation(row: dict[str, Any]) -> Generation:
-    settings, created_at = json.loads(row["settings"]), moment(row["created_at"])
-    return Generation(**{**row, "settings": settings, "created_at": created_at})
+def _generation(row: sqlite3.Row) -> Generation:
+    return Generation(**decoded(row, "settings"))
 
 
-def _run(row: dict[str, Any]) -> Run:
-    return Run(
-        name=row["name"],
-        path=Path(row["path"]),
-        handles=tuple(json.loads(row["handles"])),
-        base=row["base"],
-        config=json.loads(row["config"]),
-        figures=json.loads(row["figures"]),
-        created_at=moment(row["created_at"]),
-    )
+def _run(row: sqlite3.Row) -> Run:
+    values = decoded(row, "handles", "config", "figures")
+    return Run(**{**values, "path": Path(values["path"]), "handles": tuple(values["handles"])})

@@ -1,0 +1,315 @@
+"""Accounts in the library, their posts, and how far each was fetched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
+from typing import Any, cast
+
+from huggingtweets.errors import AmbiguousHandleError, BadInputError
+from huggingtweets.library.database import Database
+from huggingtweets.library.rows import (
+    AccountRow,
+    Added,
+    Fetch,
+    RemovedAccount,
+    as_json,
+    decoded,
+    find_account,
+    moment,
+    no_account,
+    now,
+    stamp,
+    storable,
+)
+from huggingtweets.posts.post import Account, Post
+
+_PROGRESS_EVERY = 1_000
+_PAGE = 1_000
+
+# Posts are staged in a temporary table, so that the write lock is held for the merge alone, not while a source parses
+# or waits for a network. SQLite keeps the table in an unnamed temporary file, so a kill leaves nothing of it.
+_STAGE = """
+CREATE TEMP TABLE IF NOT EXISTS incoming (
+    id TEXT PRIMARY KEY, text TEXT, created_at TEXT, kind TEXT, lang TEXT, edit_of TEXT, is_cut INTEGER,
+    warning TEXT
+) WITHOUT ROWID
+"""
+# A later version replaces a post. But where it lacks the time, the language or `edit_of` (as a CSV file may), the known
+# value stays. The author can take back a warning, so a missing warning counts.
+_REPLACE = """DO UPDATE SET text = excluded.text, created_at = ifnull(excluded.created_at, created_at),
+    kind = excluded.kind, lang = ifnull(excluded.lang, lang), edit_of = ifnull(excluded.edit_of, edit_of),
+    is_cut = excluded.is_cut, warning = excluded.warning"""
+_STAGE_POST = f"""
+INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) {_REPLACE} WHERE incoming.is_cut >= excluded.is_cut
+"""
+_MERGE = f"""
+INSERT INTO main.posts (account, id, text, created_at, kind, lang, edit_of, is_cut, warning, added_at)
+SELECT ?, id, text, created_at, kind, lang, edit_of, is_cut, warning, ? FROM temp.incoming WHERE true
+ON CONFLICT (account, id) {_REPLACE}
+WHERE posts.is_cut >= excluded.is_cut AND (posts.text, posts.created_at, posts.kind, posts.lang, posts.edit_of,
+    posts.is_cut, posts.warning) IS NOT (excluded.text, ifnull(excluded.created_at, posts.created_at), excluded.kind,
+    ifnull(excluded.lang, posts.lang), ifnull(excluded.edit_of, posts.edit_of), excluded.is_cut, excluded.warning)
+"""
+
+
+class Accounts(Database):
+    """Accounts, posts and fetches."""
+
+    def accounts(self) -> list[AccountRow]:
+        """All accounts, by platform and handle."""
+        personas = self._runs_by_account()
+        return [
+            AccountRow(
+                platform=row["place"],
+                handle=row["handle"],
+                display_name=row["display_name"],
+                id=row["account_id"],
+                added_at=moment(row["added_at"]),
+                updated_at=moment(row["updated_at"]),
+                posts=row["posts"],
+                first=row["first"] and moment(row["first"]),
+                last=row["last"] and moment(row["last"]),
+                personas=tuple(personas.get(f"{row['place']}:{row['handle']}".lower(), ())),
+                is_own=bool(row["is_own"]),
+            )
+            for row in self._query(
+                "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first, max(created_at) AS last "
+                "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
+            )
+        ]
+
+    def find(self, handle: str) -> AccountRow:
+        """The account that `handle` names. See `find_account` for spellings and errors."""
+        return find_account(self.accounts(), handle)
+
+    def short_handle(self, account: Account) -> str:
+        """The shortest name that `find` accepts: the handle, or the full handle if several platforms have it."""
+        try:
+            return self.find(account.handle).handle
+        except AmbiguousHandleError:
+            return account.full_handle
+
+    def add(
+        self,
+        account: Account,
+        posts: Iterable[Post],
+        on_progress: Callable[[int], None] | None = None,
+        fetch: Fetch | None = None,
+        *,
+        is_own: bool = False,
+    ) -> Added:
+        """Store `posts` under `account`; new versions replace old ones, but a cut text never replaces a whole one.
+
+        A known time, language or `edit_of` stays if the new version has none. The posts' own `handle` is ignored:
+        an archive keeps the owner's earlier handles. A known account id with another handle is a rename, which the
+        library follows. Memory does not grow with the number of posts. `on_progress` gets the number of posts read,
+        every 1,000 and at the end. `fetch` is stored in the same transaction, so a fetch can resume after each page.
+        `is_own` marks the account as the user's own.
+
+        Raises BadInputError if the handle now belongs to another account id, and ValueError for a post of another
+        platform.
+        """
+        read = 0
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            nonlocal read
+            for post in posts:
+                if post.platform != account.platform:
+                    raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
+                yield (
+                    post.id,
+                    storable(post.text),
+                    None if post.created_at is None else stamp(post.created_at),
+                    post.kind,
+                    post.lang,
+                    post.edit_of,
+                    post.is_cut,
+                    None if post.warning is None else storable(post.warning),
+                )
+                read += 1
+                if on_progress and read % _PROGRESS_EVERY == 0:
+                    on_progress(read)
+
+        try:
+            with self._transaction("DEFERRED"):
+                self._db.execute(_STAGE)
+                self._db.executemany(_STAGE_POST, rows())
+            if on_progress and read % _PROGRESS_EVERY:
+                on_progress(read)
+            with self._transaction():
+                added_at = stamp(now())
+                key = self._save_account(account, added_at, is_own)
+                before = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
+                changed = self._db.execute(_MERGE, [key, added_at]).rowcount
+                new = self._number("SELECT count(*) FROM posts WHERE account = ?", key) - before
+                if fetch is not None:
+                    self._save_fetch(key, fetch)
+        finally:
+            self._query(_STAGE)  # the rollback may have dropped it
+            self._query("DELETE FROM temp.incoming")
+        return Added(read=read, new=new, updated=changed - new, unchanged=read - changed)
+
+    def posts(self, account: Account) -> Iterator[Post]:
+        """The posts of `account` by time, then id; posts without a time come first.
+
+        Reads them in pages as they are asked for, without a lock in between. Raises NotFoundError at once.
+        """
+        return self._posts(*self._account(account))
+
+    def post_ids(self, account: Account) -> list[str]:
+        """The ids of the posts of `account`, sorted. Raises NotFoundError."""
+        key = self._account(account)[0]
+        return [row["id"] for row in self._query("SELECT id FROM posts WHERE account = ? ORDER BY id", [key])]
+
+    def post_time(self, platform: str, handle: str, post_id: str) -> datetime | None:
+        """When a post was written, None if that is not known or the post is not in the library."""
+        row = self._first(
+            "SELECT created_at FROM posts JOIN accounts ON key = account WHERE place = ? AND handle = ? AND id = ?",
+            platform,
+            handle,
+            post_id,
+        )
+        return moment(row["created_at"]) if row and row["created_at"] else None
+
+    def fetch(self, account: Account) -> Fetch | None:
+        """How far `account` was fetched, None if it never was or is not in the library."""
+        row = self._first(
+            "SELECT argument, state, with_cw, is_open, wanted, fetched_at FROM fetches JOIN accounts ON key = account "
+            "WHERE place = ? AND (handle = ? OR account_id = ?)",
+            account.platform,
+            account.handle,
+            account.id,
+        )
+        if row is None:
+            return None
+        values = decoded(row, "state")
+        return Fetch(**{**values, "with_cw": bool(values["with_cw"]), "is_open": bool(values["is_open"])})
+
+    def save_fetch(self, account: Account, fetch: Fetch) -> None:
+        """Store how far `account` was fetched, when no posts come with it. Raises NotFoundError."""
+        with self._transaction():
+            self._save_fetch(self._account(account)[0], fetch)
+
+    def delete_posts(self, account: Account, ids: Collection[str]) -> int:
+        """Delete these posts of `account`, overwrite their bytes, and return how many there were.
+
+        In runs trained on them, the text is erased and a mark stays for `trained_on_deleted`. Raises NotFoundError.
+        """
+        with self._transaction():
+            key = self._account(account)[0]
+            self._db.execute("CREATE TEMP TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID")
+            self._db.executemany("INSERT OR IGNORE INTO temp.leaving VALUES (?)", ((id_,) for id_ in ids))
+            count = self._db.execute(
+                "DELETE FROM posts WHERE account = ? AND id IN (SELECT id FROM leaving)", [key]
+            ).rowcount
+            self._db.execute(
+                "UPDATE run_posts SET text = '', gone = 1 WHERE account = ? AND post_id IN (SELECT id FROM leaving)",
+                [key],
+            )
+            self._db.execute("DELETE FROM temp.leaving")
+        self._truncate_log()
+        return count
+
+    def trained_on_deleted(self, account: Account) -> dict[str, int]:
+        """How many posts of `account` each run was trained on that were deleted later, by the run's name."""
+        rows = self._query(
+            "SELECT name, count(*) FROM run_posts JOIN runs ON name = run WHERE account = ? AND gone "
+            "AND part = 'train' GROUP BY name ORDER BY name",
+            [self._account(account)[0]],
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def remove(self, account: Account) -> RemovedAccount:
+        """Delete `account`: its posts, their copies in runs, its jobs, and all generations of its personas.
+
+        Overwrites the bytes. The personas' folders stay. Raises NotFoundError.
+        """
+        with self._transaction():
+            key, platform, handle = self._account(account)
+            personas = tuple(self._runs_by_account().get(f"{platform}:{handle}".lower(), ()))
+            posts = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
+            run_posts = self._number("SELECT count(*) FROM run_posts WHERE account = ?", key)
+            generations = sum(
+                self._db.execute("DELETE FROM generations WHERE persona = ?", [name]).rowcount for name in personas
+            )
+            self._db.execute("DELETE FROM accounts WHERE key = ?", [key])
+            self._db.execute(
+                "DELETE FROM jobs WHERE EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = lower(?))",
+                [f"{platform}:{handle}"],
+            )
+        self._truncate_log()
+        return RemovedAccount(posts=posts, run_posts=run_posts, generations=generations, personas=personas)
+
+    def _account(self, account: Account) -> tuple[int, str, str]:
+        """Key, platform and handle of `account` as stored. Raises NotFoundError."""
+        row = self._first(
+            "SELECT key, place, handle FROM accounts WHERE place = ? AND handle = ?", account.platform, account.handle
+        )
+        if row is None:
+            raise no_account(account.full_handle, self.accounts())
+        return row["key"], row["place"], row["handle"]
+
+    def _runs_by_account(self) -> dict[str, list[str]]:
+        """Names of runs, sorted, by the lower-case full handles of their accounts."""
+        names: dict[str, list[str]] = {}
+        for row in self._query("SELECT name, handles FROM runs ORDER BY name"):
+            for handle in json.loads(row["handles"]):
+                names.setdefault(handle.lower(), []).append(row["name"])
+        return names
+
+    def _save_account(self, account: Account, added_at: str, is_own: bool) -> int:
+        """Insert or update `account` and return its key. Runs and jobs follow a rename."""
+        found = self._query(
+            "SELECT key, handle, account_id FROM accounts WHERE place = ? AND (handle = ? OR account_id = ?)",
+            [account.platform, account.handle, account.id],
+        )
+        if len(found) > 1 or (found and account.id and found[0]["account_id"] not in {None, account.id}):
+            raise BadInputError(
+                f"@{account.handle} is now another account on {account.platform} than the one in the library.",
+                hint="Remove the old one first: {command}",
+                command=f"remove {account.full_handle}",
+            )
+        if not found:
+            cursor = self._db.execute(
+                "INSERT INTO accounts (place, handle, display_name, account_id, added_at, updated_at, is_own) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [account.platform, account.handle, account.display_name, account.id, added_at, added_at, is_own],
+            )
+            return cast(int, cursor.lastrowid)
+        key, old = cast(int, found[0]["key"]), f"{account.platform}:{found[0]['handle']}"
+        self._db.execute(
+            "UPDATE accounts SET handle = ?, display_name = ifnull(?, display_name), "
+            "account_id = ifnull(?, account_id), updated_at = ?, is_own = max(is_own, ?) WHERE key = ?",
+            [account.handle, account.display_name, account.id, added_at, is_own, key],
+        )
+        if old != account.full_handle:
+            for table, id_column, column in (("runs", "name", "handles"), ("jobs", "id", "accounts")):
+                for id_, handles in self._query(f"SELECT {id_column}, {column} FROM {table}"):
+                    renamed = [account.full_handle if h.lower() == old.lower() else h for h in json.loads(handles)]
+                    self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {id_column} = ?", [as_json(renamed), id_])
+        return key
+
+    def _save_fetch(self, key: int, fetch: Fetch) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO fetches (account, argument, with_cw, is_open, wanted, state, fetched_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [key, fetch.argument, fetch.with_cw, fetch.is_open, fetch.wanted, as_json(fetch.state), stamp(now())],
+        )
+
+    def _posts(self, key: int, platform: str, handle: str) -> Iterator[Post]:
+        for condition, start in (("created_at IS NULL AND id > ?", [""]), ("(created_at, id) > (?, ?)", ["", ""])):
+            after = start
+            # Whole pages: an open cursor would keep a snapshot, with which this connection could not write once
+            # another one has written.
+            while page := self._query(
+                "SELECT id, text, created_at, kind, lang, edit_of, is_cut, warning FROM posts "
+                f"WHERE account = ? AND {condition} ORDER BY created_at, id LIMIT {_PAGE}",
+                [key, *after],
+            ):
+                for id_, text, created_at, kind, lang, edit_of, is_cut, warning in page:
+                    time = created_at and moment(created_at)
+                    yield Post(platform, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning)
+                after = [id_] if created_at is None else [created_at, id_]

@@ -1,0 +1,168 @@
+"""Open the library's file, run transactions and translate SQLite's errors."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, Self, cast
+
+from huggingtweets.errors import BadInputError, BusyError, DamagedFileError, DiskFullError
+from huggingtweets.files import FREE_SPACE, disk_errors
+from huggingtweets.library.schema import FILE_NAME, MIGRATIONS, SCHEMA, VERSION
+
+BUSY_SECONDS = 60.0
+"""How long to wait for another process."""
+
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}
+
+
+class Database:
+    """An open library file. `Accounts`, `Runs` and `Jobs` are built on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self._db = _open(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. May be called twice."""
+        self._db.close()
+
+    def _query(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with sqlite_errors(self.path):
+            return self._db.execute(sql, values).fetchall()
+
+    def _first(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        rows = self._query(sql, values)
+        return rows[0] if rows else None
+
+    def _number(self, sql: str, *values: Any) -> int:
+        """The single number that `sql` selects."""
+        return cast(int, self._query(sql, values)[0][0])
+
+    @contextmanager
+    def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"] = "IMMEDIATE") -> Iterator[None]:
+        with sqlite_errors(self.path), transaction(self._db, kind):
+            yield
+
+    def _truncate_log(self) -> None:
+        """Erase deleted rows from the write-ahead log as well, now or (if another process reads) at the last close."""
+        self._query("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open the library at `path`; create it and its folder if missing. Raises BadInputError if the folder cannot be."""
+    other = "Set HUGGINGTWEETS_HOME to another folder."
+    try:
+        with disk_errors(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # posts are private
+    except (FileExistsError, NotADirectoryError) as error:
+        raise BadInputError(f"{path.parent} is a file, but should be a folder.", hint=other) from error
+    except OSError as error:
+        raise BadInputError(f"The folder {path.parent} cannot be created ({error.strerror}).", hint=other) from error
+    with sqlite_errors(path):
+        # Without sqlite3's own transactions: those are deferred, and fail at once if another process writes between
+        # our first read and our first write.
+        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        db.row_factory = sqlite3.Row
+        try:
+            _prepare(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
+    """Create or migrate the tables."""
+    db.execute("PRAGMA secure_delete = on")  # overwrites deleted bytes; must precede the first write
+    db.execute("PRAGMA foreign_keys = on")
+    version = _version(db)
+    if version > VERSION:
+        raise DamagedFileError(
+            f"{path} was written by a newer HuggingTweets (version {version}; this one reads up to {VERSION}).",
+            hint="Update with: pip install -U huggingtweets",
+        )
+    if version == VERSION:
+        return
+    # SQLite does not wait for the lock when it changes the journal mode, so two that create a library collide.
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = wal")
+            break
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+    with transaction(db, "IMMEDIATE"):
+        version = _version(db)
+        if version == VERSION:
+            return  # another process was faster
+        if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise DamagedFileError(f"{path} is a database, but not a library.", hint="Move it elsewhere.")
+        for script in [MIGRATIONS[v] for v in range(version, VERSION)] if version else [SCHEMA]:
+            for statement in _statements(script):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of `script`. `executescript` would commit the open transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[None]:
+    """Commit at the end, roll back on an error. IMMEDIATE takes the write lock at once, and waits for it."""
+    db.execute(f"BEGIN {kind}")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+@contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Translate SQLite's errors into DamagedFileError, DiskFullError or BusyError about `path`."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+            raise DamagedFileError(
+                f"The library {path} cannot be read ({error}).",
+                hint="Restore a backup, or move the file elsewhere and add your archives again.",
+            ) from error
+        if code in _UNWRITABLE:
+            raise DiskFullError(f"Could not write to {path} ({error}).", hint=FREE_SPACE) from error
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise BusyError(
+                f"Another program is using {path}.", hint="Wait until it has finished, then run the same command again."
+            ) from error
+        raise
