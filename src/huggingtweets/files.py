@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import DiskFullError
+from huggingtweets.errors import BadInputError, DiskFullError
 
 FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
 """The hint of every DiskFullError."""
