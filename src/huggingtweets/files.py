@@ -46,6 +46,16 @@ def disk_errors(target: Path) -> Iterator[None]:
         raise DiskFullError(f"Could not write to {target} ({reason}).", hint=FREE_SPACE) from error
 
 
+@contextmanager
+def output_errors(path: Path, option: str) -> Iterator[None]:
+    """Turn an OSError inside the block into a BadInputError about `path`, which the user chose with `option`."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise BadInputError(f"Cannot write {path}: {why}.", hint="Change {option}.", option=option) from error
+
+
 def check_folder(path: Path, option: str) -> None:
     """Raise BadInputError when `path`, given as `option`, exists and is not a folder."""
     if path.exists() and not path.is_dir():
