@@ -333,7 +333,7 @@ def test_a_file_wins_over_a_shape_and_the_user_over_both(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     Path("example.org").write_text("One post about the weather.\n")
     assert sources.detect_network("example.org") is None
-    assert sources.file_kind("example.org").what == "a table of posts"
+    assert sources.file_kind("example.org").label == "a table of posts"
     named = sources.detect_network("example.org", "bluesky")
     assert named
     assert named.platform == "bluesky"
@@ -346,7 +346,7 @@ def test_a_file_wins_over_a_shape_and_the_user_over_both(tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize("named", [None, "table"])
-def test_an_address_that_is_no_accounts(named: sources.From | None) -> None:
+def test_an_address_that_is_no_accounts(named: sources.SourceType | None) -> None:
     with pytest.raises(BadInputError) as caught:
         sources.detect_network("https://example.com/foo", named)
     assert "'https://example.com/foo' is no account's address on Bluesky, X, Mastodon or the Comm" in str(caught.value)
@@ -355,7 +355,7 @@ def test_an_address_that_is_no_accounts(named: sources.From | None) -> None:
 @pytest.mark.parametrize("network", sources.NETWORKS, ids=lambda network: network.platform)
 def test_every_network_reads_the_spelling_it_has(network: sources.Network) -> None:
     handle = {"mastodon": "user@example.org", "bluesky": "user.example.org"}.get(network.platform, "user")
-    found = sources.detect_network(network.spelling.format(handle))
+    found = sources.detect_network(network.argument.format(handle))
     assert found is network
 
 

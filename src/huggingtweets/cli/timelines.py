@@ -52,8 +52,8 @@ def add(
         ),
     ],
     handle: Annotated[str | None, typer.Option(help="Whose posts they are, where the file does not tell.")] = None,
-    named: Annotated[
-        sources.From | None, option("--from", sources.From, "What it is, where its look misleads.")
+    source_type: Annotated[
+        sources.SourceType | None, option("--from", sources.SourceType, "Override the detected source type.")
     ] = None,
     limit: Limit = None,
     with_cw: Annotated[bool, typer.Option("--with-cw", help="Take posts under a content warning as well.")] = False,
@@ -83,13 +83,13 @@ def add(
         price_per_post=price_per_post,
     )
     with _watching() as watch:
-        fetching = sources.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
-        report = sources.add(home(), argument, options, watch, fetching, named=named)
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = sources.add(home(), argument, options, watch, fetching, source_type=source_type)
     if as_json:
         print_json(report.as_json())
         return
     _print_added(report)
-    out.print(f"Next: huggingtweets train {escape(shlex.quote(report.called))}", highlight=False, soft_wrap=True)
+    out.print(f"Next: huggingtweets train {escape(shlex.quote(report.short_handle))}", highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -108,7 +108,7 @@ def update(
 
     failed = False
     with _watching() as watch:
-        fetching = sources.Fetching(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
                 print_json(report.as_json()) if as_json else _print_added(report)
@@ -133,7 +133,7 @@ def sync_deletes(
     from huggingtweets import sources
 
     with _watching() as watch:
-        fetching = sources.Fetching(wait=not no_wait, ask=_asker(watch, yes, as_json))
+        fetching = sources.FetchOptions(wait=not no_wait, ask=_asker(watch, yes, as_json))
         report = sources.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
     if as_json:
         print_json(report.as_json())
@@ -155,7 +155,7 @@ def login(
     """Keep a place's token on this computer: asked for, or read from standard input; never shown."""
     from huggingtweets.sources import credentials
 
-    network = sources.with_login(platform)
+    network = sources.network_with_login(platform)
     if forget:
         was_there = credentials.forget_token(home(), platform)
         if as_json:

@@ -1,20 +1,23 @@
-"""Where posts come from, and how they get into the library: one folder or file per platform behind two protocols."""
+"""Where posts come from, and how they get into the library.
+
+`Source` reads a file, `NetworkSource` an account. Each platform has a folder, and `registry` lists them all.
+"""
 
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.collect import SAMPLE, AddReport, Fetching, SyncReport, add, sync_deletes, update
+from huggingtweets.sources.collect import SAMPLE, AddReport, FetchOptions, add, update
 from huggingtweets.sources.network import Context, Cost, NetworkSource, Page, State
 from huggingtweets.sources.registry import (
     FILES,
     NETWORKS,
     FileKind,
-    From,
     Network,
-    at_network,
+    SourceType,
     detect,
     detect_network,
     file_kind,
-    with_login,
+    network_with_login,
 )
+from huggingtweets.sources.sync import SyncReport, sync_deletes
 
 __all__ = [
     "FILES",
@@ -23,22 +26,21 @@ __all__ = [
     "AddReport",
     "Context",
     "Cost",
-    "Fetching",
+    "FetchOptions",
     "FileKind",
-    "From",
     "Network",
     "NetworkSource",
     "Page",
     "Source",
     "SourceOptions",
+    "SourceType",
     "State",
     "SyncReport",
     "add",
-    "at_network",
     "detect",
     "detect_network",
     "file_kind",
+    "network_with_login",
     "sync_deletes",
     "update",
-    "with_login",
 ]

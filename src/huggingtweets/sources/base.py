@@ -1,4 +1,4 @@
-"""What a source of posts is: the protocol that every place's module fulfils."""
+"""The protocol for posts in a file, and the types that all sources share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from huggingtweets.posts.post import Account, Post
 
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
-    """What the user said about a source. None: the source finds out by looking."""
+    """What the user said about a source. None: the source finds out for itself."""
 
     handle: str | None = None
     """The author, with or without a leading @."""
@@ -21,17 +21,17 @@ class SourceOptions:
     time_column: str | None = None
     author_column: str | None = None
     platform: str | None = None
-    """Overrides the place that a table's posts are filed under."""
+    """The platform that a table's posts are from."""
     account_id: str | None = None
-    """The place's own id of the account, where the library knows it: finds an account that was renamed."""
+    """The platform's id of the account, if the library knows it. Finds an account that was renamed."""
     with_cw: bool = False
-    """Take posts under a content warning too (as `Post.warning`); else the source leaves them out and says so."""
+    """Include posts under a content warning (as `Post.warning`). Otherwise the source skips them and says so."""
     price_per_post: float | None = None
-    """Dollars the place takes for reading one post, for the estimate. None: the place's own list price."""
+    """Dollars that the platform charges for reading a post. None: its list price."""
 
 
 class Notices(list[Notice]):
-    """What a source has to say, each thing once, however often the posts are read."""
+    """What a source tells the user. Each notice appears once, however often the posts are read."""
 
     def tell(
         self,
@@ -48,32 +48,31 @@ class Notices(list[Notice]):
 
 
 class Source(Protocol):
-    """One account's posts, somewhere. Making one looks at the argument but reads no posts yet.
+    """The posts of one account in a file or folder. The constructor checks the argument and reads no posts.
 
-    All of it raises BadInputError or NotFoundError, in one sentence, when the input is not what it should be;
-    `posts` may do so after having yielded some, so nothing should be kept of a stream that did not end.
+    Everything raises BadInputError or NotFoundError when the input is wrong. `posts` may raise after some posts, so
+    discard the posts of a stream that did not end.
     """
 
     platform: str
     total: int | None
-    """How many posts the place says there are. None when it does not say; the stream may differ."""
+    """Number of posts that the file claims to hold, None if it does not say. The stream may differ."""
     notices: Notices
-    """What the user should know, a sentence or two each. Complete once `posts` has ended."""
+    """Complete once `posts` has ended."""
     is_own: bool
-    """Whether only the account's owner is handed such a file, and it names the account. Known once `account` was
-    called."""
+    """Whether only the account's owner can get such a file, and it names the account. Known after `account`."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None: ...
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
-        """Whether `argument` is meant for this source; cheap, and never raises."""
+        """Whether this class reads `argument`. Cheap, and never raises."""
         ...
 
     def account(self) -> Account:
-        """Whose posts these are. Raises BadInputError naming the flag `--handle` when nothing tells."""
+        """The author of the posts. Raises BadInputError with `option="handle"` if the file does not say."""
         ...
 
     def posts(self) -> Iterator[Post]:
-        """The posts in the place's order, in bounded memory; each call reads anew. Ids may repeat."""
+        """The posts in the order of the file, in bounded memory. Each call reads again. Ids may repeat."""
         ...

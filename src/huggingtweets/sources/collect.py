@@ -1,4 +1,4 @@
-"""From a place to the library, kept up to date there, and a look at what of it would be learnt."""
+"""Bringing posts into the library: `add` a file or an account, `update` accounts."""
 
 from __future__ import annotations
 
@@ -18,54 +18,57 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Added, Fetch, Library
 from huggingtweets.posts.post import Account
-from huggingtweets.sources import registry
-from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import check_handle
 from huggingtweets.sources.network import Context, Cost, NetworkSource, State
-from huggingtweets.sources.options import check_options
-from huggingtweets.text import plural
+from huggingtweets.sources.registry import (
+    FileKind,
+    SourceType,
+    check_options,
+    detect_network,
+    file_kind,
+    network_of,
+)
+from huggingtweets.text import listing, plural
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
-"""The archive of the fictional account that the demo runs on."""
-
-_AT_ONCE = 100
-"""Posts asked for at a time when looking for deleted ones."""
+"""The archive of the fictional account that the demo trains on."""
 
 
-def agree(_: str) -> bool:
-    """The `ask` of someone who says yes to everything."""
+def always_yes(_: str) -> bool:
+    """Answer yes to every question."""
     return True
 
 
 @dataclass(frozen=True, slots=True)
-class Fetching:
-    """How to talk to a place on the network."""
+class FetchOptions:
+    """How to fetch from a network."""
 
     limit: int | None = None
-    """Read this many posts at most."""
+    """Read at most this many posts."""
     wait: bool = True
-    """Wait for rate limits to end; else stop."""
+    """Wait for rate limits to end. Otherwise RateLimitedError."""
     public_only: bool = False
-    """Talk to public hosts alone."""
-    ask: Callable[[str], bool] = agree
-    """Put to the user, after a Notice that says why, before money is spent or much deleted; False: StoppedError."""
+    """Connect to hosts on the public internet only."""
+    ask: Callable[[str], bool] = always_yes
+    """Asks the user before spending money or deleting more than half. The answer False raises StoppedError."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What `add` did, or `update` for one account."""
+    """The result of `add`, or of `update` for one account."""
 
     account: AccountRow
     added: Added
     seconds: float
     notices: list[str]
-    called: str
-    """What to call it by in a command: its handle, or with its place where several have that handle."""
+    short_handle: str
+    """What commands call the account: its handle, with the platform if several accounts have that handle."""
     requests: int = 0
-    """HTTP requests made, retries included; 0 for a file."""
+    """HTTP requests including retries. 0 for a file."""
 
     def as_json(self) -> dict[str, Any]:
-        """The object `add --json` prints."""
+        """The object that `add --json` prints."""
         return {
             "place": self.account.platform,
             "handle": self.account.handle,
@@ -77,199 +80,111 @@ class AddReport:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What `sync_deletes` did."""
-
-    account: AccountRow
-    checked: int
-    deleted: int
-    personas: dict[str, int]
-    """Posts deleted since that each persona was trained on, now or before; only where there are some."""
-    seconds: float
-    requests: int
-    notices: list[str]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `sync-deletes --json` prints."""
-        return {
-            "place": self.account.platform,
-            "handle": self.account.handle,
-            "checked": self.checked,
-            "deleted": self.deleted,
-            "posts": self.account.posts,
-            "trained_on_deleted": self.personas,
-            "seconds": round(self.seconds, 3),
-            "requests": self.requests,
-            "notices": self.notices,
-        }
-
-
 def add(
     home: Path,
     argument: str | Path,
     options: SourceOptions,
     on_event: OnEvent = ignore,
-    fetching: Fetching | None = None,
+    fetch_options: FetchOptions | None = None,
     *,
-    named: registry.From | None = None,
+    source_type: SourceType | None = None,
 ) -> AddReport:
-    """Bring the posts of `argument`, a file or an account at a place (which `named` says, or its shape), in.
+    """Add the posts of `argument`, a file or an account, to the library.
 
-    Of a file all is stored or, on an error, nothing. From a network each page is stored as it comes, and what was
-    interrupted goes on there; what is new comes first, then what is older than what there is. Raises ConfigError, and
-    nothing is read, for an option that has no meaning there.
+    `source_type` overrides the detection. A file is stored completely or, on an error, not at all. From a network,
+    each page is stored as it arrives, the newest posts first, and the next call continues after an interruption.
+    Raises ConfigError, before reading anything, for an option that does not apply to the source.
     """
     argument = os.fspath(argument)
-    fetching = fetching or Fetching()
-    given = {**asdict(options), "limit": fetching.limit, "no_wait": not fetching.wait}
-    network = registry.detect_network(argument, named)
+    fetch_options = fetch_options or FetchOptions()
+    given = {**asdict(options), "limit": fetch_options.limit, "no_wait": not fetch_options.wait}
+    network = detect_network(argument, source_type)
     if network is None:
-        kind = registry.file_kind(argument, named)
-        check_options([kind], f"{argument} is {kind.what}", given)
+        kind = file_kind(argument, source_type)
+        check_options(given, [kind], f"{argument} is {kind.label}")
         return _add_file(home, Path(argument), kind, options, on_event)
-    check_options([network], f"{argument} is {network.what}", given)
-    on_event(Notice(f"Taking {argument} for {network.what}."))
-    source = network.source()(argument, options, _context(home, on_event, fetching))
-    return _fetch(home, source, argument, options, on_event, fetching, only_new=False)
+    check_options(given, [network], f"{argument} is {network.label}")
+    on_event(Notice(f"Reading {argument} as {network.label}."))
+    source = network.source()(argument, options, _context(home, on_event, fetch_options))
+    return _fetch(home, source, argument, options, on_event, fetch_options, only_new=False)
 
 
 def update(
     home: Path,
     handles: Sequence[str] = (),
     on_event: OnEvent = ignore,
-    fetching: Fetching | None = None,
+    fetch_options: FetchOptions | None = None,
     *,
     price_per_post: float | None = None,
 ) -> Iterator[tuple[AccountRow, AddReport | HuggingTweetsError]]:
-    """Fetch what is new of the accounts `handles`, by default of all that came from a network, one after the other.
+    """Fetch the new posts of the accounts `handles`, by default of all accounts that came from a network.
 
-    An interrupted fetch is finished as well. An account whose place refuses does not stop the others: its error comes
-    in the report's stead. Raises NotFoundError before anything is fetched when there is no such account, and
-    BadInputError for one that came from a file.
+    Also completes interrupted fetches. If one account fails, its error takes the place of the report and the next
+    account follows. Raises NotFoundError for an unknown account and BadInputError for one that came from a file,
+    before fetching anything.
     """
-    fetching = fetching or Fetching()
+    fetch_options = fetch_options or FetchOptions()
     with Library(home) as library:
         rows = [library.find(handle) for handle in dict.fromkeys(handles)] or library.accounts()
         known = [(row, library.fetch(row)) for row in rows]
     if handles and (from_file := next((row for row, fetch in known if fetch is None), None)):
-        network = registry.at_network(from_file)
-        fetch_it = network.spelling.format(from_file.handle) if network else "@NAME"
+        network = network_of(from_file)
         raise BadInputError(
-            f"{from_file.full_handle} came from a file. Add a newer one to update it, or fetch it with: "
-            f"huggingtweets add {fetch_it}"
+            f"{from_file.full_handle} came from a file.",
+            hint="Add a newer file to update it, or fetch it with: {command}",
+            command=f"add {network.argument.format(from_file.handle) if network else '@NAME'}",
         )
     fetched = [(row, fetch) for row, fetch in known if fetch is not None]
     if not fetched:
-        raise NotFoundError("No account here came from a network. Add one with: huggingtweets add @NAME")
-    networks = [network for row, _ in fetched if (network := registry.at_network(row))]
-    check_options(networks, "none of these accounts is there", {"price_per_post": price_per_post})
-    return _update(home, fetched, on_event, fetching, price_per_post)
+        raise NotFoundError(
+            "No account in the library came from a network.", hint="Add one with: {command}", command="add @NAME"
+        )
+    networks = {network.title: network for row, _ in fetched if (network := network_of(row))}
+    check_options({"price_per_post": price_per_post}, networks.values(), f"the accounts are on {listing([*networks])}")
+    return _update(home, fetched, on_event, fetch_options, price_per_post)
 
 
 def _update(
     home: Path,
     fetched: Sequence[tuple[AccountRow, Fetch]],
     on_event: OnEvent,
-    fetching: Fetching,
+    fetch_options: FetchOptions,
     price_per_post: float | None,
 ) -> Iterator[tuple[AccountRow, AddReport | HuggingTweetsError]]:
     for row, fetch in fetched:
         options = SourceOptions(account_id=row.id, with_cw=fetch.with_cw, price_per_post=price_per_post)
         try:
-            source = _source(home, row, fetch, options, on_event, fetching)
-            yield row, _fetch(home, source, fetch.argument, options, on_event, fetching, only_new=True)
+            source = network_source(home, row, fetch, options, on_event, fetch_options)
+            yield row, _fetch(home, source, fetch.argument, options, on_event, fetch_options, only_new=True)
         except HuggingTweetsError as error:
             yield row, error
 
 
-def sync_deletes(
-    home: Path,
-    handle: str,
-    on_event: OnEvent = ignore,
-    fetching: Fetching | None = None,
-    *,
-    price_per_post: float | None = None,
-) -> SyncReport:
-    """Drop from the library the posts of `handle` that its place no longer serves, all at once after having asked.
-
-    Raises NotFoundError, BadInputError for an account of no network, StoppedError when the user does not agree.
-    """
-    began = time.monotonic()
-    fetching = fetching or Fetching()
-    with Library(home) as library:
-        row = library.find(handle)
-        fetch, ids = library.fetch(row), library.post_ids(row)
-    network = registry.at_network(row)
-    check_options([network] if network else [], f"{row.full_handle} is not there", {"price_per_post": price_per_post})
-    options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
-    source = _source(home, row, fetch, options, on_event, fetching)
-    with _alone(home, row):
-        try:
-            source.account()
-        except NotFoundError as error:
-            raise NotFoundError(
-                f"{error} To delete its posts here as well: huggingtweets remove {row.full_handle}"
-            ) from error
-        _agree_on(source.checking_cost(len(ids)), source.platform, on_event, fetching)
-        gone: list[str] = []
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            on_event(Stage(f"Looking for deleted posts of @{row.handle}", start, len(ids), "posts"))
-            present = source.present(some)
-            gone += [id_ for id_ in some if id_ not in present]
-        title = network.title if network else row.platform
-        on_event(
-            Notice(
-                f"{title[:1].upper()}{title[1:]} no longer serves {len(gone):,} of the {plural(len(ids), 'post')} of "
-                f"@{row.handle}."
-            )
-        )
-        if 2 * len(gone) > len(ids) and not fetching.ask("Delete them here as well?"):
-            raise StoppedError("Nothing was deleted, for that is more than half. If that is right, add --yes.")
-        with Library(home) as library:
-            deleted = library.delete_posts(row, gone) if gone else 0
-            if fetch and "etag" in fetch.state:
-                # An unchanged page would hide that one of them is back.
-                state = {key: value for key, value in fetch.state.items() if key != "etag"}
-                library.save_fetch(row, replace(fetch, state=state))
-            personas, row = library.trained_on_deleted(row), library.find(row.full_handle)
-    _tell(source.notices, on_event)
-    return SyncReport(
-        row,
-        len(ids),
-        deleted,
-        personas,
-        time.monotonic() - began,
-        source.requests,
-        [str(notice) for notice in source.notices],
-    )
-
-
-def _add_file(home: Path, path: Path, kind: registry.FileKind, options: SourceOptions, on_event: OnEvent) -> AddReport:
-    began = time.monotonic()
+def _add_file(home: Path, path: Path, kind: FileKind, options: SourceOptions, on_event: OnEvent) -> AddReport:
+    start = time.monotonic()
     path = path.expanduser().absolute()
-    if kind.named == "archive":  # a table may hold authors of any name, so it looks itself
+    if kind.source_type == "archive":  # the authors of a table may have any name, so `Table` checks the handle itself
         check_handle(options.handle)
-    on_event(Notice(f"Taking {path.name} for {kind.what}."))
+    on_event(Notice(f"Reading {path.name} as {kind.label}."))
     source = kind.source()(str(path), options)
     account = source.account()
-    what = f"Reading {path.name} (@{account.handle})"
+    stage = f"Reading {path.name} (@{account.handle})"
     with Library(home) as library:
         try:
-            on_event(Stage(what, 0, source.total, "posts"))
+            on_event(Stage(stage, 0, source.total, "posts"))
             added = library.add(
                 account,
                 source.posts(),
-                lambda n: on_event(Stage(what, n, source.total, "posts")),
+                lambda n: on_event(Stage(stage, n, source.total, "posts")),
                 is_own=source.is_own,
             )
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(f"Nothing of {path.name} was stored: the same command begins anew.") from None
+            raise KeyboardInterrupt(
+                f"Nothing from {path.name} was stored. Run the same command to start over."
+            ) from None
         row = library.find(account.full_handle)
-        called = library.short_handle(row)
-    _tell(source.notices, on_event)
-    return AddReport(row, added, time.monotonic() - began, [str(notice) for notice in source.notices], called)
+        short_handle = library.short_handle(row)
+    return AddReport(row, added, time.monotonic() - start, tell_all(source.notices, on_event), short_handle)
 
 
 def _fetch(
@@ -278,111 +193,120 @@ def _fetch(
     argument: str,
     options: SourceOptions,
     on_event: OnEvent,
-    fetching: Fetching,
+    fetch_options: FetchOptions,
     *,
     only_new: bool,
 ) -> AddReport:
-    """Read the pages of `source` into the library, each with the state to go on from."""
-    began = time.monotonic()
+    """Store the pages of `source`, each with the state to resume from."""
+    start = time.monotonic()
     account = source.account()
-    with _alone(home, account), Library(home) as library:
+    with account_lock(home, account), Library(home) as library:
         before = library.fetch(account)
         if before and options.with_cw and not before.with_cw and source.cost({}, None) is None:
-            before = None  # those left out lie all over the timeline, and asking for it again is free
-        plan = _Plan.of(before, fetching.limit, only_new=only_new)
+            before = None  # posts with a warning were skipped all over the timeline, and reading it again is free
+        plan = _Plan.make(before, fetch_options.limit, only_new=only_new)
         expected = min((n for n in (plan.limit, source.total) if n is not None), default=None)
-        _agree_on(source.cost(plan.state, plan.limit), source.platform, on_event, fetching)
-        # A way forward is gone on with by its state alone; to be open means that the way back is.
-        fetch = Fetch(argument, plan.keep(plan.state), options.with_cw, is_open=not plan.is_forward)
+        confirm_cost(source.cost(plan.state, plan.limit), on_event, fetch_options)
+        # `is_open` is about the backward pass: a forward pass resumes from the state alone.
+        fetch = Fetch(argument, plan.stored(plan.state), options.with_cw, is_open=not plan.forward_only)
         added = Added(0, 0, 0, 0)
-        what = f"Fetching @{account.handle}"
-        on_event(Stage(what, 0, expected, "posts"))
+        stage = f"Fetching @{account.handle}"
+        on_event(Stage(stage, 0, expected, "posts"))
         try:
             for page in source.pages(plan.state, plan.limit):
-                fetch = replace(fetch, state=plan.keep(page.state), wanted=plan.left(added.read + len(page.posts)))
+                wanted = plan.remaining(added.read + len(page.posts))
+                fetch = replace(fetch, state=plan.stored(page.state), wanted=wanted)
                 added += library.add(account, page.posts, fetch=fetch)
-                on_event(Stage(what, added.read, expected, "posts"))
+                on_event(Stage(stage, added.read, expected, "posts"))
         except BaseException as error:
-            kept = f"What came ({plural(added.read, 'post')}) is kept: the same command goes on from there."
+            kept = f"{plural(added.read, 'post')} fetched and stored. Run the same command to continue."
             if isinstance(error, KeyboardInterrupt):
-                raise KeyboardInterrupt(kept if added.read else "Nothing came yet: the same command begins.") from None
+                nothing = "No posts were fetched yet. Run the same command to continue."
+                raise KeyboardInterrupt(kept if added.read else nothing) from None
             if added.read:
                 on_event(Notice(kept))
             raise
         library.add(account, (), fetch=replace(fetch, is_open=False, wanted=None))
         row = library.find(account.full_handle)
-        called = library.short_handle(row)
-    _tell(source.notices, on_event)
-    texts = [str(notice) for notice in source.notices]
-    return AddReport(row, added, time.monotonic() - began, texts, called, source.requests)
+        short_handle = library.short_handle(row)
+    notices = tell_all(source.notices, on_event)
+    return AddReport(row, added, time.monotonic() - start, notices, short_handle, source.requests)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What to fetch, seen from what was fetched before."""
+    """What to fetch, given what was fetched before."""
 
     state: dict[str, Any]
     limit: int | None
-    is_forward: bool
-    """Leave the way back as it is: what lies there was not asked for."""
+    forward_only: bool
+    """Fetch newer posts only, and leave the backward pass where it is."""
 
     @classmethod
-    def of(cls, before: Fetch | None, limit: int | None, *, only_new: bool) -> _Plan:
+    def make(cls, before: Fetch | None, limit: int | None, *, only_new: bool) -> _Plan:
         if before is None:
-            return cls({}, limit, is_forward=False)
+            return cls({}, limit, forward_only=False)
         state = dict(before.state)
         is_open = before.is_open and before.wanted != 0
         if is_open and before.wanted is not None and (limit is not None or only_new):
-            # The limit was for the whole of it: what came before the interruption counts.
+            # A limit counts across an interruption.
             limit = before.wanted if limit is None else min(limit, before.wanted)
         if state.get("newest") is None and state.get("cursor") is None:
-            return cls({}, limit, is_forward=False)  # there was no post then
-        is_forward = only_new and not is_open and not state.get("complete")
-        return cls({**state, "complete": True} if is_forward else state, limit, is_forward)
+            return cls({}, limit, forward_only=False)  # the account had no posts
+        forward_only = only_new and not is_open and not state.get("complete")
+        return cls({**state, "complete": True} if forward_only else state, limit, forward_only)
 
-    def left(self, read: int) -> int | None:
-        """How many posts are still wanted when so many came."""
-        return None if self.limit is None or self.is_forward else max(0, self.limit - read)
+    def remaining(self, read: int) -> int | None:
+        """How many posts of the limit remain after `read` posts."""
+        return None if self.limit is None or self.forward_only else max(0, self.limit - read)
 
-    def keep(self, state: State) -> State:
-        return {**state, "complete": False} if self.is_forward else state
+    def stored(self, state: State) -> State:
+        """The state to store: `complete` was only set to keep the source from going backward."""
+        return {**state, "complete": False} if self.forward_only else state
 
 
-def _agree_on(cost: Cost | None, platform: str, on_event: OnEvent, fetching: Fetching) -> None:
+def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptions) -> None:
+    """Tell the user what reading costs, and ask. Raises StoppedError if the answer is no."""
     if cost is None or not cost.dollars:
         return
-    sentence = (
-        f"This reads at most {plural(cost.posts, 'post')}, which costs up to ${cost.dollars:,.2f} "
-        f"at {cost.dollars / cost.posts:g} dollars a post (--price-per-post)."
+    price = cost.dollars / cost.posts
+    on_event(
+        Notice(
+            f"This reads at most {plural(cost.posts, 'post')} and costs up to ${cost.dollars:,.2f}, "
+            f"at ${price:g} per post ({{option}}).",
+            option="price_per_post",
+        )
     )
-    on_event(Notice(sentence))
-    if not fetching.ask("Read them?"):
-        raise StoppedError("Nothing was read, for that costs money. To agree, add --yes; to read fewer, --limit N.")
+    if not fetch_options.ask("Read them?"):
+        raise StoppedError(
+            "Nothing was read, because reading costs money.",
+            hint="To agree, add {option:yes}. To read fewer posts, set {option:limit}.",
+        )
 
 
-def _source(
+def network_source(
     home: Path,
     row: AccountRow,
     fetch: Fetch | None,
     options: SourceOptions,
     on_event: OnEvent,
-    fetching: Fetching,
+    fetch_options: FetchOptions,
 ) -> NetworkSource:
-    """The source of an account in the library. Raises BadInputError where its place is no network."""
-    network = registry.at_network(row)
+    """The source of an account in the library. Raises BadInputError if its platform is no network."""
+    network = network_of(row)
     if network is None:
-        raise BadInputError(f"{row.full_handle} came from a file, and there is no place of that name to ask.")
-    argument = fetch.argument if fetch else network.spelling.format(row.handle)
-    return network.source()(argument, options, _context(home, on_event, fetching))
+        raise BadInputError(f"{row.full_handle} came from a file, and no network of that name is known.")
+    argument = fetch.argument if fetch else network.argument.format(row.handle)
+    return network.source()(argument, options, _context(home, on_event, fetch_options))
 
 
-def _context(home: Path, on_event: OnEvent, fetching: Fetching) -> Context:
-    return Context(on_event, wait=fetching.wait, home=home, public_only=fetching.public_only)
+def _context(home: Path, on_event: OnEvent, fetch_options: FetchOptions) -> Context:
+    return Context(on_event, wait=fetch_options.wait, home=home, public_only=fetch_options.public_only)
 
 
 @contextmanager
-def _alone(home: Path, account: Account) -> Iterator[None]:
-    """Fetch an account in one process at a time: two would pay for each page twice."""
+def account_lock(home: Path, account: Account) -> Iterator[None]:
+    """Let one process at a time fetch `account`: two would pay for each page twice. Raises BusyError."""
     name = hashlib.sha256(account.full_handle.lower().encode()).hexdigest()[:16]
     lock = home / "fetches" / f".{name}.lock"
     with disk_errors(home):
@@ -392,10 +316,13 @@ def _alone(home: Path, account: Account) -> Iterator[None]:
             yield
     except Timeout as error:
         raise BusyError(
-            f"Another process is fetching {account.full_handle}. Wait for it, then run the same command again."
+            f"Another process is fetching {account.full_handle}.",
+            hint="Wait for it to finish, then run the same command again.",
         ) from error
 
 
-def _tell(notices: Sequence[Notice], on_event: OnEvent) -> None:
+def tell_all(notices: Notices, on_event: OnEvent) -> list[str]:
+    """Send the notices of a source, and return their texts."""
     for notice in notices:
         on_event(notice)
+    return [str(notice) for notice in notices]

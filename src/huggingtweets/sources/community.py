@@ -1,8 +1,7 @@
-"""Posts from the Community Archive, to which people gave their X archives for everyone to use.
+"""Posts from the Community Archive, a public collection of donated X archives.
 
-Its posts are X's, with X's ids, but filed under the archive's own name: what it no longer serves is another thing than
-what X deleted, and how far the one was fetched says nothing about the other. It is a PostgREST service (Supabase);
-the view that is asked here joins other tables, so that a post may come in several rows.
+The posts have X's ids but are stored under the platform "community", because fetching and deleting differ from X. The
+service is PostgREST (Supabase). Its view joins other tables, so a post may come in several rows.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.http import Client, base_url, refusal
 from huggingtweets.sources.network import Context, Cost, Page, State
-from huggingtweets.sources.x.record import to_post
+from huggingtweets.sources.x.record import from_archive
 
 URL = "HUGGINGTWEETS_COMMUNITY_URL"
 KEY = "HUGGINGTWEETS_COMMUNITY_KEY"
@@ -32,29 +31,28 @@ _COLUMNS = (
     "reply_to_username,quoted_tweet_id"
 )
 _PAGE = 1000
-"""Rows asked for at once: more than that the service does not give."""
+"""Rows per request, the most that the service returns."""
 
 _PREFIX = re.compile(r"community:\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?community-archive\.org/user/([^/?#]+)", re.IGNORECASE)
 _X_NAME = re.compile(r"[A-Za-z0-9_]{1,20}")
 _TIME = re.compile(r"[0-9T:.+\- Z]{10,40}")
 _KEY_LIKE = re.compile(r"[!-~]+")
-_HELP = {
-    401: f"Set {KEY} to the public key on {DOCS}.",
-    403: f"Set {KEY} to the public key on {DOCS}.",
-    404: f"If it has moved, {DOCS} tells where to: set {URL} to that.",
-    410: f"If it has moved, {DOCS} tells where to: set {URL} to that.",
+_HINTS = {
+    **dict.fromkeys((401, 403), f"Set {KEY} to the public key from {DOCS}."),
+    **dict.fromkeys((404, 410), f"If the service has moved, set {URL} to its new address from {DOCS}."),
 }
+_CHECK = f"Check {URL}."
 
 _Mark = tuple[str, str]
-"""Where a post stands in the order of the service: its time as the service spells it, and its id."""
+"""The position of a post in the order of the service: its time as the service writes it, and its id."""
 
 
 class Community:
     """The posts of one account in the Community Archive.
 
-    What is new is what is newer than the newest known: older posts that a later upload brings are not found by an
-    update, but by removing the account and adding it again.
+    An update finds only posts newer than the newest known one. Older posts from a later upload need removing the
+    account and adding it again.
     """
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
@@ -62,7 +60,8 @@ class Community:
         name = handle_of(address[1] if address else _PREFIX.sub("", argument.strip(), count=1))
         if not _X_NAME.fullmatch(name):
             raise BadInputError(
-                f"{name_of(argument) or 'That'} names no X account. Write it as community:NAME, such as community:jack."
+                f"{name_of(argument) or 'The argument'} names no X account.",
+                hint="Write it as community:NAME, such as community:jack.",
             )
         self.platform = "community"
         self.total: int | None = None
@@ -71,7 +70,7 @@ class Community:
         self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
         self._account: Account | None = None
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
-        self._client = Client(context, base, _headers(context.environ), name=_NAME, remedies=_HELP)
+        self._client = Client(context, base, _headers(context.environ), name=_NAME, remedies=_HINTS)
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -88,37 +87,37 @@ class Community:
             found = _account(rows[0]) if rows else None
             if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
                 raise NotFoundError(
-                    f"{_NAME} holds no posts of @{self._name}: it has only those of people who gave it theirs. Look "
-                    "for the name on https://www.community-archive.org."
+                    f"{_NAME} holds no posts of @{self._name}: it has only donated ones.",
+                    hint="Look for the name on https://www.community-archive.org.",
                 )
             self._account = found
         return self._account
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        walk = _Walk(self, dict(state), limit)
-        was_interrupted = _mark(walk.state.get("ahead_cursor")) is not None
-        yield from walk.forward()
+        fetch = _Fetch(self, dict(state), limit)
+        was_interrupted = _mark(fetch.state.get("ahead_cursor")) is not None
+        yield from fetch.forward()
         if was_interrupted:
-            yield from walk.forward()  # what came since it was
-        yield from walk.back()
+            yield from fetch.forward()  # posts newer than the interrupted pass
+        yield from fetch.backward()
 
     def present(self, ids: Sequence[str]) -> set[str]:
-        asked = {id_ for id_ in ids if id_.isascii() and id_.isdecimal()}
-        there = set(ids) - asked  # the ids of a table without any are our own
-        waiting = sorted(asked)
+        known = {post_id for post_id in ids if post_id.isascii() and post_id.isdecimal()}
+        present = set(ids) - known  # a table without ids gets ids of ours
+        waiting = sorted(known)
         while waiting:
             missing, waiting = set(waiting[:100]), waiting[100:]
-            # Only an answer without any of them says that they are gone: a server may give fewer rows than it has.
+            # The server may return fewer rows than it has, so only an empty answer shows that the rest are gone.
             while missing:
                 query = {"tweet_id": f"in.({','.join(sorted(missing))})", "select": "tweet_id"}
-                found = {id_ for row in self._rows(query, _PAGE) if (id_ := id_of(row.get("tweet_id")))}
+                found = {post_id for row in self._rows(query, _PAGE) if (post_id := id_of(row.get("tweet_id")))}
                 if not found <= missing:
-                    raise PlatformError(f"{_NAME} answers something else than was asked. Check {URL}.")
+                    raise PlatformError(f"{_NAME} answers with posts that were not requested.", hint=_CHECK)
                 if not found:
                     break
-                there |= found
+                present |= found
                 missing -= found
-        return there
+        return present
 
     def cost(self, state: State, limit: int | None) -> Cost | None:
         return None
@@ -127,10 +126,9 @@ class Community:
         return None
 
     def rows(self, before: _Mark | None, after: _Mark | None, size: int) -> list[Mapping[str, Any]]:
-        """At most `size` rows of the account, the newest first, between two marks, both excluded."""
+        """At most `size` rows of the account, newest first, between two marks, both excluded."""
         account = self.account()
-        # By what follows the last post rather than by an offset: with that the service answers late or not at all,
-        # and posts that come meanwhile would move all others.
+        # Bounds instead of an offset: large offsets time out, and new posts would shift them.
         bounds = [(mark, sign) for mark, sign in ((before, "l"), (after, "g")) if mark is not None]
         query: dict[str, Any] = {
             "username": f"ilike.{_pattern(account.handle)}",
@@ -142,17 +140,17 @@ class Community:
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}
-        # Of a refusal the status is enough: what the server writes could repeat the key.
+        # The body of a refusal may repeat the key, so only its status is used.
         answer = self._client.get(_PATH, params, accept={401, 403})
         if answer.status in {401, 403}:
-            raise refusal(_NAME, answer.status, remedies=_HELP)
+            raise refusal(_NAME, answer.status, remedies=_HINTS)
         if not isinstance(answer.data, list) or not all(isinstance(row, dict) for row in answer.data):
-            raise PlatformError(f"{_NAME} answers with something else than posts. Check {URL}.")
+            raise PlatformError(f"{_NAME} answers with something else than posts.", hint=_CHECK)
         return answer.data
 
 
-class _Walk:
-    """One fetch: `state` as of the last page, and what may still be read."""
+class _Fetch:
+    """One fetch: the `state` after the last page, and how many posts may still be read."""
 
     def __init__(self, source: Community, state: dict[str, Any], limit: int | None) -> None:
         self._source = source
@@ -162,7 +160,7 @@ class _Walk:
         self.state = state
 
     def forward(self) -> Iterator[Page]:
-        """From the newest post there is down to `newest`, which becomes that post only then."""
+        """From the newest post, or where the last pass was interrupted, down to `newest`, which moves at the end."""
         newest = _mark(self.state.get("newest"))
         if newest is None:
             return
@@ -180,8 +178,8 @@ class _Walk:
             self.state["newest"] = self.state.pop("ahead_newest")
             yield Page((), dict(self.state))
 
-    def back(self) -> Iterator[Page]:
-        """On from `cursor` to the account's first post."""
+    def backward(self) -> Iterator[Page]:
+        """From `cursor` to the account's first post."""
         while not self.state.get("complete") and self._left != 0:
             posts, last, first = self._page(_mark(self.state.get("cursor")), None)
             if last is None:
@@ -193,7 +191,7 @@ class _Walk:
             yield Page(posts, dict(self.state))
 
     def _page(self, before: _Mark | None, after: _Mark | None) -> tuple[list[Post], _Mark | None, _Mark | None]:
-        """The next posts, and the marks of the last and the first of them; None for those at the end."""
+        """The next posts, and the marks of the last and the first of them. None at the end."""
         size = _PAGE if self._left is None else min(self._left, _PAGE)
         rows = self._source.rows(before, after, size)
         posts: dict[str, Post] = {}
@@ -203,14 +201,13 @@ class _Walk:
             if mark is None or not self._is_own(row) or mark[1] in self._seen:
                 continue
             marks.append(mark)
-            post = to_post(_as_in_an_archive(row), self._account)
-            # One row for each post that it links to, which may be itself.
+            post = from_archive(_archive_record(row), self._account)
+            # A post has a row for each post that it links to, which may be itself.
             if post is not None and (mark[1] not in posts or post.kind == "quote"):
                 posts[mark[1]] = post
         if rows and not marks:
             self._source.notices.tell(
-                f"{_NAME} gave what it had given before, or posts of others, so the fetch was ended there.",
-                is_warning=True,
+                f"{_NAME} keeps sending the same posts, or posts of others, so the fetch stops here.", is_warning=True
             )
         if not marks:
             return [], None, None
@@ -228,14 +225,14 @@ class _Walk:
 def _headers(environ: Mapping[str, str]) -> dict[str, str]:
     key = environ.get(KEY, "").strip()
     if not key:
-        raise AuthError(f"{_NAME} wants its public key, which stands on {DOCS}. Set {KEY} to it.")
+        raise AuthError(f"{_NAME} requires its public key.", hint=f"Set {KEY} to the key from {DOCS}.")
     if not _KEY_LIKE.fullmatch(key):
-        raise ConfigError(f"{KEY} holds blanks or letters that no key has. Copy the public key again from {DOCS}.")
+        raise ConfigError(f"{KEY} has characters that no key has.", hint=f"Copy the public key again from {DOCS}.")
     return {"apikey": key, "Authorization": f"Bearer {key}"}
 
 
 def _pattern(name: str) -> str:
-    """A pattern that means just `name`. "*", which cannot be escaped here, no X account's name holds."""
+    """A pattern that matches only `name`. An asterisk could not be escaped, but names on X have none."""
     return re.sub(r"([\\%_])", r"\\\1", name)
 
 
@@ -243,9 +240,10 @@ def _mark(value: object) -> _Mark | None:
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None
     time, post_id = value[0], id_of(value[1])
-    # Both go into the next request's filter, where commas and brackets have a meaning.
-    is_sound = isinstance(time, str) and _TIME.fullmatch(time) and post_id and post_id.isascii() and post_id.isdecimal()
-    return (time, post_id) if is_sound and isinstance(time, str) and post_id else None
+    # Both become part of a filter, where commas and brackets have a meaning.
+    if not isinstance(time, str) or not _TIME.fullmatch(time):
+        return None
+    return (time, post_id) if post_id and post_id.isascii() and post_id.isdecimal() else None
 
 
 def _account(row: Mapping[str, Any]) -> Account | None:
@@ -261,8 +259,8 @@ def _account(row: Mapping[str, Any]) -> Account | None:
     )
 
 
-def _as_in_an_archive(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The row as the archive of X spells it that it once was."""
+def _archive_record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with the keys of an X archive, which it came from."""
     quoted = id_of(row.get("quoted_tweet_id"))
     return {
         "id_str": row.get("tweet_id"),

@@ -1,6 +1,6 @@
-"""Tokens: from the environment, the platform's keyring, or a file in the home that only its owner reads.
+"""API tokens: in the environment, in the system's keyring, or in a file that only its owner can read.
 
-A token is never printed or logged, and gets into no record of a run.
+Tokens are never printed, logged or stored with a run.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from huggingtweets.files import disk_errors
 from huggingtweets.sources.network import Context
 
 _SERVICE = "huggingtweets"
-_LEAST_PRIORITY = 1.0
-"""Of a keyring that is one: those below keep their secrets in plain text, or nowhere."""
+_MIN_PRIORITY = 1.0
+"""Keyrings of a lower priority store secrets in plain text, or nowhere."""
 
 
 def find_token(platform: str, variable: str, context: Context) -> str | None:
-    """The token for `place`: what `variable` holds, else what was saved. None when there is none."""
+    """The token for `platform` in the environment variable `variable`, else the stored one, else None."""
     if token := context.environ.get(variable, "").strip():
         return token
     if (keyring := _keyring()) is not None:
-        with contextlib.suppress(Exception):  # whatever a locked or broken keyring raises: it has no token
+        with contextlib.suppress(Exception):  # a locked or broken keyring may raise anything
             if token := keyring.get_password(_SERVICE, platform):
                 return str(token)
     try:
@@ -35,36 +35,37 @@ def find_token(platform: str, variable: str, context: Context) -> str | None:
 
 
 def save_token(home: Path, platform: str, token: str) -> str:
-    """Keep `token`; gives where, in words. Raises BadInputError when it cannot be one, DiskFullError."""
+    """Store `token`, and return the place in words. Raises BadInputError if it cannot be a token, DiskFullError."""
     token = token.strip()
     if not token:
         raise BadInputError(
-            "No token was given, so none was kept. Paste it where it is asked for, or give a file that holds it: "
-            f"huggingtweets login {platform} < FILE"
+            "No token was given.",
+            hint="Paste it at the prompt, or read it from a file: {command}",
+            command=f"login {platform} < FILE",
         )
-    if not token.isascii() or not token.isprintable() or " " in token:
-        raise BadInputError("That is no token: it has spaces, line breaks or other signs in it. Copy it again.")
+    if not is_token(token):
+        raise BadInputError("This is no token: it has characters that no token has.", hint="Copy it again.")
     path = _file(home, platform)
     if (keyring := _keyring()) is not None:
-        with contextlib.suppress(Exception):  # as above: then the file
+        with contextlib.suppress(Exception):  # then the file holds it
             keyring.set_password(_SERVICE, platform, token)
             if keyring.get_password(_SERVICE, platform) == token:
                 path.unlink(missing_ok=True)
                 return "this computer's keyring"
     with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, aside = tempfile.mkstemp(dir=path.parent)  # made with mode 0600
+        descriptor, aside = tempfile.mkstemp(dir=path.parent)  # created with mode 0600
         try:
             with os.fdopen(descriptor, "w", encoding="ascii") as file:
                 file.write(token + "\n")
             Path(aside).replace(path)
         finally:
             Path(aside).unlink(missing_ok=True)
-    return f"{path} (readable by you alone)"
+    return f"{path} (readable only by you)"
 
 
 def forget_token(home: Path, platform: str) -> bool:
-    """Delete the saved token; whether there was one."""
+    """Delete the stored token. Returns whether there was one."""
     path, found = _file(home, platform), False
     if (keyring := _keyring()) is not None:
         with contextlib.suppress(Exception):
@@ -76,16 +77,21 @@ def forget_token(home: Path, platform: str) -> bool:
     return found
 
 
+def is_token(text: str) -> bool:
+    """Whether `text` could be a token: visible ASCII characters."""
+    return text.isascii() and text.isprintable() and " " not in text
+
+
 def _file(home: Path, platform: str) -> Path:
     return home / "credentials" / platform
 
 
 def _keyring() -> Any:
-    """The platform's keyring, None where there is none worth the name."""
+    """The system's keyring, None if there is no secure one."""
     try:
         import keyring
 
         backend = keyring.get_keyring()
-        return backend if backend.priority >= _LEAST_PRIORITY else None
-    except Exception:  # noqa: BLE001  keyring's back ends raise what their platforms raise
+        return backend if backend.priority >= _MIN_PRIORITY else None
+    except Exception:  # noqa: BLE001  back ends raise whatever their platforms raise
         return None

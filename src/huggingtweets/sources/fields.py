@@ -1,4 +1,4 @@
-"""How the single values of a record are read, whatever file or place they come from."""
+"""Reading single values of a record: ids, times, handles, languages. Shared by all sources."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _MAIL_LIKE = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
 _FLOAT = re.compile(r"(\d+)(?:\.(\d*))?(?:[eE]\+?\d+)?")
 _OLD_LANGUAGE_CODES = {"in": "id", "iw": "he", "ji": "yi"}
-_EXACT_IN_A_FLOAT = 2**53
-_LONGEST_ID = 512
-"""Characters. The longest real ones are addresses (Bluesky's, Mastodon's); a number has 19 digits."""
-_LONGEST_NAME = 256
-_JOINERS = "\u200c\u200d"  # inside emoji, and of Persian and Indic names
-_LONGEST_TIME = 64
+_MAX_EXACT_FLOAT = 2**53
+_MAX_ID = 512
+"""Characters. The longest real ids are addresses (Bluesky, Mastodon). A number has at most 19 digits."""
+_MAX_NAME = 256
+_MAX_TIME = 64
+_JOINERS = "\u200c\u200d"  # used in emoji, and in Persian and Indic names
 _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
 
 
 def storable(text: str) -> str:
-    """`text` without what neither UTF-8 nor SQLite's text functions can hold.
+    """`text` in a form that UTF-8 and SQLite's text functions can hold.
 
-    NUL characters go; a lone surrogate (half an emoji, cut by some exporter) becomes U+FFFD.
+    Removes NUL characters, and replaces lone surrogates (half an emoji, cut by some exporter) with U+FFFD.
     """
     if "\0" in text:
         text = text.replace("\0", "")
@@ -44,26 +44,26 @@ def storable(text: str) -> str:
 
 
 def handle_of(value: object) -> str:
-    """A handle without the leading @ and spaces around; empty when there is none, or one that nobody could bear.
-
-    Characters that do not print go: they could move a terminal's cursor or turn a line around.
-    """
+    """The handle in `value`, cleaned like a name and without the leading @. Empty if there is none."""
     return name_of(value).lstrip("@").strip()
 
 
 def check_handle(typed: str | None) -> None:
-    """Raise ConfigError unless `typed`, the option `--handle`, could be a handle at some place."""
-    if typed is not None and not (len(typed) <= _LONGEST_NAME and _HANDLE.fullmatch(typed)):
-        shown = name_of(typed[:_LONGEST_NAME])
+    """Raise ConfigError unless `typed`, the value of the option `handle`, could be a handle on some platform."""
+    if typed is not None and not (len(typed) <= _MAX_NAME and _HANDLE.fullmatch(typed)):
         raise ConfigError(
-            f"--handle cannot be {shown!r}; allowed: letters, digits and . _ - inside, such as NASA, me.bsky.social or "
-            "me@mastodon.social."
+            f"{{option}} cannot be {name_of(typed[:_MAX_NAME])!r}.",
+            hint="Use letters, digits and . _ - inside, such as NASA, me.bsky.social or me@mastodon.social.",
+            option="handle",
         )
 
 
 def name_of(value: object) -> str:
-    """A name to show, in one line; empty when there is none or it has no end."""
-    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+    """The name in `value`, on one line and safe to print. Empty if there is none or it is too long.
+
+    Removes characters that do not print: they could move a terminal's cursor or reverse a line.
+    """
+    if not isinstance(value, str) or len(value) > _MAX_NAME:
         return ""
     if not value.isprintable():
         value = "".join(c if c.isprintable() or c in _JOINERS else " " * c.isspace() for c in storable(value))
@@ -71,11 +71,11 @@ def name_of(value: object) -> str:
 
 
 def lang_of(value: object) -> str | None:
-    """The ISO 639-1 code in `value`, else None.
+    """The ISO 639-1 code in `value`, None if there is none.
 
-    X's own codes for "no language" (und, zxx, art, qme, …) all have three letters, so they fall away.
+    X's codes for "no language" (und, zxx, art, qme, …) have three letters, so they give None.
     """
-    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+    if not isinstance(value, str) or len(value) > _MAX_NAME:
         return None
     code = re.split(r"[-_]", value.strip().lower())[0]
     code = _OLD_LANGUAGE_CODES.get(code, code)
@@ -83,35 +83,35 @@ def lang_of(value: object) -> str | None:
 
 
 def is_damaged_id(value: object) -> bool:
-    """Whether `value` is an id that went through a float, such as 6.58e17, and lost its last digits."""
+    """Whether `value` is an id that lost its last digits as a float, such as 6.58e17."""
     text = str(value).strip() if isinstance(value, str | float) else ""
     return bool(_FLOAT.fullmatch(text)) and not text.isdigit() and id_of(value) is None
 
 
 def id_of(value: object) -> str | None:
-    """The id in `value` as text; None when there is none or a float has damaged it."""
+    """The id in `value` as text. None if there is none, or it lost digits as a float."""
     if isinstance(value, str):
-        if len(value) > _LONGEST_ID:
+        if len(value) > _MAX_ID:
             return None
         if value.isascii() and value.isdecimal():
             return value
     if value is None or isinstance(value, bool | dict | list | tuple | set | bytes):
         return None
     text = storable(str(value)).strip()
-    if len(text) > _LONGEST_ID:
+    if len(text) > _MAX_ID:
         return None
     if isinstance(value, float) or (not text.isdigit() and _FLOAT.fullmatch(text)):
-        # Up to 2^53 a float is exact: pandas writes the ids of a column with gaps as "123.0".
+        # Floats are exact up to 2^53, and pandas writes the ids of a column with gaps as "123.0".
         number = float(text)
-        return str(int(number)) if number.is_integer() and number < _EXACT_IN_A_FLOAT else None
+        return str(int(number)) if number.is_integer() and number < _MAX_EXACT_FLOAT else None
     return None if text.lower() in {"", "nan", "none", "null"} else text
 
 
 def time_of(value: object) -> datetime | None:
-    """The instant in `value`, in UTC; None when it cannot be told. Without a zone it is taken as UTC.
+    """The time in `value`, in UTC. None if it cannot be read. Times without a zone count as UTC.
 
-    Reads Unix time (seconds to nanoseconds, told by size), ISO 8601 and its relatives, X's and e-mail's format: what
-    programs write. `written_time` reads what people write.
+    Reads what programs write: Unix time (seconds to nanoseconds, by magnitude), ISO 8601 and variants, and the formats
+    of X and e-mail. `written_time` reads what people write.
     """
     try:
         if isinstance(value, datetime):
@@ -119,7 +119,7 @@ def time_of(value: object) -> datetime | None:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return None
         text = str(value).strip()
-        if len(text) > _LONGEST_TIME:
+        if len(text) > _MAX_TIME:
             return None
         if found := _X_TIME.fullmatch(text):
             month, day, hour, minute, second, year = found.groups()
@@ -137,34 +137,34 @@ def time_of(value: object) -> datetime | None:
 
 
 def written_time(text: str, *, day_first: bool) -> datetime | None:
-    """The instant in `text` as people and spreadsheets write it ("Jan 5, 2024 2:05 PM"), in UTC; None if in doubt.
+    """The time in `text` as people and spreadsheets write it ("Jan 5, 2024 2:05 PM"), in UTC. None if in doubt.
 
-    `day_first` tells what 01/02/2024 is. Day, month and year must all be there, the month's name in English; the name
-    of a time zone other than UTC does not count.
+    `day_first` says how to read 01/02/2024. Day, month and year must be there, the month as a number or in English.
+    Names of time zones other than UTC are ignored.
     """
     from dateutil import parser
 
-    if len(text) > _LONGEST_TIME:
+    if len(text) > _MAX_TIME:
         return None
-    text = text.replace("·", " ")  # X's own pages: 2:05 PM · Jan 5, 2024
+    text = text.replace("·", " ")  # X's web pages write 2:05 PM · Jan 5, 2024
     try:
-        # What is not written is taken from the default: where two defaults make two times, a part is missing.
+        # The parser fills in missing parts from the default, so two defaults that differ reveal them.
         first, second = (
             parser.parse(text, dayfirst=day_first, default=default, tzinfos=lambda _, offset: offset)
             for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001
         )
         return time_of(first) if first == second else None
-    except (ValueError, ArithmeticError):  # of numbers with forty digits, decimal complains
+    except (ValueError, ArithmeticError):  # decimal raises for numbers of forty digits
         return None
 
 
 def _unix_time(text: str) -> datetime | None:
     number = float(text)
-    # Seconds of the years 1973 to 5138; the next powers of a thousand are milli-, micro- and nanoseconds.
+    # As seconds, this range is the years 1973 to 5138. Larger numbers are milli-, micro- or nanoseconds.
     for per_second in (1, 1e3, 1e6, 1e9):
         if 1e8 <= number / per_second < 1e11:
             return datetime.fromtimestamp(number / per_second, tz=UTC)
-    # Eight digits are a day such as 20240131.
+    # Eight digits are a date such as 20240131.
     return datetime.fromisoformat(text).replace(tzinfo=UTC) if len(text) == 8 else None
 
 

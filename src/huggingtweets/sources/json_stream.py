@@ -1,8 +1,8 @@
 """Reading a long JSON array one element at a time.
 
-The standard library's decoder works on a buffer of a few records. It is about as fast as ijson with its C backend,
-tells a cut file from a damaged one, keeps half an emoji for us to mend, and stays within its buffer whatever
-comes: `[[[[…` made ijson take all of the machine's memory.
+The standard library's decoder works on a buffer of a few records. This is about as fast as ijson with its C backend.
+It also tells a truncated file from a damaged one, keeps half an emoji for us to replace, and stays within its buffer
+for any input: `[[[[…` made ijson use all memory.
 """
 
 from __future__ import annotations
@@ -18,162 +18,162 @@ from huggingtweets.text import plural
 
 CHUNK_BYTES = 1 << 20
 MAX_ELEMENT_CHARS = 4 << 20
-"""Longer than any post with all it carries; a text that has not become one element by then is damaged.
+"""More than any post with its metadata. A longer element is treated as damage.
 
-Not longer than need be: `[[],[],…` takes twenty times its length of memory.
+A low limit matters: decoding `[[],[],…` takes twenty times its length of memory.
 """
 
-_BLANKS = re.compile(r"\s*")
-_ASSIGNED_ARRAY = re.compile(r"(?:[\w.$][\w.\s$]*=\s*)?\[")
-_LONGEST_START = 4096  # characters: a name and blanks, however laid out
-_BETWEEN = re.compile(r"[ \t\r\n]*")
+_SPACE = re.compile(r"\s*")
+_JSON_SPACE = re.compile(r"[ \t\r\n]*")
+_ARRAY_START = re.compile(r"(?:[\w.$][\w.\s$]*=\s*)?\[")
+_MAX_START = 4096  # characters of a variable's name and white space before the array
 _SCALAR_END = re.compile(r"[,}\s]")
-_LONGEST_TOKEN = 8  # of JSON that can be torn other than a string: a literal, or an escape such as \ud83d
+_MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
 
 def elements(stream: BinaryIO, name: str, remedy: str, *, key: str | None = None) -> Iterator[object]:
-    """The elements (objects or strings) of the JSON array in `stream`, from its present position, in UTF-8.
+    """The elements (objects or strings) of the UTF-8 JSON array in `stream`, from its current position.
 
-    A JavaScript assignment before the array and a semicolon behind it are passed over. With `key`, the array is the
-    value of that key in an object, whose other values are passed over. Raises BadInputError when the array, or the
-    object, is cut off, damaged or not UTF-8: `name` says which file, `remedy` what to do about it.
+    Skips a JavaScript assignment before the array and a semicolon after it. With `key`, the array is the value of that
+    key in an object, and other values are skipped. Raises BadInputError about the file `name`, with the hint `remedy`,
+    if the text is truncated, damaged or not UTF-8.
     """
-    text = _Buffer(stream)
+    reader = _Reader(stream)
     done = 0
     try:
-        if not (text.skip_to_array() if key is None else text.enter_object() and text.skip_to_array_of(key)):
-            raise BadInputError(f"{name} does not hold a list of posts. {remedy}")
-        while (mark := text.next_mark()) != "]":
+        if not (reader.enter_array() if key is None else reader.enter_object() and reader.enter_array_of(key)):
+            raise BadInputError(f"{name} does not hold a list of posts.", hint=remedy)
+        while (char := reader.peek()) != "]":
             if done:
-                if mark != ",":
-                    raise text.damage()
-                text.position += 1
-                mark = text.next_mark()
-            if mark not in ("{", '"'):
-                raise text.damage()
-            yield text.decode_one()
+                if char != ",":
+                    raise reader.unexpected()
+                reader.position += 1
+                char = reader.peek()
+            if char not in ("{", '"'):
+                raise reader.unexpected()
+            yield reader.decode_value()
             done += 1
-        text.position += 1
+        reader.position += 1
         if key is not None:
-            text.skip_to_array_of(None)
-        elif text.next_mark(required=False) == ";":
-            text.position += 1
-        if text.next_mark(required=False):
-            raise text.damage()
-    except _CutOff as error:
-        raise BadInputError(f"{name} is cut off after {plural(done, 'post')}. {remedy}") from error
+            reader.enter_array_of(None)
+        elif reader.peek(required=False) == ";":
+            reader.position += 1
+        if reader.peek(required=False):
+            raise reader.unexpected()
+    except _TruncatedError as error:
+        raise BadInputError(f"{name} is cut off after {plural(done, 'post')}.", hint=remedy) from error
     except UnicodeDecodeError as error:
-        raise BadInputError(f"{name} is not UTF-8 text (after {plural(done, 'post')}). {remedy}") from error
+        raise BadInputError(f"{name} is not UTF-8 text (after {plural(done, 'post')}).", hint=remedy) from error
     except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{name} is damaged after {plural(done, 'post')}. {remedy}") from error
+        raise BadInputError(f"{name} is damaged after {plural(done, 'post')}.", hint=remedy) from error
 
 
-class _CutOff(Exception):  # noqa: N818 - never leaves this module
+class _TruncatedError(Exception):
     """The text ended before the array did."""
 
 
-class _Buffer:
-    """The part of a long text that is being decoded; `position` is where decoding goes on."""
+class _Reader:
+    """The part of a long text that is being decoded, from `position` on."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._decode_bytes = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._decode_json = json.JSONDecoder().raw_decode
         self._text = ""
-        self._is_whole = False
+        self._is_complete = False
         self.position = 0
 
-    def skip_to_array(self) -> bool:
-        """Move behind the opening bracket; False when the text is something else."""
-        self._grow()
-        begin = _BLANKS.match(self._text).end()  # type: ignore[union-attr]
-        start = _ASSIGNED_ARRAY.match(self._text, begin, begin + _LONGEST_START)
+    def enter_array(self) -> bool:
+        """Move past the opening bracket. False if the text is something else."""
+        self._read_more()
+        begin = _SPACE.match(self._text).end()  # type: ignore[union-attr]
+        start = _ARRAY_START.match(self._text, begin, begin + _MAX_START)
         if start is None:
             return False
         self.position = start.end()
         return True
 
     def enter_object(self) -> bool:
-        """Move behind the opening brace; False when the text is something else."""
-        self._grow()
-        is_object = self.next_mark(required=False) == "{"
+        """Move past the opening brace. False if the text is something else."""
+        self._read_more()
+        is_object = self.peek(required=False) == "{"
         self.position += is_object
         return is_object
 
-    def skip_to_array_of(self, key: str | None) -> bool:
-        """Within an object, move behind the bracket that opens the array of `key`; False behind the object's end."""
-        while (mark := self.next_mark()) != "}":
-            if mark == ",":
+    def enter_array_of(self, key: str | None) -> bool:
+        """Within an object, move past the bracket that opens the array of `key`. False at the object's end."""
+        while (char := self.peek()) != "}":
+            if char == ",":
                 self.position += 1
-                mark = self.next_mark()
-            if mark != '"':
-                raise self.damage()
-            name = self.decode_one()
-            if self.next_mark() != ":":
-                raise self.damage()
+                char = self.peek()
+            if char != '"':
+                raise self.unexpected()
+            name = self.decode_value()
+            if self.peek() != ":":
+                raise self.unexpected()
             self.position += 1
-            mark = self.next_mark()
-            if mark == "[" and name == key:
+            char = self.peek()
+            if char == "[" and name == key:
                 self.position += 1
                 return True
-            if mark in '{["':
-                self.decode_one()
+            if char in '{["':
+                self.decode_value()
             else:
                 self._skip_scalar()
         self.position += 1
         return False
 
-    def next_mark(self, *, required: bool = True) -> str:
-        """The next character that is not white space, left in place; empty at the end unless `required`."""
+    def peek(self, *, required: bool = True) -> str:
+        """The next character after white space, left in place. At the end, raises if `required`, else empty."""
         while True:
-            self.position = _BETWEEN.match(self._text, self.position).end()  # type: ignore[union-attr]
+            self.position = _JSON_SPACE.match(self._text, self.position).end()  # type: ignore[union-attr]
             if self.position < len(self._text):
                 return self._text[self.position]
-            if not self._grow():
+            if not self._read_more():
                 if required:
-                    raise _CutOff
+                    raise _TruncatedError
                 return ""
 
-    def decode_one(self) -> object:
-        """The JSON value at `position`; moves behind it."""
+    def decode_value(self) -> object:
+        """The JSON value at `position`. Moves past it."""
         while True:
             try:
                 value, self.position = self._decode_json(self._text, self.position)
                 return value
             except json.JSONDecodeError as error:
-                # Nearly always the value goes on in the next chunk, so ask for that before giving up.
+                # Most often the value continues in the next chunk.
                 if len(self._text) - self.position > MAX_ELEMENT_CHARS:
                     raise
-                if not self._grow():
-                    if error.msg.startswith("Unterminated string") or len(self._text) - error.pos < _LONGEST_TOKEN:
-                        raise _CutOff from None
+                if not self._read_more():
+                    if error.msg.startswith("Unterminated string") or len(self._text) - error.pos < _MAX_TOKEN:
+                        raise _TruncatedError from None
                     raise
 
     def _skip_scalar(self) -> None:
-        # Only what follows a number tells that it has ended: `1` may be the beginning of `12`.
+        # A number may continue in the next chunk, so look for the character after it.
         while (end := _SCALAR_END.search(self._text, self.position)) is None:
             if len(self._text) - self.position > MAX_ELEMENT_CHARS:
-                raise self.damage()
-            if not self._grow():
-                raise _CutOff
+                raise self.unexpected()
+            if not self._read_more():
+                raise _TruncatedError
         json.loads(self._text[self.position : end.start()])
         self.position = end.start()
 
-    def damage(self) -> ValueError:
+    def unexpected(self) -> ValueError:
         return ValueError(f"unexpected text at {self._text[self.position : self.position + 20]!r}")
 
-    def _grow(self) -> bool:
-        """Read on, forgetting what is decoded; False at the end of the stream."""
-        while not self._is_whole:
-            # An element that did not fit gets twice the room, so that a long one is not tried over and over.
+    def _read_more(self) -> bool:
+        """Read the next chunk and drop what is decoded. False at the end of the stream."""
+        while not self._is_complete:
+            # Double the buffer for an element that did not fit, so that a long one is not decoded again and again.
             pending = len(self._text) - self.position
             data = self._stream.read(max(CHUNK_BYTES, pending))
-            self._is_whole = not data
+            self._is_complete = not data
             try:
-                more = self._decode_bytes(data, final=self._is_whole)
+                more = self._decode_bytes(data, final=self._is_complete)
             except UnicodeDecodeError:
-                if self._is_whole:
-                    raise _CutOff from None
+                if self._is_complete:
+                    raise _TruncatedError from None
                 raise
             self._text = self._text[self.position :] + more
             self.position = 0

@@ -1,20 +1,27 @@
-"""Where posts come from: one module per place, each behind the protocol `Source` or `NetworkSource`."""
+"""All sources of posts, and which one an argument means.
+
+To add a platform, give it a folder beside `x/` and one entry here for each of its classes: in `FILES` for a `Source`
+(a file or folder), in `NETWORKS` for a `NetworkSource` (an account). A new network also needs its name in `SourceType`.
+Detection, the commands and the check of options follow from the entries. Classes are imported when they are used.
+"""
 
 from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
-from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.network import Context, Cost, NetworkSource, Page, State
+from huggingtweets.sources.network import NetworkSource
+from huggingtweets.text import listing
 
 if TYPE_CHECKING:
-    # The registry finds these by name; here they are held against the protocols.
+    # The entries name their classes as text. Here mypy checks those classes against the protocols.
     from huggingtweets.sources.bluesky.api import Bluesky
     from huggingtweets.sources.bluesky.car import BlueskyCar
     from huggingtweets.sources.community import Community
@@ -27,70 +34,61 @@ if TYPE_CHECKING:
     _FILES: tuple[type[Source], ...] = (BlueskyCar, MastodonArchive, XArchive, Table)
     _NETWORKS: tuple[type[NetworkSource], ...] = (Community, Mastodon, XApi, Bluesky)
 
-__all__ = [
-    "FILES",
-    "NETWORKS",
-    "Context",
-    "Cost",
-    "FileKind",
-    "From",
-    "Network",
-    "NetworkSource",
-    "Page",
-    "Source",
-    "SourceOptions",
-    "State",
-    "at_network",
-    "detect",
-    "detect_network",
-    "file_kind",
-    "with_login",
-]
-
-From = Literal["x", "bluesky", "mastodon", "community", "archive", "table"]
-"""What the user may say an argument is (`--from`)."""
+SourceType = Literal["x", "bluesky", "mastodon", "community", "archive", "table"]
+"""Values of `--from`: the name of a network, or the type of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file (or folder) that holds posts. `module` is imported when it is looked for."""
+    """A kind of file or folder that holds posts."""
 
-    named: Literal["archive", "table"]
-    what: str
-    module: str
-    name: str
+    source_type: Literal["archive", "table"]
+    label: str
+    """What it is, within a sentence: "an X archive"."""
+    location: str
+    """Module below `sources`, and class: "x.archive:XArchive"."""
+    extra_options: tuple[str, ...] = ()
+    """Options of `add` that it takes beside those of all files."""
+
+    shared_options: ClassVar[tuple[str, ...]] = ("handle",)
 
     def source(self) -> type[Source]:
-        return cast(type[Source], getattr(importlib.import_module(self.module, __package__), self.name))
+        return cast(type[Source], _load(self.location))
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A place on the network."""
+    """A platform that is asked over the network."""
 
     platform: Literal["x", "bluesky", "mastodon", "community"]
     title: str
-    """The place in words, within a sentence."""
-    what: str
-    """An account of it, in words."""
-    spelling: str
-    """What `add` takes for the account of a handle."""
-    module: str
-    name: str
+    """The platform, within a sentence."""
+    label: str
+    """An account on it, within a sentence: "an X account"."""
+    argument: str
+    """What `add` takes for an account, with {} for its handle."""
+    location: str
+    """Module below `sources`, and class: "x.api:XApi"."""
+    extra_options: tuple[str, ...] = ()
+    """Options of `add` that it takes beside those of all networks."""
     token: str | None = None
-    """Environment variable of the token that `login` keeps; None where there is none to keep."""
+    """Environment variable of the token that `login` stores. None: the platform needs none."""
+
+    shared_options: ClassVar[tuple[str, ...]] = ("limit", "no_wait")
 
     def source(self) -> type[NetworkSource]:
-        return cast(type[NetworkSource], getattr(importlib.import_module(self.module, __package__), self.name))
+        return cast(type[NetworkSource], _load(self.location))
 
+
+_COLUMNS = ("text_column", "id_column", "time_column", "author_column")
 
 FILES: tuple[FileKind, ...] = (
-    FileKind("archive", "a Bluesky repository (CAR)", ".bluesky.car", "BlueskyCar"),
-    FileKind("archive", "a Mastodon archive", ".mastodon.archive", "MastodonArchive"),
-    FileKind("archive", "an X archive", ".x.archive", "XArchive"),
-    FileKind("table", "a table of posts", ".table.table", "Table"),
+    FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("with_cw",)),
+    FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("with_cw",)),
+    FileKind("archive", "an X archive", "x.archive:XArchive"),
+    FileKind("table", "a table of posts", "table.table:Table", ("platform", *_COLUMNS)),
 )
-"""All kinds of files, asked in this order: the most particular first."""
+"""All kinds of files, the most specific first: the first that recognises an argument reads it."""
 
 NETWORKS: tuple[Network, ...] = (
     Network(
@@ -98,89 +96,118 @@ NETWORKS: tuple[Network, ...] = (
         "the Community Archive",
         "an account in the Community Archive",
         "community:{}",
-        ".community",
-        "Community",
+        "community:Community",
     ),
-    Network("mastodon", "Mastodon", "a Mastodon account", "@{}", ".mastodon.api", "Mastodon"),
-    Network("x", "X", "an X account", "@{}", ".x.api", "XApi", "X_BEARER_TOKEN"),
-    Network("bluesky", "Bluesky", "a Bluesky account", "{}", ".bluesky.api", "Bluesky"),
+    Network("mastodon", "Mastodon", "a Mastodon account", "@{}", "mastodon.api:Mastodon", ("with_cw",)),
+    Network("x", "X", "an X account", "@{}", "x.api:XApi", ("price_per_post",), "X_BEARER_TOKEN"),
+    Network("bluesky", "Bluesky", "a Bluesky account", "{}", "bluesky.api:Bluesky", ("with_cw",)),
 )
-"""All networks, asked in this order."""
+"""All networks. The first that recognises an argument is asked."""
 
-_OF_FILES = frozenset(
+_SUFFIXES = frozenset(
     [".car", ".csv", ".gz", ".js", ".json", ".jsonl", ".ndjson", ".parquet", ".tar", ".tgz", ".tsv", ".txt", ".zip"]
 )
-"""Some of these are top-level domains as well, but a mistyped file name must not be asked for on the network."""
+"""Suffixes that always mean a file. Some are top-level domains too, but a mistyped file name is no account."""
 
 
-def detect(argument: str | Path, options: SourceOptions | None = None, named: From | None = None) -> Source:
-    """The source that `argument` (a file or a folder) is, told by looking at its content, or as `named`.
+def detect(argument: str | Path, options: SourceOptions | None = None, source_type: SourceType | None = None) -> Source:
+    """The source that reads the file or folder `argument`, by its content or as `source_type`. Raises as `file_kind`"""
+    return file_kind(argument, source_type).source()(os.fspath(argument), options or SourceOptions())
 
-    Raises NotFoundError when nothing is there, BadInputError when no place can read it.
+
+def file_kind(argument: str | Path, source_type: SourceType | None = None) -> FileKind:
+    """The kind of file that `argument` is, by its content or as `source_type`.
+
+    Raises NotFoundError if there is no such file, BadInputError if no source can read it.
     """
-    return file_kind(argument, named).source()(os.fspath(argument), options or SourceOptions())
-
-
-def file_kind(argument: str | Path, named: From | None = None) -> FileKind:
-    """Which kind of file `argument` is; raises as `detect`."""
     argument = os.fspath(argument)
     if not argument.strip():
-        raise BadInputError("There is nothing to add: name a file, a folder or an account.")
+        raise BadInputError("There is nothing to add.", hint="Give a file, a folder or an account.")
     path = Path(argument).expanduser()
     try:
         if path.is_file():
-            with path.open("rb") as file:  # which also shows whether we may read it
+            with path.open("rb") as file:  # also shows whether we may read it
                 if not file.read(1):
-                    raise BadInputError(f"{path.name} is an empty file. Export or download it again.")
-        is_there = path.exists()
+                    raise BadInputError(f"{path.name} is an empty file.", hint="Export or download it again.")
+        exists = path.exists()
     except (OSError, ValueError) as error:
         raise BadInputError(f"{argument!r} cannot be read ({getattr(error, 'strerror', None) or error}).") from error
-    if not is_there:
-        is_path = path.name != argument or path.suffix.lower() in _OF_FILES
-        accounts = "Accounts are written @name (X), name.bsky.social, @name@server (Mastodon) or community:name."
-        raise NotFoundError(f"There is no file or folder {argument!r}. {'Check the path.' if is_path else accounts}")
+    if not exists:
+        is_path = path.name != argument or path.suffix.lower() in _SUFFIXES
+        accounts = "Write accounts as @name (X), name.bsky.social, @name@server (Mastodon) or community:name."
+        raise NotFoundError(
+            f"There is no file or folder {argument!r}.", hint="Check the path." if is_path else accounts
+        )
     for kind in FILES:
-        if named in {None, kind.named} and kind.source().recognises(argument):
+        if source_type in {None, kind.source_type} and kind.source().recognises(argument):
             return kind
+    wanted = f" as {source_type}" if source_type else ""
     raise BadInputError(
-        f"{argument!r} cannot be read{f' as {named}' if named else ''}. Give an archive's zip, its folder, or a table "
-        "of posts."
+        f"{argument!r} cannot be read{wanted}.", hint="Give the zip or folder of an archive, or a table of posts."
     )
 
 
-def detect_network(argument: str, named: From | None = None) -> Network | None:
-    """The network that `argument` is an account of, by its shape alone or as `named`; None for a file.
+def detect_network(argument: str, source_type: SourceType | None = None) -> Network | None:
+    """The network that `argument` names an account on, by its form or as `source_type`. None if it means a file.
 
-    What lies on the disk by that name is taken for the file that it is. Raises BadInputError for an address on the web
-    that is of no account.
+    A file of that name takes precedence. Raises BadInputError for a web address that is no account's.
     """
-    if network := next((network for network in NETWORKS if network.platform == named), None):
+    if network := next((network for network in NETWORKS if network.platform == source_type), None):
         return network
     path = Path(argument).expanduser()
     try:
-        is_file = path.suffix.lower() in _OF_FILES and "://" not in argument and not argument.startswith("@")
+        is_file = path.suffix.lower() in _SUFFIXES and "://" not in argument and not argument.startswith("@")
         if is_file or path.exists():
             return None
     except (OSError, ValueError):
         pass  # too long for a path, or not one at all
-    found = None if named else next((network for network in NETWORKS if network.source().recognises(argument)), None)
-    if found is None and "://" in argument:
-        *others, last = (network.title for network in reversed(NETWORKS))
+    if source_type is None:
+        for network in NETWORKS:
+            if network.source().recognises(argument):
+                return network
+    if "://" in argument:
         raise BadInputError(
-            f"{argument!r} is no account's address on {', '.join(others)} or {last}. Such are https://x.com/name, "
-            "https://bsky.app/profile/name.bsky.social and https://server/@name. A file must be downloaded first."
+            f"{argument!r} is not the address of an account on {listing([n.title for n in NETWORKS], 'or')}.",
+            hint="Give an address such as https://x.com/name, https://bsky.app/profile/name.bsky.social or "
+            "https://server/@name. Download a file before you add it.",
         )
-    return found
+    return None
 
 
-def with_login(platform: str) -> Network:
-    """The network `place`, whose token can be kept. Raises BadInputError for one that has none."""
-    able: dict[str, Network] = {network.platform: network for network in NETWORKS if network.token}
-    if platform not in able:
-        raise BadInputError(f"There is nothing to log in to at {platform!r}. It goes for: {', '.join(able)}.")
-    return able[platform]
-
-
-def at_network(account: Account) -> Network | None:
-    """The network that `account` lives at, None where we know none of that name."""
+def network_of(account: Account) -> Network | None:
+    """The network of `account`'s platform, None if it has none."""
     return next((network for network in NETWORKS if network.platform == account.platform), None)
+
+
+def network_with_login(platform: str) -> Network:
+    """The network `platform`, whose token can be stored. Raises BadInputError if it needs none."""
+    networks: dict[str, Network] = {network.platform: network for network in NETWORKS if network.token}
+    if platform not in networks:
+        raise BadInputError(f"{platform!r} needs no login.", hint=f"Platforms with a login: {', '.join(networks)}.")
+    return networks[platform]
+
+
+def check_options(given: Mapping[str, object], entries: Iterable[FileKind | Network], because: str) -> None:
+    """Raise ConfigError for the first of the `given` options that none of `entries` takes.
+
+    Options that are None or False count as not given. `because` completes the message: "a.zip is an X archive".
+    """
+    sources: tuple[FileKind | Network, ...] = (*FILES, *NETWORKS)
+    taken = {option for entry in entries for option in _options(entry)}
+    for option, value in given.items():
+        takers = [entry.label for entry in sources if option in _options(entry)]
+        if value is not None and value is not False and takers and option not in taken:
+            raise ConfigError(
+                f"{{option}} does not apply: {because}.",
+                hint=f"Leave it out. It is for {listing(takers, 'or')}.",
+                option=option,
+            )
+
+
+def _options(entry: FileKind | Network) -> tuple[str, ...]:
+    return *entry.shared_options, *entry.extra_options
+
+
+def _load(location: str) -> Any:
+    module, name = location.split(":")
+    return getattr(importlib.import_module(f"huggingtweets.sources.{module}"), name)

@@ -1,6 +1,6 @@
-"""Files of rows, whatever the format: CSV and its relatives, JSON, Parquet, plain lines.
+"""Streaming the rows of a table: CSV and its variants, JSON, JSON lines, Parquet, plain lines.
 
-The format is told by looking at the content; a file's name decides only where the content leaves it open.
+The content decides the format. The file's suffix only settles what the content leaves open.
 """
 
 from __future__ import annotations
@@ -19,65 +19,68 @@ from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of
 from huggingtweets.sources.json_stream import elements
+from huggingtweets.text import plural
 
 Row = Mapping[str, object]
 
 _HEAD_BYTES = 1 << 16
-_MAX_LINE = 4 << 20  # characters of a row: far over any post, and small enough for memory
-_MOST_COLUMNS = 2000
-_SAMPLE_ROWS = 200  # JSON rows that are asked for their keys: the first may lack some
+_MAX_ROW = 4 << 20  # characters: far more than any post, and small enough for memory
+_MAX_COLUMNS = 2000
+_SAMPLE_ROWS = 200  # JSON rows to collect keys from: the first rows may lack some
 _DELIMITERS = ",;\t|"
 _TABLE_SUFFIXES = {".csv", ".tsv", ".tab"}
 _PLAIN_SUFFIXES = {"", ".txt", ".text"}
-_OTHER_KINDS = {
-    b"PK": "a spreadsheet or another packed file. Save its table as CSV",
-    b"\xd0\xcf\x11\xe0": "an old Excel or Word file. Save its table as CSV",
-    b"\x1f\x8b": "packed with gzip. Unpack it",
-    b"SQLite format 3": "a database. Export the posts as CSV",
-    b"%PDF": "a PDF. Copy the posts to a text file, one a line",
+_OTHER_FORMATS = {
+    b"PK": ("a spreadsheet or another packed file", "Save its table as CSV, then add that."),
+    b"\xd0\xcf\x11\xe0": ("an old Excel or Word file", "Save its table as CSV, then add that."),
+    b"\x1f\x8b": ("packed with gzip", "Unpack it, then add that."),
+    b"SQLite format 3": ("a database", "Export the posts as CSV, then add that."),
+    b"%PDF": ("a PDF", "Copy the posts to a text file, one per line, then add that."),
 }
-_READABLE = "CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post a line"
+"""Formats that are not read, by their first bytes."""
+
+_FORMATS = "Give CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post per line."
+_SAVE_AS_UTF_8 = "Save it as UTF-8 (in Excel: 'CSV UTF-8')."
 _CONTROLS = {*range(1, 32)} - {*b"\t\n\v\f\r\x1b"}
-"""Bytes that text has not, in whatever encoding of eight bits; zeros are half of UTF-16."""
-_UTF_8_REMEDY = "Save it as UTF-8 (Excel calls that 'CSV UTF-8')."
+"""Bytes that do not occur in text of an 8-bit encoding. Zero is left out: half of UTF-16 is zeros."""
 
 
 @dataclass(frozen=True)
 class RowFile:
-    """A table on disk, of which only the head has been read."""
+    """A table on disk, of which only the start has been read."""
 
     columns: Sequence[str]
-    """Empty for plain lines, whose rows have the one column "text"."""
+    """Empty for plain lines, whose rows have one column named "text"."""
     rows: Callable[[Collection[str]], Iterator[Row]]
-    """Streams the rows; of columns other than those named the values may be missing."""
+    """Streams the rows. Only the columns in the argument are guaranteed to be there."""
     total: int | None = None
     notices: Notices = field(default_factory=Notices)
 
 
 def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
-    """The table in `path`. `is_text_column` tells the name of a column of posts, and so a header from a first post.
+    """The table in `path`. `is_text_column` recognises the name of a column of posts, and so a header.
 
-    Raises BadInputError when it is no table, MissingExtraError for Parquet without pyarrow.
+    Raises BadInputError if the file is no table, MissingExtraError for Parquet without pyarrow.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     if head.startswith(b"PAR1"):
         return _parquet(path)
-    for magic, what in _OTHER_KINDS.items():
+    for magic, (what, remedy) in _OTHER_FORMATS.items():
         if head.startswith(magic):
-            raise BadInputError(f"{path.name} is {what}, then add that.")
+            raise BadInputError(f"{path.name} is {what}.", hint=remedy)
     encoding = _encoding(head, path.name)
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
-        raise BadInputError(f"{path.name} holds nothing but blank space. Give a table of posts.")
+        raise BadInputError(f"{path.name} holds only white space.", hint=_FORMATS)
     if re.match(r"\[\s*(?:[{\"\]]|$)", start):
         if encoding != "utf-8-sig":
-            raise _wrong_encoding(path.name, _UTF_8_REMEDY, 0)
-        return _keyed(lambda: _json_array(path), path.name)
+            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8, 0)
+        return _json_rows(lambda: _json_array(path), path.name)
     if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
-        rows = _keyed(lambda: _json_lines(path, encoding), path.name)
-        _check_is_not_wrapped(rows, path.name, is_text_column)
+        rows = _json_rows(lambda: _json_lines(path, encoding), path.name)
+        _refuse_wrapped_list(rows, path.name, is_text_column)
         return rows
     return _delimited_or_plain(path, encoding, start, is_text_column)
 
@@ -85,46 +88,48 @@ def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
 def csv_rows(
     stream: TextIO, name: str, remedy: str = "", delimiter: str = ",", notices: Notices | None = None
 ) -> Iterator[dict[str, str]]:
-    """The rows of CSV text, by the names in its first one. Raises BadInputError when it cannot be decoded or split."""
-    csv.field_size_limit(max(csv.field_size_limit(), _MAX_LINE))  # the standard 128 KiB is less than some posts' JSON
-    done = longer = pending = quotes = spanned = 0
+    """The rows of CSV text by the names in its header. Raises BadInputError if it cannot be decoded or split."""
+    csv.field_size_limit(max(csv.field_size_limit(), _MAX_ROW))  # the default of 128 KiB is too small for some posts
+    done = too_long = row_chars = row_quotes = row_lines = 0
 
     def lines() -> Iterator[str]:
-        nonlocal pending, quotes, spanned
-        while line := stream.readline(_MAX_LINE):
-            pending += len(line)
-            quotes += line.count('"')
-            spanned += 1
-            if pending >= _MAX_LINE:
+        nonlocal row_chars, row_quotes, row_lines
+        while line := stream.readline(_MAX_ROW):
+            row_chars += len(line)
+            row_quotes += line.count('"')
+            row_lines += 1
+            if row_chars >= _MAX_ROW:
                 raise csv.Error("a row has no end")
             yield line
 
     reader = csv.reader(lines(), delimiter=delimiter)
     try:
         header = [column.strip() for column in next(reader, [])]
-        if len(header) > _MOST_COLUMNS:
-            raise _too_wide(name)
-        is_open = False
+        if len(header) > _MAX_COLUMNS:
+            raise _too_many_columns(name)
+        is_unclosed = False
         for cells in reader:
-            is_open = spanned > 1 and quotes % 2 == 1
-            pending = quotes = spanned = 0
+            is_unclosed = row_lines > 1 and row_quotes % 2 == 1
+            row_chars = row_quotes = row_lines = 0
             if cells:
-                longer += len(cells) > len(header)
+                too_long += len(cells) > len(header)
                 yield dict(zip(header, cells, strict=False))
                 done += 1
-        if is_open:
+        if is_unclosed:
             done -= 1
             raise csv.Error("the rest of it is one row")
     except UnicodeDecodeError as error:
-        raise _wrong_encoding(name, remedy or _UTF_8_REMEDY, done) from error
+        raise _wrong_encoding(name, remedy or _SAVE_AS_UTF_8, done) from error
     except csv.Error as error:
-        advice = remedy or "Is a quotation mark not closed?"
-        raise BadInputError(f"{name} cannot be split into cells after row {done:,} ({error}). {advice}") from error
-    if longer and notices is not None:
+        raise BadInputError(
+            f"{name} cannot be split into cells after row {done:,} ({error}).",
+            hint=remedy or "Close the quotation marks in it.",
+        ) from error
+    if too_long and notices is not None:
         notices.tell(
-            f"Rows with more cells than the header has names: {longer:,} of {done:,}. If a text was split at its "
-            "commas, put it in quotation marks.",
+            f"{too_long:,} of {plural(done, 'row')} have more cells than the header.",
             is_warning=True,
+            hint="If a text was split at its commas, put it in quotation marks.",
         )
 
 
@@ -132,11 +137,11 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
     suffix = path.suffix.lower()
     line = re.split(r"\r\n|\r|\n", start, maxsplit=1)[0]
     split = {mark: next(csv.reader([line], delimiter=mark)) for mark in _DELIMITERS}
-    # The right mark makes the most names; at a tie the first, since the names themselves hold no commas.
+    # The right delimiter gives a text column and the most names. At a tie the first wins: names hold no commas.
     delimiter = max(_DELIMITERS, key=lambda mark: (any(map(is_text_column, split[mark])), len(split[mark])))
     columns = [column.strip() for column in split[delimiter]]
-    if len(columns) > _MOST_COLUMNS and suffix not in _PLAIN_SUFFIXES:
-        raise _too_wide(path.name)
+    if len(columns) > _MAX_COLUMNS and suffix not in _PLAIN_SUFFIXES:
+        raise _too_many_columns(path.name)
     is_header = any(map(is_text_column, columns)) and (len(columns) > 1 or suffix in _TABLE_SUFFIXES)
     if is_header or suffix in _TABLE_SUFFIXES:
         notices = Notices()
@@ -147,27 +152,27 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
 
         return RowFile(columns, rows, notices=notices)
     if suffix not in _PLAIN_SUFFIXES:
-        raise BadInputError(f"{path.name} is no table of posts. Readable are: {_READABLE}.")
+        raise BadInputError(f"{path.name} is no table of posts.", hint=_FORMATS)
     return RowFile([], lambda _: ({"text": line} for _, line in _lines(path, encoding)))
 
 
-def _keyed(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
+def _json_rows(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
     columns: dict[str, None] = {}
     for row in islice(stream(), _SAMPLE_ROWS):
         columns |= dict.fromkeys(row)
-        if len(columns) > _MOST_COLUMNS:
-            raise _too_wide(name)
+        if len(columns) > _MAX_COLUMNS:
+            raise _too_many_columns(name)
     return RowFile(list(columns), lambda _: stream())
 
 
-def _check_is_not_wrapped(rows: RowFile, name: str, is_text_column: Callable[[str], bool]) -> None:
-    """Raises BadInputError where the list of posts is a value in the only object, as servers answer."""
+def _refuse_wrapped_list(rows: RowFile, name: str, is_text_column: Callable[[str], bool]) -> None:
+    """Raise BadInputError if the file is one object with the list of posts inside, as servers answer."""
     first = list(islice(rows.rows(()), 2))
     if len(first) != 1 or any(map(is_text_column, rows.columns)):
         return
     lists = [key for key, value in first[0].items() if isinstance(value, list) and value and isinstance(value[0], dict)]
     if lists:
-        raise BadInputError(f"{name} holds one object, not posts. Save the list in its {name_of(lists[0])!r} alone.")
+        raise BadInputError(f"{name} holds one object, not posts.", hint=f"Save only its list {name_of(lists[0])!r}.")
 
 
 def _json_array(path: Path) -> Iterator[Row]:
@@ -182,10 +187,13 @@ def _json_lines(path: Path, encoding: str) -> Iterator[Row]:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
             if number == 1:
-                what = "is not JSON as it should be: a list of objects, or one whole object a line."
-            else:
-                what = f"is cut off or damaged: line {number:,} is not a JSON object. Export it again."
-            raise BadInputError(f"{path.name} {what}") from error
+                raise BadInputError(
+                    f"{path.name} is neither a list of JSON objects nor one object per line.",
+                    hint="Save it in one of these forms.",
+                ) from error
+            raise BadInputError(
+                f"{path.name} is cut off or damaged: line {number:,} is not a JSON object.", hint="Export it again."
+            ) from error
         yield _as_row(value, path.name)
 
 
@@ -194,22 +202,22 @@ def _as_row(value: Any, name: str) -> Row:
         return value
     if isinstance(value, str):
         return {"text": value}
-    raise BadInputError(f"{name} is a list of something other than posts. Readable are objects, or plain texts.")
+    raise BadInputError(f"{name} is not a list of posts.", hint="Give a list of objects or of texts.")
 
 
 def _lines(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
-    """Lines that are not blank, with their number from 1."""
+    """The lines that are not blank, with their number from 1."""
     with path.open(encoding=encoding) as stream:
         number = 0
         try:
-            while line := stream.readline(_MAX_LINE):
+            while line := stream.readline(_MAX_ROW):
                 number += 1
-                if len(line) == _MAX_LINE:
-                    raise BadInputError(f"{path.name} has a line too long to be a post (line {number:,}).")
+                if len(line) == _MAX_ROW:
+                    raise BadInputError(f"{path.name} has a line that is too long for a post (line {number:,}).")
                 if line.strip():
                     yield number, line.rstrip("\n")
         except UnicodeDecodeError as error:
-            raise _wrong_encoding(path.name, _UTF_8_REMEDY, number) from error
+            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8, number) from error
 
 
 def _parquet(path: Path) -> RowFile:
@@ -220,9 +228,8 @@ def _parquet(path: Path) -> RowFile:
         raise MissingExtraError(f"Reading {path.name} (Parquet)", "parquet") from error
 
     def damaged(error: Exception) -> BadInputError:
-        return BadInputError(
-            f"{path.name} is not a whole Parquet file ({name_of(str(error)[:200].split(chr(10))[0])}). Export it again."
-        )
+        reason = name_of(str(error)[:200].split("\n")[0])
+        return BadInputError(f"{path.name} is not a complete Parquet file ({reason}).", hint="Export it again.")
 
     def rows(wanted: Collection[str]) -> Iterator[Row]:
         try:
@@ -230,7 +237,7 @@ def _parquet(path: Path) -> RowFile:
                 for batch in file.iter_batches(batch_size=2048, columns=sorted(wanted)):
                     yield from batch.to_pylist()
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            raise damaged(error) from error  # ValueError: text that is none, a time that Python has not
+            raise damaged(error) from error  # ValueError: text that is not UTF-8, or a time out of Python's range
 
     try:
         with pq.ParquetFile(path) as file:
@@ -240,21 +247,22 @@ def _parquet(path: Path) -> RowFile:
 
 
 def _encoding(head: bytes, name: str) -> str:
+    """The encoding of a text that starts with `head`: UTF-8, or UTF-16 with its mark. Raises BadInputError."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
         if sum(head.count(code) for code in _CONTROLS) * 50 > len(head) and not _is_utf_16(head):
-            raise BadInputError(f"{name} is no text. Readable are: {_READABLE}.") from error
-        raise _wrong_encoding(name, _UTF_8_REMEDY, head[: error.start].count(b"\n")) from error
+            raise BadInputError(f"{name} is no text file.", hint=_FORMATS) from error
+        raise _wrong_encoding(name, _SAVE_AS_UTF_8, head[: error.start].count(b"\n")) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
-        raise _wrong_encoding(name, _UTF_8_REMEDY, 0)
+        raise _wrong_encoding(name, _SAVE_AS_UTF_8, 0)
     return "utf-8-sig"
 
 
 def _is_utf_16(head: bytes) -> bool:
-    """Whether `head` reads as text in UTF-16 without its mark, as of languages whose characters need both bytes."""
+    """Whether `head` reads as UTF-16 without its mark, in a script that needs both bytes of a character."""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = head[: len(head) // 2 * 2].decode(encoding, "replace")
         if sum(character.isprintable() or character.isspace() for character in text) > 0.98 * len(text):
@@ -262,9 +270,9 @@ def _is_utf_16(head: bytes) -> bool:
     return False
 
 
-def _too_wide(name: str) -> BadInputError:
-    return BadInputError(f"{name} is no table of posts: it has more than {_MOST_COLUMNS:,} columns.")
+def _too_many_columns(name: str) -> BadInputError:
+    return BadInputError(f"{name} is no table of posts: it has more than {_MAX_COLUMNS:,} columns.")
 
 
-def _wrong_encoding(name: str, remedy: str, after: int) -> BadInputError:
-    return BadInputError(f"{name} is not UTF-8 text (after line {after:,}). {remedy}")
+def _wrong_encoding(name: str, remedy: str, line: int) -> BadInputError:
+    return BadInputError(f"{name} is not UTF-8 text (after line {line:,}).", hint=remedy)

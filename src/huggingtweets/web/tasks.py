@@ -14,7 +14,7 @@ from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event, OnEvent
 from huggingtweets.library import Generation
-from huggingtweets.sources import From, SourceOptions
+from huggingtweets.sources import SourceOptions, SourceType
 
 if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Voice
@@ -36,7 +36,7 @@ class Reading:
     argument: str
     options: SourceOptions
     limit: int | None = None
-    named: From | None = None
+    named: SourceType | None = None
     public_only: bool = False
 
     def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
@@ -46,9 +46,9 @@ class Reading:
             tell(event)
 
         # Nobody is asked about money: places that take some are refused before.
-        fetching = sources.Fetching(self.limit, public_only=self.public_only, ask=lambda _: False)
+        fetching = sources.FetchOptions(self.limit, public_only=self.public_only, ask=lambda _: False)
         try:
-            report = sources.add(home, self.argument, self.options, heard, fetching, named=self.named)
+            report = sources.add(home, self.argument, self.options, heard, fetching, source_type=self.named)
         except KeyboardInterrupt as stopped:
             raise StoppedError(str(stopped) or "Stopped before anything was read.") from stopped
         return {**report.as_json(), "account": report.account.full_handle}

@@ -1,7 +1,7 @@
-"""X's API v2: the latest 3,200 posts of an account, for money.
+"""X's API v2: the latest 3,200 posts of an account, paid per post.
 
-X takes its price for every post it returns, so the state is made to ask for none twice: pages are asked for by the id
-below which they begin, which stays good for ever. Its own page tokens expire.
+X charges for every post it returns, so no post is requested twice. Each page is requested by the id that it must stay
+below, because X's own page tokens expire.
 """
 
 from __future__ import annotations
@@ -19,60 +19,61 @@ from huggingtweets.errors import (
     NotFoundError,
     PlatformError,
 )
-from huggingtweets.posts.post import Account, Kind, Post
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
-from huggingtweets.sources.credentials import find_token
-from huggingtweets.sources.fields import handle_of, id_of, lang_of, storable, time_of
+from huggingtweets.sources.credentials import find_token, is_token
+from huggingtweets.sources.fields import handle_of, id_of, storable
 from huggingtweets.sources.http import base_url
 from huggingtweets.sources.network import Context, Cost, Page, State
-from huggingtweets.sources.x.record import REPOST
+from huggingtweets.sources.x.record import from_api, number_of, objects
 from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.sources.x.client import XClient
 
-MOST_POSTS = 3_200
-"""What X serves of a timeline, counted from its latest post."""
+MAX_POSTS = 3_200
+"""X serves this many posts of a timeline, the latest ones."""
 PRICE = 0.005
-"""Dollars for reading a post, as X lists it (docs.x.com, Pricing)."""
+"""Dollars per post read, from docs.x.com (Pricing)."""
 OWN_PRICE = 0.001
-"""For a post of the account that the token, and the app it was made with, belong to ("owned reads")."""
+"""Dollars per post of the account that the token and its app belong to ("owned reads")."""
 
-_PAGE = 100
-_SMALLEST_PAGE = 5
+_MAX_PAGE = 100
+_MIN_PAGE = 5
 _FIELDS = ["author_id", "created_at", "edit_history_tweet_ids", "in_reply_to_user_id", "lang", "note_tweet"]
 _FIELDS += ["referenced_tweets"]
 _USER_FIELDS = ["name", "protected", "public_metrics", "username"]
 
-_NAME = re.compile(r"@?(\w{1,20})", re.ASCII)  # 15 today; a few old names are longer
+_NAME = re.compile(r"@?(\w{1,20})", re.ASCII)  # at most 15 today, but a few old names are longer
 _PROFILE = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/@?(\w{1,20})"
     r"(?:/(?:with_replies|media|likes|highlights|articles|photo|header_photo)?)?/?(?:[?#]\S*)?",
     re.ASCII | re.IGNORECASE,
 )
-_NO_ACCOUNTS = {"about", "compose", "download", "explore", "hashtag", "home", "i", "intent", "jobs", "login", "logout"}
-_NO_ACCOUNTS |= {"messages", "notifications", "privacy", "search", "settings", "share", "signup", "tos"}
-_OF_AN_APP = "A" * 15
-"""How the bearer token of an app begins, which stands for no user."""
+_RESERVED = {"about", "compose", "download", "explore", "hashtag", "home", "i", "intent", "jobs", "login", "logout"}
+_RESERVED |= {"messages", "notifications", "privacy", "search", "settings", "share", "signup", "tos"}
+_APP_TOKEN_START = "A" * 15
+"""The bearer token of an app, which stands for no user, starts like this."""
+_LOGIN = "then store it with: {command} (or set X_BEARER_TOKEN)."
 
 
 class XApi:
-    """The account `argument` (@name, name, or its profile's address) as X's API serves it."""
+    """The account `argument` (@name, name, or the address of its profile) on X."""
 
     platform = "x"
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         name = _profile(argument) or ((found := _NAME.fullmatch(argument.strip())) and found[1])
         if not name:
-            raise BadInputError(f"{argument!r} is no account of X. Give it as @name or https://x.com/name.")
+            raise BadInputError(f"{argument!r} is no account on X.", hint="Write it as @name or https://x.com/name.")
         self.requests = 0
         self.total: int | None = None
         self.notices = Notices()
         self._name, self._options, self._context = name, options, context
         self._account: Account | None = None
-        self._count: int | None = None
+        self._count: int | None = None  # of all posts, from the profile
         self._lazy_client: XClient | None = None
-        self._is_apps_token = True
+        self._is_app_token = True
         self._own: bool | None = None
         self._price = PRICE if options.price_per_post is None else options.price_per_post
 
@@ -82,9 +83,9 @@ class XApi:
         return (argument.startswith("@") and _NAME.fullmatch(argument) is not None) or _profile(argument) is not None
 
     def account(self) -> Account:
-        """The account, found by its id where the library knows that, for names change hands on X.
+        """Look the account up by its id if the library knows it, because names on X change hands.
 
-        Raises NotFoundError, and ForbiddenError when it is suspended or protected.
+        Raises NotFoundError, and ForbiddenError if the account is suspended or protected.
         """
         if self._account is None:
             known = self._options.account_id or ""
@@ -99,125 +100,126 @@ class XApi:
             if "id" in key and name.lower() != self._name.lower():
                 self.notices.tell(f"@{self._name} is called @{name} now.")
             self._name = name
-            if user.get("protected") is True and self._is_apps_token:
+            if user.get("protected") is True and self._is_app_token:
                 raise self._protected()
             metrics = user.get("public_metrics")
             count = metrics.get("tweet_count") if isinstance(metrics, dict) else None
             if isinstance(count, int) and count >= 0:
-                self._count, self.total = count, min(count, MOST_POSTS)
-                if count > MOST_POSTS:
+                self._count, self.total = count, min(count, MAX_POSTS)
+                if count > MAX_POSTS:
                     self.notices.tell(
-                        f"X serves the latest {MOST_POSTS:,} of the {plural(count, 'post')} of @{name}. Its owner's "
-                        "archive has them all."
+                        f"X serves only the latest {MAX_POSTS:,} of the {plural(count, 'post')} of @{name}.",
+                        hint="The archive that the account's owner can export has all of them.",
                     )
             shown = user.get("name")
             self._account = Account("x", name, storable(shown) if isinstance(shown, str) else None, user_id)
         return self._account
 
     def cost(self, state: State, limit: int | None) -> Cost:
-        """What `pages` would read and cost at most, by the profile's count of posts.
+        """The most that `pages` reads and costs, from the profile's count of posts.
 
-        For posts since the last fetch that count may mislead, by as many as were deleted in between.
+        Posts deleted since the last fetch lower that count, so an update may find that many more posts.
         """
         account = self.account()
-        total = MOST_POSTS if self.total is None else self.total
+        total = MAX_POSTS if self.total is None else self.total
         posts = total
         counted = state.get("counted")
         if "newest" in state and self._count is not None and isinstance(counted, int) and self._count >= counted:
-            # Had the count gone down, nobody could tell how many are new.
+            # A count that fell says nothing about the number of new posts.
             posts = self._count - counted
             if not state.get("complete"):
                 posts = max(posts, total - int(state.get("read", 0)))
             posts = min(posts, total)
         if limit is not None:
-            posts = min(posts, max(limit, _SMALLEST_PAGE))
+            posts = min(posts, max(limit, _MIN_PAGE))
         is_own = self._options.price_per_post is None and self._is_own(account)
         return Cost(posts, posts * (OWN_PRICE if is_own else self._price))
 
     def checking_cost(self, posts: int) -> Cost:
-        """X takes its price for each post that is still there; looking posts up is dear for one's own too."""
+        """X charges for each post that still exists. The lower price for own posts does not apply to look-ups."""
         return Cost(posts, posts * self._price)
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        """See NetworkSource; X gives no fewer than 5 posts at a time, whatever `limit` says.
+        """See NetworkSource. X returns at least 5 posts at a time, whatever the `limit`.
 
-        Beside the shared keys, the state holds `forward` (the way from the latest post down to `newest`, while that
-        takes several pages), `read` (how many posts came so far) and `counted` (the profile's count of posts when
-        `newest` was set).
+        Own keys of the state: `forward` (progress of a forward pass that takes several pages), `read` (number of posts
+        so far) and `counted` (the profile's count of posts when `newest` was set).
         """
         self.account()
         state = dict(state)
         left = limit
         while "newest" in state:
-            was_begun = "forward" in state
+            was_interrupted = "forward" in state
             for page in self._forward(state, left):
                 state = dict(page.state)
                 left = None if left is None else left - len(page.posts)
                 yield page
             if "forward" in state or (left is not None and left <= 0):
                 return
-            if not was_begun:
+            if not was_interrupted:
                 break
         if not state.get("complete") or "newest" not in state:
-            yield from self._back(state, left)
+            yield from self._backward(state, left)
 
     def present(self, ids: Sequence[str]) -> set[str]:
-        """Which of `ids` X still serves; those it does not are deleted, or their account is protected or suspended.
+        """The posts among `ids` that X still serves. The rest are deleted, or their account is protected or suspended.
 
-        X takes its price for each post that is still there.
+        X charges for each post that still exists.
         """
         present = set(ids)
-        askable = [post_id for post_id in dict.fromkeys(ids) if _number(post_id)]
-        if len(askable) < len(present):
-            count = plural(len(present) - len(askable), "post")
-            self.notices.tell(f"{count} cannot be looked up, since the ids are not X's; they stay.", is_warning=True)
-        for start in range(0, len(askable), _PAGE):
-            answer = self._client().ask("get_tweets", askable[start : start + _PAGE], tweet_fields=["id"])
+        known = [post_id for post_id in dict.fromkeys(ids) if number_of(post_id)]
+        if len(known) < len(present):
+            self.notices.tell(
+                f"Posts without an id of X, which cannot be looked up and stay: {len(present) - len(known):,}.",
+                is_warning=True,
+            )
+        for start in range(0, len(known), _MAX_PAGE):
+            answer = self._client().ask("get_tweets", known[start : start + _MAX_PAGE], tweet_fields=["id"])
             gone = {
                 str(error.get("resource_id") or error.get("value"))
-                for error in _objects(answer.get("errors"))
+                for error in objects(answer.get("errors"))
                 if str(error.get("type")).endswith(("/resource-not-found", "/not-authorized-for-resource"))
             }
-            present -= gone - {str(post.get("id")) for post in _objects(answer.get("data"))}
+            present -= gone - {str(post.get("id")) for post in objects(answer.get("data"))}
         return present
 
     def _forward(self, state: State, limit: int | None) -> Iterator[Page]:
-        """From the latest post, or where that was interrupted, down to `newest`, which moves when it is met."""
-        begun = dict(state.get("forward") or {})
+        """From the latest post, or where the last pass was interrupted, down to `newest`, which moves at the end."""
+        progress = dict(state.get("forward") or {})
         rest = {key: value for key, value in state.items() if key != "forward"}
-        for step in self._walk(_number(state["newest"]), _number(begun.get("cursor")), limit):
-            rest["read"] = int(rest.get("read", 0)) + len(step.posts)
-            if step.posts:
-                begun = {"counted": self._count, "newest": str(step.highest), **begun, "cursor": str(step.lowest)}
-            if not step.is_last:
-                yield Page(step.posts, {**rest, "forward": begun})
-            elif begun:
-                done = {"newest": begun["newest"], "counted": begun.get("counted")}
-                yield Page(step.posts, {**rest, **done})
+        for batch in self._batches(number_of(state["newest"]), number_of(progress.get("cursor")), limit):
+            rest["read"] = int(rest.get("read", 0)) + len(batch.posts)
+            if batch.posts:
+                started = {"counted": self._count, "newest": str(batch.highest)}
+                progress = {**started, **progress, "cursor": str(batch.lowest)}
+            if not batch.is_last:
+                yield Page(batch.posts, {**rest, "forward": progress})
+            elif progress:
+                yield Page(batch.posts, {**rest, "newest": progress["newest"], "counted": progress.get("counted")})
             elif state.get("counted") != self._count:
                 yield Page([], {**rest, "counted": self._count})
 
-    def _back(self, state: State, limit: int | None) -> Iterator[Page]:
+    def _backward(self, state: State, limit: int | None) -> Iterator[Page]:
         """From the latest post, or where the last fetch stopped, to the earliest that X serves."""
-        for step in self._walk(0, _number(state.get("cursor")), limit):
-            state = {**state, "read": int(state.get("read", 0)) + len(step.posts), "complete": step.is_last}
+        for batch in self._batches(0, number_of(state.get("cursor")), limit):
+            state = {**state, "read": int(state.get("read", 0)) + len(batch.posts), "complete": batch.is_last}
             if "newest" not in state:
                 state["counted"] = self._count
-            if step.posts:
-                state = {"newest": str(step.highest), **state, "cursor": str(step.lowest)}
-            yield Page(step.posts, state)
+            if batch.posts:
+                state = {"newest": str(batch.highest), **state, "cursor": str(batch.lowest)}
+            yield Page(batch.posts, state)
 
-    def _walk(self, since: int, until: int, limit: int | None) -> Iterator[_Step]:
-        """Page by page the posts with `since` < id < `until` (0: no bound), latest first, until `limit` came."""
+    def _batches(self, since: int, until: int, limit: int | None) -> Iterator[_Batch]:
+        """The posts with `since` < id < `until` (0: no bound), latest first, page by page, up to `limit` posts."""
         account = self.account()
         token: str | None = None
         tokens = set()
-        came = 0
-        while limit is None or came < limit:
+        read = 0
+        while limit is None or read < limit:
             answer = self._client().ask(
                 "get_users_tweets",
                 account.id,
-                max_results=_page_size(limit, came),
+                max_results=_page_size(limit, read),
                 since_id=since or None,
                 until_id=until or None,
                 pagination_token=token,
@@ -226,37 +228,35 @@ class XApi:
             records, meta = answer.get("data"), answer.get("meta")
             if records is None and not isinstance(meta, dict):
                 raise self._refusal(answer)
-            posts = self._read(records, account, since, until)
-            following = meta.get("next_token") if isinstance(meta, dict) else None
-            came += len(posts)
-            is_last = came >= MOST_POSTS or (not following and (isinstance(meta, dict) or not posts))
+            posts = self._parse(records, account, since, until)
+            next_token = meta.get("next_token") if isinstance(meta, dict) else None
+            read += len(posts)
+            is_last = read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
             if posts or is_last:
-                step = _Step(posts, is_last)
-                yield step
+                batch = _Batch(posts, is_last)
+                yield batch
                 if is_last:
                     return
-                until, token = step.lowest, None
+                until, token = batch.lowest, None
                 continue
-            # A page may come empty, for X leaves out what it withholds: then only its token leads on. But a page of
-            # posts that all were asked not to come would come again and again.
-            if (
-                any(_number(record.get("id")) for record in _objects(records))
-                or not isinstance(following, str)
-                or following in tokens
-            ):
+            # X leaves out posts that it withholds, so a page may be empty and only its token leads on. A page of posts
+            # outside the bounds would repeat forever.
+            has_posts = any(number_of(record.get("id")) for record in objects(records))
+            if has_posts or not isinstance(next_token, str) or next_token in tokens:
                 self.notices.tell(
-                    "X keeps sending the same page, so the fetch ends here. Run the same command again later to go on.",
+                    "X keeps sending the same page, so the fetch stops here.",
                     is_warning=True,
+                    hint="Run the same command again later to continue.",
                 )
                 return
-            tokens.add(token := following)
+            tokens.add(token := next_token)
 
-    def _read(self, records: object, account: Account, since: int, until: int) -> list[Post]:
+    def _parse(self, records: object, account: Account, since: int, until: int) -> list[Post]:
         posts = {}
         for record in records if isinstance(records, list) else ():
-            post = to_post(record, account)
+            post = from_api(record, account)
             if post is None:
-                self.notices.tell("X sent posts that cannot be read; they are left out.", is_warning=True)
+                self.notices.tell("X sent posts that cannot be read. They were skipped.", is_warning=True)
             elif since < int(post.id) and (not until or int(post.id) < until):
                 posts[post.id] = post
         return list(posts.values())
@@ -269,15 +269,15 @@ class XApi:
             token = (find_token("x", "X_BEARER_TOKEN", self._context) or "").strip()
             if not token:
                 raise AuthError(
-                    f"X's API needs a bearer token. Get one at {CONSOLE}, then: huggingtweets login x "
-                    "(or set X_BEARER_TOKEN)."
+                    "The API of X requires a bearer token.", hint=f"Get one at {CONSOLE}, {_LOGIN}", command="login x"
                 )
-            if not token.isascii() or not token.isprintable() or " " in token:
+            if not is_token(token):
                 raise AuthError(
-                    "The bearer token for X has spaces, line breaks or other signs that no token has. Copy it again, "
-                    "then: huggingtweets login x (or set X_BEARER_TOKEN)."
+                    "The bearer token for X has characters that no token has.",
+                    hint=f"Copy it again, {_LOGIN}",
+                    command="login x",
                 )
-            self._is_apps_token = token.startswith(_OF_AN_APP)
+            self._is_app_token = token.startswith(_APP_TOKEN_START)
             self._lazy_client = XClient(token, base, self._context, self._count_request)
         return self._lazy_client
 
@@ -285,47 +285,50 @@ class XApi:
         self.requests += 1
 
     def _is_own(self, account: Account) -> bool:
-        """Whether the token is the account's own. That of an app does not tell whose it is: no, then."""
+        """Whether the token is the account's own. Unknown, and so False, for the token of an app."""
         client = self._client()
-        if self._own is None and self._is_apps_token:
+        if self._own is None and self._is_app_token:
             self._own = False
         if self._own is None:
             try:
                 me = client.ask("get_me", user_auth=False).get("data")
-            except (PlatformError, NotFoundError):  # then the price is guessed too high, not too low
+            except (PlatformError, NotFoundError):  # estimate the higher price
                 me = None
             self._own = isinstance(me, dict) and id_of(me.get("id")) == account.id
         return self._own
 
     def _refusal(self, answer: Mapping[str, Any]) -> HuggingTweetsError:
-        """What the errors of an answer of HTTP 200 mean that has nothing of the account."""
-        errors = _objects(answer.get("errors"))
+        """The error for an answer with HTTP status 200 that has nothing of the account."""
+        errors = objects(answer.get("errors"))
         if not errors:
             return PlatformError(
-                "X's answer holds neither posts nor a reason why not. Run the same command again later, and check "
-                "HUGGINGTWEETS_X_URL if you set it."
+                "The answer of X has neither posts nor a reason why not.",
+                hint="Run the same command again later. If you set HUGGINGTWEETS_X_URL, check it.",
             )
         words = " ".join(str(error.get(key)) for error in errors for key in ("title", "detail", "type")).lower()
         if "suspended" in words:
-            return ForbiddenError(f"X has suspended @{self._name}. Its owner can still export an archive: add that.")
+            return ForbiddenError(
+                f"X has suspended @{self._name}.", hint="Its owner can still export an archive: add that."
+            )
         if "not-authorized" in words or "not authorized" in words:
             return self._protected()
         if "not-found" in words or "not found" in words or "could not find" in words:
             return NotFoundError(
-                f"X knows no account @{self._name}. Check its spelling; it may have been renamed or deleted."
+                f"There is no account @{self._name} on X.",
+                hint="Check the spelling. The account may have been renamed or deleted.",
             )
-        return PlatformError(f"X does not show @{self._name} and gives no reason that we know. Try again later.")
+        return PlatformError(f"X does not show @{self._name}, for an unknown reason.", hint="Try again later.")
 
     def _protected(self) -> ForbiddenError:
         return ForbiddenError(
-            f"@{self._name} is protected: X shows its posts to its followers only. Its owner can export an archive: "
-            "add that."
+            f"@{self._name} is protected: only its followers see its posts.",
+            hint="Its owner can export an archive: add that.",
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """What one page brought, each post once. `is_last`: X says that there are none before them."""
+class _Batch:
+    """The posts of one page, each once. `is_last`: X has no earlier ones."""
 
     posts: Sequence[Post]
     is_last: bool
@@ -339,67 +342,15 @@ class _Step:
         return min(int(post.id) for post in self.posts)
 
 
-def to_post(record: object, account: Account) -> Post | None:
-    """The post in an object of API v2; None when it has no id or text, or is another account's.
-
-    Of a retweet, X gives the beginning only; those are not the account's words anyway.
-    """
-    if not isinstance(record, dict) or not (number := _number(record.get("id"))):
-        return None
-    if (author := id_of(record.get("author_id"))) is not None and author != account.id:
-        return None
-    text, note = record.get("text"), record.get("note_tweet")
-    whole = note.get("text") if isinstance(note, dict) else None
-    if isinstance(whole, str) and whole:
-        text = whole  # `text` ends at 280 characters
-    if not isinstance(text, str):
-        return None
-    text = storable(text)
-    kind = _kind(record, text, account)
-    versions = record.get("edit_history_tweet_ids")
-    return Post(
-        platform="x",
-        id=str(number),
-        handle=account.handle,
-        text=text,
-        created_at=time_of(record.get("created_at")),
-        kind=kind,
-        lang=lang_of(record.get("lang")),
-        edit_of=id_of(versions[0]) if isinstance(versions, list) and len(versions) > 1 else None,
-        is_cut=note is not None and text != whole and kind != "repost",
-    )
-
-
-def _kind(record: Mapping[str, Any], text: str, account: Account) -> Kind:
-    types = {reference.get("type") for reference in _objects(record.get("referenced_tweets"))}
-    if "retweeted" in types or REPOST.match(text):
-        return "repost"
-    # The post replied to may be gone, and its reference with it; whom it replied to stays.
-    to_user = id_of(record.get("in_reply_to_user_id"))
-    if "replied_to" in types or to_user:
-        return "thread" if to_user == account.id else "reply"
-    return "quote" if "quoted" in types else "original"
-
-
 def _profile(argument: str) -> str | None:
     """The name in the address of a profile."""
     found = _PROFILE.fullmatch(argument.strip())
-    return found[1] if found and found[1].lower() not in _NO_ACCOUNTS else None
+    return found[1] if found and found[1].lower() not in _RESERVED else None
 
 
-def _objects(value: object) -> list[dict[str, Any]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-
-
-def _number(value: object) -> int:
-    """An id of X's as a number, by which later posts are greater; 0 when it is none."""
-    text = str(value) if isinstance(value, str | int) else ""
-    return int(text) if len(text) <= 19 and text.isascii() and text.isdecimal() else 0
-
-
-def _page_size(limit: int | None, came: int) -> int:
-    """How many posts to ask for when `came` of `limit` did, so that no page has to be smaller than X makes them."""
-    left = MOST_POSTS if limit is None else limit - came
-    if left <= _PAGE:
-        return max(_SMALLEST_PAGE, left)
-    return min(_PAGE, left - _SMALLEST_PAGE)
+def _page_size(limit: int | None, read: int) -> int:
+    """How many posts to request after `read` of `limit`, so that no later page is below X's minimum."""
+    left = MAX_POSTS if limit is None else limit - read
+    if left <= _MAX_PAGE:
+        return max(_MIN_PAGE, left)
+    return min(_MAX_PAGE, left - _MIN_PAGE)

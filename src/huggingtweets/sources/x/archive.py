@@ -1,7 +1,7 @@
-"""Posts from the archive that X (Twitter) hands to the owner of an account.
+"""Posts from the data archive that X gives to the owner of an account.
 
-Reads every shape there has been: `tweets.js` and its parts, `tweet.js` (until 2022), monthly files and `tweets.csv`
-(before 2019); zipped, unpacked, or one file alone.
+Reads every format there has been: `tweets.js` and its parts, `tweet.js` (until 2022), monthly files and `tweets.csv`
+(before 2019); as a zip, as a folder, or one file alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.rows import csv_rows
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Archive, Member, is_zip
-from huggingtweets.sources.x.record import Notes, to_post
+from huggingtweets.sources.x.notes import Notes
+from huggingtweets.sources.x.record import from_archive
 from huggingtweets.text import plural
 
 _HEAD_BYTES = 4096
@@ -28,6 +29,7 @@ _BARE_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"tweet\"\s*:\s*\{")
 _POST_GLOBALS = {b"tweet", b"tweets", b"community_tweet"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _OFFICE_FILE = b"[Content_Types].xml"  # the first member of .xlsx and the like, which are zips too
+_GIVE = "Give tweets.js, or the whole archive."
 
 
 class XArchive:
@@ -39,7 +41,7 @@ class XArchive:
             _check_script(path)
         self.platform = "x"
         self.is_own = False
-        self._path = path
+        self._name = path.name
         self._archive = Archive(path)
         self.notices = self._archive.notices
         self._handle = handle_of(options.handle)
@@ -62,17 +64,19 @@ class XArchive:
 
     def account(self) -> Account:
         if self._account is None:
-            found = self._written_account()
+            found = self._find_account()
             if found is None and not self._handle:
                 raise BadInputError(
-                    f"{self._path.name} does not say whose posts these are (no account.js). Add --handle NAME."
+                    f"{self._name} does not say whose posts these are (no account.js).",
+                    hint="Set {option}.",
+                    option="handle",
                 )
             self._account = found or Account(self.platform, self._handle)
             self.is_own = found is not None
             if self._handle and self._handle.lower() != self._account.handle.lower():
                 self.notices.tell(
-                    f"The archive belongs to @{self._account.handle}, so its posts were filed there, not under "
-                    f"@{self._handle}.",
+                    f"The archive belongs to @{self._account.handle}, so its posts are stored under that handle, not "
+                    f"under @{self._handle}.",
                     is_warning=True,
                 )
         return self._account
@@ -80,9 +84,10 @@ class XArchive:
     def posts(self) -> Iterator[Post]:
         account = self.account()
         notes = Notes(record for member in self._archive.of("notes") for record in self._records(member))
-        if notes.left_out:
+        if notes.skipped:
             self.notices.tell(
-                f"Long texts left out, for no account writes so many: {notes.left_out:,}. Their posts stay cut.",
+                f"Long texts skipped, because there are more than any account has: {notes.skipped:,}. Their posts stay "
+                "cut off.",
                 is_warning=True,
             )
         seen = done = cut = 0
@@ -90,26 +95,24 @@ class XArchive:
             before = seen
             for record in self._records(member):
                 seen += 1
-                post = to_post(record, account)
+                post = from_archive(record, account)
                 if post is not None:
                     post = notes.join(post)
                     cut += post.is_cut
                     done += 1
                     yield post
-            if member.count not in (None, here := seen - before):
+            if member.count not in (None, count := seen - before):
                 self.notices.tell(
-                    f"{member.name} holds {plural(here, 'post')}, though the archive's own list says {member.count:,}. "
-                    f"If posts are missing: {REMEDY}",
+                    f"{member.name} holds {plural(count, 'post')}, but the archive's manifest says {member.count:,}.",
                     is_warning=True,
+                    hint=f"If posts are missing: {REMEDY}",
                 )
         if not done:
-            raise BadInputError(f"{self._path.name} holds no posts. {REMEDY}")
+            raise BadInputError(f"{self._name} holds no posts.", hint=REMEDY)
         if cut:
-            self.notices.tell(
-                f"Of {plural(cut, 'post')} only the beginning is known: the archive lacks the rest of the text."
-            )
+            self.notices.tell(f"Posts cut off, because the archive lacks the rest of their text: {cut:,}.")
         if done < seen:
-            self.notices.tell(f"Left out for want of an id or a text: {plural(seen - done, 'post')}.")
+            self.notices.tell(f"Posts skipped, without an id or a text: {seen - done:,}.")
 
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
@@ -119,27 +122,24 @@ class XArchive:
             else:
                 yield from elements(file, member.name, REMEDY)
 
-    def _written_account(self) -> Account | None:
-        """The account as the archive tells it. Of account.js just name and id are looked at, never the e-mail."""
+    def _find_account(self) -> Account | None:
+        """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
             value = self._archive.load(member)
             entry = value[0] if isinstance(value, list) and value and isinstance(value[0], dict) else {}
-            if found := self._named(entry.get("account"), "username", "accountId", "accountDisplayName"):
+            if found := _account(entry.get("account"), "username", "accountId", "accountDisplayName"):
                 return found
         for member in self._archive.of("classic_account"):
-            if found := self._named(self._archive.load(member), "screen_name", "id", "full_name"):
+            if found := _account(self._archive.load(member), "screen_name", "id", "full_name"):
                 return found
-        return self._named(self._archive.manifest.user, "userName", "accountId", "displayName")
+        return _account(self._archive.manifest.user, "userName", "accountId", "displayName")
 
-    def _named(self, entry: object, handle: str, account_id: str, display_name: str) -> Account | None:
-        if not isinstance(entry, Mapping) or not (name := handle_of(entry.get(handle))):
-            return None
-        return Account(
-            platform=self.platform,
-            handle=name,
-            display_name=name_of(entry.get(display_name)) or None,
-            id=id_of(entry.get(account_id)),
-        )
+
+def _account(entry: object, handle: str, account_id: str, display_name: str) -> Account | None:
+    """The account in `entry`, whose keys are the other arguments."""
+    if not isinstance(entry, Mapping) or not (name := handle_of(entry.get(handle))):
+        return None
+    return Account("x", name, name_of(entry.get(display_name)) or None, id_of(entry.get(account_id)))
 
 
 def _head(path: Path) -> bytes:
@@ -148,24 +148,19 @@ def _head(path: Path) -> bytes:
 
 
 def _check_script(path: Path) -> None:
-    """Refuse a single file that the user named, when it says of itself that it holds something else."""
+    """Raise BadInputError for a single file that says it holds something other than posts."""
     head = _head(path)
     if head.startswith(_UTF_16) or _BARE_ARRAY.match(head):
         return
     found = _WRAPPER.match(head)
     if found is None:
-        raise BadInputError(
-            f"{path.name} is not a file of posts from an X archive. Give tweets.js, or the whole archive."
-        )
+        raise BadInputError(f"{path.name} is not a file of posts from an X archive.", hint=_GIVE)
     if (name := found[1] or found[2]) not in _POST_GLOBALS:
-        raise BadInputError(
-            f"{path.name} holds the archive's {name.decode()!r}, which is not for training. Give tweets.js, or the "
-            "whole archive."
-        )
+        raise BadInputError(f"{path.name} holds {name.decode()!r} of an archive, which is never read.", hint=_GIVE)
 
 
 def _classic_record(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of the old `tweets.csv` under the names that the other files use."""
+    """A row of the old `tweets.csv` with the keys of the other files."""
     urls = str(row.get("expanded_urls") or "").split(",")
     return {
         **row,

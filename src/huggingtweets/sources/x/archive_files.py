@@ -1,7 +1,7 @@
-"""The files of an X data archive: which there are, and the only ones that are ever opened.
+"""Finding the files of an X data archive, and opening only those that hold posts.
 
-The same zip or folder holds direct messages, e-mail address, telephone number, IP log and contacts. So every
-name is matched against `MEMBERS`, and `Archive.open` takes nothing that did not match. Nothing is unpacked.
+The same zip or folder holds direct messages, the e-mail address, the phone number, IP addresses and contacts. So
+every name is matched against `MEMBERS`, and `Archive.open` opens nothing else. Nothing is unpacked to disk.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PARTS = r"(?:-part[0-9]{1,5})?"
 
 MEMBERS: dict[Role, re.Pattern[str]] = {
     "posts": re.compile(rf"tweets?{_PARTS}\.js"),
-    # Posts to communities are as public as others. Not so deleted-tweets.js and twitter-circle-tweet.js.
+    # Posts in communities are public. Those in deleted-tweets.js and twitter-circle-tweet.js are not.
     "community": re.compile(rf"community-tweet{_PARTS}\.js"),
     "notes": re.compile(rf"note-tweet{_PARTS}\.js"),
     "account": re.compile(r"account\.js"),
@@ -37,46 +37,46 @@ MEMBERS: dict[Role, re.Pattern[str]] = {
     "classic_table": re.compile(r"tweets\.csv"),
     "classic_account": re.compile(r"js/user_details\.js"),
 }
-"""All that is ever read, by name below the archive's folder (and below `data/`, which most have)."""
+"""All files that are ever read, by their name below the archive's folder, without `data/`."""
 
 POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
-_LISTED: tuple[Role, ...] = ("posts", "community", "notes")
+_IN_MANIFEST: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
-_MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js: they have a few thousand
-_NAMED_AT_MOST = 5
+_MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js, which have a few thousand
+_MAX_LISTED = 5
 _PACKED = (".car", ".tar.gz", ".tgz", ".zip")
 _PART = re.compile(r"-part([0-9]+)\.js$")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of the archive that may be read."""
+    """A file of the archive that may be read."""
 
     role: Role
     name: str
     """Below the archive's folder, without `data/`."""
     where: str | Path
-    """The member's name in the zip, or the file's path."""
+    """Its name in the zip, or its path."""
     count: int | None = None
-    """How many records the manifest says it has."""
+    """Number of records according to the manifest."""
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What `manifest.js` says about the rest."""
+    """What `manifest.js` says about the other files."""
 
     counts: Mapping[str, int | None]
-    """Records per file, by name without `data/`, of the files that MEMBERS allows and hold posts or notes."""
+    """Number of records of each file of posts or notes, by its name without `data/`."""
     is_partial: bool = False
     user: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Archive:
-    """An X archive's readable files, found in a zip, in a folder, or given as one `.js` file."""
+    """The readable files of an X archive: a zip, a folder, or one `.js` file."""
 
     def __init__(self, path: Path) -> None:
-        """Look `path` through by name. Raises BadInputError when it holds no posts."""
+        """Find the files by name. Raises BadInputError if there are no posts."""
         self.path = path
         self.notices = Notices()
         self._zip = Zip(path, "X", REMEDY) if is_zip(path) else None
@@ -96,34 +96,34 @@ class Archive:
             self._keep_only(path)
         if self.manifest.is_partial:
             self.notices.tell(
-                "X calls this archive partial: some posts are missing. Ask X for a new one.", is_warning=True
+                "X marks this archive as partial, so posts are missing.", is_warning=True, hint="Ask X for a new one."
             )
 
     def of(self, *roles: Role) -> list[Member]:
-        """The members with one of these roles, parts in order."""
+        """The members with one of these roles, numbered parts in order."""
         return [member for member in self.members if member.role in roles]
 
     @contextmanager
     def open(self, member: Member) -> Iterator[BinaryIO]:
-        """The bytes of one member. Raises BadInputError when they cannot be read."""
+        """The bytes of one member. Raises BadInputError if they cannot be read."""
         if member.where != self.path and not MEMBERS[member.role].fullmatch(member.name):
-            raise ValueError(f"{member.name} is not for us to read")
+            raise ValueError(f"{member.name} must not be read")
         try:
             with self._zip.open(str(member.where)) if self._zip else Path(member.where).open("rb") as file:
                 yield file
         except (*BROKEN, ValueError) as error:
-            raise BadInputError(f"{member.name} in {self.path.name} is damaged. {REMEDY}") from error
+            raise BadInputError(f"{member.name} in {self.path.name} is damaged.", hint=REMEDY) from error
         except OSError as error:
             raise BadInputError(f"{member.name} could not be read ({error.strerror or error}).") from error
 
     def load(self, member: Member) -> Any:
-        """The value that a small file assigns, or None, with a notice, when it holds none."""
+        """The value that a small file assigns. None, with a notice, if it cannot be read."""
         with self.open(member) as file:
             text = file.read(_MAX_SMALL_FILE).decode("utf-8-sig", errors="replace")
         try:
             return json.loads(text[text.index("=") + 1 :].strip().rstrip(";"))
         except (ValueError, RecursionError):
-            self.notices.tell(f"{member.name} could not be read; the rest was.", is_warning=True)
+            self.notices.tell(f"{member.name} is damaged and was skipped.", is_warning=True)
             return None
 
     def _read_manifest(self, found: Iterable[Member]) -> Manifest:
@@ -133,7 +133,7 @@ class Archive:
         return Manifest({})
 
     def _choose(self, found: list[Member]) -> list[Member]:
-        """The members to read: those the manifest lists, kind by kind, or all where it lists none."""
+        """The members to read: for each role those in the manifest, or all if it lists none."""
         chosen: list[Member] = []
         counts = self.manifest.counts
         by_name = {member.name: member for member in found}
@@ -144,23 +144,23 @@ class Archive:
                 have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
                 if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
                     self.notices.tell(
-                        f"Posts are missing: the archive's own list names {_some(missing)}, which is not there. "
-                        f"{REMEDY}",
+                        f"Posts are missing: the archive lacks {_some(missing)}, which its manifest lists.",
                         is_warning=True,
+                        hint=REMEDY,
                     )
             chosen += sorted(have, key=lambda member: _part_number(member.name))
         if any(member.role == "classic" for member in chosen):
-            # The same posts, without their entities.
+            # The table has the same posts without their links.
             chosen = [member for member in chosen if member.role != "classic_table"]
         return chosen
 
     def _keep_only(self, path: Path) -> None:
-        """Leave out the posts of other files than the one the user named, whose name may be any."""
+        """Read posts only from the file that the user named, whatever its name."""
         others = [member.name for member in self.of(*POSTS) if member.where != path]
         named = [member for member in self.of(*POSTS) if member.where == path] or [Member("posts", path.name, path)]
         self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
         if others:
-            self.notices.tell(f"Only {path.name} was read. Give the folder to read {_some(others)} too.")
+            self.notices.tell(f"Only {path.name} was read.", hint=f"Give the folder to read {_some(others)} too.")
 
 
 def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
@@ -171,7 +171,7 @@ def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
         for entry in files if isinstance(files, list) else ():
             name = entry.get("fileName") if isinstance(entry, dict) else None
             name = name.removeprefix("data/") if isinstance(name, str) else ""
-            if any(MEMBERS[role].fullmatch(name) for role in _LISTED):
+            if any(MEMBERS[role].fullmatch(name) for role in _IN_MANIFEST):
                 count = entry.get("count")
                 count = str(count) if isinstance(count, str | int) else ""
                 counts[name] = int(count) if count.isascii() and count.isdecimal() and len(count) < 19 else None
@@ -184,7 +184,7 @@ def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
 
 
 def is_zip(path: Path) -> bool:
-    """Whether the file is meant to be a zip: by its name, or by its first bytes."""
+    """Whether the file is a zip, by its name or its first bytes."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
@@ -192,9 +192,9 @@ def is_zip(path: Path) -> bool:
 
 
 def _folder_names(path: Path, notices: Notices) -> dict[str, Path]:
-    """Names of the files where an archive's can be: in the folder, its `data`, and those of its subfolders.
+    """The scripts and tables in the folders of an archive, which may be `path` itself or one folder down, by name.
 
-    A link that leads out of the folder is left out, with a notice: an archive from elsewhere reads nothing of yours.
+    Skips links that lead out of the folder, with a notice, so that a downloaded archive cannot read your files.
     """
     try:
         tops = [path, *(folder for folder in path.iterdir() if folder.name != "data" and folder.is_dir())]
@@ -210,23 +210,23 @@ def _folder_names(path: Path, notices: Notices) -> dict[str, Path]:
                     names[name] = real
                 elif _members({name.partition("/")[2]: file, name: file}):
                     notices.tell(
-                        f"{name_of(name)} was not read: it is a link that leads out of {name_of(path.name)}.",
+                        f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}.",
                         is_warning=True,
                     )
     return names
 
 
 def _files(folder: Path) -> list[Path]:
-    """The scripts and tables in `folder`; none where it cannot be looked into."""
+    """The scripts and tables in `folder`. None if it cannot be listed."""
     try:
-        # By suffix first: asking each of a hundred thousand pictures whether it is a file would take a while.
+        # The suffix comes first, because `is_file` is slow for a hundred thousand pictures.
         return [file for file in folder.iterdir() if file.suffix in {".js", ".csv"} and file.is_file()]
     except OSError:
         return []
 
 
 def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
-    """The members of the one archive among `names`, which begins at the top or one folder down."""
+    """The members of the only archive among `names`, at the top or one folder down. Raises BadInputError."""
     if _hold_posts(members := _members(names)):
         return members
     folders: dict[str, dict[str, str | Path]] = defaultdict(dict)
@@ -236,24 +236,25 @@ def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
             folders[folder][below] = where
     found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
     if len(found) > 1:
-        raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}). Give one of them.")
+        raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}).", hint="Give one of them.")
     if not found and path.is_dir() and (packed := _packed(path)):
         raise BadInputError(
-            f"{path.name} itself is no archive, but holds {_some(packed)}. Add {'that' if len(packed) == 1 else 'one'} "
-            f"with: huggingtweets add {shlex.quote(str(path / packed[0]))}"
+            f"{path.name} is no archive, but holds {_some(packed)}.",
+            hint=f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}",
+            command=f"add {shlex.quote(str(path / packed[0]))}",
         )
     if not found and (inner := [name for name in names if name.lower().endswith(".zip")]):
-        raise BadInputError(f"{path.name} holds another zip ({_some(inner)}). Unpack it, then give that one.")
+        raise BadInputError(f"{path.name} holds another zip ({_some(inner)}).", hint="Unpack it and add that one.")
     if not found:
         raise BadInputError(
-            f"{path.name} holds no posts: an X archive has them in data/tweets.js. "
-            "Give the zip as X sent it, the folder it unpacks to, or a table of posts."
+            f"{path.name} holds no posts: an X archive has them in data/tweets.js.",
+            hint="Give the zip from X, the folder it unpacks to, or a table of posts.",
         )
     return found.popitem()[1]
 
 
 def _packed(folder: Path) -> list[str]:
-    """The archives of any place that lie in `folder` as they were downloaded, by name."""
+    """The packed archives of any platform in `folder`, by name."""
     names = sorted(file.name for file in folder.iterdir() if file.name.lower().endswith(_PACKED) and file.is_file())
     return [name for name in names if name_of(name) == name]
 
@@ -263,7 +264,7 @@ def _hold_posts(members: Iterable[Member]) -> bool:
 
 
 def _members(names: Mapping[str, str | Path]) -> list[Member]:
-    """The members among `names`, which are counted from an archive's own folder."""
+    """The members among `names`, which are relative to the archive's folder."""
     members: dict[str, Member] = {}
     for name, where in names.items():
         short = name.removeprefix("data/")
@@ -274,8 +275,8 @@ def _members(names: Mapping[str, str | Path]) -> list[Member]:
 
 
 def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(map(name_of, names[:_NAMED_AT_MOST]))
-    return shown if len(names) <= _NAMED_AT_MOST else f"{shown} and {len(names) - _NAMED_AT_MOST:,} more"
+    shown = ", ".join(map(name_of, names[:_MAX_LISTED]))
+    return shown if len(names) <= _MAX_LISTED else f"{shown} and {len(names) - _MAX_LISTED:,} more"
 
 
 def _part_number(name: str) -> tuple[int, str]:

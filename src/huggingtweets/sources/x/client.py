@@ -1,6 +1,6 @@
-"""Asking X's API through tweepy: where it lies, how long to wait for it, and what its refusals mean.
+"""Requests to X's API through tweepy: the address, the token, retries, and what its errors mean.
 
-Kept apart from `x_api` since importing tweepy takes time that other commands need not spend.
+Apart from `api`, because importing tweepy is slow.
 """
 
 from __future__ import annotations
@@ -15,25 +15,22 @@ from pydantic import SecretStr
 from requests.utils import get_environ_proxies
 
 from huggingtweets import __version__
-from huggingtweets.errors import ForbiddenError, HuggingTweetsError, PlatformError
+from huggingtweets.errors import AuthError, ForbiddenError, HuggingTweetsError, PlatformError
 from huggingtweets.sources.bounded_adapter import BoundedAdapter
 from huggingtweets.sources.http import TryAgainError, passing, persist, refusal, said
 from huggingtweets.sources.network import Context
 
 CONSOLE = "https://console.x.com"
-"""Where tokens and credits are had."""
+"""Where users get tokens and buy credits."""
 
 _CHECK = "Check HUGGINGTWEETS_X_URL."
-_REMEDIES = {
-    401: f"Make a new bearer token at {CONSOLE}, then: huggingtweets login x (or set X_BEARER_TOKEN).",
-    403: f"Check at {CONSOLE} that the token's app belongs to a project and may read posts.",
-}
+_HINTS = {403: f"Check at {CONSOLE} that the token's app belongs to a project and may read posts."}
 
 
 class XClient:
-    """tweepy's client for whoever holds `token`, at `base`. `on_request` is called at every HTTP request.
+    """tweepy's client with the user's `token`, sending to `base`. Calls `on_request` at every HTTP request.
 
-    The token stays in the adapter: tweepy writes all it knows into its debug log.
+    The adapter holds the token, because tweepy writes its headers to its debug log.
     """
 
     def __init__(self, token: str, base: str, context: Context, on_request: Callable[[], None]) -> None:
@@ -47,9 +44,9 @@ class XClient:
         session.mount("http://", adapter)
 
     def ask(self, method: str, *arguments: Any, **parameters: Any) -> dict[str, Any]:
-        """What tweepy's `method` gives: the whole JSON object, whose errors of HTTP 200 are the caller's to read.
+        """Call tweepy's `method` and return the JSON object of the answer, which may hold `errors` at HTTP status 200.
 
-        Raises AuthError, ForbiddenError, NotFoundError, RateLimitedError, UnreachableError or PlaceError.
+        Raises AuthError, ForbiddenError, NotFoundError, RateLimitedError, UnreachableError or PlatformError.
         """
         call = getattr(self._tweepy, method)
 
@@ -57,23 +54,20 @@ class XClient:
             try:
                 answer = call(*arguments, **parameters)
             except tweepy.HTTPException as error:
-                raise _refused(error.response) from error
+                raise _error(error.response) from error
             except requests.TooManyRedirects as error:
-                raise PlatformError(f"X sends us on to another address, which we do not follow. {_CHECK}") from error
+                raise PlatformError("X redirects to another address, which is not followed.", hint=_CHECK) from error
             except (ValueError, RecursionError) as error:
-                raise TryAgainError("its answer is cut off or no JSON") from error
+                raise TryAgainError("its answer is cut off or not JSON") from error
             if not isinstance(answer, dict):
-                raise TryAgainError("its answer is no object")
+                raise TryAgainError("its answer is not a JSON object")
             return answer
 
         return persist(self._context, "X", attempt)
 
 
 class _Adapter(BoundedAdapter):
-    """Sends what is meant for X's host to `base`, with the token.
-
-    Mounted for all addresses, so that nothing leaves by another way.
-    """
+    """Sends every request to `base` instead of X's fixed host, with the token. Mounted for all addresses."""
 
     def __init__(self, token: SecretStr, base: str, on_request: Callable[[], None]) -> None:
         super().__init__("X", _CHECK, on_request)
@@ -85,17 +79,17 @@ class _Adapter(BoundedAdapter):
         sent = request.copy()
         sent.url = f"{self._base}{parts.path}" + (f"?{parts.query}" if parts.query else "")
         sent.headers["Authorization"] = f"Bearer {token}"
-        # The proxies given are those for X's own host. Plain http is for loopback, which no proxy can reach.
+        # The given proxies are those for X's own host. Plain http is loopback only, which no proxy can reach.
         parameters["proxies"] = get_environ_proxies(sent.url) if sent.url.startswith("https:") else {}
         response = super().send(sent, *arguments, **parameters)
         response.request = request
-        response._content = response.content.replace(token.encode(), b"***")  # should it be echoed
-        _mend(response)
+        response._content = response.content.replace(token.encode(), b"***")  # the server may echo it
+        _make_parsable(response)
         return response
 
 
-def _mend(response: requests.Response) -> None:
-    """Take out of a refusal what tweepy, making an error of it, would stumble over; its status must come through."""
+def _make_parsable(response: requests.Response) -> None:
+    """Remove what tweepy cannot parse from an error response, so that its status still reaches us."""
     if response.status_code < 400:
         return
     reset = response.headers.get("x-rate-limit-reset", "")
@@ -107,20 +101,25 @@ def _mend(response: requests.Response) -> None:
         response._content = b""
 
 
-def _refused(answer: requests.Response) -> HuggingTweetsError | TryAgainError:
-    """What an HTTP status from 300 on means, with X's own words about it in the body."""
-    status, kind = answer.status_code, answer.content.lower()
-    if status == 402 or (status == 403 and b"credit" in kind):
+def _error(response: requests.Response) -> HuggingTweetsError | TryAgainError:
+    """The error for an HTTP status from 300 on. The body says why."""
+    status, body = response.status_code, response.content.lower()
+    if status == 401:
+        return AuthError(
+            "X rejects the bearer token (HTTP 401).",
+            hint=f"Create a new one at {CONSOLE}, then store it with: {{command}} (or set X_BEARER_TOKEN).",
+            command="login x",
+        )
+    if status == 402 or (status == 403 and b"credit" in body):
         return ForbiddenError(
-            f"The X account that the token belongs to has no credits left. Buy some at {CONSOLE}, then run the same "
-            "command again: it goes on where it stopped."
+            "The X account of the token has no credits left.",
+            hint=f"Buy credits at {CONSOLE}, then run the same command again to continue.",
         )
     if status in {403, 429} and any(
-        sign in kind for sign in (b"usage-capped", b"usage cap", b"spend cap", b"spending")
+        words in body for words in (b"usage-capped", b"usage cap", b"spend cap", b"spending")
     ):
         return ForbiddenError(
-            "The X account that the token belongs to has reached its limit of usage or spending. Raise it at "
-            f"{CONSOLE} or wait for the next month, then run the same command again: it goes on where it stopped."
+            "The X account of the token has reached its usage or spending limit.",
+            hint=f"Raise it at {CONSOLE} or wait for the next month, then run the same command again to continue.",
         )
-    # Its headers are found by their names in any case.
-    return passing(status, answer.headers) or refusal("X", status, said(answer.content), _REMEDIES)
+    return passing(status, response.headers) or refusal("X", status, said(response.content), _HINTS)
