@@ -148,7 +148,7 @@ class TestAccount:
     def test_else_by_its_id(self, path: Path) -> None:
         source = source_of(path, repository(posts(1)).car())
         assert source.account() == Account("bluesky", DID, id=DID)
-        assert "--handle" in source.notices[0].text
+        assert "--handle" in source.notices[0].message
 
     def test_of_another_id_says_so(self, path: Path) -> None:
         source = source_of(path, repository(posts(1)).car(), handle=OTHER)

@@ -135,7 +135,7 @@ class TestMeaning:
         archive.rows = [row(1001, text="Tea &amp; fog", unknown={"shoe_size": [1, {}]})]
         (post,) = read(source(archive))[0]
         assert post == Post(
-            place="community",
+            platform="community",
             id="1001",
             handle="Keeper_1",
             text="Tea &amp; fog",
@@ -260,7 +260,7 @@ class TestPaging:
         place = source(archive)
         posts, _ = read(place)
         assert len(posts) == len(set(numbers(posts))) == 10
-        assert "gave what it had given before" in place.notices[0].text
+        assert "gave what it had given before" in place.notices[0].message
         assert len(archive.requests) == 3
 
     def test_posts_of_others_are_not_filed_here(self, archive: FakeArchive) -> None:

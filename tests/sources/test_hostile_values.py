@@ -19,7 +19,8 @@ from huggingtweets.sources import rows as row_files
 from huggingtweets.sources.fields import time_of
 from huggingtweets.sources.table.table import Table
 from huggingtweets.sources.x.archive import XArchive
-from huggingtweets.sources.x.record import Notes, to_post
+from huggingtweets.sources.x.notes import Notes
+from huggingtweets.sources.x.record import from_archive as to_post
 from tests.sources.archive_builder import (
     note,
     tweet,

@@ -260,7 +260,7 @@ class TestAccount:
         place.account["acct"] = HANDLE
         one = source(place)
         one.account()
-        assert "only knows some of the posts" in one.notices[0].text
+        assert "only knows some of the posts" in one.notices[0].message
 
 
 class TestFirstFetch:
@@ -403,7 +403,7 @@ class TestMeaning:
     def test_all_that_is_kept_of_a_post(self, place: FakeMastodon) -> None:
         one = status(7, "Tea &amp; fog<br>again", edited_at="2024-06-01T00:00:00.000Z")
         assert only(place, one) == Post(
-            place="mastodon",
+            platform="mastodon",
             id=one["id"],
             handle=HANDLE,
             text="Tea & fog\nagain",

@@ -158,7 +158,7 @@ class TestAccount:
     def test_the_archive_knows_better_than_the_flag(self, tmp_path: Path, asked: str) -> None:
         source = detect(write_zip(tmp_path / "a.zip", archive(activity(status(1)))), SourceOptions(handle=asked))
         assert source.account().handle == HANDLE
-        assert source.notices[0].text.startswith(f"The archive belongs to @{HANDLE}, so its posts were filed there")
+        assert source.notices[0].message.startswith(f"The archive belongs to @{HANDLE}, so its posts were filed there")
 
     @pytest.mark.parametrize("asked", ["keeper", f"@{HANDLE}", f"@{HANDLE.upper()}"])
     def test_the_same_is_no_news(self, tmp_path: Path, asked: str) -> None:
@@ -186,7 +186,7 @@ class TestAccount:
 class TestMeaning:
     def test_all_that_is_kept_of_a_post(self, tmp_path: Path) -> None:
         assert only(tmp_path, activity(status(7, "Tea &amp; fog"), updated="2024-06-01T00:00:00Z")) == Post(
-            place="mastodon",
+            platform="mastodon",
             id=status(7)["id"],
             handle=HANDLE,
             text="Tea & fog",

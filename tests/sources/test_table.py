@@ -131,7 +131,7 @@ class TestFormats:
     def test_split_texts_are_told(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "id,text\n1,one, two\n2,three\n", handle="me")
         assert [post.text for post in source.posts()] == ["one", "three"]
-        assert source.notices[0].text.startswith("Rows with more cells than the header has names: 1 of 2.")
+        assert source.notices[0].message.startswith("Rows with more cells than the header has names: 1 of 2.")
 
 
 class TestColumns:
@@ -160,7 +160,7 @@ class TestColumns:
 
     def test_flags_override(self, tmp_path: Path) -> None:
         rows = [{"text": "not this", "mine": "this", "key": "k1", "id": 5, "when": "2024-01-31", "date": "2020-01-01"}]
-        options = {"text_column": "MINE", "id_column": "key", "time_column": "when", "place": "mastodon"}
+        options = {"text_column": "MINE", "id_column": "key", "time_column": "when", "platform": "mastodon"}
         (post,) = read(tmp_path / "a.csv", as_csv(rows), **options)
         assert post == Post("mastodon", "k1", "me", "this", datetime(2024, 1, 31, tzinfo=UTC))
 
@@ -202,7 +202,7 @@ class TestColumns:
     def test_damaged_ids_are_not_used(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "tweet_id,text\n6.58e17,a\n6.58E+17,b\n12,c\n", handle="me")
         assert [post.id.startswith("text-") for post in source.posts()] == [True, True, False]
-        assert source.notices[-1].text.startswith(
+        assert source.notices[-1].message.startswith(
             "Damaged ids, such as 6.58e17 (a spreadsheet cut their last digits): 2."
         )
 
@@ -212,7 +212,7 @@ class TestColumns:
     def test_rows_without_a_text_are_counted(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.json", '[{"text": null}, {"text": "a"}, {"text": " "}]', handle="me")
         assert [post.text for post in source.posts()] == ["a"]
-        assert source.notices[-1].text == "Rows left out for want of a text: 2."
+        assert source.notices[-1].message == "Rows left out for want of a text: 2."
 
 
 class TestAuthor:

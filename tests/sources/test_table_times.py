@@ -45,7 +45,7 @@ def test_where_it_cannot_decide_it_says_so(tmp_path: Path, dates: list[str], tak
     assert day is not None
     assert f"{day.day} {day:%B %Y}" == taken_for
     assert source.notices[1].is_warning
-    assert source.notices[1].text == (
+    assert source.notices[1].message == (
         f"date does not tell days from months: {dates[1]} was taken for {taken_for}. If that is wrong, write such "
         f"days as {otherwise}."
     )
@@ -55,5 +55,5 @@ def test_times_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
     content = "text,date,time\na,soon,12:00\nb,,\nc,NaT,nan\nd,2024-01-31,noon\ne,later\x1b[31m,\n"
     source = source_of(tmp_path / "a.csv", content, handle="me")
     assert [post.created_at is None for post in source.posts()] == [True, True, True, False, True]
-    assert source.notices[-1].text == "Kept without a time, since it cannot be read (such as '12:00'): 2 posts."
+    assert source.notices[-1].message == "Kept without a time, since it cannot be read (such as '12:00'): 2 posts."
     assert source.notices[-1].is_warning

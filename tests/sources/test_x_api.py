@@ -146,14 +146,14 @@ class TestAccount:
         one = source(watched)
         one.account()
         assert one.total == 3_200
-        assert "latest 3,200 of the 10,000 posts" in one.notices[0].text
+        assert "latest 3,200 of the 10,000 posts" in one.notices[0].message
 
     def test_found_by_its_id_after_a_renaming(self, x: FakeX, watched: Watched) -> None:
         x.add_person("lovelace", user_id="42")
         x.add_person("ada", user_id="43")  # someone else took the name
         one = source(watched, options=SourceOptions(account_id="42"))
         assert one.account().handle == "lovelace"
-        assert one.notices[0].text == "@ada is called @lovelace now."
+        assert one.notices[0].message == "@ada is called @lovelace now."
 
     def test_unknown(self, x: FakeX, watched: Watched) -> None:
         with pytest.raises(NotFoundError, match=r"no account @ada\. Check its spelling"):
@@ -485,7 +485,7 @@ class TestEndlessPages:
         posts, state, one = fetch(watched)
         assert len(posts) == 100
         assert len(timelines(x)) == 2
-        assert "same page" in one.notices[0].text
+        assert "same page" in one.notices[0].message
         assert not state["complete"]
 
     def test_the_same_token_again_and_again(self, x: FakeX, watched: Watched) -> None:
@@ -493,7 +493,7 @@ class TestEndlessPages:
         x.faults += [None, *[raw(200, {"meta": {"result_count": 0, "next_token": "again"}})] * 50]
         posts, _, one = fetch(watched)
         assert (posts, len(timelines(x))) == ([], 2)
-        assert "same page" in one.notices[0].text
+        assert "same page" in one.notices[0].message
 
     def test_pages_that_overlap(self, x: FakeX, watched: Watched) -> None:
         x.add_person("ada", 20)
@@ -592,7 +592,7 @@ class TestPresent:
         one = source(watched)
         assert one.present(["row 7", "1,2", "1"]) == {"row 7", "1,2"}
         assert x.requests[0][1]["ids"] == "1"
-        assert "2 posts cannot be looked up" in one.notices[0].text
+        assert "2 posts cannot be looked up" in one.notices[0].message
 
 
 class TestRateLimit:

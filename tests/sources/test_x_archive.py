@@ -61,7 +61,7 @@ class TestShapes:
         assert source.account() == Account("x", HANDLE, "Ada L.", ACCOUNT_ID)
         assert list(source.posts()) == [
             Post(
-                place="x",
+                platform="x",
                 id="7",
                 handle=HANDLE,
                 text="Tea &amp; fog https://t.co/a",

@@ -45,7 +45,7 @@ class Answering(BaseHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    place: FakePlace
+    platform: FakePlace
 
 
 class FakePlace:
