@@ -1,17 +1,12 @@
-"""Personas as adapters: how small they are, what that costs in held-out loss, and how many one process holds.
+"""Adapters: their size and what they cost in held-out loss.
 
-    python benchmarks/adapters.py [--persona NAME ...] [--ranks 16 64] [--voices 1 10 100] [--rounds 3]
+    python benchmarks/adapters.py [--persona NAME ...] [--ranks 16 64]
 
-Loss: of each of your personas (by default all), whole, as its difference from the base in 4 and 2 bits a weight, and,
-to compare with, as LoRA matrices of some ranks cut out of that difference (the truncated singular value decomposition
-of every matrix, in bfloat16; vectors whole): bits per byte of its held-out posts, in float32, and the megabytes.
+Compares three ways to store each persona (by default all): whole, as its difference from the base at 4 and 2 bits per
+weight, and as LoRA matrices cut out of that difference (truncated singular value decomposition of every matrix in
+bfloat16, vectors kept whole). Reports held-out bits per byte in float32, and megabytes.
 
-Voices: a process of its own for each number of personas, all 2-bit adapters of the default base, those you have
-repeated under other names until there are so many. Memory is what the process's resident set grows by from before the
-base is read until all are taken in and some have written; a switch is what passes until a persona that was not laid out
-is ready; tokens per second are those of ten posts of 64 tokens.
-
-Prints Markdown, and writes benchmarks/results/adapters.json after each persona: what is there is not done again.
+Prints Markdown and writes benchmarks/results/adapters.json after each persona. Stored results are not computed again.
 """
 
 from __future__ import annotations
@@ -20,30 +15,21 @@ import argparse
 import json
 import os
 import platform
-import resource
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
-from huggingtweets.voices import Voices
 
-from generate import endless, seconds_of
 from huggingtweets import personas
-from huggingtweets.events import ignore
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import adapter, bases, loss
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.sharing.folder import is_adapter, write_adapter
+from huggingtweets.sharing.folder import is_adapter
 
 RESULTS = Path(__file__).parent / "results" / "adapters.json"
 MB = 1e6
@@ -81,7 +67,7 @@ def variants(
 
 def losses(persona: personas.Persona, ranks: list[int]) -> dict[str, Any]:
     """Megabytes and held-out bits per byte, by way."""
-    base = bases.locate(persona.record["base"], home())
+    base = bases.locate(persona.record.base, home())
     loaded = bases.load(persona.path)
     with Library(home()) as library:
         texts = [post.text for post in library.run_posts(persona.name, "validation")]
@@ -99,51 +85,10 @@ def losses(persona: personas.Persona, ranks: list[int]) -> dict[str, Any]:
     return found
 
 
-def resident() -> float:
-    """Megabytes of this process in memory now."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / MB
-
-
-def voices(folders: list[Path], count: int, rounds: int) -> dict[str, float]:
-    """What `count` personas in one process take."""
-    before = resident()
-    made = Voices(bases.locate(bases.DEFAULT, home()))
-    for number in range(count):
-        made.add(str(number), folders[number % len(folders)])
-    switches, speeds = [], []
-    for number in range(rounds):
-        began = time.perf_counter()
-        voice = made.voice(str(number % count))
-        if number == 0 or count > 1:  # else it is laid out already
-            switches.append(time.perf_counter() - began)
-        write = endless(voice)
-        speeds.append(10 * 64 / seconds_of(partial(write, 10, 64)))
-    return {
-        "personas": count,
-        "megabytes": resident() - before,
-        "switch_seconds": statistics.median(switches),
-        "tokens_per_second": statistics.median(speeds),
-    }
-
-
-def in_a_process(folders: list[Path], count: int, rounds: int) -> dict[str, float]:
-    code = (
-        "import json, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; import adapters; "
-        "print(json.dumps(adapters.voices(list(map(Path, sys.argv[4:])), int(sys.argv[2]), int(sys.argv[3]))))"
-    )
-    words = [str(Path(__file__).parent), str(count), str(rounds), *map(str, folders)]
-    done = subprocess.run([sys.executable, "-c", code, *words], check=True, capture_output=True, text=True)
-    result: dict[str, float] = json.loads(done.stdout)
-    print(result, file=sys.stderr, flush=True)
-    return result
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--persona", nargs="+", action="extend", metavar="NAME")
     parser.add_argument("--ranks", nargs="+", type=int, default=[16, 64])
-    parser.add_argument("--voices", nargs="+", type=int, default=[1, 10, 100])
-    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     names = options.persona or [each["name"] for each in personas.overview(home())[1]]
     chosen = [each for each in (personas.find(home(), name) for name in names) if not is_adapter(each)]
@@ -159,15 +104,6 @@ def main() -> None:
         if persona.name not in about["losses"]:
             about["losses"][persona.name] = losses(persona, options.ranks)
             write_json(RESULTS, about)
-    ours = [each for each in chosen if each.record["base"] == bases.DEFAULT]
-    with tempfile.TemporaryDirectory() as scratch:
-        folders = []
-        for persona in ours[:5]:
-            folders.append(Path(scratch) / persona.name)
-            folders[-1].mkdir()
-            write_adapter(home(), persona, folders[-1], 2, ignore)
-        about["load"] = os.getloadavg()
-        about["voices"] = [in_a_process(folders, count, options.rounds) for count in options.voices]
     write_json(RESULTS, about)
     show(about)
 
@@ -184,12 +120,6 @@ def show(about: dict[str, Any]) -> None:
         print(f"| {name} | {' | '.join(cells)} |")
     sizes = [next(iter(about["losses"].values()))["ways"][way]["megabytes"] for way in ways]
     print(f"| megabytes | {' | '.join(f'{size:.1f}' for size in sizes)} |")
-    print("\n| personas in a process | MB | to switch | tokens/s |\n| ---: | ---: | ---: | ---: |")
-    for each in about["voices"]:
-        print(
-            f"| {each['personas']:.0f} | {each['megabytes']:,.0f} | {each['switch_seconds']:.2f} s | "
-            f"{each['tokens_per_second']:.0f} |"
-        )
 
 
 if __name__ == "__main__":
