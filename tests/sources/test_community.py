@@ -317,13 +317,13 @@ class TestTrouble:
 
     def test_what_does_not_pass_ends(self, archive: FakeArchive) -> None:
         archive.faults += [raw(500)] * 9
-        with pytest.raises(UnreachableError, match="run the same command again later"):
+        with pytest.raises(UnreachableError, match="ommunity Archive"):
             source(archive).account()
         assert len(archive.requests) == 5
 
     def test_no_wait(self, archive: FakeArchive) -> None:
         archive.faults.append(raw(429, Retry_After="7"))
-        with pytest.raises(RateLimitedError, match="wait 7 seconds"):
+        with pytest.raises(RateLimitedError, match="wait 7"):
             source(archive, wait=False).account()
 
     @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])

@@ -1,4 +1,4 @@
-"""Fetching from Mastodon, against a real server on loopback."""
+"""Fetching from Mastodon, against a server on loopback."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from huggingtweets.errors import (
 from huggingtweets.events import Event, Stage
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.http import UnexpectedAnswerError
 from huggingtweets.sources.mastodon.api import Mastodon, address_of
 from huggingtweets.sources.network import Context
 
@@ -42,6 +43,8 @@ from .servers.mastodon import (
     status,
 )
 
+pytestmark = pytest.mark.network
+
 Fetched = tuple[list[Post], dict[str, Any], list[str]]
 
 
@@ -52,7 +55,7 @@ def place() -> Iterator[FakeMastodon]:
 
 
 class Watching:
-    """A context that never sleeps but remembers what it was told and for how long it should have."""
+    """A context that does not sleep, but records events and for how long it should have slept."""
 
     def __init__(self, place: FakeMastodon, *, wait: bool = True) -> None:
         self.events: list[Event] = []
@@ -70,7 +73,7 @@ def source(place: FakeMastodon, argument: str = f"@{HANDLE}", **options: Any) ->
 def fetch(
     place: FakeMastodon, state: dict[str, Any] | None = None, limit: int | None = None, **options: Any
 ) -> Fetched:
-    """All posts, the last state, which goes through JSON as in the library, and the notices."""
+    """All posts, the last state (through JSON, as in the library), and the notices."""
     one = source(place, **options)
     posts: list[Post] = []
     state = state or {}
@@ -120,10 +123,10 @@ class TestArgument:
     )
     def test_not_recognised(self, argument: str, place: FakeMastodon) -> None:
         assert not Mastodon.recognises(argument)
-        with pytest.raises(BadInputError, match="is no account of Mastodon"):
+        with pytest.raises(BadInputError):
             source(place, argument)
 
-    def test_names_of_servers_in_any_script(self) -> None:
+    def test_server_names_in_any_script(self) -> None:
         assert address_of("@a@münchen.social") == ("a", "xn--mnchen-3ya.social")
 
     @pytest.mark.parametrize("url", ["http://tide.example", "ftp://x", "https://a:b@tide.example", "nonsense"])
@@ -154,12 +157,12 @@ class TestAccount:
         assert all("authorization" not in headers for headers in place.headers)
 
     def test_unknown(self, place: FakeMastodon) -> None:
-        with pytest.raises(NotFoundError, match=r"^tide\.example knows no account @nobody\. Check its spelling"):
+        with pytest.raises(NotFoundError, match="@nobody"):
             source(place, "@nobody@tide.example").account()
 
     def test_suspended(self, place: FakeMastodon) -> None:
         place.account["suspended"] = True
-        with pytest.raises(ForbiddenError, match=f"has suspended @{HANDLE}"):
+        with pytest.raises(ForbiddenError, match=f"@{HANDLE}"):
             source(place).account()
 
     @pytest.mark.parametrize(
@@ -168,25 +171,25 @@ class TestAccount:
     def test_moved(self, place: FakeMastodon, moved: dict[str, str]) -> None:
         place.account["moved"] = moved
         place.statuses = [status(1)]
-        posts, _, notices = fetch(place)
+        posts, _, (notice,) = fetch(place)
         assert len(posts) == 1
-        assert notices == [f"@{HANDLE} has moved to @warden@sea.example. For the posts since then, add that too."]
+        assert "@warden@sea.example" in notice
 
-    def test_one_that_wants_no_machines(self, place: FakeMastodon) -> None:
+    def test_one_that_asks_not_to_be_indexed(self, place: FakeMastodon) -> None:
         place.account["noindex"] = True
-        assert "Ask before you train" in fetch(place)[2][0]
+        assert "Ask before" in fetch(place)[2][0]
 
     def test_one_that_shows_nothing(self, place: FakeMastodon) -> None:
         place.statuses = [status(1, visibility="private"), status(2, visibility="direct")]
-        posts, state, notices = fetch(place)
+        posts, state, (notice,) = fetch(place)
         assert (posts, state) == ([], {"complete": True})
-        assert notices[0].startswith(f"{DOMAIN} says that @{HANDLE} wrote 2 posts, but shows none")
+        assert "2 posts" in notice
 
     def test_an_account_without_an_address_has_no_id(self, place: FakeMastodon) -> None:
         del place.account["uri"]
         assert source(place).account().id is None
 
-    def test_odd_values_are_borne(self, place: FakeMastodon) -> None:
+    def test_values_of_the_wrong_type_are_ignored(self, place: FakeMastodon) -> None:
         place.account |= {"statuses_count": "many", "display_name": 5, "moved": [], "acct": None, "uri": ["x"]}
         place.account |= {"created_at": "9999-12-31T23:59:59-12:00", "username": {"a": 1}, "fields": 3, "emojis": "x"}
         one = source(place)
@@ -194,16 +197,16 @@ class TestAccount:
         assert one.total is None
 
     @pytest.mark.parametrize("code", [401, 403, 422])
-    def test_servers_that_want_a_login(self, place: FakeMastodon, code: int) -> None:
+    def test_servers_that_require_a_login(self, place: FakeMastodon, code: int) -> None:
         place.faults.append(refuse(code, "This method requires an authenticated user"))
         with pytest.raises(PlatformError, match="requires an authenticated user") as caught:
             source(place).account()
-        assert "archive" in str(caught.value)
+        assert "archive" in caught.value.hint
         assert isinstance(caught.value, {401: AuthError, 403: ForbiddenError, 422: PlatformError}[code])
 
-    def test_timelines_that_want_a_login(self, place: FakeMastodon) -> None:
+    def test_timelines_that_require_a_login(self, place: FakeMastodon) -> None:
         place.faults += [None, refuse(401, "The access token is invalid")]
-        with pytest.raises(AuthError, match="needs no server"):
+        with pytest.raises(AuthError, match="archive"):
             fetch(place)
 
     @pytest.mark.parametrize(
@@ -216,9 +219,9 @@ class TestAccount:
             refuse(301, Location="https://elsewhere.example/api/v1/accounts/lookup"),
         ],
     )
-    def test_what_is_no_mastodon(self, place: FakeMastodon, fault: Fault) -> None:
+    def test_hosts_without_mastodon(self, place: FakeMastodon, fault: Fault) -> None:
         place.faults.append(fault)
-        with pytest.raises(PlatformError, match=r"^tide\.example does not answer as a Mastodon server does\."):
+        with pytest.raises(UnexpectedAnswerError, match=DOMAIN):
             source(place).account()
 
     def test_a_handle_of_another_host_than_the_server(self, place: FakeMastodon) -> None:
@@ -230,14 +233,14 @@ class TestAccount:
             assert len([post for page in one.pages({}, None) for post in page.posts]) == 3
             assert one.requests == len(place.requests) + len(real.requests)
 
-    def test_one_who_may_ask_public_servers_alone(self, place: FakeMastodon) -> None:
+    def test_only_public_servers_but_the_one_that_the_operator_chose(self, place: FakeMastodon) -> None:
         watching = Watching(place)
         one = Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True))
-        assert one.account().handle == HANDLE, "whoever runs this chose that server"
+        assert one.account().handle == HANDLE
         place.has_api = False
         with FakeMastodon(3) as real:
             place.webfinger = {"links": [{"rel": "self", "href": f"{real.url}/users/keeper"}]}
-            with pytest.raises(ForbiddenError, match="names a port"):
+            with pytest.raises(ForbiddenError):
                 Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True)).account()
             assert not real.requests
 
@@ -247,20 +250,20 @@ class TestAccount:
     def test_webfinger_that_leads_nowhere(self, place: FakeMastodon, href: object) -> None:
         place.has_api = False
         place.webfinger = {"links": [{"rel": "self", "href": href}, "x"]}
-        with pytest.raises(PlatformError, match="does not answer as a Mastodon server does"):
+        with pytest.raises(UnexpectedAnswerError):
             source(place).account()
 
-    def test_webfinger_that_leads_to_where_anyone_listens(self, place: FakeMastodon) -> None:
+    def test_webfinger_that_redirects_to_plain_http(self, place: FakeMastodon) -> None:
         place.has_api = False
         place.faults += [None, refuse(302, Location="http://sea.example/.well-known/webfinger")]
-        with pytest.raises(PlatformError, match="does not answer as a Mastodon server does"):
+        with pytest.raises(UnexpectedAnswerError):
             source(place).account()
 
     def test_a_server_that_knows_the_account_from_elsewhere(self, place: FakeMastodon) -> None:
         place.account["acct"] = HANDLE
         one = source(place)
         one.account()
-        assert "only knows some of the posts" in one.notices[0].message
+        assert "HUGGINGTWEETS_MASTODON_URL" in one.notices[0].message
 
 
 class TestFirstFetch:
@@ -289,24 +292,24 @@ class TestFirstFetch:
         assert [post.id for post in rest] == newest_first(place.statuses)[50:]
         assert state["complete"]
 
-    def test_limit_of_a_server_that_does_not_heed_it(self, place: FakeMastodon) -> None:
+    def test_limit_on_a_server_that_ignores_it(self, place: FakeMastodon) -> None:
         place.ignores = {"limit"}
         place.statuses = [status(number) for number in range(100)]
         posts, state, _ = fetch(place, limit=5)
         assert (len(posts), state["cursor"], state["complete"]) == (5, posts[-1].id, False)
 
     def test_a_kill_after_any_page_costs_no_page_twice(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(1_599)]
+        place.statuses = [status(number) for number in range(399)]
         state: dict[str, Any] = {}
         seen: list[str] = []
-        for _ in range(200):
-            page = next(source(place).pages(state, None), None)  # and then the process is gone
+        for _ in range(50):
+            page = next(source(place).pages(state, None), None)  # and then the process is killed
             if page is None:
                 break
             seen += [post.id for post in page.posts]
             state = json.loads(json.dumps(page.state))
         assert seen == newest_first(place.statuses)
-        assert len([page for page in place.pages if "since_id" not in page]) == 40
+        assert len([page for page in place.pages if "since_id" not in page]) == 10
 
     def test_duplicate_pages_and_edits_seen_twice(self, place: FakeMastodon) -> None:
         place.statuses = [status(number) for number in range(60)]
@@ -318,15 +321,15 @@ class TestFirstFetch:
         assert {post.id: post.text for post in posts}[edited["id"]] == "Edited words"
         assert {post.id: post.text for post in posts}[status(20)["id"]] == "Night number 20 on the rock"
 
-    def test_an_endless_cursor_ends_with_a_notice(self, place: FakeMastodon) -> None:
+    def test_a_repeated_page_ends_the_fetch_with_a_notice(self, place: FakeMastodon) -> None:
         place.statuses = [status(number) for number in range(60)]
         place.ignores = {"max_id"}
-        posts, state, notices = fetch(place)
+        posts, state, (notice,) = fetch(place)
         assert (len(posts), state["complete"]) == (40, False)
         assert len(place.pages) == 2
-        assert notices[0].startswith(f"{DOMAIN} keeps sending the same page")
+        assert "same page" in notice
 
-    def test_records_that_are_none(self, place: FakeMastodon) -> None:
+    def test_unreadable_records_are_skipped_and_counted(self, place: FakeMastodon) -> None:
         odd: list[Any] = [None, 5, "x", [], {}, {"id": None}, {"id": "../../x", "visibility": "public"}, {"id": True}]
         odd += [status(1, content=None), status(2, content=["x"]), status(3, account={"id": "7"})]
         odd += [status(4, created_at="9999-12-31T23:59:59-12:00", language=5, in_reply_to_id={}, spoiler_text=[1])]
@@ -335,7 +338,7 @@ class TestFirstFetch:
         posts, _, notices = fetch(place)
         assert [post.id for post in posts][:2] == ids([status(4), status(5)])
         assert posts[0].created_at is None
-        assert notices[-1].startswith("Left out, since they cannot be read: ")
+        assert "11 unreadable" in notices[-1]
 
 
 class TestUpdate:
@@ -370,7 +373,7 @@ class TestUpdate:
         wanted = newest_first(place.statuses)[:100]
         pages = source(place).pages(state, None)
         first = next(pages)
-        state = json.loads(json.dumps(first.state))  # and then the process is gone
+        state = json.loads(json.dumps(first.state))  # and then the process is killed
         assert state["newest"] == status(9)["id"]
         place.statuses += [status(number) for number in range(110, 115)]
         posts, after, _ = fetch(place, state)
@@ -400,7 +403,7 @@ class TestUpdate:
 
 
 class TestMeaning:
-    def test_all_that_is_kept_of_a_post(self, place: FakeMastodon) -> None:
+    def test_all_fields_of_a_post(self, place: FakeMastodon) -> None:
         one = status(7, "Tea &amp; fog<br>again", edited_at="2024-06-01T00:00:00.000Z")
         assert only(place, one) == Post(
             platform="mastodon",
@@ -429,7 +432,7 @@ class TestMeaning:
         post = only(place, status(1, "Words", **fields))
         assert (post.kind, post.text) == (kind, "Words")
 
-    def test_a_boost_keeps_no_words_of_others(self, place: FakeMastodon) -> None:
+    def test_a_boost_keeps_no_text_of_others(self, place: FakeMastodon) -> None:
         post = only(place, boost(5))
         assert (post.kind, post.text, post.lang) == ("repost", "https://sea.example/users/bob/statuses/5", None)
 
@@ -441,11 +444,12 @@ class TestMeaning:
     def test_language(self, place: FakeMastodon, told: str | None, lang: str | None) -> None:
         assert only(place, status(1, language=told)).lang == lang
 
-    def test_content_warnings_are_left_out_unless_asked_for(self, place: FakeMastodon) -> None:
+    def test_content_warnings_are_skipped_unless_wanted(self, place: FakeMastodon) -> None:
         place.statuses = [status(1), status(2, "Soup", spoiler_text=" food\n and more ", sensitive=True)]
-        posts, _, notices = fetch(place)
+        posts, _, (notice,) = fetch(place)
         assert [post.text for post in posts] == ["Night number 1 on the rock"]
-        assert notices == ["Left out, since under a content warning: 1 post. Add --with-cw to take them."]
+        assert "1 post " in notice
+        assert "--with-cw" in notice
         posts, _, notices = fetch(place, with_cw=True)
         assert [(post.text, post.warning) for post in posts] == [
             ("Soup", "food and more"),
@@ -459,13 +463,13 @@ class TestMeaning:
         place.statuses = [status(number, level or "none", visibility=level) for number, level in enumerate(levels)]
         place.statuses.append(boost(50, status(1, "To followers", visibility="private")))
         del place.statuses[-2]["visibility"]
-        posts, state, notices = fetch(place)
+        posts, state, (notice,) = fetch(place)
         assert [post.text for post in posts] == ["unlisted", "public"]
         assert state["complete"]
-        assert notices == [f"Left out, since not public though {DOMAIN} sent them: 6 posts."]
+        assert "6 posts" in notice
 
 
-class TestTrouble:
+class TestFailures:
     @pytest.mark.parametrize(
         "fault",
         [
@@ -480,7 +484,7 @@ class TestTrouble:
         ],
     )
     @pytest.mark.parametrize("at", [0, 1, 2])
-    def test_it_is_tried_again(self, place: FakeMastodon, fault: Fault, at: int) -> None:
+    def test_is_retried(self, place: FakeMastodon, fault: Fault, at: int) -> None:
         place.statuses = [status(number) for number in range(60)]
         place.faults += [*[None] * at, fault, fault]
         watching = Watching(place)
@@ -489,10 +493,10 @@ class TestTrouble:
         assert one.requests == len(place.requests) == 5
         assert watching.slept > 0
 
-    def test_for_a_while(self, place: FakeMastodon) -> None:
+    def test_is_not_retried_for_ever(self, place: FakeMastodon) -> None:
         place.faults += [refuse(500)] * 20
         one = source(place)
-        with pytest.raises(UnreachableError, match=r"tide\.example could not be reached: it answered 500\."):
+        with pytest.raises(UnreachableError, match="500"):
             one.account()
         assert one.requests == 5
 
@@ -506,18 +510,18 @@ class TestTrouble:
         assert 37 < watching.slept < 42
         assert any(isinstance(event, Stage) and DOMAIN in event.name for event in watching.events)
 
-    def test_or_not_waited_for(self, place: FakeMastodon) -> None:
+    def test_a_rate_limit_is_not_waited_for_unless_wanted(self, place: FakeMastodon) -> None:
         place.statuses = [status(number) for number in range(60)]
         place.faults += [None, None, rate_limit(300)]
         one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(place, wait=False).context)
         pages = one.pages({}, None)
         state = next(pages).state
-        with pytest.raises(RateLimitedError, match="wait 5 minutes"):
+        with pytest.raises(RateLimitedError):
             next(pages)
         assert len(fetch(place, dict(state))[0]) == 20
 
     @pytest.mark.parametrize("reset", ["", "soon", "-1", "9" * 400, "2024-99-99T99:99:99Z"])
-    def test_headers_that_nobody_can_read(self, place: FakeMastodon, reset: str) -> None:
+    def test_unreadable_headers(self, place: FakeMastodon, reset: str) -> None:
         place.statuses = [status(1)]
         odd = {
             "X_RateLimit_Reset": reset,
@@ -543,27 +547,16 @@ class TestTrouble:
             refuse(301, Location="https://e.example"),
         ],
     )
-    def test_an_answer_that_is_no_list(self, place: FakeMastodon, fault: Fault) -> None:
+    def test_a_page_that_is_no_list(self, place: FakeMastodon, fault: Fault) -> None:
         place.faults += [None, fault]
-        with pytest.raises(PlatformError, match="in a way that nobody can read"):
+        with pytest.raises(UnexpectedAnswerError, match=DOMAIN):
             fetch(place)
 
-    def test_redirects_are_followed_on_the_same_host(self, place: FakeMastodon) -> None:
-        place.faults.append(refuse(301, Location=f"/api/v1/accounts/lookup?acct={HANDLE}"))
-        one = source(place)
-        assert one.account().handle == HANDLE
-        assert one.requests == 2
-
-    def test_redirects_without_end(self, place: FakeMastodon) -> None:
+    def test_a_redirect_loop(self, place: FakeMastodon) -> None:
         place.faults += [refuse(302, Location=f"/{number}") for number in range(50)]
-        with pytest.raises(PlatformError, match="round in circles"):
+        with pytest.raises(PlatformError, match="loop"):
             source(place).account()
         assert len(place.requests) < 10
-
-    def test_an_answer_too_big(self, place: FakeMastodon) -> None:
-        place.faults.append(raw(200, b" " * 20_000_001))
-        with pytest.raises(PlatformError, match="more than 20 MB"):
-            source(place).account()
 
 
 class TestPresent:
@@ -576,7 +569,7 @@ class TestPresent:
         assert one.requests == 4  # the look-up, and twenty at a time
 
     @pytest.mark.parametrize("answer", [None, b"[]", b'{"error": "x"}', b'[{"id": "1", "visibility": "public"}, 5]'])
-    def test_servers_that_look_up_one_at_a_time(self, place: FakeMastodon, answer: bytes | None) -> None:
+    def test_servers_without_batch_lookup(self, place: FakeMastodon, answer: bytes | None) -> None:
         place.statuses = [status(number) for number in range(5)]
         place.has_many = False
         if answer:
@@ -586,11 +579,11 @@ class TestPresent:
     def test_all_gone(self, place: FakeMastodon) -> None:
         assert source(place).present(ids([status(1), status(2)])) == set()
 
-    def test_ids_of_another_kind_are_left_alone(self, place: FakeMastodon) -> None:
+    def test_ids_of_another_form_count_as_present(self, place: FakeMastodon) -> None:
         odd = ["../../x", "", "a b", "at://did/app/1"]
         assert source(place).present(odd) == set(odd)
 
-    def test_trouble_deletes_nothing(self, place: FakeMastodon) -> None:
+    def test_failures_delete_nothing(self, place: FakeMastodon) -> None:
         place.statuses = [status(1)]
         place.faults += [None, *[refuse(500)] * 30]
         with pytest.raises(UnreachableError):

@@ -613,7 +613,7 @@ class TestRateLimit:
         x.faults += [None, None, rate_limit(600)]
         pages = source(watched).pages({}, None)
         state = next(pages).state
-        with pytest.raises(RateLimitedError, match="10 minutes"):
+        with pytest.raises(RateLimitedError, match="10 min"):
             next(pages)
         assert not watched.slept
         assert len(fetch(watched, state)[0]) == 100
@@ -680,9 +680,9 @@ class TestFailures:
             source(watched).account()
 
     def test_a_server_that_does_not_answer(self, x: FakeX, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-        from huggingtweets.sources import bounded_adapter
+        from huggingtweets.sources.x import adapter
 
-        monkeypatch.setattr(bounded_adapter, "READ_SECONDS", 0.05)
+        monkeypatch.setattr(adapter, "READ_TIMEOUT", 0.05)
         x.add_person("ada")
         x.faults += [lambda _: time.sleep(0.3)]
         assert source(watched).account().id == "42"

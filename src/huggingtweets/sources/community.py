@@ -12,9 +12,10 @@ from typing import Any
 
 from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
-from huggingtweets.sources.http import Client, base_url, refusal
+from huggingtweets.sources.http import Client, status_error
 from huggingtweets.sources.network import Context, Cost, Page, State
 from huggingtweets.sources.x.record import from_archive
 
@@ -70,7 +71,7 @@ class Community:
         self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
         self._account: Account | None = None
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
-        self._client = Client(context, base, _headers(context.environ), name=_NAME, remedies=_HINTS)
+        self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -143,7 +144,7 @@ class Community:
         # The body of a refusal may repeat the key, so only its status is used.
         answer = self._client.get(_PATH, params, accept={401, 403})
         if answer.status in {401, 403}:
-            raise refusal(_NAME, answer.status, remedies=_HINTS)
+            raise status_error(_NAME, answer.status, hints=_HINTS)
         if not isinstance(answer.data, list) or not all(isinstance(row, dict) for row in answer.data):
             raise PlatformError(f"{_NAME} answers with something else than posts.", hint=_CHECK)
         return answer.data

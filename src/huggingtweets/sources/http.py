@@ -1,33 +1,33 @@
-"""Talking HTTP to places that may be slow, busy, broken or hostile.
+"""An HTTP client for platforms that may be slow, busy, broken or hostile.
 
-`Client` is for places that we ask ourselves; `persist`, `passing` and `refusal` serve those asked through a library.
+`Client` fetches JSON with httpx. `retry`, `retryable` and `status_error` also serve clients built on other libraries.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import json
+import random
 import re
-import socket
+import ssl
 import time
-from collections.abc import Callable, Collection, Mapping
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from ipaddress import IPv4Address, IPv6Address
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import urlsplit
 
 from huggingtweets.errors import (
     AuthError,
     ConfigError,
     ForbiddenError,
-    HuggingTweetsError,
     NotFoundError,
     PlatformError,
     RateLimitedError,
     UnreachableError,
 )
+from huggingtweets.sources.addresses import check_public, is_loopback
 from huggingtweets.sources.fields import storable
 from huggingtweets.sources.network import Context
 
@@ -36,103 +36,95 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
-TOTAL_SECONDS = 120.0
-"""For one answer, however slowly it trickles."""
-LARGEST_ANSWER = 20_000_000
-"""Bytes, unpacked. A page of a hundred posts has some hundred thousand."""
-
-TRIES = 5
-_PAUSES = 20
-"""Rate limits in a row, after which something else must be wrong."""
-_LONGEST_PAUSE = 24 * 3600.0
-_REDIRECTS = 5
-_EMBEDDING = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+CONNECT_TIMEOUT = 10.0
+READ_TIMEOUT = 30.0
+TOTAL_TIMEOUT = 120.0
+"""Seconds for one whole response, however slowly it drips."""
+MAX_RESPONSE_BYTES = 20_000_000
+"""Size limit of a response, unpacked. A page of a hundred posts has some hundred thousand bytes."""
+MAX_ATTEMPTS = 5
+_MAX_RATE_LIMITS = 20
+_MAX_RATE_LIMIT_SECONDS = 24 * 3600.0
+_MAX_REDIRECTS = 5
+_CHECK_ADDRESS = "Check its address."
 _ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
-class TryAgainError(Exception):
-    """A try failed in a way that may pass. `limited`: the headers that say when, of an answer that is a rate limit.
+class RetryableError(Exception):
+    """A request failed in a way that another attempt may fix.
 
-    Its text ends the sentence "Bluesky could not be reached: …".
+    The text completes the sentence "Bluesky could not be reached: …". `rate_limit` holds the response's headers when
+    the failure is a rate limit.
     """
 
-    def __init__(self, why: str, limited: Mapping[str, str] | None = None) -> None:
-        super().__init__(why)
-        self.limited = limited
+    def __init__(self, reason: str, rate_limit: Mapping[str, str] | None = None) -> None:
+        super().__init__(reason)
+        self.rate_limit = rate_limit
 
 
-def persist(context: Context, name: str, attempt: Callable[[], T]) -> T:
-    """What `attempt` returns, tried again while it raises TryAgainError.
+class UnexpectedAnswerError(PlatformError):
+    """The host answers, but not as this API does. It may be another kind of server."""
 
-    At most five times with growing, random pauses between, or for a rate limit once it has ended. Raises
-    UnreachableError or RateLimitedError in the name of the place.
+
+def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
+    """Return what `attempt` returns, calling it again while it raises RetryableError.
+
+    Makes at most five attempts, with exponential backoff and jitter. Waiting for a rate limit does not count as an
+    attempt. Raises UnreachableError or RateLimitedError.
     """
-    import tenacity
-
-    pauses = 0
-
-    def patient() -> T:
-        nonlocal pauses
-        while True:
-            try:
-                return attempt()
-            except TryAgainError as error:
-                if error.limited is None:
-                    raise
-                wait = wait_of(error.limited, pauses)
-                pauses += 1
-                if pauses > _PAUSES or wait > _LONGEST_PAUSE:
+    failures = rate_limits = 0
+    while True:
+        try:
+            return attempt()
+        except RetryableError as error:
+            if error.rate_limit is not None:
+                seconds = rate_limit_seconds(error.rate_limit, rate_limits)
+                rate_limits += 1
+                if rate_limits > _MAX_RATE_LIMITS or seconds > _MAX_RATE_LIMIT_SECONDS:
                     raise RateLimitedError(
-                        f"{name} keeps saying that there were too many requests. What was fetched is kept: run the "
-                        "same command again tomorrow."
+                        f"{platform} keeps answering that there were too many requests.",
+                        hint="What was fetched is kept. Run the same command again tomorrow.",
                     ) from error
-                context.pause(wait, name)
-
-    try:
-        return tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type(TryAgainError),
-            stop=tenacity.stop_after_attempt(TRIES),
-            wait=tenacity.wait_exponential_jitter(multiplier=0.5, max=30, jitter=0.5),
-            sleep=context.back_off,
-            reraise=True,
-        )(patient)
-    except TryAgainError as error:
-        raise UnreachableError(
-            f"{name} could not be reached: {error}. What was fetched is kept: run the same command again later."
-        ) from error
+                context.wait_for_rate_limit(seconds, platform)
+                continue
+            failures += 1
+            if failures == MAX_ATTEMPTS:
+                raise UnreachableError(
+                    f"{platform} could not be reached: {error}.",
+                    hint="What was fetched is kept. Run the same command again later.",
+                ) from error
+            context.back_off(0.5 * 2 ** (failures - 1) + random.uniform(0, 0.5))
 
 
-def wait_of(headers: Mapping[str, str], pauses: int = 0) -> float:
-    """Seconds until the rate limit ends, by whatever header tells; at least 1.
+def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
+    """Seconds until the rate limit resets according to the response's headers; at least 1.
 
-    Against the server's own clock (`Date`) where it is told, for ours may be wrong. Without any such header, 60
-    seconds, and twice as many for each of the `pauses` before.
+    Measured by the server's clock (`Date`) if the response has it, because ours may be wrong. Without a usable header:
+    60 seconds, doubled for each `earlier` rate limit.
     """
     headers = {name.lower(): value for name, value in headers.items()}
-    now = _moment(headers.get("date")) or time.time()
-    after = headers.get("retry-after", "").strip()
-    if after.isascii() and after.replace(".", "", 1).isdigit():
-        return max(1.0, float(after))
+    now = _timestamp(headers.get("date")) or time.time()
+    retry_after = headers.get("retry-after", "").strip()
+    if retry_after.isascii() and retry_after.replace(".", "", 1).isdigit():
+        return max(1.0, float(retry_after))
     for header in ("retry-after", "x-rate-limit-reset", "x-ratelimit-reset", "ratelimit-reset"):
-        if (moment := _moment(headers.get(header))) is not None:
+        if (reset := _timestamp(headers.get(header))) is not None:
             # The IETF's draft counts seconds from now, everybody else from 1970.
-            return max(1.0, moment - now if moment > 1e8 else moment)
-    return 60.0 * 2.0 ** min(pauses, 4)
+            return max(1.0, reset - now if reset > 1e8 else reset)
+    return 60.0 * 2.0 ** min(earlier, 4)
 
 
-def _moment(value: str | None) -> float | None:
-    """Seconds since 1970 in a header: a number, an e-mail's date, or ISO 8601."""
+def _timestamp(value: str | None) -> float | None:
+    """Seconds since 1970 in a header: a number, an e-mail date, or ISO 8601."""
     if not value:
         return None
-    readers: tuple[Callable[[str], float], ...] = (float, lambda v: parsedate_to_datetime(v).timestamp(), _iso)
-    for read in readers:
+    parsers: tuple[Callable[[str], float], ...] = (float, lambda v: parsedate_to_datetime(v).timestamp(), _iso)
+    for parse in parsers:
         try:
-            moment = read(value.strip())
+            seconds = parse(value.strip())
         except (ValueError, OverflowError, TypeError):
             continue
-        return moment if 0 <= moment < 1e11 else None
+        return seconds if 0 <= seconds < 1e11 else None
     return None
 
 
@@ -141,30 +133,46 @@ def _iso(value: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
-def passing(status: int, headers: Mapping[str, str]) -> TryAgainError | None:
-    """The error for an HTTP status that may pass, None for any other. The names of `headers` are lower-case."""
+def retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
+    """The error for an HTTP status worth another attempt, None for any other. Names in `headers` are lower-case."""
     if status == 429 or (status == 503 and "retry-after" in headers):
-        return TryAgainError(f"it answered {status}", headers)
-    return TryAgainError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
+        return RetryableError(f"it answered {status}", headers)
+    return RetryableError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
 
 
-def refusal(name: str, status: int, said: str = "", remedies: Mapping[int, str] | None = None) -> HuggingTweetsError:
-    """The error for an HTTP status that no retry mends. `remedies` says, per status, what to do, in a sentence."""
-    kinds: dict[int, tuple[type[HuggingTweetsError], str, str]] = {
-        401: (AuthError, "does not let us in", "Check the key or token."),
+def status_error(
+    platform: str, status: int, message: str = "", hints: Mapping[int, str] | None = None
+) -> PlatformError | NotFoundError:
+    """The error for an HTTP status that no retry fixes. `message` is the server's, `hints` says what to do."""
+    kinds: dict[int, tuple[type[PlatformError | NotFoundError], str, str]] = {
+        401: (AuthError, "rejects the request", "Check the key or token."),
         403: (ForbiddenError, "does not show this", "The account may be protected, suspended, or not paid for."),
         404: (NotFoundError, "has no such account or address", "Check its spelling."),
         410: (NotFoundError, "says that this is gone", "Check its spelling."),
     }
-    kind, what, remedy = kinds.get(status, (PlatformError, "refused the request", "Try again later."))
-    remedy = (remedies or {}).get(status, remedy)
-    said = f": {said}" if said else ""
-    return kind(f"{name} {what} (HTTP {status}{said}). {remedy}")
+    kind, what, hint = kinds.get(status, (PlatformError, "refused the request", "Try again later."))
+    detail = f": {message}" if message else ""
+    return kind(f"{platform} {what} (HTTP {status}{detail}).", hint=(hints or {}).get(status, hint))
+
+
+def server_message(data: object) -> str:
+    """The error message in a response's JSON, as one short line; empty if there is none. `data` may be raw bytes."""
+    if isinstance(data, bytes):
+        data = _json(data)
+    if not isinstance(data, dict):
+        return ""
+    if isinstance(errors := data.get("errors"), list) and errors and isinstance(errors[0], dict):
+        data = {**errors[0], **data}
+    for key in ("message", "detail", "error_description", "error", "title"):
+        if isinstance(text := data.get(key), str) and text.strip():
+            line = " ".join("".join(c if c.isprintable() else " " for c in storable(text)).split())
+            return line if len(line) <= 160 else f"{line[:159]}…"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: its JSON (None with 304, and where it was empty) and headers, whose names are lower-case."""
+    """A complete response. `data` is its JSON, None for HTTP 304; names in `headers` are lower-case."""
 
     status: int
     data: Any
@@ -172,20 +180,21 @@ class Answer:
 
     @property
     def etag(self) -> str | None:
-        """What to give as `etag` next time; None where there is none that can be sent back."""
+        """The ETag to send with the next request. None if the response has none that can be sent back."""
         etag = self.headers.get("etag", "")
         return etag if _ETAG.fullmatch(etag) else None
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether it is still what the given `etag` stood for."""
+        """Whether the resource still matches the ETag that was sent."""
         return self.status == 304
 
 
 class Client:
-    """Asks one place for JSON. `name` is the place in messages; `headers` go to its host alone.
+    """Fetches JSON from one platform, named `name` in messages. `headers` are sent to its host only.
 
-    `remedies`: what to do about a status, in a sentence, such as {401: "Log in with: …"}.
+    `hints` says what to do about an HTTP status, such as {401: "Check the key."}. `is_trusted`: the operator chose the
+    host, so it may be private even when `Context.public_only` is set. Sends no cookies and no password from .netrc.
     """
 
     def __init__(
@@ -195,20 +204,32 @@ class Client:
         headers: Mapping[str, str] | None = None,
         *,
         name: str,
-        remedies: Mapping[int, str] | None = None,
+        hints: Mapping[int, str] | None = None,
+        is_trusted: bool = True,
     ) -> None:
         import httpx
 
         from huggingtweets import __version__
 
         self.requests = 0
-        self._context, self._name, self._remedies = context, name, remedies or {}
+        self._context, self._name, self._hints = context, name, hints or {}
         self._base = httpx.URL(base.rstrip("/") + "/")
-        self._http = httpx.Client(
-            headers={"User-Agent": f"huggingtweets/{__version__}", "Accept": "application/json", **(headers or {})},
-            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
-            trust_env=not _is_loopback(self._base.host),  # a proxy cannot reach this machine's own loopback
-        )
+        self._is_trusted = is_trusted
+        self._own_headers = headers or {}
+        try:
+            self._http = httpx.Client(
+                headers={
+                    "User-Agent": f"huggingtweets/{__version__}",
+                    "Accept": "application/json",
+                    "Accept-Encoding": "gzip",
+                    **self._own_headers,
+                },
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+                timeout=httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
+                trust_env=not is_loopback(self._base.host),  # a proxy cannot reach this machine's loopback
+            )
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            raise ConfigError(f"The proxy in this computer's environment cannot be used: {error}") from error
 
     def get(
         self,
@@ -217,152 +238,118 @@ class Client:
         *,
         etag: str | None = None,
         accept: Collection[int] = (),
+        any_host: bool = False,
     ) -> Answer:
-        """The answer to GET `path`, below the base address. Statuses from 400 on raise, unless in `accept`.
+        """GET `path` below the base address. `accept` lists the statuses from 400 up that are returned, not raised.
 
-        Raises AuthError, ForbiddenError, NotFoundError, RateLimitedError, UnreachableError or PlaceError.
+        Follows redirects on the same host; with `any_host` also to any https host. Raises AuthError, ForbiddenError,
+        NotFoundError, RateLimitedError, UnreachableError, UnexpectedAnswerError or PlatformError.
         """
         headers = {"If-None-Match": etag} if etag else {}
         url = self._base.join(path.lstrip("/"))
         params = {key: value for key, value in (params or {}).items() if value is not None}
 
         def attempt() -> Answer:
-            response, body = self._fetch(url, params, headers)
-            status, fields = response.status_code, {k.lower(): v for k, v in response.headers.items()}
+            request = self._http.build_request("GET", url, params=params, headers=headers)
+            status, fields, body = self._follow(request, any_host=any_host)
             if status not in accept:
-                if trouble := passing(status, fields):
-                    raise trouble
+                if error := retryable(status, fields):
+                    raise error
                 if status >= 400:
-                    raise refusal(self._name, status, said(body), self._remedies)
+                    raise status_error(self._name, status, server_message(body), self._hints)
                 if status >= 300 and status != 304:
-                    raise PlatformError(f"{self._name} sends us on to nowhere (HTTP {status}). Check its address.")
-            return Answer(status, None if status == 304 or not body.strip() else _parsed(body, status), fields)
+                    raise UnexpectedAnswerError(
+                        f"{self._name} redirects without a target (HTTP {status}).", hint=_CHECK_ADDRESS
+                    )
+            data = None if status == 304 else _json(body)
+            if data is None and status < 300 and body.strip() != b"null":
+                if body.lstrip()[:1] not in {b"{", b"[", b""}:
+                    raise UnexpectedAnswerError(f"{self._name} does not answer with JSON.", hint=_CHECK_ADDRESS)
+                raise RetryableError("its answer is cut off")
+            return Answer(status, data, fields)
 
-        return persist(self._context, self._name, attempt)
+        return retry(self._context, self._name, attempt)
 
     def close(self) -> None:
         self._http.close()
 
-    def _fetch(self, url: httpx.URL, params: Mapping[str, Any], headers: Mapping[str, str]) -> tuple[Any, bytes]:
-        """The response and its body, after redirects on the same host."""
+    def _follow(self, request: httpx.Request, *, any_host: bool) -> tuple[int, dict[str, str], bytes]:
+        """Send `request` and follow redirects. Returns the status, headers and body of the last response."""
+        for _ in range(_MAX_REDIRECTS + 1):
+            if self._context.public_only and not (self._is_trusted and _is_same_host(self._base, request.url)):
+                check_public(str(request.url))
+            response, body = self._send(request)
+            target = response.next_request
+            if target is None:
+                return response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
+            if not _is_same_host(self._base, target.url):
+                if not (any_host and target.url.scheme == "https"):
+                    raise UnexpectedAnswerError(
+                        f"{self._name} redirects to another host ({target.url.host}), which is not followed.",
+                        hint=_CHECK_ADDRESS,
+                    )
+                for name in self._own_headers:
+                    target.headers.pop(name, None)
+            request = target
+        raise PlatformError(f"{self._name} redirects in a loop.", hint=_CHECK_ADDRESS)
+
+    def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+        """One response and its whole body, within the limits of size and time."""
         import httpx
 
-        request = self._http.build_request("GET", url, params=params, headers=dict(headers))
-        for _ in range(_REDIRECTS + 1):
-            self.requests += 1
-            deadline = time.monotonic() + TOTAL_SECONDS
-            body = bytearray()
+        self.requests += 1
+        body = bytearray()
+        try:
+            response = self._http.send(request, stream=True)
             try:
-                response = self._http.send(request, stream=True)
-                try:
-                    for chunk in response.iter_bytes():
-                        body += chunk
-                        if len(body) > LARGEST_ANSWER:
-                            raise PlatformError(
-                                f"{self._name} sent more than {LARGEST_ANSWER // 1_000_000} MB in one answer, which no "
-                                "page of posts has. Check the address."
-                            )
-                        if time.monotonic() > deadline:
-                            raise TryAgainError("its answer takes too long")
-                finally:
-                    response.close()
-            except (httpx.TransportError, httpx.DecodingError) as error:
-                raise TryAgainError(_reason(error)) from error
-            except httpx.InvalidURL as error:
-                raise PlatformError(
-                    f"{self._name} answered with an address that is none. Check its address."
-                ) from error
-            if response.next_request is None:
-                return response, bytes(body)
-            if not _is_same_host(request.url, response.next_request.url):
-                raise PlatformError(
-                    f"{self._name} sends us on to another host ({response.next_request.url.host}), which we do not "
-                    "follow. Check its address."
-                )
-            request = response.next_request
-        raise PlatformError(f"{self._name} sends us round in circles. Check its address.")
+                for chunk in _unpacked(response):
+                    body += chunk
+                    if len(body) > MAX_RESPONSE_BYTES:
+                        raise too_large(self._name)
+            finally:
+                response.close()
+        except (httpx.TransportError, httpx.InvalidURL, zlib.error) as error:
+            if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
+                raise bad_certificate(self._name) from error
+            raise RetryableError(_reason(error)) from error
+        return response, bytes(body)
 
 
-def base_url(environ: Mapping[str, str], variable: str, default: str) -> str:
-    """The address in the environment variable, else `default`; without a slash at its end.
-
-    Raises ConfigError when it is no https address (plain http passes for this machine's own loopback).
-    """
-    given = environ.get(variable, "").strip() or default
-    return checked_url(given, variable)
-
-
-def checked_url(url: str, what: str) -> str:
-    """`url` without a slash at its end. Raises ConfigError, naming `what`, when we should not talk to it."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port  # reading the port checks it
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    is_allowed = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(host))
-    if not host or not is_allowed or parts.username or parts.query or parts.fragment:
-        shown = url if parts.username is None else "what it holds"
-        raise ConfigError(
-            f"{what} must be an address such as https://example.org (plain http for 127.0.0.1 only), not {shown!r}."
-        )
-    return url.rstrip("/")
+def too_large(platform: str) -> PlatformError:
+    """The error for a response over MAX_RESPONSE_BYTES."""
+    megabytes = MAX_RESPONSE_BYTES // 1_000_000
+    return PlatformError(
+        f"{platform} sent more than {megabytes} MB in one answer, far more than a page of posts.", hint=_CHECK_ADDRESS
+    )
 
 
-def check_public(url: str) -> None:
-    """Raise ForbiddenError unless `url` is at https' own port of a host whose addresses are all public.
-
-    A name is looked up again when it is connected to. One that points elsewhere by then comes no further than the TLS
-    handshake, for nothing there has its certificate.
-    """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.port not in {None, 443}:
-        raise ForbiddenError(f"{parts.netloc} names a port, and posts are fetched without one. Give the server's name.")
-    try:
-        addresses = {
-            ipaddress.ip_address(each[4][0]) for each in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
-        }
-    except (OSError, UnicodeError):
-        return  # a proxy may know it; else connecting says so
-    for address in map(_reached, addresses):
-        if not address.is_global or address.is_multicast or getattr(address, "is_site_local", False):
-            raise ForbiddenError(f"{host} is not a server on the public internet, and only those are asked.")
+def bad_certificate(platform: str) -> PlatformError:
+    """The error for a TLS certificate that cannot be verified."""
+    return PlatformError(
+        f"The certificate of {platform} cannot be verified.",
+        hint="Check its address, and this computer's date and proxy.",
+    )
 
 
-def _reached(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that an IPv6 one leads to, where it does: mapped, compatible, 6to4 or NAT64 (RFC 6052)."""
-    if isinstance(address, IPv4Address):
-        return address
-    if inner := address.ipv4_mapped or address.sixtofour:
-        return inner
-    is_within = any(address in network for network in _EMBEDDING)
-    return IPv4Address(int(address) & 0xFFFFFFFF) if is_within else address
+def _unpacked(response: httpx.Response) -> Iterator[bytes]:
+    """The decompressed body in chunks. Unlike httpx's own, bounded in memory and time for any compressed data."""
+    deadline = time.monotonic() + TOTAL_TIMEOUT
+    encoding = response.headers.get("content-encoding", "identity").lower()
+    if encoding not in {"gzip", "identity"}:
+        raise RetryableError("its answer has an unknown compression")
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding == "gzip" else None
+    for chunk in response.iter_raw():
+        if time.monotonic() > deadline:
+            raise RetryableError("its answer takes too long")
+        yield unzip.decompress(chunk, MAX_RESPONSE_BYTES + 1) if unzip else chunk
 
 
-def said(body: bytes) -> str:
-    """What the body of a refusal tells the user, in one short line; empty when it tells nothing."""
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        return ""
-    if not isinstance(value, dict):
-        return ""
-    if isinstance(errors := value.get("errors"), list) and errors and isinstance(errors[0], dict):
-        value = {**errors[0], **value}
-    for key in ("message", "detail", "error_description", "error", "title"):
-        if isinstance(text := value.get(key), str) and text.strip():
-            line = " ".join("".join(c if c.isprintable() else " " for c in storable(text)).split())
-            return line if len(line) <= 160 else f"{line[:159]}…"
-    return ""
-
-
-def _parsed(body: bytes, status: int) -> Any:
+def _json(body: bytes) -> Any:
+    """The JSON value in `body`, None if there is none."""
     try:
         return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        if status >= 400:
-            return None
-        raise TryAgainError("its answer is cut off or no JSON") from error
+    except (ValueError, RecursionError):
+        return None
 
 
 def _reason(error: Exception) -> str:
@@ -372,17 +359,10 @@ def _reason(error: Exception) -> str:
         return "it does not answer in time"
     if isinstance(error, httpx.ConnectError):
         return "there is no connection to it"
-    return "the connection broke off"
+    return "the connection was interrupted"
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-def _is_same_host(one: httpx.URL, other: httpx.URL) -> bool:
-    is_safer = (one.scheme, other.scheme) == ("http", "https")
-    same_port = one.port == other.port or is_safer
-    return one.host == other.host and same_port and (one.scheme == other.scheme or is_safer)
+def _is_same_host(base: httpx.URL, url: httpx.URL) -> bool:
+    """Whether `url` is on the host and port of `base`, with its scheme or upgraded from http to https."""
+    same_scheme = base.scheme == url.scheme or (base.scheme, url.scheme) == ("http", "https")
+    return same_scheme and (base.host, base.port) == (url.host, url.port)

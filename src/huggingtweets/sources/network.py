@@ -1,4 +1,4 @@
-"""What a place on the network is: the protocol of its module, and what all of them are given and give."""
+"""The protocol of a platform on the network, and what every platform's module receives and returns."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from huggingtweets.errors import RateLimitedError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.text import duration
 
 State = Mapping[str, Any]
-"""How far a fetch has come, as JSON holds it. `{}` before the first.
+"""How far a fetch has come, as JSON. `{}` before the first.
 
-Some keys have the same meaning everywhere, for `pipeline.collect` uses them; a source adds its own beside them:
-`newest`, what is newer than which is still to be fetched; `cursor`, where the way back in time goes on; `complete`,
-true once that way has been gone to its end; and `etag`, which tells that the newest page is unchanged and goes once
-posts are deleted here.
+Four keys mean the same for every platform, because `collect` reads them: `newest` is the newest post known, where
+updates stop; `cursor` is where older posts continue; `complete` is true once the oldest post was reached; `etag`
+tells whether the newest page changed, and is dropped when posts are deleted here. Platforms add their own keys.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one answer of a place brought. Everything in it is committed in one transaction."""
+    """The posts of one response. All of it is committed in one transaction."""
 
     posts: Sequence[Post]
     state: State
-    """Where to go on from once this page is in the library; replaces the state before."""
+    """Where to continue once this page is stored. Replaces the previous state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What reading posts takes from the user's account at the place, at most."""
+    """The most that reading posts may cost the user's account at the platform."""
 
     posts: int
     dollars: float
@@ -43,49 +43,50 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a place's module works with: nothing else of the outside reaches it."""
+    """All that a platform's module gets from outside: events, clock, environment and settings."""
 
     on_event: OnEvent = ignore
     wait: bool = True
-    """Wait for rate limits to end; else RateLimitedError (`--no-wait`)."""
+    """Wait for rate limits to reset; else raise RateLimitedError."""
     sleep: Callable[[float], None] = time.sleep
-    """Every pause goes through it, in pieces of a second at most, so that Ctrl-C ends it and tests need not wait."""
+    """Called for every pause, with one second at most, so that Ctrl-C ends it and tests need not wait."""
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)  # it may hold tokens
     home: Path = Path()
     """Folder of the user's data, where a stored token may lie."""
     public_only: bool = False
-    """Talk to public hosts alone (`http.check_public`): who names the host may not be who sits at this machine."""
+    """Connect to public hosts only (`http.check_public`): the person naming the host may not own this machine."""
 
-    def pause(self, seconds: float, platform: str) -> None:
-        """Wait for `place`'s rate limit to end, counting down. Raises RateLimitedError where that is not wanted."""
+    def wait_for_rate_limit(self, seconds: float, platform: str) -> None:
+        """Wait for the platform's rate limit to reset, with a countdown. Raises RateLimitedError unless `wait`."""
         if not self.wait:
             raise RateLimitedError(
-                f"{platform} wants us to wait {_in_words(seconds)} (rate limit). What was fetched is kept: run the "
-                "same command again then, or without --no-wait."
+                f"{platform} has a rate limit and asks to wait {duration(seconds)}.",
+                hint="What was fetched is kept. Run the same command again then, or without {option}.",
+                option="no_wait",
             )
         total = max(1, round(seconds))
         for done in range(total):
-            self.on_event(Stage(f"Waiting for {platform}'s rate limit to end", done, total, "s"))
+            self.on_event(Stage(f"Waiting for {platform}'s rate limit to reset", done, total, "s"))
             self.sleep(min(1.0, seconds - done))
 
     def back_off(self, seconds: float) -> None:
-        """Wait before another try, in pieces short enough for Ctrl-C."""
+        """Wait before another attempt."""
         while seconds > 0:
             self.sleep(min(1.0, seconds))
             seconds -= 1.0
 
 
 class NetworkSource(Protocol):
-    """One account's posts at a place on the network. Making one checks the argument and makes no request.
+    """One account's posts at a platform on the network. The constructor checks the argument and makes no request.
 
-    All of it raises what `errors` calls PlaceError and its kinds, NotFoundError, ConfigError or BadInputError, in
-    one sentence that says what to do next. `pages` may do so after some pages: those are in the library already.
+    All methods raise PlatformError or a subclass, NotFoundError, ConfigError or BadInputError. `pages` may do so after
+    some pages, which are stored by then.
     """
 
     platform: str
-    """The registry's name of it: "x", "bluesky", "mastodon" or "community"."""
+    """The platform's name in the registry: "x", "bluesky", "mastodon" or "community"."""
     total: int | None
-    """Posts that the place says it can give, once `account` was called. None when it does not say."""
+    """How many posts the platform says it has, known after `account`. None if it does not say."""
     notices: Notices
     """What the user should know. Complete once `pages` has ended."""
 
@@ -98,40 +99,33 @@ class NetworkSource(Protocol):
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
-        """Whether `argument` is shaped like an account of this place or its address. No request; never raises."""
+        """Whether `argument` looks like an account of this platform or its address. No request; never raises."""
         ...
 
     def account(self) -> Account:
-        """Looks the account up; its `id` is what stays when it is renamed. Asked twice, it makes no second request."""
+        """Look the account up. Its `id` survives renaming. A second call makes no request."""
         ...
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        """First forward, everything newer than `state["newest"]`, then back from `state["cursor"]` to the end.
+        """Fetch forward, everything newer than `state["newest"]`, then backward from `state["cursor"]` to the end.
 
-        Unless `state["complete"]`: then forward only. The state of each page makes a new call go on behind it, so a
-        kill costs no page twice; a forward pass that takes several pages keeps a cursor of its own in the state, and
-        `newest` as it was until it meets it, so that nothing between is lost. `cursor` and unknown keys of the state
-        are carried along. The end is told by a last page, which may be empty, whose state says `complete`; a
-        forward pass that found nothing needs no page. Asks for no page once `limit` posts came (for smaller
-        pages, where the place has them, so as not to pass it). A cursor that comes again, or pages without a new id,
-        end it with a notice.
+        With `state["complete"]` only forward. Each page's state lets a new call continue behind it, so a kill costs no
+        page twice. A forward pass over several pages keeps its own cursor in the state and moves `newest` only when it
+        has reached it, so no post in between is lost. `cursor` and unknown keys are carried along. The last page, which
+        may be empty, has `complete` in its state; a forward pass that found nothing needs no page. Stops asking after
+        `limit` posts, with smaller pages where the platform has them. A repeated cursor, or pages without a new id,
+        end the fetch with a notice.
         """
         ...
 
     def present(self, ids: Sequence[str]) -> set[str]:
-        """Which of these posts the place still serves. What it does not say for sure counts as present."""
+        """The posts among `ids` that the platform still serves. In doubt a post counts as present."""
         ...
 
     def cost(self, state: State, limit: int | None) -> Cost | None:
-        """What `pages(state, limit)` would cost at most. Asked after `account`. None: nothing."""
+        """The most that `pages(state, limit)` may cost, known after `account`. None if it is free."""
         ...
 
     def checking_cost(self, posts: int) -> Cost | None:
-        """What `present` costs for so many posts, at most. Asked after `account`. None: nothing."""
+        """The most that `present` may cost for that many posts, known after `account`. None if it is free."""
         ...
-
-
-def _in_words(seconds: float) -> str:
-    if seconds < 90:
-        return f"{max(1, round(seconds))} seconds"
-    return f"{round(seconds / 60)} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"

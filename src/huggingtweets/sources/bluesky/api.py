@@ -5,7 +5,6 @@ What accounts show to logged-in people only (the label `!no-unauthenticated`) is
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +13,11 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import handle_of, name_of, time_of
-from huggingtweets.sources.http import Client, base_url, refusal, said
+from huggingtweets.sources.http import Client, server_message, status_error
 from huggingtweets.sources.network import Context, Cost, Page, State
 from huggingtweets.text import plural
 
@@ -61,7 +61,7 @@ class Bluesky:
             )
         self._actor = options.account_id if is_did(options.account_id) else self._named
         self._client = Client(
-            context, base_url(context.environ, VARIABLE, DEFAULT_URL), name="Bluesky", remedies=_REMEDIES
+            context, base_url(context.environ, VARIABLE, DEFAULT_URL), name="Bluesky", hints=_REMEDIES
         )
         self._account: Account | None = None
 
@@ -184,7 +184,7 @@ class _Feed:
         if etag and answer.is_unchanged:
             return _Answer((), None, is_unchanged=True)
         if answer.status == 400:
-            if cursor is not None and "cursor" in said(json.dumps(answer.data).encode()).lower():
+            if cursor is not None and "cursor" in server_message(answer.data).lower():
                 self.notices.tell("Bluesky no longer knows where the last fetch stopped, so this one began anew.")
                 return replace(self.ask(None, count), is_anew=True)
             raise _no_account(self._account.handle, answer.data)
@@ -368,7 +368,7 @@ def _earlier(told: datetime | None, indexed: datetime | None) -> datetime | None
 def _no_account(actor: str, data: object) -> PlatformError | NotFoundError:
     """What a 400 means, by the error's name in it."""
     error = data.get("error") if isinstance(data, dict) else None
-    message = said(json.dumps(data).encode())
+    message = server_message(data)
     if error == "AccountTakedown":
         return ForbiddenError(f"Bluesky has suspended {actor} or taken it down, so there is nothing to fetch.")
     if error == "AccountDeactivated":
@@ -379,8 +379,7 @@ def _no_account(actor: str, data: object) -> PlatformError | NotFoundError:
         return NotFoundError(
             f"Bluesky has no account {actor}. Check its spelling: a handle is whole, such as name.bsky.social."
         )
-    refused = refusal("Bluesky", 400, message, {400: "Try again later."})
-    return refused if isinstance(refused, PlatformError) else PlatformError(str(refused))
+    return status_error("Bluesky", 400, message)
 
 
 def _unreadable(what: str) -> PlatformError:

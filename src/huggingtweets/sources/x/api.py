@@ -20,10 +20,10 @@ from huggingtweets.errors import (
     PlatformError,
 )
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
 from huggingtweets.sources.fields import handle_of, id_of, storable
-from huggingtweets.sources.http import base_url
 from huggingtweets.sources.network import Context, Cost, Page, State
 from huggingtweets.sources.x.record import from_api, number_of, objects
 from huggingtweets.text import plural

@@ -16,9 +16,9 @@ from requests.utils import get_environ_proxies
 
 from huggingtweets import __version__
 from huggingtweets.errors import AuthError, ForbiddenError, HuggingTweetsError, PlatformError
-from huggingtweets.sources.bounded_adapter import BoundedAdapter
-from huggingtweets.sources.http import TryAgainError, passing, persist, refusal, said
+from huggingtweets.sources.http import RetryableError, retry, retryable, server_message, status_error
 from huggingtweets.sources.network import Context
+from huggingtweets.sources.x.adapter import BoundedAdapter
 
 CONSOLE = "https://console.x.com"
 """Where users get tokens and buy credits."""
@@ -58,19 +58,19 @@ class XClient:
             except requests.TooManyRedirects as error:
                 raise PlatformError("X redirects to another address, which is not followed.", hint=_CHECK) from error
             except (ValueError, RecursionError) as error:
-                raise TryAgainError("its answer is cut off or not JSON") from error
+                raise RetryableError("its answer is cut off or not JSON") from error
             if not isinstance(answer, dict):
-                raise TryAgainError("its answer is not a JSON object")
+                raise RetryableError("its answer is not a JSON object")
             return answer
 
-        return persist(self._context, "X", attempt)
+        return retry(self._context, "X", attempt)
 
 
 class _Adapter(BoundedAdapter):
     """Sends every request to `base` instead of X's fixed host, with the token. Mounted for all addresses."""
 
     def __init__(self, token: SecretStr, base: str, on_request: Callable[[], None]) -> None:
-        super().__init__("X", _CHECK, on_request)
+        super().__init__("X", on_request)
         self._token, self._base = token, base
 
     def send(self, request: requests.PreparedRequest, *arguments: Any, **parameters: Any) -> requests.Response:
@@ -101,7 +101,7 @@ def _make_parsable(response: requests.Response) -> None:
         response._content = b""
 
 
-def _error(response: requests.Response) -> HuggingTweetsError | TryAgainError:
+def _error(response: requests.Response) -> HuggingTweetsError | RetryableError:
     """The error for an HTTP status from 300 on. The body says why."""
     status, body = response.status_code, response.content.lower()
     if status == 401:
@@ -122,4 +122,4 @@ def _error(response: requests.Response) -> HuggingTweetsError | TryAgainError:
             "The X account of the token has reached its usage or spending limit.",
             hint=f"Raise it at {CONSOLE} or wait for the next month, then run the same command again to continue.",
         )
-    return passing(status, response.headers) or refusal("X", status, said(response.content), _HINTS)
+    return retryable(status, response.headers) or status_error("X", status, server_message(response.content), _HINTS)
