@@ -223,23 +223,21 @@ def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path
     assert both.handles == (HANDLE, "mapfolk")
     measure(home, config)
     evaluation.curve(home, ["mapfolk"], config, points=3, seeds=1)
-    assert f"learning curves {HANDLE}, {both.name}" in personas.describe_removal(
-        home, HANDLE, only_persona=False, personas=False
-    )
+    assert f"learning curves {HANDLE}, {both.name}" in str(personas.describe_account_removal(home, HANDLE))
     # Renamed since: still the same account.
     with Library(home) as library:
         account = library.find(HANDLE)
         library.add(Account(platform=account.platform, handle="skarholm", id=account.id), [])
-    gone = personas.remove(home, "skarholm")
+    gone = personas.remove_account(home, "skarholm")
     assert gone["curves_removed"] == [HANDLE, both.name]
     assert [path.name for path in (home / "curves").glob("[!.]*")] == ["mapfolk.json"]
-    assert personas.remove(home, f"{other.platform}:{other.handle}")["curves_removed"] == ["mapfolk"]
+    assert personas.remove_account(home, f"{other.platform}:{other.handle}")["curves_removed"] == ["mapfolk"]
     assert list((home / "curves").glob("*.json")) == []
 
 
 def test_an_account_that_is_removed_meanwhile_gets_no_curve(home: Path, config: TrainConfig) -> None:
     def remove() -> None:
-        assert personas.remove(home, HANDLE)["curves_removed"] == [HANDLE]
+        assert personas.remove_account(home, HANDLE)["curves_removed"] == [HANDLE]
 
     with pytest.raises(NotFoundError, match="removed while its curve was measured"):
         measure(home, config, on_event=Watch(at=2, then=remove))

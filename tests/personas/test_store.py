@@ -1,28 +1,51 @@
-"""Where personas lie, what they are called, and what goes with an account."""
+"""Personas on disk: names, listing, and what is removed with an account."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from huggingtweets import personas, sources, training
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.errors import NotFoundError, StoppedError
+from huggingtweets.errors import BadInputError, NotFoundError, StoppedError
 from huggingtweets.events import Event, Notice
+from huggingtweets.library import Generation, Library, Run, RunPost
+from huggingtweets.personas.record import Loss, RunRecord
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions
 
 HANDLE = "keeper_skarholm"
+NASA = Account("x", "NASA", id="1")
 
 
 @pytest.fixture
 def config(home: Path, tiny_bases: dict[str, Path]) -> TrainConfig:
-    """Trainings that are over in a moment, the sample account being in the library."""
+    """Options of a training that takes a moment. Adds the sample account to the library."""
     sources.add(home, sources.SAMPLE, SourceOptions())
     tune = {"base": str(tiny_bases["llama"]), "learning_rate": 5e-3, "device": "cpu"}
     return parse(TrainConfig, {"finetune": tune, "dataset": {"max_posts": 60}, "tracking": {"track": "none"}})
 
 
+@pytest.fixture
+def stocked(home: Path) -> Path:
+    """A home with an account, a persona of it and an unfinished training, made without training."""
+    with Library(home) as library:
+        library.add(NASA, [Post("x", str(n), "NASA", f"Post {n}.") for n in range(3)])
+        row = library.find("NASA")
+        path = personas.path_of(home, "moon")
+        library.save_run(Run("moon", path, ("x:NASA",), "base"), [RunPost("x", "1", "NASA", "train", "Post 1.")])
+        library.add_generation(Generation("moon", "Written.", "", 0))
+    weights = home / "weights"
+    weights.mkdir()
+    record = RunRecord(base="smollm2", handles=("NASA",), after=Loss(nats_per_token=3.0, bits_per_byte=1.5))
+    personas.save(home, "moon", weights, record, move=True)
+    personas.create_run_folder(home, "mars", [row])
+    return home
+
+
+@pytest.mark.slow
 def test_names_that_differ_in_case_are_one_persona(home: Path, config: TrainConfig) -> None:
     first = training.train(home, [HANDLE], config, name="Keeper")
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 4e-3})})
@@ -32,36 +55,123 @@ def test_names_that_differ_in_case_are_one_persona(home: Path, config: TrainConf
     assert personas.find(home, "@KEEPER").record.after == second.record.after
 
 
-def test_what_an_unfinished_training_left_goes_with_its_account(home: Path, config: TrainConfig) -> None:
-    other = home.parent / "other.csv"
-    texts = (" ".join(f"word{n * k}" for k in range(20)) for n in range(1, 100))
-    other.write_text("\n".join(["text", *texts]), "utf-8")
-    sources.add(home, other, SourceOptions(handle="other"))
-    for handles, name in (([HANDLE], "half"), ([HANDLE, "other"], None), (["other"], HANDLE + "s"), (["other"], None)):
-        with pytest.raises(StoppedError):
-            training.train(home, handles, config, name=name, should_stop=lambda: True)
-    runs = home / "runs"
-    left = {path.parent.name for path in runs.glob("*/checkpoint.safetensors")}
-    assert left == {"half", f"{HANDLE}+other", f"{HANDLE}s", "other"}
-    for silent in ("other", f"{HANDLE}+other"):  # then its name tells
-        (runs / silent / "accounts.json").unlink()
-    personas.remove(home, HANDLE)
-    assert sorted(path.name for path in runs.glob("[!.]*")) == [f"{HANDLE}s", "other"]
+@pytest.mark.slow
+def test_replacing_a_persona_by_a_worse_one_warns(home: Path, config: TrainConfig) -> None:
+    training.train(home, [HANDLE], config)
+    events: list[Event] = []
+    idle = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 1e-9})})
+    training.train(home, [HANDLE], idle, on_event=events.append)
+    assert any(event.is_warning for event in events if isinstance(event, Notice))
 
 
-def test_an_unfinished_training_is_removed_by_its_name(home: Path, config: TrainConfig) -> None:
+@pytest.mark.parametrize("name", ["", ".hidden", "../up", "a/b", "x" * 101, "two words"])
+def test_names_that_cannot_be_folders_are_refused(name: str) -> None:
+    with pytest.raises(BadInputError) as error:
+        personas.check_name(name)
+    assert error.value.option == "name"
+
+
+def test_a_persona_is_named_after_its_accounts() -> None:
+    assert personas.default_name(["@NASA", "gull@mastodon.social"]) == "NASA+gull-mastodon.social"
+
+
+def test_a_misspelt_persona_gets_a_suggestion(stocked: Path) -> None:
+    with pytest.raises(NotFoundError, match="Did you mean moon") as error:
+        personas.find(stocked, "mooon")
+    assert error.value.command == "train HANDLE"
+
+
+def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path) -> None:
+    accounts, found, unfinished = personas.overview(stocked)
+    assert [(each["place"], each["handle"], each["posts"]) for each in accounts] == [("x", "NASA", 3)]
+    assert [(each["name"], each["base"], each["bits_per_byte"]) for each in found] == [("moon", "smollm2", 1.5)]
+    assert unfinished == [{"name": "mars", "accounts": ["x:NASA"], "saved_at": None}]
+    assert json.loads(json.dumps(personas.overview(stocked)))
+
+
+@pytest.mark.slow
+def test_a_stopped_training_is_unfinished_until_it_is_done(home: Path, config: TrainConfig) -> None:
     with pytest.raises(StoppedError):
         training.train(home, [HANDLE], config, name="half", should_stop=lambda: True)
-    assert "unfinished training half" in personas.describe_removal(home, "Half", only_persona=True, personas=False)
-    assert personas.remove(home, "Half", only_persona=True)["personas_removed"] == ["half"]
-    assert list((home / "runs").glob("[!.]*")) == []
+    (half,) = personas.list_unfinished(home)
+    assert (half["name"], half["accounts"]) == ("half", [f"x:{HANDLE}"])
+    assert half["saved_at"]
+    training.train(home, [HANDLE], config, name="half")
+    assert personas.list_unfinished(home) == []
+
+
+def test_a_stray_folder_hides_no_persona(stocked: Path) -> None:
+    (stocked / "personas" / "stray").mkdir()
+    (stocked / "runs" / "old").mkdir()
+    assert [each["name"] for each in personas.list_personas(stocked)] == ["moon"]
+    assert {"name": "old", "accounts": [], "saved_at": None} in personas.list_unfinished(stocked)
+
+
+@pytest.mark.parametrize(("latest", "expected"), [(0, 0), (2, 2), (10**23, 3)])
+def test_account_details_take_any_number_of_posts(stocked: Path, latest: int, expected: int) -> None:
+    account, posts = personas.account_details(stocked, "nasa", latest)
+    assert (account["posts"], account["trained_on_deleted"], len(posts)) == (3, {}, expected)
+
+
+def test_removing_an_account_says_that_its_personas_stay(stocked: Path) -> None:
+    described = personas.describe_account_removal(stocked, "NASA")
+    assert described.option == "personas"
+    assert all(part in described.message for part in ("3 posts of x:NASA", "unfinished training mars", "persona moon"))
+    assert personas.describe_account_removal(stocked, "NASA", with_personas=True).option is None
+    assert personas.remove_account(stocked, "NASA") == {
+        "posts": 3,
+        "personas_removed": [],
+        "personas_left": ["moon"],
+        "curves_removed": [],
+    }
+    assert personas.find(stocked, "moon")
+    assert personas.list_unfinished(stocked) == []
+
+
+def test_removing_an_account_with_its_personas(stocked: Path) -> None:
+    assert personas.remove_account(stocked, "NASA", with_personas=True)["personas_removed"] == ["moon"]
+    assert personas.overview(stocked) == ([], [], [])
+    with Library(stocked) as library:
+        assert library.runs() == []
+
+
+def test_removing_a_persona_keeps_the_account_even_if_the_persona_is_damaged(stocked: Path) -> None:
+    (personas.path_of(stocked, "moon") / "run.json").write_text("{")
+    assert "persona moon" in personas.describe_persona_removal(stocked, "MOON").message
+    assert personas.remove_persona(stocked, "MOON")["personas_removed"] == ["moon"]
+    accounts, found, unfinished = personas.overview(stocked)
+    assert (len(accounts), found, len(unfinished)) == (1, [], 1)
+
+
+@pytest.mark.parametrize("name", ["moon", "@Mars"])
+def test_removing_a_persona_as_if_it_were_an_account_hints_at_the_option(stocked: Path, name: str) -> None:
+    for call in (personas.describe_account_removal, personas.remove_account):
+        with pytest.raises(NotFoundError) as error:
+            call(stocked, name)
+        assert error.value.option == "persona"
+    with pytest.raises(NotFoundError) as error:
+        personas.describe_account_removal(stocked, "venus")
+    assert error.value.option is None
+
+
+def test_an_unfinished_training_is_removed_by_its_name(stocked: Path) -> None:
+    assert "unfinished training mars" in personas.describe_persona_removal(stocked, "Mars").message
+    assert personas.remove_persona(stocked, "Mars")["personas_removed"] == ["mars"]
+    assert personas.list_unfinished(stocked) == []
     with pytest.raises(NotFoundError):
-        personas.remove(home, "half", only_persona=True)
+        personas.remove_persona(stocked, "mars")
 
 
-def test_a_worse_persona_does_not_take_a_better_ones_place_unsaid(home: Path, config: TrainConfig) -> None:
-    training.train(home, [HANDLE], config)
-    notices: list[Event] = []
-    idle = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 1e-9})})
-    training.train(home, [HANDLE], idle, on_event=notices.append)
-    assert any(event.is_warning for event in notices if isinstance(event, Notice))
+def test_unfinished_trainings_go_with_any_of_their_accounts(stocked: Path) -> None:
+    with Library(stocked) as library:
+        library.add(Account("x", "esa"), [])
+        nasa, esa = library.find("NASA"), library.find("esa")
+    for name, rows in (("both", [nasa, esa]), ("NASA+esa", [nasa, esa]), ("esa", [esa]), ("NASAs", [esa])):
+        personas.create_run_folder(stocked, name, rows)
+    for without_accounts in ("NASA+esa", "esa"):  # of an older version: the name decides
+        (stocked / "runs" / without_accounts / "accounts.json").unlink()
+    with Library(stocked) as library:  # a rename: the id decides
+        library.add(Account("x", "NASA_new", id="1"), [])
+        library.add(Account("x", "NASA", id="1"), [])
+    personas.remove_account(stocked, "NASA")
+    assert [each["name"] for each in personas.list_unfinished(stocked)] == ["NASAs", "esa"]

@@ -178,9 +178,9 @@ def list_(as_json: Json = False) -> None:
     from huggingtweets import personas as shelf
     from huggingtweets.cli.show import listing
 
-    accounts, personas = shelf.overview(home())
+    accounts, personas, unfinished = shelf.overview(home())
     if as_json:
-        print_json({"accounts": accounts, "personas": personas})
+        print_json({"accounts": accounts, "personas": personas, "unfinished": unfinished})
         return
     if not accounts and not personas:
         out.print("Nothing here yet. Add posts with: huggingtweets add PATH or @NAME, or try: huggingtweets demo")
@@ -253,13 +253,19 @@ def remove(
     """Remove an account with all its posts, or a persona."""
     from huggingtweets import personas as shelf
 
-    what = shelf.describe_removal(home(), handle, only_persona=persona, personas=personas)
+    if persona:
+        what = shelf.describe_persona_removal(home(), handle)
+    else:
+        what = shelf.describe_account_removal(home(), handle, with_personas=personas)
     if not yes:
         if as_json or not sys.stdin.isatty():
             raise StoppedError(f"{what} Nothing was deleted yet: to agree, add --yes.")
         if not typer.confirm(f"{what} Go on?", err=True):
             raise StoppedError("Nothing was deleted.")
-    gone = shelf.remove(home(), handle, only_persona=persona, personas=personas)
+    if persona:
+        gone = shelf.remove_persona(home(), handle)
+    else:
+        gone = shelf.remove_account(home(), handle, with_personas=personas)
     if as_json:
         print_json(gone)
         return

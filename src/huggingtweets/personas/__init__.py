@@ -1,21 +1,27 @@
 """The personas on this disk, and the schema of what their folders record."""
 
+from huggingtweets.personas.removal import (
+    describe_account_removal,
+    describe_persona_removal,
+    remove_account,
+    remove_persona,
+)
 from huggingtweets.personas.store import (
     CURVES,
     PERSONAS,
     RUNS,
+    Overview,
     Persona,
     account_details,
     check_name,
     create_run_folder,
     default_name,
-    describe_removal,
     existing_name,
     find,
     list_personas,
+    list_unfinished,
     overview,
     path_of,
-    remove,
     save,
 )
 
@@ -23,17 +29,21 @@ __all__ = [
     "CURVES",
     "PERSONAS",
     "RUNS",
+    "Overview",
     "Persona",
     "account_details",
     "check_name",
     "create_run_folder",
     "default_name",
-    "describe_removal",
+    "describe_account_removal",
+    "describe_persona_removal",
     "existing_name",
     "find",
     "list_personas",
+    "list_unfinished",
     "overview",
     "path_of",
-    "remove",
+    "remove_account",
+    "remove_persona",
     "save",
 ]

@@ -44,7 +44,7 @@ def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.C
 @router.get("/{account:path}/removal")
 def removal(account: str, server: Shared) -> schemas.Removal:
     """What deleting an account would delete."""
-    return schemas.Removal(sentence=personas.describe_removal(server.home, account, only_persona=False, personas=True))
+    return schemas.Removal(sentence=personas.describe_account_removal(server.home, account, with_personas=True).message)
 
 
 @router.get("/{account:path}")
@@ -71,4 +71,4 @@ def delete(account: str, server: Shared) -> schemas.Removed:
         for job in library.jobs(("waiting", "running", "stopping")):
             if name in map(str.lower, job.accounts) or job.persona in row.personas:
                 raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
-    return schemas.Removed(**personas.remove(server.home, row.full_handle, personas=True))
+    return schemas.Removed(**personas.remove_account(server.home, row.full_handle, with_personas=True))

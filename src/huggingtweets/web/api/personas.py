@@ -55,7 +55,7 @@ def persona(name: str, server: Shared) -> schemas.PersonaRecord:
 @router.get("/personas/{name}/removal")
 def removal(name: str, server: Shared) -> schemas.Removal:
     """What deleting a persona would delete."""
-    return schemas.Removal(sentence=shelf.describe_removal(server.home, name, only_persona=True, personas=False))
+    return schemas.Removal(sentence=shelf.describe_persona_removal(server.home, name).message)
 
 
 @router.delete("/personas/{name}")
@@ -66,7 +66,7 @@ def delete(name: str, server: Shared) -> schemas.Removed:
         for job in library.jobs(("waiting", "running", "stopping")):
             if job.persona and job.persona.casefold() == found.name.casefold():
                 raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
-    return schemas.Removed(**shelf.remove(server.home, found.name, only_persona=True))
+    return schemas.Removed(**shelf.remove_persona(server.home, found.name))
 
 
 @router.get("/personas/{name}/posts")
