@@ -1,4 +1,4 @@
-"""Learning curves of a real tiny base: what is trained on, kept, resumed, concluded and deleted."""
+"""Learning curves of a tiny base: what is trained on, stored, resumed, concluded and deleted."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ import yaml
 from huggingtweets import evaluation, personas, sources, training
 from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
-from huggingtweets.evaluation.curve import Curve, Point, conclude
-from huggingtweets.evaluation.measure_curve import sample, sizes_of
+from huggingtweets.evaluation.curve import Curve, Point, choose_sizes, conclude, nested_sample
 from huggingtweets.events import Event, Notice, Stage, StepDone
 from huggingtweets.library import Library
 from huggingtweets.posts import dataset
@@ -30,7 +29,7 @@ SIZES = [16, 51, 160]
 
 @pytest.fixture
 def config(home: Path, tiny_bases: dict[str, Path]) -> TrainConfig:
-    """Of trainings that take a second, in a home that has the sample account."""
+    """Options for trainings of about a second, in a home with the sample account."""
     sources.add(home, sources.SAMPLE, SourceOptions())
     return TrainConfig(
         dataset=DatasetConfig(max_posts=200),
@@ -46,7 +45,7 @@ def measure(home: Path, config: TrainConfig, *, points: int = 3, seeds: int = 1,
 
 
 class Watch:
-    """Counts trainings and notes what is said; may do something once the `at`th training is under way."""
+    """Counts trainings and collects notices. Calls `then` during the training number `at`."""
 
     def __init__(self, at: int = 0, then: Callable[[], None] = lambda: None) -> None:
         self.at, self.then = at, then
@@ -56,7 +55,7 @@ class Watch:
         self.stop = False
 
     def __call__(self, event: Event) -> None:
-        assert not isinstance(event, StepDone)  # of a single training: says nothing of all
+        assert not isinstance(event, StepDone), "steps of a single training say nothing about all"
         if isinstance(event, Notice):
             self.notices.append(str(event))
             self.over += str(event).startswith("Seed ")
@@ -77,28 +76,28 @@ def without_times(home: Path, name: str = HANDLE) -> Any:
     return stored
 
 
-def test_subsets_are_nested_and_hold_no_held_out_post(sample_posts: list[CuratedPost]) -> None:
+def test_samples_are_nested_and_contain_no_held_out_post(sample_posts: list[CuratedPost]) -> None:
     for seed in range(3):
         split = dataset.build([sample_posts], DatasetConfig(), seed)
         count = len(split.train)
-        subsets = [{split.train[i].id for i in sample(count, posts, seed)} for posts in (16, 45, 142, count)]
+        subsets = [{split.train[i].id for i in nested_sample(count, posts, seed)} for posts in (16, 45, 142, count)]
         assert [len(subset) for subset in subsets] == [16, 45, 142, count]
         assert all(smaller < larger for smaller, larger in pairwise(subsets))
         assert not subsets[-1] & {post.id for post in split.validation}
-    assert sample(448, 45, 0) != sample(448, 45, 1)
-    assert sample(448, 448, 0) == list(range(448))
+    assert nested_sample(448, 45, 0) != nested_sample(448, 45, 1)
+    assert nested_sample(448, 448, 0) == list(range(448))
 
 
-def test_sizes_are_spaced_evenly_in_their_logarithm() -> None:
-    assert sizes_of(1929, 6) == (193, 306, 485, 768, 1217, 1929)
-    assert sizes_of(448, 3) == (45, 142, 448)
-    assert sizes_of(100, 3) == (16, 40, 100)
-    assert sizes_of(32, 50) == tuple(range(16, 33))
-    with pytest.raises(TooFewPostsError, match="Only 31 posts are left to train on, and a curve needs 32"):
-        sizes_of(31, 3)
+def test_sizes_are_evenly_spaced_on_a_log_scale() -> None:
+    assert choose_sizes(1929, 6) == (193, 306, 485, 768, 1217, 1929)
+    assert choose_sizes(448, 3) == (45, 142, 448)
+    assert choose_sizes(100, 3) == (16, 40, 100)
+    assert choose_sizes(32, 50) == tuple(range(16, 33))
+    with pytest.raises(TooFewPostsError, match="31 posts.*32"):
+        choose_sizes(31, 3)
 
 
-def test_the_curve_ends_where_train_would_and_keeps_no_weights(home: Path, config: TrainConfig) -> None:
+def test_the_last_point_equals_train_and_no_weights_are_kept(home: Path, config: TrainConfig) -> None:
     watch = Watch()
     curve = measure(home, config, seeds=2, on_event=watch)
     assert [(point.seed, point.posts) for point in curve.points] == [(s, n) for s in (0, 1) for n in SIZES]
@@ -126,7 +125,7 @@ def test_the_curve_ends_where_train_would_and_keeps_no_weights(home: Path, confi
 
 
 @pytest.mark.parametrize("is_killed", [False, True])
-def test_cut_off_it_goes_on_to_the_same_curve(is_killed: bool, home: Path, config: TrainConfig) -> None:
+def test_an_interrupted_curve_resumes_to_the_same_result(is_killed: bool, home: Path, config: TrainConfig) -> None:
     def die() -> None:
         raise KeyboardInterrupt
 
@@ -138,7 +137,7 @@ def test_cut_off_it_goes_on_to_the_same_curve(is_killed: bool, home: Path, confi
         watch = Watch(at=4)
         stopped = measure(home, config, seeds=2, on_event=watch, should_stop=watch.should_stop)
         assert stopped.stopped
-        assert stopped.law is not None  # of the seed that is whole
+        assert stopped.law is not None  # fitted to the complete seed
     cut = evaluation.load_curve(home, HANDLE)
     assert cut is not None
     assert cut.stopped
@@ -146,7 +145,7 @@ def test_cut_off_it_goes_on_to_the_same_curve(is_killed: bool, home: Path, confi
 
     watch = Watch()
     whole = measure(home, config, seeds=2, on_event=watch)
-    assert "Going on: 3 of 6 trainings are done." in watch.notices
+    assert any("3 of 6 trainings" in notice for notice in watch.notices)
     assert watch.over == 3
     assert whole.points[:3] == cut.points
     resumed = without_times(home)
@@ -158,9 +157,9 @@ def test_cut_off_it_goes_on_to_the_same_curve(is_killed: bool, home: Path, confi
     assert resumed == without_times(home)
 
 
-def test_stopped_before_the_first_training_is_over(home: Path, config: TrainConfig) -> None:
+def test_stopping_before_the_first_training_ends_stores_nothing(home: Path, config: TrainConfig) -> None:
     watch = Watch(at=1)
-    with pytest.raises(StoppedError, match="begins anew"):
+    with pytest.raises(StoppedError):
         measure(home, config, on_event=watch, should_stop=watch.should_stop)
     assert evaluation.load_curve(home, HANDLE) is None
 
@@ -180,7 +179,7 @@ def test_more_points_and_seeds_train_only_what_is_missing(home: Path, config: Tr
     assert trained(points=3, seeds=2) == 0
 
 
-def test_other_posts_or_options_start_anew(home: Path, config: TrainConfig, tmp_path: Path) -> None:
+def test_other_posts_or_options_start_over(home: Path, config: TrainConfig, tmp_path: Path) -> None:
     first = measure(home, config)
     slower = config.finetune.model_copy(update={"learning_rate": 4e-3, "checkpoint_seconds": 1.0})
     for changed in (
@@ -190,9 +189,9 @@ def test_other_posts_or_options_start_anew(home: Path, config: TrainConfig, tmp_
         watch = Watch()
         other = measure(home, changed, on_event=watch)
         assert watch.over == 3
-        assert any("other posts, options or version" in notice for notice in watch.notices)
+        assert any("other posts" in notice for notice in watch.notices)
         assert other.points[-1].bits_per_byte != first.points[-1].bits_per_byte
-    # What does not decide the losses does not count.
+    # Options that do not affect the losses do not matter.
     saved_often = config.finetune.model_copy(update={"checkpoint_seconds": 1.0})
     measure(home, config)
     watch = Watch()
@@ -200,22 +199,23 @@ def test_other_posts_or_options_start_anew(home: Path, config: TrainConfig, tmp_
     assert watch.over == 0
 
     (home / "curves" / f"{HANDLE}.json").write_text('{"format": 1, "curve": []}')
-    with pytest.raises(DamagedFileError, match="Measure it again"):
+    with pytest.raises(DamagedFileError) as damaged:
         evaluation.load_curve(home, HANDLE)
+    assert damaged.value.command == "curve HANDLE"
     watch = Watch()
     measure(home, config, on_event=watch)
     assert watch.over == 3
 
 
-def test_one_curve_is_measured_by_one_process(home: Path, config: TrainConfig) -> None:
+def test_a_curve_is_measured_by_one_process_at_a_time(home: Path, config: TrainConfig) -> None:
     def again() -> None:
         measure(home, config)
 
-    with pytest.raises(BusyError, match="Another process is measuring"):
+    with pytest.raises(BusyError):
         measure(home, config, on_event=Watch(at=1, then=again))
 
 
-def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path: Path) -> None:
+def test_a_curve_is_deleted_with_its_account(home: Path, config: TrainConfig, tmp_path: Path) -> None:
     table = tmp_path / "mapfolk.txt"
     table.write_text("".join(f"Map {i} says {i * i} rocks, {i * 7} gulls and no keeper.\n" for i in range(200)))
     other = sources.add(home, str(table), SourceOptions(handle="mapfolk")).account
@@ -235,18 +235,22 @@ def test_a_curve_goes_with_its_account(home: Path, config: TrainConfig, tmp_path
     assert list((home / "curves").glob("*.json")) == []
 
 
-def test_an_account_that_is_removed_meanwhile_gets_no_curve(home: Path, config: TrainConfig) -> None:
+def test_an_account_removed_in_the_meantime_gets_no_curve(home: Path, config: TrainConfig) -> None:
     def remove() -> None:
         assert personas.remove_account(home, HANDLE)["curves_removed"] == [HANDLE]
 
-    with pytest.raises(NotFoundError, match="removed while its curve was measured"):
+    with pytest.raises(NotFoundError, match=HANDLE):
         measure(home, config, on_event=Watch(at=2, then=remove))
     assert not list((home / "curves").glob("*.json"))
 
 
+def point(posts: int, seed: int, loss: float) -> Point:
+    return Point(posts=posts, seed=seed, bits_per_byte=loss, nats_per_token=loss, base_bits_per_byte=3.0, seconds=1.0)
+
+
 def concluded(*rows: list[float]) -> str:
     points = [
-        Point(posts, seed, loss, loss, 3.0, 1.0)
+        point(posts, seed, loss)
         for seed, row in enumerate(rows)
         for posts, loss in zip((193, 417, 898, 1929), row, strict=True)
     ]
@@ -257,27 +261,20 @@ def test_the_sentence_says_whether_more_posts_would_help() -> None:
     def falling(amount: float, *shifts: float) -> list[list[float]]:
         return [[1 + shift + amount * n**-0.3 for n in (193, 417, 898, 1929)] for shift in shifts]
 
-    assert concluded(*falling(3, 0.0, 0.1, 0.2)) == (
-        "Twice as many posts (3,858) would lower the held-out loss by about 4.1% (4.1% to 4.1%), from 1.410 to 1.352 "
-        "bits per byte: more posts would help a lot."
-    )
-    assert concluded(*falling(1, 0.0, 0.1, 0.2)).endswith("more posts would help a little.")
-    assert concluded(*falling(0.1, 0.0, 0.1, 0.2)).endswith("more posts would hardly help.")
-    assert "a rough guess from 1 seed)" in concluded(*falling(1, 0.0))
-    assert "a rough guess from 2 seeds)" in concluded(*falling(1, 0.0, 0.1))
+    much = concluded(*falling(3, 0.0, 0.1, 0.2))
+    assert "(3,858)" in much and "4.1% (4.1% to 4.1%), from 1.410 to 1.352" in much and "help a lot" in much
+    assert "help a little" in concluded(*falling(1, 0.0, 0.1, 0.2))
+    assert "hardly help" in concluded(*falling(0.1, 0.0, 0.1, 0.2))
+    assert "1 seed)" in concluded(*falling(1, 0.0))
+    assert "2 seeds)" in concluded(*falling(1, 0.0, 0.1))
     rising = [1.2, 1.3, 1.4, 1.5]
-    assert concluded(rising, rising, rising) == (
-        "The held-out loss does not fall with the number of posts (1.500 bits per byte with 1,929): more posts would "
-        "not help."
-    )
-    assert concluded(rising).endswith("would not help, as far as can be told from the noise.")
-    assert concluded([1.40, 1.36, 1.37, 1.33], [1.37, 1.38, 1.35, 1.37], [1.39, 1.36, 1.38, 1.35]).endswith(
-        "this cannot be told from the noise."
-    )
-    points = [Point(n, 0, 3 / n, 3 / n, 3.0, 1.0) for n in (20, 60, 200)]
-    assert "--seeds" in conclude(points, [0])[2]
+    assert "would not help" in concluded(rising, rising, rising)
+    assert "would probably not help" in concluded(rising)
+    assert "noise" in concluded([1.40, 1.36, 1.37, 1.33], [1.37, 1.38, 1.35, 1.37], [1.39, 1.36, 1.38, 1.35])
+    assert "too few" in conclude([point(n, 0, 3 / n) for n in (20, 60, 200)], [0])[2]
 
 
+@pytest.mark.slow
 def test_the_command(run: Run, home: Path, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     run("add", sources.SAMPLE)
     file = tmp_path / "config.yaml"
@@ -298,7 +295,7 @@ def test_the_command(run: Run, home: Path, tiny_bases: dict[str, Path], tmp_path
     assert "Measuring the curve" in done.stderr
 
     done = run(*words, "--seeds", "2")
-    assert "Going on: 3 of 6 trainings are done." in done.stderr
+    assert "3 of 6 trainings" in done.stderr
     shown = " ".join(done.stdout.split())
     assert "none" in shown
     assert all(f" {posts} " in shown for posts in SIZES)
@@ -308,16 +305,16 @@ def test_the_command(run: Run, home: Path, tiny_bases: dict[str, Path], tmp_path
     assert not list((home / "curves").glob("*.json"))
 
 
-def test_wrong_words(run: Run, tmp_path: Path) -> None:
+def test_invalid_input_is_refused(run: Run, tmp_path: Path) -> None:
     few = tmp_path / "few.txt"
     few.write_text("".join(f"{i} {'rocks and gulls and ' * 20}{i * i}.\n" for i in range(25)))
     run("add", few, "--handle", "few")
     for words, hint, code in (
-        (["few", "--near-duplicate", "1"], "a curve needs 32", 1),
-        (["nobody"], "does not hold nobody", 1),
-        (["few", "--points", "2"], "--points cannot be 2; allowed: whole number, 3 or more.", 2),
-        (["few", "--seeds", "0"], "--seeds cannot be 0; allowed: whole number, 1 or more.", 2),
-        (["few", "--name", "../x"], "cannot name a persona", 2),
+        (["few", "--near-duplicate", "1"], "32", 1),
+        (["nobody"], "nobody", 1),
+        (["few", "--points", "2"], "--points", 2),
+        (["few", "--seeds", "0"], "--seeds", 2),
+        (["few", "--name", "../x"], "../x", 2),
     ):
         (said,) = [line for line in run("curve", *words, code=code).stderr.splitlines() if line.startswith("Error: ")]
         assert hint in said

@@ -163,7 +163,7 @@ class TestNumbers:
         text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)  # what it wrote
         text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)  # compared above
         for each in EVALUATION_DEFINITIONS:
-            text = text.replace(each.meaning, "").replace(each.source or "-", "")
+            text = text.replace(each.meaning, "").replace(each.source or "-", "").replace(each.url or "-", "")
         dropped = run["posts"]["dropped"].values()
         counts = [*dropped, sum(dropped), sum(sorted(dropped)[:-3]), run["posts"]["read"], run["posts"]["kept"]]
         counts += [run["split"]["train"], run["split"]["validation"], run["best_epoch"], figures["held_out"]]
