@@ -93,10 +93,11 @@ def test_sizes_are_evenly_spaced_on_a_log_scale() -> None:
     assert choose_sizes(448, 3) == (45, 142, 448)
     assert choose_sizes(100, 3) == (16, 40, 100)
     assert choose_sizes(32, 50) == tuple(range(16, 33))
-    with pytest.raises(TooFewPostsError, match="31 posts.*32"):
+    with pytest.raises(TooFewPostsError, match=r"31 posts.*32"):
         choose_sizes(31, 3)
 
 
+@pytest.mark.slow
 def test_the_last_point_equals_train_and_no_weights_are_kept(home: Path, config: TrainConfig) -> None:
     watch = Watch()
     curve = measure(home, config, seeds=2, on_event=watch)
@@ -124,6 +125,7 @@ def test_the_last_point_equals_train_and_no_weights_are_kept(home: Path, config:
     assert curve.held_out == trained["split"]["validation"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_killed", [False, True])
 def test_an_interrupted_curve_resumes_to_the_same_result(is_killed: bool, home: Path, config: TrainConfig) -> None:
     def die() -> None:
@@ -164,6 +166,7 @@ def test_stopping_before_the_first_training_ends_stores_nothing(home: Path, conf
     assert evaluation.load_curve(home, HANDLE) is None
 
 
+@pytest.mark.slow
 def test_more_points_and_seeds_train_only_what_is_missing(home: Path, config: TrainConfig) -> None:
     def trained(**asked: int) -> int:
         watch = Watch()
@@ -179,6 +182,7 @@ def test_more_points_and_seeds_train_only_what_is_missing(home: Path, config: Tr
     assert trained(points=3, seeds=2) == 0
 
 
+@pytest.mark.slow
 def test_other_posts_or_options_start_over(home: Path, config: TrainConfig, tmp_path: Path) -> None:
     first = measure(home, config)
     slower = config.finetune.model_copy(update={"learning_rate": 4e-3, "checkpoint_seconds": 1.0})
@@ -215,6 +219,7 @@ def test_a_curve_is_measured_by_one_process_at_a_time(home: Path, config: TrainC
         measure(home, config, on_event=Watch(at=1, then=again))
 
 
+@pytest.mark.slow
 def test_a_curve_is_deleted_with_its_account(home: Path, config: TrainConfig, tmp_path: Path) -> None:
     table = tmp_path / "mapfolk.txt"
     table.write_text("".join(f"Map {i} says {i * i} rocks, {i * 7} gulls and no keeper.\n" for i in range(200)))
@@ -305,6 +310,7 @@ def test_the_command(run: Run, home: Path, tiny_bases: dict[str, Path], tmp_path
     assert not list((home / "curves").glob("*.json"))
 
 
+@pytest.mark.slow
 def test_invalid_input_is_refused(run: Run, tmp_path: Path) -> None:
     few = tmp_path / "few.txt"
     few.write_text("".join(f"{i} {'rocks and gulls and ' * 20}{i * i}.\n" for i in range(25)))

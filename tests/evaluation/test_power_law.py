@@ -80,6 +80,7 @@ def test_noise_widens_the_interval(seeds: int) -> None:
     assert 0 < 3 * widths[0] < widths[1]
 
 
+@pytest.mark.slow
 def test_the_interval_holds_the_truth_about_as_often_as_it_says() -> None:
     law, draw, hits = Law(1.0, 3.0, 0.3), random.Random(2), 0
     for _ in range(30):

@@ -13,30 +13,10 @@ from huggingtweets.cli.app import Device, Json, Name, err, out, print_json
 from huggingtweets.cli.options import option, takes
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
-from huggingtweets.text import plural
+from huggingtweets.text import bits, plural
 
 if TYPE_CHECKING:
-    from huggingtweets.intervals import Figure
-    from huggingtweets.personas.record import Evaluation, Likeness, Sampling
-
-_COPYING = {
-    "verbatim": "posts that copy a training post",
-    "near": "posts that nearly do",
-    "six_word": "6-word runs found in training",
-}
-_DIVERSITY = {
-    "distinct_1": "distinct words",
-    "distinct_2": "distinct 2-word runs",
-    "distinct_3": "distinct 3-word runs",
-    "self_bleu": "self-BLEU (how much posts repeat each other)",
-    "emoji": "posts with an emoji",
-    "hashtag": "posts with a #hashtag",
-    "mention": "posts with an @mention",
-    "characters": "characters a post",
-    "words": "words a post",
-}
-_MEANS = ("characters", "words")
-"""Means; all others are shares."""
+    from huggingtweets.personas.record import Evaluation, Sampling
 
 
 @takes(GenerateConfig, without=("max_length", "ban", "mentions", "copies", "near_copy"))
@@ -81,73 +61,60 @@ def evaluate(
         return
     _print_fit(report)
     if report.generations:
-        _print_written(report)
+        _print_generations(report)
 
 
 def _print_fit(report: Evaluation) -> None:
+    from huggingtweets.evaluation.definitions import one_decimal
+
     out.print(
         f"[bold]{escape(report.name)}[/bold] on {plural(report.held_out, 'held-out post')}, each scored alone",
         highlight=False,
     )
     fit = report.fit
     table = _table("", "bits per byte", "95% interval", "perplexity")
-    rows = (
+    for label, figure, perplexity in (
         (f"untuned {report.base}", fit.base_bits_per_byte, fit.base_perplexity),
-        ("n-grams of the training posts", fit.ngram_bits_per_byte, None),
+        ("n-gram model of the training posts", fit.ngram_bits_per_byte, None),
         (report.name, fit.bits_per_byte, fit.perplexity),
-    )
-    for label, bits, perplexity in rows:
-        shown = f"{perplexity.value:.1f}" if perplexity else ""
-        table.add_row(escape(label), f"{bits.value:.3f}", f"{bits.low:.3f} to {bits.high:.3f}", shown)
+    ):
+        shown = one_decimal(perplexity.value) if perplexity else ""
+        table.add_row(escape(label), bits(figure.value), figure.interval(bits), shown)
     out.print(table)
 
 
-def _print_written(report: Evaluation) -> None:
-    copying, diversity, likeness = report.copying, report.diversity, report.likeness
-    if not (copying and diversity and likeness and report.sampling and report.ends_by_itself):
+def _print_generations(report: Evaluation) -> None:
+    from huggingtweets.evaluation.definitions import measures
+
+    if not (report.copying and report.diversity and report.likeness and report.sampling):
         return
     out.print(
-        f"\n{plural(report.generations, 'generation')} {_drawn(report.sampling)} beside the held-out posts "
+        f"\n{plural(report.generations, 'generation')} {_sampled(report.sampling)} and the held-out posts "
         "(with 95% intervals)",
         highlight=False,
     )
     table = _table("", "generations", "real posts")
-    for measured, real, names in ((copying, "human_", _COPYING), (diversity, "real_", _DIVERSITY)):
-        for key, label in names.items():
-            shown = _mean if key in _MEANS else _of
-            table.add_row(escape(label), shown(getattr(measured, key)), shown(getattr(measured, real + key)))
+    for measure in measures(report, "copying", "diversity", "length"):
+        real = measure.references[0][1].text(measure.show) if measure.references else ""
+        table.add_row(escape(measure.name), measure.value, real)
     out.print(table)
-    if longest := copying.longest:
+    if longest := report.copying.longest:
         text = " ".join(longest.text.split())
         out.print(
-            f"Longest run of a training post: {plural(longest.words, 'word')}, marks counted: {escape(text)}",
+            f"Longest run copied from a training post: {plural(longest.words, 'word or mark', 'words and marks')}: "
+            f"{escape(text)}",
             highlight=False,
         )
-    out.print(f"Ended by themselves: {_of(report.ends_by_itself)}", highlight=False)
-    _print_likeness(report.name, likeness)
+    for measure in measures(report, "likeness"):
+        among = f" among {len(report.likeness.authors)} authors" if measure.key == "attribution" else ""
+        reference = f"; {measure.reference}" if measure.references else ""
+        out.print(escape(f"{measure.name}{among}: {measure.value}{reference}"), highlight=False)
+    if not report.likeness.attribution:
+        out.print("Attribution needs at least two accounts in the library.", highlight=False)
 
 
-def _print_likeness(name: str, likeness: Likeness) -> None:
-    if likeness.two_sample_auc:
-        beside = likeness.markov_two_sample_auc
-        chain = f"; a Markov chain's posts: {_auc(beside)}" if beside else ""
-        out.print(
-            f"A classifier tells them from real posts with AUC {_auc(likeness.two_sample_auc)} (0.5 is not at all, "
-            f"1 always){chain}",
-            highlight=False,
-        )
-    if not (likeness.attribution and likeness.human_attribution):
-        out.print("Whom they are taken for: needs a second account in the library to choose from.", highlight=False)
-        return
-    out.print(
-        f"A classifier that chooses among {len(likeness.authors)} authors takes {_of(likeness.attribution)} of the "
-        f"generations for posts of {escape(name)}, and {_of(likeness.human_attribution)} of the real ones",
-        highlight=False,
-    )
-
-
-def _drawn(sampling: Sampling) -> str:
-    """How the generations were sampled: what is always told, and what is not as usual."""
+def _sampled(sampling: Sampling) -> str:
+    """The temperature, and the other sampling options that differ from their defaults."""
     usual = GenerateConfig()
     others = [
         f", {name.replace('_', '-')} {getattr(sampling, name):g}"
@@ -162,15 +129,3 @@ def _table(first: str, *columns: str) -> Table:
     for column in columns:
         table.add_column(column, justify="right")
     return table
-
-
-def _mean(figure: Figure) -> str:
-    return f"{figure.value:.1f} ({figure.low:.1f} to {figure.high:.1f})"
-
-
-def _of(figure: Figure) -> str:
-    return f"{figure.value:.1%} ({figure.low:.1%} to {figure.high:.1%})"
-
-
-def _auc(figure: Figure) -> str:
-    return f"{figure.value:.2f} ({figure.low:.2f} to {figure.high:.2f})"

@@ -1,4 +1,4 @@
-"""Personas side by side: what each costs, and what about its posts goes with that."""
+"""Compare personas: their losses, and the properties of their posts that the loss correlates with."""
 
 from __future__ import annotations
 
@@ -16,22 +16,32 @@ from huggingtweets.library import Library
 from huggingtweets.personas.record import Count, Number, RunRecord
 from huggingtweets.posts.similarity import split_words
 
-WORDS = 5000
-"""Words on which vocabularies are compared: the more words, the rarer a new one."""
+VOCABULARY_WORDS = 5000
+"""Vocabularies are compared on this many words: in a longer text, new words are rarer."""
 
-FEWEST = 5
-"""Personas below which a correlation says nothing."""
+FEWEST_PERSONAS = 5
+"""Below this number no correlations are computed."""
+
+PROPERTIES = {
+    "posts": "number of posts",
+    "repeats": "share of duplicates",
+    "replies": "share of replies",
+    "characters": "characters per post",
+    "vocabulary": "vocabulary",
+    "before": "loss of the untuned base",
+}
+"""What the loss may correlate with: fields of `Row`, and their names for people."""
 
 
 class Row(BaseModel):
-    """One persona; losses are held-out bits per byte. None where its posts are no longer in the library."""
+    """One persona. Losses are held-out bits per byte. None where its posts are no longer in the library."""
 
     model_config = ConfigDict(frozen=True)
 
     name: str
     base: str
     posts: Count
-    """Posts trained on."""
+    """Training posts."""
     before: Number
     """Loss of the untuned base."""
     after: Number
@@ -42,30 +52,26 @@ class Row(BaseModel):
     repeats: Number
     """Share of the posts read that curation dropped as duplicates."""
     replies: Number | None
-    """Share of the posts trained on."""
+    """Share of the training posts."""
     characters: Number | None
     """Mean characters per post."""
     vocabulary: Number | None
-    """Distinct words among `WORDS` words of posts in random order (or all, if there are fewer), over their number."""
-
-
-EXPLAINS = ("posts", "repeats", "replies", "characters", "vocabulary", "before")
-"""What a persona's cost may go with."""
+    """Distinct words among `VOCABULARY_WORDS` words of randomly drawn posts (or all, if fewer), over their number."""
 
 
 class Comparison(BaseModel):
-    """What `compare --json` prints. Personas in the order they were named."""
+    """What `compare --json` prints. Personas are in the order they were named."""
 
     model_config = ConfigDict(frozen=True)
 
     personas: tuple[Row, ...]
     mean: Number
-    """Mean of `after` over the personas."""
+    """Mean of `after`."""
     mean_plus_deviation: Number | None
-    """Mean plus one standard deviation (n - 1); None for one persona."""
+    """Mean plus one standard deviation (n - 1). None for one persona."""
     rank_correlations: dict[str, Number]
-    """Spearman's rank correlation of `after` with each of `EXPLAINS` that is known and varies; empty below `FEWEST`
-    personas."""
+    """Spearman's correlation of `after` with each of `PROPERTIES` that is known and varies. Empty for fewer than
+    `FEWEST_PERSONAS`."""
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Self:
@@ -87,24 +93,27 @@ class Comparison(BaseModel):
 def _rank_correlations(rows: Sequence[Row]) -> dict[str, float]:
     found = {}
     after = [row.after for row in rows]
-    if len(after) >= FEWEST and len(set(after)) > 1:
-        for what in EXPLAINS:
-            values = [getattr(row, what) for row in rows]
+    if len(after) >= FEWEST_PERSONAS and len(set(after)) > 1:
+        for name in PROPERTIES:
+            values = [getattr(row, name) for row in rows]
             if None not in values and len(set(values)) > 1:
-                found[what] = statistics.correlation(_ranks(values), _ranks(after))
+                found[name] = statistics.correlation(_ranks(values), _ranks(after))
     return found
 
 
+def _ranks(values: Sequence[float]) -> list[float]:
+    """The rank of each value, from 0. Equal values share their mean rank."""
+    ordered = sorted(values)
+    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]
+
+
 def compare(home: Path, names: Sequence[str]) -> Comparison:
-    """The personas `names`, all of known cost when none is given. Raises NotFoundError when there is none."""
-    every = not names
-    names = names or [row["name"] for row in personas.list_personas(home) if row["bits_per_byte"] is not None]
-    if not names:
-        raise NotFoundError("There is no persona to compare yet. Make one with: huggingtweets train HANDLE")
-    found = {persona.name: persona for persona in (personas.find(home, name) for name in names)}
+    """Compare the personas `names` (default: all with known losses). Raises NotFoundError, DamagedFileError."""
+    chosen = names or [row["name"] for row in personas.list_personas(home) if row["bits_per_byte"] is not None]
+    found = {persona.name: persona for persona in (personas.find(home, name) for name in chosen)}
     known = {name: persona for name, persona in found.items() if _is_known(persona.record)}
-    if not every and (unknown := next((name for name in found if name not in known), None)):
-        raise NotFoundError(f"{unknown} was pulled from elsewhere, and not all of its figures are known: leave it out.")
+    if names and (unknown := next((name for name in found if name not in known), None)):
+        raise NotFoundError(f"{unknown} was pulled without all of its figures.", hint="Compare without it.")
     if not known:
         raise NotFoundError(
             "There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE"
@@ -122,19 +131,18 @@ def _row(library: Library, persona: personas.Persona) -> Row:
     counts, split, before, after = record.posts, record.split, record.before, record.after
     if not (counts and split and before and after):
         raise ValueError(f"The figures of {persona.name} are not known.")
+    known = any(run.name == persona.name for run in library.runs())
+    posts = library.run_posts(persona.name, "train") if known else []
     replies = characters = vocabulary = None
-    if any(run.name == persona.name for run in library.runs()):
-        posts = library.run_posts(persona.name, "train")
-        if posts:
-            kinds = {
-                (post.platform, post.handle, post.id): post.kind
-                for account in sorted({f"{post.platform}:{post.handle}" for post in posts})  # others were removed since
-                for post in library.posts(library.find(account))
-            }
-            ours = [kinds.get((post.platform, post.handle, post.post_id)) for post in posts]
-            replies = ours.count("reply") / len(ours)
-            characters = statistics.fmean(len(post.text) for post in posts)
-            vocabulary = _vocabulary([post.text for post in posts])
+    if posts:
+        kinds = {
+            (post.platform, post.handle, post.id): post.kind
+            for account in sorted({f"{post.platform}:{post.handle}" for post in posts})
+            for post in library.posts(library.find(account))
+        }
+        replies = statistics.fmean(kinds.get((post.platform, post.handle, post.post_id)) == "reply" for post in posts)
+        characters = statistics.fmean(len(post.text) for post in posts)
+        vocabulary = _vocabulary([post.text for post in posts])
     return Row(
         name=persona.name,
         base=record.base,
@@ -150,17 +158,11 @@ def _row(library: Library, persona: personas.Persona) -> Row:
     )
 
 
-def _ranks(values: Sequence[float]) -> list[float]:
-    """Rank of each of `values` from 0; equals share the mean of theirs."""
-    ordered = sorted(values)
-    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]
-
-
 def _vocabulary(texts: Sequence[str]) -> float:
     words: list[str] = []
     for text in random.Random(0).sample(texts, len(texts)):
         words += filter(str.isalnum, split_words(text))
-        if len(words) >= WORDS:
+        if len(words) >= VOCABULARY_WORDS:
             break
-    words = words[:WORDS]
+    words = words[:VOCABULARY_WORDS]
     return len(set(words)) / max(1, len(words))

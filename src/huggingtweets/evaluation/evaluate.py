@@ -1,8 +1,8 @@
-"""All measures of a persona in one report: fit, copying, diversity, likeness."""
+"""Evaluate a persona: loss on held-out posts, then copying, diversity and likeness of new posts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from huggingtweets.errors import (
     TooFewPostsError,
 )
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
+from huggingtweets.extras import need
 from huggingtweets.library import Library
 from huggingtweets.personas.record import (
     SAMPLING,
@@ -26,20 +27,22 @@ from huggingtweets.personas.record import (
     read_evaluation,
     write_evaluation,
 )
-from huggingtweets.posts import curate, dataset
+from huggingtweets.posts import dataset
+from huggingtweets.posts.curate import CuratedPost, curate
 from huggingtweets.posts.post import weighted_length
 
 if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
+    from huggingtweets.models.bases import Base
     from huggingtweets.models.loss import Scores
     from huggingtweets.personas import Persona
 
 GENERATIONS = 1000
 
-_USUAL = GenerateConfig()
+_DEFAULTS = GenerateConfig()
 
 _LATEST = 2500
-"""Posts of another account that are enough to know its author by."""
+"""Posts of another account that suffice to recognise its author."""
 
 
 def evaluate(
@@ -48,168 +51,182 @@ def evaluate(
     *,
     generations: int = GENERATIONS,
     seed: int = 0,
-    sampling: GenerateConfig = _USUAL,
+    sampling: GenerateConfig = _DEFAULTS,
     against: Sequence[str] = (),
     device: str = "auto",
     on_event: OnEvent = ignore,
 ) -> Evaluation:
-    """Measure a persona on its held-out posts and on as many `generations` as asked for, drawn by `seed`.
+    """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
-    Of `sampling`, only what `SAMPLING` names counts: nothing is left out of what is measured.
+    Only the options named in `SAMPLING` are taken from `sampling`: no post is filtered out before it is measured.
+    Attribution chooses among the persona and the accounts `against` (default: all others in the library).
 
-    Authorship is told among the persona and the accounts `against` (all others in the library when none is given).
-    The figures are kept in the persona's folder. Raises NotFoundError when its posts are gone, MissingExtraError when
-    generations are asked for and the libraries that measure them are not installed.
+    Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
+    trained from, and MissingExtraError when the libraries that measure generations are not installed.
     """
-    from huggingtweets.evaluation.measures import bits_per_byte, nats_per_token, perplexity
+    from huggingtweets.evaluation.measures.fit import loss_figures
     from huggingtweets.evaluation.measures.ngram import ngram_bits_per_byte
-    from huggingtweets.extras import need
     from huggingtweets.models import bases
 
-    if generations:  # before the long work
+    if generations:  # checked before the long work
         for module in ("sklearn", "sacrebleu", "markovify"):
             need(module, "Measuring generations", "evaluate")
     persona = personas.find(home, name)
+    record = persona.record
     with Library(home) as library:
-        posts = {part: library.run_posts(persona.name, part) for part in ("train", "validation")}
-        if not (posts["train"] and posts["validation"]):
-            raise NotFoundError(
-                f"The held-out posts of {persona.name} are no longer in the library. Add its account again and train "
-                "again."
-            )
-        others = _others(library, persona, against) if generations else {}
-    train, held_out = ([post.text for post in posts[part]] for part in ("train", "validation"))
-    device = bases.pick_device(device)
-    base = bases.locate(persona.record.base, home, on_event)
-    trained_from = persona.record.run.base_sha256
-    if trained_from and trained_from != base.sha256:
-        raise BaseUnavailableError(
-            f"{base.name} is no longer the model that {persona.name} was trained from, so what it would cost untuned "
-            "cannot be measured. Put that model back, or train again."
+        train, held_out = (
+            [post.text for post in library.run_posts(persona.name, part)] for part in ("train", "validation")
         )
-    _tell_of_a_larger_one(persona, generations, on_event)
-    fit: dict[str, Figure] = {}
-    for prefix, folder in (("", persona.path), ("base_", base.folder)):
-        what = f"Scoring {'the untuned base' if prefix else persona.name}"
-        scored = _score(folder, held_out, persona, device, what, on_event)
-        for measure in (nats_per_token, perplexity, bits_per_byte):
-            fit[f"{prefix}{measure.__name__}"] = measure(scored)
+        if not (train and held_out):
+            raise NotFoundError(
+                f"The held-out posts of {persona.name} are no longer in the library.",
+                hint="Add its account again, then train again with: {command}",
+                command=f"train {' '.join(record.handles) or 'HANDLE'}",
+            )
+        others = _other_authors(library, persona, against) if generations else {}
+    device = bases.pick_device(device)
+    base = _locate_base(home, persona, on_event)
+    _warn_if_larger(persona, generations, on_event)
+    is_whole = record.split is not None and record.split.validation == len(held_out)
+    losses: dict[str, Figure] = {}
+    for prefix, label, folder, recorded in (
+        ("", persona.name, persona.path, record.after),
+        ("base_", "the untuned base", base.folder, record.before),
+    ):
+        scores = _score(folder, held_out, persona, device, f"Scoring {label}", on_event)
+        figures = loss_figures(scores, recorded if is_whole else None)
+        losses |= {f"{prefix}{key}": figure for key, figure in figures.items()}
     evaluation = Evaluation(
         name=persona.name,
-        base=persona.record.base,
+        base=record.base,
         held_out=len(held_out),
         generations=0,
-        fit=Fit(**fit, ngram_bits_per_byte=ngram_bits_per_byte(train, held_out)),
+        fit=Fit(**losses, ngram_bits_per_byte=ngram_bits_per_byte(train, held_out)),
         seed=seed,
     )
     if generations:
-        measured = _measure_generations(persona, generations, seed, sampling, train, held_out, others, device, on_event)
-        evaluation = evaluation.model_copy(update=measured)
+        texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
+        on_event(Stage("Comparing generations with real posts"))
+        measured = _measure(persona.name, texts, train, held_out, others, seed, on_event)
+        used = Sampling(**sampling.model_dump(include=set(SAMPLING)))
+        evaluation = evaluation.model_copy(update={**measured, "ends_by_itself": ended, "sampling": used})
     write_evaluation(persona.path, evaluation)
     return evaluation
 
 
-def _tell_of_a_larger_one(persona: Persona, generations: int, on_event: OnEvent) -> None:
-    """Warn when the figures that are about to be replaced were measured on more generations."""
+def _locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
+    """The base that the persona was trained from. Raises BaseUnavailableError when it has changed."""
+    from huggingtweets.models import bases
+
+    base = bases.locate(persona.record.base, home, on_event)
+    trained_from = persona.record.run.base_sha256
+    if trained_from and trained_from != base.sha256:
+        raise BaseUnavailableError(
+            f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
+            "compare with.",
+            hint="Put the original model back, or train again with: {command}",
+            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
+        )
+    return base
+
+
+def _warn_if_larger(persona: Persona, generations: int, on_event: OnEvent) -> None:
+    """Warn when this evaluation replaces one on more generations."""
     try:
         earlier = read_evaluation(persona.path, persona.name)
     except DamagedFileError:
         return
     if earlier and earlier.generations > generations:
-        by = f"those of {generations:,}" if generations else "the loss alone"
-        before = earlier.generations
+        now = f"one on {generations:,}" if generations else "the loss alone"
         on_event(
             Notice(
-                f"The figures of {before:,} generations will be replaced by {by}. To measure {before:,}: -n {before}.",
+                f"This replaces an evaluation on {earlier.generations:,} generations by {now}.",
                 is_warning=True,
+                hint=f"To measure as many, set {{option}} to {earlier.generations}.",
+                option="n",
             )
         )
 
 
-def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, what: str, on_event: OnEvent) -> Scores:
+def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, stage: str, on_event: OnEvent) -> Scores:
     from huggingtweets.models import bases, loss
+    from huggingtweets.training.prepare import tokenize_posts
 
     loaded = bases.load(folder, device=device)
-    posts = [curate.CuratedPost("", "", "", text) for text in texts]
     return loss.score(
         loaded.model,
-        dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context),
+        tokenize_posts([CuratedPost("", "", "", text) for text in texts], loaded),
         loaded.separator,
         bf16=persona.record.run.precision.startswith("bf16") and bases.has_bf16(device),
-        on_progress=lambda done: on_event(Stage(what, done, len(posts), "posts")),
+        on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts")),
     )
 
 
-def _others(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, dataset.Split]:
-    """The other accounts' posts as training and held-out ones, curated as the persona's were."""
+def _other_authors(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, dataset.Split]:
+    """The split posts of the other accounts, curated like the persona's. Accounts with too few posts are left out."""
     own = set(library.run(persona.name).handles)
     config = CurateConfig.model_validate(persona.record.run.section(CurateConfig, "curate"))
-    rows = [library.find(handle) for handle in against] or library.accounts()
     splits = {}
-    for row in rows:
+    for row in [library.find(handle) for handle in against] or library.accounts():
         if row.full_handle in own:
             continue
-        texts = curate.curate(library.posts(row), config).texts
+        texts = curate(library.posts(row), config).texts
         try:
             splits[row.full_handle] = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
-        except (TooFewPostsError, EmptySplitError):  # not enough to know an author by
+        except (TooFewPostsError, EmptySplitError):
             continue
     return splits
 
 
-def _measure_generations(
-    persona: Persona,
-    count: int,
-    seed: int,
-    sampling: GenerateConfig,
+def _measure(
+    name: str,
+    texts: Sequence[str],
     train: Sequence[str],
     held_out: Sequence[str],
-    others: dict[str, dataset.Split],
-    device: str,
+    others: Mapping[str, dataset.Split],
+    seed: int,
     on_event: OnEvent,
 ) -> dict[str, Any]:
-    """The fields of an `Evaluation` that are measured on `count` new posts."""
+    """The fields of an `Evaluation` that are measured on the generations `texts` of the persona `name`."""
     from huggingtweets.evaluation.measures.copying import copying
     from huggingtweets.evaluation.measures.diversity import diversity
+    from huggingtweets.evaluation.measures.likeness import attribution, two_sample
     from huggingtweets.evaluation.measures.ngram import markov_posts
 
-    texts, ends_by_itself = write(persona.path, count, seed, sampling, [*train, *held_out], device, on_event)
-    on_event(Stage("Comparing them with real posts"))
-    chain = markov_posts(train, len(texts), seed)
-    return {
-        "generations": len(texts),
-        "copying": copying(texts, train, held_out, GenerateConfig().near_copy),
-        "diversity": diversity(texts, held_out),
-        "likeness": Likeness(
-            two_sample_auc=_two_sample(held_out, texts, "Generations", on_event),
-            markov_two_sample_auc=_two_sample(held_out, chain, "The Markov chain's posts", on_event),
-            **_attribution(persona.name, train, held_out, texts, others),
-        ),
-        "ends_by_itself": ends_by_itself,
-        "sampling": Sampling(**sampling.model_dump(include=set(SAMPLING))),
+    def told_apart(posts: Sequence[str], label: str) -> Figure | None:
+        try:
+            return two_sample(held_out, posts)
+        except TooFewPostsError:
+            on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
+            return None
+
+    likeness: dict[str, Any] = {
+        "two_sample_auc": told_apart(texts, "Generations"),
+        "markov_two_sample_auc": told_apart(markov_posts(train, len(texts), seed), "The Markov chain's posts"),
     }
-
-
-def _attribution(
-    name: str, train: Sequence[str], held_out: Sequence[str], texts: Sequence[str], others: dict[str, dataset.Split]
-) -> dict[str, Any]:
-    """The fields of `Likeness` that need other authors; empty without any."""
-    from huggingtweets.evaluation.measures.likeness import attribution
-
     found = attribution(
-        {name: train} | {who: _texts(split.train) for who, split in others.items()},
-        {name: held_out} | {who: _texts(split.validation) for who, split in others.items()},
+        {name: train} | {author: _texts(split.train) for author, split in others.items()},
+        {name: held_out} | {author: _texts(split.validation) for author, split in others.items()},
         {name: texts},
     )
-    if found is None:
-        return {}
+    if found:
+        likeness |= {
+            "attribution": found.attribution.get(name),
+            "human_attribution": found.human_attribution.get(name),
+            "authors": found.authors,
+            "confusion": found.confusion,
+            "human_confusion": found.human_confusion,
+        }
     return {
-        "attribution": found.attribution.get(name),
-        "human_attribution": found.human_attribution.get(name),
-        "authors": found.authors,
-        "confusion": found.confusion,
-        "human_confusion": found.human_confusion,
+        "generations": len(texts),
+        "copying": copying(texts, train, held_out, _DEFAULTS.near_copy),
+        "diversity": diversity(texts, held_out),
+        "likeness": Likeness(**likeness),
     }
+
+
+def _texts(posts: Sequence[CuratedPost]) -> list[str]:
+    return [post.text for post in posts]
 
 
 def write(
@@ -221,39 +238,25 @@ def write(
     device: str,
     on_event: OnEvent = ignore,
 ) -> tuple[list[str], Figure]:
-    """`count` posts of the persona in `folder`, copies among them, and the share that ended by itself.
+    """Sample `count` posts of the persona in `folder`, copies included. Also the share that ended by themselves.
 
-    A post may be as long as the longest of `real`, and at least as long as the sampler allows by default.
-    Raises EmptySplitError when the persona ends none.
+    The length limit is that of the longest of `real`, or the sampler's default if that is longer.
+    Raises EmptySplitError when no post ended by itself.
     """
     from huggingtweets.intervals import share_with_interval
     from huggingtweets.models.engine import decoding
     from huggingtweets.writing.sampler import Sampler
 
-    longest = max(GenerateConfig().max_length, *map(weighted_length, real))
-    drawn = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(SAMPLING)))
-    sampler = Sampler(decoding.open_voice(folder, device), drawn)
-    texts = []
+    longest = max(_DEFAULTS.max_length, *map(weighted_length, real))
+    config = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(SAMPLING)))
+    sampler = Sampler(decoding.open_voice(folder, device), config)
+    texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))
     for written in sampler.stream([""] * count, seed):
         texts.append(written.text)
         on_event(Stage("Writing posts", len(texts), count, "posts"))
     if not texts:
-        raise EmptySplitError(f"The persona in {folder.name} ends no post by itself: there is nothing to measure.")
+        raise EmptySplitError(f"The persona in {folder.name} never ends a post, so there is nothing to measure.")
     cut = sampler.dropped["too_long"]
     ended = len(texts) + sampler.dropped.total() - cut
     return texts, share_with_interval([True] * ended + [False] * cut)
-
-
-def _two_sample(real: Sequence[str], texts: Sequence[str], whose: str, on_event: OnEvent) -> Figure | None:
-    from huggingtweets.evaluation.measures.likeness import two_sample
-
-    try:
-        return two_sample(real, texts)
-    except TooFewPostsError:
-        on_event(Notice(f"{whose} are too few, or too alike, for the two-sample test.", is_warning=True))
-        return None
-
-
-def _texts(posts: Sequence[curate.CuratedPost]) -> list[str]:
-    return [post.text for post in posts]

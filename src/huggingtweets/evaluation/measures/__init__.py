@@ -1,8 +1,4 @@
-"""What is measured of a persona: loss on held-out posts, copying, diversity, likeness. Each figure has its interval.
+"""What is measured of a persona: loss, copying, diversity and likeness, each figure with a 95% confidence interval.
 
-`copying` and `diversity` are pure: they take texts and return figures.
+Copying and diversity are pure functions of texts.
 """
-
-from huggingtweets.evaluation.measures.fit import bits_per_byte, nats_per_token, perplexity
-
-__all__ = ["bits_per_byte", "nats_per_token", "perplexity"]

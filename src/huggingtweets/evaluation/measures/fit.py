@@ -1,4 +1,4 @@
-"""The loss of held-out posts as figures with intervals over posts."""
+"""The loss on held-out posts, with intervals over posts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ import math
 
 from huggingtweets.intervals import Figure, ratio_with_interval
 from huggingtweets.models.loss import Scores
+from huggingtweets.personas.record import Loss
+
+_SAME = 0.002
+"""Relative difference up to which two scorings count as the same."""
 
 
-def nats_per_token(scores: Scores) -> Figure:
-    """Mean cross-entropy of `scores`'s posts with its interval over posts."""
-    return ratio_with_interval(scores.nats, scores.tokens)
+def loss_figures(scores: Scores, recorded: Loss | None = None) -> dict[str, Figure]:
+    """`nats_per_token`, `perplexity` and `bits_per_byte` of `scores`, by name.
 
-
-def perplexity(scores: Scores) -> Figure:
-    """Exponential of `nats_per_token`, ends of the interval included. Compares models of one tokenizer only."""
-    nats = nats_per_token(scores)
-    return Figure(math.exp(nats.value), math.exp(nats.low), math.exp(nats.high))
-
-
-def bits_per_byte(scores: Scores) -> Figure:
-    """Bits per byte of `scores`'s posts (see `Scores.bits_per_byte`) with its interval over posts."""
-    return ratio_with_interval(scores.nats, scores.bytes, scale=1 / math.log(2))
+    Scoring the same posts with other kernels changes the last digits. So that one loss is not shown as two numbers,
+    scores that agree with the loss `recorded` in training are scaled to it.
+    """
+    nats = scores.nats
+    if recorded and abs(scores.nats_per_token - recorded.nats_per_token) <= _SAME * recorded.nats_per_token:
+        nats = tuple(each * recorded.nats_per_token / scores.nats_per_token for each in nats)
+    per_token = ratio_with_interval(nats, scores.tokens)
+    return {
+        "nats_per_token": per_token,
+        "perplexity": Figure(math.exp(per_token.value), math.exp(per_token.low), math.exp(per_token.high)),
+        "bits_per_byte": ratio_with_interval(nats, scores.bytes, scale=1 / math.log(2)),
+    }

@@ -139,7 +139,7 @@ def _fit(posts: Sequence[int], losses: _Array) -> tuple[_Array, _Array, _Array]:
 
 
 def _fit_linear(sizes: _Array, losses: _Array, exponents: _Array) -> tuple[_Array, _Array, _Array]:
-    """Best floor and amount, at least 0, and their squared error, for each row of `losses` and each of its exponents."""
+    """Best floor and amount (at least 0) and their squared error, for each row of `losses` and each exponent."""
     x = sizes ** -exponents[:, :, None]  # (rows, exponents, points)
     y = losses[:, None, :]
     x_mean, y_mean = x.mean(axis=2), y.mean(axis=2)
