@@ -1,4 +1,4 @@
-"""How much is copied: known answers, and the direction in which spoiled output moves them."""
+"""Copying: cases with known answers, and how altered texts move the figures."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huggingtweets.errors import EmptySplitError
-from huggingtweets.evaluation.measures.copying import CopiedRun, copying
+from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.intervals import NOTHING_KNOWN, Figure
+from huggingtweets.personas.record import CopiedRun
 from huggingtweets.posts.similarity import split_words
 
 NEAR = 0.6
@@ -20,11 +21,22 @@ TRAIN = [
 NEW = ["Clouds came from westward this morning", "My neighbour keeps bees without much luck so far"]
 
 
+def copied(text: str, words: int, generation: str, generation_index: int, post: str, post_index: int) -> CopiedRun:
+    return CopiedRun(
+        text=text,
+        words=words,
+        generation=generation,
+        generation_index=generation_index,
+        post=post,
+        post_index=post_index,
+    )
+
+
 def test_training_posts_are_all_copies() -> None:
     result = copying(TRAIN, TRAIN, NEW, NEAR)
     assert (result.verbatim.value, result.near.value, result.six_word) == (1, 0, Figure(1, 1, 1))
     assert (result.human_verbatim.value, result.human_near.value, result.human_six_word) == (0, 0, Figure(0, 0, 0))
-    assert result.longest == CopiedRun(TRAIN[0], 12, TRAIN[0], 0, TRAIN[0], 0)
+    assert result.longest == copied(TRAIN[0], 12, TRAIN[0], 0, TRAIN[0], 0)
 
 
 def test_new_words_are_no_copies() -> None:
@@ -51,39 +63,39 @@ def test_a_case_worked_by_hand() -> None:
     assert result.near.value == pytest.approx(1 / 4)
     assert result.six_word.value == pytest.approx((2 + 6 + 0) / (5 + 7 + 1))
     assert (result.human_verbatim.value, result.human_near.value, result.human_six_word.value) == (1, 0, 1)
-    assert result.longest == CopiedRun(
+    assert result.longest == copied(
         "The ferry was late again and nobody on the pier was", 11, generated[1], 1, TRAIN[0], 0
     )
 
 
-def test_near_is_as_near_as_asked() -> None:
+def test_near_copies_follow_the_given_similarity() -> None:
     generated = ["The ferry was late again and nobody on the pier was annoyed"]
     assert [copying(generated, TRAIN, NEW, near).near.value for near in (0.8, 0.9)] == [1, 0]  # Jaccard 9 / 11
 
 
-def test_the_longest_run_is_shown_as_it_stands() -> None:
+def test_the_longest_run_is_an_excerpt_of_the_generation() -> None:
     train = ["good morning", "He said “the oﬃce… is CLOSED” twice"]
     generated = ["well, good evening", "They say: The ﬁne Oﬃce…\nis  closed” — again"]
     found = copying(generated, train, NEW, NEAR).longest
-    assert found == CopiedRun("Oﬃce…\nis  closed”", 7, generated[1], 1, train[1], 1)
+    assert found == copied("Oﬃce…\nis  closed”", 7, generated[1], 1, train[1], 1)
     assert split_words(found.text) == ["office", ".", ".", ".", "is", "closed", "”"]
 
 
-def test_a_run_may_begin_inside_a_character() -> None:
+def test_a_run_can_begin_inside_a_character() -> None:
     # "…" is three marks once normalised, and only the last of them is shared.
     found = copying(["so …yes sir"], ["no. yes sir"], NEW, NEAR).longest
     assert found is not None
     assert (found.text, found.words) == ("…yes sir", 3)
 
 
-def test_runs_do_not_reach_from_post_to_post() -> None:
+def test_runs_do_not_span_posts() -> None:
     result = copying(["one two three four five six"], ["one two three", "four five six"], NEW, NEAR)
     assert result.six_word.value == 0
     assert result.longest is not None
     assert (result.longest.text, result.longest.post_index) == ("one two three", 0)
 
 
-def test_of_equal_runs_the_first_is_shown() -> None:
+def test_the_first_of_equally_long_runs_is_shown() -> None:
     generated = ["we saw a goat", "it was cold", "oh, it was cold"]
     found = copying(generated, ["it was warm", "it was cold", "saw a goat"], NEW, NEAR).longest
     assert found is not None
@@ -96,7 +108,7 @@ def test_scripts_without_spaces() -> None:
     result = copying(generated, train, ["猫が好き"], NEAR)
     # Fourteen characters, so nine runs; ten characters are shared, so five runs.
     assert result.six_word.value == pytest.approx(5 / 9)
-    assert result.longest == CopiedRun("日はとても良い天気で", 10, generated[0], 0, train[0], 0)
+    assert result.longest == copied("日はとても良い天気で", 10, generated[0], 0, train[0], 0)
     assert result.human_six_word == NOTHING_KNOWN
 
 
@@ -113,7 +125,7 @@ def test_pasting_training_posts_raises_every_figure() -> None:
     assert copying(fresh[:30] + altered, train, NEW, NEAR).near.value == 0.25
 
 
-def test_more_texts_narrow_the_intervals_and_nothing_moves_them() -> None:
+def test_more_texts_narrow_the_intervals() -> None:
     mixed = [TRAIN[0], NEW[0], NEW[1], "The ferry was late again and then it sank"]
     few, many = (copying(mixed * times, TRAIN, NEW, NEAR) for times in (5, 50))
     for name in ("verbatim", "six_word"):
@@ -128,7 +140,7 @@ def test_more_texts_narrow_the_intervals_and_nothing_moves_them() -> None:
     [([], TRAIN, NEW, "generations"), (NEW, [], NEW, "training posts"), (NEW, TRAIN, [], "held-out posts")],
 )
 def test_an_empty_side_is_an_error(generated: list[str], train: list[str], held_out: list[str], what: str) -> None:
-    with pytest.raises(EmptySplitError, match=f"no {what} to measure"):
+    with pytest.raises(EmptySplitError, match=what):
         copying(generated, train, held_out, NEAR)
 
 
@@ -143,8 +155,9 @@ texts = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(texts, texts)
-def test_the_longest_run_is_that_of_comparing_everything(generated: list[str], train: list[str]) -> None:
+def test_the_longest_run_equals_that_of_comparing_everything(generated: list[str], train: list[str]) -> None:
     found = copying(generated, train, NEW, NEAR).longest
     runs = {
         tuple(words[i:j])

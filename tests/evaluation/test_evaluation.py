@@ -1,4 +1,4 @@
-"""`evaluate`, whole: a real tiny persona beside the posts held out from it and beside another author."""
+"""`evaluate` and `compare` end to end, with a tiny persona and a second account."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from typing import Any
 
 import pytest
 
+from huggingtweets.evaluation import definitions
 from huggingtweets.evaluation.compare import Comparison, Row
+from huggingtweets.personas.record import read_evaluation
+from huggingtweets.text import bits
 from tests.conftest import SAMPLE_HANDLE as HANDLE
 from tests.conftest import TAUGHT_WHOLE, Run
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def trained(run: Run, persona: Path, tmp_path: Path) -> Path:
-    """A persona of the sample account, in a library that knows another author too."""
+    """A persona of the sample account, in a library with a second account."""
     words = [a + b for a in ("ze", "qua", "xo", "ju", "vy") for b in ("bra", "dra", "lli", "mmo", "nk")]
     draw = random.Random(0)
     table = tmp_path / "other.csv"
@@ -39,14 +44,16 @@ def figures(value: Any) -> Iterator[dict[str, float]]:
                 yield from figures(each)
 
 
-def test_every_measure_is_there_beside_the_real_posts(run: Run, trained: Path) -> None:
+def test_all_measures_of_generations_and_real_posts(run: Run, trained: Path) -> None:
     said = run("evaluate", HANDLE, "-n", "60", "--seed", "3", "--json").stdout
     report = json.loads(said)
     assert 0 < report["generations"] <= 60
     found = list(figures(report))
     assert len(found) == 7 + 6 + 18 + 4 + 1
     assert all(each["low"] <= each["value"] <= each["high"] for each in found)
-    assert report["fit"]["bits_per_byte"]["value"] < report["fit"]["base_bits_per_byte"]["value"]
+    record = json.loads((trained / "run.json").read_text("utf-8"))
+    for key, loss in (("bits_per_byte", record["after"]), ("base_bits_per_byte", record["before"])):
+        assert report["fit"][key]["value"] == pytest.approx(loss["bits_per_byte"], rel=1e-12)
     assert report["copying"]["longest"]["words"] >= 1
     likeness = report["likeness"]
     assert likeness["authors"] == [HANDLE, "table:zebra"]
@@ -58,43 +65,44 @@ def test_every_measure_is_there_beside_the_real_posts(run: Run, trained: Path) -
 
     kept = json.loads((trained / "evaluation.json").read_text("utf-8"))
     assert kept["fit"] == report["fit"]
-    assert kept["copying"]["longest"] == {"words": report["copying"]["longest"]["words"]}
+    longest = kept["copying"]["longest"]
+    assert longest["words"] == report["copying"]["longest"]["words"]
+    assert not (longest["text"] or longest["generation"] or longest["post"])
     assert "zebra" not in json.dumps(kept)
     assert kept["likeness"]["authors"] == [HANDLE, "another account 1"]
     assert kept["likeness"]["confusion"] == likeness["confusion"]
 
 
-def test_a_person_reads_it(run: Run, trained: Path) -> None:
+def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
     shown = " ".join(run("evaluate", HANDLE, "-n", "40").stdout.split())
-    for words in (
-        "n-grams of the training posts",
-        "6-word runs found in training",
-        "self-BLEU",
-        "posts with an emoji",
-        "Ended by themselves",
-        "among 2 authors",
-    ):
-        assert words in shown
+    evaluation = read_evaluation(trained, HANDLE)
+    assert evaluation
+    for measure in definitions.measures(evaluation):
+        if measure.part != "fit":
+            assert measure.name in shown
+            assert measure.value in shown
+    assert evaluation.fit.bits_per_byte.interval(bits) in shown
+    assert "among 2 authors" in shown
 
 
-def test_loss_alone_needs_no_generations(run: Run, trained: Path) -> None:
+def test_without_generations_only_the_loss_is_measured(run: Run, trained: Path) -> None:
     report = json.loads(run("evaluate", HANDLE, "-n", "0", "--json").stdout)
     assert report["generations"] == 0
-    assert set(report) == {"name", "base", "held_out", "generations", "fit"}
+    assert set(report) == {"name", "base", "held_out", "generations", "fit", "seed"}
 
 
-def test_another_base_than_it_was_trained_from_is_refused(run: Run, trained: Path) -> None:
+def test_a_changed_base_is_refused(run: Run, trained: Path) -> None:
     record = json.loads((trained / "run.json").read_text("utf-8"))
     record["run"]["base_sha256"] = "0" * 64
     (trained / "run.json").write_text(json.dumps(record), "utf-8")
     assert "no longer the model" in run("evaluate", HANDLE, "-n", "0", code=1).stderr
 
 
-def test_an_unknown_author_is_refused(run: Run, trained: Path) -> None:
+def test_an_unknown_account_is_refused(run: Run, trained: Path) -> None:
     assert "nobody" in run("evaluate", HANDLE, "-n", "5", "--against", "nobody", code=1).stderr
 
 
-def test_personas_side_by_side(run: Run, trained: Path, tiny_bases: dict[str, Path]) -> None:
+def test_personas_are_compared(run: Run, trained: Path, tiny_bases: dict[str, Path]) -> None:
     flags = [
         "--base",
         tiny_bases["llama"],
@@ -117,25 +125,27 @@ def test_personas_side_by_side(run: Run, trained: Path, tiny_bases: dict[str, Pa
     assert report["mean"] == pytest.approx(sum(costs) / 2)
     assert report["mean_plus_deviation"] == pytest.approx(sum(costs) / 2 + (costs[1] - costs[0]) / 2**0.5)
     assert report["rank_correlations"] == {}
-    assert "mean + 1 standard deviation" in " ".join(run("compare", HANDLE, "zebra").stdout.split())
+    shown = " ".join(run("compare", HANDLE, "zebra").stdout.split())
+    assert f"{report['mean_plus_deviation']:.3f}" in shown
+    assert "duplicates" in shown and "5,000 words" in shown
     pulled = trained.with_name("pulled")
     pulled.mkdir()
     record = json.loads((trained / "run.json").read_text("utf-8")) | {"name": "pulled", "before": None, "split": None}
     (pulled / "run.json").write_text(json.dumps(record), "utf-8")
     assert len(json.loads(run("compare", "--json").stdout)["personas"]) == 2
-    assert "pulled from elsewhere" in run("compare", "pulled", code=1).stderr
+    assert "pulled" in run("compare", "pulled", code=1).stderr
     run("remove", "zebra", "--yes")
     assert json.loads(run("compare", "zebra", "--json").stdout)["personas"][0]["replies"] is None
 
 
-def test_ranks_are_correlated(run: Run) -> None:
+def test_rank_correlations() -> None:
     rows = [
-        Row(f"p{n}", "b", posts=100 * n, before=2.0, after=2 - n / 10, epochs=(), repeats=n % 2, replies=None,
-            characters=50.0, vocabulary=n**3)
+        Row(name=f"p{n}", base="b", posts=100 * n, before=2.0, after=2 - n / 10, gain=n / 20, epochs=(), repeats=n % 2,
+            replies=None, characters=50.0, vocabulary=n**3)
         for n in range(1, 6)
     ]  # fmt: skip
-    assert Comparison(tuple(rows)).correlations() == pytest.approx({"posts": -1, "repeats": 0, "vocabulary": -1})
-    assert Comparison(tuple(rows[:4])).correlations() == {}
+    assert Comparison.of(rows).rank_correlations == pytest.approx({"posts": -1, "repeats": 0, "vocabulary": -1})
+    assert Comparison.of(rows[:4]).rank_correlations == {}
 
 
 def test_nothing_to_compare(run: Run) -> None:

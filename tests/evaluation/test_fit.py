@@ -1,4 +1,4 @@
-"""Losses of held-out posts as figures."""
+"""The loss on held-out posts as figures."""
 
 from __future__ import annotations
 
@@ -6,23 +6,38 @@ import math
 
 import pytest
 
-from huggingtweets.evaluation import measures
+from huggingtweets.evaluation.measures.fit import loss_figures
+from huggingtweets.intervals import Figure
 from huggingtweets.models.loss import Scores
+from huggingtweets.personas.record import Loss
+from huggingtweets.text import percent
 
 
-def test_figures_are_ratios_of_sums_not_means_of_ratios() -> None:
-    fit = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
-    assert measures.nats_per_token(fit).value == pytest.approx(2.5)
-    assert measures.bits_per_byte(fit).value == pytest.approx(1 / math.log(2))
-    assert fit.nats_per_token == pytest.approx(2.5)
-    assert fit.bits_per_byte == pytest.approx(1 / math.log(2))
+def test_losses_are_sums_over_posts_not_means_of_ratios() -> None:
+    scores = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
+    found = loss_figures(scores)
+    assert found["nats_per_token"].value == pytest.approx(2.5) == scores.nats_per_token
+    assert found["bits_per_byte"].value == pytest.approx(1 / math.log(2)) == scores.bits_per_byte
 
 
-def test_perplexity_is_the_exponential_of_nats_per_token() -> None:
-    sure = measures.perplexity(Scores(nats=(3 * math.log(50),) * 4, tokens=(3,) * 4, bytes=(9,) * 4))
+def test_perplexity_is_the_exponential_of_the_loss_per_token() -> None:
+    sure = loss_figures(Scores(nats=(3 * math.log(50),) * 4, tokens=(3,) * 4, bytes=(9,) * 4))["perplexity"]
     assert (sure.value, sure.low, sure.high) == pytest.approx((50, 50, 50))
-    fit = Scores(nats=(1.0, 9.0, 4.0), tokens=(1, 3, 2), bytes=(2, 8, 5))
-    nats, perplexity = measures.nats_per_token(fit), measures.perplexity(fit)
+    found = loss_figures(Scores(nats=(1.0, 9.0, 4.0), tokens=(1, 3, 2), bytes=(2, 8, 5)))
+    nats, perplexity = found["nats_per_token"], found["perplexity"]
     assert [math.log(x) for x in (perplexity.value, perplexity.low, perplexity.high)] == pytest.approx(
         [nats.value, nats.low, nats.high]
     )
+
+
+def test_a_loss_that_agrees_with_training_is_shown_as_training_recorded_it() -> None:
+    scores = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
+    recorded = Loss(nats_per_token=2.501, bits_per_byte=2.501 * 4 / 10 / math.log(2))
+    found = loss_figures(scores, recorded)
+    assert found["nats_per_token"].value == pytest.approx(recorded.nats_per_token, rel=1e-12)
+    assert found["bits_per_byte"].value == pytest.approx(recorded.bits_per_byte, rel=1e-12)
+    assert loss_figures(scores, Loss(nats_per_token=3.0, bits_per_byte=2.0)) == loss_figures(scores)
+
+
+def test_a_figure_as_text() -> None:
+    assert Figure(0.0376, 0.02, 0.051).text(percent) == "3.8% (2.0% to 5.1%)"

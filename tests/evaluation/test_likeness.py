@@ -1,4 +1,4 @@
-"""Classifiers that tell real from generated, and authors from each other."""
+"""Classifiers that tell real from generated posts, and authors from each other."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import random
 
 import numpy as np
 import pytest
-from huggingtweets.evaluate.extra import need
 
-from huggingtweets.errors import MissingExtraError, TooFewPostsError
+from huggingtweets.errors import TooFewPostsError
 from huggingtweets.evaluation.measures.likeness import attribution, two_sample
 
 LAND = ["hill", "field", "stone", "horse", "wagon", "barn", "fence", "plough", "oats", "crow", "gate", "mud"]
@@ -37,23 +36,26 @@ def shuffled(texts: list[str], share: float, *, seed: int) -> list[str]:
     ]
 
 
-def test_posts_of_one_source_cannot_be_told_apart() -> None:
+@pytest.mark.slow
+def test_posts_of_one_source_score_at_chance() -> None:
     figure = two_sample(posts(LAND, 300, seed=1), posts(LAND, 300, seed=2))
     assert figure.low < 0.5 < figure.high
     assert figure.high - figure.low < 0.12
 
 
-def test_no_more_than_chance_on_average_over_sources_that_are_the_same() -> None:
+@pytest.mark.slow
+def test_the_mean_over_samples_of_one_source_is_chance() -> None:
     values = [two_sample(posts(LAND, 40, seed=i), posts(LAND, 40, seed=100 + i)).value for i in range(30)]
     assert np.mean(values) == pytest.approx(0.5, abs=0.05)
 
 
-def test_posts_without_a_common_word_are_always_told_apart() -> None:
+def test_posts_without_a_common_word_score_one() -> None:
     figure = two_sample(posts(LAND, 100, seed=1), posts(SEA, 60, seed=2))
     assert (figure.value, figure.low, figure.high) == (1.0, 1.0, 1.0)
 
 
-def test_spoiled_posts_are_told_apart_the_better_the_more_are_spoiled() -> None:
+@pytest.mark.slow
+def test_more_shuffled_posts_score_higher() -> None:
     real, other = posts(LAND, 300, seed=1), posts(LAND, 300, seed=2)
     some, all_of_them = (two_sample(real, shuffled(other, share, seed=0)) for share in (0.5, 1.0))
     assert two_sample(real, other).high < some.value
@@ -62,7 +64,7 @@ def test_spoiled_posts_are_told_apart_the_better_the_more_are_spoiled() -> None:
     assert mixed.value == pytest.approx(0.75, abs=0.05)
 
 
-def test_the_same_posts_on_both_sides_win_as_often_as_they_lose() -> None:
+def test_equal_sides_score_one_half() -> None:
     texts = posts(LAND, 100, seed=1)
     assert two_sample(texts, texts[::-1]).value == 0.5
 
@@ -73,13 +75,13 @@ def test_the_end_of_a_post_counts() -> None:
     assert two_sample(real, other).value > 0.95
 
 
-def test_the_larger_side_has_no_weight_by_its_number() -> None:
+def test_the_larger_side_has_no_more_weight() -> None:
     figure = two_sample(posts(LAND, 1000, seed=1), posts(LAND, 60, seed=2))
     assert figure.low < 0.5 < figure.high
     assert figure.high - figure.low > 0.15
 
 
-def test_near_duplicates_give_nothing_away() -> None:
+def test_near_duplicates_do_not_leak_between_folds() -> None:
     """Ten posts that come ten times, a mark aside, could be known by heart if they were in many folds."""
     copies = [[f"{post} {'!' * i}" for post in posts(LAND, 20, seed=seed) for i in range(10)] for seed in (1, 2)]
     assert two_sample(*copies).value < 0.7
@@ -93,11 +95,11 @@ def test_the_same_posts_and_seed_give_the_same_figure() -> None:
 
 @pytest.mark.parametrize("generated", [[], posts(LAND, 4, seed=1), ["gull over the harbour"] * 50])
 def test_too_few_different_posts_are_refused(generated: list[str]) -> None:
-    with pytest.raises(TooFewPostsError, match="5 generated posts that are not near-duplicates"):
+    with pytest.raises(TooFewPostsError, match="5 generated posts"):
         two_sample(posts(LAND, 50, seed=0), generated)
 
 
-def test_a_fold_without_one_side_is_passed_over() -> None:
+def test_a_fold_with_one_side_only_is_skipped() -> None:
     """Four of these posts are on both sides and must share a fold, so that for some seeds one has a single side."""
     both = ["hill field", "stone horse", "fence plough", "gate mud"]
     for seed in range(10):
@@ -105,7 +107,7 @@ def test_a_fold_without_one_side_is_passed_over() -> None:
         assert 0 <= figure.low <= figure.value <= figure.high <= 1
 
 
-def test_authors_without_a_common_word_are_always_known() -> None:
+def test_authors_without_a_common_word_are_always_recognised() -> None:
     train = {"land": posts(LAND, 80, seed=1), "sea": posts(SEA, 20, seed=2)}
     held_out = {"land": posts(LAND, 30, seed=3), "sea": posts(SEA, 10, seed=4)}
     swapped = {"land": posts(SEA, 12, seed=5), "sea": posts(LAND, 7, seed=6)}
@@ -136,7 +138,7 @@ def test_confusion_rows_are_true_authors_and_sum_to_their_posts() -> None:
     assert found == attribution(train, held_out, generated)
 
 
-def test_an_author_of_few_posts_is_not_overlooked() -> None:
+def test_authors_weigh_equally_however_many_posts_they_have() -> None:
     """Posts that both might write go to the author of ten times the posts no more often than to the other."""
     train = {"many": posts(LAND, 600, seed=1), "few": posts(LAND, 60, seed=2)}
     found = attribution(train, {"many": posts(LAND, 200, seed=3)}, {})
@@ -144,27 +146,22 @@ def test_an_author_of_few_posts_is_not_overlooked() -> None:
     assert found.human_attribution["many"].value < 0.8
 
 
-def test_a_single_author_cannot_be_mistaken() -> None:
+def test_a_single_author_gives_no_attribution() -> None:
     assert attribution({"land": ["a"]}, {"land": ["b"]}, {"land": ["c"]}) is None
     assert attribution({}, {}, {}) is None
 
 
 def test_an_author_without_training_posts_is_named() -> None:
-    with pytest.raises(TooFewPostsError, match="air has no training posts"):
+    with pytest.raises(TooFewPostsError, match="air"):
         attribution({"land": ["hill"], "sea": ["tide"]}, {"land": ["hill"]}, {"air": ["cloud"]})
-    with pytest.raises(TooFewPostsError, match="sea has no training posts"):
+    with pytest.raises(TooFewPostsError, match="sea"):
         attribution({"land": ["hill"], "sea": []}, {}, {})
 
 
-def test_emoji_and_scripts_without_spaces_are_known() -> None:
+def test_emoji_and_scripts_without_spaces_are_features() -> None:
     train = {"ja": ["今日はとても良い天気ですね", "明日から旅行に行きます", "雨"], "emoji": ["😂😂", "🎉 😂", "!"]}
     found = attribution(train, {"ja": ["今日から旅行"], "emoji": ["🎉🎉"]}, {"ja": ["😂"], "emoji": ["", "良い"]})
     assert found
     assert found.human_confusion == ((1, 0), (0, 1))
     assert found.confusion[0] == (0, 1)
     assert sum(found.confusion[1]) == 2
-
-
-def test_a_missing_library_is_named_with_what_to_type() -> None:
-    with pytest.raises(MissingExtraError, match=r"^Attribution needs .* pip install 'huggingtweets\[evaluate\]'$"):
-        need("no_such_library.at_all", "Attribution")

@@ -1,4 +1,4 @@
-"""The baselines that only count."""
+"""The n-gram and Markov chain baselines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from huggingtweets.errors import EmptySplitError
-from huggingtweets.evaluation.measures.ngram import chances_of_symbols, markov_posts, ngram_bits_per_byte
+from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte, symbol_probabilities
 
 MIXED = ["", "so it goes", "so it went 😂😂", "今日はとても良い天気ですね", "so it goes on\nand on", "", "été"]
 
@@ -20,7 +20,7 @@ def random_posts(count: int, *, symbols: str, length: int, seed: int) -> list[st
 
 
 @pytest.mark.parametrize(("symbols", "entropy"), [("abcd", 2.0), ("aaab", 2 - 0.75 * math.log2(3)), ("a", 0.0)])
-def test_a_known_source_costs_its_entropy(symbols: str, entropy: float) -> None:
+def test_posts_of_a_known_source_score_its_entropy(symbols: str, entropy: float) -> None:
     # All posts are 3 symbols long, so their end costs next to nothing.
     train = random_posts(5000, symbols=symbols, length=3, seed=1)
     figure = ngram_bits_per_byte(train, random_posts(5000, symbols=symbols, length=3, seed=2))
@@ -28,7 +28,7 @@ def test_a_known_source_costs_its_entropy(symbols: str, entropy: float) -> None:
     assert figure.low <= figure.value <= figure.high
 
 
-def test_posts_it_has_seen_cost_far_less() -> None:
+def test_training_posts_score_far_lower() -> None:
     train = random_posts(100, symbols="abcdefgh", length=100, seed=1)
     assert ngram_bits_per_byte(train, train[:20]).value < 0.5
     assert ngram_bits_per_byte(train, random_posts(20, symbols="abcdefgh", length=100, seed=2)).value > 3
@@ -38,9 +38,11 @@ def test_posts_it_has_seen_cost_far_less() -> None:
 @pytest.mark.parametrize(
     "train", [[], [""], ["aaaa"], MIXED, MIXED * 40 + random_posts(50, symbols="ab", length=9, seed=0)]
 )
-def test_chances_after_any_beginning_add_up_to_one(train: list[str], start: str) -> None:
+def test_probabilities_after_any_prefix_add_up_to_one(train: list[str], start: str) -> None:
     known = [post.encode() for post in train]
-    ended, *continued = chances_of_symbols(known, [start.encode() + end for end in [b"", *map(bytes, zip(range(256)))]])
+    ended, *continued = symbol_probabilities(
+        known, [start.encode() + end for end in [b"", *map(bytes, zip(range(256)))]]
+    )
     place = len(start.encode())
     chances = [ended[place], *(post[place] for post in continued)]
     assert len(chances) == 257
@@ -48,14 +50,14 @@ def test_chances_after_any_beginning_add_up_to_one(train: list[str], start: str)
     assert sum(chances) == pytest.approx(1, abs=1e-12)
 
 
-def test_nothing_to_learn_from_leaves_every_symbol_equally_likely() -> None:
-    [chances] = chances_of_symbols([], [b"abc"])
+def test_without_training_posts_all_symbols_are_equally_likely() -> None:
+    [chances] = symbol_probabilities([], [b"abc"])
     assert chances == pytest.approx([1 / 257] * 4)
     assert ngram_bits_per_byte([], ["abc"]).value == pytest.approx(4 / 3 * math.log2(257))
 
 
-def test_it_is_kneser_ney_as_done_by_hand() -> None:
-    [chances] = chances_of_symbols([b"ab", b"ab", b"b"], [b"ab"])
+def test_kneser_ney_worked_by_hand() -> None:
+    [chances] = symbol_probabilities([b"ab", b"ab", b"b"], [b"ab"])
     # Too few counts to estimate discounts: they are 0.5 for 1 and 1 for 2.
     # With nothing before, ways count: a and the end are preceded in one way, b in two; 2 of 4 are freed.
     a, b, end = (0.5 + 2 / 257) / 4, (1 + 2 / 257) / 4, (0.5 + 2 / 257) / 4
@@ -78,21 +80,21 @@ def test_discounts_are_estimated_from_counts_of_counts() -> None:
     once, twice, more = 1 - 2 * y * 6 / 18, 2 - 3 * y * 3 / 6, 3 - 4 * y * 1 / 3
     freed = 4 * once + 6 * twice + 4 * more
     for letter, discount in (("a", more), ("b", more), ("e", twice), ("k", once)):
-        [chances] = chances_of_symbols(train, [letter.encode()])
+        [chances] = symbol_probabilities(train, [letter.encode()])
         assert chances[0] == pytest.approx((times[letter] - discount + freed * lowest) / 29, rel=1e-12)
 
 
-def test_each_post_is_scored_alone_and_in_any_order() -> None:
+def test_each_post_is_scored_alone() -> None:
     posts = [post.encode() for post in MIXED]
-    together = chances_of_symbols(posts, posts[1:])
+    together = symbol_probabilities(posts, posts[1:])
     for post, chances in zip(posts[1:], together, strict=True):
         assert len(chances) == len(post) + 1
-        assert np.array_equal(chances, chances_of_symbols(posts[::-1], [post])[0])
+        assert np.array_equal(chances, symbol_probabilities(posts[::-1], [post])[0])
 
 
-def test_posts_without_text_cannot_be_scored_only_learned_from() -> None:
+def test_posts_without_text_can_be_trained_on_but_not_scored() -> None:
     assert ngram_bits_per_byte(MIXED, ["so it goes", "良い天気 😂"]).value > 0
-    with pytest.raises(EmptySplitError, match="no held-out posts"):
+    with pytest.raises(EmptySplitError, match="held-out posts"):
         ngram_bits_per_byte(MIXED, [])
     with pytest.raises(EmptySplitError, match="no text"):
         ngram_bits_per_byte(MIXED, ["a", ""])
@@ -106,7 +108,7 @@ def word_pairs(post: str) -> set[tuple[str, str, str]]:
 OF_THE_SEA = ["I see the sea now", "you see the sea again", "we sing the song now", "you sing the sea", " ", ""]
 
 
-def test_markov_posts_are_new_and_made_of_runs_of_the_old() -> None:
+def test_markov_posts_are_new_and_made_of_training_runs() -> None:
     posts = markov_posts(OF_THE_SEA, 3, seed=0)
     assert len(posts) == len(set(posts)) == 3
     assert not set(posts) & set(OF_THE_SEA)
@@ -114,7 +116,7 @@ def test_markov_posts_are_new_and_made_of_runs_of_the_old() -> None:
     assert all(word_pairs(post) <= runs for post in posts)
 
 
-def test_markov_posts_are_the_same_for_the_same_seed_whatever_else_draws() -> None:
+def test_markov_posts_depend_on_the_seed_only() -> None:
     train = random_posts(50, symbols="ab ", length=30, seed=0)
     random.seed(1)
     expected = random.random()
@@ -127,7 +129,7 @@ def test_markov_posts_are_the_same_for_the_same_seed_whatever_else_draws() -> No
     assert markov_posts(train, 20, seed=1) != posts
 
 
-def test_fewer_markov_posts_come_where_no_more_can_be_made() -> None:
+def test_fewer_markov_posts_when_there_are_no_more() -> None:
     # "I" or "you" "see the sea", "we" or "you" "sing the sea", each with "now", "again" or nothing, and "we" or "you"
     # "sing the song now": 14 in all, of which 4 are given.
     assert len(markov_posts(OF_THE_SEA, 100, seed=0)) == 10

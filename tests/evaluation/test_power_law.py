@@ -1,4 +1,4 @@
-"""Laws known beforehand are found, and what is no law is called none."""
+"""Fitting known power laws and predicting from them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_known_law_is_found(law: Law) -> None:
     assert found.exponent == pytest.approx(law.exponent, rel=1e-6)
 
 
-def test_the_fit_is_the_least_squares_one_over_all_points() -> None:
+def test_the_fit_minimises_squared_errors() -> None:
     draw = random.Random(0)
     posts = POSTS * 3
     losses = [1 + 3 * n**-0.3 + draw.gauss(0, 0.01) for n in posts]
@@ -36,7 +36,7 @@ def test_the_fit_is_the_least_squares_one_over_all_points() -> None:
                 assert error(found) < error(Law(floor, amount, exponent))
 
 
-def test_losses_that_do_not_fall_have_no_amount() -> None:
+def test_losses_that_do_not_fall_give_amount_0() -> None:
     assert fit(POSTS, [1.5] * 6) == Law(1.5, 0.0, 0.0)
     assert fit(POSTS, [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]) == Law(pytest.approx(1.25), 0.0, 0.0)
     rising = predict_twice(POSTS, [[1.0, 1.1, 1.2, 1.3, 1.4, 1.5]] * 3)
@@ -81,7 +81,7 @@ def test_noise_widens_the_interval(seeds: int) -> None:
 
 
 @pytest.mark.slow
-def test_the_interval_holds_the_truth_about_as_often_as_it_says() -> None:
+def test_the_interval_covers_the_truth_about_as_often_as_it_claims() -> None:
     law, draw, hits = Law(1.0, 3.0, 0.3), random.Random(2), 0
     for _ in range(30):
         rows = [[law.at(posts) + draw.gauss(0, 0.01) for posts in POSTS] for _ in range(6)]
@@ -92,7 +92,7 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says() -> None:
     assert hits >= 24
 
 
-def test_what_cannot_be_known_is_not_said() -> None:
+def test_too_few_points_give_no_prediction() -> None:
     assert predict_twice([20, 60, 200], [[3.0, 2.5, 2.2]]) is None
     assert predict_twice([20, 60, 200], [[3.0, 2.5, 2.2], [3.1, 2.5, 2.2]]) is not None
     with pytest.raises(ValueError, match="3 distinct"):

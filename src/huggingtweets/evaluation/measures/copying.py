@@ -1,4 +1,4 @@
-"""How much of what a persona writes is copied from the posts it was trained on."""
+"""How much of what a persona writes is copied from its training posts."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ Run = tuple[str, ...]
 
 
 def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[str], near: float) -> Copying:
-    """What `generated`, and beside it `held_out`, copies of `train`; `near` is the likeness of a near copy.
+    """How much the texts `generated`, and for comparison `held_out`, copy from `train`.
 
-    1,000 texts against 20,000 posts take a few seconds. Raises EmptySplitError when one of the three is empty.
+    `near` is the Jaccard similarity from which a text is a near copy. 1,000 texts against 20,000 posts take a few
+    seconds. Raises EmptySplitError when one of the three is empty.
     """
-    check_some(generated, "generations")
-    check_some(train, "training posts")
-    check_some(held_out, "held-out posts")
+    for texts, label in ((generated, "generations"), (train, "training posts"), (held_out, "held-out posts")):
+        check_some(texts, label)
     index = CopyIndex(train)
     written, real, posts = ([split_words(text) for text in texts] for texts in (generated, held_out, train))
     wanted = {run for words in (*written, *real) for run in _runs(words, RUN_WORDS)}
     known = {run for words in posts for run in _runs(words, RUN_WORDS) if run in wanted}
-    verbatim, near_copies = _verdicts(generated, index, near)
-    human_verbatim, human_near = _verdicts(held_out, index, near)
+    verbatim, near_copies = _shares_copied(generated, index, near)
+    human_verbatim, human_near = _shares_copied(held_out, index, near)
     return Copying(
         verbatim=verbatim,
         near=near_copies,
@@ -46,7 +46,7 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
     )
 
 
-def _verdicts(texts: Sequence[str], index: CopyIndex, near: float) -> tuple[Figure, Figure]:
+def _shares_copied(texts: Sequence[str], index: CopyIndex, near: float) -> tuple[Figure, Figure]:
     verdicts = [index.verdict(text, near) for text in texts]
     return (
         share_with_interval([verdict == "verbatim" for verdict in verdicts]),
@@ -68,7 +68,10 @@ def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
 def _longest(
     generated: Sequence[str], written: Sequence[Words], train: Sequence[str], posts: Sequence[Words]
 ) -> CopiedRun | None:
-    """One pass over the posts that looks only for runs longer than the longest so far, which it knows all of."""
+    """The longest run of words that a text and a post share.
+
+    One pass over the posts, looking up only runs that are one word longer than the longest so far.
+    """
     length, generation, first, post = 0, 0, 0, 0
     longer = _places(written, length + 1)
     for number, words in enumerate(posts):
@@ -84,7 +87,7 @@ def _longest(
             longer = _places(written, length + 1)
     if not length:
         return None
-    run = _as_it_stands(generated[generation], first, length)
+    run = _excerpt(generated[generation], first, length)
     return CopiedRun(
         text=run,
         words=length,
@@ -96,7 +99,7 @@ def _longest(
 
 
 def _places(written: Sequence[Words], length: int) -> dict[Run, list[tuple[int, int]]]:
-    """Where each run of `length` words stands: which text, and from which word on."""
+    """All occurrences of each run of `length` words, as (text, first word)."""
     places: dict[Run, list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(written):
         for start, run in enumerate(_runs(words, length)):
@@ -105,17 +108,18 @@ def _places(written: Sequence[Words], length: int) -> dict[Run, list[tuple[int, 
 
 
 def _shared(left: Words, i: int, right: Words, j: int) -> int:
-    """Words that are the same from `i` in `left` and `j` in `right` on."""
+    """Number of equal words from `left[i]` and `right[j]` on."""
     count = 0
     while i + count < len(left) and j + count < len(right) and left[i + count] == right[j + count]:
         count += 1
     return count
 
 
-def _as_it_stands(text: str, first: int, count: int) -> str:
-    """The shortest part of `text` that holds its words from `first` on, `count` of them.
+def _excerpt(text: str, first: int, count: int) -> str:
+    """The shortest part of `text` that contains `count` of its words from word `first` on.
 
-    Normalising moves characters ("ﬁ" becomes two), so the place is found by splitting ever more of the text.
+    Normalising changes the number of characters ("ﬁ" becomes two), so ever longer parts of the text are split until
+    the words fit.
     """
     words = split_words(text)
     until, since = words[: first + count], words[first:]

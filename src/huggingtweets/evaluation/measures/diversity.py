@@ -1,4 +1,4 @@
-"""How varied texts are, and what they are made of, beside the person's own posts."""
+"""How varied texts are, compared to real posts."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from huggingtweets.personas.record import Diversity
 from huggingtweets.posts.similarity import split_words
 
 GROUPS = 10
-"""Groups that self-BLEU leaves out in turn. The intervals of 200 posts then hold the truth 95 times in 100, and 1,000
-posts take 4 s."""
+"""Groups that self-BLEU leaves out in turn. With ten, the intervals of 200 posts cover the true value 95 times in 100,
+and 1,000 posts take 4 s."""
 
-# "#1" is a rank, no tag. A mention may touch Japanese before it; in an e-mail address there is none.
+# "#1" is not a hashtag. A mention may follow Japanese text directly; an e-mail address is not a mention.
 _HASHTAG = re.compile(r"(?<!\w)[#＃](?=\w*[^\W\d_])")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])[@＠]\w")
 
 
 def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
-    """What `texts` are like, and what `real` posts are.
+    """Measure `texts` and `real` posts.
 
-    Distinct-n falls and self-BLEU rises with the number of texts, so both are taken on equally many: on all of the
-    smaller side and as many of the larger, drawn with a fixed seed. Longer texts lower distinct-n too, so read it
-    beside `words`. Raises EmptySplitError when a side is empty, MissingExtraError without sacrebleu.
+    Distinct-n falls and self-BLEU rises with the number of texts, so both are measured on the same number from each
+    side, drawn with a fixed seed. Longer texts lower distinct-n too: read it together with `words`.
+    Raises EmptySplitError when a side is empty, MissingExtraError without sacrebleu.
     """
     check_some(texts, "generations")
     check_some(real, "held-out posts")
@@ -62,17 +62,16 @@ def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
 
 
 def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:
-    """Distinct n-grams over all n-grams of texts that are split into words (Li et al. 2016, distinct-n).
+    """Distinct n-grams divided by all n-grams of `texts`, which are split into words (distinct-n, Li et al. 2016).
 
-    No n-gram reaches from one text into the next. The interval is the jackknife's, over texts; it has no width when
-    nothing repeats.
+    N-grams do not span texts. The interval is a jackknife over texts and has no width when nothing repeats.
     """
     grams = [[tuple(words[i : i + n]) for i in range(len(words) - n + 1)] for words in texts if len(words) >= n]
     if not grams:
         return NOTHING_KNOWN
     holders = Counter(gram for text in grams for gram in set(text))
     total = sum(map(len, grams))
-    # What only one text has is gone without it.
+    # Leaving out a text removes the n-grams that no other text contains.
     without_one = [
         (len(holders) - sum(holders[gram] == 1 for gram in set(text))) / (total - len(text))
         for text in grams
@@ -82,12 +81,12 @@ def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:
 
 
 def self_bleu(texts: Sequence[Sequence[str]]) -> Figure:
-    """Mean BLEU-4 of each text, split into words, against others as its references (Zhu et al. 2018), 0 to 1.
+    """Mean BLEU-4 of each text against the other texts as references (self-BLEU, Zhu et al. 2018), 0 to 1.
 
-    A text's references are those outside its group, which is every tenth text: so references are counted ten times
-    and not once a text, and up to ten texts it is Zhu's measure itself. BLEU is sacrebleu's for sentences (`exp`
-    smoothing, effective order). The interval is the jackknife's, over the groups: a bootstrap of the scores would
-    forget that each text is also the others' reference. One text alone: 0 with the interval 0 to 1.
+    Texts are split into words. The references of a text are those outside its group of every tenth text, so that
+    references are counted ten times instead of once per text. For up to ten texts that equals Zhu's measure. BLEU is
+    sacrebleu's sentence BLEU (`exp` smoothing, effective order). The interval is a jackknife over the groups: a
+    bootstrap of the scores would ignore that each text is also a reference. A single text gives 0, interval 0 to 1.
     Raises MissingExtraError without sacrebleu.
     """
     sacrebleu = need("sacrebleu", "Self-BLEU", "evaluate")
@@ -97,12 +96,12 @@ def self_bleu(texts: Sequence[Sequence[str]]) -> Figure:
     groups = [[" ".join(words) for words in texts[start::count]] for start in range(count)]
 
     def totals(left_out: Sequence[int]) -> list[float]:
-        """Sum of the scores of each group in `left_out` against all the other groups."""
+        """Sum of scores of each group in `left_out`, against all groups that are not in it."""
         others = [[line] for i, group in enumerate(groups) if i not in left_out for line in group]
         bleu = sacrebleu.BLEU(tokenize="none", force=True, effective_order=True, references=others)
         return [sum(bleu.corpus_score([line], None).score for line in groups[i]) / 100 for i in left_out]
 
-    value = min(1.0, sum(totals([i])[0] for i in range(count)) / len(texts))  # rounding leads a hair above 1
+    value = min(1.0, sum(totals([i])[0] for i in range(count)) / len(texts))  # rounding errors can exceed 1
     if count == 2:
         return share_with_jackknife(value, [])
     without = [0.0] * count

@@ -1,7 +1,7 @@
-"""How like the real author generations are: whether a classifier tells them apart, and whom it takes them for.
+"""How much generations resemble the author's posts, judged by classifiers.
 
-The classifiers see style as a bag of short runs, so these figures say nothing of sense. A copy of a training post is
-as like as can be: read them beside `copying`.
+The classifiers see a bag of short runs: style, not sense. A copy of a training post resembles the author perfectly, so
+read these figures together with `copying`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from huggingtweets.posts.similarity import near_duplicate_groups
 FOLDS = 5
 
 NEAR_DUPLICATE = 0.6
-"""Posts at least so alike (Jaccard of 3-word runs) share a fold, as by default they share a side of the split."""
+"""Jaccard similarity of 3-word runs from which posts share a fold, like the default of the split."""
 
 FEATURES = 50_000
-"""Runs of words, and as many of characters, that a classifier sees: the most frequent."""
+"""The most frequent runs of words, and as many of characters, are the features of a classifier."""
 
 INVERSE_PENALTY = 10.0
-"""scikit-learn's C. Of 0.3, 3, 10 and 30 the best at naming fifteen accounts; from 1 to 100 real posts are told from
-those of a Markov chain about equally well."""
+"""scikit-learn's C. Of 0.3, 3, 10 and 30 the best at attributing posts to fifteen accounts. Between 1 and 100, telling
+real posts from a Markov chain's works about equally well."""
 
-# TF-IDF scales posts to length 1, so a post that stops short shows only by what stands at its end.
+# TF-IDF normalises length, so only these markers show how a post begins and ends.
 _START, _END = "\x02", "\x03"
 
 _WORD = r"\w+|[^\w\s]"
@@ -40,32 +40,30 @@ Confusion = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whom a classifier that knows the real authors takes texts for."""
+    """Which authors a classifier attributes texts to."""
 
     authors: tuple[str, ...]
     attribution: dict[str, Figure]
-    """Share of the generations in an author's voice that are taken for that author's."""
+    """By author: the share of the generations in their voice that are attributed to them."""
     human_attribution: dict[str, Figure]
-    """The same of an author's held-out posts.
-
-    A share above it is no merit but a caricature, or a copy: the classifier has learned from the training posts too.
-    """
+    """The same for held-out posts. A higher share of generations points to caricature or copying, since the classifier
+    has seen the training posts."""
     confusion: Confusion
-    """Numbers of generations: a row for whose voice it is, a column for whom it is taken for, as in `authors`."""
+    """Numbers of generations: a row for each voice, a column for each attributed author, in the order of `authors`."""
     human_confusion: Confusion
 
 
 def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> Figure:
-    """How well a classifier tells `real` held-out posts from `generated` ones: 0.5 is not at all, 1 is always.
+    """AUC of a classifier that tells `real` held-out posts from `generated` ones: 0.5 is chance, 1 is always right.
 
     The classifier two-sample test (Lopez-Paz & Oquab 2017) with the area under the ROC curve as its statistic:
-    logistic regression on TF-IDF of words and characters, scores from 5-fold cross-validation with near-duplicates
-    in one fold, and of the larger side only as many posts as the smaller has. More posts make a better classifier,
-    so compare figures of equal numbers only. The interval is the bootstrap's over posts with the classifiers as they
-    are, and so a little narrow: between posts of one source it holds 0.5 in 85 to 90 of 100 tries. At exactly 1 it
-    has no width. 2,000 posts take some 3 s.
-    Raises TooFewPostsError when a side has fewer than 5 posts that are not near-duplicates, MissingExtraError
-    without scikit-learn.
+    logistic regression on TF-IDF of words and characters, 5-fold cross-validation with near-duplicates in one fold,
+    and the larger side cut to the size of the smaller. More posts make a better classifier, so compare only figures of
+    equal numbers of posts. The interval is a bootstrap over posts with fixed classifiers and a little narrow: for two
+    samples of one source it covers 0.5 in 85 to 90 of 100 tries. At exactly 1 it has no width. 2,000 posts take 3 s.
+
+    Raises TooFewPostsError when a side has fewer than 5 posts that are not near-duplicates, MissingExtraError without
+    scikit-learn.
     """
     what = "The two-sample test"
     linear, selection = (
@@ -83,17 +81,17 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
         raise TooFewPostsError(
             f"The two-sample test needs {FOLDS} real and {FOLDS} generated posts that are not near-duplicates."
         )
-    # Which runs are frequent may be learned from all posts: that does not tell which side a post is of.
+    # Features may be chosen on all posts, since that does not reveal which side a post is from.
     features = _vectoriser(what).fit_transform(texts)
     model = linear.LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", random_state=seed)
     folds = selection.StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
-    # A pair of posts counts in its fold only: scores of two classifiers do not compare (Forman & Scholz 2010).
+    # Pairs are counted within folds: scores of different classifiers are not comparable (Forman & Scholz 2010).
     pairs, won, redrawn = 0, 0.0, np.zeros(RESAMPLES)
     for train, test in folds.split(features, is_real, group):
         scores = model.fit(features[train], is_real[train]).decision_function(features[test])
         ours, theirs = scores[is_real[test]][:, None], scores[~is_real[test]]
         wins = (ours > theirs) + 0.5 * (ours == theirs)
-        if not wins.size:  # Large groups of near-duplicates can leave a fold without one side.
+        if not wins.size:  # large groups of near-duplicates can leave a fold with one side only
             continue
         pairs += wins.size
         won += wins.sum()
@@ -109,24 +107,26 @@ def attribution(
     real_held_out: Mapping[str, Sequence[str]],
     generated: Mapping[str, Sequence[str]],
 ) -> Attribution | None:
-    """Whom a classifier trained on `real_train` takes held-out posts and generations for; all are by author.
+    """Attribute held-out posts and generations with a classifier trained on `real_train`. All three are by author.
 
-    Logistic regression on TF-IDF of words and characters, each author against the others and weighing as much as
-    they, however many posts there are. Handles and mentions that only one author uses are clues like any other and
-    stay: they belong to the style, and are often its easiest part. None with fewer than two authors. An author
-    without held-out posts or generations has no figure there and a row of zeros. 15 authors of 2,500 posts take
-    some 15 s. Raises TooFewPostsError for an author without training posts, MissingExtraError without scikit-learn.
+    Logistic regression on TF-IDF of words and characters, one author against the rest, authors weighted equally however
+    many posts they have. Handles and mentions that only one author uses are features too: they are part of the style.
+    An author without held-out posts or generations has no figure there and a row of zeros. 15 authors of 2,500 posts
+    take about 15 s.
+
+    Returns None for fewer than two authors. Raises TooFewPostsError for an author without training posts,
+    MissingExtraError without scikit-learn.
     """
     authors = tuple(real_train)
     if len(authors) < 2:
         return None
     for author in (*authors, *real_held_out, *generated):
         if not real_train.get(author):
-            raise TooFewPostsError(f"{author} has no training posts to be known by. Leave this author out.")
+            raise TooFewPostsError(f"{author} has no training posts.", hint="Leave this author out.")
     vectoriser = _vectoriser("Attribution")
     posts = [post for author in authors for post in real_train[author]]
     labels = np.repeat(np.arange(len(authors)), [len(real_train[author]) for author in authors])
-    # Several times as fast here as LogisticRegression, and no less often right.
+    # Several times as fast as LogisticRegression here, and as accurate.
     model = need("sklearn.linear_model", "Attribution", "evaluate").SGDClassifier(
         loss="log_loss", alpha=1 / (INVERSE_PENALTY * len(posts)), class_weight="balanced", random_state=0
     )
@@ -147,7 +147,7 @@ def attribution(
 
 
 def _vectoriser(what: str) -> Any:
-    """TF-IDF of runs of 1 and 2 words (marks and emoji are words) and of 2 to 4 characters, case and all."""
+    """TF-IDF of runs of 1 or 2 words (punctuation and emoji are words) and of 2 to 4 characters, case-sensitive."""
     text = need("sklearn.feature_extraction.text", what, "evaluate")
     options = {
         "preprocessor": lambda post: f"{_START}{post}{_END}",
@@ -162,5 +162,5 @@ def _vectoriser(what: str) -> Any:
 
 
 def _times_drawn(draw: np.random.Generator, count: int) -> npt.NDArray[np.float64]:
-    """How often each of `count` posts is in a sample of as many, drawn with replacement; a row per resample."""
+    """How often each of `count` posts occurs in a resample of that size: shape (resamples, count)."""
     return draw.multinomial(count, np.full(count, 1 / count), size=RESAMPLES).astype(np.float64)
