@@ -61,7 +61,7 @@ def parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = None) 
         source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     split = dataset.build([curate.curate(source.posts(), CurateConfig()).texts], DatasetConfig(), seed)
     train, held_out = (
-        dataset.tokenise(part, loaded.encode, loaded.separator, loaded.context)
+        dataset.tokenize(part, loaded.encode, loaded.separator, loaded.context)
         for part in (split.one_epoch(), split.validation)
     )
     account, fingerprint = path.stem, split.fingerprint

@@ -72,7 +72,7 @@ def losses(persona: personas.Persona, ranks: list[int]) -> dict[str, Any]:
     with Library(home()) as library:
         texts = [post.text for post in library.run_posts(persona.name, "validation")]
     posts = [CuratedPost("", "", "", text) for text in texts]
-    held_out = dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+    held_out = dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
     own = loaded.model.state_dict()
     found: dict[str, Any] = {"held_out": len(held_out), "ways": {}}
     for way, size, weights in variants(bases.weights_in(base.folder), bases.weights_in(persona.path), ranks):

@@ -83,7 +83,7 @@ def open_ours(persona: personas.Persona, most: int | None) -> Ours:
     loaded = bases.load(persona.path)
     with Library(home()) as library:
         texts = [post.text for post in library.run_posts(persona.name, "validation")][:most]
-    posts = dataset.tokenise(
+    posts = dataset.tokenize(
         [curate.CuratedPost("", "", "", text) for text in texts], loaded.encode, loaded.separator, loaded.context
     )
     fit = loss.score(loaded.model, posts, loaded.separator)

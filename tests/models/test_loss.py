@@ -11,12 +11,12 @@ from huggingtweets.errors import EmptySplitError
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost, tokenise
+from huggingtweets.posts.dataset import TokenizedPost, tokenize
 
 
 def tokenised(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:
     posts = [CuratedPost("x", str(i), "a", text) for i, text in enumerate(texts)]
-    return tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+    return tokenize(posts, loaded.encode, loaded.separator, loaded.context)
 
 
 def test_a_model_that_knows_nothing_pays_the_logarithm_of_its_vocabulary(tiny: LoadedModel) -> None:

@@ -1,3 +1,5 @@
+"""Cleaning: links, markup, broken characters, e-mail addresses and phone numbers."""
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import clean, whole_word, words
+from huggingtweets.posts.cleaning import clean, count_words, whole_word
 from huggingtweets.posts.curate import curate
 from huggingtweets.posts.post import Post
 
@@ -79,12 +81,12 @@ def cleaned(text: str, **options: Any) -> str:
         ("I <3 you < me > it |> x <- y -> z", "I <3 you < me > it |> x <- y -> z"),
     ],
 )
-def test_cleaning(raw: str, clean_text: str) -> None:
+def test_texts_are_cleaned(raw: str, clean_text: str) -> None:
     assert cleaned(raw) == clean_text
     assert cleaned(clean_text) == clean_text
 
 
-def test_links_and_line_breaks_are_kept_or_folded_on_request() -> None:
+def test_options_keep_links_and_remove_line_breaks() -> None:
     text = "one https://t.co/a\n\n two"
     assert cleaned(text, links=True) == "one https://t.co/a\n\ntwo"
     assert cleaned(text, line_breaks=False) == "one two"
@@ -100,15 +102,15 @@ def test_addresses_are_masked(address: str) -> None:
 
 
 @pytest.mark.parametrize("tail", ["-- thanks", "_", "-related", ".", "'s"])
-def test_whatever_follows_an_address_it_is_masked(tail: str) -> None:
+def test_addresses_are_masked_whatever_follows_them(tail: str) -> None:
     assert clean(f"ask bob@sub_domain.example.com{tail}", CurateConfig()) == (f"ask [email]{tail}", 1)
 
 
-def test_wide_gaps_beside_a_link_are_no_wider_than_others() -> None:
+def test_wide_gaps_beside_a_removed_link_shrink() -> None:
     assert cleaned("read this:" + " " * 5000 + "https://t.co/a" + "\n" * 5000 + "and that") == "read this\n\nand that"
 
 
-def test_a_word_is_found_as_a_whole_but_where_no_spaces_are_put() -> None:
+def test_whole_words_are_matched_except_in_scripts_without_spaces() -> None:
     assert re.search(whole_word("goat"), "a goat!")
     assert not re.search(whole_word("goat"), "goats")
     assert re.search(whole_word("馬鹿"), "お前は馬鹿だ")
@@ -117,7 +119,7 @@ def test_a_word_is_found_as_a_whole_but_where_no_spaces_are_put() -> None:
 @pytest.mark.parametrize(
     "text", ["@keeper@mastodon.social", "@keeper.", "a @ b.c", "3@2", "me@home", "meet at the dot"]
 )
-def test_what_is_no_address_stays(text: str) -> None:
+def test_mentions_and_the_like_are_not_addresses(text: str) -> None:
     assert clean(text, CurateConfig()) == (text, 0)
 
 
@@ -164,11 +166,11 @@ def test_phone_numbers_are_masked(number: str, region: str) -> None:
         "-21 -21 -21 -21 -21 -22 -22 -22 -25 & -26 degrees",
     ],
 )
-def test_other_numbers_stay(text: str, region: str) -> None:
+def test_other_numbers_are_not_masked(text: str, region: str) -> None:
     assert clean(text, CurateConfig(phone_region=region)) == (text, 0)
 
 
-def test_numbers_in_kept_links_stay() -> None:
+def test_numbers_in_kept_links_are_not_masked() -> None:
     text = "see https://sea.example/415-555-2671 or 415-555-2671"
     assert clean(text, CurateConfig(links=True)) == ("see https://sea.example/415-555-2671 or [phone]", 1)
 
@@ -186,7 +188,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=40)), st.booleans(), st.booleans())
-def test_cleaning_a_clean_text_changes_nothing(text: str, links: bool, line_breaks: bool) -> None:
+def test_cleaning_is_idempotent(text: str, links: bool, line_breaks: bool) -> None:
     config = CurateConfig(links=links, line_breaks=line_breaks)
     once, _ = clean(text, config)
     assert clean(once, config) == (once, 0)
@@ -200,7 +202,7 @@ def test_cleaning_a_clean_text_changes_nothing(text: str, links: bool, line_brea
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=10).map(" ".join), max_size=8))
-def test_curating_curated_texts_keeps_them_all(raw: list[str]) -> None:
+def test_curation_is_idempotent(raw: list[str]) -> None:
     first = curate([Post("x", str(n), "keeper", text) for n, text in enumerate(raw)], CurateConfig())
     assert first.read == len(raw)
     again = curate([Post(p.platform, p.id, p.handle, p.text, p.created_at) for p in first.texts], CurateConfig())
@@ -227,5 +229,5 @@ def test_curating_curated_texts_keeps_them_all(raw: list[str]) -> None:
         ("", 0),
     ],
 )
-def test_words(text: str, count: int) -> None:
-    assert words(text) == count
+def test_count_words(text: str, count: int) -> None:
+    assert count_words(text) == count

@@ -1,3 +1,5 @@
+"""Curation: each post is kept or dropped for one reason."""
+
 from __future__ import annotations
 
 import json
@@ -71,18 +73,20 @@ def texts(posts: Sequence[Post], **options: Any) -> list[str]:
         (post("what a C++ of a day"), {"block": ["c++"]}, "blocked_word"),
     ],
 )
-def test_each_post_has_one_fate(given_post: Post, options: dict[str, Any], expected: str | None) -> None:
+def test_posts_are_kept_or_dropped_for_one_reason(
+    given_post: Post, options: dict[str, Any], expected: str | None
+) -> None:
     assert reason(given_post, **options) == expected
 
 
-def test_rules_are_tried_in_the_order_of_reasons() -> None:
+def test_rules_apply_in_the_order_of_reasons() -> None:
     both = post("RT", kind="repost", is_cut=True)
     assert reason(both) == "retweet"
     assert reason(post("@gull", kind="reply"), replies=False) == "reply"
     assert list(curate([], CurateConfig()).dropped) == list(REASONS)
 
 
-def test_only_the_newest_version_of_an_edited_post_stays() -> None:
+def test_only_the_newest_version_of_an_edited_post_is_kept() -> None:
     posts = [
         post("the lamp is lti tonight", 999, edit_of="999"),
         post("the lamp is lit tonight", 1000, edit_of="999"),
@@ -94,12 +98,12 @@ def test_only_the_newest_version_of_an_edited_post_stays() -> None:
     assert curated.dropped["superseded_edit"] == 2
 
 
-def test_a_first_version_that_does_not_know_of_its_edit_is_superseded() -> None:
+def test_a_first_version_fetched_before_the_edit_is_superseded() -> None:
     curated = curate([post("one two three", 9), post("one two four", 10, edit_of="9")], CurateConfig())
     assert [each.id for each in curated.texts] == ["10"]
 
 
-def test_edits_at_other_places_and_without_numbers_are_kept_apart() -> None:
+def test_edits_on_other_platforms_and_with_text_ids_are_separate() -> None:
     posts = [
         Post("x", "9", "a", "one two three"),
         Post("mastodon", "10", "a", "one two four", edit_of="9"),
@@ -109,7 +113,7 @@ def test_edits_at_other_places_and_without_numbers_are_kept_apart() -> None:
     assert [each.id for each in curate(posts, CurateConfig()).texts] == ["9", "10", "3kb"]
 
 
-def test_the_first_of_equal_texts_stays() -> None:
+def test_the_first_of_duplicate_texts_is_kept() -> None:
     curated = curate(
         [post("The sea is calm", 1), post("the  SEA is calm https://t.co/x", 2), post("The sea is calm.", 3)],
         CurateConfig(),
@@ -136,27 +140,27 @@ def test_the_first_of_equal_texts_stays() -> None:
         ("Ich glaube nicht, dass wir uns heute noch sehen", "und", False),
     ],
 )
-def test_only_what_is_surely_in_another_language_is_dropped(text: str, told: str | None, kept: bool) -> None:
+def test_only_posts_surely_in_another_language_are_dropped(text: str, told: str | None, kept: bool) -> None:
     assert reason(post(text, lang=told), lang=["en"]) == (None if kept else "other_language")
 
 
-def test_a_language_the_detector_does_not_know_is_taken_as_told() -> None:
+def test_without_a_detector_the_platforms_language_decides() -> None:
     text = "I think that the weather is really nice today"
     assert reason(post(text), lang=["haw"]) is None
     assert reason(post(text, lang="en"), lang=["haw"]) == "other_language"
 
 
-def test_languages_are_counted_most_first() -> None:
+def test_languages_are_sorted_by_frequency() -> None:
     posts = [post(f"this is number {n}", n, lang=lang) for n, lang in enumerate(["en", "de", None, "en-GB", "qme"])]
     assert curate(posts, CurateConfig()).languages == {"en": 2, "und": 2, "de": 1}
     assert list(curate(posts, CurateConfig()).languages) == ["en", "und", "de"]
 
 
-def test_a_kept_link_is_no_word() -> None:
+def test_a_kept_link_is_not_a_word() -> None:
     assert texts([post("see https://t.co/a b")], links=True) == []
 
 
-def test_a_cut_post_that_is_kept_loses_the_cut_word() -> None:
+def test_a_kept_cut_post_loses_its_cut_word() -> None:
     assert texts([post("the lamp was lit by the kee… https://t.co/a", is_cut=True)], cut_off=True) == [
         "the lamp was lit by the"
     ]
@@ -169,18 +173,17 @@ def test_a_cut_post_that_is_kept_loses_the_cut_word() -> None:
         *("\u200d", "<", "_", "Ã©"),
     ],
 )
+@pytest.mark.timeout(20)
 def test_a_hostile_post_costs_no_more_than_its_length(piece: str) -> None:
-    # 25,000 characters is the longest post X takes; quadratic work on it takes seconds.
-    text = piece * (25_000 // len(piece)) + " dot… https://t.co/a"
-    began = datetime.now(UTC)
-    curate([post(text)], CurateConfig())
-    assert (datetime.now(UTC) - began).total_seconds() < 2
+    # X takes posts of 25,000 characters. Of four times as many, quadratic work takes minutes.
+    text = piece * (100_000 // len(piece)) + " dot… https://t.co/a"
+    assert curate([post(text)], CurateConfig()).read == 1
 
 
 # --- What comes out ----------------------------------------------------------------------------------------------
 
 
-def test_a_text_knows_its_post() -> None:
+def test_texts_refer_to_their_posts() -> None:
     curated = curate([post("the sea &amp; the lamp", 7, lang="en")], CurateConfig())
     assert curated.texts == [CuratedPost("x", "7", "keeper", "the sea & the lamp", NOON)]
     assert (curated.read, curated.kept, curated.characters) == (1, 1, 18)
@@ -195,7 +198,7 @@ def test_examples_are_spread_and_safe_to_show() -> None:
     assert len(examples["too_short"]) == EXAMPLES
 
 
-def test_the_figures_as_json() -> None:
+def test_as_json() -> None:
     posts = [
         post("write to me@sea.example or +44 20 7946 0958 today", 1, lang="en"),
         post("hi", 2),

@@ -1,3 +1,5 @@
+"""Normalised text, shingles, and exact search for near-duplicates."""
+
 from __future__ import annotations
 
 from hypothesis import given
@@ -13,11 +15,11 @@ from huggingtweets.posts.similarity import (
 )
 
 
-def test_normalise_forgets_case_width_and_spaces() -> None:
+def test_normalise_ignores_case_width_and_spaces() -> None:
     assert normalise("  Straße\n\nＡＢＣ  ﬁn ") == "strasse abc fin"
 
 
-def test_words_are_runs_of_letters_and_single_marks() -> None:
+def test_words_are_runs_of_letters_or_single_marks() -> None:
     assert split_words("So\nit GOES… 今日は 2nd!") == ["so", "it", "goes", ".", ".", ".", "今", "日", "は", "2nd", "!"]
     assert split_words(" \n ") == []
 
@@ -29,7 +31,7 @@ def test_shingles_are_runs_of_three_words_and_marks() -> None:
     assert shingles("no way 😂") != shingles("no way 😭")
 
 
-def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
+def test_in_scripts_without_spaces_every_character_is_a_word() -> None:
     assert shingles("今日は雨") == {("今", "日", "は"), ("日", "は", "雨")}
     assert near_duplicate_groups(
         ["今日はとても良い天気ですね", "今日はとても良い天気でした", "明日から旅行に行きます"], 0.5
@@ -39,7 +41,7 @@ def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
     ]
 
 
-def test_similar_gives_jaccard_best_first() -> None:
+def test_similar_returns_jaccard_similarities_best_first() -> None:
     index = SimilarityIndex(["a b c d e", "a b c d x", "v w x y z"])
     assert index.similar("A b c d e", 0.5) == [(0, 1.0), (1, 0.5)]
     assert index.similar("a b c d e", 0.51) == [(0, 1.0)]
@@ -47,14 +49,14 @@ def test_similar_gives_jaccard_best_first() -> None:
     assert index.add("a b c d e") == 3
 
 
-def test_groups_carry_likeness_on_and_keep_the_order() -> None:
+def test_groups_are_transitive_and_keep_the_order() -> None:
     texts = ["a b c d e", "one two three four", "b c d e f", "c d e f g", "a b c d e"]
     # Neighbours share two of four runs, the ends one of five.
     assert near_duplicate_groups(texts, 0.5) == [[0, 2, 3, 4], [1]]
     assert near_duplicate_groups(texts, 0.6) == [[0, 4], [1], [2], [3]]
 
 
-def test_blank_texts_are_like_nothing() -> None:
+def test_blank_texts_resemble_nothing() -> None:
     assert near_duplicate_groups(["", " ", "x", ""], 0.6) == [[0], [1], [2], [3]]
 
 
@@ -62,7 +64,7 @@ def test_blank_texts_are_like_nothing() -> None:
     st.lists(st.lists(st.sampled_from("abcd"), max_size=9).map(" ".join), max_size=14),
     st.sampled_from([0.1, 0.3, 0.5, 0.6, 0.7, 0.75, 1.0]),
 )
-def test_groups_are_those_of_comparing_every_pair(texts: list[str], at_least: float) -> None:
+def test_groups_equal_those_of_comparing_every_pair(texts: list[str], at_least: float) -> None:
     index = SimilarityIndex(texts)
     group_of = {i: number for number, group in enumerate(near_duplicate_groups(texts, at_least)) for i in group}
     assert sorted(group_of) == list(range(len(texts)))
@@ -77,7 +79,7 @@ def test_groups_are_those_of_comparing_every_pair(texts: list[str], at_least: fl
         assert seen == {j for j in group_of if group_of[j] == group_of[i]}
 
 
-def test_copy_index_tells_verbatim_from_near() -> None:
+def test_copies_are_verbatim_or_near() -> None:
     copies = CopyIndex(["I think that cats are better than dogs today", "Good night."])
     assert copies.verdict("good  NIGHT.", 0.6) == "verbatim"
     assert copies.verdict("I think that cats are better than dogs tonight", 0.6) == "near"

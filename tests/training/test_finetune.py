@@ -19,7 +19,7 @@ from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel, PlainModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenise
+from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenize
 from huggingtweets.training import finetune
 
 CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
@@ -28,7 +28,7 @@ Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
 
 
 def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
-    ids = tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+    ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
     ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]  # so that batches are full
     return ids[:160], ids[160:]
 
@@ -185,14 +185,14 @@ import os, signal, sys
 from pathlib import Path
 from huggingtweets import base_model, curate, finetune, pipeline
 from huggingtweets.config import CurateConfig, FinetuneConfig
-from huggingtweets.dataset import STEP_TOKENS, tokenise
+from huggingtweets.dataset import STEP_TOKENS, tokenize
 from huggingtweets.events import StepDone
 from huggingtweets.sources import detect
 
 base, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 loaded = bases.load(base)
 posts = curate.curate(detect(sources.SAMPLE).posts(), CurateConfig()).texts
-ids = tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
 ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]
 
 def watch(event):

@@ -12,7 +12,7 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import tokenise
+from huggingtweets.posts.dataset import tokenize
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.writing.sampler import USUAL_STARTS, Growth, Sampler
@@ -28,7 +28,7 @@ POSTS = [
 def taught(folder: Path) -> LoadedModel:
     """The model in `folder` once it knows four posts by heart."""
     loaded = bases.load(folder)
-    posts = tokenise(
+    posts = tokenize(
         [CuratedPost("x", str(i), "a", text) for i, text in enumerate(POSTS)],
         loaded.encode,
         loaded.separator,

@@ -134,7 +134,7 @@ def curve(
         seeded = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": seed})})
         trials.append(_Trial(seeded, dataset.build(texts, config.dataset, seed)))
     for warning in trials[0].split.warnings:
-        on_event(Notice(warning, is_warning=True))
+        on_event(warning)
     sizes = choose_sizes(min(len(trial.split.train) for trial in trials), points)
     path = path_of(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""Posts, from raw text to training examples: clean, select, de-duplicate, split. Pure functions, no I/O."""
+"""Posts, from raw text to training examples: clean, select, split, tokenize. Pure functions without I/O."""

@@ -1,7 +1,4 @@
-"""Cleaning a post's text: what a person typed stays; links, markup, broken and private characters go.
-
-Pure: nothing is read, written or fetched.
-"""
+"""Clean a post's text: keep what the author typed; remove links, markup, invisible characters and private data."""
 
 from __future__ import annotations
 
@@ -17,11 +14,10 @@ from huggingtweets.text import INVISIBLE, NEVER_VISIBLE
 
 
 def clean(text: str, config: CurateConfig) -> tuple[str, int]:
-    """`text` as a person would type it, and how many e-mail addresses and phone numbers were masked in it.
+    """The cleaned `text`, and how many e-mail addresses and phone numbers were masked in it.
 
-    Cleaning a clean text changes nothing: taking one thing out can bring another together (`&am<NUL>p;`), so
-    it goes on until nothing moves. What is `<|endoftext|>` and the like for a model stays readable but is
-    broken by a space, so that no post can end itself, or open a chat, in training.
+    Idempotent: removing one thing can create another (`&am<NUL>p;`), so the steps repeat until nothing changes. Special
+    tokens such as `<|endoftext|>` are broken by a space, so that no post can end itself or open a chat in training.
     """
     masked = 0
     for _ in range(20):
@@ -40,7 +36,7 @@ def clean(text: str, config: CurateConfig) -> tuple[str, int]:
     return text, masked
 
 
-# Only with the semicolon: "AT&T", "Q&A" and "rock&roll" are words, and html.unescape would turn "&notable" to "¬able".
+# Only with a semicolon: html.unescape would turn "&notable" into "¬able".
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED_AGAIN = re.compile(r"&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
@@ -50,7 +46,7 @@ _BROKEN = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
 
 
 def _readable(text: str) -> str:
-    """Entities decoded, mojibake repaired, everything invisible gone, NFC."""
+    """`text` with entities decoded, mojibake repaired, invisible characters removed, in NFC."""
     if "&" in text:
         text = _ESCAPED_AGAIN.sub("&", text)
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
@@ -67,7 +63,7 @@ def _readable(text: str) -> str:
 
 
 def _looks_broken(text: str) -> bool:
-    # What ftfy itself asks before it re-decodes anything; asking first makes curating three times as fast.
+    # ftfy's own first check. Calling it directly makes curation three times as fast.
     from ftfy.badness import is_bad
 
     return bool(is_bad(text))
@@ -83,25 +79,25 @@ def _mended(text: str) -> str:
 def _ftfy_config() -> Any:
     from ftfy import TextFixerConfig
 
-    # Curly quotes and full-width letters are how someone writes. Entities are decoded before, since ftfy leaves
-    # them alone in a text that holds "<".
+    # Curly quotes and full-width letters are the author's style. Entities are decoded before: ftfy skips them in a
+    # text that contains "<".
     return TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_character_width=False, explain=False)
 
 
 # A link ends at a space, a quotation mark or a character of a script without spaces: "https://t.co/abcです".
-# Case is minded there, for otherwise compiling looks for each character's other case: most of what importing us took.
+# Case-sensitive here, because IGNORECASE over such large ranges takes long to compile, at every start.
 _PATH = r"(?:(?!https?://)(?-i:[^\s<>\"“”«»„…\x00\u1100-\u11ff\u2e80-\ud7ff\uf900-\uffff\U0001f000-\U0003ffff]))"
 LINK = re.compile(
     rf"https?:\s?//t\.co/[A-Za-z0-9]+?(?=https?:|[^A-Za-z0-9]|$)(?:\?\w+=\w+)?"
     rf"|https?:\s?//{_PATH}+"
     rf"|(?<![\w@./-])(?:t\.co|bit\.ly|goo\.gl|ow\.ly|youtu\.be|pic\.(?:twitter|x)\.com)/{_PATH}+"
     rf"|(?<![\w@./-])www\.[\w-]+\.{_PATH}+"
-    # What is left of a link where a post was cut: "https://t.co/ab…", "https…", "htt…".
+    # The rest of a link at the end of a cut post: "https://t.co/ab…", "https…", "htt…".
     rf"|\bhtt(?:ps?(?::/{{0,2}}[!-~]{{0,60}})?)?…",
     re.IGNORECASE,
 )
 _WIDE = re.compile(r"\s{9,}")
-_GONE = "\x00"  # stands where a link was: no other NUL is left by then
+_GONE = "\x00"  # marks a removed link; other NULs are gone by then
 _GONE_RUN = re.compile(r"\x00(?:\s*(?:[.,;:|&+/–—-]+|and|…)?\s*\x00)*(?:\s*…)?")
 _GONE_IN_BRACKETS = re.compile(
     r"[(\[{“‘«\"](?:\s*(?:via|source|photo|video|link|here|info|more|read|watch|see|h/?t)\b:?)?\s*\x00\s*[)\]}”’»\"]",
@@ -109,7 +105,7 @@ _GONE_IN_BRACKETS = re.compile(
 )
 _GONE_BETWEEN_DASHES = re.compile(r"([-–—|])\s*\x00\s*\1")
 _GONE_LINE = re.compile(r"\n[ \t]*\x00[ \t]*(?=\n|$)")
-# A colon, dash or arrow that led to the link, with nothing left to lead to.
+# A colon, dash or arrow that pointed to the link.
 _LEADING_TO_IT = re.compile(
     r"(?:(?<=[\w)\]”\"’'!?.%*])\s*[:：]|\s+(?:[|–—→➡►▶]\ufe0f?|-+>?|>+|via(?=\s)))+\s*\x00"
     r"(?=[.!?]?\s*(?:$|\n|via\b|[#@]))",
@@ -121,13 +117,13 @@ _AFTER_OPENING = re.compile(r"(?<=[(\[“«])\x00\s*")
 
 
 def _without_links(text: str) -> str:
-    """Links gone, with the brackets, colons and spaces that were there for their sake."""
+    """`text` without links and without the brackets, colons and spaces that belonged to them."""
     if "/" not in text and "www." not in text and "…" not in text:
         return text
     marked = LINK.sub(_leave_mark, text)
     if _GONE not in marked:
         return text
-    # The patterns below look at every space from every one before it.
+    # The patterns below are quadratic in the length of a gap.
     marked = _WIDE.sub(lambda m: "\n\n" if "\n" in m.group() else " ", marked)
     marked = _GONE_RUN.sub(_GONE, marked)
     marked = _GONE_RUN.sub(_GONE, _GONE_IN_BRACKETS.sub(_GONE, marked))
@@ -141,7 +137,7 @@ def _without_links(text: str) -> str:
 
 
 def _leave_mark(link: re.Match[str]) -> str:
-    # Punctuation at a link's end belongs to the sentence; so does a bracket that the link did not open.
+    # Punctuation after a link belongs to the sentence, as does a closing bracket that the link did not open.
     url = link.group()
     if "(" not in url:
         bare = url.rstrip(".,;:!?'’*]})")
@@ -166,7 +162,7 @@ def _without_special_tokens(text: str) -> str:
 
 
 _NAME = r"[A-Za-z0-9\u00c0-\u04ff]"
-# No local part behind an "@": "@someone@mastodon.social" is a mention.
+# The local part must not follow an "@": "@someone@mastodon.social" is a mention.
 _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*@(?:{_NAME}(?:{_NAME}|[_-])*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
     rf"(?![A-Za-z0-9@])"
@@ -177,7 +173,7 @@ _SPELT_EMAIL = re.compile(
 _SEVEN_DIGITS = re.compile(r"\d(?:\W{0,4}\d){6}")
 _NO_PHONE = re.compile(
     r"\d{1,3}[.,]\d{5,}"  # a decimal fraction
-    r"|(?:(?:19|20)\d\d\W*)+"  # years: "2015-2016"; Norway has eight digits without an area code
+    r"|(?:(?:19|20)\d\d\W*)+"  # years: "2015-2016", which looks like a Norwegian number
     r"|(?:19|20)\d\d\W?(?:0[1-9]|1[0-2])\W?(?:0[1-9]|[12]\d|3[01])"  # 20151225
     r"|(?:0[1-9]|[12]\d|3[01])\W?(?:0[1-9]|1[0-2])\W?(?:19|20)\d\d"  # 25.12.2015
     r"|.*\d\s+[-–−]\d.*"  # "-21 -21 -22": temperatures
@@ -236,24 +232,24 @@ SPACELESS = re.compile(f"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]")
 
 
 def whole_word(word: str) -> str:
-    """A regular expression that finds `word` as a whole; one of a script without spaces is found anywhere."""
+    """A regular expression that matches `word` as a whole word, or anywhere in a script without spaces."""
     before = r"(?<!\w)" if re.match(r"\w", word) and not SPACELESS.match(word[0]) else ""
     after = r"(?!\w)" if re.search(r"\w$", word) and not SPACELESS.match(word[-1]) else ""
     return before + re.escape(word) + after
 
 
-def words(text: str) -> int:
-    """Words of `text` that are no link, @mention, #hashtag or mask.
+def count_words(text: str) -> int:
+    """Number of words in `text`, not counting links, @mentions, #hashtags and masks.
 
-    A word is what stands between spaces and holds a letter or digit. Where a script puts no spaces, its
-    characters are counted instead: two for a word in Chinese and Japanese, four in Thai, Lao, Burmese and
-    Khmer, which is about their words' length. All emoji together are one word; lone punctuation is none.
+    A word stands between spaces and contains a letter or digit. In scripts without spaces, two Chinese or Japanese
+    characters count as a word, or four Thai, Lao, Burmese or Khmer ones, about their words' mean length. All emoji
+    together count as one word.
     """
     if "[" in text:
         text = _MASK.sub(" ", text)
     if text.isascii():
         return len(_WORD.findall(text))
-    text = TAG_OR_MENTION.sub(" ", text)  # in a script without spaces, text may touch the tag
+    text = TAG_OR_MENTION.sub(" ", text)  # in scripts without spaces, text may touch the tag
     found = _WORD.findall(text)
     count = len(found)
     if SPACELESS.search(text):

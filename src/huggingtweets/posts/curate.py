@@ -1,7 +1,7 @@
-"""From posts to training texts: each post becomes one clean text, or is dropped for one named reason.
+"""Select posts for training: each post becomes a clean text or is dropped for one named reason.
 
-Pure: nothing is read, written or fetched. The rules are tried in the order of `REASONS`; the first that
-holds names the drop. The first six look at the post as its place served it, the others at the cleaned text.
+The rules apply in the order of `REASONS`. The first six look at the post as the platform served it, the others at the
+cleaned text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, whole_word, words
+from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, count_words, whole_word
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import normalise
 from huggingtweets.text import INVISIBLE
@@ -37,29 +37,29 @@ Reason = Literal[
 
 REASONS: dict[Reason, str] = {
     "superseded_edit": "older version of an edited post",
-    "retweet": "retweet: someone else's words",
-    "cut_off": "only the beginning is known",
-    "content_warning": "under a content warning",
+    "retweet": "retweet",
+    "cut_off": "text is cut off",
+    "content_warning": "has a content warning",
     "reply": "reply to someone else",
-    "quote": "words over a quoted post",
-    "only_link_or_media": "nothing but links, pictures or videos",
-    "only_mentions": "nothing but @mentions",
+    "quote": "quote post",
+    "only_link_or_media": "only links, pictures or videos",
+    "only_mentions": "only @mentions",
     "too_short": "too few words",
     "other_language": "in another language",
-    "blocked_word": "holds a blocked word",
+    "blocked_word": "contains a blocked word",
     "repeat": "same text as an earlier post",
 }
-"""Every reason in the order in which the rules are tried, with a label to show."""
+"""Every reason with its label, in the order of the rules."""
 
 EXAMPLES = 5
-"""Dropped posts shown for each reason, at most."""
+"""At most this many dropped posts are shown for each reason."""
 
 EXAMPLE_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class CuratedPost:
-    """A text to learn from, and the post it comes from."""
+    """A clean text and the post it comes from."""
 
     platform: str
     id: str
@@ -70,18 +70,18 @@ class CuratedPost:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What became of the posts: `kept + sum(dropped.values()) == read`."""
+    """The result of curation. `kept + sum(dropped.values()) == read`."""
 
     texts: list[CuratedPost]
-    """In the order of the posts given."""
+    """In the order of the input."""
     dropped: dict[Reason, int]
-    """Every reason, 0 included, in the order of `REASONS`."""
+    """Count of every reason, even 0, in the order of `REASONS`."""
     examples: dict[Reason, list[str]]
-    """Dropped posts, spread evenly over the posts given; reasons without one are left out."""
+    """Some dropped posts, evenly spread over the input. Only the reasons that occurred."""
     masked: int
     """E-mail addresses and phone numbers replaced in `texts`."""
     languages: dict[str, int]
-    """Kept posts by ISO 639-1 code, most first; "und" counts those whose place does not tell."""
+    """Kept posts by ISO 639-1 code, most frequent first; "und" is unknown."""
 
     @property
     def kept(self) -> int:
@@ -96,7 +96,7 @@ class Curated:
         return sum(len(post.text) for post in self.texts)
 
     def as_json(self, handle: str) -> dict[str, Any]:
-        """The figures without the texts, for `--json` and `run.json`. These keys are a public interface."""
+        """The counts and examples, for JSON output. The keys are a public interface."""
         return {
             "handle": handle,
             "read": self.read,
@@ -110,10 +110,9 @@ class Curated:
 
 
 def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
-    """Clean every post and keep the texts worth learning from.
+    """Clean all posts and select the texts to train on.
 
-    An edited post counts as superseded when a newer version of it is among `posts`. Of equal texts (see
-    `normalise`) the first in the order given is kept.
+    An edited post is superseded if a newer version is among `posts`. Of duplicates (see `normalise`) the first is kept.
     """
     given = list(posts)
     newest = _newest_versions(given)
@@ -177,7 +176,7 @@ def _drop_cleaned(
     spoken = LINK.sub(" ", text) if config.links else text
     if not spoken.strip():
         return "only_link_or_media"
-    if words(spoken) < config.min_words:
+    if count_words(spoken) < config.min_words:
         rest, mentions = _MENTION.subn("", spoken)
         return "only_mentions" if mentions and not _SAYS.search(rest) else "too_short"
     if wanted and not _speaks(post.lang, spoken, wanted):
@@ -188,26 +187,25 @@ def _drop_cleaned(
 
 
 _MANUAL_RETWEET = re.compile(r"RT @\w")
-"""How people retweeted before there was a button, and how an archive shows every retweet. Sources tell most of
-them by `kind`; words put before the RT are the account's own, so such a post stays."""
+"""A retweet in an archive, or one made by hand. With words of the author's own before the RT, a post stays."""
 
 _CUT_TAIL = re.compile(r"\s*\S*…\s*\Z")
 _SHARED_BEGINNING = re.compile(r"…(?:\s*https?://\S+)+\s*$")
 
 
 def _is_shared_beginning(text: str) -> bool:
-    # Instagram, Facebook and feed bots cut a long text mid-word, "… https://t.co/abc". Short texts that end in
-    # "…" are their author's own way to lead up to a link.
+    # Instagram, Facebook and feed bots cut a long text within a word: "… https://t.co/abc". A short text that ends
+    # in "…" and a link is the author's own.
     return "…" in text and (end := _SHARED_BEGINNING.search(text)) is not None and end.start() >= 85
 
 
 def _edit_group(post: Post) -> tuple[str, str]:
-    # A first version fetched before the edit does not know of it: its own id is the group's name.
+    # A first version that was fetched before the edit has no `edit_of`; its own id is the same.
     return post.platform, post.edit_of or post.id
 
 
 def _age(post_id: str) -> tuple[int, str]:
-    """Orders numeric ids as numbers (without int(), which refuses thousands of digits), others as text."""
+    """Sort key: numeric ids by value (without int(), which refuses thousands of digits), others as text."""
     if post_id.isascii() and post_id.isdecimal():
         digits = post_id.lstrip("0")
         return len(digits), digits
@@ -228,7 +226,7 @@ _SAYS = re.compile(rf"[^\W_]|{PICTURE.pattern}")
 
 
 def _blocked_pattern(block: Sequence[str]) -> re.Pattern[str] | None:
-    """Finds any of the words, whole, in a normalised text; a word of a script without spaces is found anywhere."""
+    """A pattern that matches any of the words in a normalised text."""
     parts = [whole_word(word) for word in sorted(filter(None, map(normalise, block)))]
     return re.compile("|".join(parts)) if parts else None
 
@@ -238,17 +236,17 @@ def _blocked_pattern(block: Sequence[str]) -> re.Pattern[str] | None:
 _OLD_OR_NARROW = {"in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl", "cmn": "zh"}
 _NO_LANGUAGE = {"und", "zxx", "mul", "mis", "art"}
 
-# What people post in. The detector knows 140 languages and, of three words, would call many a post Zulu.
-_POSTED = (
+# Common languages of posts. With all its 140 languages, the detector would call many a three-word post Zulu.
+_COMMON = (
     "ar bg bn ca cs da de el en es et fa fi fr gu he hi hr hu hy id is it ja ka kn ko lt lv mk ml mr ms nl no pa pl pt "
     "ro ru sk sl sq sr sv ta te th tl tr uk ur vi zh"
 )
 _SURE = 0.6
-"""Of 8,754 English posts 5 are called another language with at least this probability, 196 with less."""
+"""Of 8,754 English posts, the detector takes 5 for another language with at least this probability, 196 with less."""
 
 
 def _language(code: str | None) -> str | None:
-    """`code` without its region, modern and broad (nb is no), None when it names no language (X's qme, und…)."""
+    """`code` without region, modernised and broad (nb becomes no), None if it names no language (und, X's qme)."""
     if not code:
         return None
     base = re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
@@ -258,9 +256,9 @@ def _language(code: str | None) -> str | None:
 
 
 def _speaks(told: str | None, text: str, wanted: frozenset[str]) -> bool:
-    """Whether `text` is in a wanted language: as its place tells, else unless the detector is sure of another one.
+    """Whether `text` is in a wanted language, by the platform's code `told` or else by detection.
 
-    "lol ok" is in any language: a post too short to tell is kept.
+    If the detector is unsure, as with "lol ok", the post is kept.
     """
     if language := _language(told):
         return language in wanted
@@ -273,13 +271,13 @@ def _speaks(told: str | None, text: str, wanted: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4)
 def _detector(wanted: frozenset[str]) -> Any:
-    """None when one of the wanted languages is unknown to the detector, which would then call it another."""
+    """A language detector, None if it does not know one of the wanted languages and would take it for another."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     if not wanted <= set(detector.labels):
         return None
-    detector.set_languages(sorted(wanted | set(_POSTED.split())))
+    detector.set_languages(sorted(wanted | set(_COMMON.split())))
     return detector
 
 
@@ -287,13 +285,13 @@ def _detector(wanted: frozenset[str]) -> Any:
 
 
 def _spread(posts: Sequence[Post]) -> list[Post]:
-    """Up to `EXAMPLES` of `posts`, the first, the last and some evenly between."""
+    """Up to `EXAMPLES` of `posts`, evenly spread, with the first and the last."""
     if len(posts) <= EXAMPLES:
         return list(posts)
     return [posts[i * (len(posts) - 1) // (EXAMPLES - 1)] for i in range(EXAMPLES)]
 
 
 def _shown(text: str) -> str:
-    """`text` as it came, in one line and with nothing that could upset a terminal or a page's direction."""
+    """`text` on one line, without invisible characters, at most `EXAMPLE_CHARACTERS` long."""
     line = " ".join(INVISIBLE.sub("", text).split())
     return line if len(line) <= EXAMPLE_CHARACTERS else line[: EXAMPLE_CHARACTERS - 1] + "…"

@@ -1,8 +1,8 @@
-"""From curated texts to what a model trains on: the split, token ids and batches.
+"""From curated posts to training examples: split, token ids, batches.
 
-Two posts of one timeline are often the same text but for a number or a link. A split that puts them on both
-sides flatters the held-out loss, so near-duplicates stay together (see `similarity`). Everything random here
-follows from a seed and is the same on any machine, whatever order the posts come in.
+Timelines repeat themselves: two posts often differ by a number or a link only. If a split put them on both sides, the
+held-out loss would look too good, so near-duplicates stay on one side (see `similarity`). Everything random depends on
+the seed alone: not on the machine, nor on the order of the posts.
 """
 
 from __future__ import annotations
@@ -17,36 +17,37 @@ from datetime import UTC
 
 from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
+from huggingtweets.events import Notice
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.similarity import near_duplicate_groups, normalise
+from huggingtweets.text import plural
 
-FEWEST_CHARACTERS = 6_000
-"""Below this there is nothing to learn a voice from: an error."""
+MIN_CHARACTERS = 6_000
+"""Fewer characters than this are an error: too few to learn a voice from."""
 
-FEW_CHARACTERS = 40_000
-"""Below this a model copies more than it learns: a warning."""
+GOOD_CHARACTERS = 40_000
+"""Fewer characters than this are a warning: a model copies much of so little text."""
 
-MANY_TIMES = 4
-"""A warning when an account is repeated more often than this to balance a longer one."""
+MANY_REPEATS = 4
+"""A warning is given if an account's posts are repeated more often than this to balance a longer account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Posts to train on and posts to score, no two near-duplicates apart."""
+    """Training and held-out posts. No post has a near-duplicate on the other side."""
 
     train: list[CuratedPost]
     """Each post once, by account, oldest first."""
     train_repeats: list[int]
-    """How often each of `train` is seen in an epoch: above 1 where a shorter account is brought level."""
+    """How often an epoch shows each of `train`: more than once for accounts shorter than the longest."""
     validation: list[CuratedPost]
-    """Never repeated."""
-    repeats: int
-    """Posts left out because another account or place has the same text."""
-    straddling: int
-    """Late posts left out because they are alike to earlier training posts (only when split by time)."""
+    duplicates: int
+    """Posts left out because another account has the same text."""
+    late_near_duplicates: int
+    """In a split by time: late posts left out because they resemble training posts."""
     fingerprint: str
-    """SHA-256 over the place, id, text and part of every post: equal for equal splits."""
-    warnings: list[str]
+    """SHA-256 over platform, id, text and side of every post."""
+    warnings: list[Notice]
 
     def one_epoch(self) -> list[CuratedPost]:
         """The training posts, each as often as an epoch shows it."""
@@ -54,15 +55,15 @@ class Split:
 
 
 def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int) -> Split:
-    """Split the posts of one or more accounts, each account by `config.held_out`.
+    """Split the posts of one or more accounts, holding out the share `config.held_out` of each account.
 
-    Near-duplicates are kept together across accounts too, so a share is met as closely as whole groups, taken
-    in random order, allow. Split by time, the latest posts of each account are held out, less those alike to
-    a training post; posts without a time count as the oldest.
+    Near-duplicates stay together across accounts as well, so the share is met as closely as whole groups allow. A split
+    by time holds out each account's latest posts, without those that resemble training posts; posts without a time
+    count as the oldest.
 
-    Raises TooFewPostsError under `FEWEST_CHARACTERS` in all, EmptySplitError when a part would hold no post.
+    Raises TooFewPostsError below `MIN_CHARACTERS`, and EmptySplitError if one side would be empty.
     """
-    accounts, repeats = _distinct(curated)
+    accounts, duplicates = _without_duplicates(curated)
     if config.max_posts is not None:
         accounts = [posts[-config.max_posts :] for posts in accounts]
     accounts = [posts for posts in accounts if posts]
@@ -73,94 +74,94 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
     groups = near_duplicate_groups([post.text for post in posts], config.near_duplicate)
     left_out: set[int] = set()
     if config.split == "time":
-        held, left_out = _latest(owner, groups, config.held_out)
+        held, left_out = _hold_out_latest(owner, groups, config.held_out)
         if any(post.created_at is None for post in posts):
-            warnings.append("Some posts carry no time; they count as the oldest and are trained on first.")
+            warnings.append(Notice("Posts without a time count as the oldest, so they are trained on.", True))
     else:
-        held = _at_random(owner, groups, config.held_out, seed)
+        held = _hold_out_randomly(owner, groups, config.held_out, seed)
     kept = [i for i in range(len(posts)) if i not in held and i not in left_out]
     if not held or not kept:
         raise EmptySplitError(
-            f"The {len(posts)} posts cannot be split: {'nothing is left to hold out' if kept else 'all are held out'}. "
-            "Near-duplicates stay on one side of the split. Add posts, or change --held-out or --near-duplicate."
+            f"{plural(len(posts), 'post')} cannot be split: near-duplicates stay on one side, so no post is left to "
+            f"{'hold out' if kept else 'train on'}.",
+            hint="Add posts, or change {option:held_out} or {option:near_duplicate}.",
+            option="held_out",
         )
     train, validation = [posts[i] for i in kept], [posts[i] for i in sorted(held)]
-    if (characters := sum(len(post.text) for post in train)) < FEWEST_CHARACTERS // 2:
+    if (characters := sum(len(post.text) for post in train)) < MIN_CHARACTERS // 2:
         raise TooFewPostsError(
-            f"Only {characters:,} characters are left to train on beside what is held out; {FEWEST_CHARACTERS // 2:,} "
-            "are needed. Lower --held-out, or add posts."
+            f"Only {characters:,} characters are left to train on; {MIN_CHARACTERS // 2:,} are needed.",
+            hint="Lower {option}, or add posts.",
+            option="held_out",
         )
-    if repeats:
-        warnings.append(f"{_posts(repeats)} left out: another account or place has the same text.")
+    if duplicates:
+        warnings.append(Notice(f"{plural(duplicates, 'post')} left out: another account has the same text.", True))
     if left_out:
-        warnings.append(f"{_posts(len(left_out))} of the latest left out: like earlier ones that are trained on.")
-    times, most = _balance(train, [owner[i] for i in kept], seed)
-    if most > MANY_TIMES:
+        count = plural(len(left_out), "late post")
+        warnings.append(Notice(f"{count} left out: near-duplicates of training posts.", True))
+    repeats, most = _balance(train, [owner[i] for i in kept], seed)
+    if most > MANY_REPEATS:
         warnings.append(
-            f"The shortest account is repeated {most} times to match the longest: expect its posts to be copied. "
-            "Add posts of it, or lower --max-posts."
+            Notice(
+                f"The shortest account is repeated {most} times to match the longest: expect copies of its posts.",
+                is_warning=True,
+                hint="Add posts of it, or lower {option}.",
+                option="max_posts",
+            )
         )
     return Split(
         train=train,
-        train_repeats=times,
+        train_repeats=repeats,
         validation=validation,
-        repeats=repeats,
-        straddling=len(left_out),
+        duplicates=duplicates,
+        late_near_duplicates=len(left_out),
         fingerprint=_fingerprint(train, validation),
         warnings=warnings,
     )
 
 
-def _in_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
-    """Sorts by time, then id (numeric ids by value), then what makes the order complete."""
+def _by_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
+    """Sort key: time, then id (numeric ids by value), then whatever makes the order total."""
     when = post.created_at
     if when is not None and when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)  # timestamp() would take it for the local time of this machine
+        when = when.replace(tzinfo=UTC)  # timestamp() would assume this machine's time zone
     return (float("-inf") if when is None else when.timestamp(), len(post.id), post.id, post.platform, post.text)
 
 
-def _distinct(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[list[CuratedPost]], int]:
-    """Accounts in an order of their own, posts in time, each text (see `normalise`) once; and how many went."""
-    ordered = [sorted(posts, key=_in_time) for posts in curated]
+def _without_duplicates(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[list[CuratedPost]], int]:
+    """Accounts in a fixed order, their posts by time, each normalised text once; and how many posts were left out."""
+    ordered = [sorted(posts, key=_by_time) for posts in curated]
     ordered.sort(key=lambda posts: [(post.handle, post.platform, post.id, post.text) for post in posts[:1]])
     seen: set[str] = set()
-    accounts, repeats = [], 0
+    accounts = []
     for posts in ordered:
         account = []
         for post in posts:
-            same = normalise(post.text)
-            if same in seen:
-                repeats += 1
-            else:
-                seen.add(same)
+            if (text := normalise(post.text)) not in seen:
+                seen.add(text)
                 account.append(post)
         accounts.append(account)
-    return accounts, repeats
+    return accounts, sum(map(len, curated)) - sum(map(len, accounts))
 
 
-def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConfig) -> list[str]:
+def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConfig) -> list[Notice]:
+    """Raise TooFewPostsError below `MIN_CHARACTERS`; warn below `GOOD_CHARACTERS`."""
     characters = sum(len(post.text) for posts in accounts for post in posts)
-    count = sum(map(len, accounts))
-    have = f"{_posts(count)} with {characters:,} characters in all"
-    more = (
-        "Add another archive or export, or keep more of what there is: huggingtweets curate HANDLE says what was "
-        "dropped, and why"
-    )
-    if config.max_posts is not None and any(len(posts) >= config.max_posts for posts in accounts):
-        more = f"Raise --max-posts {config.max_posts}"
-    if characters < FEWEST_CHARACTERS:
-        raise TooFewPostsError(f"Only {have} are left to learn from; {FEWEST_CHARACTERS:,} are needed. {more}.")
-    if characters < FEW_CHARACTERS:
-        return [f"Only {have}: the model will copy much of it; {FEW_CHARACTERS:,} give a better voice. {more}."]
+    amount = f"Only {plural(sum(map(len, accounts)), 'post')} with {characters:,} characters"
+    is_limited = config.max_posts is not None and any(len(posts) >= config.max_posts for posts in accounts)
+    hint = "Raise {option}." if is_limited else "Add another archive. To see what was dropped: {command}"
+    option, command = ("max_posts", None) if is_limited else (None, "curate HANDLE")
+    if characters < MIN_CHARACTERS:
+        message = f"{amount}; {MIN_CHARACTERS:,} are needed."
+        raise TooFewPostsError(message, hint=hint, option=option, command=command)
+    if characters < GOOD_CHARACTERS:
+        message = f"{amount}: expect copies of them. {GOOD_CHARACTERS:,} give a better voice."
+        return [Notice(message, True, hint, option, command)]
     return []
 
 
-def _posts(count: int) -> str:
-    return f"{count:,} post{'' if count == 1 else 's'}"
-
-
-def _at_random(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
-    """Positions to hold out: whole groups, taken while that brings the accounts closer to their share."""
+def _hold_out_randomly(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
+    """Positions to hold out: whole groups, as long as that brings the accounts closer to their share."""
     sizes = Counter(owner)
     left = dict(sizes)
     missing = {account: size * share for account, size in sizes.items()}
@@ -178,13 +179,13 @@ def _at_random(owner: Sequence[int], groups: Sequence[Sequence[int]], share: flo
     def gain(number: int) -> float:
         return sum(abs(missing[a]) - abs(missing[a] - n) for a, n in counts[number].items())
 
-    # First what fits; then what oversteps the share by less than was missing. Every account keeps a post to train on.
+    # First the groups that fit, then those that exceed the share by less than is missing. Each account keeps a post.
     waiting = list(range(len(order)))
-    for may_overstep in (False, True):
+    for may_exceed in (False, True):
         still = []
         for number in waiting:
             fits = all(n <= missing[a] + 0.5 for a, n in counts[number].items())
-            if all(n < left[a] for a, n in counts[number].items()) and (gain(number) > 0 if may_overstep else fits):
+            if all(n < left[a] for a, n in counts[number].items()) and (gain(number) > 0 if may_exceed else fits):
                 take(number)
             else:
                 still.append(number)
@@ -196,8 +197,8 @@ def _at_random(owner: Sequence[int], groups: Sequence[Sequence[int]], share: flo
     return held
 
 
-def _latest(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float) -> tuple[set[int], set[int]]:
-    """Positions to hold out, and positions after the border left out because they are alike to training posts."""
+def _hold_out_latest(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float) -> tuple[set[int], set[int]]:
+    """Positions to hold out, and positions of late posts to leave out because they resemble training posts."""
     sizes = Counter(owner)
     late: set[int] = set()
     start = 0
@@ -210,23 +211,23 @@ def _latest(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float)
 
 
 def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> tuple[list[int], int]:
-    """How often an epoch shows each post so that all accounts have about the longest one's characters, and the most."""
+    """Repeats of each post that bring every account to about the characters of the longest, and the most repeats."""
     lengths: Counter[int] = Counter()
     for post, account in zip(train, owner, strict=True):
         lengths[account] += len(post.text)
     longest = max(lengths.values())
-    times = [longest // lengths[account] for account in owner]
+    repeats = [longest // lengths[account] for account in owner]
     most = max(longest // length for length in lengths.values())
-    # What a whole number of rounds leaves open is filled with posts of a further round, in random order.
+    # The remainder is filled with posts of one more round, in random order.
     for account, length in sorted(lengths.items()):
-        open_characters = longest % length
-        mine = [i for i, a in enumerate(owner) if a == account]
-        random.Random(f"{seed}:balance:{account}").shuffle(mine)
-        for i in mine:
-            if len(train[i].text) <= open_characters:
-                times[i] += 1
-                open_characters -= len(train[i].text)
-    return times, most
+        missing = longest % length
+        own = [i for i, a in enumerate(owner) if a == account]
+        random.Random(f"{seed}:balance:{account}").shuffle(own)
+        for i in own:
+            if len(train[i].text) <= missing:
+                repeats[i] += 1
+                missing -= len(train[i].text)
+    return repeats, most
 
 
 def _fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost]) -> str:
@@ -239,41 +240,39 @@ def _fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost]
 
 
 def fingerprint_of_texts(posts: Sequence[CuratedPost]) -> str:
-    """SHA-256 over the place, id and text of every post, whatever their order."""
+    """SHA-256 over platform, id and text of every post, in any order."""
     return _fingerprint(posts, [])
 
 
 # --- Token ids -------------------------------------------------------------------------------------------------
 
+MAX_TOKENS = 1024
+"""Longer posts are cut. X and Mastodon allow 25,000 characters, and memory grows with the square of a post's length."""
+
 
 @dataclass(frozen=True, slots=True)
 class TokenizedPost:
-    """One post as a model reads it."""
+    """A post as token ids."""
 
     ids: list[int]
-    """The separator, the text's tokens, the separator; a cut post has no second one, for it does not end there."""
+    """Separator, text, separator. A cut post has no second separator, for it does not end there."""
     bytes: int
-    """UTF-8 length of the text that `ids` stand for."""
+    """UTF-8 length of the text in `ids`."""
     is_cut: bool = False
-    """The text was longer than `LONGEST` or the model's context."""
+    """The text was longer than `MAX_TOKENS` or the model's context."""
 
 
-LONGEST = 1024
-"""Tokens of a post that are read at most. X and Mastodon have posts of 25,000 characters, and memory grows with the
-square of a post's length."""
-
-
-def tokenise(
+def tokenize(
     posts: Sequence[CuratedPost], encode: Callable[[list[str]], list[list[int]]], separator: int, context: int
 ) -> list[TokenizedPost]:
-    """Each post between two separators, in at most `context` tokens and `LONGEST`; one too long keeps its beginning.
+    """Token ids of each post between two separators, cut to `context` and `MAX_TOKENS`.
 
-    `encode` gives the token ids of each text without special tokens. A separator among a text's own tokens is
-    taken out: a post must not end itself. Count the cut posts by `is_cut`.
+    `encode` returns the ids of each text without special tokens. Separators within a text are dropped: a post must not
+    end itself.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")
-    context = min(context, LONGEST)
+    context = min(context, MAX_TOKENS)
     if not posts:
         return []
     encoded = encode([post.text for post in posts])
@@ -286,7 +285,7 @@ def tokenise(
 
 
 def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: int, context: int) -> TokenizedPost:
-    """The longest beginning of `text` found to fit, cut where its bytes are known: between characters."""
+    """The longest prefix of `text` that fits. Cut between characters, where the number of bytes is known."""
     fits, too_long = 0, len(text)
     kept: list[int] = []
     while too_long - fits > 1:
@@ -303,42 +302,40 @@ def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: i
 # --- Batches ---------------------------------------------------------------------------------------------------
 
 JITTER = 0.1
-"""Lengths are blurred by up to this share before posts are sorted into batches, so that no two epochs are alike."""
+"""Lengths vary by up to this share before posts are sorted into batches, so that epochs have different batches."""
 
 STEP_TOKENS = 1024
-"""Of a batch of up to `LARGE` posts, padding included where the learner pads: it bounds memory where posts are long."""
+"""Limit of a batch of up to `LARGE_BATCH` posts, padding included: bounds memory where posts are long."""
 STEP_PAIRS = 2**19
-"""Pairs of tokens in a batch, as attention has them: posts times the square of the longest one's length."""
-LARGE = 16
-"""Posts per batch; who asks for more means to spend more memory, and both bounds grow with it."""
+"""Limit of pairs of tokens in attention: posts times the square of the longest."""
+LARGE_BATCH = 16
+"""Posts per batch above which both limits grow in proportion."""
 
 
 def batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Positions in `posts` for one epoch: posts of like length together, the batches in random order.
+    """Positions in `posts` for one epoch, bucketed by length to save padding; batches in random order.
 
-    Every position once; batches are full but for one and those of long posts. The same for the same (seed, epoch).
+    Every position occurs once. All batches are full, except one and those of long posts. Deterministic in seed and
+    epoch.
     """
     chance = random.Random(f"{seed}:batches:{epoch}")
-    blurred = [len(post.ids) * chance.uniform(1 - JITTER, 1 + JITTER) for post in posts]
-    order = sorted(range(len(posts)), key=blurred.__getitem__)
-    made = _in_bounds(posts, order, batch_size, pads=True)
+    jittered = [len(post.ids) * chance.uniform(1 - JITTER, 1 + JITTER) for post in posts]
+    order = sorted(range(len(posts)), key=jittered.__getitem__)
+    made = _in_limits(posts, order, batch_size, pads=True)
     chance.shuffle(made)
     return made
 
 
 def shuffled_batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Positions in `posts` for one epoch in random order, for a learner to which unlike lengths are no padding.
-
-    Every position once; batches are full but for the last and those of long posts. The same for the same (seed, epoch).
-    """
+    """Positions in `posts` for one epoch in random order, for models that need no padding. Otherwise as `batches`."""
     order = list(range(len(posts)))
     random.Random(f"{seed}:batches:{epoch}").shuffle(order)
-    return _in_bounds(posts, order, batch_size, pads=False)
+    return _in_limits(posts, order, batch_size, pads=False)
 
 
-def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, *, pads: bool) -> list[list[int]]:
-    """`order` cut into batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`, or one post alone."""
-    times = max(1.0, size / LARGE)
+def _in_limits(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, *, pads: bool) -> list[list[int]]:
+    """`order` cut into batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`, or of one post."""
+    scale = max(1.0, size / LARGE_BATCH)
     made: list[list[int]] = []
     tokens = longest = 0
     for i in order:
@@ -346,7 +343,7 @@ def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, 
         count = len(made[-1]) + 1 if made else 0
         longest, tokens = max(longest, length), tokens + length
         held = count * longest if pads else tokens
-        if not made or count > size or held > times * STEP_TOKENS or count * longest**2 > times * STEP_PAIRS:
+        if not made or count > size or held > scale * STEP_TOKENS or count * longest**2 > scale * STEP_PAIRS:
             made.append([i])
             tokens = longest = length
         else:
@@ -355,9 +352,9 @@ def _in_bounds(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, 
 
 
 def scoring_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:
-    """Positions in `posts`, longest first, so that want of memory shows at once: for scoring.
+    """Positions in `posts`, longest first, so that a lack of memory shows at once.
 
-    A batch holds at most `max_tokens` with its padding, or one post that alone is longer.
+    Each batch holds at most `max_tokens`, padding included, or one longer post.
     """
     made: list[list[int]] = []
     longest = 0

@@ -1,4 +1,4 @@
-"""The one record that crosses every border: a post as its place served it."""
+"""A post and an account as a platform serves them."""
 
 from __future__ import annotations
 
@@ -7,39 +7,36 @@ from datetime import datetime
 from typing import Literal
 
 Kind = Literal["original", "reply", "thread", "quote", "repost"]
-"""`thread` is a reply to oneself, `repost` someone else's words (a retweet), `quote` own words over a link."""
+"""`thread` is a reply to oneself, `repost` someone else's post (a retweet), `quote` a comment on another post."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post of one account.
-
-    `text` is what the place holds, links and HTML entities included: cleaning is `curate`'s work alone.
-    """
+    """A post. `text` is uncleaned: it has links and HTML entities (see `cleaning`)."""
 
     platform: str
-    """Where it comes from, as the registry names it: "x", "table", …"""
+    """As the registry names it: "x", "table", …"""
     id: str
-    """The place's own id. Text, since 64-bit ids do not survive a float."""
+    """The platform's id. Text, because floats cannot hold 64-bit ids."""
     handle: str
     """The author, without the leading @."""
     text: str
     created_at: datetime | None = None
-    """UTC. None where the place does not tell."""
+    """In UTC. None if unknown."""
     kind: Kind = "original"
     lang: str | None = None
-    """ISO 639-1 code. None where the place does not tell or found no language in it."""
+    """ISO 639-1 code. None if unknown or undetermined."""
     edit_of: str | None = None
-    """Id of the first version, the same for all versions of an edited post. None when never edited."""
+    """Id of the first version of an edited post. None if it was never edited."""
     is_cut: bool = False
-    """The place gave only the beginning of a longer text."""
+    """`text` is only the beginning of a longer text."""
     warning: str | None = None
-    """The content warning its author put before it, such as "food"; "sensitive" for one without words."""
+    """The author's content warning, such as "food"; "sensitive" if it has no words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The author of a timeline, as far as the place tells."""
+    """An account on a platform, as far as it is known."""
 
     platform: str
     handle: str
@@ -53,10 +50,9 @@ class Account:
 
 
 def weighted_length(text: str) -> int:
-    """Length of `text` as X counts it against its limit of 280.
+    """Length of `text` as X counts it towards its limit of 280 (twitter-text configuration 3).
 
-    A link counts 23, an emoji 2 whatever it is made of, a Latin, Greek, Cyrillic, Arabic or Hebrew letter 1, a
-    Chinese, Japanese or Korean one 2 (twitter-text's configuration version 3).
+    A link counts 23, an emoji 2, a Latin, Greek, Cyrillic, Arabic or Hebrew letter 1, any other letter 2.
     """
     import re
 

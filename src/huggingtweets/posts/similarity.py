@@ -1,4 +1,4 @@
-"""When two posts count as the same text, or nearly so: one measure for the split, the sampler and the report."""
+"""Near-duplicates: Jaccard similarity of shingles, for the split, the sampler and the evaluation."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from typing import Literal
 SHINGLE_WORDS = 3
 
 HAN_AND_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-"""Chinese and Japanese characters, as the inside of a regular expression's [ ]: scripts without spaces."""
+"""Chinese and Japanese characters (scripts without spaces), for use in a regular expression's [ ]."""
 
 SOUTH_EAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""Thai, Lao, Burmese and Khmer, likewise without spaces."""
+"""Thai, Lao, Burmese and Khmer characters (scripts without spaces), likewise."""
 
 _WORD = re.compile(rf"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]|[^\W{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]+|[^\w\s]")
 
 
 def normalise(text: str) -> str:
-    """`text` reduced to what makes two posts the same: NFKC, case folded, one space between words."""
+    """`text` for comparison: NFKC, case folded, single spaces. Equal results mean duplicate posts."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def split_words(text: str) -> list[str]:
-    """Words of `text`, normalised.
+    """The words of the normalised `text`.
 
-    A word is a run of letters and digits, or one mark: emoji and punctuation carry meaning in short posts.
-    In scripts without spaces every character is a word.
+    A word is a run of letters and digits, or a single mark: punctuation and emoji matter in short posts. In scripts
+    without spaces, each character is a word.
     """
     return _WORD.findall(normalise(text))
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The set of 3-word runs of `text` (a shorter text is one run of all its words); words as in `split_words`."""
+    """The set of 3-word runs of `text` (see `split_words`). A shorter text is one run."""
     words = split_words(text)
     if len(words) <= SHINGLE_WORDS:
         return frozenset([tuple(words)]) if words else frozenset()
@@ -43,10 +43,9 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 
 class SimilarityIndex:
-    """Texts that can be asked for their nearest by Jaccard similarity of shingles (Broder 1997), exactly.
+    """Exact search for similar texts by Jaccard similarity of shingles (Broder 1997).
 
-    An inverted index from shingle to texts: only texts that share a run of words are compared, so it is
-    fast for posts (0.1 s for 3,000) and needs no hashing tricks.
+    An inverted index from shingle to texts: only texts that share a shingle are compared (0.1 s for 3,000 posts).
     """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
@@ -56,7 +55,7 @@ class SimilarityIndex:
             self.add(text)
 
     def add(self, text: str) -> int:
-        """Add `text`; its number counts up from 0 in order of adding."""
+        """Add `text` and return its number, counted from 0."""
         number = len(self._sizes)
         runs = shingles(text)
         self._sizes.append(len(runs))
@@ -64,26 +63,26 @@ class SimilarityIndex:
             self._holders[run].append(number)
         return number
 
-    def similar(self, text: str, at_least: float) -> list[tuple[int, float]]:
-        """Numbers and Jaccard similarities of all texts at least `at_least` (over 0) like `text`, best first."""
+    def similar(self, text: str, threshold: float) -> list[tuple[int, float]]:
+        """Numbers and similarities of the texts with a similarity of at least `threshold` (above 0), best first."""
         runs = shingles(text)
         shared: dict[int, int] = defaultdict(int)
         for run in runs:
             for number in self._holders.get(run, ()):
                 shared[number] += 1
         found = [(n, s / (len(runs) + self._sizes[n] - s)) for n, s in shared.items()]
-        return sorted(((n, j) for n, j in found if j >= at_least), key=lambda pair: (-pair[1], pair[0]))
+        return sorted(((n, j) for n, j in found if j >= threshold), key=lambda pair: (-pair[1], pair[0]))
 
 
-def near_duplicate_groups(texts: Sequence[str], at_least: float) -> list[list[int]]:
-    """Positions in `texts` grouped so that any two texts at least `at_least` alike share a group.
+def near_duplicate_groups(texts: Sequence[str], threshold: float) -> list[list[int]]:
+    """Positions in `texts`, grouped so that texts with a Jaccard similarity of at least `threshold` share a group.
 
-    Likeness is carried on (a like b, b like c puts all three together); groups and their members are in order
-    of first appearance. Exact. Two texts that alike must share one of their rarest runs (prefix filtering,
-    Chaudhuri et al. 2006), so "Good morning" before every post does not make every pair a candidate.
+    Groups are the connected components of that relation, in order of first appearance. Exact: similar texts must share
+    one of their rarest shingles (prefix filtering, Chaudhuri et al. 2006), so a common phrase does not make every pair
+    a candidate.
     """
     sets = [shingles(text) for text in texts]
-    spread = Counter(run for runs in sets for run in runs)
+    frequency = Counter(run for runs in sets for run in runs)
     parent = list(range(len(texts)))
 
     def root(i: int) -> int:
@@ -105,12 +104,12 @@ def near_duplicate_groups(texts: Sequence[str], at_least: float) -> list[list[in
             join(first_with[runs], i)
             continue
         first_with[runs] = i
-        must_share = math.ceil(at_least * len(runs) - 1e-9)
-        rarest = sorted(runs, key=lambda run: (spread[run], run))[: len(runs) - must_share + 1]
+        must_share = math.ceil(threshold * len(runs) - 1e-9)
+        rarest = sorted(runs, key=lambda run: (frequency[run], run))[: len(runs) - must_share + 1]
         for j in {j for run in rarest for j in holders[run]}:
             if root(i) != root(j):
                 shared = len(runs & sets[j])
-                if shared / (len(runs) + len(sets[j]) - shared) >= at_least:
+                if shared / (len(runs) + len(sets[j]) - shared) >= threshold:
                     join(i, j)
         for run in rarest:
             holders[run].append(i)
@@ -121,7 +120,7 @@ def near_duplicate_groups(texts: Sequence[str], at_least: float) -> list[list[in
 
 
 class CopyIndex:
-    """Tells whether a text copies one of the posts a persona was trained on."""
+    """Detects copies of training posts."""
 
     def __init__(self, posts: Iterable[str]) -> None:
         given = list(posts)
@@ -129,7 +128,7 @@ class CopyIndex:
         self._near = SimilarityIndex(given)
 
     def verdict(self, text: str, near: float) -> Literal["verbatim", "near"] | None:
-        """Whether a post is the same but for case and spaces, or at least `near` alike (Jaccard of 3-word runs)."""
+        """ "verbatim" if a post equals `text` when normalised, "near" if their similarity is at least `near`."""
         if normalise(text) in self._exact:
             return "verbatim"
         return "near" if self._near.similar(text, near) else None

@@ -37,7 +37,7 @@ def tasks_of(home: Path, handles: Sequence[str], config: TrainConfig, base: Base
             except (TooFewPostsError, EmptySplitError) as error:
                 raise type(error)(f"{row.full_handle}: {error}") from error
             train, held_out = (
-                dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+                dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
                 for posts in (split.one_epoch(), split.validation)
             )
             # The same handle at two places is two accounts.

@@ -1,4 +1,4 @@
-"""Prepare posts for training: find the accounts, curate, split, tokenise. Trainings, curves and sweeps start here."""
+"""Prepare posts for training: find the accounts, curate, split, tokenize. Trainings, curves and sweeps start here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
-from huggingtweets.events import Notice, OnEvent, Stage, ignore
+from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
@@ -64,7 +64,7 @@ def prepare_posts(
         curated = {row.full_handle: curate(library.posts(row), config.curate) for row in rows}
     split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
     for warning in split.warnings:
-        on_event(Notice(warning, is_warning=True))
+        on_event(warning)
     return PreparedPosts(personas.existing_name(home, name), rows, curated, split)
 
 
@@ -81,7 +81,7 @@ class TokenizedSplit:
 
 def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:
     """Token ids of `posts` for the model `loaded`, cut to its context."""
-    return dataset.tokenise(posts, loaded.encode, loaded.separator, loaded.context)
+    return dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
 
 
 def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
@@ -89,6 +89,6 @@ def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
     train, held_out = (tokenize_posts(posts, loaded) for posts in (split.one_epoch(), split.validation))
     warnings = []
     if cut := sum(post.is_cut for post in train + held_out):
-        longest = min(loaded.context, dataset.LONGEST)
+        longest = min(loaded.context, dataset.MAX_TOKENS)
         warnings.append(f"{plural(cut, 'post')} cut to the first {longest:,} tokens.")
     return TokenizedSplit(train, held_out, warnings)

@@ -345,7 +345,7 @@ def record_of(
         batch_size=finetune.batch_size(len(posts.train), config.finetune),
         train_tokens=sum(len(post.ids) - 1 for post in posts.train),
         seconds=Seconds.model_validate({name: round(value, 2) for name, value in seconds.items() if value is not None}),
-        warnings=(*split.warnings, *posts.warnings),
+        warnings=(*(warning.message for warning in split.warnings), *posts.warnings),
         run=facts,
     )
 
