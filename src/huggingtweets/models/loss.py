@@ -1,4 +1,4 @@
-"""What a model pays for posts: the one forward pass that training, validation and reports share."""
+"""Cross-entropy scoring: the one forward pass that training, validation and reports share."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
 SCORING_TOKENS = 1024
-"""Tokens in a batch when scoring, padding included: the logits of the default base then take 200 MB."""
+"""Tokens per batch when scoring, padding included. The logits of the default base then take 200 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Cost of posts under a model, post by post, each scored alone."""
+    """Cross-entropy of posts under a model, post by post, each scored alone."""
 
     nats: tuple[float, ...]
     tokens: tuple[int, ...]
-    """Tokens paid for: those of the text, and the one that ends the post."""
+    """Predicted tokens of each post: its text and the separator that ends it."""
     bytes: tuple[int, ...]
-    """UTF-8 length of the text."""
+    """UTF-8 length of each text."""
 
     @property
     def nats_per_token(self) -> float:
-        """Mean cross-entropy; its exponential is the perplexity."""
+        """Mean cross-entropy. Its exponential is the perplexity."""
         return sum(self.nats) / sum(self.tokens)
 
     @property
     def bits_per_byte(self) -> float:
-        """Cost in bits per UTF-8 byte of text, the end of each post paid for but adding no byte.
+        """Bits per UTF-8 byte of text. The separator's bits count, but it adds no byte.
 
         Independent of the tokenizer, so it compares bases (Gao et al. 2020, The Pile, section 3.1).
         """
@@ -44,16 +44,16 @@ class Scores:
 
 
 def autocast(device: str, bf16: bool) -> AbstractContextManager[None]:
-    """bf16 autocast on `device`, or nothing."""
+    """A context of bf16 autocast on `device`, or of nothing."""
     import torch
 
     return torch.autocast(device, dtype=torch.bfloat16) if bf16 else nullcontext()
 
 
 def pad(posts: Sequence[TokenizedPost], separator: int) -> torch.Tensor:
-    """Token ids of `posts` as one matrix (posts x longest), filled up on the right with `separator`.
+    """Token ids of `posts` as one matrix (posts, longest), padded on the right with `separator`.
 
-    No attention mask is needed: attention looks back only, so no post sees its own padding.
+    No attention mask is necessary: attention is causal, so no post attends to its padding.
     """
     import torch
 
@@ -61,22 +61,20 @@ def pad(posts: Sequence[TokenizedPost], separator: int) -> torch.Tensor:
     return torch.tensor([[*post.ids, *[separator] * (longest - len(post.ids))] for post in posts])
 
 
-def nats_of_tokens(
-    model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Cross-entropy in nats of every predicted token of a padded batch, and the row each belongs to.
+def token_nats(model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Cross-entropy in nats of every predicted token of a padded batch, and the row of each token.
 
-    `ids` is (posts, longest); of row i the first `lengths[i]` count, the first of them (the separator) being given,
-    not predicted. Both results are flat, row by row. The softmax is over the whole vocabulary, in float32.
+    `ids` is (posts, longest). Of row i, the first `lengths[i]` ids count. The first of them (the separator) is given
+    rather than predicted. Both results are flat, row by row. The softmax runs in float32.
     """
     import torch
     from torch.nn import functional
 
     logits = model(input_ids=ids, use_cache=False).logits
     ends = torch.tensor(lengths, device=ids.device) - 1
-    real = torch.arange(ids.shape[1] - 1, device=ids.device)[None, :] < ends[:, None]
-    nats = functional.cross_entropy(logits[:, :-1][real].float(), ids[:, 1:][real], reduction="none")
-    return nats, real.nonzero()[:, 0]
+    is_predicted = torch.arange(ids.shape[1] - 1, device=ids.device)[None, :] < ends[:, None]
+    nats = functional.cross_entropy(logits[:, :-1][is_predicted].float(), ids[:, 1:][is_predicted], reduction="none")
+    return nats, is_predicted.nonzero()[:, 0]
 
 
 def score(
@@ -87,33 +85,44 @@ def score(
     bf16: bool = False,
     on_progress: Callable[[int], None] | None = None,
 ) -> Scores:
-    """Cost of every post, each alone, in batches of like length; `on_progress` is told the posts done so far.
+    """Cross-entropy of every post, each scored alone. `on_progress` receives the number of posts done so far.
 
-    The model is left in evaluation mode. Raises EmptySplitError when `posts` is empty.
+    Leaves the model in evaluation mode. Raises EmptySplitError if `posts` is empty.
     """
     import torch
 
-    if not posts:
-        raise EmptySplitError("There are no held-out posts to score. Add more posts, or raise --held-out.")
     model.eval()
     device = model.device
+
+    def score_batch(batch: Sequence[TokenizedPost]) -> list[float]:
+        nats, rows = token_nats(model, pad(batch, separator).to(device), [len(post.ids) for post in batch])
+        # Summed in float64: a batch has a thousand terms.
+        sums = torch.zeros(len(batch), dtype=torch.float64).index_add_(0, rows.cpu(), nats.double().cpu())
+        return sums.tolist()
+
+    with torch.inference_mode(), autocast(device.type, bf16):
+        return score_in_batches(posts, score_batch, on_progress)
+
+
+def score_in_batches(
+    posts: Sequence[TokenizedPost],
+    score_batch: Callable[[Sequence[TokenizedPost]], Sequence[float]],
+    on_progress: Callable[[int], None] | None = None,
+) -> Scores:
+    """Score `posts` in batches of similar length. `score_batch` returns the nats of each post of a batch.
+
+    Raises EmptySplitError if `posts` is empty.
+    """
+    if not posts:
+        raise EmptySplitError(
+            "There are no held-out posts to score.", hint="Add more posts, or raise {option}.", option="held_out"
+        )
     nats = [0.0] * len(posts)
     done = 0
-    with torch.inference_mode(), autocast(device.type, bf16):
-        for batch in scoring_batches(posts, SCORING_TOKENS):
-            chosen = [posts[i] for i in batch]
-            lengths = [len(post.ids) for post in chosen]
-            costs, rows = nats_of_tokens(model, pad(chosen, separator).to(device), lengths)
-            # Added up in float64: a batch holds a thousand terms.
-            sums = torch.zeros(len(batch), dtype=torch.float64).index_add_(0, rows.cpu(), costs.double().cpu())
-            for i, value in zip(batch, sums.tolist(), strict=True):
-                nats[i] = value
-            done += len(batch)
-            if on_progress:
-                on_progress(done)
-    return fit_of(nats, posts)
-
-
-def fit_of(nats: Sequence[float], posts: Sequence[TokenizedPost]) -> Scores:
-    """`posts` with what each of them cost."""
+    for batch in scoring_batches(posts, SCORING_TOKENS):
+        for i, value in zip(batch, score_batch([posts[i] for i in batch]), strict=True):
+            nats[i] = value
+        done += len(batch)
+        if on_progress:
+            on_progress(done)
     return Scores(tuple(nats), tuple(len(post.ids) - 1 for post in posts), tuple(post.bytes for post in posts))

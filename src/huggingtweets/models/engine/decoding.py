@@ -1,9 +1,12 @@
-"""What the sampler asks of a model: the scores of the next token, row by row, as texts grow together.
+"""Decoding: the logits of the next token, row by row, while the texts of a batch grow together.
 
-A plain Llama on the CPU has passes of its own here. Generation waits for memory: each step reads all weights for a few
-rows. So they are kept in 16 bits, laid out once as the processor's products want them, and what else a layer does is as
-few operations as possible. They are read straight from a persona's folder, since importing
-Transformers and building its model takes longer than writing a post. Every other model goes through Transformers.
+A plain Llama on the CPU has its own pass here. Decoding is bound by memory bandwidth: each step reads all weights for a
+few rows. So matrices are stored in 16 bits, packed once in the layout that the processor's kernels want, and the rest
+of a layer takes as few operations as possible. Weights come straight from a persona's folder, because importing
+Transformers and building a model takes longer than writing a post. Every other model runs through Transformers.
+
+Shapes: B rows, T new tokens of each, S tokens in the cache, G key-value heads (each shared by H/G query heads), D
+dimensions of a head, C hidden size, V vocabulary.
 """
 
 from __future__ import annotations
@@ -19,7 +22,8 @@ import torch
 from torch.nn import functional
 
 from huggingtweets.models import adapter, bases
-from huggingtweets.models.loaded import EMBEDDING, WEIGHTS, PlainFolder, head_width
+from huggingtweets.models.engine.weights import EMBEDDING, head_size, rope_frequencies
+from huggingtweets.models.loaded import WEIGHTS, LlamaFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,174 +32,171 @@ if TYPE_CHECKING:
 
     from huggingtweets.models.loaded import LoadedModel
 
-_ROOM = 64
-"""Tokens by which the cache of keys and values grows."""
-_ROWS = 10
-"""Rows that the weights are laid out for; others are computed as well."""
+_CACHE_STEP = 64
+"""Tokens by which the KV cache grows."""
+_TYPICAL_ROWS = 10
+"""Rows that packed weights are optimised for. Any number works."""
 
 
-class Growing(Protocol):
-    """Texts that grow together, a row each."""
+class DecodeState(Protocol):
+    """A batch of texts that grow together, one row each."""
 
-    scores: Tensor
-    """Logits of each row's next token, (rows, vocabulary), float32. The caller may change them."""
+    logits: Tensor
+    """Of the next token of each row, (B, V), float32. The caller may change them."""
 
-    def keep(self, rows: Tensor) -> None:
-        """Go on with these rows only, in this order."""
+    def select(self, rows: Tensor) -> None:
+        """Keep only these rows, in this order."""
 
-    def add(self, tokens: Tensor) -> None:
-        """Add a token to each row, (rows,)."""
+    def append(self, tokens: Tensor) -> None:
+        """Append one token to each row, (B,), and compute the next logits."""
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """A model with its tokenizer, ready to write. Its weights are those of the moment it was made."""
+class Decoder:
+    """A model and its tokenizer, ready to decode. Later changes of the model's weights have no effect on it."""
 
     separator: int
     """Id of the token before and after every post."""
     context: int
-    """Longest text, in tokens."""
-    unsayable: frozenset[int]
-    """Ids that are no text: special tokens, the separator among them, and rows beyond the vocabulary."""
+    """Maximum length of a text in tokens."""
+    suppressed_ids: frozenset[int]
+    """Ids that are not text: special tokens, the separator among them, and embedding rows beyond the vocabulary."""
     vocabulary: int
-    """Ids of the tokenizer, the others being beyond it."""
+    """Size of the tokenizer's vocabulary."""
     device: torch.device
     encode: Callable[[list[str]], list[list[int]]]
-    """Token ids of each text, nothing added."""
+    """Token ids of each text, without special tokens."""
     decode: Callable[[list[int]], str]
-    begin: Callable[[Sequence[Sequence[int]]], Growing]
-    """Starts of texts, as token ids."""
+    start: Callable[[Sequence[Sequence[int]]], DecodeState]
+    """Starts a batch from its prompts (token ids)."""
 
 
-def open_voice(folder: Path, device: str = "cpu", dtype: torch.dtype | None = None) -> Voice:
-    """The model in `folder`, in `dtype`, by default the one that `device` is fastest with.
-
-    Raises as `bases.load` does.
-    """
-    voice = without_transformers(folder, dtype) if device == "cpu" else None
-    if voice:
-        return voice
+def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = None) -> Decoder:
+    """The model in `folder`, in `dtype` or else the fastest one on `device`. Raises as `bases.load` does."""
+    if device == "cpu" and (decoder := open_llama(folder, dtype)):
+        return decoder
     computed = torch.bfloat16 if bases.has_bf16(device) else torch.float32
-    return voice_of(bases.load(folder, dtype=dtype or computed, device=device), dtype)
+    return decoder_for(bases.load(folder, dtype=dtype or computed, device=device), dtype)
 
 
-def voice_of(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Voice:
-    """`loaded` by the fastest passes there are for it; by passes of our own, with its matrices in `dtype`."""
-    if plain := loaded.llama:
-        return _short(loaded, _Llama(plain.config, plain.weights.__getitem__, dtype or _fastest()))
-    return _voice(loaded, loaded.device, partial(_Transformers, loaded))
+def decoder_for(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Decoder:
+    """`loaded` through the fastest pass available. Our own pass stores its matrices in `dtype`."""
+    if llama := loaded.llama:
+        return _llama_decoder(loaded, llama.config, llama.weights.__getitem__, dtype)
+    return _decoder(loaded, loaded.device, partial(_TransformersState, loaded))
 
 
-def without_transformers(
-    folder: Path, dtype: torch.dtype | None = None, weight_of: adapter.WeightOf | None = None
-) -> Voice | None:
-    """The model in `folder` on the CPU; its weights may be given by whoever has them in memory.
-
-    None when it is no plain Llama, or anything about it is not as we save it.
-    """
+def open_llama(folder: Path, dtype: torch.dtype | None = None) -> Decoder | None:
+    """The plain Llama in `folder` on the CPU, without Transformers. None if the folder holds anything else."""
     from safetensors import SafetensorError, safe_open
 
-    about = PlainFolder.read(folder)
-    if about is None:
+    files = LlamaFolder.read(folder)
+    if files is None:
         return None
     try:
-        if weight_of:
-            return _short(about, _Llama(about.config, weight_of, dtype or _fastest()))
-        changed = adapter.read(folder)
-        whole = bases.base_of(changed).folder if changed else folder
-        with safe_open(whole / WEIGHTS, "pt") as file:
-            weight_of = changed.over(file.get_tensor) if changed else file.get_tensor
-            return _short(about, _Llama(about.config, weight_of, dtype or _fastest()))
+        delta = adapter.read(folder)
+        weights_folder = bases.base_of(delta).folder if delta else folder
+        with safe_open(weights_folder / WEIGHTS, "pt") as file:
+            return _llama_decoder(files, files.config, delta.over(file.get_tensor) if delta else file.get_tensor, dtype)
     except (OSError, ValueError, KeyError, SafetensorError):
-        return None  # bases.load says what is wrong
+        return None  # bases.load reports what is wrong
 
 
-def _short(about: LoadedModel | PlainFolder, weights: _Llama) -> Voice:
-    return _voice(about, torch.device("cpu"), partial(_Cached, weights))
+def _llama_decoder(
+    source: LoadedModel | LlamaFolder,
+    config: Mapping[str, Any],
+    weight_of: adapter.WeightOf,
+    dtype: torch.dtype | None,
+) -> Decoder:
+    weights = _PackedLlama(config, weight_of, dtype or _fastest_dtype())
+    return _decoder(source, torch.device("cpu"), partial(_LlamaState, weights))
 
 
-def _voice(
-    about: LoadedModel | PlainFolder, device: torch.device, begin: Callable[[Sequence[Sequence[int]]], Growing]
-) -> Voice:
-    return Voice(
-        about.separator, about.context, about.unsayable, about.vocabulary, device, about.encode, about.decode, begin
+def _decoder(
+    source: LoadedModel | LlamaFolder, device: torch.device, start: Callable[[Sequence[Sequence[int]]], DecodeState]
+) -> Decoder:
+    return Decoder(
+        source.separator,
+        source.context,
+        source.suppressed_ids,
+        source.vocabulary,
+        device,
+        source.encode,
+        source.decode,
+        start,
     )
 
 
-def _fastest() -> torch.dtype:
-    """What the processor reads matrices from fastest; float16, which has more digits, where it cannot compute in 16
-    bits but FBGEMM unpacks it on the way."""
+def _fastest_dtype() -> torch.dtype:
+    """The dtype that the CPU reads matrices in fastest: bfloat16 if it computes in it, else float16 (FBGEMM)."""
     if bases.has_bf16("cpu"):
         return torch.bfloat16
     return torch.float16 if "fbgemm" in torch.backends.quantized.supported_engines else torch.float32
 
 
-Product = Callable[["Tensor"], "Tensor"]
+Linear = Callable[["Tensor"], "Tensor"]
 
 
-def _product(weight: Tensor, stored: torch.dtype) -> Product:
-    """The product of rows with `weight` in `stored`, laid out anew for it where a library can compute it then.
+def _pack_linear(weight: Tensor, dtype: torch.dtype) -> Linear:
+    """A linear layer without bias whose `weight` is stored in `dtype`, packed for the kernel if there is one.
 
-    A plain `linear` does that in every call, which takes twice as long as the product itself. Rows and products are in
-    bfloat16 for a weight in bfloat16, in float32 for others.
+    Plain `linear` packs it in every call, which takes twice as long as the product itself. Inputs and outputs are
+    bfloat16 for a weight in bfloat16, float32 otherwise.
     """
-    if stored == torch.float16:
-        halves = torch.ops.quantized.linear_prepack_fp16(weight.float(), None)
-        return lambda rows: torch.ops.quantized.linear_dynamic_fp16(rows, halves)
-    weight = weight.to(stored)
-    by_onednn = stored != torch.bfloat16 or bases.has_bf16("cpu")
-    if not (by_onednn and torch.backends.mkldnn.is_available()):
+    if dtype == torch.float16:
+        packed = torch.ops.quantized.linear_prepack_fp16(weight.float(), None)
+        return lambda rows: torch.ops.quantized.linear_dynamic_fp16(rows, packed)
+    weight = weight.to(dtype)
+    in_onednn = dtype != torch.bfloat16 or bases.has_bf16("cpu")
+    if not (in_onednn and torch.backends.mkldnn.is_available()):
         return partial(functional.linear, weight=weight.clone())
-    packed = torch.ops.mkldnn._reorder_linear_weight(weight, _ROWS)
+    packed = torch.ops.mkldnn._reorder_linear_weight(weight, _TYPICAL_ROWS)
     linear = torch.ops.mkldnn._linear_pointwise.default
     return lambda rows: linear(rows, packed, None, "none", [], "")
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
+class _PackedLayer:
     norm: Tensor
-    query_key_value: Product
-    out: Product
+    qkv: Linear
+    output: Linear
     mlp_norm: Tensor
-    gate_up: Product
-    down: Product
+    gate_up: Linear
+    down: Linear
 
 
-class _Llama:
-    """A Llama's weights. `weight_of` gives each by its name in a checkpoint; none is kept as it was given.
+class _PackedLlama:
+    """The weights of a Llama, packed for decoding with matrices in `dtype`. `weight_of` gives each by name."""
 
-    Its matrices are in `stored`.
-    """
-
-    def __init__(self, config: Mapping[str, Any], weight_of: Callable[[str], Tensor], stored: torch.dtype) -> None:
-        self.dtype = torch.bfloat16 if stored == torch.bfloat16 else torch.float32
-        """Of the rows that `_product` takes."""
-        self.heads, self.groups = config["num_attention_heads"], config["num_key_value_heads"]
-        self.width = head_width(config)
+    def __init__(self, config: Mapping[str, Any], weight_of: adapter.WeightOf, dtype: torch.dtype) -> None:
+        self.dtype = torch.bfloat16 if dtype == torch.bfloat16 else torch.float32
+        """Of the inputs of linear layers."""
+        self.heads, self.kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
+        self.head_size = head_size(config)
         self.eps = config["rms_norm_eps"]
-        self.rates = config["rope_parameters"]["rope_theta"] ** -(torch.arange(0, self.width, 2).float() / self.width)
+        self.frequencies = rope_frequencies(config)
 
-        def matrix(*names: str) -> Product:
-            return _product(torch.cat([weight_of(f"{name}.weight") for name in names]), stored)
+        def matrix(*names: str) -> Linear:
+            return _pack_linear(torch.cat([weight_of(f"{name}.weight") for name in names]), dtype)
 
         def vector(name: str) -> Tensor:
             return weight_of(f"{name}.weight").to(torch.float32, copy=True)
 
-        def grouped(name: str, *, turns: bool = True) -> Tensor:
-            """(groups, rows of a group, hidden); of what turns, the pairs (i, i + half) of each head side by side."""
+        def grouped(name: str, *, is_rotated: bool = True) -> Tensor:
+            """(G, rows, C). Where RoPE applies, the pairs (i, i + D/2) of each head become neighbours."""
             weight = weight_of(f"{name}.weight")
-            if turns:
-                weight = weight.view(-1, 2, self.width // 2, weight.shape[1]).transpose(1, 2).reshape(weight.shape)
-            return weight.view(self.groups, -1, weight.shape[1])
+            if is_rotated:
+                weight = weight.view(-1, 2, self.head_size // 2, weight.shape[1]).transpose(1, 2).reshape(weight.shape)
+            return weight.view(self.kv_heads, -1, weight.shape[1])
 
-        def layer(number: int) -> _Layer:
+        def layer(number: int) -> _PackedLayer:
             name = f"model.layers.{number}"
             attention, mlp = f"{name}.self_attn", f"{name}.mlp"
-            # Group by group, the queries, the key that they share, and the value.
-            mixed = [grouped(f"{attention}.{part}_proj", turns=part != "v") for part in "qkv"]
-            return _Layer(
+            # For each key-value head: its queries, its key, its value.
+            qkv = [grouped(f"{attention}.{part}_proj", is_rotated=part != "v") for part in "qkv"]
+            return _PackedLayer(
                 vector(f"{name}.input_layernorm"),
-                _product(torch.cat(mixed, 1).flatten(0, 1), stored),
+                _pack_linear(torch.cat(qkv, 1).flatten(0, 1), dtype),
                 matrix(f"{attention}.o_proj"),
                 vector(f"{name}.post_attention_layernorm"),
                 matrix(f"{mlp}.gate_proj", f"{mlp}.up_proj"),
@@ -204,129 +205,130 @@ class _Llama:
 
         self.norm = vector("model.norm")
         embedding = weight_of(EMBEDDING)
-        self.embedding = embedding.to(stored, copy=True)
-        # Unlike oneDNN, FBGEMM lays out with one thread.
-        with ThreadPoolExecutor(torch.get_num_threads() if stored == torch.float16 else 1) as pool:
-            head = pool.submit(_product, embedding, stored)  # first, for it takes longest
+        self.embedding = embedding.to(dtype, copy=True)
+        # FBGEMM packs with one thread, oneDNN with all.
+        with ThreadPoolExecutor(torch.get_num_threads() if dtype == torch.float16 else 1) as pool:
+            head = pool.submit(_pack_linear, embedding, dtype)  # first, because it takes longest
             self.layers = list(pool.map(layer, range(config["num_hidden_layers"])))
         self.head = head.result()
 
-    def normed(self, stream: Tensor, weight: Tensor) -> Tensor:
-        return functional.rms_norm(stream, weight.shape, weight, self.eps).to(self.dtype)
+    def rms_norm(self, hidden: Tensor, weight: Tensor) -> Tensor:
+        return functional.rms_norm(hidden, weight.shape, weight, self.eps).to(self.dtype)
 
 
-class _Cached:
-    """Texts under a `_Llama`. Products with weights are as `_product` says, all else in float32.
+class _LlamaState:
+    """A batch decoded by a `_PackedLlama`. Everything but the linear layers runs in float32.
 
-    Starts are aligned on the right, so that the next token of every row has the same place in the cache.
+    Prompts are aligned on the right, so that the next token of every row has the same place in the KV cache.
     """
 
-    scores: Tensor
+    logits: Tensor
 
     @torch.inference_mode()
-    def __init__(self, weights: _Llama, starts: Sequence[Sequence[int]]) -> None:
+    def __init__(self, weights: _PackedLlama, prompts: Sequence[Sequence[int]]) -> None:
         self.weights = weights
-        distinct = list(dict.fromkeys(map(tuple, starts)))
+        distinct = list(dict.fromkeys(map(tuple, prompts)))  # each is read once
         longest = max(map(len, distinct))
-        self.padding = torch.tensor([longest - len(start) for start in distinct])
-        self.used = 0
-        shape = (len(weights.layers), 2, len(distinct), weights.groups, longest + _ROOM, weights.width)
+        self.padding = torch.tensor([longest - len(prompt) for prompt in distinct])
+        self.length = 0
+        """Tokens in the cache."""
+        shape = (len(weights.layers), 2, len(distinct), weights.kv_heads, longest + _CACHE_STEP, weights.head_size)
         self.cache = torch.empty(shape)
-        """Keys, turned, and values."""
-        self._read(torch.tensor([[0] * (longest - len(start)) + list(start) for start in distinct]))
-        where = {start: row for row, start in enumerate(distinct)}
-        rows = torch.tensor([where[tuple(start)] for start in starts])
-        self.scores = self.scores[rows]
-        self.keep(rows)
+        """Rotated keys, and values: (layers, 2, B, G, capacity, D)."""
+        self._forward(torch.tensor([[0] * (longest - len(prompt)) + list(prompt) for prompt in distinct]))
+        row_of = {prompt: row for row, prompt in enumerate(distinct)}
+        rows = torch.tensor([row_of[tuple(prompt)] for prompt in prompts])
+        self.logits = self.logits[rows]
+        self.select(rows)
 
     @torch.inference_mode()
-    def keep(self, rows: Tensor) -> None:
+    def select(self, rows: Tensor) -> None:
         self.padding = self.padding[rows]
         self.cache = self.cache.index_select(2, rows)
 
     @torch.inference_mode()
-    def add(self, tokens: Tensor) -> None:
-        if self.used == self.cache.shape[4]:
-            self.cache = functional.pad(self.cache, (0, 0, 0, _ROOM))
-        self._read(tokens[:, None])
+    def append(self, tokens: Tensor) -> None:
+        if self.length == self.cache.shape[4]:
+            self.cache = functional.pad(self.cache, (0, 0, 0, _CACHE_STEP))
+        self._forward(tokens[:, None])
 
-    def _read(self, ids: Tensor) -> None:
-        """Take in `ids`, (rows, tokens)."""
+    def _forward(self, ids: Tensor) -> None:
+        """Read token `ids`, (B, T), and compute the next logits."""
         weights = self.weights
-        groups, width, shared = weights.groups, weights.width, weights.heads // weights.groups
-        rows, length = ids.shape
-        new = slice(self.used, self.used + length)
-        self.used += length
-        turns, hidden = self._turns(new), self._hidden(new)
-        stream = weights.embedding[ids.flatten()].float()
+        kv_heads, size, queries = weights.kv_heads, weights.head_size, weights.heads // weights.kv_heads
+        rows, count = ids.shape
+        new = slice(self.length, self.length + count)
+        self.length += count
+        rotary, mask = self._rotary(new), self._attention_mask(new)
+        hidden = weights.embedding[ids.flatten()].float()
         for layer, cache in zip(weights.layers, self.cache, strict=True):
-            mixed = layer.query_key_value(weights.normed(stream, layer.norm)).float()
-            mixed = mixed.view(rows, length, groups, shared + 2, width)
-            torch.view_as_complex(mixed[..., : shared + 1, :].unflatten(-1, (-1, 2))).mul_(turns)
-            cache[..., new, :] = mixed[..., shared:, :].permute(3, 0, 2, 1, 4)
-            keys, values = cache[..., : self.used, :].flatten(1, 2)
-            # One product for all query heads that share a key: (rows x groups, heads a group x tokens, width).
-            query = mixed[..., :shared, :].permute(0, 2, 3, 1, 4).reshape(rows * groups, -1, width)
+            qkv = layer.qkv(weights.rms_norm(hidden, layer.norm)).float()
+            qkv = qkv.view(rows, count, kv_heads, queries + 2, size)
+            torch.view_as_complex(qkv[..., : queries + 1, :].unflatten(-1, (-1, 2))).mul_(rotary)
+            cache[..., new, :] = qkv[..., queries:, :].permute(3, 0, 2, 1, 4)
+            keys, values = cache[..., : self.length, :].flatten(1, 2)
+            # One product for all query heads that share a key: (B * G, H/G * T, D).
+            query = qkv[..., :queries, :].permute(0, 2, 3, 1, 4).reshape(rows * kv_heads, -1, size)
             scores = torch.bmm(query, keys.transpose(1, 2))
-            if hidden is not None:
-                scores.view(rows, -1, length, self.used).add_(hidden)
-            attended = torch.bmm(scores.softmax(-1), values).view(rows, groups, shared, length, width)
-            stream += layer.out(attended.permute(0, 3, 1, 2, 4).reshape(rows * length, -1).to(weights.dtype))
-            gate, up = layer.gate_up(weights.normed(stream, layer.mlp_norm)).chunk(2, -1)
-            stream += layer.down(functional.silu(gate).mul_(up))
-        last = stream.view(rows, length, -1)[:, -1]
-        self.scores = weights.head(weights.normed(last, weights.norm)).float()
+            if mask is not None:
+                scores.view(rows, -1, count, self.length).add_(mask)
+            attended = torch.bmm(scores.softmax(-1), values).view(rows, kv_heads, queries, count, size)
+            hidden += layer.output(attended.permute(0, 3, 1, 2, 4).reshape(rows * count, -1).to(weights.dtype))
+            gate, up = layer.gate_up(weights.rms_norm(hidden, layer.mlp_norm)).chunk(2, -1)
+            hidden += layer.down(functional.silu(gate).mul_(up))
+        last = hidden.view(rows, count, -1)[:, -1]
+        self.logits = weights.head(weights.rms_norm(last, weights.norm)).float()
 
-    def _turns(self, new: slice) -> Tensor:
-        """The rotations of a group's queries and key as complex numbers, (rows, tokens, 1, heads, width / 2) (Su et al.
-        2021, section 3.4.2). Queries are scaled by them as well."""
+    def _rotary(self, new: slice) -> Tensor:
+        """RoPE rotations as complex numbers, (B, T, 1, H/G + 1, D/2): of the queries, which also get the attention
+        scale 1/sqrt(D), and of the key."""
         weights = self.weights
         positions = (torch.arange(new.start, new.stop) - self.padding[:, None]).clamp_(min=0)
-        length = torch.full((weights.heads // weights.groups + 1, 1), 1 / math.sqrt(weights.width))
-        length[-1] = 1
-        return torch.polar(length, positions[:, :, None, None, None] * weights.rates)
+        scale = torch.full((weights.heads // weights.kv_heads + 1, 1), 1 / math.sqrt(weights.head_size))
+        scale[-1] = 1
+        return torch.polar(scale, positions[:, :, None, None, None] * weights.frequencies)
 
-    def _hidden(self, new: slice) -> Tensor | None:
-        """What to add to attention scores, (rows, 1, tokens, places): minus infinity where a token must not look.
+    def _attention_mask(self, new: slice) -> Tensor | None:
+        """Added to attention scores, (B, 1, T, S): minus infinity for padding and later tokens. None if none is masked.
 
-        Padding sees itself, since it has to see something. None when there is nothing to hide.
+        A padding token attends to itself, because the softmax needs a finite score.
         """
         if new.stop - new.start == 1 and not self.padding.any():
             return None
         places = torch.arange(new.stop)
         now = places[new, None]
-        hidden = (places < self.padding[:, None, None]) & (places != now) | (places > now)
-        return torch.zeros(hidden.shape).masked_fill_(hidden, -math.inf)[:, None]
+        is_masked = (places < self.padding[:, None, None]) & (places != now) | (places > now)
+        return torch.zeros(is_masked.shape).masked_fill_(is_masked, -math.inf)[:, None]
 
 
-class _Transformers:
-    """Texts under any model, by its own passes."""
+class _TransformersState:
+    """A batch decoded by any Transformers model."""
 
-    scores: Tensor
+    logits: Tensor
 
-    def __init__(self, loaded: LoadedModel, starts: Sequence[Sequence[int]]) -> None:
+    def __init__(self, loaded: LoadedModel, prompts: Sequence[Sequence[int]]) -> None:
         from transformers import DynamicCache
 
         self.model = loaded.model.eval()
-        longest = max(map(len, starts))
+        longest = max(map(len, prompts))
         device = self.model.device
-        ids = [[loaded.separator] * (longest - len(start)) + list(start) for start in starts]
-        mask = [[0] * (longest - len(start)) + [1] * len(start) for start in starts]
+        ids = [[loaded.separator] * (longest - len(prompt)) + list(prompt) for prompt in prompts]
+        mask = [[0] * (longest - len(prompt)) + [1] * len(prompt) for prompt in prompts]
         self.mask = torch.tensor(mask, device=device)
         self.positions = (self.mask.cumsum(1) - 1).clamp(min=0)
         self.cache = DynamicCache(config=self.model.config)
-        self._read(torch.tensor(ids, device=device))
+        self._forward(torch.tensor(ids, device=device))
 
-    def keep(self, rows: Tensor) -> None:
+    def select(self, rows: Tensor) -> None:
         self.mask, self.positions = self.mask[rows], self.positions[rows]
         self.cache.batch_select_indices(rows)
 
-    def add(self, tokens: Tensor) -> None:
+    def append(self, tokens: Tensor) -> None:
         self.mask = torch.cat([self.mask, self.mask.new_ones(len(tokens), 1)], 1)
         self.positions = self.positions[:, -1:] + 1
-        self._read(tokens[:, None])
+        self._forward(tokens[:, None])
 
-    def _read(self, ids: Tensor) -> None:
+    def _forward(self, ids: Tensor) -> None:
         with torch.inference_mode():
             logits = self.model(
                 input_ids=ids,
@@ -335,4 +337,4 @@ class _Transformers:
                 past_key_values=self.cache,
                 use_cache=True,
             ).logits
-        self.scores = logits[:, -1].float()
+        self.logits = logits[:, -1].float()

@@ -1,0 +1,48 @@
+"""A batch of posts without padding, and the padded grid that attention works on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+class PackedBatch:
+    """The tokens of a batch of posts as rows without padding, and their places in the padded grid (P, L)."""
+
+    def __init__(self, posts: Sequence[Sequence[int]]) -> None:
+        lengths = [len(ids) - 1 for ids in posts]
+        self.posts, self.longest = len(posts), max(lengths)
+        self.inputs = torch.tensor([token for ids in posts for token in ids[:-1]])
+        """Token ids, (T,)."""
+        self.targets = torch.tensor([token for ids in posts for token in ids[1:]])
+        """The token that follows each, (T,)."""
+        is_token = torch.arange(self.longest)[None, :] < torch.tensor(lengths)[:, None]
+        self.grid_index = is_token.flatten().nonzero()[:, 0]
+        """Place of each row in the flattened grid, (T,)."""
+        self.position = self.grid_index % self.longest
+        self.post = self.grid_index // self.longest
+        self.is_full = len(self.grid_index) == is_token.numel()
+        """The grid has no padding."""
+        self.row_index = torch.zeros(is_token.numel(), dtype=torch.long)
+        """Row at each place of the flattened grid, (P * L,); 0 for padding."""
+        self.row_index[self.grid_index] = torch.arange(len(self.grid_index))
+        self.is_padding = ~is_token[:, :, None, None]
+        self.causal_mask = torch.full((self.longest, self.longest), -math.inf).triu_(1)
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    def pad(self, rows: Tensor) -> Tensor:
+        """(T, ...) to (P, L, ...). Padding holds copies of row 0."""
+        return (rows if self.is_full else rows[self.row_index]).view(self.posts, self.longest, *rows.shape[1:])
+
+    def unpad(self, grid: Tensor) -> Tensor:
+        """(P, L, ...) to (T, ...)."""
+        flat = grid.reshape(self.posts * self.longest, *grid.shape[2:])
+        return flat if self.is_full else flat[self.grid_index]

