@@ -1,4 +1,4 @@
-"""Fine-tune a base on posts: our own loop, which can be stopped, killed and resumed at any step."""
+"""Fine-tune a base on posts: a training loop that can be stopped, killed and resumed at any step."""
 
 from __future__ import annotations
 
@@ -13,30 +13,35 @@ from typing import Any, NamedTuple
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
-from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore
+from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import disk_errors, folder_aside
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches, shuffled_batches
-from huggingtweets.training.optim import learner_of
+from huggingtweets.text import plural
+from huggingtweets.training.learner import make_learner
 
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
+_OLD_KINDS = {"llama": "LlamaLearner", "autograd": "AutogradLearner"}
+"""How earlier versions wrote `Learner.kind` into the key of a checkpoint."""
+
 BATCH_SIZES = (4, 16)
-"""The smallest and the largest batch that is chosen."""
+"""Smallest and largest automatic batch size."""
 
 
 def batch_size(posts: int, config: FinetuneConfig) -> int:
-    """Of `config`; else for so many training posts the square root of an eighth of them, so that small accounts get
-    steps enough and large ones are not slow: docs/experiments.md has what was tried.
+    """The batch size of `config`, by default sqrt(posts / 8) within `BATCH_SIZES`.
+
+    So small accounts get enough steps, and large ones train fast (docs/experiments.md).
     """
     smallest, largest = BATCH_SIZES
     return config.batch_size or min(largest, max(smallest, round(math.sqrt(posts / 8))))
 
 
 class Before(NamedTuple):
-    """What the held-out posts cost under the untuned base."""
+    """The held-out loss of the untuned base."""
 
     nats_per_token: float
     bits_per_byte: float
@@ -44,10 +49,13 @@ class Before(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """Where a run stands; with the tensors beside it in the checkpoint, all that resuming needs."""
+    """Progress of a run. Together with the tensors of the checkpoint it is all that resuming needs.
+
+    The names of its fields are part of the checkpoint format.
+    """
 
     key: str
-    """Hash of everything that decides the run: a checkpoint of another run is not resumed."""
+    """Identifies everything that decides the run. A checkpoint with another key is not resumed."""
     epoch: int = 1
     step_in_epoch: int = 0
     step: int = 0
@@ -55,12 +63,12 @@ class State:
     before_bits_per_byte: float = math.nan
     history: list[EpochDone] = field(default_factory=list)
     best_epoch: int = 0
-    """0 until the first epoch is over."""
+    """0 until the first epoch is done."""
     finished: bool = False
     epoch_nats: float = 0.0
     epoch_tokens: int = 0
     tokens: int = 0
-    """Trained on so far, all epochs together."""
+    """Tokens trained on so far, in all epochs."""
     train_seconds: float = 0.0
     evaluate_seconds: float = 0.0
 
@@ -69,7 +77,7 @@ class State:
 
     @classmethod
     def from_json(cls, text: str) -> State:
-        """Raises ValueError, KeyError or TypeError when `text` is not of this version."""
+        """Raises ValueError, KeyError or TypeError if `text` is from another version."""
         values: dict[str, Any] = json.loads(text)
         if values.pop("format") != _FORMAT:
             raise ValueError("another format")
@@ -79,23 +87,27 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a training came to."""
+    """The result of a training."""
 
     state: State
     best_folder: Path | None
-    """Model folder of the best epoch; None when the run was stopped before its first validation, or kept nothing."""
+    """Model folder of the best epoch; None if the run was stopped before its first validation, or has no folder."""
     stopped: bool
-    """The user stopped it: the checkpoint is still there, and the same call goes on from it."""
+    """The user stopped it. The checkpoint is kept, and the same call resumes it."""
 
     @property
     def best(self) -> EpochDone:
-        """The epoch whose weights are kept."""
+        """The epoch with the lowest held-out loss."""
         return self.state.history[self.state.best_epoch - 1]
 
     @property
     def before(self) -> Before:
-        """For another training of the same base that is scored on the same posts."""
+        """The base's held-out loss, for another training of the same base on the same held-out posts."""
         return Before(self.state.before_nats_per_token, self.state.before_bits_per_byte)
+
+
+OnEpoch = Callable[[EpochDone, int], None]
+"""Receives each finished epoch and the step it ended at. The model is in evaluation mode."""
 
 
 def finetune(
@@ -108,26 +120,24 @@ def finetune(
     key: str = "",
     before: Before | None = None,
     on_event: OnEvent = ignore,
-    on_epoch: Callable[[EpochDone, int], None] | None = None,
-    should_stop: Callable[[], bool] = lambda: False,
+    on_epoch: OnEpoch | None = None,
+    should_stop: Callable[[], bool] = never,
 ) -> Outcome:
-    """Train `loaded` in place on `train`, but for what `config` freezes; keep the epoch that is best on `validation`.
+    """Train `loaded` in place on `train`, and keep the weights of the epoch with the lowest loss on `validation`.
 
-    Batches of whole posts, each alone, of `batch_size`; AdamW; the learning rate follows `schedule`. `folder` holds
-    the checkpoint and the best weights so far; a call with the same `key` goes on from there and ends with the same
-    weights as if never interrupted. Without a `folder` only the losses are of interest: nothing is written or resumed,
-    and `loaded` ends with the last epoch's weights. `before` spares scoring the base. `should_stop` is asked after
-    every step. `on_epoch` gets each finished epoch and the step it ended at, the model being in evaluation mode.
+    `folder` holds the checkpoint and the best weights so far. A call with the same `key` resumes it, and ends with the
+    same weights as an uninterrupted run. Without `folder` nothing is written, and `loaded` ends with the weights of the
+    last epoch. `before` saves scoring the base. `should_stop` is called after every step.
 
-    Raises DivergedError when the loss is no longer a number, DiskFullError when `folder` cannot be written.
+    Raises DivergedError if the loss is not finite, DiskFullError if `folder` cannot be written.
     """
     run = _Run(loaded, train, validation, config, folder, key, before, on_event)
     run.resume()
-    return run.go(on_epoch, should_stop)
+    return run.train(on_epoch, should_stop)
 
 
 class _Run:
-    """One training under way: the optimiser, its state, and their checkpoint."""
+    """A training in progress: the learner, the state, and their checkpoint."""
 
     def __init__(
         self,
@@ -141,23 +151,22 @@ class _Run:
         on_event: OnEvent,
     ) -> None:
         self.loaded = loaded
-        self.train, self.validation = train, validation
+        self.train_posts, self.validation = train, validation
         self.config, self.folder, self.on_event = config, folder, on_event
-        self.device = loaded.device.type
-        self.bf16 = uses_bf16(config, self.device)
-        self.learner = learner_of(loaded, train, config, bf16=self.bf16)
-        # Another processor may have another learner, to which these weights mean nothing.
-        self.state = State(f"{key} {type(self.learner).__name__}")
+        self.bf16 = uses_bf16(config, loaded.device.type)
+        self.learner = make_learner(loaded, train, config, bf16=self.bf16)
+        kind = self.learner.kind  # part of the key: on another device, another learner cannot use these tensors
+        self.state, self.old_key = State(f"{key} {kind}"), f"{key} {_OLD_KINDS[kind]}"
         if before:
             self.state.before_nats_per_token, self.state.before_bits_per_byte = before
         self.scores_base = before is None
         self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
-        self.steps = sum(len(self.order(epoch)) for epoch in range(1, self.epochs + 1))
+        self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.saved_at = time.monotonic()
         self.session_seconds = 0.0
         self.session_tokens = 0
 
-    def go(self, on_epoch: Callable[[EpochDone, int], None] | None, should_stop: Callable[[], bool]) -> Outcome:
+    def train(self, on_epoch: OnEpoch | None, should_stop: Callable[[], bool]) -> Outcome:
         state = self.state
         if math.isnan(state.before_nats_per_token):
             before = self.score("Scoring the untuned base")
@@ -176,11 +185,11 @@ class _Run:
         return self.outcome(stopped=False)
 
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
-        """Train from where the epoch stands to its end. False when stopped on the way."""
+        """Train the rest of the epoch. False if stopped."""
         state, config = self.state, self.config
-        for batch in self.order(state.epoch)[state.step_in_epoch :]:
+        for batch in self.batches(state.epoch)[state.step_in_epoch :]:
             began = time.monotonic()
-            posts = [self.train[i] for i in batch]
+            posts = [self.train_posts[i] for i in batch]
             share = schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
             rate = config.learning_rate * share
             nats, tokens = self.step(posts, rate)
@@ -211,37 +220,37 @@ class _Run:
                 self.save()
         return True
 
-    def order(self, epoch: int) -> list[list[int]]:
-        """The batches of `epoch`, as positions in the posts to train on."""
-        if self.learner.pads:
-            return batches(self.train, self.batch_size, self.config.seed, epoch)
-        # Unlike posts in a batch: a batch of short posts alone is another task than one of long posts.
-        return shuffled_batches(self.train, self.batch_size, self.config.seed, epoch)
+    def batches(self, epoch: int) -> list[list[int]]:
+        """The batches of `epoch`, as positions in the training posts."""
+        # Without padding, batches of mixed lengths are better: a batch of short posts only is another task.
+        make = batches if self.learner.pads else shuffled_batches
+        return make(self.train_posts, self.batch_size, self.config.seed, epoch)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """One optimiser step on `posts`. Returns their cost in nats and their number of tokens."""
+        """One optimiser step. Returns the cross-entropy of `posts` in nats and their number of tokens."""
         nats, tokens = self.learner.step(posts, rate)
         if not math.isfinite(nats):
             raise DivergedError(
-                f"The training loss is no longer a number at step {self.state.step + 1}. Use a lower --learning-rate "
-                f"(now {self.config.learning_rate:g})."
+                f"Training diverged: the loss is not finite at step {self.state.step + 1}.",
+                hint=f"Lower {{option}} (now {self.config.learning_rate:g}).",
+                option="learning_rate",
             )
         return nats, tokens
 
     def end_epoch(self) -> EpochDone:
-        """Validate, keep the weights when they are the best so far, and move on to the next epoch."""
+        """Validate, keep the weights if they are the best so far, and start the next epoch."""
         state = self.state
-        fit = self.score(f"Validating epoch {state.epoch}")
-        self.learner.settle()
+        scores = self.score(f"Validating epoch {state.epoch}")
+        self.learner.sync_model()
         best = state.history[state.best_epoch - 1] if state.best_epoch else None
         done = EpochDone(
             epoch=state.epoch,
             epochs=self.epochs,
             train_nats_per_token=state.epoch_nats / state.epoch_tokens,
-            nats_per_token=fit.nats_per_token,
-            bits_per_byte=fit.bits_per_byte,
+            nats_per_token=scores.nats_per_token,
+            bits_per_byte=scores.bits_per_byte,
             seconds=state.train_seconds - sum(earlier.seconds for earlier in state.history),
-            is_best=best is None or fit.nats_per_token < best.nats_per_token,
+            is_best=best is None or scores.nats_per_token < best.nats_per_token,
         )
         state.history.append(done)
         if done.is_best:
@@ -252,28 +261,30 @@ class _Run:
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:
-            self.on_event(Notice(f"No better than epoch {state.best_epoch} for {waited} epoch(s): stopping early."))
+            self.on_event(
+                Notice(f"Stopping early: no improvement over epoch {state.best_epoch} in {plural(waited, 'epoch')}.")
+            )
         state.epoch += 1
         state.step_in_epoch = state.epoch_tokens = 0
         state.epoch_nats = 0.0
         self.save()
-        self.clear(but=self.best_folder())
+        self.delete_weights(keep=self.best_folder())
         return done
 
     def score(self, what: str) -> loss.Scores:
         total = len(self.validation)
         self.on_event(Stage(what, 0, total, "posts"))
         began = time.monotonic()
-        fit = self.learner.score(self.validation, lambda done: self.on_event(Stage(what, done, total, "posts")))
+        scores = self.learner.score(self.validation, lambda done: self.on_event(Stage(what, done, total, "posts")))
         self.state.evaluate_seconds += time.monotonic() - began
-        return fit
+        return scores
 
     def seconds_left(self) -> float:
-        """For the epochs still planned, at the speed of this session; an early stop makes it less."""
+        """Time for the remaining epochs at the speed of this session. Stopping early makes it shorter."""
         state = self.state
         scored = max(1, len(state.history) + self.scores_base)
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
-        per_epoch = sum(len(post.ids) - 1 for post in self.train)
+        per_epoch = sum(len(post.ids) - 1 for post in self.train_posts)
         tokens = per_epoch * self.epochs - state.tokens
         return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
 
@@ -285,12 +296,12 @@ class _Run:
         return Outcome(self.state, self.best_folder(), stopped)
 
     def save(self) -> None:
-        """Write the checkpoint aside, then rename: one file, so that it is whole or the one before."""
+        """Write the checkpoint: one file, renamed into place, so that a crash leaves the old or the new one."""
         from safetensors.torch import save_file
 
         if self.folder is None:
             return
-        tensors = {} if self.state.finished else self.learner.tensors()
+        tensors = {} if self.state.finished else self.learner.state_tensors()
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
         with disk_errors(self.folder):
@@ -302,18 +313,18 @@ class _Run:
                 aside.unlink(missing_ok=True)
         self.saved_at = time.monotonic()
 
-    def clear(self, but: Path | None = None) -> None:
-        """Delete weights of epochs other than `but`; without it, the checkpoint too."""
+    def delete_weights(self, keep: Path | None = None) -> None:
+        """Delete the weights of all epochs but `keep`; without it, the checkpoint too."""
         if self.folder is None:
             return
         for old in self.folder.glob("best-*"):
-            if old != but:
+            if old != keep:
                 shutil.rmtree(old, ignore_errors=True)
-        if but is None:
+        if keep is None:
             (self.folder / CHECKPOINT).unlink(missing_ok=True)
 
     def resume(self) -> None:
-        """Take up the checkpoint in the folder when it is of this very run; delete what is of another."""
+        """Continue from the checkpoint in the folder if it is of this run; else delete it."""
         from safetensors import SafetensorError, safe_open
 
         if self.folder is None:
@@ -322,42 +333,42 @@ class _Run:
         try:
             with safe_open(path, framework="pt") as file:
                 state = State.from_json(file.metadata()["state"])
+                if state.key == self.old_key:
+                    state.key = self.state.key
                 if state.key != self.state.key:
-                    raise ValueError("it is of other posts, options or version")
+                    raise ValueError("its posts, options or version differ")
                 if state.best_epoch and not (self.folder / f"best-{state.best_epoch}").is_dir():
-                    raise ValueError("its best weights are gone")
+                    raise ValueError("its best weights are missing")
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
             if not state.finished:
                 self.learner.restore(tensors)
         except FileNotFoundError:
-            self.clear()
+            self.delete_weights()
             return
         except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-            self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}); starting from the beginning."))
-            self.clear()
+            self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}). Training starts over."))
+            self.delete_weights()
             return
         self.state = state
-        self.on_event(Notice(f"Going on from step {state.step} of {self.steps}."))
+        self.on_event(Notice(f"Resuming from step {state.step} of {self.steps}."))
 
 
 def schedule(kind: str, step: int, steps: int, epochs: int, warmup: float) -> float:
     """Share of the peak learning rate at `step` (from 0) of `steps` in all `epochs`.
 
-    A linear rise, then what `FinetuneConfig.schedule` names.
-
-    The usual ones reach zero with the last step; late_cosine would an epoch later: of a timeline seen once or twice,
-    held-out loss falls most while the rate is still high.
+    Linear warm-up, then the decay of `FinetuneConfig.schedule`. Cosine and linear reach zero at the last step,
+    late_cosine one epoch after it: on posts seen once or twice, held-out loss falls most while the rate is still high.
     """
-    rising = round(steps * warmup)
-    if step < rising:
-        return (step + 1) / rising
+    warmup_steps = round(steps * warmup)
+    if step < warmup_steps:
+        return (step + 1) / warmup_steps
     if kind == "constant":
         return 1.0
-    falling = steps - rising + (steps / epochs if kind == "late_cosine" else 0)
-    done = (step - rising) / falling
+    decay_steps = steps - warmup_steps + (steps / epochs if kind == "late_cosine" else 0)
+    done = (step - warmup_steps) / decay_steps
     return 1 - done if kind == "linear" else 0.5 * (1 + math.cos(math.pi * done))
 
 
 def uses_bf16(config: FinetuneConfig, device: str) -> bool:
-    """Whether `config` means bf16 autocast on `device`."""
+    """Whether training under `config` uses bf16 on `device`."""
     return config.precision == "bf16" or (config.precision == "auto" and bases.has_bf16(device))

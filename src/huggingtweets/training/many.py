@@ -1,4 +1,4 @@
-"""A persona of each of many accounts, through an engine; what is there already is not done again."""
+"""Train a persona for each of many accounts on an engine. Personas that are up to date are not trained again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
-from huggingtweets.config import RECIPE, FinetuneConfig, TrainConfig
+from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.engines.sent import SentFolder, read_files, write_files
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
@@ -20,17 +20,16 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
 from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
-from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, find_accounts, prepare_posts, tokenize_split
-from huggingtweets.training.train import (
-    begin_tracking,
-    epoch_metrics,
-    facts_of,
-    keep,
-    record_of,
-    run_key,
-    train,
-    train_json,
+from huggingtweets.text import bits
+from huggingtweets.training.prepare import (
+    PreparedPosts,
+    TokenizedSplit,
+    find_accounts,
+    prepare_posts,
+    tokenize_split,
 )
+from huggingtweets.training.store import run_facts, run_key, run_record, store_persona, train_json
+from huggingtweets.training.train import epoch_metrics, start_tracking, train
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,19 +41,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class EachReport:
-    """What became of the accounts."""
+    """The result for every account."""
 
     trained: list[dict[str, Any]] = field(default_factory=list)
-    """For each persona, what `train --json` prints, in the order they were done."""
-    there: list[str] = field(default_factory=list)
-    """Personas that were there already, of the same posts and options."""
+    """For each trained persona, what `train --json` prints, in the order of completion."""
+    up_to_date: list[str] = field(default_factory=list)
+    """Personas that already exist, trained on the same posts with the same options."""
     failed: dict[str, str] = field(default_factory=dict)
-    """By handle as spelled in the library: why there is no persona."""
+    """Why an account has no persona, by its full handle."""
     stopped: bool = False
 
     def as_json(self) -> dict[str, Any]:
+        """The object that `train --each --json` prints."""
         failed = [{"account": account, "error": error} for account, error in self.failed.items()]
-        return {"trained": self.trained, "there": self.there, "failed": failed, "stopped": self.stopped}
+        return {"trained": self.trained, "there": self.up_to_date, "failed": failed, "stopped": self.stopped}
 
 
 def train_each(
@@ -67,13 +67,13 @@ def train_each(
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
 ) -> EachReport:
-    """Train a persona, named by its account, of each of `handles`, as `train` does one.
+    """Train a persona for each of `handles`, named by its account, as `train` would.
 
-    An account that cannot be trained on does not keep the others waiting: it is reported at the end. One whose persona
-    was trained with the same posts and options is left as it is, unless `restart`; so the same call goes on where it
-    was stopped. On this machine a training that was cut off resumes from its checkpoint; on others it begins anew.
+    An account that fails does not hold up the others; its error is in the report. A persona that is up to date is left
+    alone, unless `restart`, so the same call resumes stopped work. On this machine an interrupted training resumes from
+    its checkpoint; on others it starts over.
 
-    Raises NotFoundError and AmbiguousHandleError before anything is trained.
+    Raises NotFoundError, AmbiguousHandleError and BadInputError before any training.
     """
     from huggingtweets.models import bases
 
@@ -81,36 +81,39 @@ def train_each(
         rows = find_accounts(library, handles)
     _check_names(rows)
     base = bases.locate(config.finetune.base, home, on_event)
-    run = _Each(home, config, base, engine, restart, on_event)
+    trainings = _Trainings(home, config, base, engine, restart, on_event)
     with closing(engine):
-        run.go(rows, should_stop)
-    return run.report
+        trainings.run(rows, should_stop)
+    return trainings.report
 
 
 def _check_names(rows: Sequence[AccountRow]) -> None:
-    """Raises BadInputError when two accounts would give personas of one name."""
+    """Raise BadInputError if the personas of two accounts would have the same name."""
     seen: dict[str, AccountRow] = {}
     for row in rows:
-        other = seen.setdefault(personas.default_name([row.handle]).casefold(), row)
+        name = personas.default_name([row.handle])
+        other = seen.setdefault(name.casefold(), row)
         if other is not row:
             raise BadInputError(
-                f"{other.full_handle} and {row.full_handle} would both make a persona "
-                f"{personas.default_name([row.handle])}. "
-                "Train one of them alone, with --name."
+                f"{other.full_handle} and {row.full_handle} would both become the persona {name}.",
+                hint="Train one of them alone, and set {option}.",
+                option="name",
             )
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """What trainings share that run on this machine."""
+class _LocalShared:
+    """What all trainings on this machine share."""
 
     home: Path
     config: TrainConfig
     restart: bool
 
 
-def _train_near(shared: _Near, handle: str, on_event: OnEvent, should_stop: Callable[[], bool]) -> dict[str, Any]:
-    """All of a training, in the user's home."""
+def _train_locally(
+    shared: _LocalShared, handle: str, on_event: OnEvent, should_stop: Callable[[], bool]
+) -> dict[str, Any]:
+    """Train as `train` does. Returns what `train --json` prints."""
     report = train(
         shared.home, [handle], shared.config, restart=shared.restart, on_event=on_event, should_stop=should_stop
     )
@@ -118,24 +121,22 @@ def _train_near(shared: _Near, handle: str, on_event: OnEvent, should_stop: Call
 
 
 @dataclass(frozen=True, slots=True)
-class _Far:
-    """What trainings share that run on other machines."""
+class _RemoteShared:
+    """What all trainings on other machines share."""
 
     base: SentFolder
     config: TrainConfig
 
 
 @dataclass(frozen=True, slots=True)
-class _FarJob:
+class _RemoteJob:
     posts: TokenizedSplit
     fingerprint: str
     key: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Learnt:
-    """What comes back."""
-
+class _RemoteResult:
     outcome: Outcome
     files: dict[str, np.ndarray]
     """The model folder."""
@@ -143,51 +144,49 @@ class _Learnt:
     seconds: float
 
 
-def _train_far(shared: _Far, job: _FarJob, on_event: OnEvent, should_stop: Callable[[], bool]) -> _Learnt:
-    """From token ids to weights, in a temporary folder."""
+def _train_remotely(
+    shared: _RemoteShared, job: _RemoteJob, on_event: OnEvent, should_stop: Callable[[], bool]
+) -> _RemoteResult:
+    """Train on token ids in a temporary folder, without checkpoints."""
     from huggingtweets.models import bases
-    from huggingtweets.training import finetune
+    from huggingtweets.training.finetune import finetune
 
     began = time.monotonic()
-    device = bases.pick_device(shared.config.finetune.device)
+    config = shared.config.finetune
+    device = bases.pick_device(config.device)
     loaded = bases.load(shared.base.here(), device=device)
     loaded.set_generation_defaults()
     with tempfile.TemporaryDirectory() as folder:
-        outcome = finetune.finetune(
+        outcome = finetune(
             loaded,
             job.posts.train,
             job.posts.held_out,
-            _without_checkpoints(shared.config.finetune),
+            config.model_copy(update={"checkpoint_seconds": 1e9}),
             Path(folder),
             key=job.key,
             on_event=on_event,
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
-            raise StoppedError("Stopped before the first epoch was over.")
+            raise StoppedError("Stopped before the end of the first epoch.")
         files = read_files(outcome.best_folder)
-    facts = facts_of(shared.config, shared.base.sha256, job.fingerprint, device)
-    return _Learnt(outcome, files, facts, time.monotonic() - began)
-
-
-def _without_checkpoints(config: FinetuneConfig) -> FinetuneConfig:
-    """Nobody comes back to a temporary folder."""
-    return config.model_copy(update={"checkpoint_seconds": 1e9})
+    facts = run_facts(shared.config, shared.base.sha256, job.fingerprint, device)
+    return _RemoteResult(outcome, files, facts, time.monotonic() - began)
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
-    """A training under way."""
+class _Submitted:
+    """A training handed to the engine."""
 
     row: AccountRow
     prepared: PreparedPosts
     key: str
     posts: TokenizedSplit | None
-    """Only when it runs elsewhere."""
+    """Only for a remote training."""
 
 
-class _Each:
-    """The trainings under way, and what became of those that are over."""
+class _Trainings:
+    """Submits the trainings to an engine and collects their results."""
 
     def __init__(
         self, home: Path, config: TrainConfig, base: Base, engine: Engine, restart: bool, on_event: OnEvent
@@ -195,85 +194,86 @@ class _Each:
         self.home, self.config, self.base, self.engine = home, config, base, engine
         self.restart, self.on_event = restart, on_event
         self.report = EachReport()
-        self.open: dict[int, _Open] = {}
+        self.submitted: dict[int, _Submitted] = {}
         self._loaded: LoadedModel | None = None
 
-    def go(self, rows: Sequence[AccountRow], should_stop: Callable[[], bool]) -> None:
+    def run(self, rows: Sequence[AccountRow], should_stop: Callable[[], bool]) -> None:
         if self.engine.far:
             sent = SentFolder.of(self.base.folder, self.base.sha256, far=True)
-            self.engine.start(_train_far, _Far(sent, self.config))
+            self.engine.start(_train_remotely, _RemoteShared(sent, self.config))
         else:
-            self.engine.start(_train_near, _Near(self.home, self.config, self.restart))
+            self.engine.start(_train_locally, _LocalShared(self.home, self.config, self.restart))
         waiting = deque(enumerate(rows))
-        while (waiting or self.open) and not should_stop():
-            while waiting and len(self.open) < self.engine.slots:
-                self.begin(*waiting.popleft())
-            over = len(rows) - len(waiting) - len(self.open)
-            self.on_event(Stage("Training personas", over, len(rows), "personas"))
-            if self.open and (done := self.engine.next(self.on_event, should_stop)):
-                self.take(done)
-        self.report.stopped = bool(waiting or self.open)
+        while (waiting or self.submitted) and not should_stop():
+            while waiting and len(self.submitted) < self.engine.slots:
+                self.submit(*waiting.popleft())
+            done = len(rows) - len(waiting) - len(self.submitted)
+            self.on_event(Stage("Training personas", done, len(rows), "personas"))
+            if self.submitted and (result := self.engine.next(self.on_event, should_stop)):
+                self.collect(result)
+        self.report.stopped = bool(waiting or self.submitted)
 
-    def begin(self, number: int, row: AccountRow) -> None:
-        """Submit the training on the posts of `row`, unless its persona is there or cannot be."""
+    def submit(self, number: int, row: AccountRow) -> None:
+        """Submit the training on the posts of `row`, unless its persona is up to date or its posts do not suffice."""
         try:
             prepared = prepare_posts(self.home, [row.full_handle], self.config)
         except HuggingTweetsError as error:
             self.fail(row, error)
             return
-        key = run_key(self.config, self.base.sha256, prepared.split.fingerprint)
-        if not self.restart and self.has(prepared.name, key):
-            self.report.there.append(prepared.name)
-            self.on_event(Notice(f"{prepared.name} is there already, of the same posts and options."))
+        fingerprint = prepared.split.fingerprint
+        key = run_key(self.config, self.base.sha256, fingerprint)
+        if not self.restart and self.is_up_to_date(prepared.name, key):
+            self.report.up_to_date.append(prepared.name)
+            self.on_event(Notice(f"{prepared.name} is up to date: same posts, same options."))
         elif self.engine.far:
-            posts = tokenize_split(prepared.split, self.loaded())
-            self.open[number] = _Open(row, prepared, key, posts)
-            self.engine.submit(number, _FarJob(posts, prepared.split.fingerprint, key))
+            posts = tokenize_split(prepared.split, self.loaded_base())
+            self.submitted[number] = _Submitted(row, prepared, key, posts)
+            self.engine.submit(number, _RemoteJob(posts, fingerprint, key))
         else:
-            self.open[number] = _Open(row, prepared, key, None)
+            self.submitted[number] = _Submitted(row, prepared, key, None)
             self.engine.submit(number, row.full_handle)
 
-    def has(self, name: str, key: str) -> bool:
-        """Whether the persona `name` is whole and came of just what `key` stands for."""
+    def is_up_to_date(self, name: str, key: str) -> bool:
+        """Whether the persona `name` is complete and was trained with exactly the posts and options of `key`."""
         try:
             record = read_run(personas.path_of(self.home, name), name)
             facts = record.run
             if facts.recipe != RECIPE:
-                return False  # an earlier version trained it in another way
+                return False
             made_of = TrainConfig.model_validate(facts.config), facts.base_sha256, facts.data_fingerprint
             return not record.stopped and run_key(*made_of) == key
         except (DamagedFileError, ValueError):
             return False
 
-    def loaded(self) -> LoadedModel:
-        """The base, whose tokenizer is needed here."""
+    def loaded_base(self) -> LoadedModel:
+        """The base, for its tokenizer."""
         from huggingtweets.models import bases
 
         if self._loaded is None:
             self._loaded = bases.load(self.base.folder, device="cpu")
         return self._loaded
 
-    def take(self, done: Done) -> None:
-        over = self.open.pop(done.number)
+    def collect(self, done: Done) -> None:
+        training = self.submitted.pop(done.number)
         try:
             if done.error:
                 raise done.error
-            result = self.keep(over, over.posts, done.result) if over.posts else done.result
+            result = self.store(training, training.posts, done.result) if training.posts else done.result
         except StoppedError:
-            self.open[done.number] = over  # not over after all
+            self.submitted[done.number] = training  # it counts as unfinished
             return
         except HuggingTweetsError as error:
-            self.fail(over.row, error)
+            self.fail(training.row, error)
             return
         self.report.trained.append(result)
-        said = f"{result['name']}: {result['after']['bits_per_byte']:.3f} bits per byte on held-out posts."
-        self.on_event(Notice(said))
+        loss = bits(result["after"]["bits_per_byte"])
+        self.on_event(Notice(f"{result['name']}: {loss} bits per byte on held-out posts."))
 
-    def keep(self, over: _Open, posts: TokenizedSplit, learnt: _Learnt) -> dict[str, Any]:
-        """Put what another machine sent where `train` would have put it, and its epochs into the tracker."""
+    def store(self, training: _Submitted, posts: TokenizedSplit, result: _RemoteResult) -> dict[str, Any]:
+        """Store the persona that another machine trained, as `train` would, and track its epochs."""
         from huggingtweets.tracking import tracker as make_tracker
 
-        prepared, state = over.prepared, learnt.outcome.state
+        prepared, state = training.prepared, result.outcome.state
         runs = self.home / personas.RUNS
         runs.mkdir(parents=True, exist_ok=True)
         with (
@@ -283,14 +283,14 @@ class _Each:
         ):
             weights = Path(aside) / "weights"
             weights.mkdir()
-            write_files(weights, learnt.files)
-            record = record_of(
-                prepared, self.base.name, posts, learnt.outcome, self.config, learnt.facts, total_seconds=learnt.seconds
+            write_files(weights, result.files)
+            record = run_record(
+                prepared, self.base.name, posts, result.outcome, self.config, result.facts, total_seconds=result.seconds
             )
-            begin_tracking(tracker, prepared, learnt.facts, self.base, over.key, resume=False)
+            start_tracking(tracker, prepared, result.facts, self.base, training.key, resume=False)
             for epoch in state.history:
                 tracker.epoch(state.step // len(state.history) * epoch.epoch, epoch_metrics(epoch), [])
-            path = keep(self.home, prepared, self.config, weights, record)
+            path = store_persona(self.home, prepared, self.config, weights, record)
             tracker.finish("finished", path)
         return train_json(record, path)
 

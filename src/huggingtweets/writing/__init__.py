@@ -1,6 +1,6 @@
-"""What a trained persona does: write posts, and be judged in a blind quiz."""
+"""Write posts with a persona, and quiz people about which posts are real."""
 
-from huggingtweets.writing.quiz import Quiz, Score
-from huggingtweets.writing.write import Writing, generation_as_json
+from huggingtweets.writing.quiz import Quiz, QuizScore
+from huggingtweets.writing.write import Writer, generation_as_json
 
-__all__ = ["Quiz", "Score", "Writing", "generation_as_json"]
+__all__ = ["Quiz", "QuizScore", "Writer", "generation_as_json"]

@@ -1,10 +1,11 @@
-"""A blind test of a persona: its posts and real ones, told apart by a person."""
+"""A blind quiz about a persona: which posts are real, and which did the persona write?"""
 
 from __future__ import annotations
 
 import math
+import random
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,23 +13,101 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.config import CurateConfig, GenerateConfig, parse
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.events import OnEvent, Stage, ignore, never
-from huggingtweets.library import Answer, Generation, Library
-from huggingtweets.writing import questions
-from huggingtweets.writing.write import Writing
+from huggingtweets.library import Answer, Generation, Library, RunPost
+from huggingtweets.posts import curate
+from huggingtweets.posts.post import Post, weighted_length
+from huggingtweets.posts.similarity import SimilarityIndex
+from huggingtweets.text import plural
+from huggingtweets.writing.write import Writer
 
 if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
 
-_RARE = 0.025
-"""What guessing does less often than this is taken for no guessing: 5% on both sides together."""
+Question = RunPost | Generation
+"""A post to judge, real or generated. Show only its `text`."""
+
+_SIGNIFICANCE = 0.025
+"""One-sided significance level: 5% on both sides together."""
 
 _ROUNDS = 10
-"""Times the persona is asked for what is still missing."""
+"""How often the persona is asked for the posts that are still missing."""
+
+
+def post_key(post: RunPost) -> tuple[str, str, str]:
+    """Identifies a real post in an answer: platform, handle, id."""
+    return post.platform, post.handle, post.post_id
+
+
+class QuestionDraw:
+    """Draws `n` questions by `seed`: half real posts, half generated ones (an odd one by chance).
+
+    No two are similar to each other or to a training post, because nobody could say whose such a text is. Length and form
+    must not give the answer away: real posts are short enough to be generated under `limits`, and generated posts pass
+    `curation` unchanged. Real posts come from `held_out`, those in `asked` (see `post_key`) last.
+
+    Raises TooFewPostsError.
+    """
+
+    def __init__(
+        self,
+        training: Iterable[str],
+        held_out: Sequence[RunPost],
+        n: int,
+        seed: int,
+        *,
+        limits: GenerateConfig,
+        curation: CurateConfig,
+        asked: Container[tuple[str, str, str]] = frozenset(),
+    ) -> None:
+        self._random = random.Random(f"{seed}:quiz")
+        self._limits, self._curation, self._n = limits, curation, n
+        self._seen = SimilarityIndex(training)
+        wanted = n // 2 + n % 2 * self._random.randrange(2)
+        order = self._random.sample(held_out, len(held_out))
+        order.sort(key=lambda post: post_key(post) in asked)
+        usable = [post for post in order if self._could_be_generated(post.text) and self._is_new(post.text)]
+        if len(usable) < wanted:
+            fewer = f"Lower {{option}} to {2 * len(usable)}, or train again with a larger {{option:held_out}}."
+            raise TooFewPostsError(
+                f"A quiz of {plural(n, 'post')} needs {wanted:,} held-out ones, but only {len(usable):,} can be asked.",
+                hint=fewer if usable else "Train again with a larger {option:held_out}.",
+                option="n",
+            )
+        self._questions: list[Question] = [*usable[:wanted]]
+
+    @property
+    def missing(self) -> int:
+        """Generated posts that are still needed."""
+        return self._n - len(self._questions)
+
+    def offer(self, post: Generation) -> bool:
+        """Use a generated `post` as a question if it is suitable. Returns whether it is."""
+        is_taken = bool(self.missing) and self._could_be_real(post.text) and self._is_new(post.text)
+        if is_taken:
+            self._questions.append(post)
+        return is_taken
+
+    def questions(self) -> list[Question]:
+        """The questions in random order. Call once."""
+        return self._random.sample(self._questions, len(self._questions))
+
+    def _is_new(self, text: str) -> bool:
+        """Whether `text` is unlike all texts before it. Remembers it."""
+        if self._seen.similar(text, self._limits.near_copy):
+            return False
+        self._seen.add(text)
+        return True
+
+    def _could_be_generated(self, text: str) -> bool:
+        return weighted_length(text) <= self._limits.max_length and "\ufffd" not in text
+
+    def _could_be_real(self, text: str) -> bool:
+        return [kept.text for kept in curate.curate([Post("", "", "", text)], self._curation).texts] == [text]
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How often posts were told apart. Shares have Wilson's 95% interval; None where there was no such post."""
+class QuizScore:
+    """How often the answers were right. Shares have Wilson's 95% interval; None without any such post."""
 
     asked: int
     right: int
@@ -37,7 +116,7 @@ class Score:
     real_taken_for_machine: Figure | None
 
     @classmethod
-    def of(cls, answers: Collection[Answer]) -> Score:
+    def of(cls, answers: Collection[Answer]) -> QuizScore:
         from huggingtweets.intervals import share_with_interval
 
         right = [answer.is_right for answer in answers]
@@ -50,18 +129,18 @@ class Score:
 
     @property
     def verdict(self) -> str:
-        """One sentence on what the answers show, and what not. Guessing is right half of the time."""
+        """What the answers show, in words. Guessing is right half of the time."""
         if self.accuracy is None:
             return "No question was answered."
         share = self.accuracy
-        shows = "that cannot be told from guessing"
-        if _by_guessing(self.right, self.asked) <= _RARE:
+        shows = "compatible with guessing"
+        if _p_value(self.right, self.asked) <= _SIGNIFICANCE:
             shows = "better than guessing"
-        elif _by_guessing(self.asked - self.right, self.asked) <= _RARE:
+        elif _p_value(self.asked - self.right, self.asked) <= _SIGNIFICANCE:
             shows = "worse than guessing"
         return (
-            f"You told them apart {self.right:,} time{'' if self.right == 1 else 's'} of {self.asked:,} "
-            f"({share.value:.0%}, with 95% confidence between {share.low:.0%} and {share.high:.0%}): {shows}."
+            f"{self.right:,} of {plural(self.asked, 'answer')} right ({share.value:.0%}; 95% confidence interval "
+            f"{share.low:.0%} to {share.high:.0%}): {shows}."
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -69,18 +148,19 @@ class Score:
         return asdict(self)
 
 
-def _by_guessing(right: int, asked: int) -> float:
-    """Chance that so many or more of `asked` answers are right by guessing (the exact binomial test)."""
+def _p_value(right: int, asked: int) -> float:
+    """Probability that guessing gets at least `right` of `asked` answers right (exact binomial test)."""
     ways: int = sum(math.comb(asked, hits) for hits in range(right, asked + 1))
     return ways / (1 << asked)
 
 
 class Quiz:
-    """A blind test of the persona `name`, all its `questions` ready when it is made; answer each once, in any order.
+    """A blind quiz about the persona `name`. Answer each of its `questions` once, in any order.
 
-    Half of them are held-out posts, half the persona wrote for it; the same `seed` asks the same ones. Without one it
-    is random, and real posts come first that were not asked before. Raises NotFoundError, TooFewPostsError, and
-    StoppedError when told to stop.
+    Half of the questions are held-out posts, half are written by the persona on creation. The same `seed` asks the same
+    questions. Without a seed they are random, and real posts that were never asked come first.
+
+    Raises NotFoundError, TooFewPostsError, and StoppedError if stopped.
     """
 
     def __init__(
@@ -96,53 +176,58 @@ class Quiz:
     ) -> None:
         on_event(Stage(f"Loading {name}"))
         limits = GenerateConfig()
-        writing = Writing(home, name, limits, device=device)
-        self.home, self.persona = home, writing.persona.name
+        writer = Writer(home, name, limits, device=device)
+        self.home, self.persona = home, writer.persona.name
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         with Library(home) as library:
-            posts = library.run_posts(self.persona) if writing.known else []
+            posts = library.run_posts(self.persona) if writer.is_in_library else []
             asked = {answer.post for answer in library.answers(self.persona) if answer.post and seed is None}
         held_out = [post for post in posts if post.part == "validation"]
         if not held_out:
             raise NotFoundError(
-                f"The held-out posts of {self.persona} are no longer in the library. Add its account again and train "
-                "again."
+                f"The held-out posts of {self.persona} are no longer in the library.",
+                hint="Add its account again and train again.",
             )
-        draw = questions.Draw(
+        draw = QuestionDraw(
             (post.text for post in posts if post.part == "train"),
             held_out,
             n,
             self.seed,
             limits=limits,
-            curation=parse(CurateConfig, writing.persona.record.run.section(CurateConfig, "curate")),
-            before=asked,
+            curation=parse(CurateConfig, writer.persona.record.run.section(CurateConfig, "curate")),
+            asked=asked,
         )
         wanted = draw.missing
         on_event(Stage("Writing posts", 0, wanted, "posts"))
-        for more in range(_ROUNDS):
-            written = None
-            for written in writing.stream("", draw.missing, self.seed + more, should_stop=should_stop):
-                draw.offer(written)
+        for attempt in range(_ROUNDS):
+            post = None
+            for post in writer.stream("", draw.missing, self.seed + attempt, should_stop=should_stop):
+                draw.offer(post)
                 on_event(Stage("Writing posts", wanted - draw.missing, wanted, "posts"))
-            if written is None:
-                break  # nothing is missing, or it writes nothing but copies
+            if post is None:
+                break  # nothing is missing, or it only writes copies
         if should_stop():
-            raise StoppedError("Stopped before the first question: the same command begins anew.")
+            raise StoppedError("Stopped before the first question.", hint="Start the quiz again.")
         if draw.missing:
             raise TooFewPostsError(
-                f"{self.persona} wrote only {wanted - draw.missing} of {wanted} posts that are no copies and could be "
-                "real. Ask fewer (-n), or train it on more posts."
+                f"{self.persona} wrote only {wanted - draw.missing} of {plural(wanted, 'post')} that could be real and "
+                "are not copies.",
+                hint="Lower {option}, or train it on more posts.",
+                option="n",
             )
         self.questions = draw.questions()
         self.answers: dict[int, Answer] = {}
         """By position in `questions`, in the order they were given."""
 
     def answer(self, position: int, *, said_machine: bool) -> Answer:
-        """Store what was said of a question. Raises BadInputError the second time, NotFoundError when it is gone."""
+        """Store the answer to a question.
+
+        Raises BadInputError if it is already answered, NotFoundError if the post was deleted.
+        """
         if position in self.answers:
-            raise BadInputError(f"Question {position + 1} was answered before.")
+            raise BadInputError(f"Question {position + 1} is already answered.")
         question = self.questions[position]
-        generation, post = (question.id, None) if isinstance(question, Generation) else (None, questions.key(question))
+        generation, post = (question.id, None) if isinstance(question, Generation) else (None, post_key(question))
         answer = Answer(
             persona=self.persona, seed=self.seed, said_machine=said_machine, generation=generation, post=post
         )
@@ -151,17 +236,17 @@ class Quiz:
         self.answers[position] = answer
         return answer
 
-    def score(self) -> Score:
-        """Of the answers so far."""
-        return Score.of(self.answers.values())
+    def score(self) -> QuizScore:
+        """The score of the answers so far."""
+        return QuizScore.of(self.answers.values())
 
-    def all_time(self) -> Score:
-        """Of all answers in the library on the persona as it is now: those since it was last trained."""
+    def all_time(self) -> QuizScore:
+        """The score of all answers in the library since the persona was last trained."""
         with Library(self.home) as library:
-            return Score.of(library.answers(self.persona))
+            return QuizScore.of(library.answers(self.persona))
 
     def as_json(self) -> dict[str, Any]:
-        """The object `quiz --json` prints."""
+        """The object that `quiz --json` prints."""
         return {
             "persona": self.persona,
             "seed": self.seed,

@@ -1,4 +1,4 @@
-"""The one sampler: posts stream out of a persona; everything that shows a generated post wraps it."""
+"""The sampler: draws posts from a model, and drops those that must not be shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import ConfigError
+from huggingtweets.events import never
 from huggingtweets.posts.cleaning import whole_word
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex
@@ -17,154 +18,153 @@ from huggingtweets.posts.similarity import CopyIndex
 if TYPE_CHECKING:
     import torch
 
-    from huggingtweets.models.engine.decoding import Voice
+    from huggingtweets.models.engine.decoding import Decoder
     from huggingtweets.models.loaded import LoadedModel
 
 USUAL_STARTS = ("I think that", "I like", "I don't like", "I want", "My dream is")
-"""The starts the original HuggingTweets showed for every persona."""
+"""The starts that the original HuggingTweets showed for every persona."""
 
 MAX_BATCH = 32
 _TRIES_PER_POST = 10
-_LIKELIEST = 256
-"""Tokens that are sorted at first."""
+_SORTED_TOKENS = 256
+"""Likeliest tokens that top-p sorts first. It sorts more only if their total probability is below top-p."""
 _CHECK_EVERY = 8
-"""Steps between looks at whether a growing post is still allowed; looking means decoding."""
+"""Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
 Drop = Literal["verbatim", "near", "too_long", "banned_word", "mention", "broken", "empty"]
+"""Why a post is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
-    """A post under way, for showing it as it is written. It may still be dropped; its row then begins anew."""
+class PartialPost:
+    """A post that is being written. If it is dropped, its row starts over."""
 
     row: int
-    """Position of its start among those asked for."""
+    """Position of its start among those passed to `Sampler.stream`."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A finished post. `copied` can only be set when copies are kept."""
+class SampledPost:
+    """A finished post. `copied` is set only if copies are allowed."""
 
     row: int
-    """As of a `Growth`."""
+    """As in `PartialPost`."""
     start: str
     text: str
     copied: Literal["verbatim", "near"] | None
 
 
 class Sampler:
-    """Samples posts from one model, as it is now.
+    """Samples posts from one model, with its weights at this moment.
 
-    `copies` holds the training posts that generations are compared with; None when they are not known.
+    `copies` holds the training posts that generated posts are compared with; None if they are unknown.
     """
 
-    def __init__(self, model: LoadedModel | Voice, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
-        from huggingtweets.models.engine.decoding import Voice, voice_of
+    def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
+        from huggingtweets.models.engine.decoding import Decoder, decoder_for
 
-        self.voice = model if isinstance(model, Voice) else voice_of(model)
+        self.decoder = model if isinstance(model, Decoder) else decoder_for(model)
         self.config, self.copies = config, copies
         self.dropped: Counter[Drop] = Counter()
-        """Finished or abandoned posts that were not handed out, by reason, over the life of the sampler."""
+        """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
-        self._forbidden = self._forbidden_tokens()
+        self._suppressed = self._suppressed_tokens()
 
     def stream(
         self,
         starts: Sequence[str],
         seed: int,
         *,
-        on_growth: Callable[[Growth], None] | None = None,
-        should_stop: Callable[[], bool] = lambda: False,
-    ) -> Iterator[Written]:
-        """One post for each of `starts` ("" for a free one), each handed out as soon as it is finished.
+        on_partial: Callable[[PartialPost], None] | None = None,
+        should_stop: Callable[[], bool] = never,
+    ) -> Iterator[SampledPost]:
+        """One post for each of `starts` ("" for a free one), each as soon as it is finished.
 
-        Posts that copy, are banned or do not fit are dropped, counted, and sampled again, up to ten times as many
-        tries as posts; what is still missing then stays missing. The same seed, starts and settings on the same
-        machine give the same posts. Raises ConfigError when a start leaves no room for a post.
+        Dropped posts are counted and sampled again, up to ten tries per post on average; after that, posts are missing.
+        The same seed, starts and settings on the same machine give the same posts. Raises ConfigError if a start is not
+        allowed or leaves no room for a post.
         """
         import torch
 
         starts = [start.rstrip() for start in starts]
         for start in starts:
-            if reason := self._start_fault(start):
-                raise ConfigError(reason)
-        generator = torch.Generator(self.voice.device).manual_seed(seed)
+            self._check_start(start)
+        generator = torch.Generator(self.decoder.device).manual_seed(seed)
         pending = list(range(len(starts)))
         tries = _TRIES_PER_POST * len(starts)
         while pending and tries > 0 and not should_stop():
             batch = pending[: min(MAX_BATCH, tries)]
             pending = pending[len(batch) :]
             tries -= len(batch)
-            for row, written in self._round({row: starts[row] for row in batch}, generator, on_growth, should_stop):
-                if written is None:
+            for row, post in self._sample_batch({row: starts[row] for row in batch}, generator, on_partial, should_stop):
+                if post is None:
                     pending.append(row)
                 else:
-                    yield written
+                    yield post
 
-    def _round(
+    def _sample_batch(
         self,
         starts: Mapping[int, str],
         generator: torch.Generator,
-        on_growth: Callable[[Growth], None] | None,
+        on_partial: Callable[[PartialPost], None] | None,
         should_stop: Callable[[], bool],
-    ) -> Iterator[tuple[int, Written | None]]:
-        """Sample one batch, its starts by row, to its end; a dropped post comes as None."""
+    ) -> Iterator[tuple[int, SampledPost | None]]:
+        """Sample one batch to its end, from starts by row. A dropped post is None."""
         import torch
 
-        voice = self.voice
-        separator = voice.separator
+        decoder = self.decoder
+        separator = decoder.separator
         rows = list(starts)
-        given = dict(zip(rows, voice.encode(list(starts.values())), strict=True))
-        prompts = [[separator, *ids] for ids in given.values()]
-        new: dict[int, list[int]] = {row: [] for row in rows}
-        most = min(voice.context - max(map(len, prompts)), 2 * self.config.max_length)
-        growing = voice.begin(prompts)
-        for step in range(most):
+        start_ids = dict(zip(rows, decoder.encode(list(starts.values())), strict=True))
+        prompts = [[separator, *ids] for ids in start_ids.values()]
+        new_ids: dict[int, list[int]] = {row: [] for row in rows}
+        max_steps = min(decoder.context - max(map(len, prompts)), 2 * self.config.max_length)
+        state = decoder.start(prompts)
+        for step in range(max_steps):
             if should_stop():
                 return
             with torch.inference_mode():
-                scores = growing.scores.index_fill_(1, self._forbidden, -torch.inf)
+                logits = state.logits.index_fill_(1, self._suppressed, -torch.inf)
                 if step == 0:
-                    # A start is no post by itself: something has to follow it.
-                    scores[:, separator] = -torch.inf
+                    logits[:, separator] = -torch.inf  # a start alone is not a post
                 if self.config.repetition_penalty > 1:
-                    said = [{*given[row], *new[row]} - {separator} for row in rows]
-                    _penalise(scores, said, self.config.repetition_penalty)
-                drawn = draw(scores, self.config, generator)
-            stay: list[int] = []
-            for at, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
+                    used = [{*start_ids[row], *new_ids[row]} - {separator} for row in rows]
+                    _penalise_repetition(logits, used, self.config.repetition_penalty)
+                drawn = draw(logits, self.config, generator)
+            unfinished: list[int] = []
+            for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == separator:
-                    yield row, self._finish(row, starts[row], voice.decode(given[row] + new[row]).strip())
+                    yield row, self._finish(row, starts[row], decoder.decode(start_ids[row] + new_ids[row]).strip())
                     continue
-                new[row].append(token)
-                last = step == most - 1
-                look = last or step % _CHECK_EVERY == _CHECK_EVERY - 1
+                new_ids[row].append(token)
+                is_last = step == max_steps - 1
+                is_checked = is_last or step % _CHECK_EVERY == _CHECK_EVERY - 1
+                text = decoder.decode(start_ids[row] + new_ids[row]) if is_checked or on_partial else ""
+                if on_partial:
+                    on_partial(PartialPost(row, text.rstrip("\ufffd")))
                 fault: Drop | None = None
-                text = voice.decode(given[row] + new[row]) if look or on_growth else ""
-                if on_growth:
-                    on_growth(Growth(row, text.rstrip("\ufffd")))
-                if look:  # not whenever there is a text: who watches gets the same posts
-                    fault = "too_long" if last else self._fault(text, growing=True)
+                if is_checked:  # independent of `on_partial`, which must not change the posts
+                    fault = "too_long" if is_last else self._fault(text, is_partial=True)
                 if fault:
                     self.dropped[fault] += 1
                     yield row, None
                 else:
-                    stay.append(at)
-            if not stay:
+                    unfinished.append(position)
+            if not unfinished:
                 return
-            if len(stay) < len(rows):
-                keep = torch.tensor(stay, device=voice.device)
-                rows = [rows[at] for at in stay]
-                growing.keep(keep)
-                drawn = drawn[keep]
-            growing.add(drawn)
+            if len(unfinished) < len(rows):
+                kept = torch.tensor(unfinished, device=decoder.device)
+                rows = [rows[position] for position in unfinished]
+                state.select(kept)
+                drawn = drawn[kept]
+            state.append(drawn)
 
-    def _finish(self, row: int, start: str, text: str) -> Written | None:
-        """The finished post, or None, counted, when it must not be handed out."""
+    def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
+        """The finished post, or None if it is dropped."""
         fault: Drop | None = self._fault(text)
         if fault is None and "\ufffd" in text:
-            fault = "broken"  # sampled bytes that are no character
+            fault = "broken"  # the bytes are not valid UTF-8
         if fault is None and text == start.strip():
             fault = "empty"
         copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
@@ -173,89 +173,95 @@ class Sampler:
         if fault:
             self.dropped[fault] += 1
             return None
-        return Written(row, start, text, copied)
+        return SampledPost(row, start, text, copied)
 
-    def _fault(self, text: str, *, growing: bool = False) -> Drop | None:
-        """Why `text` is not allowed, however it goes on. A growing text's last word may still become another."""
+    def _fault(self, text: str, *, is_partial: bool = False) -> Drop | None:
+        """Why `text` is not allowed, however it continues. The last word of a partial text may still change."""
         if weighted_length(text) > self.config.max_length:
             return "too_long"
         if not self.config.mentions and re.search(r"@\w", text):
             return "mention"
-        ends = len(text) - growing
-        if any(found.end() <= ends for word in self._banned for found in word.finditer(text)):
+        end = len(text) - is_partial
+        if any(match.end() <= end for word in self._banned for match in word.finditer(text)):
             return "banned_word"
         return None
 
-    def _start_fault(self, start: str) -> str | None:
-        reasons = {
-            "too_long": f"The start is longer than a post may be ({self.config.max_length}). Shorten it, or raise "
-            "--max-length.",
-            "mention": "The start holds an @mention, which --no-mentions forbids.",
-            "banned_word": "The start holds a banned word.",
-        }
-        if len(self.voice.encode([start])[0]) + 2 >= self.voice.context:
-            return reasons["too_long"]
+    def _check_start(self, start: str) -> None:
+        """Raise ConfigError if no post may begin with `start`."""
         fault = self._fault(start)
-        return reasons[fault] if fault else None
+        if fault == "too_long" or len(self.decoder.encode([start])[0]) + 2 >= self.decoder.context:
+            raise ConfigError(
+                f"The start is longer than a post may be ({self.config.max_length} characters).",
+                hint="Shorten it, or raise {option}.",
+                option="max_length",
+            )
+        if fault == "mention":
+            raise ConfigError(
+                "The start contains an @mention.", hint="Remove it, or turn {option} on.", option="mentions"
+            )
+        if fault == "banned_word":
+            raise ConfigError("The start contains a banned word.", hint="Remove it, or change {option}.", option="ban")
 
-    def _forbidden_tokens(self) -> torch.Tensor:
-        """Ids that are never drawn: all that are no text but the separator, and tokens that alone make up a banned
-        word or hold an @ (only a shortcut: the text is looked at as well)."""
+    def _suppressed_tokens(self) -> torch.Tensor:
+        """Ids that are never drawn: all that are not text, except the separator, and tokens with a banned word or an @.
+
+        The latter only save tries: the text is checked too.
+        """
         import torch
 
-        voice = self.voice
-        ids = set(voice.unsayable)
+        decoder = self.decoder
+        ids = set(decoder.suppressed_ids)
         banned = {word.strip().casefold() for word in self.config.ban}
         if banned or not self.config.mentions:
-            for i in range(voice.vocabulary):
-                text = voice.decode([i])
+            for i in range(decoder.vocabulary):
+                text = decoder.decode([i])
                 if text.strip().casefold() in banned or ("@" in text and not self.config.mentions):
                     ids.add(i)
-        return torch.tensor(sorted(ids - {voice.separator}), dtype=torch.long, device=voice.device)
+        return torch.tensor(sorted(ids - {decoder.separator}), dtype=torch.long, device=decoder.device)
 
 
-def draw(scores: torch.Tensor, config: GenerateConfig, chance: torch.Generator) -> torch.Tensor:
-    """A token for each row of `scores` (rows, vocabulary), which are overwritten, as `config` wants it drawn."""
+def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generator) -> torch.Tensor:
+    """Draw a token id for each row of `logits` (rows, vocabulary), which are overwritten. Returns (rows,)."""
     import torch
 
-    chances, ids = chances_of(scores, config)
-    sums = chances.cumsum(1)
-    # Above 0 and up to the whole sum: never a token without a chance.
-    point = (1 - torch.rand(len(sums), 1, generator=chance, device=sums.device)) * sums[:, -1:]
+    weights, ids = sampling_weights(logits, config)
+    sums = weights.cumsum(1)
+    # In (0, sum]: a token of weight zero is never drawn.
+    point = (1 - torch.rand(len(sums), 1, generator=generator, device=sums.device)) * sums[:, -1:]
     return ids.gather(1, torch.searchsorted(sums, point))[:, 0]
 
 
-def chances_of(scores: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:
-    """What each token is drawn in proportion to, 0 when never, and the tokens' ids, both (rows, tokens); tokens that
-    are not there are not drawn. Overwrites `scores`.
+def sampling_weights(logits: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:
+    """The weight that each candidate token is drawn with, and its id, both (rows, candidates). Overwrites `logits`.
 
-    As after Transformers' warpers in its order: temperature, top-k, top-p, min-p, softmax.
+    Weights are not normalised; tokens outside of the candidates have none. Equivalent to Transformers' logits processors
+    in their order: temperature, top-k, top-p, min-p, softmax.
     """
     import torch
 
-    scores.div_(config.temperature)
-    whole = scores.shape[1]
+    logits.div_(config.temperature)
+    vocabulary = logits.shape[1]
     if config.top_k or config.top_p < 1:
-        # Of the tokens in order of likelihood both leave a beginning, so no more than that is sorted.
-        count = min(config.top_k or _LIKELIEST, whole)
+        # Both keep a prefix of the tokens in order of probability, so only that many are sorted.
+        count = min(config.top_k or _SORTED_TOKENS, vocabulary)
         while True:
-            best, ids = scores.topk(count)
-            total = (best if config.top_k else scores).logsumexp(1, keepdim=True)
-            chances = (best - total).exp_()
-            beyond = chances.cumsum(1) - chances >= config.top_p
-            if config.top_k or count == whole or beyond[:, -1].all():
+            best, ids = logits.topk(count)
+            total = (best if config.top_k else logits).logsumexp(1, keepdim=True)
+            weights = (best - total).exp_()
+            is_beyond = weights.cumsum(1) - weights >= config.top_p
+            if config.top_k or count == vocabulary or is_beyond[:, -1].all():
                 break
-            count = min(8 * count, whole)
+            count = min(8 * count, vocabulary)
         if config.top_p < 1:
-            chances.masked_fill_(beyond, 0)
+            weights.masked_fill_(is_beyond, 0)
     else:
-        chances, ids = scores.softmax(1), torch.arange(whole, device=scores.device).expand_as(scores)
+        weights, ids = logits.softmax(1), torch.arange(vocabulary, device=logits.device).expand_as(logits)
     if config.min_p:
-        chances.masked_fill_(chances < config.min_p * chances.amax(1, keepdim=True), 0)
-    return chances, ids
+        weights.masked_fill_(weights < config.min_p * weights.amax(1, keepdim=True), 0)
+    return weights, ids
 
 
-def _penalise(scores: torch.Tensor, said: Sequence[set[int]], penalty: float) -> None:
-    """Make the tokens that each row has said less likely (Keskar et al. 2019, section 4.1)."""
-    for row, ids in zip(scores, map(list, said), strict=True):
+def _penalise_repetition(logits: torch.Tensor, used: Sequence[set[int]], penalty: float) -> None:
+    """Lower the logits of the token ids that each row has used (CTRL, Keskar et al. 2019, section 4.1)."""
+    for row, ids in zip(logits, map(list, used), strict=True):
         row[ids] = (row[ids] * penalty).where(row[ids] < 0, row[ids] / penalty)

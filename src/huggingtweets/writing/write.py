@@ -1,4 +1,4 @@
-"""What a persona is for: writing."""
+"""Write posts with a persona, and store them in the library."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
 
 if TYPE_CHECKING:
-    from huggingtweets.models.engine.decoding import Voice
+    from huggingtweets.models.engine.decoding import Decoder
+    from huggingtweets.writing.sampler import PartialPost
+
+OnPartial = Callable[["PartialPost"], None]
 
 
-class Writing:
-    """Generations of one persona as they are written; iterate over it once.
+class Writer:
+    """Writes posts with one persona. Each is stored with its settings and seed before it is returned.
 
-    Each is stored in the library with its persona, settings and seed before it is handed out. Whoever has the
-    persona's `voice` open already passes it.
+    `decoder` is the persona's, if it is already open.
     """
 
     def __init__(
-        self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", voice: Voice | None = None
+        self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", decoder: Decoder | None = None
     ) -> None:
         from huggingtweets.models import bases
         from huggingtweets.models.engine import decoding
@@ -33,20 +35,20 @@ class Writing:
 
         self.persona = personas.find(home, name)
         self.home, self.config = home, config
-        voice = voice or decoding.open_voice(self.persona.path, bases.pick_device(device))
+        decoder = decoder or decoding.open_decoder(self.persona.path, bases.pick_device(device))
         with Library(home) as library:
-            self.known = any(run.name == self.persona.name for run in library.runs())
-            posts = library.run_posts(self.persona.name, "train") if self.known else []
-        self.sampler = Sampler(voice, config, CopyIndex(post.text for post in posts) if posts else None)
+            self.is_in_library = any(run.name == self.persona.name for run in library.runs())
+            posts = library.run_posts(self.persona.name, "train") if self.is_in_library else []
+        self.sampler = Sampler(decoder, config, CopyIndex(post.text for post in posts) if posts else None)
 
     @property
     def dropped(self) -> dict[str, int]:
-        """Posts written but not handed out, by reason."""
+        """Number of posts that were written but not returned, by reason."""
         return {str(reason): count for reason, count in self.sampler.dropped.items()}
 
     @property
     def checks_copies(self) -> bool:
-        """Whether the training posts are known, so that copies can be told."""
+        """Whether the training posts are in the library, so that copies can be detected."""
         return self.sampler.copies is not None
 
     def stream(
@@ -55,11 +57,11 @@ class Writing:
         n: int,
         seed: int,
         *,
-        on_growth: Callable[[int, str], None] | None = None,
+        on_partial: OnPartial | None = None,
         should_stop: Callable[[], bool] = never,
     ) -> Iterator[Generation]:
         """`n` posts that begin with `start`."""
-        return (post for _, post in self.numbered(start, n, seed, on_growth=on_growth, should_stop=should_stop))
+        return (post for _, post in self.numbered(start, n, seed, on_partial=on_partial, should_stop=should_stop))
 
     def numbered(
         self,
@@ -67,23 +69,22 @@ class Writing:
         n: int,
         seed: int,
         *,
-        on_growth: Callable[[int, str], None] | None = None,
+        on_partial: OnPartial | None = None,
         should_stop: Callable[[], bool] = never,
     ) -> Iterator[tuple[int, Generation]]:
-        """As `stream`, each post with the number below `n` that `on_growth` knew it by."""
+        """As `stream`, each with the row below `n` that its partial posts had."""
         settings = self.config.model_dump(mode="json")
-        grown = (lambda growth: on_growth(growth.row, growth.text)) if on_growth else None
         with Library(self.home) as library:
-            written = self.sampler.stream([start] * n, seed, on_growth=grown, should_stop=should_stop)
-            for post in written:
+            posts = self.sampler.stream([start] * n, seed, on_partial=on_partial, should_stop=should_stop)
+            for post in posts:
                 generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)
-                if self.known:
+                if self.is_in_library:
                     generation = replace(generation, id=library.add_generation(generation))
                 yield post.row, generation
 
 
 def generation_as_json(generation: Generation) -> dict[str, Any]:
-    """The object `generate --json` prints, one a line."""
+    """The object that `generate --json` prints, one per line."""
     return {
         "text": generation.text,
         "start": generation.start,

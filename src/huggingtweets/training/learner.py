@@ -1,0 +1,241 @@
+"""A model under training: one optimiser step on a batch of posts, by autograd or by our own training pass."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from huggingtweets.models import loss
+from huggingtweets.models.engine.training_pass import TrainingPass
+from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.training.optim import BETAS, AdamW, optimizer_tensors, restore_optimizer
+
+if TYPE_CHECKING:
+    import torch
+
+    from huggingtweets.config import FinetuneConfig
+    from huggingtweets.models.engine.weights import LlamaWeights
+    from huggingtweets.models.loaded import LoadedModel
+
+_TRIM_EVERY = 40
+"""Steps of a `LlamaLearner` between calls of `_release_memory`."""
+
+_ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
+"""Matches the names of attention's parameters in Llama, Qwen, GPT-2, GPT-NeoX and most other families."""
+
+
+class Learner(Protocol):
+    """A model and its optimiser."""
+
+    kind: ClassVar[str]
+    """Part of the checkpoint's key: another kind of learner cannot resume it. Never change it."""
+    pads: bool
+    """Whether posts of different lengths in a batch cost time for padding."""
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens.
+
+        If the cross-entropy is not finite, the weights are unusable.
+        """
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
+        """Cross-entropy of every post, each scored alone. Raises EmptySplitError if `posts` is empty."""
+
+    def sync_model(self) -> None:
+        """Write the trained weights to the model, so that it can be saved or decoded with."""
+
+    def state_tensors(self) -> dict[str, torch.Tensor]:
+        """All that `restore` needs to continue bit by bit in another learner of the same model, posts and options."""
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        """Continue from `state_tensors`. Raises ValueError, KeyError or RuntimeError if they do not fit."""
+
+
+def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool) -> Learner:
+    """The fastest learner for the model and its device."""
+    if weights := loaded.llama:
+        return LlamaLearner(weights, loaded.separator, train, config, bf16=bf16)
+    return AutogradLearner(loaded, config, bf16=bf16)
+
+
+def is_frozen(name: str, config: FinetuneConfig) -> bool:
+    """Whether the matrix called `name` is not trained."""
+    return config.freeze == "attention" and bool(_ATTENTION.search(name))
+
+
+class AutogradLearner:
+    """Any model on any device: the model's own forward pass, and autograd."""
+
+    kind: ClassVar[str] = "autograd"
+    pads = True
+
+    def __init__(self, loaded: LoadedModel, config: FinetuneConfig, *, bf16: bool) -> None:
+        import torch
+
+        self.model, self.separator, self.bf16 = loaded.model, loaded.separator, bf16
+        self.max_norm = config.max_grad_norm
+        torch.manual_seed(config.seed)  # for dropout
+        for name, parameter in self.model.named_parameters():
+            if _ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
+                parameter.requires_grad_(not is_frozen(name, config))  # an earlier training may have frozen it
+        embeddings = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
+        ends = [*embeddings, self.model.get_output_embeddings()]
+        end_ids = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
+        self.parameters = [parameter for parameter in self.model.parameters() if parameter.requires_grad]
+        share, decay = config.embedding_rate, config.weight_decay
+        # Biases and norms are not decayed, as in GPT-2 and since.
+        groups: list[dict[str, Any]] = [
+            {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids], "share": 1.0},
+            {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) in end_ids], "share": share},
+            {"params": [p for p in self.parameters if p.dim() < 2], "share": share, "weight_decay": 0.0},
+        ]
+        self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        import torch
+
+        self.model.train()
+        device = self.model.device
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate * group["share"]
+        with loss.autocast(device.type, self.bf16):
+            ids = loss.pad(posts, self.separator).to(device)
+            nats, _ = loss.token_nats(self.model, ids, [len(post.ids) for post in posts])
+        mean = nats.mean()
+        mean.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters, self.max_norm)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return float(mean.detach()) * len(nats), len(nats)
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
+        return loss.score(self.model, posts, self.separator, bf16=self.bf16, on_progress=on_progress)
+
+    def sync_model(self) -> None:
+        """Nothing to do: the model itself is trained."""
+
+    def state_tensors(self) -> dict[str, torch.Tensor]:
+        import torch
+
+        tensors = optimizer_tensors(self.optimizer) | {"random": torch.get_rng_state()}
+        if self.model.device.type == "cuda":
+            tensors["random.cuda"] = torch.cuda.get_rng_state()
+        return tensors
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        import torch
+
+        restore_optimizer(self.optimizer, tensors)
+        torch.set_rng_state(tensors["random"])
+        if "random.cuda" in tensors and self.model.device.type == "cuda":
+            torch.cuda.set_rng_state(tensors["random.cuda"])
+
+
+class LlamaLearner:
+    """A plain Llama on the CPU: each parameter group is updated as soon as its gradients are computed.
+
+    So gradients stay in the cache and out of memory. There is no moment at which all gradients could be clipped to one
+    norm; instead each parameter's gradient is clipped adaptively.
+    """
+
+    kind: ClassVar[str] = "llama"
+    pads = False
+
+    def __init__(
+        self,
+        weights: LlamaWeights,
+        separator: int,
+        train: Sequence[TokenizedPost],
+        config: FinetuneConfig,
+        *,
+        bf16: bool,
+    ) -> None:
+        import torch
+
+        # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default capacity of 1,024
+        # kernels adds up to hundreds of megabytes in a run.
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
+        posts_with = Counter(token for post in train for token in set(post.ids))
+        trained_ids = torch.tensor(sorted({separator, *posts_with}))
+        singletons = [token for token, posts in posts_with.items() if posts == 1]
+        dtype = torch.bfloat16 if bf16 else torch.float32
+        trains_attention = config.freeze != "attention"
+        self.training_pass = TrainingPass(weights, dtype, trained_ids, singletons, train_attention=trains_attention)
+        *groups, embedding = self.training_pass.parameter_groups()
+        share = config.embedding_rate
+        self.optimizers = [AdamW(group, config.weight_decay, 1.0, share) for group in groups]
+        self.optimizers.append(AdamW(embedding, config.weight_decay, share, share))
+        self.float32_buffers: dict[tuple[int, torch.Size], torch.Tensor] = {}
+        self.steps = 0
+
+    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        import torch
+
+        def update(group: int, gradients: Sequence[torch.Tensor]) -> None:
+            self.optimizers[group].step([self._in_float32(i, g) for i, g in enumerate(gradients)], rate)
+            self.training_pass.sync(group)
+
+        with torch.no_grad():
+            nats = self.training_pass.forward_backward([post.ids for post in posts], update)
+        if self.steps % _TRIM_EVERY == 0:
+            _release_memory()
+        self.steps += 1
+        return nats, sum(len(post.ids) - 1 for post in posts)
+
+    def _in_float32(self, i: int, gradient: torch.Tensor) -> torch.Tensor:
+        """The `i`-th gradient of a group in float32.
+
+        Its buffer is reused in all layers and steps: touching new memory pages takes longer than the copy.
+        """
+        import torch
+
+        if gradient.dtype == torch.float32:
+            return gradient
+        key = i, gradient.shape
+        if key not in self.float32_buffers:
+            self.float32_buffers[key] = torch.empty(gradient.shape)
+        return self.float32_buffers[key].copy_(gradient)
+
+    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
+        import torch
+
+        def score_batch(batch: Sequence[TokenizedPost]) -> list[float]:
+            return self.training_pass.score([post.ids for post in batch]).tolist()
+
+        with torch.no_grad():
+            return loss.score_in_batches(posts, score_batch, on_progress)
+
+    def sync_model(self) -> None:
+        self.training_pass.sync_embedding()
+        _release_memory()  # before saving, which needs more
+
+    def state_tensors(self) -> dict[str, torch.Tensor]:
+        return {
+            f"{group}.{i}.{name}": tensor
+            for group, optimizer in enumerate(self.optimizers)
+            for i, tensors in enumerate(optimizer.state_tensors())
+            for name, tensor in tensors.items()
+        }
+
+    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        own = self.state_tensors()
+        if {name: tensor.shape for name, tensor in own.items()} != {name: t.shape for name, t in tensors.items()}:
+            raise ValueError("it belongs to another model, other tokens or another version")
+        for name, tensor in own.items():
+            tensor.copy_(tensors[name])
+        for group in range(len(self.optimizers)):
+            self.training_pass.sync(group)
+
+
+def _release_memory() -> None:
+    """Return free memory to the system, where the C library can (glibc).
+
+    Batches differ in size, so freed blocks seldom fit the next one. In a run that adds up to hundreds of megabytes.
+    """
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
