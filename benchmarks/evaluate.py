@@ -35,7 +35,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
-from huggingtweets.training import optim
+from huggingtweets.training import learner
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -64,7 +64,7 @@ def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
     bf16 = bases.has_bf16("cpu")
     whole = parts(account, 0, loaded)
     posts = [*whole.train, *whole.validation, *whole.test][:count]
-    trained = optim.learner_of(
+    trained = learner.make_learner(
         bases.load(bases.locate(bases.DEFAULT, home()).folder), posts, FinetuneConfig(), bf16=bf16
     )
     cases: dict[str, Callable[[], object]] = {

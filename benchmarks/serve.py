@@ -175,7 +175,7 @@ def loading(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[str,
 def writing_speed(url: str, persona: str, posts: int, rounds: int) -> dict[str, list[float]]:
     """Posts a second, of the page and of the library, by round."""
     found: dict[str, list[float]] = {"page": [], "library": []}
-    voice = decoding.open_voice(personas.find(home(), persona).path)
+    decoder = decoding.open_decoder(personas.find(home(), persona).path)
     with httpx.Client(base_url=url, timeout=600, trust_env=False) as client:
         for number in range(rounds + 1):
             body = {"n": posts, "seed": number}
@@ -184,7 +184,7 @@ def writing_speed(url: str, persona: str, posts: int, rounds: int) -> dict[str, 
                 by_page = [data["text"] for kind, data in events_of(answer.iter_lines()) if kind == "post"]
             page = len(by_page) / (time.perf_counter() - began)
             began = time.perf_counter()
-            ours = writing.Writing(home(), persona, GenerateConfig(), voice=voice)
+            ours = writing.Writer(home(), persona, GenerateConfig(), decoder=decoder)
             by_library = [post.text for post in ours.stream("", posts, number)]
             library = len(by_library) / (time.perf_counter() - began)
             if by_page != by_library:

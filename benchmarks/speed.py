@@ -4,9 +4,9 @@
 
 Each case trains the default base on the account's posts in a process of its own, the cases taking turns in each round:
 
-- ours: `optim.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
+- ours: `learner.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
   processor has it;
-- autograd: `optim.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
+- autograd: `learner.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
   base gets, and what a plain PyTorch loop would do;
 - original: the Transformers Trainer on blocks of 1,024 tokens, one a step, float32; and original-bf16: under autocast,
   left out where the processor has no bf16: emulated, it is many times slower than float32.
@@ -41,7 +41,7 @@ from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import dataset
 from huggingtweets.posts.dataset import TokenizedPost
-from huggingtweets.training import finetune, optim
+from huggingtweets.training import finetune, learner
 
 CASES = ("ours", "autograd", "original-bf16", "original")
 WARM_UP = 2
@@ -62,10 +62,10 @@ def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, 
     bf16 = bases.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
     if ours:
-        one: optim.Learner = optim.learner_of(loaded, train, config, bf16=bf16)
+        one: learner.Learner = learner.make_learner(loaded, train, config, bf16=bf16)
         order = dataset.shuffled_batches(train, batch_size, 0, 1)
     else:
-        one = optim.AutogradLearner(loaded, config, bf16=bf16)
+        one = learner.AutogradLearner(loaded, config, bf16=bf16)
         order = dataset.batches(train, batch_size, 0, 1)
     waiting = iter(order * 100)
     return clocked(lambda: one.step([train[i] for i in next(waiting)], 1e-5)[1], seconds)
@@ -120,7 +120,7 @@ def peak() -> float:
 def measure(case: str, account: Path, seconds: float) -> dict[str, float]:
     loaded = load_base(bases.DEFAULT)
     sizes = {name: parameter.numel() for name, parameter in loaded.model.named_parameters()}
-    frozen = sum(size for name, size in sizes.items() if optim.is_frozen(name, FinetuneConfig()))
+    frozen = sum(size for name, size in sizes.items() if learner.is_frozen(name, FinetuneConfig()))
     per_token = 6 * sum(sizes.values()) - (2 * frozen if case in {"ours", "autograd"} else 0)
     train = parts(account, 0, loaded).train
     before = peak()

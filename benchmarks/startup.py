@@ -36,7 +36,7 @@ imported = time.perf_counter()
 loaded = bases.load(Path(sys.argv[1]), device="cpu")
 posts = [TokenizedPost([loaded.separator, *loaded.encode(["The lamp is lit."])[0], loaded.separator], 16)]
 config = FinetuneConfig(device="cpu")
-learner.learner_of(loaded, posts, config, bf16=finetune.uses_bf16(config, "cpu"))
+learner.make_learner(loaded, posts, config, bf16=finetune.uses_bf16(config, "cpu"))
 print(imported - began, time.perf_counter() - imported)
 """
 

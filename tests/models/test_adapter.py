@@ -95,8 +95,8 @@ def test_it_loads_as_the_whole_one_does(persona: tuple[Path, Path], tiny_bases: 
 def test_it_writes_the_same_by_both_ways_of_reading_it(persona: tuple[Path, Path]) -> None:
     small = persona[1]
     starts = [[0, 40, 41], [0]]
-    ours = decoding.open_voice(small, "cpu", torch.float32).begin(starts).scores
-    theirs = decoding.voice_of(bases.load(small), torch.float32).begin(starts).scores
+    ours = decoding.open_decoder(small, "cpu", torch.float32).start(starts).logits
+    theirs = decoding.decoder_for(bases.load(small), torch.float32).start(starts).logits
     assert torch.allclose(ours, theirs, atol=1e-5)
 
 
@@ -106,13 +106,13 @@ def test_another_base_or_a_damaged_file_is_one_sentence(
     small = persona[1]
     changed = adapter.read(small)
     assert changed
-    other = adapter.Difference(str(tiny_bases["gpt2"]), changed.base_sha256, changed.bits, changed.tensors)
+    other = adapter.WeightDelta(str(tiny_bases["gpt2"]), changed.base_sha256, changed.bits, changed.tensors)
     other.write(small)
     with pytest.raises(BaseUnavailableError, match=r"of another .* than the one here"):
         bases.load(small)
     save_file(load_file(small / adapter.FILE), small / adapter.FILE, metadata={"format": "another"})
     with pytest.raises(DamagedFileError, match="written by another version"):
-        decoding.open_voice(small)
+        decoding.open_decoder(small)
     (small / adapter.FILE).write_bytes(b"no weights")
     with pytest.raises(DamagedFileError):
         bases.load(small)
@@ -124,7 +124,7 @@ def test_codes_of_another_shape_are_one_sentence(persona: tuple[Path, Path]) -> 
     assert changed
     name = next(name for name in changed.tensors if name.endswith("q_proj.weight.codes"))
     torn = {**changed.tensors, name: changed.tensors[name][:-1].clone()}
-    adapter.Difference(changed.base, changed.base_sha256, changed.bits, torn).write(small)
-    for load in (decoding.open_voice, bases.load):
+    adapter.WeightDelta(changed.base, changed.base_sha256, changed.bits, torn).write(small)
+    for load in (decoding.open_decoder, bases.load):
         with pytest.raises(DamagedFileError, match="does not fit its base"):
             load(small)

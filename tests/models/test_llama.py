@@ -8,8 +8,9 @@ from torch import Tensor
 from transformers import GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausalLM, PreTrainedModel
 
 from huggingtweets.models import loss
-from huggingtweets.models.engine import llama
-from huggingtweets.models.loaded import PlainLlama, is_plain_llama
+from huggingtweets.models.engine import training_pass
+from huggingtweets.models.engine.training_pass import TrainingPass
+from huggingtweets.models.engine.weights import LlamaWeights, runs_on_engine
 from huggingtweets.posts.dataset import TokenizedPost
 
 VOCABULARY = 97
@@ -40,16 +41,16 @@ def test_costs_and_gradients_are_those_of_autograd(
     lengths: tuple[int, ...], keeps: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not keeps:
-        monkeypatch.setattr(llama, "_KEPT_PAIRS", 0)
+        monkeypatch.setattr(training_pass, "_MAX_SAVED_PAIRS", 0)
     model, batch = tiny(), posts(*lengths)
-    nats, rows = loss.nats_of_tokens(model, loss.pad([TokenizedPost(ids, 1) for ids in batch], 0), lengths)
+    nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch], 0), lengths)
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
-    ours = llama.Llama(PlainLlama.of(model), torch.float32, torch.arange(VOCABULARY))
+    ours = TrainingPass(LlamaWeights.of(model), torch.float32, torch.arange(VOCABULARY))
     of_layers: dict[int, list[Tensor]] = {}
     with torch.no_grad():
-        cost = ours.learn(batch, lambda n, g: of_layers.update({n: [t.clone() for t in g]}))
+        cost = ours.forward_backward(batch, lambda n, g: of_layers.update({n: [t.clone() for t in g]}))
         scored = ours.score(batch)
     assert cost == pytest.approx(float(nats.detach().sum()), rel=1e-5)
     by_post = torch.zeros(len(batch)).index_add_(0, rows, nats.detach())
@@ -73,11 +74,13 @@ def test_costs_and_gradients_are_those_of_autograd(
 def test_without_attention_the_other_gradients_are_the_same() -> None:
     found: list[dict[int, list[Tensor]]] = []
     for attention in (True, False):
-        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY), attention=attention)
+        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), train_attention=attention)
         of_parts: dict[int, list[Tensor]] = {}
         with torch.no_grad():
-            ours.learn(posts(5, 9, 12), lambda n, g, to=of_parts: to.update({n: [t.clone() for t in g]}))
-        assert [[t.shape for t in of_parts[n]] for n in range(4)] == [[t.shape for t in part] for part in ours.parts()]
+            ours.forward_backward(posts(5, 9, 12), lambda n, g, to=of_parts: to.update({n: [t.clone() for t in g]}))
+        assert [[t.shape for t in of_parts[n]] for n in range(4)] == [
+            [t.shape for t in part] for part in ours.parameter_groups()
+        ]
         found.append(of_parts)
     every, without = found
     for number in range(4):
@@ -89,9 +92,9 @@ def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
     rows = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
     found = []
     for trained in (torch.arange(VOCABULARY), rows):
-        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, trained)
+        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained)
         with torch.no_grad():
-            ours.learn(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
+            ours.forward_backward(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
     (of_all, _), (of_some, of_shift) = found
     torch.testing.assert_close(of_some, of_all[rows])
     others = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, rows, False)
@@ -104,10 +107,10 @@ def test_a_token_of_one_post_alone_teaches_the_others_as_if_one_of_them_came() -
 
     def gradients(last: int, once: list[int]) -> dict[int, list[Tensor]]:
         """Of two posts that end with `last` and with 7."""
-        ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, rows, once)
+        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, rows, once)
         found: dict[int, list[Tensor]] = {}
         with torch.no_grad():
-            ours.learn([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
+            ours.forward_backward([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
         return found
 
     # 6 is one of the others.
@@ -119,44 +122,44 @@ def test_a_token_of_one_post_alone_teaches_the_others_as_if_one_of_them_came() -
 
 
 def test_where_every_token_is_trained_none_stands_for_others() -> None:
-    ours = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
+    ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
     found: list[Tensor] = []
     with torch.no_grad():
-        ours.learn(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
+        ours.forward_backward(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
     torch.testing.assert_close(found[1], torch.zeros_like(found[1]), rtol=0, atol=1e-6)
 
 
 def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])
-    ours = llama.Llama(PlainLlama.of(model), torch.float32, trained)
+    ours = TrainingPass(LlamaWeights.of(model), torch.float32, trained)
     before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
-    for number, part in enumerate(ours.parts()):
+    for number, part in enumerate(ours.parameter_groups()):
         for weight in part:
             weight.add_(1)
-        ours.refresh(number)
+        ours.sync(number)
     ours.shift.add_(1)
-    ours.refresh(3)
+    ours.sync(3)
     tokens = before["model.embed_tokens.weight"]
-    assert torch.equal(ours.embedded(torch.tensor([6, 5])), torch.stack([tokens[6] + 2, tokens[5] + 1]))
+    assert torch.equal(ours.embed(torch.tensor([6, 5])), torch.stack([tokens[6] + 2, tokens[5] + 1]))
     changed = {name for name, weight in model.named_parameters() if not torch.equal(weight, before[name])}
     assert changed == before.keys() - {"model.embed_tokens.weight"}
     costs = ours.score(posts(5, 9))
     for _ in range(2):
-        ours.write_embedding()
+        ours.sync_embedding()
         whole = model.model.embed_tokens.weight
-        assert torch.equal(whole, ours.embedded(torch.arange(VOCABULARY)))
+        assert torch.equal(whole, ours.embed(torch.arange(VOCABULARY)))
         assert model.lm_head.weight is whole
         # The head is kept without the shift, which no softmax sees.
-        again = llama.Llama(PlainLlama.of(model), torch.float32, trained).score(posts(5, 9))
+        again = TrainingPass(LlamaWeights.of(model), torch.float32, trained).score(posts(5, 9))
         torch.testing.assert_close(again, costs, rtol=1e-6, atol=0)
 
 
 def test_bf16_costs_are_near_those_in_float32() -> None:
     batch = posts(5, 9, 12)
     with torch.no_grad():
-        exact = llama.Llama(PlainLlama.of(tiny()), torch.float32, torch.arange(VOCABULARY)).score(batch)
-        rounded = llama.Llama(PlainLlama.of(tiny()), torch.bfloat16, torch.arange(VOCABULARY)).score(batch)
+        exact = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY)).score(batch)
+        rounded = TrainingPass(LlamaWeights.of(tiny()), torch.bfloat16, torch.arange(VOCABULARY)).score(batch)
     torch.testing.assert_close(rounded, exact, rtol=0.01, atol=0)
     assert not torch.equal(rounded, exact)
 
@@ -173,5 +176,5 @@ def test_bf16_costs_are_near_those_in_float32() -> None:
     ids=["untied", "bias", "gelu", "rope", "gpt2"],
 )
 def test_what_it_does_not_compute_it_does_not_claim(model: PreTrainedModel) -> None:
-    assert is_plain_llama(tiny())
-    assert not is_plain_llama(model)
+    assert runs_on_engine(tiny())
+    assert not runs_on_engine(model)

@@ -15,7 +15,8 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.models import bases
-from huggingtweets.models.loaded import EMBEDDING, LoadedModel, PlainFolder, PlainModel, head_width, shapes
+from huggingtweets.models.engine.weights import EMBEDDING, head_size, weight_shapes
+from huggingtweets.models.loaded import LlamaFolder, LoadedLlama, LoadedModel
 from huggingtweets.training import optim
 
 TEXTS = ["The lamp is lit: 42 ships, and a goat.", "Ærlig #fog 🌫️ @keeper https://example.org", "<|endoftext|> x", ""]
@@ -28,35 +29,35 @@ def moved(loaded: LoadedModel) -> None:
     chance = torch.Generator().manual_seed(0)
     for name in list(llama.weights):
         if name != EMBEDDING:
-            llama.joined(name).add_(0.02 * torch.randn(llama.weights[name].shape, generator=chance))
+            llama.fuse(name).add_(0.02 * torch.randn(llama.weights[name].shape, generator=chance))
     whole = llama.weights[EMBEDDING]
     llama.replace(EMBEDDING, whole + 0.02 * torch.randn(whole.shape, generator=chance))
 
 
 @pytest.fixture
-def both(tiny_bases: dict[str, Path]) -> tuple[PlainModel, LoadedModel]:
+def both(tiny_bases: dict[str, Path]) -> tuple[LoadedLlama, LoadedModel]:
     """The same weights and defaults, one never seen by Transformers."""
     plain, other = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
-    assert isinstance(plain, PlainModel) and isinstance(other, PlainModel)
-    for loaded in (plain, other.built):
+    assert isinstance(plain, LoadedLlama) and isinstance(other, LoadedLlama)
+    for loaded in (plain, other.in_transformers):
         moved(loaded)
         loaded.set_generation_defaults()
-    return plain, other.built
+    return plain, other.in_transformers
 
 
-def test_it_says_of_itself_what_transformers_says(both: tuple[PlainModel, LoadedModel]) -> None:
+def test_it_says_of_itself_what_transformers_says(both: tuple[LoadedLlama, LoadedModel]) -> None:
     plain, other = both
     assert plain.encode(TEXTS) == other.encode(TEXTS)
     assert plain.encode([]) == []
     ids = plain.encode(TEXTS[:2])
     assert [plain.decode(each) for each in ids] == [other.decode(each) for each in ids] == TEXTS[:2]
-    for what in ("separator", "context", "vocabulary", "unsayable", "parameters", "device"):
+    for what in ("separator", "context", "vocabulary", "suppressed_ids", "parameters", "device"):
         assert getattr(plain, what) == getattr(other, what), what
 
 
 @pytest.mark.parametrize("bf16", [False, True], ids=["float32", "bf16"])
 def test_what_it_saves_is_what_transformers_would_save(
-    bf16: bool, both: tuple[PlainModel, LoadedModel], tmp_path: Path
+    bf16: bool, both: tuple[LoadedLlama, LoadedModel], tmp_path: Path
 ) -> None:
     folders = tmp_path / "plain", tmp_path / "other"
     for loaded, folder in zip(both, folders, strict=True):
@@ -75,7 +76,7 @@ def test_what_it_saves_is_what_transformers_would_save(
     assert len({(folder / "model.safetensors").stat().st_mode for folder in folders}) == 1
 
 
-def test_transformers_takes_its_folder_as_it_is(both: tuple[PlainModel, LoadedModel], tmp_path: Path) -> None:
+def test_transformers_takes_its_folder_as_it_is(both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
     both[0].save(tmp_path, bf16=False)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path)
     model = AutoModelForCausalLM.from_pretrained(tmp_path)
@@ -103,8 +104,8 @@ def test_shapes_are_those_of_the_model(tiny_bases: dict[str, Path]) -> None:
     model = bases.load(tiny_bases["llama"]).model
     config = model.config.to_dict()
     tied = {name: tuple(weight.shape) for name, weight in model.named_parameters()}
-    assert shapes(config) == tied
-    assert head_width({**config, "head_dim": None}) == config["hidden_size"] // config["num_attention_heads"]
+    assert weight_shapes(config) == tied
+    assert head_size({**config, "head_dim": None}) == config["hidden_size"] // config["num_attention_heads"]
 
 
 def test_weights_of_other_shapes_are_told_as_by_transformers(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
@@ -131,11 +132,11 @@ def test_what_only_transformers_understands_is_left_to_it(
     file: str, changes: dict[str, object], tiny_bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
-    assert PlainFolder.read(folder)
+    assert LlamaFolder.read(folder)
     values = json.loads((folder / file).read_text("utf-8")) | changes
     for written in (values, {name: value for name, value in values.items() if value is not None}):
         (folder / file).write_text(json.dumps(written), "utf-8")
-        assert PlainFolder.read(folder) is None
+        assert LlamaFolder.read(folder) is None
 
 
 def test_steps_are_those_of_pytorchs_adamw() -> None:
@@ -156,7 +157,7 @@ def test_steps_are_those_of_pytorchs_adamw() -> None:
         slopes[0] *= spike
         for i, (parameter, slope) in enumerate(zip(theirs, slopes, strict=True)):
             parameter.grad, norm = slope.clone(), float(slope.norm())
-            if step and norm > (longest := optim.SPIKE * math.sqrt(squares[i] / (1 - beta2**step))):
+            if step and norm > (longest := optim.CLIP_FACTOR * math.sqrt(squares[i] / (1 - beta2**step))):
                 parameter.grad *= longest / norm
                 norm = longest
             squares[i] = beta2 * squares[i] + (1 - beta2) * norm**2
@@ -166,7 +167,9 @@ def test_steps_are_those_of_pytorchs_adamw() -> None:
         ours.step(slopes, rate)
         for weight, parameter in zip(weights, theirs, strict=True):
             torch.testing.assert_close(weight, parameter.detach(), rtol=1e-6, atol=1e-7)
-    assert float(ours.lengths[0]) < 0.2, "a gradient of a thousand times the usual counts for one and a half usual ones"
+    assert float(ours.mean_square_norms[0]) < 0.2, (
+        "a gradient of a thousand times the usual counts for one and a half usual ones"
+    )
 
 
 def test_a_weight_without_a_gradient_at_first_is_trained_later() -> None:
@@ -189,7 +192,7 @@ def test_training_does_without_transformers_and_the_compiler(tiny_bases: dict[st
         "ids = [loaded.separator, *loaded.encode(['Fog.'])[0], loaded.separator]\n"
         "posts = [TokenizedPost(ids, 4)] * 9\n"
         f"finetune.finetune(loaded, posts[:8], posts[8:], FinetuneConfig(device='cpu'), Path({str(tmp_path)!r}))\n"
-        "decoding.voice_of(loaded).begin([[0]])\n"
+        "decoding.decoder_for(loaded).start([[0]])\n"
         "print(sorted(sys.modules.keys() & {'torch', 'torch._dynamo', 'transformers'}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

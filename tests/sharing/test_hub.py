@@ -93,7 +93,7 @@ def environment(hub: FakeHub, tmp_path: Path) -> dict[str, str]:
 
 
 def written(home: Path, name: str, n: int = 3) -> list[str]:
-    written_by = writing.Writing(home, name, GenerateConfig(copies=True), device="cpu")
+    written_by = writing.Writer(home, name, GenerateConfig(copies=True), device="cpu")
     return [post.text for post in written_by.stream("The", n, 7)]
 
 
@@ -458,7 +458,7 @@ class TestPull:
             "other.name",
             {"repo": REPO, "commit": pulled.commit},
         )
-        written_by = writing.Writing(other, "other.name", GenerateConfig(), device="cpu")
+        written_by = writing.Writer(other, "other.name", GenerateConfig(), device="cpu")
         assert not written_by.checks_copies
         with Library(other) as library:
             assert len(library.generations("other.name")) == 3
@@ -610,7 +610,7 @@ class TestPull:
         told: list[Any] = []
         pull.fetch(told.append)
         assert not [each for each in told if isinstance(each, Notice)]
-        assert writing.Writing(home, NAME, GenerateConfig(), device="cpu").checks_copies, "it is the one it was"
+        assert writing.Writer(home, NAME, GenerateConfig(), device="cpu").checks_copies, "it is the one it was"
 
         hub.add(f"{ME}/other", {**hub.repos[REPO].files, "run.json": b"{}"})
         with pytest.raises(

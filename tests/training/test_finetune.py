@@ -17,7 +17,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 from huggingtweets.models import bases, loss
-from huggingtweets.models.loaded import LoadedModel, PlainModel
+from huggingtweets.models.loaded import LoadedLlama, LoadedModel
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenize
 from huggingtweets.training import finetune
@@ -313,7 +313,7 @@ def test_the_checkpoint_of_another_learner_is_not_taken_up(
     tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=2)
-    monkeypatch.setattr(PlainModel, "llama", None)  # as on a GPU
+    monkeypatch.setattr(LoadedLlama, "llama", None)  # as on a GPU
     _, events = train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=1)
     assert any("cannot be resumed" in str(event) for event in events if isinstance(event, Notice))
     assert [event.step for event in events if isinstance(event, StepDone)] == [1]

@@ -94,7 +94,7 @@ def test_the_same_seed_writes_what_the_command_line_writes(trained: Served) -> N
     written = trained.stream("POST", "/api/personas/keeper_skarholm/posts", json=body)
     page = [data["text"] for kind, data in written if kind == "post"]
     config = GenerateConfig(temperature=0.7)
-    direct = writing.Writing(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
+    direct = writing.Writer(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
     assert page == [post.text for post in direct]
 
 

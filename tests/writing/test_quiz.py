@@ -18,7 +18,8 @@ from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, T
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.library import Answer, Generation, Library, RunPost
 from huggingtweets.posts.similarity import SimilarityIndex
-from huggingtweets.writing import Quiz, Score, questions
+from huggingtweets.writing import Quiz, QuizScore
+from huggingtweets.writing.quiz import Question, QuestionDraw, post_key
 
 NAME = "keeper_skarholm"
 
@@ -43,16 +44,16 @@ def drawn(
     held_out: list[RunPost] = HELD_OUT,
     offered: list[Generation] = WRITTEN,
     before: frozenset[tuple[str, str, str]] = frozenset(),
-) -> list[questions.Question]:
-    draw = questions.Draw(
-        training or [], held_out, n, seed, limits=GenerateConfig(), curation=CurateConfig(), before=before
+) -> list[Question]:
+    draw = QuestionDraw(
+        training or [], held_out, n, seed, limits=GenerateConfig(), curation=CurateConfig(), asked=before
     )
     for generation in offered:
         draw.offer(generation)
     return draw.questions()
 
 
-def real_ids(questions: list[questions.Question]) -> set[str]:
+def real_ids(questions: list[Question]) -> set[str]:
     return {question.post_id for question in questions if isinstance(question, RunPost)}
 
 
@@ -96,9 +97,9 @@ class TestDraw:
         assert WRITTEN[0] in questions
 
     def test_posts_asked_before_come_last(self) -> None:
-        before = frozenset(questions.key(post) for post in HELD_OUT[:36])
-        assert real_ids(drawn(8, before=before)) == {"36", "37", "38", "39"}
-        assert len(real_ids(drawn(20, before=before)) - {"36", "37", "38", "39"}) == 6
+        before = frozenset(post_key(post) for post in HELD_OUT[:36])
+        assert real_ids(drawn(8, asked=before)) == {"36", "37", "38", "39"}
+        assert len(real_ids(drawn(20, asked=before)) - {"36", "37", "38", "39"}) == 6
 
     def test_too_few_held_out_posts(self) -> None:
         with pytest.raises(TooFewPostsError, match=r"^A quiz of 100 needs 50 .* 40 can be asked.* \(-n 80\), or train"):
@@ -130,17 +131,17 @@ class TestScore:
         [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
     )
     def test_intervals_are_wilsons(self, right: int, of: int, low: float, high: float) -> None:
-        share = Score.of(answers(right, of - right)).accuracy
+        share = QuizScore.of(answers(right, of - right)).accuracy
         assert share
         assert (share.value, share.low, share.high) == pytest.approx((right / of, low, high), abs=5e-5)
 
     def test_each_mistake_counts_for_its_kind(self) -> None:
-        score = Score.of(answers(7, 3, 4, 1))
+        score = QuizScore.of(answers(7, 3, 4, 1))
         assert (score.asked, score.right) == (15, 11)
         assert score.machine_taken_for_real
         assert score.real_taken_for_machine
         assert (score.machine_taken_for_real.value, score.real_taken_for_machine.value) == (0.3, 0.2)
-        assert Score.of(answers(1, 0)).real_taken_for_machine is None
+        assert QuizScore.of(answers(1, 0)).real_taken_for_machine is None
 
     @pytest.mark.parametrize(
         ("score", "said"),
@@ -156,11 +157,11 @@ class TestScore:
         ],
     )
     def test_the_verdict_claims_no_more_than_an_exact_test(self, score: tuple[int, int], said: str) -> None:
-        assert Score.of(answers(*score)).verdict.startswith(f"You told them apart {said}")
+        assert QuizScore.of(answers(*score)).verdict.startswith(f"You told them apart {said}")
 
     def test_nothing_answered_is_no_share(self) -> None:
-        assert Score.of([]) == Score(0, 0, None, None, None)
-        assert Score.of([]).verdict == "No question was answered."
+        assert QuizScore.of([]) == QuizScore(0, 0, None, None, None)
+        assert QuizScore.of([]).verdict == "No question was answered."
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +265,7 @@ class TestCommandLine:
 
         with Library(home) as library:
             training = SimilarityIndex(post.text for post in library.run_posts(NAME, "train"))
-            held_out = {questions.key(post): post.text for post in library.run_posts(NAME, "validation")}
+            held_out = {post_key(post): post.text for post in library.run_posts(NAME, "validation")}
             generated = {generation.id: generation for generation in library.generations(NAME)}
             stored = library.answers(NAME)
         assert [answer["generation_id"] for answer in given if answer["machine_written"]] == [

@@ -15,7 +15,7 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import tokenize
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex
-from huggingtweets.writing.sampler import USUAL_STARTS, Growth, Sampler
+from huggingtweets.writing.sampler import USUAL_STARTS, PartialPost, Sampler
 
 POSTS = [
     "Lamp lit. Nobody drowned.",
@@ -38,7 +38,7 @@ def taught(folder: Path) -> LoadedModel:
     torch.manual_seed(0)
     loaded.model.train()
     for _ in range(150):
-        nats, _ = loss.nats_of_tokens(loaded.model, loss.pad(posts, loaded.separator), [len(p.ids) for p in posts])
+        nats, _ = loss.token_nats(loaded.model, loss.pad(posts, loaded.separator), [len(p.ids) for p in posts])
         nats.mean().backward()
         optimizer.step()
         optimizer.zero_grad()
@@ -131,17 +131,17 @@ def test_greedy_agrees_with_transformers(family: str, tiny_bases: dict[str, Path
     theirs = loaded.model.generate(
         ids, max_new_tokens=24, do_sample=False, eos_token_id=None, pad_token_id=loaded.separator
     )
-    grown: list[Growth] = []
+    grown: list[PartialPost] = []
     sampler = Sampler(loaded, GenerateConfig(top_k=1, max_length=5000))
-    for _ in sampler.stream([start], 0, on_growth=grown.append, should_stop=lambda: len(grown) >= 24):
+    for _ in sampler.stream([start], 0, on_partial=grown.append, should_stop=lambda: len(grown) >= 24):
         pass
     expected = loaded.tokenizer.decode(theirs[0], skip_special_tokens=True)
     assert grown[23].text == expected.rstrip("\ufffd")
 
 
 def test_growth_is_told_while_it_happens(parrot: LoadedModel) -> None:
-    grown: list[Growth] = []
-    (post,) = Sampler(parrot, GenerateConfig(top_k=1)).stream(["Lamp"], 0, on_growth=grown.append)
+    grown: list[PartialPost] = []
+    (post,) = Sampler(parrot, GenerateConfig(top_k=1)).stream(["Lamp"], 0, on_partial=grown.append)
     assert len(grown) > 3
     assert all(post.text.startswith(growth.text) for growth in grown)
     assert [len(growth.text) for growth in grown] == sorted(len(growth.text) for growth in grown)

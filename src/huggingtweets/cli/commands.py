@@ -35,6 +35,7 @@ from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.library import Generation
+    from huggingtweets.writing.sampler import PartialPost
 
 __all__ = ["app", "timelines"]  # importing the module is what adds its commands
 
@@ -144,7 +145,7 @@ def _generate(
     seed = secrets.randbelow(2**31) if seed is None else seed
     with stoppable("Stopping.", "Posts that were shown are kept in the library.") as should_stop:
         with err.status(f"Loading {name}"):
-            writer = writing.Writing(home(), name, config, device=device)
+            writer = writing.Writer(home(), name, config, device=device)
         if not writer.checks_copies:
             err.print(
                 "[yellow]! Its training posts are no longer in the library: copies of them cannot be told.[/yellow]",
@@ -154,15 +155,15 @@ def _generate(
         grown: dict[int, str] = {}
         status = err.status("Writing")
 
-        def on_growth(row: int, text: str) -> None:
+        def on_partial(post: PartialPost) -> None:
             # The post that is furthest shows on one line; all of them growing at once nobody can read.
-            grown[row] = text
+            grown[post.row] = post.text
             longest = " ".join(max(grown.values(), key=len).split())
             status.update(f"[dim]{escape(longest[-(max(20, err.width - 6)) :])}[/dim]")
 
         with status:
-            watched = on_growth if err.is_terminal and not as_json else None
-            for generation in writer.stream(start, n, seed, on_growth=watched, should_stop=should_stop):
+            watched = on_partial if err.is_terminal and not as_json else None
+            for generation in writer.stream(start, n, seed, on_partial=watched, should_stop=should_stop):
                 count += 1
                 grown.clear()
                 if as_json:

@@ -56,8 +56,10 @@ def _print(report: EachReport) -> None:
                 duration(result["seconds"]["total"]),
             )
         out.print(table)
-    if report.there:
-        out.print(f"There already, of the same posts and options: {escape(', '.join(report.there))}", highlight=False)
+    if report.up_to_date:
+        out.print(
+            f"There already, of the same posts and options: {escape(', '.join(report.up_to_date))}", highlight=False
+        )
     if report.failed:  # why was said when it failed
         out.print(f"[red]No persona of[/red] {escape(', '.join(report.failed))}", highlight=False, soft_wrap=True)
     if report.stopped:

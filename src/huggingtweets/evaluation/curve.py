@@ -23,7 +23,7 @@ from huggingtweets.personas.record import Number
 from huggingtweets.posts import dataset
 from huggingtweets.text import bits, percent, plural
 from huggingtweets.training.prepare import curate_accounts, tokenize_posts
-from huggingtweets.training.train import run_key
+from huggingtweets.training.store import run_key
 
 if TYPE_CHECKING:
     from huggingtweets.models import bases

@@ -249,7 +249,7 @@ def write(
 
     longest = max(_DEFAULTS.max_length, *map(weighted_length, real))
     config = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(SAMPLING)))
-    sampler = Sampler(decoding.open_voice(folder, device), config)
+    sampler = Sampler(decoding.open_decoder(folder, device), config)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))
     for written in sampler.stream([""] * count, seed):

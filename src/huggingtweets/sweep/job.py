@@ -77,12 +77,12 @@ def work(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], 
 
 def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
     from huggingtweets.models import bases
-    from huggingtweets.training import finetune, optim
+    from huggingtweets.training import finetune, learner
 
     task = shared.tasks[job.task]
     loaded = bases.load(shared.base.here(), device=bases.pick_device(job.config.device))
     bf16 = finetune.uses_bf16(job.config, loaded.device.type)
-    fit = optim.learner_of(loaded, task.train, job.config, bf16=bf16).score(
+    fit = learner.make_learner(loaded, task.train, job.config, bf16=bf16).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
     )

@@ -157,8 +157,8 @@ class LlamaLearner:
     ) -> None:
         import torch
 
-        # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default capacity of 1,024
-        # kernels adds up to hundreds of megabytes in a run.
+        # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default of 1,024 kernels
+        # adds up to hundreds of megabytes in a run.
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
         posts_with = Counter(token for post in train for token in set(post.ids))
         trained_ids = torch.tensor(sorted({separator, *posts_with}))

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     import torch
 
 BETAS = (0.7, 0.98)
-"""AdamW's betas. A run has a few hundred steps. The usual 0.999 would remember the first, steepest gradients to the end,
-and the usual 0.9 would follow an outdated direction for ten steps (docs/experiments.md)."""
+"""AdamW's betas. A run has a few hundred steps. The usual 0.999 would remember the first, steepest gradients to the
+end, and the usual 0.9 would follow an outdated direction for ten steps (docs/experiments.md)."""
 
 CLIP_FACTOR = 1.5
 """`AdamW` clips gradients to this many times their usual norm."""
@@ -19,10 +19,10 @@ CLIP_FACTOR = 1.5
 class AdamW:
     """PyTorch's fused AdamW for one parameter group. `torch.optim.AdamW` would import the compiler: a second or more.
 
-    Matrices and vectors each get a share of the learning rate. Vectors are not decayed. Each gradient except the first is
-    clipped to `CLIP_FACTOR` times the usual norm, the root of a moving average of the squared norms of its parameter,
-    after clipping (AdaGC, Wang et al. 2025, arXiv:2502.11034). A single batch can have ten times that norm in the lowest
-    layers, whose weights then hardly move for fifty steps.
+    Matrices and vectors each get a share of the learning rate. Vectors are not decayed. Each gradient except the first
+    is clipped to `CLIP_FACTOR` times the usual norm: the root of a moving average of its parameter's squared gradient
+    norms after clipping (AdaGC, Wang et al. 2025, arXiv:2502.11034). A single batch can have ten times that norm in the
+    lowest layers, whose weights then hardly move for fifty steps.
     """
 
     def __init__(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -166,8 +165,8 @@ def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEven
     if earlier and earlier.bits_per_byte < 0.99 * bits_per_byte:
         on_event(
             Notice(
-                f"This persona replaces an earlier {name} with a lower held-out loss: {bits(bits_per_byte)} bits per byte "
-                f"now, {bits(earlier.bits_per_byte)} before.",
+                f"This persona replaces an earlier {name} with a lower held-out loss: {bits(bits_per_byte)} bits per "
+                f"byte now, {bits(earlier.bits_per_byte)} before.",
                 is_warning=True,
                 hint="To keep both, set {option} to another name.",
                 option="name",

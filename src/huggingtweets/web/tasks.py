@@ -17,7 +17,8 @@ from huggingtweets.library import Generation
 from huggingtweets.sources import SourceOptions, SourceType
 
 if TYPE_CHECKING:
-    from huggingtweets.models.engine.decoding import Voice
+    from huggingtweets.models.engine.decoding import Decoder
+    from huggingtweets.writing.sampler import PartialPost
 
 Tell = Callable[[Any], None]
 Stop = Callable[[], bool]
@@ -93,7 +94,7 @@ class WritingEnd:
     checks_copies: bool
 
 
-_voices: OrderedDict[tuple[Path, int], Voice] = OrderedDict()
+_decoders: OrderedDict[tuple[Path, int], Decoder] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,16 @@ class Writing:
     config: GenerateConfig
 
     def __call__(self, home: Path, tell: Tell, should_stop: Stop) -> WritingEnd:
-        writer = writing.Writing(home, self.persona, self.config, voice=_voice(home, self.persona))
+        writer = writing.Writer(home, self.persona, self.config, decoder=_decoder(home, self.persona))
         said: dict[int, float] = {}
 
-        def grown(row: int, text: str) -> None:
+        def on_partial(post: PartialPost) -> None:
             now = time.monotonic()
-            if now - said.get(row, 0) >= _GROWTH_EVERY:
-                said[row] = now
-                tell(Growing(row, text))
+            if now - said.get(post.row, 0) >= _GROWTH_EVERY:
+                said[post.row] = now
+                tell(Growing(post.row, post.text))
 
-        posts = writer.numbered(self.start, self.n, self.seed, on_growth=grown, should_stop=should_stop)
+        posts = writer.numbered(self.start, self.n, self.seed, on_partial=on_partial, should_stop=should_stop)
         for row, generation in posts:
             tell(Wrote(row, generation))
         return WritingEnd(writer.dropped, writer.checks_copies)
@@ -134,18 +135,18 @@ class QuizMaking:
         return writing.Quiz(home, self.persona, self.n, self.seed, on_event=tell, should_stop=should_stop)
 
 
-def _voice(home: Path, name: str) -> Voice:
+def _decoder(home: Path, name: str) -> Decoder:
     """That of the persona, kept open: opening it takes longer than a post. One trained anew is opened anew."""
     from huggingtweets.models import bases
     from huggingtweets.models.engine import decoding
 
     path = personas.find(home, name).path
     key = path, (path / "run.json").stat().st_mtime_ns
-    if key not in _voices:
-        for old in [known for known in _voices if known[0] == path]:
-            del _voices[old]
-        while len(_voices) >= _OPEN:
-            _voices.popitem(last=False)
-        _voices[key] = decoding.open_voice(path, bases.pick_device("auto"))
-    _voices.move_to_end(key)
-    return _voices[key]
+    if key not in _decoders:
+        for old in [known for known in _decoders if known[0] == path]:
+            del _decoders[old]
+        while len(_decoders) >= _OPEN:
+            _decoders.popitem(last=False)
+        _decoders[key] = decoding.open_decoder(path, bases.pick_device("auto"))
+    _decoders.move_to_end(key)
+    return _decoders[key]

@@ -41,9 +41,9 @@ def post_key(post: RunPost) -> tuple[str, str, str]:
 class QuestionDraw:
     """Draws `n` questions by `seed`: half real posts, half generated ones (an odd one by chance).
 
-    No two are similar to each other or to a training post, because nobody could say whose such a text is. Length and form
-    must not give the answer away: real posts are short enough to be generated under `limits`, and generated posts pass
-    `curation` unchanged. Real posts come from `held_out`, those in `asked` (see `post_key`) last.
+    No two are similar to each other or to a training post, because nobody could say whose such a text is. Length and
+    form must not give the answer away: real posts are short enough to be generated under `limits`, and generated posts
+    pass `curation` unchanged. Real posts come from `held_out`, those in `asked` (see `post_key`) last.
 
     Raises TooFewPostsError.
     """

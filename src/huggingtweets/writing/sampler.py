@@ -97,7 +97,9 @@ class Sampler:
             batch = pending[: min(MAX_BATCH, tries)]
             pending = pending[len(batch) :]
             tries -= len(batch)
-            for row, post in self._sample_batch({row: starts[row] for row in batch}, generator, on_partial, should_stop):
+            for row, post in self._sample_batch(
+                {row: starts[row] for row in batch}, generator, on_partial, should_stop
+            ):
                 if post is None:
                     pending.append(row)
                 else:
@@ -234,7 +236,7 @@ def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generato
 def sampling_weights(logits: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:
     """The weight that each candidate token is drawn with, and its id, both (rows, candidates). Overwrites `logits`.
 
-    Weights are not normalised; tokens outside of the candidates have none. Equivalent to Transformers' logits processors
+    Weights are not normalised. Tokens that are not candidates have none. Equivalent to Transformers' logits processors
     in their order: temperature, top-k, top-p, min-p, softmax.
     """
     import torch

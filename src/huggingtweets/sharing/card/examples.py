@@ -64,7 +64,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     if samples:
         return samples
     on_event(Stage(f"Loading {persona.name}"))
-    writer = writing.Writing(home, persona.name, SAMPLING, device=device)
+    writer = writing.Writer(home, persona.name, SAMPLING, device=device)
     samples = []
     for start, count in wanted.items():
         for written in writer.stream(start, count, SEED):
