@@ -1,9 +1,8 @@
-"""Reading Bluesky repositories: what is live in them, and what hostile files try."""
+"""Reading Bluesky repositories: which posts are live, and hostile files."""
 
 from __future__ import annotations
 
 import random
-import time
 import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,26 +50,26 @@ def path(tmp_path: Path) -> Path:
 
 
 class TestReading:
-    def test_one_post_whole(self, path: Path) -> None:
+    def test_all_fields_of_a_post(self, path: Path) -> None:
         records = {f"{POST}/3kabc": post("Tea & fog", langs=["en"])}
         when = datetime(2024, 5, 1, 12, tzinfo=UTC)
         expected = Post("bluesky", "3kabc", "me.test", "Tea & fog", when, lang="en")
         assert read(path, repository(records).car()) == ([expected], [])
 
     @pytest.mark.parametrize("count", [2, 10, 300])
-    def test_posts_of_a_tree_in_order_and_nothing_else(self, path: Path, count: int) -> None:
+    def test_posts_in_order_and_nothing_else(self, path: Path, count: int) -> None:
         got, notices = read(path, repository(posts(count)).car())
         assert [post.id for post in got] == [key(i) for i in range(count)]
         assert [post.text for post in got] == [f"Post number {i}." for i in range(count)]
         assert notices == []
 
-    def test_same_from_blocks_in_any_order(self, path: Path) -> None:
+    def test_blocks_may_have_any_order(self, path: Path) -> None:
         repo = repository(posts(100))
         blocks = list(repo.blocks.items())
         random.Random(1).shuffle(blocks)
         assert len(read(path, car(blocks, [repo.root]))[0]) == 100
 
-    def test_read_twice(self, path: Path) -> None:
+    def test_can_be_read_twice(self, path: Path) -> None:
         source = source_of(path, repository(posts(5)).car(), handle="me.test")
         assert list(source.posts()) == list(source.posts())
 
@@ -118,13 +117,13 @@ class TestReading:
         got, _ = read(path, content, with_cw=True)
         assert [post.warning for post in got] == ["porn", None]
 
-    def test_without_text_is_counted(self, path: Path) -> None:
+    def test_posts_without_text_are_counted(self, path: Path) -> None:
         records = {f"{POST}/1": {"$type": POST, "text": 5}, f"{POST}/2": post("Yes"), f"{POST}/3 §": post("No key")}
         got, (notice,) = read(path, repository(records).car())
         assert [post.text for post in got] == ["Yes"]
         assert "2 posts" in notice
 
-    def test_larger_and_stranger_blocks_are_passed_over(self, path: Path) -> None:
+    def test_large_and_foreign_blocks_are_skipped(self, path: Path) -> None:
         repo = repository(posts(3))
         raw = b"\x01\x55\x12\x20" + b"\1" * 32
         blocks = [*repo.blocks.items(), (raw, b"picture"), (b"\x12\x20" + b"\2" * 32, b"old"), (raw, b"x" * (3 << 20))]
@@ -140,17 +139,17 @@ class TestReading:
 
 
 class TestAccount:
-    def test_goes_by_the_handle_given(self, path: Path) -> None:
+    def test_is_named_by_the_option(self, path: Path) -> None:
         source = source_of(path, repository(posts(1)).car(), handle="@Me.Test ")
         assert source.account() == Account("bluesky", "me.test", id=DID)
         assert not source.notices
 
-    def test_else_by_its_id(self, path: Path) -> None:
+    def test_is_named_by_its_did_without_the_option(self, path: Path) -> None:
         source = source_of(path, repository(posts(1)).car())
         assert source.account() == Account("bluesky", DID, id=DID)
-        assert "--handle" in source.notices[0].message
+        assert source.notices[0].option == "handle"
 
-    def test_of_another_id_says_so(self, path: Path) -> None:
+    def test_warns_if_the_option_is_another_did(self, path: Path) -> None:
         source = source_of(path, repository(posts(1)).car(), handle=OTHER)
         assert source.account() == Account("bluesky", DID, id=DID)
         assert source.notices[0].is_warning
@@ -202,8 +201,8 @@ class TestHostile:
             varint(20) + encode_dag_cbor({"roots": 5, "version": 1}),
         ],
     )
-    def test_no_car_file(self, path: Path, content: bytes) -> None:
-        fails(path, content, "no CAR file")
+    def test_not_a_car_file(self, path: Path, content: bytes) -> None:
+        fails(path, content, "not a CAR file")
 
     def test_version_2(self, path: Path) -> None:
         fails(path, b"\x0a\xa1gversion\x02" + b"\0" * 40, "version 2")
@@ -212,14 +211,14 @@ class TestHostile:
         for value in ({"did": 5}, {"did": DID}, {"did": "me", "data": cid_of(b"")}, ["x"], {"did": DID, "data": b"x"}):
             repo = Repository()
             repo.root = repo.put(value)
-            fails(path, repo.car(), "no account's repository")
-        fails(path, car([], [cid_of(b"missing")]), "no account's repository")
+            fails(path, repo.car(), "not an account's repository")
+        fails(path, car([], [cid_of(b"missing")]), "not an account's repository")
 
     def test_no_posts(self, path: Path) -> None:
         fails(path, repository({}).car(), "no posts")
         fails(path, repository({"app.bsky.feed.like/1": {"$type": "app.bsky.feed.like"}}).car(), "no posts")
 
-    def test_cut_anywhere_is_noticed(self, path: Path) -> None:
+    def test_cut_off_anywhere(self, path: Path) -> None:
         content = repository(posts(2)).car()
         whole = len(read(path, content)[0])
         ends = {len(content)}
@@ -228,12 +227,12 @@ class TestHostile:
                 got, notices = read(path, content[:end])
             except BadInputError:
                 continue
-            ends.add(end)  # between two blocks: no one can see that something should follow
+            ends.add(end)  # between two blocks nothing shows that more should follow
             assert len(got) < whole
             assert any("part of a repository" in notice for notice in notices)
         assert len(ends) < 20
 
-    def test_blocks_that_are_not_what_their_hash_says(self, path: Path) -> None:
+    def test_blocks_that_do_not_match_their_hash(self, path: Path) -> None:
         content = repository(posts(5)).car()
         for words in (b"Post number 3.", DID.encode(), b"\xa2ae"):  # a post, the commit, the tree's root
             at = content.rindex(words) + 5
@@ -245,14 +244,14 @@ class TestHostile:
         fails(path, content + b"x" * 50, "cut off" if length else "damaged")
         fails(path, repository(posts(2)).car() + b"\xff" * 50, "damaged")
 
-    def test_tree_that_comes_back_to_itself(self, path: Path) -> None:
-        # No one can hash a real ring, so the hashes must be wrong for one.
+    def test_a_cycle_in_the_tree(self, path: Path) -> None:
+        # A cycle with valid hashes cannot be made, so the hashes are wrong.
         repo = repository(posts(5))
         (tree,) = [cid for cid, data in repo.blocks.items() if data.startswith(b"\xa2ae")][-1:]
         blocks = {**repo.blocks, tree: encode_dag_cbor({"l": tree, "e": []})}
         fails(path, car(blocks.items(), [repo.root]), "damaged")
 
-    def test_tree_that_is_one_node_a_million_million_times(self, path: Path) -> None:
+    def test_a_node_that_is_referenced_a_million_million_times(self, path: Path) -> None:
         repo = Repository()
         record = repo.put(post("Again"))
         child = node(repo, [leaf(f"{POST}/5", record)])
@@ -266,7 +265,7 @@ class TestHostile:
         repo.commit(empty)
         fails(path, repo.car(), "damaged")
 
-    def test_tree_without_end_in_depth(self, path: Path) -> None:
+    def test_a_deep_tree(self, path: Path) -> None:
         repo = Repository()
         child = node(repo, [leaf(f"{POST}/1", repo.put(post("Deep down")))])
         for _ in range(5000):
@@ -293,7 +292,7 @@ class TestHostile:
             None,
         ],
     )
-    def test_nodes_that_are_none(self, path: Path, entries: object) -> None:
+    def test_invalid_nodes(self, path: Path, entries: object) -> None:
         repo = Repository()
         repo.commit(repo.put({"l": None, "e": entries}))
         fails(path, repo.car(), "damaged")
@@ -307,14 +306,14 @@ class TestHostile:
             b"\xa2ae\x9b\x00\x00\x00\x7f\xff\xff\xff\xffal\xf6",
         ],
     )
-    def test_values_without_end(self, path: Path, data: bytes) -> None:
+    def test_endless_values(self, path: Path, data: bytes) -> None:
         repo = Repository()
         repo.commit(node(repo, [leaf(f"{POST}/1", repo.put_raw(data))]))
         fails(path, repo.car(), "no posts")
         repo.commit(repo.put_raw(data))
         fails(path, repo.car())
 
-    def test_keys_of_other_bytes(self, path: Path) -> None:
+    def test_keys_that_are_not_text(self, path: Path) -> None:
         repo = Repository()
         record = repo.put(post("Text"))
         entry = {"p": 0, "k": f"{POST}/".encode() + b"\xff\x00\n../..", "v": record, "t": None}
@@ -324,7 +323,7 @@ class TestHostile:
 
     @settings(max_examples=300, deadline=None)
     @given(st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 255)), min_size=1, max_size=8))
-    def test_any_bytes_changed(self, tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]]) -> None:
+    def test_changed_bytes(self, tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]]) -> None:
         content = bytearray(CONTENT)
         for place, value in changes:
             content[place % len(content)] = value
@@ -336,11 +335,10 @@ class TestHostile:
         else:
             assert {post.text for post in got} <= {f"Post number {i}." for i in range(8)}
 
-    def test_memory_and_time_do_not_follow_what_is_not_posts(self, path: Path) -> None:
+    def test_memory_does_not_grow_with_other_blocks(self, path: Path) -> None:
         repo = repository(posts(200))
         likes = [(cid_of(b"%d" % i), b"x" * 100_000) for i in range(300)]
         path.write_bytes(car([*repo.blocks.items(), *likes], [repo.root]))
-        began = time.monotonic()
         tracemalloc.start()
         try:
             source = BlueskyCar(str(path), SourceOptions(handle="me.test"))
@@ -350,7 +348,6 @@ class TestHostile:
             tracemalloc.stop()
         assert path.stat().st_size > 30_000_000
         assert peak < 5_000_000
-        assert time.monotonic() - began < 30
 
 
 CONTENT = repository(posts(8)).car()

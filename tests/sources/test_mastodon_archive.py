@@ -1,4 +1,4 @@
-"""Reading Mastodon's archives: every shape, what each activity means, and what is never opened."""
+"""Reading Mastodon archives: every shape, the meaning of activities, and what is never opened."""
 
 from __future__ import annotations
 
@@ -72,22 +72,22 @@ class TestShapes:
         assert source.notices == []
 
     @pytest.mark.parametrize("format_", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
-    def test_tars_of_every_make(self, tmp_path: Path, format_: int) -> None:
+    def test_every_tar_format(self, tmp_path: Path, format_: int) -> None:
         files = {"é" * 120 + ".png": "x", **archive(activity(status(1)), below="./")}
         if format_ == tarfile.USTAR_FORMAT:
             files.pop("é" * 120 + ".png")
         assert len(read(write_tar(tmp_path / "a.tar.gz", files, format=format_))[0]) == 1
 
-    def test_backslashes_in_a_zip(self, tmp_path: Path) -> None:
+    def test_a_zip_with_backslashes(self, tmp_path: Path) -> None:
         assert len(read(write_zip(tmp_path / "a.zip", archive(activity(status(1)), below="out\\")))[0]) == 1
 
     def test_two_archives_side_by_side_are_not_mixed(self, tmp_path: Path) -> None:
         files = archive(activity(status(1)), below="a/") | archive(activity(status(2)), below="b/")
         for path in (write_zip(tmp_path / "a.zip", files), write_folder(tmp_path / "f", files)):
-            with pytest.raises(BadInputError, match=r"several archives \(a/outbox.json, b/outbox.json\)"):
+            with pytest.raises(BadInputError, match=r"a/outbox\.json, b/outbox\.json"):
                 detect(path)
 
-    def test_what_is_for_another_place(self, tmp_path: Path) -> None:
+    def test_files_of_other_sources(self, tmp_path: Path) -> None:
         write_folder(tmp_path, {"tweets.js": "x", "posts.json": '[{"text": "x"}]', "o.json": '{"a": [1]}', "b.gz": "x"})
         write_zip(tmp_path / "x.zip", {"data/tweets.js": "x", "deep/er/outbox.json": "x"})
         (tmp_path / "table.csv.gz").write_bytes(gzip.compress(b"id,text\n1,x\n"))
@@ -132,36 +132,39 @@ class TestSameAsFetched:
             "original",
         ]
         assert account == detect(path).account()
-        assert notices == ["Left out, since for followers or single people only: 3 posts."]
+        assert len(notices) == 1
+        assert "3 posts" in notices[0]
 
 
 class TestAccount:
-    def test_without_actor_json_the_posts_tell(self, tmp_path: Path) -> None:
+    def test_without_actor_json_it_comes_from_the_posts(self, tmp_path: Path) -> None:
         (tmp_path / "outbox.json").write_text(outbox(activity(status(1))))
         assert detect(tmp_path / "outbox.json").account() == Account("mastodon", HANDLE, None, URI)
 
-    def test_with_the_newer_addresses_too(self, tmp_path: Path) -> None:
+    def test_without_actor_json_and_with_newer_addresses(self, tmp_path: Path) -> None:
         text = outbox(activity(status(1))).replace("/users/keeper", "/ap/users/109000")
         (tmp_path / "mine.json").write_text(text)
         posts, _ = read(tmp_path / "mine.json")
         assert [(post.id, post.handle) for post in posts] == [(status(1)["id"], HANDLE)]
 
-    def test_when_nothing_tells_the_flag_is_asked_for(self, tmp_path: Path) -> None:
+    def test_if_it_is_unknown_the_option_is_needed(self, tmp_path: Path) -> None:
         one = {"type": "Create", "to": EVERYBODY, "object": {"id": "https://a.example/1", "content": "x"}}
         (tmp_path / "outbox.json").write_text(outbox(one))
-        with pytest.raises(BadInputError, match=r"Add --handle USER@SERVER\.$"):
+        with pytest.raises(BadInputError) as caught:
             read(tmp_path / "outbox.json")
+        assert caught.value.option == "handle"
         posts, _ = read(tmp_path / "outbox.json", handle=f"@{HANDLE}")
         assert [(post.id, post.handle, post.text) for post in posts] == [("1", HANDLE, "x")]
 
     @pytest.mark.parametrize("asked", ["@bob@tide.example", "bob", "@keeper@sea.example", "@keeper@notide.example"])
-    def test_the_archive_knows_better_than_the_flag(self, tmp_path: Path, asked: str) -> None:
+    def test_the_archive_wins_over_the_option(self, tmp_path: Path, asked: str) -> None:
         source = detect(write_zip(tmp_path / "a.zip", archive(activity(status(1)))), SourceOptions(handle=asked))
         assert source.account().handle == HANDLE
-        assert source.notices[0].message.startswith(f"The archive belongs to @{HANDLE}, so its posts were filed there")
+        assert source.notices[0].is_warning
+        assert HANDLE in source.notices[0].message
 
     @pytest.mark.parametrize("asked", ["keeper", f"@{HANDLE}", f"@{HANDLE.upper()}"])
-    def test_the_same_is_no_news(self, tmp_path: Path, asked: str) -> None:
+    def test_the_same_account_in_the_option_needs_no_notice(self, tmp_path: Path, asked: str) -> None:
         source = detect(write_zip(tmp_path / "a.zip", archive(activity(status(1)))), SourceOptions(handle=asked))
         assert (source.account().handle, source.notices) == (HANDLE, [])
 
@@ -178,13 +181,13 @@ class TestAccount:
         "content",
         ["", "{", "[]", "5", "{}", '{"id": "ftp://x", "preferredUsername": 5}', "[" * 9999, '{"id": "http://["}'],
     )
-    def test_an_actor_that_is_none(self, tmp_path: Path, content: str) -> None:
+    def test_an_unreadable_actor(self, tmp_path: Path, content: str) -> None:
         files = archive(activity(status(1))) | {"actor.json": content}
         assert detect(write_zip(tmp_path / "a.zip", files)).account().handle == HANDLE
 
 
 class TestMeaning:
-    def test_all_that_is_kept_of_a_post(self, tmp_path: Path) -> None:
+    def test_all_fields_of_a_post(self, tmp_path: Path) -> None:
         assert only(tmp_path, activity(status(7, "Tea &amp; fog"), updated="2024-06-01T00:00:00Z")) == Post(
             platform="mastodon",
             id=status(7)["id"],
@@ -213,13 +216,14 @@ class TestMeaning:
         post = only(tmp_path, activity(status(1, "Words"), **fields))
         assert (post.kind, post.text) == (kind, "Words")
 
-    def test_content_warnings_are_left_out_unless_asked_for(self, tmp_path: Path) -> None:
+    def test_content_warnings_are_skipped_unless_wanted(self, tmp_path: Path) -> None:
         path = write_zip(
             tmp_path / "a.zip", archive(activity(status(1)), activity(status(2, "Soup", spoiler_text=" food\n")))
         )
-        posts, notices = read(path)
+        posts, (notice,) = read(path)
         assert [post.id for post in posts] == [status(1)["id"]]
-        assert notices == ["Left out, since under a content warning: 1 post. Add --with-cw to take them."]
+        assert "1 post " in notice
+        assert "--with-cw" in notice
         posts, notices = read(path, with_cw=True)
         assert ([post.warning for post in posts], notices) == ([None, "food"], [])
 
@@ -234,25 +238,25 @@ class TestMeaning:
             ({"id": EVERYBODY}, [], False),
         ],
     )
-    def test_to_whom(self, tmp_path: Path, to: object, cc: object, is_public: bool) -> None:
+    def test_addressees(self, tmp_path: Path, to: object, cc: object, is_public: bool) -> None:
         one = activity(status(1), to=to, cc=cc) | {"to": to, "cc": cc}
         path = write_zip(tmp_path / "a.zip", archive(one, activity(status(2))))
         assert len(read(path)[0]) == 1 + is_public
 
     @pytest.mark.parametrize("inner", [True, False])
-    def test_both_must_be_public(self, tmp_path: Path, inner: bool) -> None:
+    def test_activity_and_post_must_both_be_public(self, tmp_path: Path, inner: bool) -> None:
         one = activity(status(1))
         (one["object"] if inner else one).update(to=[f"{URI}/followers"], cc=[])
         assert len(read(write_zip(tmp_path / "a.zip", archive(one, activity(status(2)))))[0]) == 1
 
-    def test_others_posts_are_not_the_accounts(self, tmp_path: Path) -> None:
+    def test_posts_of_others_are_skipped(self, tmp_path: Path) -> None:
         other = "https://sea.example/users/bob"
         theirs = [activity(status(1)) | {"actor": other}, activity(status(2), attributedTo=other)]
-        posts, notices = read(write_zip(tmp_path / "a.zip", archive(*theirs, activity(status(3)))))
+        posts, (notice,) = read(write_zip(tmp_path / "a.zip", archive(*theirs, activity(status(3)))))
         assert [post.id for post in posts] == [status(3)["id"]]
-        assert notices == ["Left out for want of an id or a text: 2 posts."]
+        assert "2 entries" in notice
 
-    def test_records_that_are_none(self, tmp_path: Path) -> None:
+    def test_unreadable_activities_are_skipped_and_counted(self, tmp_path: Path) -> None:
         public = {"to": [EVERYBODY]}
         odd: list[Any] = ["x", {}, public, {"type": "Create", **public}, {"type": "Create", **public, "object": "x"}]
         odd += [{"type": "Like", **public, "object": {}}, {"type": ["Create"], **public, "object": {}}]
@@ -263,12 +267,12 @@ class TestMeaning:
         posts, notices = read(write_zip(tmp_path / "a.zip", archive(*odd)))
         assert [post.id for post in posts] == ids([status(2), status(3)])
         assert [(post.text, post.lang) for post in posts][1:] == [("Nur hier", "de")]
-        assert notices[-1].startswith("Left out for want of an id or a text: ")
+        assert "15 entries" in notices[-1]
 
     def test_nothing_public(self, tmp_path: Path) -> None:
-        with pytest.raises(BadInputError, match=r"^a\.zip holds no public posts\. "):
+        with pytest.raises(BadInputError, match="no public posts"):
             read(write_zip(tmp_path / "a.zip", archive(activity(status(1, visibility="private")))))
-        with pytest.raises(BadInputError, match=r"^a\.zip holds no posts\. "):
+        with pytest.raises(BadInputError, match="no posts"):
             read(write_zip(tmp_path / "a.zip", archive()))
 
 
@@ -282,7 +286,7 @@ class TestNothingElseIsOpened:
             if watching and event == "open" and str(args[0]).startswith(str(tmp_path)):
                 opened.add(Path(str(args[0])).name)
 
-        sys.addaudithook(watch)  # stays for good, so it is switched off below
+        sys.addaudithook(watch)  # cannot be removed, so it is switched off below
         posts, _ = read(path)
         watching = False
         assert (len(posts), opened) == (1, {"outbox.json", "actor.json"})
@@ -293,22 +297,22 @@ class TestNothingElseIsOpened:
         with zipfile.ZipFile(path) as container:
             for info in container.infolist():
                 if info.filename not in {"outbox.json", "actor.json"}:
-                    # Opening a member whose own header is spoilt raises an error.
+                    # Opening a member with a damaged header raises an error.
                     data[info.header_offset : info.header_offset + 4] = b"XXXX"
         path.write_bytes(data)
         assert len(read(path)[0]) == 1
 
     @pytest.mark.parametrize("shape", SHAPES)
-    def test_no_word_of_it_comes_in(self, tmp_path: Path, shape: str) -> None:
+    def test_nothing_private_gets_through(self, tmp_path: Path, shape: str) -> None:
         hidden = [activity(status(n, PRIVATE, visibility=level)) for n, level in enumerate(["private", "direct"], 2)]
         path = write(shape, tmp_path, archive(activity(status(1)), *hidden))
         source = detect(path)
         assert PRIVATE not in repr((source.account(), list(source.posts()), source.notices, source.total))
 
     @pytest.mark.parametrize("name", ["likes.json", "bookmarks.json", "actor.json"])
-    def test_even_when_named(self, tmp_path: Path, name: str) -> None:
+    def test_even_if_named(self, tmp_path: Path, name: str) -> None:
         write_folder(tmp_path, archive(activity(status(1))))
-        with pytest.raises(BadInputError, match=r"holds no posts of the account\. Give outbox\.json"):
+        with pytest.raises(BadInputError, match=name):
             detect(tmp_path / name)
 
 
@@ -333,7 +337,7 @@ class TestHostile:
             data = data.rstrip(b"\0")  # what follows the members
         path.write_bytes(data[: int(len(data) * share)])
         assert MastodonArchive.recognises(str(path)) or shape == "zip"
-        with pytest.raises(BadInputError, match=r"(cut off|damaged)"):
+        with pytest.raises(BadInputError, match=path.name):
             list(MastodonArchive(str(path), SourceOptions(handle=HANDLE)).posts())
 
     def test_damaged(self, tmp_path: Path) -> None:
@@ -369,8 +373,8 @@ class TestHostile:
             "x",
         ],
     )
-    def test_no_list(self, tmp_path: Path, content: str) -> None:
-        self.fails(write_folder(tmp_path, {"outbox.json": content}), "outbox.json does not hold a list of posts")
+    def test_json_without_a_list(self, tmp_path: Path, content: str) -> None:
+        self.fails(write_folder(tmp_path, {"outbox.json": content}), "outbox.json")
 
     @pytest.mark.parametrize(
         "content",
@@ -396,7 +400,7 @@ class TestHostile:
         (tmp_path / "outbox.json").write_bytes(b"\xef\xbb\xbf" + text.encode())
         assert [post.text for post in read(tmp_path)[0]] == ["café"]
 
-    def test_what_cannot_be_stored_is_mended(self, tmp_path: Path) -> None:
+    def test_unstorable_text_is_repaired(self, tmp_path: Path) -> None:
         text = outbox(activity(status(1, "a\0b \ud83d c &#0;&#xd800;")))
         posts, _ = read(write_folder(tmp_path, {"outbox.json": text}))
         assert [post.text for post in posts] == ["ab � c ��"]
@@ -411,19 +415,19 @@ class TestHostile:
                 info = tarfile.TarInfo(name)
                 info.type, info.linkname = tarfile.SYMTYPE, str(tmp_path / "mine.json")
                 container.addfile(info)
-        self.fails(tmp_path / "a.tar.gz", "holds no outbox.json")
+        self.fails(tmp_path / "a.tar.gz", "outbox.json")
         linked = zipfile.ZipInfo("outbox.json")
         linked.external_attr = 0o120777 << 16
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
             packed.writestr(linked, str(tmp_path / "mine.json"))
-        with pytest.raises(BadInputError, match=r"holds no outbox\.json"):
+        with pytest.raises(BadInputError, match=r"outbox\.json"):
             MastodonArchive(str(tmp_path / "a.zip"), SourceOptions())
 
     @pytest.mark.parametrize("name", ["../outbox.json", "/outbox.json", "a/../outbox.json", "..\\outbox.json"])
-    def test_names_that_lead_out(self, tmp_path: Path, name: str) -> None:
+    def test_names_that_lead_out_of_the_folder(self, tmp_path: Path, name: str) -> None:
         files = {name: outbox(activity(status(1)))}
         assert not MastodonArchive.recognises(str(write_zip(tmp_path / "a.zip", files)))
-        self.fails(write_tar(tmp_path / "a.tar.gz", files), "holds no outbox.json")
+        self.fails(write_tar(tmp_path / "a.tar.gz", files), "outbox.json")
 
     def test_bombs(self, tmp_path: Path) -> None:
         bomb = '{"orderedItems": [' + " " * (64 << 20) + "]}"
@@ -433,7 +437,7 @@ class TestHostile:
             write_tar(tmp_path / "b.tar.gz", {"media.png": bomb, "outbox.json": outbox(activity(status(1)))}),
         ):
             tracemalloc.start()
-            self.fails(path, "grows beyond measure when unpacked")
+            self.fails(path, "bomb")
             assert tracemalloc.get_traced_memory()[1] < 24 << 20
             tracemalloc.stop()
 
@@ -461,9 +465,9 @@ class TestHostile:
                 data = data[: at + offset] + b"\x01" + data[at + offset + 1 :]
                 at += 4
         path.write_bytes(data)
-        self.fails(path, "protected by a password")
+        self.fails(path, "password")
 
-    def test_memory_stays_flat(self, tmp_path: Path) -> None:
+    def test_memory_does_not_grow_with_the_archive(self, tmp_path: Path) -> None:
         def peak(count: int) -> int:
             noise = random.Random(0)
             path = tmp_path / f"{count}.json"
@@ -478,7 +482,7 @@ class TestHostile:
             tracemalloc.stop()
             return most
 
-        assert peak(8_000) < 1.2 * peak(4_000)
+        assert peak(4_000) < 1.2 * peak(2_000)
 
 
 texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=60)
@@ -486,7 +490,7 @@ texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=4), st.sampled_from(["zip", "tar.gz"]))
-def test_any_words_come_back_as_they_were(written: list[str], shape: str) -> None:
+def test_any_text_survives(written: list[str], shape: str) -> None:
     import html
 
     with tempfile.TemporaryDirectory() as folder:
@@ -509,9 +513,9 @@ anything: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_records_with_anything_in_them_raise_nothing(data: st.DataObject) -> None:
+def test_records_with_any_values_raise_nothing(data: st.DataObject) -> None:
     account = Account("mastodon", HANDLE)
     for whole in (status(1), boost(2)):
         told = activity(whole)
@@ -527,7 +531,7 @@ def test_records_with_anything_in_them_raise_nothing(data: st.DataObject) -> Non
         assert is_public_activity(told) in {True, False}
 
 
-def test_gzip_members_one_after_the_other(tmp_path: Path) -> None:
+def test_a_gzip_with_many_members(tmp_path: Path) -> None:
     data = gzip.decompress(write_tar(tmp_path / "a.tar.gz", archive(activity(status(1)))).read_bytes())
     parts = io.BytesIO()
     for start in range(0, len(data), 700):

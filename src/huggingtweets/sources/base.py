@@ -8,6 +8,7 @@ from typing import Protocol
 
 from huggingtweets.events import Notice
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.text import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class Notices(list[Notice]):
         notice = Notice(message, is_warning, hint, option, command)
         if notice not in self:
             self.append(notice)
+
+    def tell_content_warnings(self, count: int) -> None:
+        """Say how many posts were skipped because of a content warning, if any."""
+        if count:
+            self.tell(
+                f"Skipped {plural(count, 'post')} with a content warning.",
+                hint="Add {option} to include them.",
+                option="with_cw",
+            )
 
 
 class Source(Protocol):

@@ -1,9 +1,9 @@
-"""Posts from a Bluesky account's repository: the CAR file of the app's settings, or of `com.atproto.sync.getRepo`.
+"""Posts from a Bluesky account's repository: the CAR file that the app exports, or `com.atproto.sync.getRepo` returns.
 
-Read offline. A CAR file is a row of blocks, each with its hash; a repository is a signed commit, a search tree (MST)
-of keys, and records. What hangs in the commit's tree is there; anything else in the file was deleted or changed.
-Of the file's other records (likes, follows, blocks, …) none is decoded. Every block that is used is checked against
-its hash; the commit's signature is not, since the key for that is on the network.
+A CAR file is a sequence of blocks, each identified by its hash (CID). A repository is a signed commit, a Merkle search
+tree (MST) of keys, and records. Records outside the commit's tree were deleted or replaced. Records that are not posts
+(likes, follows, blocks …) are never decoded. Every block that is used is checked against its hash. The commit's
+signature is not checked, because the key for that is on the network.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TypeGuard
+from typing import Any, BinaryIO, NamedTuple, TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
@@ -23,21 +22,21 @@ from huggingtweets.sources.bluesky.record import POST, is_did, to_post
 from huggingtweets.sources.fields import handle_of
 from huggingtweets.text import plural
 
-REMEDY = "Export it again: in Bluesky's app under Settings, Account, Export my data."
+EXPORT = "Export it in Bluesky's app (Settings, Account, Export my data) and add that file."
 
 _MAX_HEADER = 1 << 16
 _MAX_BLOCK = 1 << 20
-"""Bytes. Servers take no larger record; a longer block is passed over unread."""
+"""Bytes. Servers accept no larger record, so longer blocks are skipped unread."""
 _MAX_INDEXED = 3_000_000
-"""Tree nodes and posts that are kept track of, at some 200 bytes each: more than any account has."""
+"""Tree nodes and posts in the index, about 200 bytes each. No account has that many."""
 _MAX_KEY = 1024
 _MAX_VARINT = 9
 
 _CID_PREFIX = b"\x01\x71\x12\x20"  # version 1, DAG-CBOR, SHA-256 of 32 bytes: the only kind in a repository
 _CID_BYTES = 36
-_HEAD = re.compile(rb"[\x01-\xff][\x00-\x7f]?\xa2eroots|\x0a\xa1gversion")
-_HEAD_OF_2 = b"\x0a\xa1gversion\x02"
-# How DAG-CBOR, which has one way to write a thing, begins a tree's node, and names a post's type.
+_HEADER = re.compile(rb"[\x01-\xff][\x00-\x7f]?\xa2eroots|\x0a\xa1gversion")
+_HEADER_V2 = b"\x0a\xa1gversion\x02"
+# DAG-CBOR is canonical, so these bytes always start a tree node and name a post's type.
 _NODE_STARTS = (b"\xa2ae", b"\xa1ae")
 _POST_TYPE = b"e$typer" + POST.encode()
 
@@ -45,7 +44,7 @@ _FIRST_KEY, _AFTER_KEYS = f"{POST}/".encode(), f"{POST}0".encode()  # "0" follow
 
 
 class BlueskyCar:
-    """The posts in a Bluesky account's CAR export."""
+    """The posts in a Bluesky account's CAR file."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
         self.platform = "bluesky"
@@ -54,8 +53,8 @@ class BlueskyCar:
         self.notices = Notices()
         self._options = options
         self._path = Path(argument).expanduser()
-        self._root = _root(self._path)
-        self._found: _Blocks | None = None
+        self._root = _root_cid(self._path)
+        self._index: _Blocks | None = None
         self._account: Account | None = None
 
     @classmethod
@@ -65,30 +64,31 @@ class BlueskyCar:
             if not path.is_file():
                 return False
             with path.open("rb") as file:
-                return path.suffix.lower() == ".car" or _HEAD.match(file.read(32)) is not None
+                return path.suffix.lower() == ".car" or _HEADER.match(file.read(32)) is not None
         except (OSError, ValueError):
             return False
 
     def account(self) -> Account:
-        """The handle is what `--handle` says, for the file has none; without it, it is the DID."""
+        """The account by its DID. The file does not name its handle, so that is the option's, else the DID."""
         if self._account is None:
             did = self._commit()["did"]
             given = handle_of(self._options.handle).lower()
             if given.startswith("did:") and given != did:
                 self.notices.tell(
-                    f"The file belongs to {did}, so its posts were filed there, not under {given}.", is_warning=True
+                    f"The file belongs to {did}, so its posts are not filed under {given}.", is_warning=True
                 )
                 given = did
             if not given:
                 self.notices.tell(
-                    f"The file names its account only as {did}. Add --handle NAME.bsky.social to file the posts with "
-                    "those fetched under that name."
+                    f"The file names its account only as {did}.",
+                    hint="Add {option} NAME.bsky.social to file its posts with those fetched under that name.",
+                    option="handle",
                 )
             self._account = Account(self.platform, given or did, id=did)
         return self._account
 
     def posts(self) -> Iterator[Post]:
-        """In the order of their keys, which for all usual apps is that of time."""
+        """In the order of their keys, which almost all apps create in order of time."""
         account, commit, blocks = self.account(), self._commit(), self._blocks()
         done = warned = missing = other = 0
         with self._path.open("rb") as file:
@@ -98,7 +98,7 @@ class BlueskyCar:
                 if data is None:
                     missing += 1
                     continue
-                post = to_post(_decoded(data), key, account)
+                post = to_post(_decode(data), key, account)
                 if post is None:
                     other += 1
                 elif post.warning and not self._options.with_cw:
@@ -108,106 +108,108 @@ class BlueskyCar:
                     yield post
         if missing or tree.missing:
             self.notices.tell(
-                f"{self._path.name} is a part of a repository: posts that it lists are not in it. {REMEDY}",
+                f"{self._path.name} is only a part of a repository: posts that it lists are missing.",
                 is_warning=True,
+                hint=EXPORT,
             )
         if not done and not warned:
-            raise BadInputError(f"{self._path.name} holds no posts. {REMEDY}")
-        if warned:
-            self.notices.tell(f"Left out under a content warning: {plural(warned, 'post')}. --with-cw takes them too.")
+            raise BadInputError(f"{self._path.name} holds no posts.", hint=EXPORT)
+        self.notices.tell_content_warnings(warned)
         if other:
-            self.notices.tell(f"Left out for want of a text: {plural(other, 'post')}.")
+            self.notices.tell(f"Skipped {plural(other, 'post')} without a text.")
 
     def _blocks(self) -> _Blocks:
-        if self._found is None:
-            self._found = _Blocks(self._path, self._root)
-        return self._found
+        if self._index is None:
+            self._index = _Blocks(self._path, self._root)
+        return self._index
 
     def _commit(self) -> Mapping[str, Any]:
         blocks = self._blocks()
         with self._path.open("rb") as file:
             data = blocks.read(file, self._root)
-        commit = _decoded(data) if data is not None else None
+        commit = _decode(data) if data is not None else None
         if not isinstance(commit, Mapping) or not is_did(commit.get("did")) or not _is_cid(commit.get("data")):
-            raise BadInputError(
-                f"{self._path.name} is a CAR file but no account's repository. Give the one from Bluesky's app: "
-                "Settings, Account, Export my data."
-            )
+            raise BadInputError(f"{self._path.name} is a CAR file, but not an account's repository.", hint=EXPORT)
         return commit
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A node of the tree yet to be visited, whose keys lie between two others (None: no bound), or a record."""
+class _Node(NamedTuple):
+    """A tree node to visit. All its keys must lie between `low` and `high` (None: no bound)."""
 
     cid: bytes
     low: bytes | None = None
     high: bytes | None = None
-    key: bytes | None = None
+
+
+class _Record(NamedTuple):
+    key: bytes
+    cid: bytes
 
 
 class _Tree:
-    """The walk through a repository's keys, in order, where those of posts may be.
+    """Walks the part of a repository's tree that may hold posts, in the order of the keys.
 
-    Each node is visited once and its keys must lie between their neighbours, so neither a ring of nodes nor a node
-    that hangs at a million places keeps it going; it is as deep as memory allows, for it does not recurse.
+    Visits each node once and checks that its keys lie between their neighbours, so neither a cycle nor a node that is
+    referenced a million times makes it endless. It does not recurse, so depth is limited by memory only.
     """
 
     def __init__(self, blocks: _Blocks, file: BinaryIO) -> None:
         self.missing = 0
-        """Nodes that the file lacks, and so all posts below them."""
+        """Nodes that are not in the file."""
         self._blocks, self._file = blocks, file
         self._visited: set[bytes] = set()
 
     def posts(self, root: bytes) -> Iterator[tuple[str, bytes]]:
-        """Each live post's record key and CID."""
-        steps = [_Step(root)]
-        while steps:
-            step = steps.pop()
-            if step.key is not None:
-                yield step.key[len(_FIRST_KEY) :].decode("ascii", "replace"), step.cid
+        """The record key and CID of each live post."""
+        stack: list[_Node | _Record] = [_Node(root)]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, _Record):
+                yield item.key[len(_FIRST_KEY) :].decode("ascii", "replace"), item.cid
                 continue
-            if step.cid in self._visited:
-                raise self._blocks.damage("its tree of posts comes back to itself")
-            self._visited.add(step.cid)
-            data = self._blocks.read(self._file, step.cid)
+            if item.cid in self._visited:
+                raise self._blocks.damaged("its tree of posts contains a node twice")
+            self._visited.add(item.cid)
+            data = self._blocks.read(self._file, item.cid)
             if data is None:
                 self.missing += 1
-                continue
-            steps += reversed(self._below(step, data))
+            else:
+                stack += reversed(self._children(item, _decode(data)))
 
-    def _below(self, node: _Step, data: bytes) -> list[_Step]:
-        """The records and nodes below `node` that may be posts or hold some, in order."""
-        value = _decoded(data)
+    def _children(self, node: _Node, value: object) -> list[_Node | _Record]:
+        """The posts in a node and the child nodes that may hold some, in order.
+
+        Format: https://atproto.com/specs/repository#mst-structure
+        """
         left = value.get("l") if isinstance(value, Mapping) else None
         entries = value.get("e") if isinstance(value, Mapping) else None
         if not isinstance(entries, list) or not (left is None or _is_cid(left)):
-            raise self._blocks.damage()
-        steps: list[_Step] = []
-        before, child, key = node.low, left, b""
+            raise self._blocks.damaged()
+        children: list[_Node | _Record] = []
+        previous, subtree, key = node.low, left, b""
         for entry in entries:
-            shared, rest, cid, right = self._entry(entry)
-            if not 0 <= shared <= len(key) or not 0 < shared + len(rest) <= _MAX_KEY:
-                raise self._blocks.damage()
-            key = key[:shared] + rest
-            if (before is not None and key <= before) or (node.high is not None and key >= node.high):
-                raise self._blocks.damage("its posts are not in order")
-            if child and _may_hold_posts(before, key):
-                steps.append(_Step(child, before, key))
+            shared, suffix, cid, right = self._entry(entry)
+            if not 0 <= shared <= len(key) or not 0 < shared + len(suffix) <= _MAX_KEY:
+                raise self._blocks.damaged()
+            key = key[:shared] + suffix
+            if (previous is not None and key <= previous) or (node.high is not None and key >= node.high):
+                raise self._blocks.damaged("its posts are not in order")
+            if subtree and _may_hold_posts(previous, key):
+                children.append(_Node(subtree, previous, key))
             if key.startswith(_FIRST_KEY):
-                steps.append(_Step(cid, key=key))
-            before, child = key, right
-        if child and _may_hold_posts(before, node.high):
-            steps.append(_Step(child, before, node.high))
-        return steps
+                children.append(_Record(key, cid))
+            previous, subtree = key, right
+        if subtree and _may_hold_posts(previous, node.high):
+            children.append(_Node(subtree, previous, node.high))
+        return children
 
     def _entry(self, entry: object) -> tuple[int, bytes, bytes, bytes | None]:
-        """How many bytes its key shares with the one before, the rest of it, the record, and the node behind it."""
+        """How many bytes the key shares with the previous one, the rest of it, its record, and the node after it."""
         if isinstance(entry, Mapping):
-            shared, rest, cid, right = (entry.get(name) for name in "pkvt")
-            if type(shared) is int and isinstance(rest, bytes) and _is_cid(cid) and (right is None or _is_cid(right)):
-                return shared, rest, cid, right
-        raise self._blocks.damage()
+            shared, suffix, cid, right = (entry.get(name) for name in "pkvt")
+            if type(shared) is int and isinstance(suffix, bytes) and _is_cid(cid) and (right is None or _is_cid(right)):
+                return shared, suffix, cid, right
+        raise self._blocks.damaged()
 
 
 def _may_hold_posts(low: bytes | None, high: bytes | None) -> bool:
@@ -215,114 +217,112 @@ def _may_hold_posts(low: bytes | None, high: bytes | None) -> bool:
 
 
 class _Blocks:
-    """Where in a CAR file the commit, the tree's nodes and the posts are; of other blocks no track is kept."""
+    """An index of the commit, tree nodes and posts in a CAR file. Other blocks are not kept track of."""
 
     def __init__(self, path: Path, root: bytes) -> None:
         self._path = path
-        self._places: dict[bytes, int] = {}  # hash to offset and length, in one number, which takes half the room
+        self._positions: dict[bytes, int] = {}  # by hash: offset << 32 | length, half the memory of a tuple
         size = path.stat().st_size
-        done = 0
+        count = 0
         with path.open("rb", buffering=1 << 20) as file:
-            _skip_header(file)
-            while (length := self._length(file, done)) is not None:
+            _read_header(file)
+            while (length := self._read_length(file, count)) is not None:
                 offset = file.tell()
                 if not 0 < length <= size - offset:
-                    raise self._cut_off(done) if length else self.damage()
+                    raise self._cut_off(count) if length else self.damaged()
                 if length > _MAX_BLOCK + _CID_BYTES:
                     file.seek(length, os.SEEK_CUR)
                 else:
-                    frame = file.read(length)
-                    if len(frame) < length:
-                        raise self._cut_off(done)
-                    self._note(frame, offset, root)
-                done += 1
+                    block = file.read(length)
+                    if len(block) < length:
+                        raise self._cut_off(count)
+                    self._add(block, offset, root)
+                count += 1
 
     def read(self, file: BinaryIO, cid: bytes) -> bytes | None:
-        """The block, None when it is not in the file. Raises BadInputError when it is not what its hash says."""
-        place = self._places.get(cid[len(_CID_PREFIX) :])
-        if place is None:
+        """The data of a block, None if the file lacks it. Raises BadInputError if it does not match its hash."""
+        digest = cid[len(_CID_PREFIX) :]
+        position = self._positions.get(digest)
+        if position is None:
             return None
-        file.seek(place >> 32)
-        data = file.read(place & 0xFFFFFFFF)
-        if hashlib.sha256(data).digest() != cid[len(_CID_PREFIX) :]:
-            raise self.damage("a part of it does not have the hash that it should")
+        file.seek(position >> 32)
+        data = file.read(position & 0xFFFFFFFF)
+        if hashlib.sha256(data).digest() != digest:
+            raise self.damaged("a block does not match its hash")
         return data
 
-    def damage(self, why: str = "") -> BadInputError:
-        return BadInputError(f"{self._path.name} is damaged{f' ({why})' if why else ''}. {REMEDY}")
+    def damaged(self, reason: str = "") -> BadInputError:
+        detail = f" ({reason})" if reason else ""
+        return BadInputError(f"{self._path.name} is damaged{detail}.", hint=EXPORT)
 
-    def _note(self, frame: bytes, offset: int, root: bytes) -> None:
-        if not frame.startswith(_CID_PREFIX) or len(frame) <= _CID_BYTES:
+    def _add(self, block: bytes, offset: int, root: bytes) -> None:
+        """Index a block (CID and data) if it is the commit or looks like a tree node or post."""
+        if not block.startswith(_CID_PREFIX) or len(block) <= _CID_BYTES:
             return
-        is_wanted = (
-            frame.startswith(_NODE_STARTS, _CID_BYTES)
-            or frame.startswith(root)
-            or frame.find(_POST_TYPE, _CID_BYTES) > 0
-        )
-        if is_wanted:
-            if len(self._places) >= _MAX_INDEXED:
+        is_node = block.startswith(_NODE_STARTS, _CID_BYTES)
+        if is_node or block.startswith(root) or block.find(_POST_TYPE, _CID_BYTES) > 0:
+            if len(self._positions) >= _MAX_INDEXED:
                 raise BadInputError(
-                    f"{self._path.name} holds more than {_MAX_INDEXED:,} posts, which no account has. Is it one "
-                    "account's export?"
+                    f"{self._path.name} holds more than {_MAX_INDEXED:,} posts, which no account has.", hint=EXPORT
                 )
-            where = (offset + _CID_BYTES) << 32 | (len(frame) - _CID_BYTES)
-            self._places.setdefault(frame[len(_CID_PREFIX) : _CID_BYTES], where)
+            position = (offset + _CID_BYTES) << 32 | (len(block) - _CID_BYTES)
+            self._positions.setdefault(block[len(_CID_PREFIX) : _CID_BYTES], position)
 
-    def _length(self, file: BinaryIO, done: int) -> int | None:
+    def _read_length(self, file: BinaryIO, count: int) -> int | None:
         try:
-            return _varint(file)
+            return _read_varint(file)
         except EOFError:
-            raise self._cut_off(done) from None
+            raise self._cut_off(count) from None
         except ValueError:
-            raise self.damage() from None
+            raise self.damaged() from None
 
-    def _cut_off(self, done: int) -> BadInputError:
-        return BadInputError(f"{self._path.name} is cut off after {done:,} block{'' if done == 1 else 's'}. {REMEDY}")
+    def _cut_off(self, count: int) -> BadInputError:
+        return BadInputError(f"{self._path.name} is cut off after {plural(count, 'block')}.", hint=EXPORT)
 
 
-def _root(path: Path) -> bytes:
-    """The CID of the commit that the file's header names. Raises BadInputError when it is no CAR file."""
+def _root_cid(path: Path) -> bytes:
+    """The CID of the commit, from the file's header. Raises BadInputError if it is not a CAR file."""
     try:
         with path.open("rb") as file:
-            is_version_2 = file.read(len(_HEAD_OF_2)) == _HEAD_OF_2
+            is_v2 = file.read(len(_HEADER_V2)) == _HEADER_V2
             file.seek(0)
-            header = None if is_version_2 else _decoded(_skip_header(file))
+            header = None if is_v2 else _decode(_read_header(file))
     except OSError as error:
         raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
-    if is_version_2:
-        raise BadInputError(f"{path.name} is a CAR file of version 2. Give one of version 1: {REMEDY}")
+    if is_v2:
+        raise BadInputError(f"{path.name} is a CAR file of version 2; only version 1 can be read.", hint=EXPORT)
     roots = header.get("roots") if isinstance(header, Mapping) else None
     if not isinstance(roots, list) or not roots or not _is_cid(roots[0]):
-        raise BadInputError(f"{path.name} is no CAR file, or its beginning is damaged. {REMEDY}")
+        raise BadInputError(f"{path.name} is not a CAR file, or its header is damaged.", hint=EXPORT)
     return roots[0]
 
 
-def _skip_header(file: BinaryIO) -> bytes:
-    """The header at the file's beginning; empty when there is none."""
+def _read_header(file: BinaryIO) -> bytes:
+    """The header at the start of the file; empty if there is none."""
     try:
-        length = _varint(file)
+        length = _read_varint(file)
     except (EOFError, ValueError):
         return b""
     return file.read(length) if length and length <= _MAX_HEADER else b""
 
 
-def _varint(file: BinaryIO) -> int | None:
-    """An unsigned LEB128 number, None at the file's end. Raises EOFError within one, ValueError when it is too long."""
+def _read_varint(file: BinaryIO) -> int | None:
+    """An unsigned LEB128 number, None at the end of the file. Raises EOFError if cut off, ValueError if too long."""
     value = 0
-    for place in range(_MAX_VARINT):
+    for position in range(_MAX_VARINT):
         byte = file.read(1)
         if not byte:
-            if place:
+            if position:
                 raise EOFError
             return None
-        value |= (byte[0] & 0x7F) << (7 * place)
+        value |= (byte[0] & 0x7F) << (7 * position)
         if byte[0] < 0x80:
             return value
     raise ValueError
 
 
-def _decoded(data: bytes) -> Any:
-    """The value of a DAG-CBOR block, None when it holds none."""
+def _decode(data: bytes) -> Any:
+    """The value of a DAG-CBOR block, None if it is not valid."""
     from libipld import decode_dag_cbor
 
     try:

@@ -263,12 +263,7 @@ class Mastodon:
         return post
 
     def _tell_skipped(self) -> None:
-        if count := self._skipped["warning"]:
-            self.notices.tell(
-                f"Skipped {plural(count, 'post')} with a content warning.",
-                hint="Add {option} to include them.",
-                option="with_cw",
-            )
+        self.notices.tell_content_warnings(self._skipped["warning"])
         if count := self._skipped["private"]:
             self.notices.tell(f"Skipped {plural(count, 'post')} that {self._server} sent though they are not public.")
         if count := self._skipped["unreadable"]:

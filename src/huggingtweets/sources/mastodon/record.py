@@ -1,8 +1,7 @@
-"""What Mastodon's records mean: a status of its API, and an activity of its archives, which are the same post.
+"""What Mastodon's records mean: a status in the API, and an activity in an archive.
 
-Whichever way a post comes, it gets the same id, time and text, so that both merge in the library. That is why times
-are cut to the second, all that an archive tells, and why a boost's text is the address of the boosted post: an archive
-has no more of it, and the words are someone else's.
+The same post gets the same id, time and text from both, so that they merge in the library. Therefore times have whole
+seconds, and a boost's text is the address of the boosted post: archives hold no more.
 """
 
 from __future__ import annotations
@@ -20,16 +19,16 @@ from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
 
 PLATFORM = "mastodon"
 
-_EVERYBODY = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
-_SHOWN = ("public", "unlisted")
+_PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
+_PUBLIC_LEVELS = ("public", "unlisted")
 _ID = re.compile(r"[\w.:~-]{1,128}", re.ASCII)
 _QUOTES_IN_STATUS = ("quote", "quote_id", "quoted_status_id")
 _QUOTES_IN_NOTE = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
-_LONGEST_WARNING = 1000
+_MAX_WARNING = 1000
 
 
 def post_id(value: object) -> str | None:
-    """The id in `value`, a number on Mastodon, letters elsewhere; None for what cannot be a part of an address."""
+    """The id in `value`: a number on Mastodon, letters elsewhere. None if it cannot be part of an address."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     text = str(value).strip() if isinstance(value, str) or abs(value) < 2**63 else ""
@@ -37,28 +36,29 @@ def post_id(value: object) -> str | None:
 
 
 def order_of(status_id: str) -> tuple[int, str]:
-    """Later ids are greater: numbers by their size, the others, which are all of a length, by their letters."""
+    """Sort key of an id, greater for later posts: numeric ids by value, others (of equal length) alphabetically."""
     return len(status_id), status_id
 
 
 def is_public_status(status: Mapping[str, Any]) -> bool:
-    """Whether a status, and what it boosts, is public or unlisted; only what says so itself counts."""
+    """Whether a status, and the one it boosts, says that it is public or unlisted."""
     boosted = status.get("reblog")
-    return status.get("visibility") in _SHOWN and (not isinstance(boosted, dict) or boosted.get("visibility") in _SHOWN)
+    shown = (status, boosted) if isinstance(boosted, dict) else (status,)
+    return all(each.get("visibility") in _PUBLIC_LEVELS for each in shown)
 
 
 def is_public_activity(activity: Mapping[str, Any]) -> bool:
-    """Whether an activity, and the post within it, is addressed to everybody: publicly (to) or unlisted (cc)."""
+    """Whether an activity, and the post in it, is addressed to everyone: publicly (`to`) or unlisted (`cc`)."""
     addressed = [
         record
         for record in (activity, activity.get("object"))
         if isinstance(record, dict) and ("to" in record or "cc" in record)
     ]
-    return bool(addressed) and all(map(_is_to_everybody, addressed))
+    return bool(addressed) and all(map(_is_to_everyone, addressed))
 
 
 def status_to_post(status: Mapping[str, Any], account: Account, account_id: str) -> Post | None:
-    """The post in a status of the API by the account of that id on its server; None when it is none, or another's."""
+    """The post in a status of the API; None if it is unreadable or not by the account with `account_id`."""
     author, status_id = status.get("account"), post_id(status.get("id"))
     if status_id is None or (isinstance(author, dict) and post_id(author.get("id")) not in {account_id, None}):
         return None
@@ -83,7 +83,7 @@ def status_to_post(status: Mapping[str, Any], account: Account, account_id: str)
 
 
 def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) -> Post | None:
-    """The post in an activity of the archive of `actor` (an address); None when it is none, or another's."""
+    """The post in an activity of an archive; None if it is unreadable or not by `actor` (an address)."""
     note = activity.get("object")
     if (actor and _address(activity.get("actor")) not in {actor, ""}) or note is None:
         return None
@@ -91,7 +91,7 @@ def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) 
     own = activity if is_boost else note
     if activity.get("type") not in ("Create", "Announce") or not isinstance(own, dict):
         return None
-    if (activity_id := id_in_address(own.get("id"))) is None:
+    if (activity_id := _id_in_address(own.get("id"))) is None:
         return None
     created = _second(own.get("published")) or _second(activity.get("published"))
     post = Post(PLATFORM, activity_id, account.handle, "", created)
@@ -115,24 +115,24 @@ def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) 
     )
 
 
-def id_in_address(address: object) -> str | None:
-    """The API's id of a post at that address: the last part, before the `activity` that a boost's has."""
+def _id_in_address(address: object) -> str | None:
+    """The API's id of the post at `address`: its last part, before the `/activity` of a boost."""
     if not isinstance(address, str) or len(address) > 2000:
         return None
     return post_id(address.partition("#")[0].rstrip("/").removesuffix("/activity").rpartition("/")[2])
 
 
 def _is_by(address: str, actor: str, account: Account) -> bool:
-    """Whether a post's address is one of the account's own: below its actor's, or below its profile's."""
+    """Whether a post's address is below the actor's address or the account's profile."""
     if not actor:
         return False
     name = account.handle.partition("@")[0].lower()
     try:
-        one, other = urlsplit(address), urlsplit(actor)
+        post, own = urlsplit(address), urlsplit(actor)
     except ValueError:
         return False
-    path = one.path.lower()
-    return one.netloc.lower() == other.netloc.lower() and path.startswith((f"{other.path.lower()}/", f"/@{name}/"))
+    path = post.path.lower()
+    return post.netloc.lower() == own.netloc.lower() and path.startswith((f"{own.path.lower()}/", f"/@{name}/"))
 
 
 def _kind(is_reply: bool, is_own: bool, is_quote: bool) -> Kind:
@@ -147,21 +147,18 @@ def _second(value: object) -> datetime | None:
 
 
 def _line(value: object) -> str:
-    """`value` in one line, without the spaces around."""
-    return " ".join(storable(value[:_LONGEST_WARNING]).split()) if isinstance(value, str) else ""
+    """`value` on one line, stripped."""
+    return " ".join(storable(value[:_MAX_WARNING]).split()) if isinstance(value, str) else ""
 
 
 def _address(value: object) -> str:
-    """The address in `value`: itself, or its id; empty where there is none."""
+    """The address in `value`, a string or an object with an id; empty if there is none."""
     if isinstance(value, dict):
         value = value.get("id")
     return value if isinstance(value, str) else ""
 
 
-def _is_to_everybody(record: Mapping[str, Any]) -> bool:
-    for key in ("to", "cc"):
-        value = record.get(key)
-        for one in value if isinstance(value, list) else (value,):
-            if isinstance(one, str) and one in _EVERYBODY:
-                return True
-    return False
+def _is_to_everyone(record: Mapping[str, Any]) -> bool:
+    values = (record.get("to"), record.get("cc"))
+    addressees = [each for value in values for each in (value if isinstance(value, list) else (value,))]
+    return any(isinstance(each, str) and each in _PUBLIC for each in addressees)
