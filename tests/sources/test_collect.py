@@ -1,14 +1,13 @@
-"""From a place on the network to the library, each call a process of its own, the place a server on loopback."""
+"""Fetching from X into the library: resuming, costs, rate limits, renaming, deletions."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,62 +16,81 @@ import pytest
 from filelock import FileLock
 
 from huggingtweets import sources
+from huggingtweets.errors import (
+    AuthError,
+    BadInputError,
+    BusyError,
+    HuggingTweetsError,
+    NotFoundError,
+    RateLimitedError,
+    StoppedError,
+)
+from huggingtweets.events import Event, Notice, Stage
 from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.posts.post import Account
+from huggingtweets.sources import AddReport, FetchOptions, SourceOptions, SyncReport
 from tests.conftest import Run as RunCommand
 from tests.sources.servers.x import APP_TOKEN, Answering, FakeX, Fault, post, problem, rate_limit
 
-ADA = "x:ada"
-Call = Callable[..., "subprocess.CompletedProcess[str]"]
+pytestmark = pytest.mark.network
 
 
 @pytest.fixture
-def place() -> Iterator[FakeX]:
+def x(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeX]:
+    """A fake X, to which the environment of this process and its children points."""
     with FakeX() as server:
+        monkeypatch.setenv("HUGGINGTWEETS_X_URL", server.url)
+        monkeypatch.setenv("X_BEARER_TOKEN", APP_TOKEN)
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield server
 
 
-@pytest.fixture
-def env(place: FakeX) -> dict[str, str]:
-    return {
-        "HUGGINGTWEETS_X_URL": place.url,
-        "X_BEARER_TOKEN": APP_TOKEN,
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-    }
+class User:
+    """Somebody who fetches into a home, and what that showed them."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.events: list[Event] = []
+        self.agrees = True
+
+    def add(self, argument: str = "@ada", limit: int | None = None, *, wait: bool = True, **options: Any) -> AddReport:
+        fetch_options = FetchOptions(limit, wait, ask=lambda _: self.agrees)
+        return sources.add(self.home, argument, SourceOptions(**options), self.events.append, fetch_options)
+
+    def update(self, *handles: str, limit: int | None = None) -> list[AddReport | HuggingTweetsError]:
+        return [report for _, report in sources.update(self.home, handles, fetch_options=FetchOptions(limit))]
+
+    def update_ada(self, limit: int | None = None) -> AddReport:
+        (report,) = self.update("ada", limit=limit)
+        assert isinstance(report, AddReport), report
+        return report
+
+    def sync(self, handle: str = "ada") -> SyncReport:
+        ask = FetchOptions(ask=lambda _: self.agrees)
+        return sources.sync_deletes(self.home, handle, self.events.append, ask)
+
+    @property
+    def texts(self) -> list[str]:
+        with Library(self.home) as library:
+            return sorted(p.text for p in library.posts(Account("x", "ada")))
+
+    @property
+    def notices(self) -> str:
+        return "\n".join(str(event) for event in self.events if isinstance(event, Notice))
 
 
 @pytest.fixture
-def call(run: RunCommand, env: dict[str, str]) -> Call:
-    """`run` with the place's address and a token set."""
-    return lambda *words, **more: run(*words, **{**env, **more})
+def user(home: Path) -> User:
+    return User(home)
 
 
-def said(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
-    value = json.loads(done.stdout)
-    assert isinstance(value, dict)
-    return value
-
-
-def error(done: subprocess.CompletedProcess[str]) -> str:
-    (line,) = [line for line in done.stderr.splitlines() if line.startswith("Error:")]
-    return line
-
-
-def texts(home: Path) -> list[str]:
-    with Library(home) as library:
-        return sorted(p.text for p in library.posts(Account("x", "ada")))
-
-
-def pages(place: FakeX) -> list[dict[str, str]]:
-    return [query for path, query in place.requests if path.endswith("/tweets") and "users" in path]
-
-
-def test_first_fetch_again_and_update(call: Call, place: FakeX, home: Path) -> None:
-    user = place.add_person("ada", 250)
-    first = call("add", "@ada", "--yes", "--json")
-    assert "Taking @ada for an X account." in first.stderr
-    added = said(first)
-    assert {key: added[key] for key in ("place", "handle", "read", "new", "updated", "unchanged", "posts")} == {
+def test_first_fetch_and_update(user: User, x: FakeX) -> None:
+    user_id = x.add_person("ada", 250)
+    report = user.add()
+    told = report.as_json()
+    assert told.pop("seconds") >= 0
+    assert told.pop("requests") == len(x.requests) >= 4
+    assert told == {
         "place": "x",
         "handle": "ada",
         "read": 250,
@@ -80,43 +98,40 @@ def test_first_fetch_again_and_update(call: Call, place: FakeX, home: Path) -> N
         "updated": 0,
         "unchanged": 0,
         "posts": 250,
+        "notices": [],
     }
-    assert added["requests"] == len(place.requests) >= 4
-    assert added["seconds"] > 0
-    assert len(texts(home)) == 250
+    assert len(user.texts) == 250
 
-    assert said(call("add", "https://x.com/ada", "--yes", "--json"))["read"] == 0
-    place.timelines[user] += [post(2000 + i, f"News {i}.") for i in range(130)]
-    (line,) = call("update", "--yes", "--json").stdout.splitlines()
-    assert (json.loads(line)["read"], json.loads(line)["new"], json.loads(line)["posts"]) == (130, 130, 380)
-    assert said(call("update", "ada", "--yes", "--json"))["read"] == 0
-    assert set(place.paid.values()) == {1}, "no post was paid for twice"
-
-    shown = call("update", "--yes").stdout
-    assert "@ada (x): 0 posts read" in shown
+    assert user.add("https://x.com/ada").added.read == 0
+    x.timelines[user_id] += [post(2000 + i, f"News {i}.") for i in range(130)]
+    report = user.update_ada()
+    assert (report.added.read, report.added.new, report.account.posts) == (130, 130, 380)
+    assert user.update_ada().added.read == 0
+    assert set(x.paid.values()) == {1}, "no post was paid for twice"
 
 
-def test_says_what_it_costs_and_asks(call: Call, place: FakeX, home: Path) -> None:
-    place.add_person("ada", 250)
-    done = call("add", "@ada", code=1)
-    assert "250 posts" in done.stderr
-    assert "$1.25 at 0.005 dollars a post" in done.stderr
-    assert "--yes" in error(done)
-    assert not place.paid
-    done = call("add", "@ada", "--limit", "20", "--price-per-post", "0.02", "--yes", "--json")
-    assert "20 posts" in done.stderr
-    assert "$0.40" in done.stderr
-    assert said(done)["read"] == len(place.paid) == 20
-    # An update goes forward only: what lies further back was not asked for.
-    assert said(call("update", "--yes", "--json"))["read"] == 0
-    assert len(place.paid) == 20
-    assert said(call("add", "@ada", "--limit", "30", "--yes", "--json"))["posts"] == 50
-    assert said(call("add", "@ada", "--yes", "--json"))["posts"] == 250
-    assert set(place.paid.values()) == {1}
+def test_costs_are_shown_and_confirmed(user: User, x: FakeX) -> None:
+    x.add_person("ada", 250)
+    user.agrees = False
+    with pytest.raises(StoppedError):
+        user.add()
+    assert "250 posts" in user.notices
+    assert "$1.25" in user.notices
+    assert not x.paid
+    user.agrees = True
+    assert user.add(limit=20, price_per_post=0.02).added.read == len(x.paid) == 20
+    assert "$0.40" in user.notices
+    # An update only goes forward.
+    assert user.update_ada().added.read == 0
+    assert len(x.paid) == 20
+    assert user.add(limit=30).account.posts == 50
+    assert user.add().account.posts == 250
+    assert set(x.paid.values()) == {1}
 
 
-def test_asks_on_a_terminal(env: dict[str, str], place: FakeX, home: Path) -> None:
-    place.add_person("ada", 25)
+@pytest.mark.slow
+def test_asks_on_a_terminal(home: Path, x: FakeX) -> None:
+    x.add_person("ada", 25)
     for answer, code, paid in (("n", 1, 0), ("y", 0, 25)):
         ours, theirs = os.openpty()
         os.write(ours, f"{answer}\n".encode())
@@ -126,17 +141,16 @@ def test_asks_on_a_terminal(env: dict[str, str], place: FakeX, home: Path) -> No
             capture_output=True,
             encoding="utf-8",
             check=False,
-            env={**os.environ, **env},
         )
         os.close(ours)
         os.close(theirs)
         assert done.returncode == code, done.stderr
-        assert "Read them? [y/N]" in done.stdout + done.stderr
-        assert len(place.paid) == paid
+        assert "[y/N]" in done.stdout + done.stderr
+        assert len(x.paid) == paid
 
 
-def hold(reached: threading.Event) -> Fault:
-    """Answer nothing, until the connection is dropped from the other side."""
+def hang(reached: threading.Event) -> Fault:
+    """Answer nothing until the other side drops the connection."""
 
     def fault(to: Answering) -> None:
         reached.set()
@@ -146,201 +160,196 @@ def hold(reached: threading.Event) -> Fault:
     return fault
 
 
-def interrupt(env: dict[str, str], place: FakeX, after: int, how: signal.Signals, *words: str) -> tuple[int, str]:
-    """Run a command, and end it by a signal when it asks for something after `after` requests."""
+def interrupt(x: FakeX, after: int, how: signal.Signals, *words: str) -> tuple[int, str]:
+    """Run a command, and send it a signal at the request that follows `after` requests."""
     reached = threading.Event()
-    place.faults.extend([None] * after)
-    place.faults.append(hold(reached))
+    x.faults.extend([None] * after)
+    x.faults.append(hang(reached))
     with subprocess.Popen(
         [sys.executable, "-m", "huggingtweets", *words],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,
         encoding="utf-8",
-        env={**os.environ, **env},
     ) as process:
         assert reached.wait(60)
         process.send_signal(how)
         assert process.stderr
-        rest = process.stderr.read()
-    assert not place.faults
-    return process.returncode, rest
+        stderr = process.stderr.read()
+    assert not x.faults
+    return process.returncode, stderr
 
 
-def test_killed_in_the_middle_it_goes_on_and_pays_nothing_twice(
-    call: Call, env: dict[str, str], place: FakeX, home: Path
-) -> None:
-    user = place.add_person("ada", 3300)  # of which X serves the latest 3,200
-    words = ("add", "@ada", "--yes")
+@pytest.mark.slow
+def test_a_killed_fetch_resumes_and_pays_nothing_twice(user: User, x: FakeX) -> None:
+    user_id = x.add_person("ada", 3300)  # X serves the latest 3,200
+    command = ("add", "@ada", "--yes")
     for after in (5, 12):  # requests: the profile, then pages
-        interrupt(env, place, after, signal.SIGKILL, *words)
-        assert len(texts(home)) % 100 == 0
-    assert 300 < len(texts(home)) < 3200
-    place.timelines[user] += [post(9000 + i, f"Written meanwhile {i}.") for i in range(150)]
-    interrupt(env, place, 2, signal.SIGKILL, *words)  # in the midst of what is new
-    done = said(call("update", "--yes", "--json"))  # which finishes what was begun
-    assert done["posts"] == len(texts(home))
-    assert sum(text.startswith("Written meanwhile") for text in texts(home)) == 150
-    assert len(texts(home)) >= 3200
-    assert set(place.paid.values()) == {1}, "no post was paid for twice"
-    assert len(place.paid) == len(texts(home))
-    assert said(call("update", "--yes", "--json"))["read"] == 0
+        interrupt(x, after, signal.SIGKILL, *command)
+        assert len(user.texts) % 100 == 0
+    assert 300 < len(user.texts) < 3200
+    x.timelines[user_id] += [post(9000 + i, f"Written meanwhile {i}.") for i in range(150)]
+    interrupt(x, 2, signal.SIGKILL, *command)  # during the forward pass
+    assert user.update_ada().account.posts == len(user.texts)
+    assert sum(text.startswith("Written meanwhile") for text in user.texts) == 150
+    assert len(user.texts) >= 3200
+    assert set(x.paid.values()) == {1}, "no post was paid for twice"
+    assert len(x.paid) == len(user.texts)
+    assert user.update_ada().added.read == 0
 
 
-def test_a_limit_counts_over_an_interruption(call: Call, env: dict[str, str], place: FakeX, home: Path) -> None:
-    place.add_person("ada", 500)
-    words = ("add", "@ada", "--yes", "--limit", "250")
-    interrupt(env, place, 3, signal.SIGKILL, *words)
-    assert len(texts(home)) == 200
-    assert said(call(*words, "--json"))["read"] == 50
-    assert len(place.paid) == 250
+def test_a_limit_counts_across_an_interruption(user: User, x: FakeX) -> None:
+    x.add_person("ada", 500)
+    interrupt(x, 3, signal.SIGKILL, "add", "@ada", "--yes", "--limit", "250")
+    assert len(user.texts) == 200
+    assert user.add(limit=250).added.read == 50
+    assert len(x.paid) == 250
 
 
-def test_an_update_goes_no_further_back_even_if_it_was_interrupted(
-    call: Call, env: dict[str, str], place: FakeX, home: Path
-) -> None:
-    user = place.add_person("ada", 500)
-    call("add", "@ada", "--yes", "--limit", "100")
-    place.timelines[user] += [post(3000 + i, f"News {i}.") for i in range(250)]
-    interrupt(env, place, 2, signal.SIGKILL, "update", "--yes")
-    assert len(texts(home)) == 200
-    place.timelines[user] += [post(4000 + i, f"Later news {i}.") for i in range(5)]
-    call("update", "--yes")
-    assert len(texts(home)) == 355
-    call("update", "--yes", "--limit", "5")
-    assert len(texts(home)) == len(place.paid) == 355
-    assert set(place.paid.values()) == {1}
+def test_an_interrupted_update_goes_no_further_back(user: User, x: FakeX) -> None:
+    user_id = x.add_person("ada", 500)
+    user.add(limit=100)
+    x.timelines[user_id] += [post(3000 + i, f"News {i}.") for i in range(250)]
+    interrupt(x, 2, signal.SIGKILL, "update", "--yes")
+    assert len(user.texts) == 200
+    x.timelines[user_id] += [post(4000 + i, f"Later news {i}.") for i in range(5)]
+    user.update_ada()
+    assert len(user.texts) == 355
+    user.update_ada(limit=5)
+    assert len(user.texts) == len(x.paid) == 355
+    assert set(x.paid.values()) == {1}
 
 
-def test_ctrl_c_says_what_is_kept(env: dict[str, str], place: FakeX, home: Path) -> None:
-    place.add_person("ada", 500)
-    code, stderr = interrupt(env, place, 3, signal.SIGINT, "add", "@ada", "--yes")
+@pytest.mark.slow
+def test_ctrl_c_says_what_is_stored(user: User, x: FakeX) -> None:
+    x.add_person("ada", 500)
+    code, stderr = interrupt(x, 3, signal.SIGINT, "add", "@ada", "--yes")
     assert code == 130
-    assert "Interrupted. What came (200 posts) is kept: the same command goes on from there." in stderr
+    assert "200 posts" in stderr
     assert "Traceback" not in stderr
-    assert len(texts(home)) == 200
-    code, stderr = interrupt(env, place, 2, signal.SIGINT, "update", "--yes")
-    assert code == 130
-    assert "Interrupted. Nothing came yet" in stderr
-    assert len(texts(home)) == 200
+    assert len(user.texts) == 200
+    code, stderr = interrupt(x, 2, signal.SIGINT, "update", "--yes")
+    assert (code, "200 posts" in stderr) == (130, False)
+    assert len(user.texts) == 200
 
 
-def test_rate_limits_wait_or_stop(call: Call, place: FakeX, home: Path) -> None:
-    place.add_person("ada", 300)
-    place.faults.extend([None, None, rate_limit(2, skew=-7200)])
-    done = call("add", "@ada", "--yes", "--no-wait", code=1)
-    assert "rate limit" in error(done)
-    assert "same command" in error(done)
-    assert len(texts(home)) == 100
-    place.faults.extend([None, None, rate_limit(2, skew=-7200)])
-    done = call("add", "@ada", "--yes", "--json")
-    assert "Waiting for X's rate limit to end" in done.stderr
-    assert said(done)["posts"] == 300
-    assert set(place.paid.values()) == {1}
+def test_rate_limits_wait_or_stop(user: User, x: FakeX) -> None:
+    x.add_person("ada", 300)
+    x.faults.extend([None, None, rate_limit(1, skew=-7200)])
+    with pytest.raises(RateLimitedError):
+        user.add(wait=False)
+    assert len(user.texts) == 100
+    x.faults.extend([None, None, rate_limit(1, skew=-7200)])
+    assert user.add().account.posts == 300
+    assert any("rate limit" in event.name for event in user.events if isinstance(event, Stage))
+    assert set(x.paid.values()) == {1}
 
 
-def test_the_token_is_kept_and_shown_nowhere(
-    run: RunCommand, env: dict[str, str], place: FakeX, home: Path, tmp_path: Path
+@pytest.mark.slow
+def test_the_token_is_stored_and_shown_nowhere(
+    run: RunCommand, user: User, x: FakeX, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place.add_person("ada", 30)
-    without = {key: value for key, value in env.items() if key != "X_BEARER_TOKEN"}
-    assert "huggingtweets login x" in error(run("add", "@ada", "--yes", code=1, **without))
-    done = subprocess.run(
-        [sys.executable, "-m", "huggingtweets", "login", "x"],
-        input=f"{APP_TOKEN}\n",
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, **without},
-    )
+    x.add_person("ada", 30)
+    monkeypatch.delenv("X_BEARER_TOKEN")
+    with pytest.raises(AuthError) as no_token:
+        user.add()
+    assert no_token.value.command == "login x"
+    login = [sys.executable, "-m", "huggingtweets", "login", "x"]
+    done = subprocess.run(login, input=f"{APP_TOKEN}\n", capture_output=True, encoding="utf-8", check=True)
     outputs = [done.stdout, done.stderr]
-    added = run("add", "@ada", "--yes", "--json", **without)
+    added = run("add", "@ada", "--yes", "--json")
     outputs += [added.stdout, added.stderr]
-    assert said(added)["new"] == 30
-    place.faults.append(problem(401, "Unauthorized", f"The token {APP_TOKEN} is no good"))
-    outputs.append(run("update", "--yes", code=1, **without).stderr)
+    assert len(user.texts) == 30
+    x.faults.append(problem(403, "Forbidden", f"The token {APP_TOKEN} is no good"))
+    outputs.append(run("update", "--yes", code=1).stderr)
     assert not any(APP_TOKEN in output for output in outputs)
-    holders = [path for path in home.rglob("*") if path.is_file() and APP_TOKEN.encode() in path.read_bytes()]
-    assert holders == [home / "credentials" / "x"]
-    assert "Deleted." in run("login", "x", "--forget", **without).stdout
+    holders = [path for path in user.home.rglob("*") if path.is_file() and APP_TOKEN.encode() in path.read_bytes()]
+    assert holders == [user.home / "credentials" / "x"]
+    run("login", "x", "--forget")
     assert not holders[0].exists()
-    assert "nothing to log in to" in error(run("login", "mastodon", code=1))
+    with pytest.raises(BadInputError, match="'mastodon'"):
+        sources.network_with_login("mastodon")
 
 
-def test_one_account_that_fails_does_not_stop_the_others(call: Call, place: FakeX) -> None:
+def test_an_account_that_fails_does_not_stop_the_others(user: User, x: FakeX) -> None:
     for number, name in enumerate(("ada", "bob", "eve")):
-        place.add_person(name, 5, user_id=str(40 + number))
-        call("add", f"@{name}", "--yes")
-    del place.people["41"]
-    place.timelines["42"].append(post(5000, "News.", author_id="42"))
-    done = call("update", "--yes", "--json", code=1)
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [(line["handle"], line.get("new")) for line in lines] == [("ada", 0), ("bob", None), ("eve", 1)]
-    assert "@bob" in error(done)
-    assert "no account" in lines[1]["error"]
+        x.add_person(name, 5, user_id=str(40 + number))
+        user.add(f"@{name}")
+    del x.people["41"]
+    x.timelines["42"].append(post(5000, "News.", author_id="42"))
+    ada, bob, eve = user.update()
+    assert isinstance(ada, AddReport)
+    assert isinstance(bob, NotFoundError)
+    assert isinstance(eve, AddReport)
+    assert (ada.added.new, eve.added.new) == (0, 1)
 
 
-def test_a_renamed_account_is_found_and_stays_one(call: Call, place: FakeX, home: Path) -> None:
-    user = place.add_person("ada", 5)
-    call("add", "@ada", "--yes")
-    place.people[user]["username"] = "lovelace"
-    done = call("update", "--yes", "--json")
-    assert said(done)["handle"] == "lovelace"
-    assert "called @lovelace now" in done.stderr
+def test_a_renamed_account_stays_one_account(user: User, x: FakeX) -> None:
+    user_id = x.add_person("ada", 5)
+    user.add()
+    x.people[user_id]["username"] = "lovelace"
+    report = user.update_ada()
+    assert report.account.handle == "lovelace"
+    assert any("@lovelace" in notice for notice in report.notices)
 
 
-def test_what_cannot_be_updated(call: Call, home: Path, tmp_path: Path) -> None:
-    assert "huggingtweets add @NAME" in error(call("update", code=1))
-    call("add", sources.SAMPLE)
-    assert "No account here came from a network" in error(call("update", code=1))
-    done = call("update", "keeper_skarholm", code=1)
-    assert "came from a file. Add a newer one to update it, or fetch it with: huggingtweets add @keeper" in error(done)
-    table = tmp_path / "posts.txt"
-    table.write_text("Only one post here.\n")
-    call("add", table, "--handle", "someone")
-    assert "no place of that name to ask" in error(call("sync-deletes", "someone", code=1))
-    assert "does not hold nobody" in error(call("sync-deletes", "nobody", code=1))
+def test_accounts_from_files_cannot_be_updated(user: User, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError) as empty:
+        user.update()
+    assert empty.value.command == "add @NAME"
+    sources.add(user.home, sources.SAMPLE, SourceOptions())
+    with pytest.raises(NotFoundError):
+        user.update()
+    with pytest.raises(BadInputError) as from_file:
+        user.update("keeper_skarholm")
+    assert from_file.value.command == "add @keeper_skarholm"
+    with pytest.raises(NotFoundError, match="nobody"):
+        user.sync("nobody")
 
 
-def test_two_processes_do_not_fetch_one_account_at_once(call: Call, env: dict[str, str], place: FakeX) -> None:
-    place.add_person("ada", 200)
+def test_two_processes_cannot_fetch_one_account_at_once(user: User, x: FakeX) -> None:
+    x.add_person("ada", 200)
     reached = threading.Event()
-    place.faults.extend([None, None, hold(reached)])
+    x.faults.extend([None, None, hang(reached)])
     words = [sys.executable, "-m", "huggingtweets", "add", "@ada", "--yes"]
-    with subprocess.Popen(words, stderr=subprocess.DEVNULL, env={**os.environ, **env}) as process:
+    with subprocess.Popen(words, stderr=subprocess.DEVNULL) as process:
         assert reached.wait(60)
-        assert "Another process is fetching x:ada" in error(call("add", "@ada", "--yes", code=1))
+        with pytest.raises(BusyError, match="x:ada"):
+            user.add()
         process.kill()
+    user.add()
+    for lock in (user.home / "fetches").iterdir():
+        with FileLock(lock, timeout=0):
+            pass
 
 
 class TestSyncDeletes:
     @pytest.fixture
-    def added(self, call: Call, place: FakeX, home: Path) -> str:
-        """Account ada with 150 posts, and a persona trained on those up to number 99."""
-        user = place.add_person("ada", 150)
-        call("add", "@ada", "--yes")
-        with Library(home) as library:
+    def user_id(self, user: User, x: FakeX) -> str:
+        """Account ada with 150 posts, and a persona trained on the first 100."""
+        user_id = x.add_person("ada", 150)
+        user.add()
+        with Library(user.home) as library:
             library.save_run(
-                Run("ada-bot", home / "personas" / "ada-bot", (ADA,), "smollm2", created_at=datetime.now(UTC)),
+                Run("ada-bot", user.home / "personas" / "ada-bot", ("x:ada",), "smollm2", created_at=datetime.now(UTC)),
                 [
                     RunPost("x", str(1001 + n), "ada", "validation" if n % 10 == 0 else "train", f"Post number {n}.")
                     for n in range(100)
                 ],
             )
-        return user
+        return user_id
 
-    def test_deletes_what_is_gone_and_tells_of_the_personas(
-        self, call: Call, place: FakeX, home: Path, added: str
-    ) -> None:
+    def test_deletes_what_is_gone_and_names_the_personas(self, user: User, x: FakeX, user_id: str) -> None:
         gone = {"1001", "1002", "1004", "1120"}  # held out, trained on, trained on, never used
-        place.timelines[added] = [p for p in place.timelines[added] if p["id"] not in gone]
-        place.paid.clear()
-        asked = call("sync-deletes", "ada", "--json", code=1)
-        assert "150 posts" in asked.stderr
-        assert "--yes" in error(asked)
-        assert not place.paid
-        done = said(call("sync-deletes", "ada", "--yes", "--json"))
-        assert {key: done[key] for key in ("place", "handle", "checked", "deleted", "posts", "trained_on_deleted")} == {
+        x.timelines[user_id] = [p for p in x.timelines[user_id] if p["id"] not in gone]
+        x.paid.clear()
+        user.agrees = False
+        with pytest.raises(StoppedError):
+            user.sync()
+        assert not x.paid
+        user.agrees = True
+        told = user.sync().as_json()
+        assert {key: told[key] for key in ("place", "handle", "checked", "deleted", "posts", "trained_on_deleted")} == {
             "place": "x",
             "handle": "ada",
             "checked": 150,
@@ -348,29 +357,23 @@ class TestSyncDeletes:
             "posts": 146,
             "trained_on_deleted": {"ada-bot": 2},
         }
-        assert said(call("show", "ada", "--json"))["trained_on_deleted"] == {"ada-bot": 2}
-        assert "Trained on posts deleted since: ada-bot (2)." in call("show", "ada").stdout
-        assert b"Post number 3." not in b"".join(path.read_bytes() for path in home.glob("library.db*"))
-        assert said(call("sync-deletes", "ada", "--yes", "--json"))["deleted"] == 0
+        assert b"Post number 3." not in b"".join(path.read_bytes() for path in user.home.glob("library.db*"))
+        assert user.sync().deleted == 0
 
-    def test_much_at_once_is_asked_for(self, call: Call, place: FakeX, home: Path, added: str) -> None:
-        place.timelines[added] = place.timelines[added][:20]
-        flags = ("sync-deletes", "ada", "--price-per-post", "0")
-        done = call(*flags, code=1)
-        assert "no longer serves 130 of the 150 posts" in done.stderr
-        assert "--yes" in error(done)
-        assert len(texts(home)) == 150
-        assert said(call(*flags, "--yes", "--json"))["deleted"] == 130
+    def test_asks_before_deleting_more_than_half(self, user: User, x: FakeX, user_id: str) -> None:
+        x.timelines[user_id] = x.timelines[user_id][:20]
+        questions = iter([True, False])  # agree to the cost, not to the deletion
+        ask = FetchOptions(ask=lambda _: next(questions))
+        with pytest.raises(StoppedError) as stopped:
+            sources.sync_deletes(user.home, "ada", user.events.append, ask)
+        assert stopped.value.option == "yes"
+        assert "130 of the 150 posts" in user.notices
+        assert len(user.texts) == 150
+        assert user.sync().deleted == 130
 
-    def test_an_account_that_is_gone_is_not_emptied(self, call: Call, place: FakeX, home: Path, added: str) -> None:
-        del place.people[added]
-        assert "huggingtweets remove x:ada" in error(call("sync-deletes", "ada", "--yes", code=1))
-        assert len(texts(home)) == 150
-
-
-def test_no_lock_stays_held(call: Call, place: FakeX, home: Path) -> None:
-    place.add_person("ada", 5)
-    call("add", "@ada", "--yes")
-    for lock in (home / "fetches").iterdir():
-        with FileLock(lock, timeout=0):
-            pass
+    def test_a_missing_account_is_not_emptied(self, user: User, x: FakeX, user_id: str) -> None:
+        del x.people[user_id]
+        with pytest.raises(NotFoundError) as missing:
+            user.sync()
+        assert missing.value.command == "remove x:ada"
+        assert len(user.texts) == 150

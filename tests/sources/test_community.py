@@ -1,13 +1,11 @@
-"""The Community Archive, against a small server that pages, refuses, breaks off and repeats itself."""
+"""The Community Archive, against a fake server that pages, refuses, disconnects and repeats itself."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +28,8 @@ from huggingtweets.sources.network import Context
 from tests.sources.servers.community import KEY, FakeArchive, row
 from tests.sources.servers.loopback import drop, raw
 
+pytestmark = pytest.mark.network
+
 State = dict[str, Any]
 
 
@@ -51,7 +51,7 @@ def source(archive: FakeArchive, name: str = "community:keeper_1", *, wait: bool
 
 
 def read(place: Community, state: State | None = None, limit: int | None = None) -> tuple[list[Post], State]:
-    """All posts of a fetch, and its last state, as it comes back from the library."""
+    """All posts of a fetch, and its last state as the library stores it."""
     posts, last = [], state or {}
     for page in place.pages(last, limit):
         posts += page.posts
@@ -73,18 +73,18 @@ class TestArgument:
     @pytest.mark.parametrize(
         "argument", ["@jack", "jack", "community.csv", "https://x.com/community", "", "\0", "a" * 9999]
     )
-    def test_is_left_to_others(self, argument: str) -> None:
+    def test_is_not_recognised(self, argument: str) -> None:
         assert not Community.recognises(argument)
 
     @pytest.mark.parametrize("name", ["", "a*", "a%", "a,b", "x" * 21, "é", 'a")', "a b"])
-    def test_what_is_no_name_of_x_makes_no_request(self, archive: FakeArchive, name: str) -> None:
-        with pytest.raises(BadInputError, match="Write it as community:NAME"):
+    def test_an_impossible_name_makes_no_request(self, archive: FakeArchive, name: str) -> None:
+        with pytest.raises(BadInputError, match="community:NAME"):
             source(archive, f"community:{name}")
         assert archive.requests == []
 
-    def test_an_underscore_is_just_that(self, archive: FakeArchive) -> None:
+    def test_an_underscore_is_no_wildcard(self, archive: FakeArchive) -> None:
         archive.add("KeeperX1", 3, account_id="7", first=2000)
-        with pytest.raises(NotFoundError, match="holds no posts of @keeper_1"):
+        with pytest.raises(NotFoundError, match="@keeper_1"):
             source(archive).account()
         archive.add("Keeper_1", 2)
         place = source(archive)
@@ -101,8 +101,8 @@ class TestArgument:
 
 
 class TestKey:
-    def test_its_place_is_told_where_there_is_none(self) -> None:
-        with pytest.raises(AuthError, match=r"api-doc\.md\. Set HUGGINGTWEETS_COMMUNITY_KEY"):
+    def test_without_a_key_the_error_says_where_it_is(self) -> None:
+        with pytest.raises(AuthError, match=r"HUGGINGTWEETS_COMMUNITY_KEY .*api-doc\.md"):
             Community("community:jack", SourceOptions(), Context(environ={}))
 
     @pytest.mark.parametrize("key", ["se cret", "sec\nret", "secrét"])
@@ -113,9 +113,7 @@ class TestKey:
 
     def test_a_wrong_one_is_not_repeated_though_the_server_does(self, archive: FakeArchive) -> None:
         environ = archive.environ | {"HUGGINGTWEETS_COMMUNITY_KEY": "wrong-secret"}
-        with pytest.raises(
-            AuthError, match=r"HTTP 401\)\. Set HUGGINGTWEETS_COMMUNITY_KEY to the public key"
-        ) as caught:
+        with pytest.raises(AuthError, match="HUGGINGTWEETS_COMMUNITY_KEY") as caught:
             Community("community:jack", SourceOptions(), Context(environ=environ)).account()
         assert "wrong" not in repr(caught.value)
 
@@ -131,7 +129,7 @@ class TestKey:
 
 
 class TestMeaning:
-    def test_a_post_is_that_of_an_archive_of_x(self, archive: FakeArchive) -> None:
+    def test_a_post_has_the_fields_of_an_x_archive(self, archive: FakeArchive) -> None:
         archive.rows = [row(1001, text="Tea &amp; fog", unknown={"shoe_size": [1, {}]})]
         (post,) = read(source(archive))[0]
         assert post == Post(
@@ -157,7 +155,7 @@ class TestMeaning:
         archive.rows = [row(1001, **fields)]
         assert [post.kind for post in read(source(archive))[0]] == [kind]
 
-    def test_a_post_in_several_rows_is_one(self, archive: FakeArchive) -> None:
+    def test_several_rows_of_a_post_become_one(self, archive: FakeArchive) -> None:
         archive.rows = [row(1001), row(1002, quoted_tweet_id="1002"), row(1002, quoted_tweet_id="9"), row(1003)]
         posts = read(source(archive))[0]
         assert [(post.id, post.kind) for post in posts] == [
@@ -166,7 +164,7 @@ class TestMeaning:
             ("1001", "original"),
         ]
 
-    def test_odd_rows_neither_stop_the_reading_nor_count_as_posts(self, archive: FakeArchive) -> None:
+    def test_malformed_rows_are_skipped(self, archive: FakeArchive) -> None:
         archive.rows = [
             row(1001),
             row(1002, full_text=None),
@@ -215,7 +213,7 @@ class TestPaging:
         posts, state = read(source(archive), state, limit=12)
         assert numbers(posts) == list(range(1018, 1006, -1))
 
-    def test_an_update_asks_for_what_is_new_alone(self, archive: FakeArchive) -> None:
+    def test_an_update_requests_only_new_posts(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 30)
         _, state = read(source(archive))
         archive.served.clear()
@@ -226,7 +224,7 @@ class TestPaging:
         assert len(archive.served) == 2 + 5  # one for the account, each time
         assert read(source(archive), state)[0] == []
 
-    def test_a_kill_in_an_update_loses_nothing(self, archive: FakeArchive) -> None:
+    def test_a_kill_during_an_update_loses_nothing(self, archive: FakeArchive) -> None:
         archive.most_rows = 4
         archive.add("Keeper_1", 3)
         _, state = read(source(archive))
@@ -238,7 +236,7 @@ class TestPaging:
         assert numbers(posts) == [1009, 1008, 1007, 1006, 1005, 1004, 1019, 1018, 1017, 1016, 1015, 1014]
         assert read(source(archive), state)[0] == []
 
-    def test_an_update_goes_back_too_where_the_first_fetch_was_cut(self, archive: FakeArchive) -> None:
+    def test_an_update_also_completes_a_fetch_with_a_limit(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 30)
         _, state = read(source(archive), limit=10)
         archive.add("Keeper_1", 2, first=1031)
@@ -249,27 +247,27 @@ class TestPaging:
     @pytest.mark.parametrize(
         "state", [{"newest": "123", "cursor": 5}, {"newest": ["a", "b"], "cursor": ["2020", "1)"]}]
     )
-    def test_a_state_of_something_else_starts_anew(self, archive: FakeArchive, state: State) -> None:
+    def test_an_unreadable_state_starts_over(self, archive: FakeArchive, state: State) -> None:
         archive.add("Keeper_1", 3)
         assert numbers(read(source(archive), state)[0]) == [1003, 1002, 1001]
 
-    def test_a_server_that_pages_in_its_own_way_is_not_asked_for_ever(self, archive: FakeArchive) -> None:
+    def test_a_server_that_ignores_the_bounds_ends_the_fetch(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 30)
         archive.most_rows = 10
         archive.ignores = {"or", "created_at"}
         place = source(archive)
         posts, _ = read(place)
         assert len(posts) == len(set(numbers(posts))) == 10
-        assert "gave what it had given before" in place.notices[0].message
+        assert place.notices[0].is_warning
         assert len(archive.requests) == 3
 
-    def test_posts_of_others_are_not_filed_here(self, archive: FakeArchive) -> None:
+    def test_posts_of_other_accounts_are_skipped(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 3)
         archive.add("another", 3, account_id="7", first=500)
         archive.ignores = {"username", "account_id"}
         assert numbers(read(source(archive))[0]) == [1003, 1002, 1001]
 
-    def test_a_clock_that_is_wrong_loses_nothing(self, archive: FakeArchive) -> None:
+    def test_wrong_times_lose_no_post(self, archive: FakeArchive) -> None:
         archive.rows = [
             row(1001, created_at="2099-01-01T00:00:00+00:00"),
             row(1002),
@@ -289,20 +287,20 @@ class TestTrouble:
             (403, ForbiddenError, "HUGGINGTWEETS_COMMUNITY_KEY"),
             (404, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
             (410, NotFoundError, "HUGGINGTWEETS_COMMUNITY_URL"),
-            (400, PlatformError, "HTTP 400"),
-            (302, PlatformError, "Check its address"),
+            (400, PlatformError, "400"),
+            (302, PlatformError, "302"),
         ],
     )
-    def test_a_refusal_is_one_sentence_at_once(
+    def test_a_refusal_is_not_retried(
         self, archive: FakeArchive, status: int, error: type[HuggingTweetsError], words: str
     ) -> None:
         archive.faults.append(raw(status))
         with pytest.raises(error, match=re.escape(words)) as caught:
             source(archive).account()
-        assert "\n" not in str(caught.value)
+        assert type(caught.value) is error
         assert len(archive.requests) == 1
 
-    def test_what_passes_is_tried_again(self, archive: FakeArchive) -> None:
+    def test_passing_failures_are_retried(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 3)
         archive.faults += [
             drop,
@@ -315,21 +313,21 @@ class TestTrouble:
         assert place.requests == 5
         assert numbers(read(place)[0]) == [1003, 1002, 1001]
 
-    def test_what_does_not_pass_ends(self, archive: FakeArchive) -> None:
+    def test_lasting_failures_are_not(self, archive: FakeArchive) -> None:
         archive.faults += [raw(500)] * 9
-        with pytest.raises(UnreachableError, match="ommunity Archive"):
+        with pytest.raises(UnreachableError):
             source(archive).account()
         assert len(archive.requests) == 5
 
     def test_no_wait(self, archive: FakeArchive) -> None:
         archive.faults.append(raw(429, Retry_After="7"))
-        with pytest.raises(RateLimitedError, match="wait 7"):
+        with pytest.raises(RateLimitedError, match="7"):
             source(archive, wait=False).account()
 
     @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])
-    def test_something_else_than_posts(self, archive: FakeArchive, body: object) -> None:
+    def test_an_answer_that_is_no_list_of_posts(self, archive: FakeArchive, body: object) -> None:
         archive.faults.append(raw(200, body))
-        with pytest.raises(PlatformError, match="something else than posts"):
+        with pytest.raises(PlatformError, match="HUGGINGTWEETS_COMMUNITY_URL"):
             source(archive).account()
 
 
@@ -340,54 +338,17 @@ class TestPresent:
         assert source(archive).present(asked) == {str(n) for n in range(1001, 1251)} | {"text-0abc-0"}
         assert len(archive.requests) == 4
 
-    def test_a_server_that_gives_fewer_rows_than_it_has_deletes_nothing(self, archive: FakeArchive) -> None:
+    def test_a_server_that_returns_fewer_rows_than_it_has_deletes_nothing(self, archive: FakeArchive) -> None:
         archive.most_rows = 7
         archive.add("Keeper_1", 30)
         assert source(archive).present([str(n) for n in range(1001, 1033)]) == {str(n) for n in range(1001, 1031)}
 
-    def test_a_server_that_does_not_understand_deletes_nothing(self, archive: FakeArchive) -> None:
+    def test_a_server_that_ignores_the_ids_deletes_nothing(self, archive: FakeArchive) -> None:
         archive.add("Keeper_1", 10)
         archive.ignores = {"tweet_id"}
-        with pytest.raises(PlatformError, match="something else than was asked"):
+        with pytest.raises(PlatformError):
             source(archive).present(["1"])
 
     def test_it_costs_nothing(self, archive: FakeArchive) -> None:
         assert source(archive).cost({}, 1000) is None
         assert source(archive).checking_cost(1000) is None
-
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-class TestCommandLine:
-    def test_add_update_and_sync_deletes(self, archive: FakeArchive, run: Run, home: Path) -> None:
-        archive.most_rows = 10
-        archive.add("Keeper_1", 25)
-        done = run("add", "community:keeper_1", "--json", **archive.environ)
-        told = json.loads(done.stdout)
-        assert {key: told[key] for key in ("place", "handle", "read", "new", "updated")} == {
-            "place": "community",
-            "handle": "Keeper_1",
-            "read": 25,
-            "new": 25,
-            "updated": 0,
-        }
-        assert told["requests"] == len(archive.requests) == 5
-        archive.add("Keeper_1", 3, first=1026)
-        assert run("update", "--json", **archive.environ).returncode == 0
-        done = run("add", "community:keeper_1", "--json", **archive.environ)
-        assert json.loads(done.stdout)["posts"] == 28
-        assert sorted(set(archive.served)) == [str(number) for number in range(1001, 1029)]
-        del archive.rows[:4]
-        told = json.loads(run("sync-deletes", "keeper_1", "--yes", "--json", **archive.environ).stdout)
-        assert (told["checked"], told["deleted"], told["posts"]) == (28, 4, 24)
-        everything = (
-            done.stdout
-            + done.stderr
-            + "".join(file.read_bytes().decode("latin-1") for file in home.rglob("*") if file.is_file())
-        )
-        assert KEY not in everything
-
-    def test_without_a_key(self, run: Run) -> None:
-        done = run("add", "community:keeper_1", code=1, HUGGINGTWEETS_COMMUNITY_KEY="")
-        assert "wants its public key" in done.stderr.replace("\n", " ")
