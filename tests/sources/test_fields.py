@@ -1,4 +1,4 @@
-"""Single values: times, ids, languages, texts."""
+"""Reading single values: times, ids, handles, languages, texts."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_days(written: str) -> None:
         "2015",
     ],
 )
-def test_what_is_no_time_is_none(written: object) -> None:
+def test_unreadable_times_are_none(written: object) -> None:
     assert time_of(written) is None
 
 
@@ -121,7 +121,7 @@ AFTERNOON = datetime(2024, 1, 31, 14, 5, tzinfo=UTC)
     ],
 )
 @pytest.mark.parametrize("day_first", [True, False])
-def test_what_people_write(written: str, when: datetime | None, day_first: bool) -> None:
+def test_times_as_people_write_them(written: str, when: datetime | None, day_first: bool) -> None:
     assert written_time(written, day_first=day_first) == when
 
 
@@ -131,7 +131,7 @@ def test_which_number_is_the_day() -> None:
 
 
 @given(st.text() | st.text("0123456789:/-. TZ+apmJanMayUTCEST,()·"), st.booleans())
-def test_no_writing_raises(text: str, day_first: bool) -> None:
+def test_no_written_time_raises(text: str, day_first: bool) -> None:
     written_time(text, day_first=day_first)
 
 
@@ -145,7 +145,7 @@ def test_no_value_raises(value: object) -> None:
 
 
 @given(st.datetimes(datetime(2006, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
-def test_iso_times_come_back(when: datetime) -> None:
+def test_iso_times_round_trip(when: datetime) -> None:
     assert time_of(when.isoformat()) == when
 
 
@@ -173,6 +173,15 @@ def test_ids(written: object, post_id: str | None, is_damaged: bool) -> None:
     assert is_damaged_id(written) == is_damaged
 
 
+@pytest.mark.parametrize(
+    ("written", "lang"),
+    [("en", "en"), ("in", "id"), ("iw", "he"), ("en-gb", "en"), ("pt_BR", "pt"), (None, None), (7, None)]
+    + [(code, None) for code in ("und", "zxx", "qme", "qam", "art", "12", "")],
+)
+def test_languages(written: object, lang: str | None) -> None:
+    assert lang_of(written) == lang
+
+
 def test_handles() -> None:
     assert [handle_of(value) for value in ("@NASA", " @ NASA ", "NASA", "@", None, 5)] == ["NASA"] * 3 + [""] * 3
 
@@ -180,18 +189,20 @@ def test_handles() -> None:
 @pytest.mark.parametrize(
     "typed", ["NASA", "@NASA", " _me_ ", "me.bsky.social", "a-b@x.social", "did:plc:a1", "Zoë", None]
 )
-def test_handles_that_can_be_typed(typed: str | None) -> None:
+def test_possible_handles(typed: str | None) -> None:
     check_handle(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "@", "bad handle/..", "a/b", "..", "a b", "me@", "x:NASA", "a\nb", "a" * 300])
-def test_handles_that_no_place_has(typed: str) -> None:
-    with pytest.raises(ConfigError, match=r"^--handle cannot be '[^\n]{0,260}'; allowed: letters, digits"):
+def test_impossible_handles(typed: str) -> None:
+    with pytest.raises(ConfigError) as refused:
         check_handle(typed)
+    assert refused.value.option == "handle"
+    assert "\n" not in str(refused.value)
 
 
 @given(st.text(st.characters()))
-def test_every_text_becomes_storable_and_good_ones_stay(text: str) -> None:
+def test_storable_changes_only_what_cannot_be_stored(text: str) -> None:
     stored = storable(text)
     stored.encode()
     assert "\0" not in stored

@@ -1,4 +1,4 @@
-"""Reading tables: every format, the columns of usual exports, and whose posts they are."""
+"""Reading tables: the formats, the columns of common exports, and the author."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huggingtweets.errors import BadInputError, ConfigError, MissingExtraError, NotFoundError
+from huggingtweets.errors import BadInputError, ConfigError, HuggingTweetsError, MissingExtraError, NotFoundError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions, detect
 from huggingtweets.sources.table.table import Table
+from tests.sources.hostility import assert_plain
 
-TIMELINES = Path(__file__).resolve().parents[2] / "../shared/data/timelines"
 ROWS = [
     {"tweet_id": 654390469539966976, "time": 1444853820, "text": "Tea, &amp; fog", "lang": "en"},
     {"tweet_id": 654390469539966977, "time": 1444853821, "text": 'Two\nlines; "so"\tthere', "lang": "und"},
@@ -51,24 +51,31 @@ def as_csv(rows: list[dict[str, Any]], delimiter: str = ",") -> str:
     return out.getvalue()
 
 
-def fails(path: Path, content: str | bytes, *words: str, kind: type[Exception] = BadInputError, **options: str) -> None:
+def fails(
+    path: Path,
+    content: str | bytes,
+    *fragments: str,
+    kind: type[HuggingTweetsError] = BadInputError,
+    option: str | None = None,
+    **options: str,
+) -> None:
+    """Reading `content` raises `kind`, which names `option` and contains the `fragments`."""
     with pytest.raises(kind) as caught:
         read(path, content, **options)
-    message = str(caught.value)
-    assert "\n" not in message
-    assert len(message) < 300
-    for word in words:
-        assert word in message
+    assert caught.value.option == option
+    assert_plain(str(caught.value))
+    for fragment in fragments:
+        assert fragment in str(caught.value)
 
 
 class TestFormats:
     @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
     @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.txt", "export"])
-    def test_separated_values_whatever_the_name(self, tmp_path: Path, name: str, delimiter: str) -> None:
+    def test_separated_values_by_content(self, tmp_path: Path, name: str, delimiter: str) -> None:
         assert read(tmp_path / name, as_csv(ROWS, delimiter)) == POSTS
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-    def test_encodings_with_and_without_mark(self, tmp_path: Path, encoding: str) -> None:
+    def test_encodings(self, tmp_path: Path, encoding: str) -> None:
         rows = [{"Text": "Über 🚢 alles", "ID": 1}]
         (post,) = read(tmp_path / "a.csv", as_csv(rows).encode(encoding))
         assert (post.text, post.id) == ("Über 🚢 alles", "1")
@@ -102,11 +109,11 @@ class TestFormats:
         assert source.total == 2
         assert list(source.posts()) == POSTS
         data = (tmp_path / "a.parquet").read_bytes()
-        fails(tmp_path / "b.parquet", data[:-20], "b.parquet is not a whole Parquet file")
+        fails(tmp_path / "b.parquet", data[:-20], "b.parquet")
 
     def test_parquet_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "pyarrow", None)  # what an absent module looks like to `import`
-        fails(tmp_path / "a.parquet", b"PAR1", "pip install 'huggingtweets[parquet]'", kind=MissingExtraError)
+        fails(tmp_path / "a.parquet", b"PAR1", "huggingtweets[parquet]", kind=MissingExtraError)
 
     def test_plain_lines(self, tmp_path: Path) -> None:
         posts = read(tmp_path / "a.txt", "First, of all\n\nRT @bob: no\r\n@eve yes\n[Verse]\u2028more\n")
@@ -128,22 +135,23 @@ class TestFormats:
         ]
         assert [post.text for post in read(tmp_path / "a.json", '[{"text": "\\ud83d!"}]')] == ["\ufffd!"]
 
-    def test_split_texts_are_told(self, tmp_path: Path) -> None:
+    def test_texts_split_at_their_commas_give_a_warning(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "id,text\n1,one, two\n2,three\n", handle="me")
         assert [post.text for post in source.posts()] == ["one", "three"]
-        assert source.notices[0].message.startswith("Rows with more cells than the header has names: 1 of 2.")
+        assert source.notices[0].is_warning
+        assert "1 of 2 rows" in source.notices[0].message
 
 
 class TestColumns:
     @pytest.mark.parametrize(
         "text", ["text", "Full_Text", "tweet", "content", "Body", "message", "rawContent", "Tweet Text"]
     )
-    def test_names_of_the_text(self, tmp_path: Path, text: str) -> None:
+    def test_names_of_the_text_column(self, tmp_path: Path, text: str) -> None:
         posts = read(tmp_path / "a.csv", as_csv([{"likes": 3, text: "words", "title": "x"}]))
         assert [post.text for post in posts] == ["words"]
 
     @pytest.mark.parametrize(
-        ("name", "place"),
+        ("name", "platform"),
         [
             ("tweet_id", "x"),
             ("tweetId", "x"),
@@ -153,18 +161,18 @@ class TestColumns:
             ("uri", "table"),
         ],
     )
-    def test_a_tweets_id_makes_it_x(self, tmp_path: Path, name: str, place: str) -> None:
+    def test_ids_of_tweets_mean_the_platform_x(self, tmp_path: Path, name: str, platform: str) -> None:
         source = source_of(tmp_path / "a.csv", as_csv([{name: 5, "text": "words"}]), handle="@Me")
-        assert source.account() == Account(place, "Me")
-        assert {post.platform for post in source.posts()} == {place}
+        assert source.account() == Account(platform, "Me")
+        assert {post.platform for post in source.posts()} == {platform}
 
-    def test_flags_override(self, tmp_path: Path) -> None:
+    def test_options_override_the_detection(self, tmp_path: Path) -> None:
         rows = [{"text": "not this", "mine": "this", "key": "k1", "id": 5, "when": "2024-01-31", "date": "2020-01-01"}]
         options = {"text_column": "MINE", "id_column": "key", "time_column": "when", "platform": "mastodon"}
         (post,) = read(tmp_path / "a.csv", as_csv(rows), **options)
         assert post == Post("mastodon", "k1", "me", "this", datetime(2024, 1, 31, tzinfo=UTC))
 
-    def test_of_two_times_the_one_that_can_be_read(self, tmp_path: Path) -> None:
+    def test_the_readable_one_of_two_times_counts(self, tmp_path: Path) -> None:
         (post,) = read(tmp_path / "a.csv", "text,date,time\nhello,2020-01-31,12:00:01\n")
         assert post.created_at == datetime(2020, 1, 31, tzinfo=UTC)
 
@@ -192,7 +200,7 @@ class TestColumns:
     def test_kind(self, tmp_path: Path, row: dict[str, str], kind: str) -> None:
         assert [post.kind for post in read(tmp_path / "a.csv", as_csv([{"text": "hello"} | row]))] == [kind]
 
-    def test_without_ids_a_second_reading_gives_the_same_ones(self, tmp_path: Path) -> None:
+    def test_texts_without_ids_get_stable_ids(self, tmp_path: Path) -> None:
         content = "text\nhello\nbye\nhello\n"
         first = [post.id for post in read(tmp_path / "a.csv", content)]
         assert len(set(first)) == 3
@@ -202,23 +210,22 @@ class TestColumns:
     def test_damaged_ids_are_not_used(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "tweet_id,text\n6.58e17,a\n6.58E+17,b\n12,c\n", handle="me")
         assert [post.id.startswith("text-") for post in source.posts()] == [True, True, False]
-        assert source.notices[-1].message.startswith(
-            "Damaged ids, such as 6.58e17 (a spreadsheet cut their last digits): 2."
-        )
+        assert source.notices[-1].is_warning
+        assert ": 2." in source.notices[-1].message
 
-    def test_equal_ids_are_passed_on(self, tmp_path: Path) -> None:
+    def test_repeated_ids_are_kept(self, tmp_path: Path) -> None:
         assert [post.id for post in read(tmp_path / "a.csv", "id,text\n1,a\n1,b\n")] == ["1", "1"]
 
     def test_rows_without_a_text_are_counted(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.json", '[{"text": null}, {"text": "a"}, {"text": " "}]', handle="me")
         assert [post.text for post in source.posts()] == ["a"]
-        assert source.notices[-1].message == "Rows left out for want of a text: 2."
+        assert source.notices[-1].message.endswith(": 2.")
 
 
 class TestAuthor:
     SEVERAL = "username,text\n" + "".join(f"user{n % 7},text {n}\n" for n in range(20)) + "@User0,more\n,nobody\n"
 
-    def test_the_only_one(self, tmp_path: Path) -> None:
+    def test_a_single_author(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", "username,text\n@NASA,one\nnasa,two\n@NASA,three\n")
         assert source.account() == Account("table", "NASA")
         assert len(list(source.posts())) == 3
@@ -226,47 +233,46 @@ class TestAuthor:
     def test_one_of_several_by_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL, handle="@USER0")
         assert [post.text for post in source.posts()] == ["text 0", "text 7", "text 14", "more"]
-        assert [str(notice) for notice in source.notices] == [
-            "Columns read: text (text), username (author).",
-            "Rows left out, being of other authors or of none: 18.",
-        ]
+        columns, others = source.notices
+        assert columns.message == "Columns read: text (text), username (author)."
+        assert others.message.endswith(": 18.")
 
     def test_several_and_no_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL)
-        with pytest.raises(BadInputError, match=r"by user0 \(3\), .* and 3 more\. Choose one with --handle NAME\.$"):
+        with pytest.raises(BadInputError, match=r"by user0 \(3\), .* and 3 more") as caught:
             source.account()
+        assert caught.value.option == "handle"
 
     def test_none_by_that_handle(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.csv", self.SEVERAL, "no posts by @bob, but by user0 (3)", kind=NotFoundError, handle="bob")
+        fails(tmp_path / "a.csv", self.SEVERAL, "@bob", "user0 (3)", kind=NotFoundError, option="handle", handle="bob")
 
     def test_no_author_and_no_handle(self, tmp_path: Path) -> None:
         for content in ("text\nhello\n", "username,text\n,hello\n"):
-            with pytest.raises(BadInputError, match=r"Add --handle NAME\.$"):
+            with pytest.raises(BadInputError) as caught:
                 source_of(tmp_path / "a.csv", content).account()
+            assert caught.value.option == "handle"
 
     def test_nested_in_json(self, tmp_path: Path) -> None:
         rows = [{"id": 1, "user": {"screen_name": "ada", "id": 7}, "text": "a"}]
         assert source_of(tmp_path / "a.json", json.dumps(rows)).account().handle == "ada"
 
-    def test_the_columns_are_told(self, tmp_path: Path) -> None:
+    def test_a_notice_names_the_columns(self, tmp_path: Path) -> None:
         content = "poster,text,likes,date,created_at,tweet_id\nada,a,1,2024-01-31,2024-01-31,7\n"
         source = source_of(tmp_path / "a.csv", content, handle="bob")
         assert [len(list(source.posts())) for _ in range(2)] == [1, 1]
         (notice,) = source.notices
-        assert str(notice) == (
-            "Columns read: text (text), created_at (time), date (time), tweet_id (id). None of authors: all rows are "
-            "taken for @bob's."
-        )
+        assert "text (text), created_at (time), date (time), tweet_id (id)." in notice.message
+        assert "@bob" in notice.message
         assert not notice.is_warning
         lines = source_of(tmp_path / "a.txt", "one\n", handle="bob")
         list(lines.posts())
         assert lines.notices == []
 
-    def test_a_handle_is_one_of_the_table_or_could_be_one(self, tmp_path: Path) -> None:
+    def test_the_handle_is_an_author_or_a_possible_handle(self, tmp_path: Path) -> None:
         content = "author,text\nAnn Lee,a\nBob,b\n"
         assert [post.text for post in read(tmp_path / "a.csv", content, handle="ann lee")] == ["a"]
-        fails(tmp_path / "a.csv", content, "no posts by @a/b, but by Ann Lee (1)", kind=NotFoundError, handle="a/b")
-        fails(tmp_path / "b.csv", "text\na\n", "--handle cannot be 'Ann Lee'", kind=ConfigError, handle="Ann Lee")
+        fails(tmp_path / "a.csv", content, "Ann Lee (1)", kind=NotFoundError, option="handle", handle="a/b")
+        fails(tmp_path / "b.csv", "text\na\n", "Ann Lee", kind=ConfigError, option="handle", handle="Ann Lee")
 
     def test_author_column(self, tmp_path: Path) -> None:
         assert source_of(tmp_path / "a.csv", "who,text\nada,a\n", author_column="who").account().handle == "ada"
@@ -274,7 +280,7 @@ class TestAuthor:
 
 class TestBroken:
     def test_missing_path(self, tmp_path: Path) -> None:
-        with pytest.raises(NotFoundError, match=r"^There is no file or folder '.*nowhere\.csv'\. Check the path\.$"):
+        with pytest.raises(NotFoundError, match=r"nowhere\.csv"):
             detect(tmp_path / "nowhere.csv")
 
     @pytest.mark.parametrize("argument", ["", "a\0b", "x" * 5000])
@@ -284,49 +290,50 @@ class TestBroken:
 
     @pytest.mark.parametrize("name", ["a.csv", "a.zip", "tweets.js", "a.parquet", "a"])
     def test_empty_file(self, tmp_path: Path, name: str) -> None:
-        fails(tmp_path / name, "", f"{name} is an empty file")
+        fails(tmp_path / name, "", name)
 
     def test_blank_file_and_header_alone(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.txt", " \n\n ", "nothing but blank space")
-        fails(tmp_path / "a.csv", "id,text\n", "holds no posts")
+        fails(tmp_path / "a.txt", " \n\n ", "a.txt")
+        fails(tmp_path / "a.csv", "id,text\n", "a.csv")
         fails(tmp_path / "a.json", "[]", "a.json")
 
     def test_no_text_column(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.csv", "id,likes\n1,2\n", "a.csv", "id, likes", "--text-column NAME", "row of names")
-        fails(tmp_path / "a.json", '[{"id": 1}]', "--text-column NAME")
+        fails(tmp_path / "a.csv", "id,likes\n1,2\n", "a.csv", "id, likes", option="text_column")
+        fails(tmp_path / "a.json", '[{"id": 1}]', option="text_column")
 
-    @pytest.mark.parametrize("flag", ["text", "id", "time", "author"])
-    def test_a_column_that_is_not_there(self, tmp_path: Path, flag: str) -> None:
-        options = {f"{flag}_column": "nothere"}
-        fails(tmp_path / "a.csv", "id,text\n1,2\n", "no column 'nothere'", f"--{flag}-column", "id, text", **options)
+    @pytest.mark.parametrize("option", ["text_column", "id_column", "time_column", "author_column"])
+    def test_a_column_that_is_not_there(self, tmp_path: Path, option: str) -> None:
+        chosen = {option: "nothere"}
+        fails(tmp_path / "a.csv", "id,text\n1,2\n", "'nothere'", "id, text", option=option, **chosen)
+        fails(tmp_path / "a.txt", "words\n", "a.txt", option=option, **chosen)
 
     @pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le", "cp1252"])
     def test_wrong_encoding(self, tmp_path: Path, encoding: str) -> None:
-        fails(tmp_path / "a.csv", "id,text\n1,café\n".encode(encoding), "a.csv is not UTF-8", "Save it as UTF-8")
+        fails(tmp_path / "a.csv", "id,text\n1,café\n".encode(encoding), "a.csv is not UTF-8")
 
     @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-    def test_utf_16_of_a_script_of_its_own(self, encoding: str, tmp_path: Path) -> None:
+    def test_utf_16_of_a_script_with_two_bytes_per_character(self, encoding: str, tmp_path: Path) -> None:
         rows = "\n".join(f"{n},灯台守の一日は霧の中で始まり{n}回の鐘で終わる。" for n in range(40))
-        fails(tmp_path / "a.csv", f"id,text\n{rows}\n".encode(encoding), "a.csv is not UTF-8", "Save it as UTF-8")
+        fails(tmp_path / "a.csv", f"id,text\n{rows}\n".encode(encoding), "a.csv is not UTF-8")
 
     def test_wrong_encoding_far_down(self, tmp_path: Path) -> None:
         content = b"text\n" + b"fine words\n" * 20_000 + b"caf\xe9\n"
-        fails(tmp_path / "a.csv", content, "is not UTF-8", "Save it as UTF-8")
-        fails(tmp_path / "a.txt", content, "is not UTF-8", "Save it as UTF-8")
+        fails(tmp_path / "a.csv", content, "not UTF-8")
+        fails(tmp_path / "a.txt", content, "not UTF-8")
 
     def test_cut_json(self, tmp_path: Path) -> None:
         whole = json.dumps(ROWS)
-        fails(tmp_path / "a.json", whole[:-10], "cut off after 1 post.", "again")
-        fails(tmp_path / "a.jsonl", "\n".join(map(json.dumps, ROWS))[:-10], "line 2", "again")
+        fails(tmp_path / "a.json", whole[:-10], "after 1 post.")
+        fails(tmp_path / "a.jsonl", "\n".join(map(json.dumps, ROWS))[:-10], "line 2")
 
     def test_one_json_object(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "one whole object a line")
-        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "one object", "list in its 'data' alone")
+        fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "a.json")
+        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "'data'")
         assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [{"a": 1}]}))) == 1
-        fails(tmp_path / "a.jsonl", json.dumps({"content_html": "words", "tags": ["a"]}), "--text-column")
+        fails(tmp_path / "a.jsonl", json.dumps({"content_html": "words", "tags": ["a"]}), option="text_column")
 
     def test_json_of_something_else(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.jsonl", '{"text": "a"}\n[1]\n', "something other than posts")
+        fails(tmp_path / "a.jsonl", '{"text": "a"}\n[1]\n', "a.jsonl")
 
     @pytest.mark.parametrize(
         ("magic", "what"),
@@ -339,20 +346,20 @@ class TestBroken:
     def test_other_kinds_of_files(self, tmp_path: Path, magic: bytes, what: str) -> None:
         fails(tmp_path / "a.xlsx", magic + b"\0rest", what)
 
-    def test_bytes_that_are_no_text(self, tmp_path: Path) -> None:
+    def test_binary_files(self, tmp_path: Path) -> None:
         for name in ("a.bin", "a.csv", "a.txt"):
-            fails(tmp_path / name, random.Random(0).randbytes(3000), "is no text", "CSV")
+            fails(tmp_path / name, random.Random(0).randbytes(3000), name)
 
-    def test_texts_that_are_no_table(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.html", "<html><p>hello</p></html>", "no table of posts", "CSV")
+    def test_a_web_page(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.html", "<html><p>hello</p></html>", "a.html")
 
     def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 2_000_000, "quotation mark")
+        fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 2_000_000, "row 0")
 
     def test_a_stray_quotation_mark_does_not_swallow_the_rest(self, tmp_path: Path) -> None:
         rows = [f"{i},post number {i}" for i in range(40)]
         rows[5] = '5,"a stray one'
-        with pytest.raises(BadInputError, match=r"after row 5 .*Is a quotation mark not closed\?"):
+        with pytest.raises(BadInputError, match="after row 5 "):
             read(tmp_path / "a.csv", "\n".join(["id,text", *rows]))
         inches = ["id,text", '1,a 5" nail', '2,"two\nlines"', '3,a 6" nail']
         assert len(read(tmp_path / "b.csv", "\n".join(inches))) == 3
@@ -363,26 +370,8 @@ cells = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(cells.filter(str.strip), min_size=1, max_size=5), st.sampled_from(",;\t"))
-def test_any_text_comes_back_as_it_was(written: list[str], delimiter: str) -> None:
+def test_every_text_round_trips(written: list[str], delimiter: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = [{"id": n, "text": text} for n, text in enumerate(written)]
         assert [post.text for post in read(Path(folder) / "a.csv", as_csv(rows, delimiter))] == written
         assert [post.text for post in read(Path(folder) / "a.json", json.dumps(rows))] == written
-
-
-@pytest.mark.skipif(not TIMELINES.is_dir(), reason="the timelines to measure on are not on this machine")
-def test_the_timelines() -> None:
-    for path in sorted(TIMELINES.glob("*.csv")):
-        source = detect(path, SourceOptions(handle=path.stem))
-        assert source.account() == Account("x", path.stem)
-        posts = list(source.posts())
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        assert [(post.id, post.text) for post in posts] == [(row["tweet_id"], row["text"]) for row in rows]
-        assert all(post.created_at for post in posts)
-        assert sum(post.kind == "repost" for post in posts) >= sum(row["type"].startswith("rt:") for row in rows) > 0
-        (notice,) = source.notices
-        assert str(notice) == (
-            "Columns read: text (text), time (time), tweet_id (id). None of authors: all rows are taken for "
-            f"@{path.stem}'s."
-        )

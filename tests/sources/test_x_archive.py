@@ -1,9 +1,8 @@
-"""Reading X archives: every shape there has been, what each post means, and what is never opened."""
+"""Reading X archives: every format there has been, the fields of posts, long posts, damage."""
 
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 import zipfile
 from collections import Counter
@@ -32,6 +31,7 @@ from tests.sources.archive_builder import (
     write_folder,
     write_zip,
 )
+from tests.sources.hostility import assert_plain
 
 SAMPLE = Path(huggingtweets.__file__).parent / "sample" / "keeper_skarholm"
 
@@ -56,7 +56,7 @@ def only(folder: Path, entry: dict[str, Any], **more: str) -> Post:
 
 
 class TestShapes:
-    def test_a_post_of_a_zip_with_all_that_is_kept_of_it(self, tmp_path: Path) -> None:
+    def test_all_fields_of_a_post_in_a_zip(self, tmp_path: Path) -> None:
         source = detect(write_zip(tmp_path / "twitter.zip", archive(tweet(7, "Tea &amp; fog https://t.co/a"))))
         assert source.account() == Account("x", HANDLE, "Ada L.", ACCOUNT_ID)
         assert list(source.posts()) == [
@@ -86,13 +86,13 @@ class TestShapes:
         write_folder(tmp_path / "out" / "twitter-2026", archive(tweet(1)))
         assert ids(tmp_path / "out") == ["1"]
 
-    def test_two_archives_side_by_side_are_not_mixed(self, tmp_path: Path) -> None:
+    def test_two_archives_in_one_folder_are_not_mixed(self, tmp_path: Path) -> None:
         write_folder(tmp_path / "one", archive(tweet(1)))
         write_folder(tmp_path / "two", archive(tweet(2)))
         with pytest.raises(BadInputError, match=r"several archives \(one, two\)"):
             detect(tmp_path)
 
-    def test_tweet_js_of_before_2022_and_entries_without_the_outer_layer(self, tmp_path: Path) -> None:
+    def test_tweet_js_until_2022_and_entries_without_the_outer_object(self, tmp_path: Path) -> None:
         old = script([tweet(1)["tweet"], tweet(2)["tweet"]], "tweet")
         write_folder(tmp_path, {"tweet.js": old, "account.js": account_script()})
         assert ids(tmp_path) == ["1", "2"]
@@ -100,7 +100,7 @@ class TestShapes:
     def test_an_id_in_e_notation_is_not_used(self, tmp_path: Path) -> None:
         assert only(tmp_path, tweet(1074, id="1.074E+18", favorite_count="0.0")).id == "1074"
 
-    def test_monthly_files_of_before_2019(self, tmp_path: Path) -> None:
+    def test_monthly_files_before_2019(self, tmp_path: Path) -> None:
         record = {"id_str": "5", "id": 5, "text": "old words", "created_at": "2015-01-24 02:02:37 +0000"}
         repost = record | {"id_str": "6", "text": "RT @a: words", "retweeted_status": {"text": "words"}}
         later = record | {"id_str": "7"}
@@ -120,7 +120,7 @@ class TestShapes:
         assert [(post.id, post.kind) for post in posts] == [("5", "original"), ("6", "repost"), ("7", "original")]
         assert posts[0].created_at == datetime(2015, 1, 24, 2, 2, 37, tzinfo=UTC)
 
-    def test_tweets_csv_of_before_2019(self, tmp_path: Path) -> None:
+    def test_tweets_csv_before_2019(self, tmp_path: Path) -> None:
         table = (
             '"tweet_id","in_reply_to_status_id","in_reply_to_user_id","timestamp","source","text",'
             '"retweeted_status_id","expanded_urls"\r\n'
@@ -139,7 +139,7 @@ class TestShapes:
         write_folder(tmp_path, {"data/tweets.js": content, "data/account.js": account_script()})
         assert [post.text for post in read(tmp_path)] == ["é"]
 
-    def test_one_renamed_file_is_known_by_its_content(self, tmp_path: Path) -> None:
+    def test_one_renamed_file_is_recognised_by_content(self, tmp_path: Path) -> None:
         write_folder(tmp_path, {"mine.txt": script([tweet(1)]), "bare.json": json.dumps([tweet(2)])})
         assert ids(tmp_path / "mine.txt", handle="me") == ["1"]
         assert ids(tmp_path / "bare.json", handle="me") == ["2"]
@@ -151,14 +151,16 @@ class TestShapes:
         assert [post.id for post in source.posts()] == ["2"]
         assert source.total is None
 
-    def test_one_file_takes_account_and_long_texts_from_beside_it(self, tmp_path: Path) -> None:
+    def test_one_file_uses_the_account_and_long_texts_in_its_folder(self, tmp_path: Path) -> None:
         long = "word " * 80
         files = archive(tweet(1, long[:272] + "…"), tweets_part1=script([tweet(2)], part=1))
         write_folder(tmp_path, files | {"data/note-tweet.js": script([note(long)], "note_tweet")})
         source = detect(tmp_path / "data" / "tweets.js")
         assert source.account().handle == HANDLE
         assert [post.text for post in source.posts()] == [long]
-        assert said(source) == ["Only tweets.js was read. Give the folder to read tweets-part1.js too."]
+        (notice,) = source.notices
+        assert "tweets.js" in notice.message
+        assert "tweets-part1.js" in notice.hint
 
 
 class TestParts:
@@ -178,56 +180,59 @@ class TestParts:
         assert source.notices == []
 
     @pytest.mark.parametrize("manifest", [None, "window.__THAR_CONFIG = {", "window.__THAR_CONFIG = {}"])
-    def test_without_a_usable_manifest_the_listing_counts(self, tmp_path: Path, manifest: str | None) -> None:
+    def test_without_a_usable_manifest_all_parts_are_read(self, tmp_path: Path, manifest: str | None) -> None:
         parts = {f"tweets_part{n}": script([tweet(n)], part=n) for n in (10, 2, 1)}
         files = archive(tweet(0), **parts, **({"manifest": manifest} if manifest else {}))
         source = detect(write_folder(tmp_path, files))
         assert [post.id for post in source.posts()] == ["0", "1", "2", "10"]
         assert source.total is None
-        assert any("manifest.js could not be read" in notice for notice in said(source)) == (
-            manifest is not None and "}" not in manifest
-        )
+        assert any("manifest.js" in notice for notice in said(source)) == (manifest is not None and "}" not in manifest)
 
-    def test_missing_parts_wrong_counts_and_partial_archives_are_told(self, tmp_path: Path) -> None:
+    def test_missing_parts_wrong_counts_and_partial_archives_give_warnings(self, tmp_path: Path) -> None:
         manifest = manifest_script(partial=True, tweets={"data/tweets.js": 5, "data/tweets-part1.js": 2})
         source = detect(write_folder(tmp_path, archive(tweet(1), manifest=manifest)))
         assert len(list(source.posts())) == 1
         missing, partial, count = said(source)
         assert all(notice.is_warning for notice in source.notices)
-        assert "tweets-part1.js, which is not there" in missing
+        assert "tweets-part1.js" in missing
         assert "partial" in partial
-        assert count.startswith("tweets.js holds 1 post, though the archive's own list says 5.")
+        assert "tweets.js holds 1 post" in count
 
-    def test_reading_twice_gives_the_same_and_says_it_once(self, tmp_path: Path) -> None:
+    def test_reading_twice_gives_the_same_posts_and_notices(self, tmp_path: Path) -> None:
         source = detect(write_folder(tmp_path, archive(tweet(1), {"tweet": {"id_str": "2"}})))
         assert list(source.posts()) == list(source.posts())
-        assert said(source) == ["Left out for want of an id or a text: 1 post."]
+        (notice,) = source.notices
+        assert notice.message.endswith(": 1.")
 
 
 class TestAccount:
-    def test_the_archive_knows_better_than_the_flag(self, tmp_path: Path) -> None:
+    def test_the_archive_overrides_the_option(self, tmp_path: Path) -> None:
         source = detect(write_folder(tmp_path, archive(tweet(1))), SourceOptions(handle="@someone"))
         assert source.account().handle == HANDLE
-        assert said(source) == [f"The archive belongs to @{HANDLE}, so its posts were filed there, not under @someone."]
+        (notice,) = source.notices
+        assert notice.is_warning
+        assert f"@{HANDLE}" in notice.message
 
-    def test_the_manifest_knows_the_account_too(self, tmp_path: Path) -> None:
+    def test_the_manifest_names_the_account_too(self, tmp_path: Path) -> None:
         write_folder(tmp_path, {"tweets.js": script([tweet(1)]), "manifest.js": manifest_script()})
         assert detect(tmp_path).account() == Account("x", HANDLE, "Ada L.", ACCOUNT_ID)
 
-    def test_without_account_js_the_flag_is_asked_for(self, tmp_path: Path) -> None:
+    def test_without_account_js_the_option_is_required(self, tmp_path: Path) -> None:
         path = write_folder(tmp_path, {"tweets.js": script([tweet(1)])}) / "tweets.js"
-        with pytest.raises(BadInputError, match=r"^tweets\.js does not say .* Add --handle NAME\.$"):
+        with pytest.raises(BadInputError, match=r"tweets\.js") as caught:
             detect(path).account()
+        assert caught.value.option == "handle"
         assert detect(path, SourceOptions(handle="@me")).account() == Account("x", "me")
 
-    def test_damaged_account_js_is_as_good_as_none(self, tmp_path: Path) -> None:
+    def test_a_damaged_account_js_is_skipped(self, tmp_path: Path) -> None:
         files = archive(tweet(1), account="window.YTD.account.part0 = [ {")
         source = detect(write_folder(tmp_path, files), SourceOptions(handle="me"))
         assert source.account().handle == "me"
-        assert said(source) == ["account.js could not be read; the rest was."]
+        (notice,) = source.notices
+        assert "account.js" in notice.message
 
 
-class TestMeaning:
+class TestPosts:
     @pytest.mark.parametrize(
         ("fields", "kind"),
         [
@@ -248,18 +253,10 @@ class TestMeaning:
     def test_kind(self, tmp_path: Path, fields: dict[str, Any], kind: str) -> None:
         assert only(tmp_path, tweet(1, **fields)).kind == kind
 
-    def test_without_account_id_a_thread_is_told_by_the_name(self, tmp_path: Path) -> None:
+    def test_without_account_id_the_name_marks_a_thread(self, tmp_path: Path) -> None:
         entry = tweet(1, in_reply_to_user_id_str="5", in_reply_to_screen_name="ME")
         path = write_folder(tmp_path, {"tweets.js": script([entry])}) / "tweets.js"
         assert [post.kind for post in read(path, handle="me")] == ["thread"]
-
-    @pytest.mark.parametrize(
-        ("told", "lang"),
-        [("en", "en"), ("in", "id"), ("iw", "he"), ("en-gb", "en"), ("und", None), ("zxx", None), (None, None)]
-        + [(code, None) for code in ("qme", "qam", "qht", "qst", "qct", "art")],
-    )
-    def test_language(self, tmp_path: Path, told: str | None, lang: str | None) -> None:
-        assert only(tmp_path, tweet(1, lang=told)).lang == lang
 
     def test_versions_of_an_edited_post_name_the_first(self, tmp_path: Path) -> None:
         versions = ["1", "2"]
@@ -273,12 +270,7 @@ class TestMeaning:
         )
         assert [post.edit_of for post in read(tmp_path)] == ["1", "1", None]
 
-    def test_what_cannot_be_stored_is_mended(self, tmp_path: Path) -> None:
-        content = '[{"tweet": {"id_str": "1", "full_text": "a\\u0000b \\ud83d c \\ud83d\\ude00"}}]'
-        path = write_folder(tmp_path, {"tweets.js": f"window.YTD.tweets.part0 = {content}"}) / "tweets.js"
-        assert [post.text for post in read(path, handle="me")] == ["ab � c 😀"]
-
-    def test_odd_records_neither_stop_the_reading_nor_count_as_posts(self, tmp_path: Path) -> None:
+    def test_malformed_records_are_skipped_and_counted(self, tmp_path: Path) -> None:
         odd: list[Any] = [
             {"tweet": None},
             {"tweet": {"id_str": "1"}},
@@ -288,7 +280,8 @@ class TestMeaning:
         ]
         source = detect(write_folder(tmp_path, archive(*odd)))
         assert [(post.id, post.created_at) for post in source.posts()] == [("3", None)]
-        assert said(source) == ["Left out for want of an id or a text: 4 posts."]
+        (notice,) = source.notices
+        assert notice.message.endswith(": 4.")
 
 
 LONG = "The storm came up the path like someone who has been here before, &amp; took the mat and the bench. " * 4
@@ -304,7 +297,7 @@ class TestLongPosts:
 
     @pytest.mark.parametrize("created", [f"2026-03-06T13:02:0{s}Z" for s in ("4.000", "5.999", "6.200")])
     @pytest.mark.parametrize("end", ["…", "… https://t.co/abc", ""])
-    def test_the_whole_text_is_joined(self, tmp_path: Path, created: str, end: str) -> None:
+    def test_the_full_text_is_joined(self, tmp_path: Path, created: str, end: str) -> None:
         post, notices = self.read_one(tmp_path, LONG[:272] + end, note("Another matter"), note(WHOLE, created))
         assert (post.text, post.is_cut, notices) == (WHOLE, False, [])
 
@@ -314,7 +307,7 @@ class TestLongPosts:
             post, _ = self.read_one(tmp_path / str(number), text, note(written), in_reply_to_user_id_str="77")
             assert post.text == f"@bob @eve {WHOLE}"
 
-    def test_of_two_notes_the_one_that_begins_alike_is_taken(self, tmp_path: Path) -> None:
+    def test_the_note_with_the_longest_common_start_is_joined(self, tmp_path: Path) -> None:
         post, _ = self.read_one(tmp_path, LONG[:272] + "…", note(LONG[:80] + "but otherwise " * 20), note(WHOLE))
         assert post.text == WHOLE
 
@@ -322,12 +315,13 @@ class TestLongPosts:
         "other",
         [note(WHOLE, "2026-03-06T13:02:08.000Z"), note("Quite another text. " * 20), {"noteTweet": {"core": 1}}, {}],
     )
-    def test_what_nothing_joins_stays_cut_and_is_counted(self, tmp_path: Path, other: dict[str, Any]) -> None:
+    def test_a_post_without_a_matching_note_stays_cut(self, tmp_path: Path, other: dict[str, Any]) -> None:
         post, notices = self.read_one(tmp_path, LONG[:272] + "…", other)
         assert (post.text, post.is_cut) == (LONG[:272] + "…", True)
-        assert notices == ["Of 1 post only the beginning is known: the archive lacks the rest of the text."]
+        assert len(notices) == 1
+        assert notices[0].endswith(": 1.")
 
-    def test_a_short_post_of_the_same_second_is_left_alone(self, tmp_path: Path) -> None:
+    def test_a_short_post_of_the_same_second_is_unchanged(self, tmp_path: Path) -> None:
         post, _ = self.read_one(tmp_path, "The storm", note(WHOLE))
         assert (post.text, post.is_cut) == ("The storm", False)
 
@@ -344,81 +338,25 @@ class TestLongPosts:
             ({"text": "@bob " * 50 + "no…"}, False),
         ],
     )
-    def test_a_cut_is_told_from_an_authors_ellipsis(self, tmp_path: Path, fields: dict[str, Any], is_cut: bool) -> None:
+    def test_a_cut_differs_from_an_authors_ellipsis(self, tmp_path: Path, fields: dict[str, Any], is_cut: bool) -> None:
         post, _ = self.read_one(tmp_path, fields.pop("text"), **fields)
         assert post.is_cut == is_cut
 
 
-PRIVATE = [
-    f"{name}.js"
-    for name in (
-        "account.js",
-        "ageinfo",
-        "contact",
-        "deleted-tweets",
-        "deleted-tweet-headers",
-        "direct-messages",
-        "direct-messages-group",
-        "email",
-        "ip-audit",
-        "like",
-        "phone-number",
-        "profile",
-        "tweet-headers",
-        "twitter-circle-tweet",
-    )
-]
-
-
-class TestNothingElseIsOpened:
-    def files(self) -> dict[str, str | bytes]:
-        listed = {
-            f"data/{name}": 1 for name in ("tweets.js", "direct-messages.js", "../data/email.js", "deleted-tweets.js")
-        }
-        private = {f"data/{name}": script([tweet(666, "private")]) for name in PRIVATE}
-        return archive(tweet(1), manifest=manifest_script(tweets=listed)) | private
-
-    def test_in_a_folder(self, tmp_path: Path) -> None:
-        write_folder(tmp_path, self.files())
-        opened: set[str] = set()
-        watching = True
-
-        def watch(event: str, args: tuple[Any, ...]) -> None:
-            if watching and event == "open" and str(args[0]).startswith(str(tmp_path)):
-                opened.add(Path(str(args[0])).name)
-
-        sys.addaudithook(watch)  # stays for good, so it is switched off below
-        assert ids(tmp_path) == ["1"]
-        watching = False
-        assert opened == {"tweets.js", "account.js", "manifest.js"}
-
-    def test_in_a_zip(self, tmp_path: Path) -> None:
-        path = write_zip(tmp_path / "a.zip", self.files())
-        data = bytearray(path.read_bytes())
-        with zipfile.ZipFile(path) as container:
-            for info in container.infolist():
-                if Path(info.filename).name in PRIVATE:
-                    # Opening a member whose own header is spoilt raises an error.
-                    data[info.header_offset : info.header_offset + 4] = b"XXXX"
-        path.write_bytes(data)
-        assert ids(path) == ["1"]
-
-    @pytest.mark.parametrize("name", ["direct-messages", "deleted-tweets", "twitter-circle-tweet", "like"])
-    def test_even_when_named(self, tmp_path: Path, name: str) -> None:
-        write_folder(tmp_path, {f"{name}.js": script([tweet(1)], name.replace("-", "_"))})
-        with pytest.raises(BadInputError, match=r"which is not for training\. Give tweets\.js"):
-            detect(tmp_path / f"{name}.js", SourceOptions(handle="me"))
+@pytest.mark.parametrize("name", ["direct-messages", "deleted-tweets", "twitter-circle-tweet", "like"])
+def test_private_files_are_refused_even_when_named(tmp_path: Path, name: str) -> None:
+    write_folder(tmp_path, {f"{name}.js": script([tweet(1)], name.replace("-", "_"))})
+    with pytest.raises(BadInputError, match=f"{name}.js"):
+        detect(tmp_path / f"{name}.js", SourceOptions(handle="me"))
 
 
 class TestBroken:
     def fails(self, path: Path, *words: str) -> None:
         with pytest.raises(BadInputError) as caught:
             read(path, handle="me")
-        message = str(caught.value)
-        assert "\n" not in message
-        assert len(message) < 250
+        assert_plain(str(caught.value))
         for word in words:
-            assert word in message
+            assert word in str(caught.value)
 
     def test_empty_zip(self, tmp_path: Path) -> None:
         self.fails(write_zip(tmp_path / "a.zip", {}), "a.zip is an empty zip")
@@ -433,12 +371,13 @@ class TestBroken:
         self.fails(write_folder(tmp_path / "b", files), "b holds no posts", "data/tweets.js")
         self.fails(write_folder(tmp_path / "c", archive()), "c holds no posts", "again")
 
-    def test_folder_of_a_download(self, tmp_path: Path) -> None:
+    def test_a_folder_of_packed_archives(self, tmp_path: Path) -> None:
         folder = tmp_path / "my files"
         write_folder(folder, dict.fromkeys(["twitter-1.ZIP", "mastodon.tar.gz", "notes.txt"], "x"))
         (folder / "unpacked.zip").mkdir()
-        said = f"huggingtweets add '{folder}/mastodon.tar.gz'"
-        self.fails(folder, "is no archive, but holds mastodon.tar.gz, twitter-1.ZIP. Add one with", said)
+        with pytest.raises(BadInputError, match=r"mastodon.tar.gz, twitter-1.ZIP") as caught:
+            read(folder)
+        assert caught.value.command == f"add '{folder}/mastodon.tar.gz'"
         write_folder(folder, archive(tweet(1)))
         assert ids(folder) == ["1"]
 
@@ -469,11 +408,11 @@ class TestBroken:
         path.write_bytes(data)
         self.fails(path, "protected by a password", "Unpack it")
 
-    def test_zip_packed_in_another_way(self, tmp_path: Path) -> None:
+    def test_unsupported_compression(self, tmp_path: Path) -> None:
         path = tmp_path / "a.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as container:
             container.writestr("data/tweets.js", script([tweet(1)]))
-        self.fails(path, "packed in a way", "Unpack it")
+        self.fails(path, "a.zip", "Unpack it")
 
     @pytest.mark.parametrize("cut", [1, 30, 200])
     def test_truncated_tweets_js(self, tmp_path: Path, cut: int) -> None:
@@ -481,15 +420,9 @@ class TestBroken:
         write_folder(tmp_path, {"tweets.js": content[:-cut]})
         self.fails(tmp_path / "tweets.js", f"cut off after {10 if cut == 1 else 9} posts", "again")
 
-    def test_wrong_encodings(self, tmp_path: Path) -> None:
-        content = script([tweet(1), tweet(2, "café")])
-        for encoding in ("latin-1", "utf-16"):
-            write_folder(tmp_path, {"tweets.js": content.encode(encoding)})
-            self.fails(tmp_path / "tweets.js", "not UTF-8", "again")
-
     def test_other_scripts(self, tmp_path: Path) -> None:
         write_folder(tmp_path, {"app.js": "console.log('hello = 1')"})
-        self.fails(tmp_path / "app.js", "app.js is not a file of posts from an X archive")
+        self.fails(tmp_path / "app.js", "app.js")
 
 
 texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=60)
@@ -497,7 +430,7 @@ texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=5))
-def test_any_text_comes_back_as_it_was(written: list[str]) -> None:
+def test_every_text_round_trips(written: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = write_zip(Path(folder) / "a.zip", archive(*[tweet(n, text) for n, text in enumerate(written)]))
         assert [post.text for post in read(path)] == written
@@ -510,7 +443,7 @@ def test_the_sample_archive() -> None:
     posts = list(source.posts())
     kinds = Counter(post.kind for post in posts)
     assert len(posts) == source.total == len({post.id for post in posts})
-    # The counts that sample/README.md gives.
+    # The counts are in sample/README.md.
     assert (kinds["repost"], kinds["reply"], kinds["thread"]) == (40, 105, 41)
     assert sum(post.edit_of is not None for post in posts) == 10
     assert not any(post.is_cut for post in posts)

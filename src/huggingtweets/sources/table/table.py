@@ -114,7 +114,7 @@ class Table:
                 option="handle",
             )
         if not done:
-            raise BadInputError(f"{self._name} holds no posts, only a header or blank rows.")
+            raise BadInputError(f"{self._name} holds no posts: no row has a text.")
         self._tell_columns(account)
         self._tell_times(times, timeless, bad_time)
         if others:
