@@ -8,7 +8,6 @@ import pytest
 
 from huggingtweets import sources
 from tests.conftest import Run
-from tests.sources.car_builder import posts, repository
 
 
 def refused(run: Run, *words: object, code: int = 2) -> str:
@@ -67,54 +66,7 @@ def test_wrong_config_files(run: Run, tmp_path: Path) -> None:
     assert refused(run, "train", "nobody", "--config", config).startswith(f"There is no config file {config}.")
 
 
-ARCHIVE = str(sources.SAMPLE)
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["add", ARCHIVE, "--limit", "5"], f"--limit is for accounts on a network, but {ARCHIVE} is an X archive."),
-        (["add", ARCHIVE, "--text-column", "a"], f"--text-column is for tables, but {ARCHIVE} is an X archive."),
-        (["add", ARCHIVE, "--place", "x"], f"--place is for tables, but {ARCHIVE} is an X archive."),
-        (
-            ["add", ARCHIVE, "--with-cw"],
-            "--with-cw is for Mastodon and Bluesky, where posts have content warnings, but",
-        ),
-        (["add", ARCHIVE, "--no-wait"], "--no-wait is for accounts on a network, but"),
-        (["add", ARCHIVE, "--price-per-post", "0"], "--price-per-post is for accounts on X, which takes money"),
-        (
-            ["add", "a.txt", "--with-cw"],
-            "--with-cw is for Mastodon and Bluesky, where posts have content warnings, but",
-        ),
-        (["add", "a.car", "--id-column", "a"], "--id-column is for tables, but a.car is a Bluesky repository (CAR)."),
-        (["add", "@a@b.social", "--price-per-post", "1"], "--price-per-post is for accounts on X, which takes money"),
-        (["add", "@nobody", "--handle", "me"], "--handle is for files, but @nobody is an X account."),
-        (
-            ["add", "@nobody", "--with-cw"],
-            "--with-cw is for Mastodon and Bluesky, where posts have content warnings, but",
-        ),
-        (["add", "a.txt", "--handle", "bad handle/.."], "--handle cannot be 'bad handle/..'; allowed: letters, digits"),
-        (["add", ARCHIVE, "--handle", "bad handle/.."], "--handle cannot be 'bad handle/..'; allowed: letters, digits"),
-        (["add", "a.txt", "--handle", "me", "--place", "../x"], "--place cannot be '../x'; allowed: small letters"),
-    ],
-)
-def test_options_that_mean_nothing_there(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text("Some words to learn from.\n")
-    Path("a.car").write_bytes(repository(posts(1)).car())
-    assert refused(run, *words).startswith(said)
+def test_an_option_that_does_not_apply_to_the_source(run: Run) -> None:
+    said = refused(run, "add", sources.SAMPLE, "--no-wait")
+    assert said.startswith("--no-wait does not apply: ")
     assert '"accounts": []' in run("list", "--json").stdout
-
-
-def test_what_means_something_there_is_taken(run: Run, tmp_path: Path) -> None:
-    table = tmp_path / "a.txt"
-    table.write_text("Some words to learn from.\n")
-    run("add", table, "--handle", "@me", "--place", "x", "--yes")
-    said = refused(run, "sync-deletes", "me", "--price-per-post", "0", code=1)
-    assert "huggingtweets login x" in said
-    run("add", table, "--handle", "you")
-    assert refused(run, "sync-deletes", "you", "--price-per-post", "0").startswith(
-        "--price-per-post is for accounts on X"
-    )

@@ -66,7 +66,8 @@ def sync_deletes(
         fetch, ids = library.fetch(row), library.post_ids(row)
     network = network_of(row)
     title = network.title if network else row.platform
-    check_options({"price_per_post": price_per_post}, [network] if network else [], f"{row.full_handle} is on {title}")
+    because = f"{row.full_handle} is on {title}" if network else f"{row.full_handle} came from a file"
+    check_options({"price_per_post": price_per_post}, [network] if network else [], because)
     options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
     source = network_source(home, row, fetch, options, on_event, fetch_options)
     with account_lock(home, row):
