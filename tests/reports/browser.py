@@ -1,4 +1,4 @@
-"""The browser that is installed, for tests that look at a page or draw a picture."""
+"""The installed browser, for tests that open a page or draw a picture."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""What keeps it from asking other hosts by itself; without a sandbox root can start it too."""
+"""Flags that keep it from contacting other hosts by itself, and let root start it."""
 
 
 @contextmanager
 def launched() -> Iterator[Any]:
-    """The browser, without a window."""
+    """The headless browser."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -1,7 +1,8 @@
-"""Hand-made numbers for reports: what `compare`, `evaluate` and `curve` print with --json."""
+"""Made-up numbers for reports: what `compare`, `evaluate` and `curve` print with --json."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from huggingtweets.evaluation import Comparison, Curve
@@ -36,7 +37,7 @@ def comparison(*rows: dict[str, Any], **correlations: float) -> Comparison:
 
 
 def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
-    """As evaluation.json holds it; `changed` replaces sections of it."""
+    """The content of evaluation.json; `changed` replaces keys of it."""
     measures = ("distinct_1", "distinct_2", "distinct_3", "self_bleu", "emoji", "hashtag", "mention")
     diversity = {f"{side}{name}": figure(0.41) for side in ("", "real_") for name in measures}
     for side in ("", "real_"):
@@ -78,24 +79,40 @@ def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
 
 
 def evaluation(after: float = 1.2, **changed: Any) -> Evaluation:
-    return Evaluation.model_validate(evaluation_json(after, **changed))
+    return Evaluation.from_json(json.dumps(evaluation_json(after, **changed)))
+
+
+def point(posts: int, bits_per_byte: float, seed: int = 0) -> dict[str, Any]:
+    return {
+        "posts": posts, "seed": seed, "bits_per_byte": bits_per_byte, "nats_per_token": 3.0,
+        "base_bits_per_byte": 2.25, "seconds": 9.0,
+    }  # fmt: skip
 
 
 def curve(**changed: Any) -> Curve:
-    points = [
-        {"posts": posts, "seed": seed, "bits_per_byte": 1 + 4 * posts**-0.4}
-        for seed in (0, 1)
-        for posts in (100, 200, 400)
-    ]
+    points = [point(posts, 1 + 4 * posts**-0.4, seed) for seed in (0, 1) for posts in (100, 200, 400)]
     twice = {"posts": 800, "bits_per_byte": 1.276, "low": 1.262, "high": 1.291, "gain": 0.04}
     law = {"floor": 1.0, "amount": 4.0, "exponent": 0.4}
     return Curve.model_validate(
-        {"base": "smollm2", "points": points, "law": law, "twice": twice, "sentence": "More would help.", **changed}
+        {
+            "name": "NASA",
+            "base": "smollm2",
+            "handles": ["NASA"],
+            "held_out": 100,
+            "seeds": [0, 1],
+            "points": points,
+            "law": law,
+            "twice": twice,
+            "sentence": "More would help.",
+            "stopped": False,
+            "seconds": 54.0,
+            **changed,
+        }
     )
 
 
 def several() -> tuple[Comparison, list[Subject]]:
-    """Five personas with all there is: one trained for three epochs, one never evaluated, one with a matrix."""
+    """Five personas: one trained for three epochs and with a confusion matrix, one never evaluated."""
     rows = [
         row("NASA", 1.176, epochs=[1.4, 1.2, 1.176], posts=1929),
         row("keeper_skarholm", 1.519, posts=448),

@@ -1,4 +1,4 @@
-"""The page in a real browser: it is drawn, fits, asks for nothing, and axe-core finds nothing to complain of."""
+"""The report in a real browser: figures are drawn and fit, nothing is requested, axe-core finds no violation."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.reports import Subject
-from huggingtweets.reports.theme import DARK, LIGHT
 from tests.reports import browser, samples
 from tests.reports.test_page import page_of
 from tests.reports.visit import Visit
 
-pytestmark = browser.needed
+pytestmark = [browser.needed, pytest.mark.browser]
 
 SCHEMES = ("light", "dark")
 
@@ -28,7 +28,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [360, 1280])
-def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+def test_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Path, width: int, scheme: str) -> None:
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
@@ -40,7 +40,7 @@ def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation(chromium: Any, file: Path, width: int, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     with Visit(chromium, file, width, scheme) as visit:
@@ -48,7 +48,7 @@ def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -
         assert results.violations_count == 0, results.generate_report()
 
 
-def test_figures_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+def test_figures_follow_the_colour_scheme_and_print_light(chromium: Any, file: Path) -> None:
     from playwright.sync_api import expect
 
     paint = "getComputedStyle(document.querySelector('[data-figure=loss] .main-svg')).backgroundColor"
@@ -71,14 +71,14 @@ def test_figures_follow_the_theme_and_print_light(chromium: Any, file: Path) -> 
         assert visit.said == []
 
 
-def test_the_skip_link_leads_to_the_content(chromium: Any, file: Path) -> None:
+def test_the_skip_link_moves_the_focus_to_the_content(chromium: Any, file: Path) -> None:
     with Visit(chromium, file, 1280, "light") as visit:
         visit.tab.keyboard.press("Tab")
         visit.tab.keyboard.press("Enter")
         assert visit.tab.evaluate("document.activeElement.id") == "content"
 
 
-def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:
+def test_hostile_names_run_no_script(chromium: Any, tmp_path: Path) -> None:
     told = samples.comparison(samples.row(samples.HOSTILE, 1.2, base=samples.HOSTILE))
     path = tmp_path / "hostile.html"
     path.write_text(page_of(told, [Subject(told.personas[0], (), samples.evaluation(), samples.curve())]), "utf-8")

@@ -1,4 +1,4 @@
-"""`report`, whole: from personas on disk to the page and its pictures, in a process of its own."""
+"""`report` end to end, from personas on disk to the page and its pictures."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_all_personas_on_one_page(run: Run, two: Path, tmp_path: Path) -> None:
     assert "poet" not in path.read_text("utf-8")
 
 
-def test_where_a_base_lies_is_not_given_away(run: Run, two: Path, tmp_path: Path) -> None:
+def test_the_path_of_a_local_base_is_not_shown(run: Run, two: Path, tmp_path: Path) -> None:
     record = two / "personas" / "poet" / "run.json"
     base = tmp_path / "nobodys-business" / "base"
     base.mkdir(parents=True)
@@ -67,30 +67,30 @@ def test_where_a_base_lies_is_not_given_away(run: Run, two: Path, tmp_path: Path
     run("report", "-o", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8")
     assert "nobodys-business" not in page
-    assert "a folder" in page
+    assert "a local model" in page
 
 
-def test_what_cannot_be_written_to_is_one_sentence(run: Run, two: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_refused(run: Run, two: Path, tmp_path: Path) -> None:
     assert "is a folder" in run("report", "-o", tmp_path, code=1).stderr
-    assert "Could not write" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
+    assert "--output" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
     taken = tmp_path / "taken"
     taken.write_text("")
     refused = run("report", "-o", tmp_path / "page.html", "--png", taken, code=1)
-    assert "is a file. Name a folder" in refused.stderr
+    assert "is a file" in refused.stderr and "--png" in refused.stderr
     assert not (tmp_path / "page.html").exists()
 
 
-def test_nobody_to_report_on(run: Run, home: Path) -> None:
+def test_without_personas_it_names_the_command_to_train_one(run: Run, home: Path) -> None:
     assert "huggingtweets train" in run("report", code=1).stderr
 
 
 @pytest.mark.parametrize("found", ['{"fit": {}}', "no JSON", '{"held_out": NaN}'])
-def test_a_damaged_evaluation_says_how_to_make_it_anew(run: Run, two: Path, tmp_path: Path, found: str) -> None:
+def test_a_damaged_evaluation_names_the_command_to_repeat_it(run: Run, two: Path, tmp_path: Path, found: str) -> None:
     (two / "personas" / "NASA" / "evaluation.json").write_text(found)
     assert "huggingtweets evaluate NASA" in " ".join(run("report", "-o", tmp_path / "r.html", code=1).stderr.split())
 
 
-def test_without_its_extra_it_says_what_to_install(run: Run, two: Path, tmp_path: Path) -> None:
+def test_a_missing_extra_is_named(run: Run, two: Path, tmp_path: Path) -> None:
     hidden = tmp_path / "hidden" / "plotly"
     hidden.mkdir(parents=True)
     (hidden / "__init__.py").write_text("raise ImportError")
@@ -98,23 +98,24 @@ def test_without_its_extra_it_says_what_to_install(run: Run, two: Path, tmp_path
     assert "huggingtweets[report]" in refused.stderr
 
 
-def test_without_a_browser_it_says_what_to_install(run: Run, two: Path, tmp_path: Path) -> None:
+def test_a_missing_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
     nowhere = str(tmp_path / "no-browser")
     refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=nowhere)
-    assert "Install Chromium or Chrome" in " ".join(refused.stderr.split())
+    assert "BROWSER_PATH" in refused.stderr
     assert list(tmp_path.glob("*.html")) == []
 
 
-def test_a_browser_that_does_not_draw_is_one_sentence(run: Run, two: Path, tmp_path: Path) -> None:
+def test_a_broken_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
     program = tmp_path / "browser"
     program.write_text("#!/bin/sh\nexit 3\n")
     program.chmod(0o755)
     refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=str(program))
-    assert "Leave out --png for the page alone" in " ".join(refused.stderr.split())
+    assert "BROWSER_PATH" in refused.stderr and "--png" in refused.stderr
 
 
 @browser.needed
-def test_pictures_for_a_readme(run: Run, two: Path, tmp_path: Path) -> None:
+@pytest.mark.browser
+def test_figures_are_written_as_pngs(run: Run, two: Path, tmp_path: Path) -> None:
     report = json.loads(run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", "--json").stdout)
     names = {Path(png).name for png in report["pngs"]}
     assert names == {"loss.png", *(f"NASA-{part}.png" for part in ("fit", "copying", "diversity", "two-sample"))}

@@ -12,14 +12,14 @@ import pytest
 
 from huggingtweets.reports import render
 from huggingtweets.reports.drawing import Drawing, ticks
-from huggingtweets.reports.sections import Table
+from huggingtweets.reports.page import Table
 from huggingtweets.reports.study import STUDY, sections
 from huggingtweets.reports.study_inputs import Study
 from huggingtweets.reports.study_summary import summary
 from huggingtweets.text import number
 from tests.reports import study_samples as samples
+from tests.reports.reader import Reader
 from tests.reports.samples import HOSTILE
-from tests.reports.test_page import Reader
 
 
 def page_of(study: Study) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from huggingtweets.reports.theme import DARK, LIGHT
+from huggingtweets.palette import DARK, LIGHT
 from tests.reports import browser
 from tests.reports import study_samples as samples
 from tests.reports.test_study import page_of

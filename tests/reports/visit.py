@@ -1,4 +1,4 @@
-"""A page, open in the browser that is installed."""
+"""A page opened in a browser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Visit:
-    """A page that is open, with all that it asked for and said."""
+    """An open page, with its requests and its console messages."""
 
     def __init__(self, chromium: Any, file: Path, width: int, scheme: str) -> None:
         self.tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -17,7 +17,7 @@ class Visit:
         self.tab.on("console", lambda message: self.said.append(message.text))
         self.tab.on("pageerror", lambda error: self.said.append(str(error)))
         self.tab.goto(file.as_uri())
-        # The last figure is drawn when all are.
+        # Once the last figure is drawn, all are.
         self.tab.locator("[data-figure] .main-svg").last.wait_for(state="attached")
 
     def __enter__(self) -> Visit:
@@ -28,7 +28,7 @@ class Visit:
 
     @property
     def reach(self) -> float:
-        """How far to the right anything goes, in CSS pixels."""
+        """The right edge of the content, in CSS pixels."""
         return float(
             self.tab.evaluate(
                 "Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('.plot')]"

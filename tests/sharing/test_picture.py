@@ -18,7 +18,7 @@ from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Generation, Library
 from huggingtweets.library import Run as Training
-from huggingtweets.reports.theme import DARK, LIGHT
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.options import SIZES, Size, Theme
 from huggingtweets.sharing.picture.picture import picture

@@ -17,7 +17,7 @@ from huggingtweets.sweep.settings import Settings
 from huggingtweets.sweep.space import Space
 from tests.conftest import Run
 from tests.reports import browser
-from tests.reports.test_page import Reader
+from tests.reports.reader import Reader
 from tests.reports.visit import Visit
 
 RATES = Space.of({"learning_rate": {"low": 1e-4, "high": 2e-2, "log": True}, "warmup": [0.0, 0.1]})

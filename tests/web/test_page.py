@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from huggingtweets.reports.theme import DARK
+from huggingtweets.palette import DARK
 from huggingtweets.web.security import hash_token
 from tests.reports import browser
 from tests.web.conftest import Served, Tiny, serving

@@ -1,12 +1,11 @@
-"""One page about personas: tables and figures of what is stored of them, in one file that needs no other host.
+"""Reports on personas: one HTML file of tables and figures that needs no other host.
 
-It takes the objects that `compare`, `evaluate` and `curve` print with --json (docs/json.md) and runs no model.
+A report shows what `compare`, `evaluate` and `curve` measured (docs/json.md) and runs no model.
 """
 
-from huggingtweets.reports.drawing import Drawing
-from huggingtweets.reports.inputs import Subject
 from huggingtweets.reports.page import render
-from huggingtweets.reports.report import report
-from huggingtweets.reports.sections import Section, sections
+from huggingtweets.reports.report import make_page, report
+from huggingtweets.reports.sections import sections
+from huggingtweets.reports.summary import Subject
 
-__all__ = ["Drawing", "Section", "Subject", "render", "report", "sections"]
+__all__ = ["Subject", "make_page", "render", "report", "sections"]

@@ -1,4 +1,8 @@
-"""What every figure shares: its frame, how names are put in it, and what is handed on."""
+"""What all figures share: colours, frame, axes and escaping of names.
+
+Figures name colours as `var(--ink)`, so that one figure serves both palettes. The page's script and `paint` fill in the
+colours.
+"""
 
 from __future__ import annotations
 
@@ -12,35 +16,33 @@ from typing import Any
 
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure
-from huggingtweets.reports import wording
-from huggingtweets.reports.theme import colour
+from huggingtweets.palette import LIGHT
+from huggingtweets.text import number
 
 _LONGEST_NAME = 22
 
 _MOST_TICKS = 5
-"""Steps between ticks, at most: more do not fit on a phone."""
+"""Most steps between ticks, so that the labels fit on a phone."""
 
 _DECADE, _DECADES = 8, 150
-"""From how many times the lower end on ticks stand at 1, 2 and 5, and from how many on at powers of ten alone."""
+"""A log axis has ticks at 1, 2 and 5 if it spans at least a factor of 8, and at powers of ten only from 150 on."""
 
 _ROUNDING = 1e-9
-
-_AXIS_TITLE = {"font": {"size": 13}, "standoff": 8}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One figure, with the names of colours (`theme.painted`) in the place of colours."""
+    """One figure."""
 
     name: str
-    """Letters, digits and hyphens, or a persona's name among them: the picture's file name without its ending."""
+    """The picture's file name without its extension: letters, digits, hyphens, and perhaps a persona's name."""
     title: str
     says: str
-    """What the figure shows, for those who do not see it."""
+    """Text alternative for people who cannot see the figure."""
     wide: bool
-    """Whether it wants the whole width of the page."""
+    """Whether it takes the full width of the page."""
     spec: dict[str, Any]
-    """As Plotly's JavaScript takes it: `data` and `layout`; `layout.height` in CSS pixels."""
+    """For Plotly's JavaScript: `data` and `layout`, with `layout.height` in CSS pixels."""
 
     @property
     def height(self) -> int:
@@ -48,8 +50,25 @@ class Drawing:
 
 
 def plotly() -> Any:
-    """Plotly's graph objects. Raises MissingExtraError without Plotly."""
+    """Plotly's graph objects. Raises MissingExtraError."""
     return need("plotly.graph_objects", "The report", "report")
+
+
+def colour(role: str) -> str:
+    """The placeholder of a colour of the palettes. Raises KeyError for an unknown one."""
+    LIGHT[role]
+    return f"var(--{role})"
+
+
+def paint(value: Any, palette: Mapping[str, str]) -> Any:
+    """A figure as JSON, with the colours of `palette` in place of their placeholders."""
+    if isinstance(value, dict):
+        return {key: paint(inner, palette) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [paint(inner, palette) for inner in value]
+    if isinstance(value, str) and value.startswith("var(--"):
+        return palette.get(value[6:-1], value)
+    return value
 
 
 def draw(
@@ -57,9 +76,9 @@ def draw(
     wide: bool = False, legend: bool = False, shapes: Sequence[dict[str, Any]] = (),
     notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:  # fmt: skip
-    """`traces` in our frame, with axes `x` and `y` as Plotly's layout has them; `title` of an axis is its text.
+    """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string; `notes` annotations.
 
-    Zooming is off: a page is for scrolling.
+    Zooming is off, because a page is for scrolling.
     """
     axis = {
         "automargin": True,
@@ -68,6 +87,10 @@ def draw(
         "linecolor": colour("line"),
         "tickfont": {"color": colour("ink")},
         "zeroline": False,
+    }
+    axes = {
+        key: {**axis, **own, "title": {"font": {"size": 13}, "standoff": 8, "text": own.get("title", "")}}
+        for key, own in (("xaxis", x), ("yaxis", y))
     }
     layout = {
         "template": "none",
@@ -90,31 +113,30 @@ def draw(
         },
         "shapes": list(shapes),
         "annotations": list(notes),
-        **{place: {**axis, **own, "title": {**_AXIS_TITLE, "text": own.get("title", "")}}
-           for place, own in (("xaxis", x), ("yaxis", y))},
-    }  # fmt: skip
+        **axes,
+    }
     figure = plotly().Figure(traces, layout)
     return Drawing(name, title, says, wide, json.loads(figure.to_json()))
 
 
 def literal(text: str) -> str:
-    """`text` as Plotly shows it letter for letter, for it reads tags in what it shows."""
+    """`text` with its tags escaped, which Plotly would interpret."""
     return html.escape(text, quote=False)
 
 
 def label(name: str, longest: int = _LONGEST_NAME) -> str:
-    """A name short enough to stand beside an axis; the table has it whole."""
+    """`name`, shortened to fit beside an axis and escaped."""
     return literal(name if len(name) <= longest else f"{name[: longest - 1]}…")
 
 
-def upright(x: float, style: str) -> dict[str, Any]:
-    """A vertical line through the whole plot."""
+def vertical_line(x: float, style: str) -> dict[str, Any]:
+    """A vertical line through the whole plot, as a shape."""
     line = {"color": colour("muted"), "width": 1.5, "dash": style}
     return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
-def over(x: float, text: str, anchor: str) -> dict[str, Any]:
-    """A word above the plot at `x`; `anchor` is its side that stands there."""
+def text_above(x: float, text: str, anchor: str) -> dict[str, Any]:
+    """A text above the plot, as an annotation. `anchor` is the side of the text that is at `x`."""
     return {
         "x": x,
         "y": 1,
@@ -127,8 +149,8 @@ def over(x: float, text: str, anchor: str) -> dict[str, Any]:
     }
 
 
-def line_axis(names: Sequence[str]) -> dict[str, Any]:
-    """A vertical axis with a line for each of `names`, the first on top."""
+def name_axis(names: Sequence[str]) -> dict[str, Any]:
+    """A vertical axis with a row for each name, the first on top."""
     return {
         "ticklabelstandoff": 8,
         "tickvals": list(range(len(names))),
@@ -138,12 +160,12 @@ def line_axis(names: Sequence[str]) -> dict[str, Any]:
 
 
 def interval(
-    title: str, figures: Sequence[Figure], places: Sequence[float], role: str, shape: str, shown: str = ".3f",
+    title: str, figures: Sequence[Figure], positions: Sequence[float], role: str, shape: str, shown: str = ".3f",
     *, vertical: bool = False,
 ) -> Any:  # fmt: skip
-    """Dots with the width of their intervals along the horizontal axis, or when `vertical` along the vertical one."""
+    """Dots with error bars along the horizontal axis, or the vertical one. `shown` is a d3 number format."""
     along, across = ("y", "x") if vertical else ("x", "y")
-    width = {
+    bars = {
         "type": "data",
         "symmetric": False,
         "array": [figure.high - figure.value for figure in figures],
@@ -153,7 +175,7 @@ def interval(
         "width": 5,
     }
     return plotly().Scatter(
-        **{along: [figure.value for figure in figures], across: list(places), f"error_{along}": width},
+        **{along: [figure.value for figure in figures], across: list(positions), f"error_{along}": bars},
         name=title,
         mode="markers",
         cliponaxis=False,
@@ -163,22 +185,22 @@ def interval(
 
 
 def log_axis(low: float, high: float) -> dict[str, Any]:
-    """A logarithmic axis with ticks that can be read: Plotly's read 2, 5, 1000, 2, 5."""
+    """A logarithmic axis with full tick labels. Plotly's own read 2, 5, 1000, 2, 5."""
     margin = 0.05 * math.log10(high / low) or 0.1
     ends = [math.log10(low) - margin, math.log10(high) + margin]
     shown = ticks(low, high, log=True)
-    return {"type": "log", "range": ends, "tickvals": shown, "ticktext": [wording.number(tick) for tick in shown]}
+    return {"type": "log", "range": ends, "tickvals": shown, "ticktext": [number(tick) for tick in shown]}
 
 
 def ticks(low: float, high: float, *, log: bool = False) -> list[float]:
-    """Round numbers from `low` to `high`, at most seven; on a logarithmic axis 1, 2 and 5 times powers of ten."""
+    """At most seven round numbers from `low` to `high`. For a log axis, 1, 2 and 5 times powers of ten."""
     if low == high:
         return [low]
     if log and high / low >= _DECADE:
         steps = (1, 2, 5) if high / low < _DECADES else (1,)
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
         powers = range(first, last + 1, 1 + (last - first) // (_MOST_TICKS + 2))
-        found = [float(f"{step}e{power}") for power in powers for step in steps]  # exact, as 10**-4 * 2 is not
+        found = [float(f"{step}e{power}") for power in powers for step in steps]  # exact, unlike 2 * 10**-4
     else:
         step = next(
             size
@@ -187,5 +209,5 @@ def ticks(low: float, high: float, *, log: bool = False) -> list[float]:
             if (high - low) / size <= _MOST_TICKS
         )
         lowest = math.ceil(low / step - _ROUNDING)
-        found = [round((lowest + number) * step, 12) for number in range(_MOST_TICKS + 2)]
+        found = [round((lowest + position) * step, 12) for position in range(_MOST_TICKS + 2)]
     return [tick for tick in found if low * (1 - _ROUNDING) <= tick <= high * (1 + _ROUNDING)]

@@ -1,73 +1,82 @@
-"""The figures: numbers in, Plotly figures out. Nothing is told by colour alone: shapes and dashes differ too."""
+"""The figures of a report on personas.
+
+Nothing is shown by colour alone: shapes and dashes differ too. Every figure's `says` gives its numbers as text.
+"""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from huggingtweets import text
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
+from huggingtweets.evaluation.definitions import Measure, two_decimals
 from huggingtweets.evaluation.measures.power_law import Law
 from huggingtweets.intervals import Figure
+from huggingtweets.palette import SERIES
 from huggingtweets.personas.record import Confusion, Fit
-from huggingtweets.reports import wording
 from huggingtweets.reports.drawing import (
     Drawing,
+    colour,
     draw,
     interval,
     label,
-    line_axis,
     literal,
     log_axis,
-    over,
+    name_axis,
     plotly,
-    upright,
+    text_above,
+    vertical_line,
 )
-from huggingtweets.reports.theme import SERIES, colour
+from huggingtweets.text import bits
 
 BITS = "bits per byte"
 
-_ROW = 30
-"""Height of a line of dots, in CSS pixels."""
+_ROW = 34
+"""Height of a row of dots, in CSS pixels."""
 
 _STEPS = 40
-"""Of a curve, equal on a logarithmic axis."""
+"""Steps of a drawn curve."""
 
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x")
 _DASHES = ("solid", "dash", "dot", "dashdot")
 
 
+def signed(value: float) -> str:
+    """A correlation: "+0.25", "−0.70"."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def losses(comparison: Comparison) -> Drawing:
-    """Bits per byte before and after training, a line of its own for each persona, the lowest on top."""
+    """Loss before and after training, a row for each persona, the lowest on top."""
     rows = sorted(comparison.personas, key=lambda row: row.after)
     names = [label(row.name) for row in rows]
-    tracks: dict[str, list[Any]] = {"x": [], "y": []}
-    for place, row in enumerate(rows):
-        tracks["x"] += [row.before, row.after, None]
-        tracks["y"] += [place, place, None]
-    go = plotly()
+    lines: dict[str, list[Any]] = {"x": [], "y": []}
+    for position, row in enumerate(rows):
+        lines["x"] += [row.before, row.after, None]
+        lines["y"] += [position, position, None]
     shapes, notes = list[dict[str, Any]](), list[dict[str, Any]]()
     if comparison.mean_plus_deviation is not None:
         ends = (comparison.mean, comparison.mean_plus_deviation)
-        shapes = [upright(ends[0], "dash"), upright(ends[1], "dot")]
-        notes = [over(ends[0], "mean", "right"), over(ends[1], "+ 1 sd", "left")]
+        shapes = [vertical_line(ends[0], "dash"), vertical_line(ends[1], "dot")]
+        notes = [text_above(ends[0], "mean", "right"), text_above(ends[1], "+ 1 sd", "left")]
+    line = {"color": colour("line"), "width": 4}
     traces = [
-        go.Scatter(**tracks, mode="lines", line={"color": colour("line"), "width": 4}, hoverinfo="skip",
-                   showlegend=False),
+        plotly().Scatter(**lines, mode="lines", line=line, hoverinfo="skip", showlegend=False),
         _dots("untuned base", [row.before for row in rows], names, "other", "circle-open"),
         _dots("persona", [row.after for row in rows], names, "persona", "circle"),
-    ]  # fmt: skip
-    told = "; ".join(f"{row.name} {text.bits(row.before)} to {text.bits(row.after)}" for row in rows)
+    ]
+    numbers = "; ".join(f"{row.name} {bits(row.before)} to {bits(row.after)}" for row in rows)
     return draw(
         "loss",
         "Loss before and after training (lower is better)",
-        f"Dot plot of held-out bits per byte of the untuned base and of the persona: {told}.",
+        f"Dot plot of held-out bits per byte of the untuned base and of the persona: {numbers}.",
         traces,
         height=130 + _ROW * len(rows),
         wide=True,
         x={"title": BITS},
-        y=line_axis(names),
+        y=name_axis(names),
         legend=True,
         shapes=shapes,
         notes=notes,
@@ -75,38 +84,42 @@ def losses(comparison: Comparison) -> Drawing:
 
 
 def epochs(rows: Sequence[Row]) -> Drawing:
-    """Bits per byte after each epoch; epoch 0 is the untuned base."""
-    go = plotly()
+    """Loss after each epoch. Epoch 0 is the untuned base."""
     traces = [
-        go.Scatter(
+        plotly().Scatter(
             x=list(range(len(row.epochs) + 1)),
             y=[row.before, *row.epochs],
             name=label(row.name),
             mode="lines+markers",
-            line={"color": _series(number), "dash": _DASHES[number // SERIES % len(_DASHES)], "width": 2},
+            line={
+                "color": colour(f"series-{number % SERIES + 1}"),
+                "dash": _DASHES[number // SERIES % len(_DASHES)],
+                "width": 2,
+            },
             marker={"symbol": _SHAPES[number % SERIES], "size": 8},
             hovertemplate="%{fullData.name}<br>epoch %{x}: %{y:.3f}<extra></extra>",
         )
         for number, row in enumerate(rows)
     ]
-    told = "; ".join(f"{row.name} {', '.join(map(text.bits, (row.before, *row.epochs)))}" for row in rows)
+    numbers = "; ".join(f"{row.name} {', '.join(map(bits, (row.before, *row.epochs)))}" for row in rows)
     return draw(
         "epochs",
-        "Loss over epochs",
-        f"Lines of held-out bits per byte by epoch, from the untuned base on: {told}.",
+        "Loss by epoch",
+        f"Lines of held-out bits per byte by epoch, starting with the untuned base: {numbers}.",
         traces,
         height=340 + 14 * len(rows),  # on narrow screens the legend has a line for each
         wide=True,
-        x={"title": "epoch (0: the untuned base)", "dtick": 1},
+        x={"title": "epoch (0: untuned base)", "dtick": 1},
         y={"title": BITS},
         legend=True,
     )
 
 
-def against(rows: Sequence[Row], what: str, title: str, correlation: float, *, percent: bool, log: bool) -> Drawing:
-    """Bits per byte of each persona against the quantity `what`, an attribute of its row."""
-    values = [getattr(row, what) for row in rows]
-    shown = "%{x:.1%}" if percent else "%{x:,.4~g}"
+def correlation(rows: Sequence[Row], key: str, title: str, value: float) -> Drawing:
+    """Loss of each persona against the property `key` of its row; `value` is their rank correlation."""
+    values = [getattr(row, key) for row in rows]
+    is_share = key in {"repeats", "replies"}
+    shown = "%{x:.1%}" if is_share else "%{x:,.4~g}"
     trace = plotly().Scatter(
         x=values,
         y=[row.after for row in rows],
@@ -116,15 +129,15 @@ def against(rows: Sequence[Row], what: str, title: str, correlation: float, *, p
         hovertemplate=f"%{{text}}<br>{shown}: %{{y:.3f}}<extra></extra>",
     )
     x: dict[str, Any] = {"title": title}
-    if percent:
+    if is_share:
         x["tickformat"] = ".0%"
-    if log:
+    if key == "posts":
         x |= log_axis(min(values), max(values))
     return draw(
-        f"loss-by-{what}",
-        f"Loss by {title}: rank correlation {wording.signed(correlation)}",
-        f"Scatter plot of held-out bits per byte against {title}, {len(rows)} personas. Spearman's rank correlation "
-        f"{wording.signed(correlation)}.",
+        f"loss-by-{key}",
+        f"Loss by {title}: rank correlation {signed(value)}",
+        f"Scatter plot of held-out bits per byte by {title}, {len(rows)} personas. Spearman's rank correlation "
+        f"{signed(value)}.",
         [trace],
         height=280,
         x=x,
@@ -132,86 +145,99 @@ def against(rows: Sequence[Row], what: str, title: str, correlation: float, *, p
     )
 
 
-def fit(name: str, base: str, costs: Fit) -> Drawing:
-    """Bits per byte with intervals: the persona's, and those of what it has to beat."""
-    lines = {
-        "persona": (costs.bits_per_byte, "persona", "circle"),
-        "n-grams": (costs.ngram_bits_per_byte, "real", "diamond"),
-        "untuned base": (costs.base_bits_per_byte, "other", "circle-open"),
+def fit(name: str, base: str, losses: Fit) -> Drawing:
+    """Loss with intervals of the persona and of its baselines."""
+    rows = {
+        "persona": (losses.bits_per_byte, "persona", "circle"),
+        "n-gram model": (losses.ngram_bits_per_byte, "real", "diamond"),
+        "untuned base": (losses.base_bits_per_byte, "other", "circle-open"),
     }
-    told = "; ".join(f"{line} {wording.measured(figure, text.bits)}" for line, (figure, _, _) in lines.items())
-    return draw(
+    return _interval_rows(
         f"{name}-fit",
-        f"{name}: fit (lower is better)",
-        f"Dot plot with 95% intervals of held-out bits per byte of {name}, of an n-gram model and of {base}: {told}.",
-        [
-            interval(line, [cost], [place], role, shape)
-            for place, (line, (cost, role, shape)) in enumerate(lines.items())
-        ],
-        height=80 + 34 * len(lines),
+        f"{name}: loss (lower is better)",
+        f"Dot plot with 95% intervals of held-out bits per byte of {name}, of an n-gram model and of {base}",
+        rows,
         x={"title": BITS},
-        y=line_axis(list(lines)),
     )
 
 
-def beside(name: str, part: str, title: str, pairs: Mapping[str, tuple[Figure, Figure]]) -> Drawing:
-    """Shares with intervals, of generations and right under them of real posts. A label may hold `<br>`."""
-    labels = list(pairs)
+def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
+    """AUC of the classifier that tells generations from real posts, for the persona and for a Markov chain."""
+    rows = {"persona": (persona, "persona", "circle")}
+    if chain:
+        rows["Markov chain"] = (chain, "real", "diamond")
+    lowest = min(0.45, *(figure.low - 0.02 for figure, _, _ in rows.values()))
+    return _interval_rows(
+        f"{name}-two-sample",
+        f"{name}: told from real posts (lower is better)",
+        f"Dot plot with 95% intervals of the area under the ROC curve of a classifier that tells posts of {name} from "
+        "real ones, from 0.5 (chance) to 1 (always)",
+        rows,
+        x={"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]},
+        shown=".2f",
+        shapes=[vertical_line(0.5, "dot")],
+        notes=[text_above(0.5, "chance", "left")],
+    )
+
+
+def _interval_rows(
+    name: str, title: str, says: str, rows: Mapping[str, tuple[Figure, str, str]], *, x: Mapping[str, Any],
+    shown: str = ".3f", shapes: Sequence[dict[str, Any]] = (), notes: Sequence[dict[str, Any]] = (),
+) -> Drawing:  # fmt: skip
+    """A row for each name with its figure, colour and shape."""
+    show = bits if shown == ".3f" else two_decimals
+    numbers = "; ".join(f"{row} {figure.text(show)}" for row, (figure, _, _) in rows.items())
     traces = [
-        interval(whose, [pair[side] for pair in pairs.values()], [place + (side - 0.5) * 0.36 for place in
-                  range(len(labels))], role, shape, ".1%")
-        for side, (whose, role, shape) in enumerate((("generations", "persona", "circle"),
-                                                     ("real posts", "real", "diamond-open")))
-    ]  # fmt: skip
-    told = "; ".join(
-        f"{line.replace('<br>', ' ')} {text.percent(ours.value)} and {text.percent(real.value)}"
-        for line, (ours, real) in pairs.items()
+        interval(row, [figure], [position], role, shape, shown)
+        for position, (row, (figure, role, shape)) in enumerate(rows.items())
+    ]
+    return draw(
+        name,
+        title,
+        f"{says}: {numbers}.",
+        traces,
+        height=80 + _ROW * len(rows) + 20 * bool(notes),
+        x=x,
+        y=name_axis(list(rows)),
+        shapes=shapes,
+        notes=notes,
     )
+
+
+def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Drawing:
+    """Shares with intervals: generations, and real posts below them."""
+    sides = (
+        ("generations", "persona", "circle", [measure.figure for measure in measures]),
+        ("real posts", "real", "diamond-open", [measure.references[0][1] for measure in measures]),
+    )
+    traces = [
+        interval(side, figures, [row + 0.36 * number - 0.18 for row in range(len(figures))], role, shape, ".1%")
+        for number, (side, role, shape, figures) in enumerate(sides)
+    ]
+    numbers = "; ".join(f"{measure.name}: {measure.value}, {measure.reference}" for measure in measures)
     return draw(
         f"{name}-{part}",
         f"{name}: {title}",
-        f"Dot plot with 95% intervals of shares of {name}'s generations and of real posts: {told}.",
+        f"Dot plot with 95% intervals of shares of {name}'s generations and of real posts. {numbers}.",
         traces,
-        height=100 + 42 * len(labels),
+        height=100 + 42 * len(measures),
         x={"tickformat": "~%", "title": "share (with 95% interval)", "rangemode": "tozero"},
-        y=line_axis(labels),
+        y=name_axis(["<br>".join(textwrap.wrap(measure.name, 18)) for measure in measures]),
         legend=True,
     )
 
 
-def told_apart(name: str, persona: Figure, chain: Figure | None) -> Drawing:
-    """Areas under the ROC curve, the persona's and a Markov chain's."""
-    lines = {"persona": (persona, "persona", "circle")}
-    if chain:
-        lines["Markov chain"] = (chain, "real", "diamond")
-    told = "; ".join(f"{line} {wording.measured(figure, wording.two)}" for line, (figure, _, _) in lines.items())
-    return draw(
-        f"{name}-two-sample",
-        f"{name}: told from real posts",
-        f"Dot plot with 95% intervals of the area under the ROC curve of a classifier that tells posts of {name} from "
-        f"real ones, from 0.5 (not at all) to 1 (always): {told}.",
-        [interval(line, [auc], [place], role, shape, ".2f")
-         for place, (line, (auc, role, shape)) in enumerate(lines.items())],
-        height=98 + 34 * len(lines),
-        x={"title": "AUC (0.5: not told apart, 1: always)",
-           "range": [min(0.45, *(figure.low - 0.02 for figure, _, _ in lines.values())), 1.02]},
-        y=line_axis(list(lines)),
-        shapes=[upright(0.5, "dot")],
-        notes=[over(0.5, "chance", "left")],
-    )  # fmt: skip
-
-
-def confusion(name: str, part: str, whose: str, authors: Sequence[str], counts: Confusion) -> Drawing:
-    """A heat map of the rows of `counts` that are not all zero; shades are shares of a row, so that rows compare."""
+def confusion(name: str, part: str, kind: str, authors: Sequence[str], counts: Confusion) -> Drawing:
+    """A heat map of the rows of `counts` that are not all zero. Shades are shares of a row, so that rows compare."""
     rows = [(author, row) for author, row in zip(authors, counts, strict=True) if sum(row)]
-    shares = [[count / sum(row) for count in row] for _, row in rows]
-    told = "; ".join(
-        f"of {sum(row)} of {author}, {row[authors.index(author)]} are taken for {author}'s" for author, row in rows
+    numbers = "; ".join(
+        f"{row[authors.index(author)]} of {sum(row)} by {author} are attributed to {author}" for author, row in rows
     )
+    many = len(authors) > 3
     heat = plotly().Heatmap(
         x=[label(author) for author in authors],
         y=[label(author) for author, _ in rows],
-        z=shares,
+        z=[[count / sum(row) for count in row] for _, row in rows],
         text=[[f"{count:,}" for count in row] for _, row in rows],
         texttemplate="%{text}" if len(authors) <= 12 else None,
         zmin=0,
@@ -220,40 +246,44 @@ def confusion(name: str, part: str, whose: str, authors: Sequence[str], counts: 
         ygap=1,
         colorscale=[[0, colour("heat-0")], [1, colour("heat-1")]],
         showscale=False,
-        hovertemplate="%{y} taken for %{x}: %{text} (%{z:.1%})<extra></extra>",
+        hovertemplate="%{y} attributed to %{x}: %{text} (%{z:.1%})<extra></extra>",
     )
     return draw(
         f"{name}-{part}",
-        f"{name}: whom {whose} are taken for",
-        f"Heat map of whom {whose} are taken for: {told}.",
+        f"{name}: attribution of {kind}",
+        f"Heat map of the authors that {kind} are attributed to: {numbers}.",
         [heat],
-        height=190 + 34 * len(rows),
-        x={"title": "taken for", "showgrid": False, "type": "category", "tickangle": -35},
+        height=(190 if many else 100) + _ROW * len(rows),
+        x={
+            "title": "attributed to",
+            "showgrid": False,
+            "type": "category",
+            "tickangle": -35 if len(authors) > 3 else 0,
+        },
         y={"title": "written by", "showgrid": False, "type": "category", "autorange": "reversed"},
     )
 
 
 def learning(name: str, curve: Curve) -> Drawing:
-    """Trainings on ever more posts, the law fitted to them, and what it says of twice as many."""
-    go = plotly()
-    ordered = sorted(curve.points, key=lambda point: point.posts)
-    fewest, most = ordered[0].posts, ordered[-1].posts
+    """Trainings on growing samples, the fitted law, and its prediction for twice as many posts."""
+    points = sorted(curve.points, key=lambda point: point.posts)
+    fewest, most = points[0].posts, points[-1].posts
     reach = curve.twice.posts if curve.twice else most
     traces = [
-        go.Scatter(
-            x=[point.posts for point in ordered],
-            y=[point.bits_per_byte for point in ordered],
+        plotly().Scatter(
+            x=[point.posts for point in points],
+            y=[point.bits_per_byte for point in points],
             name="trainings",
             mode="markers",
             marker={"color": colour("persona"), "size": 9},
             hovertemplate="%{x:,} posts: %{y:.3f}<extra></extra>",
         )
     ]
-    says = "; ".join(f"{point.posts:,} posts {text.bits(point.bits_per_byte)}" for point in ordered)
+    says = "; ".join(f"{point.posts:,} posts {bits(point.bits_per_byte)}" for point in points)
     if law := curve.law:
         steps = [fewest * (reach / fewest) ** (step / _STEPS) for step in range(_STEPS + 1)]
         traces.append(
-            go.Scatter(
+            plotly().Scatter(
                 x=steps,
                 y=[law.at(step) for step in steps],
                 name="fitted law",
@@ -262,13 +292,11 @@ def learning(name: str, curve: Curve) -> Drawing:
                 hoverinfo="skip",
             )
         )
-        says += f". Fitted law: {law_told(law)}"
+        says += f". Fitted law: {formula(law)}"
     if twice := curve.twice:
         expected = Figure(value=twice.bits_per_byte, low=twice.low, high=twice.high)
-        traces.append(
-            interval("expected of twice as many", [expected], [twice.posts], "real", "diamond", vertical=True)
-        )
-        says += f". Expected of {twice.posts:,} posts: {wording.measured(expected, text.bits)}"
+        traces.append(interval("predicted", [expected], [twice.posts], "real", "diamond", vertical=True))
+        says += f". Predicted for {twice.posts:,} posts: {expected.text(bits)}"
     return draw(
         f"{name}-learning-curve",
         f"{name}: loss by number of posts",
@@ -281,7 +309,8 @@ def learning(name: str, curve: Curve) -> Drawing:
     )
 
 
-def law_told(law: Law) -> str:
+def formula(law: Law) -> str:
+    """The law as a formula."""
     return f"{law.floor:.3f} + {law.amount:.3g} × posts^−{law.exponent:.2f} bits per byte"
 
 
@@ -295,7 +324,3 @@ def _dots(title: str, values: Sequence[float], names: Sequence[str], role: str, 
         marker={"color": colour(role), "symbol": shape, "size": 12, "line": {"width": 2, "color": colour(role)}},
         hovertemplate=f"%{{text}}<br>{title}: %{{x:.3f}}<extra></extra>",
     )
-
-
-def _series(number: int) -> str:
-    return colour(f"series-{number % SERIES + 1}")

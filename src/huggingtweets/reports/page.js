@@ -1,10 +1,10 @@
-// Draws the figures in the colours of the reader's theme, and anew when that changes or the page goes to a printer.
+// Draw the figures in the reader's colour scheme, and again when it changes or the page is printed.
 "use strict";
 (() => {
   const { palettes, specs } = JSON.parse(document.getElementById("figures").textContent);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
-  const PRINTED = 640; // CSS pixels: as wide as both A4 and Letter can show between the margins of page.css
+  const PRINTED = 640; // CSS pixels: fits A4 and Letter between the margins of page.css
 
   const painted = (value, palette) => {
     if (typeof value === "string" && value.startsWith("var(--")) return palette[value.slice(6, -1)] ?? value;

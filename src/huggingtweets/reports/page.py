@@ -1,4 +1,4 @@
-"""The page itself: everything in one HTML file, which neither asks other hosts for anything nor may."""
+"""The report page: one HTML file that needs no other host, and may contact none."""
 
 from __future__ import annotations
 
@@ -14,24 +14,64 @@ from typing import Any
 from huggingtweets import __version__
 from huggingtweets.evaluation.definitions import DEFINITIONS, Definition
 from huggingtweets.extras import need
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.reports.drawing import Drawing
-from huggingtweets.reports.sections import Section, Table
-from huggingtweets.reports.theme import DARK, LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts below a head. The first cell of a row names it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    wide: bool = False
+    """Whether it takes the full width of the page instead of standing beside a figure."""
+    slim: bool = False
+    """Whether the row names are short."""
+
+
+Block = Drawing | Table | str
+"""A string is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a section, with its own heading."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with a heading: its own blocks first, then its parts."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """All figures, in order."""
+        blocks = (*self.blocks, *(block for part in self.parts for block in part.blocks))
+        return tuple(block for block in blocks if isinstance(block, Drawing))
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What pages on one kind of thing share."""
+    """What all pages on one subject share."""
 
     motto: str
-    """On top."""
+    """Shown below the title."""
     footer: str
     definitions: tuple[Definition, ...]
 
 
 PERSONAS = Kind(
-    "Personas are machines that imitate people: for fun and for research, never for deceiving.",
-    "All that personas write is written by a machine. Say so wherever you show it.",
+    "Personas are language models that imitate people: for fun and research, never to deceive.",
+    "A machine wrote everything that personas write. Say so wherever you show it.",
     DEFINITIONS,
 )
 
@@ -41,20 +81,20 @@ def render(
 ) -> str:
     """The page as HTML. `written_on` is shown as it is. Raises MissingExtraError without Jinja or Plotly.
 
-    Names may hold anything: the template escapes them, and so does `_inert` inside the script element of the figures.
+    Names may contain anything: the template escapes them, and `_script_json` those inside the script element.
     """
     jinja2 = need("jinja2", "The report", "report")
     plotly_js = need("plotly.offline", "The report", "report").get_plotlyjs()
     drawings = [drawing for section in sections for drawing in section.drawings]
-    page_js = _ours("page.js")
-    # Browsers run what has one of these hashes and nothing else, so a hole in our escaping would still start no script.
+    page_js = _read("page.js")
+    # Browsers run only scripts with these hashes, so even a mistake in escaping would not run a stranger's script.
     scripts = [js if drawings else "" for js in (plotly_js, page_js)]
     policy = "; ".join(
         (
             "default-src 'none'",
             f"script-src {' '.join(map(_hash, filter(None, scripts))) or chr(39) + 'none' + chr(39)}",
-            "style-src 'unsafe-inline'",  # Plotly's, made as it draws
-            "img-src data:",  # Plotly's heat maps
+            "style-src 'unsafe-inline'",  # Plotly adds styles as it draws
+            "img-src data:",  # for Plotly's heat maps
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -64,7 +104,7 @@ def render(
     )
     safe = need("markupsafe", "The report", "report").Markup
     numbers = count(1)
-    page: str = environment.from_string(_ours("page.html")).render(
+    page: str = environment.from_string(_read("page.html")).render(
         title=title,
         summary=summary,
         sections=sections,
@@ -72,9 +112,11 @@ def render(
         written_on=written_on,
         version=__version__,
         policy=policy,
-        css=safe(_palettes() + _ours("page.css")),
+        css=safe(_palettes() + _read("page.css")),
         scripts=[safe(script) for script in scripts if script],
-        figures=safe(_inert({"palettes": {"light": LIGHT, "dark": DARK}, "specs": {d.name: d.spec for d in drawings}})),
+        figures=safe(
+            _script_json({"palettes": {"light": LIGHT, "dark": DARK}, "specs": {d.name: d.spec for d in drawings}})
+        ),
         type_of=_type_of,
         number=lambda: next(numbers),
     )
@@ -85,21 +127,21 @@ def _type_of(block: Any) -> str:
     return {Drawing: "drawing", Table: "table"}.get(type(block), "text")
 
 
-def _ours(name: str) -> str:
+def _read(name: str) -> str:
     return files("huggingtweets.reports").joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(script: str) -> str:
-    """As a Content-Security-Policy names a script that may run (CSP level 3, 2.3.1)."""
+    """The hash source of a script for a Content-Security-Policy (CSP level 3, 2.3.1)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def _inert(value: Any) -> str:
-    """JSON that can stand in a script element: no `<`, so no end tag and no comment (HTML, 4.12.1.3)."""
+def _script_json(value: Any) -> str:
+    """JSON for a script element: without `<`, so it contains no end tag and no comment (HTML, 4.12.1.3)."""
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _palettes() -> str:
-    """The palettes as custom properties: light on paper always, dark where the reader's system is."""
+    """The palettes as CSS custom properties: light by default and in print, dark on screens set to dark."""
     light, dark = ("".join(f"--{role}:{value};" for role, value in palette.items()) for palette in (LIGHT, DARK))
     return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -1,4 +1,4 @@
-"""Figures as PNGs, drawn by the browser that is installed (through Kaleido)."""
+"""Figures as PNG files, drawn by an installed browser through Kaleido."""
 
 from __future__ import annotations
 
@@ -16,34 +16,35 @@ from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import check_folder as _check_folder
 from huggingtweets.files import output_errors, write_bytes
-from huggingtweets.reports.drawing import Drawing, literal
-from huggingtweets.reports.theme import LIGHT, painted
+from huggingtweets.palette import LIGHT
+from huggingtweets.reports.drawing import Drawing, literal, paint
 
 WIDTH = 840
-"""CSS pixels; each becomes two in the picture, for screens with small ones."""
+"""CSS pixels. A picture has twice as many, for high-resolution screens."""
 
 _STARTING = 45
-"""Seconds that a browser may take to start. What is none, at BROWSER_PATH, can take for ever."""
+"""Seconds a browser may take to start. A program at BROWSER_PATH that is no browser may never answer."""
 
 _TITLE = 44
 """Height of the title above a figure, in CSS pixels."""
 
 
 def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[bytes]:
-    """A PNG of each of `drawings`, light, with its title above.
+    """A PNG of each drawing, in light colours, with its title above.
 
-    Needs Chrome, Chromium or Edge, looked for where they usually are, or at the environment's BROWSER_PATH. Raises
-    MissingExtraError without Kaleido, BrowserError when there is no browser or it does not draw.
+    Needs Chrome, Chromium or Edge in a usual location, or at the environment variable BROWSER_PATH.
+    Raises MissingExtraError without Kaleido, BrowserError when there is no browser or it fails.
     """
     kaleido = need("kaleido", "Drawing pictures", "report")
     errors = need("kaleido.errors", "Drawing pictures", "report")
-    logging.getLogger("choreographer").setLevel(logging.ERROR)  # what starts the browser; we say it in a sentence
+    logging.getLogger("choreographer").setLevel(logging.ERROR)  # starts the browser; its failures are reported below
     try:
-        return asyncio.run(_drawn(kaleido, drawings, on_event))
+        return asyncio.run(_draw(kaleido, drawings, on_event))
     except errors.ChromeNotFoundError as error:
         raise BrowserError(
-            "Pictures need a browser to draw them, and none was found. Install Chromium or Chrome (Debian, Ubuntu: "
-            "apt-get install chromium), or set BROWSER_PATH to its program."
+            "Pictures need a browser to draw them, and none was found.",
+            hint="Install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium), or set BROWSER_PATH to its "
+            "program.",
         ) from error
     except (
         errors.BrowserFailedError,
@@ -54,13 +55,14 @@ def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[by
         OSError,
     ) as error:
         raise BrowserError(
-            f"The browser could not draw the pictures ({type(error).__name__}). Leave out --png for the page alone, or "
-            "set BROWSER_PATH to another browser's program."
+            f"The browser could not draw the pictures ({type(error).__name__}).",
+            hint="Leave out {option} to write only the page, or set BROWSER_PATH to the program of another browser.",
+            option="png",
         ) from error
 
 
 def save(folder: Path, drawings: Sequence[Drawing], drawn: Sequence[bytes]) -> tuple[Path, ...]:
-    """Write each of `drawn`, which `pictures` made of `drawings`, under its name. Raises BadInputError."""
+    """Write the PNGs `drawn` of `drawings` into `folder`. Raises BadInputError."""
     pngs = tuple(folder / f"{drawing.name}.png" for drawing in drawings)
     with output_errors(folder, "png"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,18 +71,18 @@ def save(folder: Path, drawings: Sequence[Drawing], drawn: Sequence[bytes]) -> t
     return pngs
 
 
-def check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:  # until sharing uses files.check_folder
     _check_folder(folder, "output")
 
 
-def not_written(path: Path, error: OSError, flag: str) -> BadInputError:
+def not_written(path: Path, error: OSError, flag: str) -> BadInputError:  # until sharing uses files.output_errors
     why = (error.strerror or str(error)).lower()
     return BadInputError(f"Could not write {path}: {why}. Name another place with {flag}.")
 
 
-async def _drawn(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -> list[bytes]:
+async def _draw(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -> list[bytes]:
     drawn: list[bytes] = []
-    browser = kaleido.Kaleido(mathjax=False)  # which would come from another host
+    browser = kaleido.Kaleido(mathjax=False)  # it would be loaded from another host
     try:
         async with asyncio.timeout(_STARTING):
             await browser.open()
@@ -89,7 +91,7 @@ async def _drawn(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -
             size = {"format": "png", "width": WIDTH, "height": drawing.height + _TITLE, "scale": 2}
             drawn.append(await browser.calc_fig(_titled(drawing), opts=size))
     except BaseException:
-        _end(browser)  # closing it means asking it, and it may not answer
+        _kill(browser)  # closing asks the browser, which may not answer
         raise
     finally:
         await browser.close()
@@ -97,19 +99,19 @@ async def _drawn(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -
     return drawn
 
 
-def _end(browser: Any) -> None:
+def _kill(browser: Any) -> None:
     process = getattr(browser, "subprocess", None)
     if process is None or process.poll() is not None:
         return
     if sys.platform == "win32":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGKILL)  # it leads a session of its own, its helpers in it
+        os.killpg(process.pid, signal.SIGKILL)  # the browser and its helpers are a process group
     process.wait()
 
 
 def _titled(drawing: Drawing) -> dict[str, Any]:
-    spec: dict[str, Any] = painted(drawing.spec, LIGHT)
+    spec: dict[str, Any] = paint(drawing.spec, LIGHT)
     layout = dict(spec["layout"])
     margin = {**layout["margin"], "l": 16, "r": 24, "b": 16, "t": layout["margin"]["t"] + _TITLE}
     layout |= {

@@ -1,4 +1,4 @@
-"""A page on personas from what is stored of them: gathered, drawn, written."""
+"""Reports: collect what is stored about personas, and write the page and its figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError
@@ -16,21 +16,31 @@ from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas.record import read_evaluation
-from huggingtweets.reports.inputs import Subject
+from huggingtweets.reports.drawing import Drawing
+from huggingtweets.reports.page import render
+from huggingtweets.reports.pictures import pictures, save
+from huggingtweets.reports.sections import sections
+from huggingtweets.reports.summary import Subject, summary
 
-if TYPE_CHECKING:
-    from huggingtweets.evaluation import Comparison, Curve
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report that is not written yet."""
+
+    html: str
+    personas: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What `report` wrote."""
+    """The files `report` wrote."""
 
     path: Path
     personas: tuple[str, ...]
     pngs: tuple[Path, ...]
     bytes: int
-    """Of the page."""
+    """Size of the page."""
 
     def as_json(self) -> dict[str, Any]:
         """The object `report --json` prints (documented in docs/json.md)."""
@@ -42,52 +52,53 @@ class Written:
         }
 
 
+def make_page(home: Path, names: Sequence[str]) -> Page:
+    """The report on the personas `names` (default: all). Runs no model and shows no path.
+
+    Raises NotFoundError, DamagedFileError, MissingExtraError.
+    """
+    comparison = compare(home, names)
+    rows = tuple(row.model_copy(update={"base": _public_name(row.base)}) for row in comparison.personas)
+    comparison = comparison.model_copy(update={"personas": rows})
+    subjects = []
+    for row in rows:
+        persona, curve = personas.find(home, row.name), load_curve(home, row.name)
+        if curve:
+            curve = curve.model_copy(update={"base": _public_name(curve.base)})
+        subjects.append(Subject(row, persona.record.handles, read_evaluation(persona.path, row.name), curve))
+    parts = sections(comparison, subjects)
+    title = f"{rows[0].name}: report" if len(rows) == 1 else f"{len(rows)} personas: report"
+    today = datetime.now().astimezone().date().isoformat()
+    html = render(title, summary(comparison, subjects), parts, today)
+    drawings = tuple(drawing for part in parts for drawing in part.drawings)
+    return Page(html, tuple(row.name for row in rows), drawings)
+
+
+def _public_name(base: str) -> str:
+    """The name of a base, without the path of a local one."""
+    return bases.public_name(base) or "a local model"
+
+
 def report(
     home: Path, names: Sequence[str], path: Path, *, png: Path | None = None, on_event: OnEvent = ignore
 ) -> Written:
-    """Write a page on the personas `names` (all when none is given) to the file `path`, over one that is there.
+    """Write the report on the personas `names` (default: all) to the file `path`, replacing one that exists.
 
-    With `png`, each figure as a picture in that folder as well. Nothing is written before everything is drawn. Raises
-    NotFoundError, DamagedFileError, MissingExtraError, BrowserError, and BadInputError for what cannot be written to.
+    With `png`, also write each figure as a picture into that folder. Nothing is written before everything is drawn.
+    Raises what `make_page` raises, BrowserError when the pictures cannot be drawn, and BadInputError for a `path` or
+    `png` that cannot be written.
     """
-    from huggingtweets.reports import render, sections
-    from huggingtweets.reports.pictures import pictures, save
-    from huggingtweets.reports.summary import summary
-
     if path.is_dir():
-        raise BadInputError(f"{path} is a folder. Name a file: -o {path / 'report.html'}")
+        raise BadInputError(
+            f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'report.html'}", option="output"
+        )
     if png:
         check_folder(png, "png")
     on_event(Stage("Drawing"))
-    comparison, subjects = gather(home, names)
-    parts = sections(comparison, subjects)
-    title = f"{subjects[0].row.name}: report" if len(subjects) == 1 else f"{len(subjects)} personas: report"
-    today = datetime.now().astimezone().date().isoformat()
-    page = render(title, summary(comparison, subjects), parts, today).encode()
-    drawings = [drawing for part in parts for drawing in part.drawings] if png else []
-    drawn = pictures(drawings, on_event) if png else []
+    page = make_page(home, names)
+    drawn = pictures(page.drawings, on_event) if png else []
+    content = page.html.encode()
     with output_errors(path, "output"):
-        write_bytes(path, page)
-    pngs = save(png, drawings, drawn) if png else ()
-    return Written(path, tuple(subject.row.name for subject in subjects), pngs, len(page))
-
-
-def gather(home: Path, names: Sequence[str]) -> tuple[Comparison, list[Subject]]:
-    """What is stored of the personas, without the paths of bases. Runs no model."""
-    comparison = compare(home, names)
-    rows = tuple(row.model_copy(update={"base": _public_base(row.base)}) for row in comparison.personas)
-    return comparison.model_copy(update={"personas": rows}), [
-        Subject(row, persona.record.handles, read_evaluation(persona.path, row.name), _curve(home, row.name))
-        for row in rows
-        for persona in [personas.find(home, row.name)]
-    ]
-
-
-def _curve(home: Path, name: str) -> Curve | None:
-    stored = load_curve(home, name)
-    return stored.model_copy(update={"base": _public_base(stored.base)}) if stored else None
-
-
-def _public_base(base: str) -> str:
-    """The base's name, without the path where it is a folder."""
-    return bases.public_name(base) or "a folder"
+        write_bytes(path, content)
+    pngs = save(png, page.drawings, drawn) if png else ()
+    return Written(path, page.personas, pngs, len(content))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Mapping
 
+from huggingtweets.evaluation.definitions import one_decimal
 from huggingtweets.reports import study_figures as figures
 from huggingtweets.reports.definitions import STUDY_DEFINITIONS
-from huggingtweets.reports.page import Kind
-from huggingtweets.reports.sections import Block, Section, Table
+from huggingtweets.reports.page import Block, Kind, Section, Table
 from huggingtweets.reports.study_inputs import Interval, Study, Trial, deviation, mean
 from huggingtweets.reports.study_marks import Scale, goal_of
 from huggingtweets.reports.study_parallel import good, parallel
-from huggingtweets.reports.wording import goal, measured, one, option
+from huggingtweets.reports.wording import goal, option
 from huggingtweets.text import bits, number, percent, plural
 
 STUDY = Kind(
@@ -135,9 +135,7 @@ def _importance(study: Study) -> Iterator[Block]:
     yield Table(
         "Importance of each option (range over seeds of the forest)",
         ("option", "functional ANOVA", "mean decrease of impurity"),
-        tuple(
-            (name, measured(found, percent), measured(study.mdi[name], percent)) for name, found in study.forest.items()
-        ),
+        tuple((name, found.text(percent), study.mdi[name].text(percent)) for name, found in study.forest.items()),
     )
 
 
@@ -207,7 +205,7 @@ def _table(study: Study, trials: tuple[Trial, ...] | list[Trial], caption: str) 
                 f"{'≈ ' if trial.given_up else ''}{goal(trial.value)}",
                 *(_over_accounts(trial)[: 2 + early] if several else ()),
                 *((str(len(trial.astray)) if trial.astray else "",) if astray else ()),
-                one(trial.mean_seconds),
+                one_decimal(trial.mean_seconds),
                 *(option(trial.values[name]) for name in names),
             )
             for trial in trials

@@ -6,8 +6,9 @@ import statistics
 from itertools import accumulate
 
 from huggingtweets import text
+from huggingtweets.evaluation.definitions import one_decimal
 from huggingtweets.reports import wording
-from huggingtweets.reports.drawing import Drawing, draw, interval, label, line_axis, literal, plotly
+from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, literal, name_axis, plotly
 from huggingtweets.reports.study_inputs import Interval, Option, Study, Trial
 from huggingtweets.reports.study_marks import (
     Scale,
@@ -20,7 +21,7 @@ from huggingtweets.reports.study_marks import (
     short_goal,
     winner_of,
 )
-from huggingtweets.reports.theme import colour
+from huggingtweets.text import plural
 
 _ROW = 34
 """Height of an account's line, in CSS pixels."""
@@ -128,7 +129,7 @@ def importance(study: Study) -> Drawing:
         traces,
         height=110 + 42 * len(names),
         x={"title": "share (range over seeds)", "tickformat": "~%", "rangemode": "tozero"},
-        y=line_axis(names),
+        y=name_axis(names),
         legend=True,
     )
 
@@ -141,7 +142,7 @@ def accounts(study: Study) -> Drawing:
     boxes = go.Box(
         x=[trial.losses[handle] for handle in handles for trial in whole],
         y=[place for place in range(len(handles)) for _ in whole],
-        name=f"{wording.counted(len(whole), 'trial')}",
+        name=f"{plural(len(whole), 'trial')}",
         orientation="h",
         boxpoints="outliers",
         width=0.5,
@@ -179,13 +180,13 @@ def accounts(study: Study) -> Drawing:
         "accounts",
         f"Loss of {'each account' if len(handles) == len(study.handles) else f'the {_MOST} hardest accounts'} "
         "(lower is better)",
-        f"Box plots of held-out bits per byte over {wording.counted(len(whole), 'trial')}, for "
-        f"{wording.counted(len(handles), 'account')}, with the untuned base and the winner: {told}.",
+        f"Box plots of held-out bits per byte over {plural(len(whole), 'trial')}, for "
+        f"{plural(len(handles), 'account')}, with the untuned base and the winner: {told}.",
         [boxes, *points],
         height=130 + _ROW * len(handles),
         wide=True,
         x={"title": "bits per byte"},
-        y=line_axis([label(handle) for handle in handles]),
+        y=name_axis([label(handle) for handle in handles]),
         legend=True,
     )
 
@@ -209,7 +210,7 @@ def front(study: Study) -> Drawing:
         hoverinfo="skip",
     )
     told = "; ".join(
-        f"trial {trial.number} {wording.goal(trial.value)} in {wording.one(trial.mean_seconds)} s" for trial in best
+        f"trial {trial.number} {wording.goal(trial.value)} in {one_decimal(trial.mean_seconds)} s" for trial in best
     )
     return draw(
         "front",

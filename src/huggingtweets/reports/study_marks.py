@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from huggingtweets.reports import wording
-from huggingtweets.reports.drawing import label, literal, log_axis, plotly, ticks
+from huggingtweets.reports.drawing import colour, label, literal, log_axis, plotly, ticks
 from huggingtweets.reports.study_inputs import Choices, Interval, Option, Study, Trial
-from huggingtweets.reports.theme import colour
+from huggingtweets.text import number, plural
 
 GOALS = {
     "mean+std": "mean + 1 standard deviation",
@@ -43,7 +43,7 @@ def winner_of(study: Study) -> str:
 def counted(study: Study) -> str:
     """How many trials a figure shows."""
     given_up = sum(trial.given_up for trial in study.trials)
-    return wording.counted(len(study.trials), "trial") + (f", {given_up} of them given up early" if given_up else "")
+    return plural(len(study.trials), "trial") + (f", {given_up} of them given up early" if given_up else "")
 
 
 def values_of(trial: Trial) -> str:
@@ -92,7 +92,7 @@ class Scale:
 
     @property
     def beyond(self) -> str:
-        return f"{wording.counted(self.out, 'trial')} above {wording.goal(self.high)}"
+        return f"{plural(self.out, 'trial')} above {wording.goal(self.high)}"
 
 
 def ticks_of(option: Interval) -> list[float]:
@@ -113,7 +113,7 @@ def axis_of(option: Option) -> dict[str, Any]:
     margin = max(0.05 * (option.high - option.low), _spread(option))
     shown = ticks_of(option)
     ends = [option.low - margin, option.high + margin]
-    return axis | {"tickvals": shown, "ticktext": list(map(wording.number, shown)), "range": ends}
+    return axis | {"tickvals": shown, "ticktext": list(map(number, shown)), "range": ends}
 
 
 def along(option: Option, trial: Trial) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from huggingtweets.reports import wording
-from huggingtweets.reports.drawing import Drawing, draw, label, plotly, ticks
+from huggingtweets.reports.drawing import Drawing, colour, draw, label, plotly, ticks
 from huggingtweets.reports.study_inputs import Choices, Option, Study, Trial, Value
 from huggingtweets.reports.study_marks import Scale, goal_of, hover, short_goal, ticks_of, values_of, winner_of
-from huggingtweets.reports.theme import colour
+from huggingtweets.text import number, plural
 
 _GOOD = 0.1
 """Share of the trials that are shown as good ones, and at least how many."""
@@ -65,7 +65,7 @@ def parallel(study: Study) -> Drawing:
         for name, role, width, dash, group in groups
         if group
     ]
-    losses = [(wording.number(tick), _share(scale, tick)) for tick in ticks(scale.low, scale.high)]
+    losses = [(number(tick), _share(scale, tick)) for tick in ticks(scale.low, scale.high)]
     shown = [(short_goal(study), losses), *((option.name, _marked(option)) for option in options)]
     text = {"showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
     notes = [
@@ -80,7 +80,7 @@ def parallel(study: Study) -> Drawing:
     return draw(
         "parallel-coordinates",
         "What the best trials have in common (each line is a trial)",
-        f"Parallel coordinates of {wording.counted(len(study.trials), 'trial')}: {goal_of(study)}, then "
+        f"Parallel coordinates of {plural(len(study.trials), 'trial')}: {goal_of(study)}, then "
         f"{', '.join(option.name for option in options)}. The winner: {values_of(study.winner)}.{scale.says}",
         traces,
         height=90 + _AXIS * (len(options) + 1),
@@ -108,7 +108,7 @@ def _marked(option: Option) -> list[tuple[str, float]]:
     if isinstance(option, Choices):
         longest = max(_SHORTEST, _LETTERS // len(option.values))
         return [(label(wording.option(value), longest), _along(option, value)) for value in option.values]
-    return [(wording.number(tick), _along(option, tick)) for tick in ticks_of(option)]
+    return [(number(tick), _along(option, tick)) for tick in ticks_of(option)]
 
 
 def _share(scale: Scale, value: float) -> float:

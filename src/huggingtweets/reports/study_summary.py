@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huggingtweets.reports.study_inputs import Study
 from huggingtweets.reports.study_marks import goal_of
-from huggingtweets.reports.wording import goal, spread
+from huggingtweets.reports.wording import goal
 from huggingtweets.text import listing, plural
 
 _MATTERS = 0.05
@@ -54,8 +54,8 @@ def _mattered(study: Study) -> list[str]:
     )[:1]
     (first, most), *others = named
     told = [f"{first} goes with {_whole(most.value)} of the differences between trials (range over seeds "
-            f"{spread(most, _whole)})",
-            *(f"{name} with {_whole(found.value)} ({spread(found, _whole)})" for name, found in others)]  # fmt: skip
+            f"{most.interval(_whole)})",
+            *(f"{name} with {_whole(found.value)} ({found.interval(_whole)})" for name, found in others)]  # fmt: skip
     said = f"In random forests fitted to the trials, {listing(told)}"
     rest = len(study.forest) - len(named)
     if rest:

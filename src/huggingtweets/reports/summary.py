@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from huggingtweets.errors import shell_command
-from huggingtweets.evaluation import Comparison
+from huggingtweets.evaluation import Comparison, Curve
+from huggingtweets.evaluation.compare import Row
 from huggingtweets.evaluation.definitions import two_decimals
 from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Copying, Evaluation
-from huggingtweets.reports.inputs import Subject
 from huggingtweets.text import bits, listing, percent, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Everything stored about one persona. None for what has not been measured."""
+
+    row: Row
+    handles: tuple[str, ...] = ()
+    """Accounts it was trained on."""
+    evaluation: Evaluation | None = None
+    curve: Curve | None = None
 
 
 def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:

@@ -7,7 +7,6 @@ import io
 import os
 import zipfile
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -108,18 +107,13 @@ def _is_old(persona: Persona) -> bool:
 
 
 def _report(home: Path, persona: Persona, _device: str, on_event: OnEvent) -> dict[str, bytes]:
-    from huggingtweets.reports import render, sections
-    from huggingtweets.reports.report import gather
-    from huggingtweets.reports.summary import summary
+    from huggingtweets.reports import make_page
 
     record = persona.record
     if not (record.posts and record.split and record.before and record.after):
         raise BadInputError("nothing is known of how it was trained.")
     on_event(Stage("Drawing"))
-    comparison, (subject,) = gather(home, [persona.name])
-    today = datetime.now().astimezone().date().isoformat()
-    parts = sections(comparison, [subject])
-    return {REPORT: render(f"{persona.name}: report", summary(comparison, [subject]), parts, today).encode()}
+    return {REPORT: make_page(home, [persona.name]).html.encode()}
 
 
 def _pictures(home: Path, persona: Persona, device: str, on_event: OnEvent) -> dict[str, bytes]:

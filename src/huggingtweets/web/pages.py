@@ -21,7 +21,7 @@ from huggingtweets import personas as shelf
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library import FINISHED, AccountRow, JobRow, Library, find_account
-from huggingtweets.reports.theme import DARK, LIGHT
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
 from huggingtweets.text import INVISIBLE
 from huggingtweets.web import options
