@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.sources.servers.loopback import Answering, FakePlace, Fault, Query
+from tests.sources.servers.loopback import Answering, FakePlatform, Fault, Query
 
 ME = "me"
 TOKEN = "hf_" + "writing" * 5
@@ -62,7 +62,7 @@ class _HubAnswering(Answering):
         super().send(status, b"", {"Content-Length": str(length), **(headers or {})})
 
 
-class FakeHub(FakePlace):
+class FakeHub(FakePlatform):
     """Holds `repos` by id and `stored` large files by their SHA-256; `me` is logged in by TOKEN."""
 
     def __init__(self) -> None:

@@ -7,14 +7,14 @@ import json
 from collections import deque
 from typing import Any
 
-from tests.sources.servers.loopback import Answering, FakePlace, Query
+from tests.sources.servers.loopback import Answering, FakePlatform, Query
 
 ME = "me"
 KEY = "0123456789" * 4
 VIEWER = {"id": "1", "entity": ME, "username": ME, "email": "", "flags": "{}", "teams": {"edges": []}}
 
 
-class FakeWandb(FakePlace):
+class FakeWandb(FakePlatform):
     """Has one sweep, `sweep_id`, of which it hands out `trials` (values by option) one by one, and then ends agents."""
 
     def __init__(self, sweep_id: str, *trials: dict[str, Any]) -> None:

@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from typing import Any
 
-from .loopback import Answering, FakePlace, Fault, Query
+from .loopback import Answering, FakePlatform, Fault, Query
 
 DID = "did:plc:" + "a" * 24
 OTHER = "did:plc:" + "b" * 24
 START = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
-class FakeBluesky(FakePlace):
+class FakeBluesky(FakePlatform):
     """Bluesky with one account, `me.test`.
 
     `feed` holds entries as `entry` and `repost` make them, in any order: it is served sorted by time, which the cursor

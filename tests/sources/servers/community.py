@@ -1,4 +1,4 @@
-"""A small PostgREST on loopback that serves the Community Archive's view of posts, and what can go wrong with it."""
+"""A fake Community Archive on loopback: the subset of PostgREST that its view of posts needs."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from .loopback import Answering, FakePlace, Query
+from .loopback import Answering, FakePlatform, Query
 
 KEY = "public-word.of-the-archive"
 
 Row = dict[str, Any]
 
 
-class FakeArchive(FakePlace):
-    """The archive with the `rows` of its view."""
+class FakeArchive(FakePlatform):
+    """The archive, with the `rows` of its view."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
         self.most_rows = 1000
         self.served: list[str] = []
-        """Ids of all the posts that went out, in their order."""
+        """Ids of all posts sent, in order."""
         self.ignores: set[str] = set()
-        """Parameters that this server knows nothing of."""
+        """Parameters that this server ignores."""
 
     @property
     def environ(self) -> dict[str, str]:
         return {"HUGGINGTWEETS_COMMUNITY_URL": self.url, "HUGGINGTWEETS_COMMUNITY_KEY": KEY}
 
     def add(self, name: str, count: int, account_id: str = "42", first: int = 1001, **more: Any) -> None:
-        """`count` posts of an account, one an hour, whose ids are `first`, `first` + 1, …"""
+        """Add `count` posts of an account, one per hour, with the ids `first`, `first` + 1, …"""
         self.rows += [row(first + i, name, account_id=account_id, **more) for i in range(count)]
 
     def serve(self, to: Answering, path: str, query: Query) -> None:
@@ -56,7 +56,7 @@ class FakeArchive(FakePlace):
 
 
 def row(number: int, name: str = "Keeper_1", text: str | None = None, **fields: Any) -> Row:
-    """One row of the view. Ids of one length sort as text as they do as numbers, as X's do."""
+    """One row of the view. Ids have one length, so they sort the same as text and as numbers."""
     return {
         "tweet_id": str(number),
         "account_id": "42",
@@ -96,6 +96,6 @@ def _split(condition: str) -> tuple[str, str]:
 
 
 def _like(pattern: str) -> str:
-    """The regular expression of an SQL pattern, in which PostgREST takes "*" for "%"."""
+    """The regular expression of an SQL pattern, in which PostgREST reads "*" as "%"."""
     parts = re.findall(r"\\.|.", pattern.replace("*", "%"))
     return "".join({"%": ".*", "_": "."}.get(part, re.escape(part[-1])) for part in parts)

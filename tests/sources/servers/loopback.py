@@ -1,4 +1,4 @@
-"""What the fake places share: a server on loopback that counts its requests, and answers as wrong as a test wants."""
+"""The base of the fake platforms: a server on loopback that records requests and can inject faults."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Query = list[tuple[str, str]]
 
 
 class Answering(BaseHTTPRequestHandler):
-    """One request's answer."""
+    """The handler of one request."""
 
     server: _Server
     protocol_version = "HTTP/1.0"
@@ -34,7 +34,7 @@ class Answering(BaseHTTPRequestHandler):
         self.server.platform.answer(self)
 
     def send(self, status: int, body: object, headers: dict[str, str] | None = None, *, cut: int | None = None) -> None:
-        """Answer with `body` as JSON (bytes: as they are), of which only `cut` bytes arrive."""
+        """Answer with `body` as JSON (bytes: as they are), cut off after `cut` bytes."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         usual = {"Content-Type": "application/json; charset=utf-8", "Date": formatdate(usegmt=True)}
         self.send_response_only(status)
@@ -45,18 +45,18 @@ class Answering(BaseHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    platform: FakePlace
+    platform: FakePlatform
 
 
-class FakePlace:
-    """A server, listening while it is entered. `faults` are what happens to the next requests, instead of an answer."""
+class FakePlatform:
+    """A server that listens inside a `with` block. Each of `faults`, unless None, replaces the answer to one request."""
 
     def __init__(self) -> None:
         self.faults: deque[Fault | None] = deque()
         self.requests: list[tuple[str, dict[str, str]]] = []
-        """Path and query of each."""
+        """Path and query of each request."""
         self.headers: list[dict[str, str]] = []
-        """Of each, by names in lower case."""
+        """Headers of each request, by lower-case names."""
         self._server = _Server(("127.0.0.1", 0), Answering)
         self._server.platform = self
         self.url = f"http://127.0.0.1:{self._server.server_port}"
@@ -80,14 +80,14 @@ class FakePlace:
             self.serve(to, path, query)
 
     def serve(self, to: Answering, path: str, query: Query) -> None:
-        """Answer as the place does."""
+        """Answer as the platform does."""
         raise NotImplementedError
 
 
 def raw(status: int, body: object = b"", cut: int | None = None, **headers: str) -> Fault:
-    """Any answer at all; underscores in the names of `headers` stand for hyphens."""
+    """Any answer. Underscores in the names of `headers` become hyphens."""
     return lambda to: to.send(status, body, {name.replace("_", "-"): value for name, value in headers.items()}, cut=cut)
 
 
 def drop(_: Answering) -> None:
-    """The connection ends without an answer."""
+    """Close the connection without an answer."""

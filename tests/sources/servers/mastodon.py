@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from typing import Any
 
-from .loopback import Answering, FakePlace, Fault, Query, raw
+from .loopback import Answering, FakePlatform, Fault, Query, raw
 
 DOMAIN = "tide.example"
 USER = "keeper"
@@ -18,7 +18,7 @@ START = datetime(2024, 5, 1, 12, tzinfo=UTC)
 FIRST_ID = 112_000_000_000_000_000
 
 
-class FakeMastodon(FakePlace):
+class FakeMastodon(FakePlatform):
     """A server with one account, `@keeper@tide.example`.
 
     `statuses` are as `status` and `boost` make them, in any order; those that are not public are not served unless

@@ -1,4 +1,4 @@
-"""A server on loopback that answers just what a test wrote down, request by request."""
+"""A server on loopback that gives prepared answers, one per request."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from .loopback import Answering, FakePlace, Query
+from .loopback import Answering, FakePlatform, Query
 
 
 @dataclass
 class Reply:
-    """One answer: `body` as JSON (bytes: as they are), of which only `cut` bytes arrive; or a dropped connection."""
+    """One answer: `body` as JSON (bytes: as they are), cut off after `cut` bytes; or a dropped connection."""
 
     status: int = 200
     body: object = field(default_factory=dict)
@@ -20,8 +20,8 @@ class Reply:
     drop: bool = False
 
 
-class Scripted(FakePlace):
-    """`replies` in their order; with `repeats` the last one for ever."""
+class Scripted(FakePlatform):
+    """Gives `replies` in order. With `repeats`, the last one repeats."""
 
     def __init__(self, *replies: Reply, repeats: bool = False) -> None:
         super().__init__()
@@ -39,5 +39,5 @@ class Scripted(FakePlace):
 
 
 def status(code: int, body: Any = None, **headers: str) -> Reply:
-    """An answer of that status; underscores in the names of `headers` stand for hyphens."""
+    """An answer with that status. Underscores in the names of `headers` become hyphens."""
     return Reply(code, body or {}, {name.replace("_", "-"): value for name, value in headers.items()})

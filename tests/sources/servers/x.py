@@ -1,4 +1,4 @@
-"""A small X API v2 on loopback: profiles, timelines, look-ups, and whatever can go wrong with them."""
+"""A fake X API v2 on loopback: profiles, timelines, look-ups, and their errors."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections import Counter
 from email.utils import formatdate
 from typing import Any
 
-from .loopback import Answering, FakePlace, Fault, Query, raw
+from .loopback import Answering, FakePlatform, Fault, Query, raw
 
 APP_TOKEN = "A" * 22 + "%2Fsecret%3Dword"
-"""Of an app, which X's own begin like."""
+"""The token of an app. X's app tokens start like this."""
 USER_TOKEN = "dXNlcg-secret-word"
-"""Of the user that `FakeX.me` names."""
+"""The token of the user `FakeX.me`."""
 
 
-class FakeX(FakePlace):
-    """X with the accounts in `people`. `paid` counts every post that went out: X takes its price for each."""
+class FakeX(FakePlatform):
+    """X with the accounts in `people`. `paid` counts how often each post was sent, because X charges for each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class FakeX(FakePlace):
         self.ignores_ids = False
 
     def add_person(self, name: str, /, count: int = 0, user_id: str = "42", **more: Any) -> str:
-        """An account with `count` posts, whose ids are 1001, 1002, …; gives its id."""
+        """Add an account with `count` posts, with the ids 1001, 1002, …. Returns the account's id."""
         user = {"id": user_id, "username": name, "name": name.title(), "protected": False, **more}
         self.people[user_id] = user
         self.timelines[user_id] = [post(1001 + i, f"Post number {i}.", author_id=user_id) for i in range(count)]
@@ -105,7 +105,7 @@ class FakeX(FakePlace):
 
 
 def post(post_id: int, text: str, /, **more: Any) -> dict[str, Any]:
-    """A post as API v2 gives it."""
+    """A post as in API v2."""
     return {
         "id": str(post_id),
         "text": text,
@@ -118,7 +118,7 @@ def post(post_id: int, text: str, /, **more: Any) -> dict[str, Any]:
 
 
 def missing(kind: str, key: str, value: str, detail: str, problem_type: str = "resource-not-found") -> dict[str, Any]:
-    """One of the `errors` of an answer that has status 200 nonetheless."""
+    """One of the `errors` in an answer with status 200."""
     return {
         "value": value,
         "detail": detail,
@@ -131,14 +131,14 @@ def missing(kind: str, key: str, value: str, detail: str, problem_type: str = "r
 
 
 def problem(status: int, title: str, detail: str = "", kind: str = "", **headers: str) -> Fault:
-    """A refusal; underscores in the names of `headers` stand for hyphens."""
+    """A refusal. Underscores in the names of `headers` become hyphens."""
     address = f"https://api.twitter.com/2/problems/{kind}" if kind else "about:blank"
     body = {"title": title, "detail": detail, "type": address, "status": status}
     return raw(status, body, **headers)
 
 
 def rate_limit(seconds: int, skew: int = 0) -> Fault:
-    """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
+    """A rate limit that resets in `seconds`, on a server whose clock is `skew` seconds ahead of ours."""
 
     def fault(to: Answering) -> None:
         now = int(time.time()) + skew

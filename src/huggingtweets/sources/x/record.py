@@ -81,7 +81,7 @@ def from_api(record: object, account: Account) -> Post | None:
 
 
 def number_of(value: object) -> int:
-    """An id of X as a number, which grows with time. 0 if it is none."""
+    """An id of X as a number, which grows with time. 0 if `value` is no such id."""
     text = str(value) if isinstance(value, str | int) else ""
     return int(text) if len(text) <= 19 and text.isascii() and text.isdecimal() else 0
 
