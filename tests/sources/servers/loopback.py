@@ -49,7 +49,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class FakePlatform:
-    """A server that listens inside a `with` block. Each of `faults`, unless None, replaces the answer to one request."""
+    """A server that listens inside a `with` block. Each of `faults`, unless None, replaces one answer."""
 
     def __init__(self) -> None:
         self.faults: deque[Fault | None] = deque()
