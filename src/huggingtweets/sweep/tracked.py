@@ -13,7 +13,7 @@ from huggingtweets.config import TrainConfig
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Space
-from huggingtweets.tracking import tracker as make_tracker
+from huggingtweets.tracking import make_tracker
 
 
 class TrackedTrials:

@@ -36,7 +36,7 @@ from huggingtweets.sweep.space import Parameter, Space
 from huggingtweets.sweep.tasks import tasks_of
 from huggingtweets.sweep.tracked import figures
 from huggingtweets.tracking.backend import environment
-from huggingtweets.tracking.wandb_backend import keep_files, reticent
+from huggingtweets.tracking.wandb_backend import private_settings, use_folder
 from huggingtweets.training.prepare import find_accounts
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class Agent:
     def _quietly(self) -> Iterator[None]:
         """W&B's library silenced, its files in our folder."""
         folder = Path(os.environ.get("WANDB_DIR") or self._home).absolute()
-        keep_files(folder)
+        use_folder(folder)
         with environment(WANDB_SILENT="true", WANDB_DIR=str(folder)):
             yield
 
@@ -225,7 +225,7 @@ class Agent:
     def _trial(self) -> None:
         """One run of W&B's, its config what to try."""
         with self._translating():
-            run = self._wandb.init(settings=reticent(self._wandb))
+            run = self._wandb.init(settings=private_settings(self._wandb))
         try:  # as a context manager it would print what is raised
             done = self._train(run)
         except BaseException:

@@ -1,4 +1,4 @@
-"""What every tracker's library is asked for, and the small files that stand for data sets and models there."""
+"""The interface to a tracking library, and the artifacts that stand for data sets and models."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SAMPLE_COLUMNS = ("start", "post")
 
 
 class Backend(Protocol):
-    """What a tracker's library is asked for; it may raise anything and print to stdout."""
+    """A tracking library. Its methods may raise anything and print to stdout."""
 
     def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None: ...
 
@@ -35,10 +35,10 @@ class Backend(Protocol):
 
 
 class Artifact:
-    """An artifact: its name, its type, and the small JSON file that stands for it."""
+    """A named, typed record of facts, stored as a small JSON file."""
 
     def __init__(self, name: str, type_: str, facts: Mapping[str, Any]) -> None:
-        self.name = re.sub(r"[^A-Za-z0-9._-]+", "_", name)  # what both libraries allow
+        self.name = re.sub(r"[^A-Za-z0-9._-]+", "_", name)  # characters that both libraries allow
         self.type = type_
         self.facts = dict(facts)
         self.json = json.dumps(self.facts, indent=2, sort_keys=True, ensure_ascii=False)
@@ -46,19 +46,19 @@ class Artifact:
 
     @contextmanager
     def file(self) -> Iterator[str]:
-        """Path of the JSON file, there inside the block; both libraries copy it."""
+        """Path of the JSON file, which exists inside the block. Both libraries copy it."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"{self.type}.json")
             path.write_text(self.json, encoding="utf-8")
             yield str(path)
 
+    def as_json(self) -> dict[str, Any]:
+        """Name, type and facts in one object."""
+        return {"name": self.name, "type": self.type, **self.facts}
 
-def told(thing: Artifact) -> dict[str, Any]:
-    return {"name": thing.name, "type": thing.type, **thing.facts}
 
-
-def model_reference(run_name: str, folder: Path) -> Artifact:
-    """`folder` as a reference: its name and what it holds, not where it is, which would tell the user's name."""
+def model_artifact(run_name: str, folder: Path) -> Artifact:
+    """A reference to the model in `folder`: sizes and hashes of its files, without its path, which names the user."""
     files: dict[str, dict[str, Any]] = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         with path.open("rb") as file:
@@ -72,7 +72,7 @@ def model_reference(run_name: str, folder: Path) -> Artifact:
 
 @contextmanager
 def environment(**variables: str | None) -> Iterator[None]:
-    """These environment variables inside the block; None for unset."""
+    """Set environment variables inside the block; None unsets one."""
     before = {name: os.environ.pop(name, None) for name in variables}
     os.environ.update({name: value for name, value in variables.items() if value is not None})
     try:

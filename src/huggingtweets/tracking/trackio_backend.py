@@ -1,4 +1,4 @@
-"""Trackio: a local database with a dashboard of its own."""
+"""Trackio: a local database with its own dashboard."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ class TrackioBackend:
         self._folder = Path(os.environ.get("TRACKIO_DIR") or folder / "trackio").absolute()
         self._name = ""
         self._logged: set[tuple[int, bool]] = set()
-        """(step, whether it was an epoch's) of what a run to go on with already holds."""
+        """(step, is an epoch) of every log that a resumed run already holds."""
         self._last = 0
 
     def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
-        # Read once, when Trackio is imported.
+        # Trackio reads it once, when it is imported.
         with environment(TRACKIO_DIR=str(self._folder)):
             self._trackio = import_module("trackio")
         loaded_for = Path(import_module("trackio.utils").TRACKIO_DIR)
         if loaded_for != self._folder:
-            raise RuntimeError(f"it keeps to the folder it was first loaded for, {loaded_for}")
-        # It would ask the Hub for the user's name when a Hugging Face token is on the machine.
+            raise RuntimeError(f"it already uses the folder {loaded_for}")
+        # Otherwise it asks the Hub for the user's name if a Hugging Face token is on the machine.
         vars(import_module("trackio.run"))["_get_default_namespace"] = lambda: None
         self._name, self._last = run_name, 0
         self._logged.clear()
-        resumed = resume and self._goes_on(run_name, run_id)
+        resumed = resume and self._can_resume(run_name, run_id)
         self._run = self._open(run_name, config, "must" if resumed else "never", group)
         if resumed:
-            # A kill leaves more steps behind than its last checkpoint: those come again, with the same figures.
+            # A killed run logged steps after its last checkpoint. They come again with the same values.
             storage = import_module("trackio.sqlite_storage").SQLiteStorage
             for log in storage.get_logs(self._project, run_name, run_id=self._run.id):
                 self._logged.add((log["step"], SAMPLES in log))
@@ -45,12 +45,12 @@ class TrackioBackend:
         try:
             self._use(self._run, dataset)
             self._use(self._run, base)
-        except ValueError:  # Not found: new data, or a new base. Their origin is a run of its own.
+        except ValueError:  # not found: new data or a new base, recorded by a run of their own
             origin = self._open(f"{self._name}-preprocess", {"for": self._name}, "never")
             try:
-                for thing in raw:
-                    self._log(origin, thing)
-                    self._use(origin, thing)
+                for artifact in raw:
+                    self._log(origin, artifact)
+                    self._use(origin, artifact)
                 self._log(origin, dataset)
                 self._log(origin, base)
             finally:
@@ -75,8 +75,8 @@ class TrackioBackend:
             self._log(self._run, model)
         self._run.finish()
 
-    def _goes_on(self, run_name: str, run_id: str) -> bool:
-        """Whether the latest run of that name, the one Trackio would go on with, has that id of ours."""
+    def _can_resume(self, run_name: str, run_id: str) -> bool:
+        """Whether the latest run of that name, which Trackio would resume, has our `run_id`."""
         try:
             configs = [run.config or {} for run in self._trackio.Api().runs(self._project) if run.name == run_name]
         except ValueError:  # no such project yet
@@ -85,7 +85,7 @@ class TrackioBackend:
         return latest.get("run_id") == run_id
 
     def _open(self, name: str, config: dict[str, Any], resume: str, group: str = "") -> Any:
-        # Set by the user for other work, these would send the run elsewhere.
+        # If the user set these for other work, they would send the run elsewhere.
         with environment(TRACKIO_SPACE_ID=None, TRACKIO_SERVER_URL=None, TRACKIO_BUCKET_ID=None):
             run = self._trackio.init(
                 project=self._project,
@@ -97,16 +97,15 @@ class TrackioBackend:
                 auto_log_gpu=False,
                 auto_log_cpu=False,
             )
-        # Trackio's global run would be finished by the next `init` (a sweep's other thread), and by its exit hook,
-        # which prints.
+        # The next `init` (in another thread of a sweep) and Trackio's exit hook would finish its global run.
         import_module("trackio.context_vars").current_run.set(None)
         return run
 
-    def _log(self, run: Any, thing: Artifact) -> None:
-        artifact = self._trackio.Artifact(thing.name, type=thing.type, metadata=thing.facts)
-        with thing.file() as path:
-            artifact.add_file(path)
-            run.log_artifact(artifact, aliases=[thing.alias])
+    def _log(self, run: Any, artifact: Artifact) -> None:
+        logged = self._trackio.Artifact(artifact.name, type=artifact.type, metadata=artifact.facts)
+        with artifact.file() as path:
+            logged.add_file(path)
+            run.log_artifact(logged, aliases=[artifact.alias])
 
-    def _use(self, run: Any, thing: Artifact) -> None:
-        run.use_artifact(f"{thing.name}:{thing.alias}", type=thing.type)
+    def _use(self, run: Any, artifact: Artifact) -> None:
+        run.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)

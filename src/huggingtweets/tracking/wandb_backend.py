@@ -10,27 +10,27 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.events import Notice, OnEvent
-from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status, told
+from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status
 
 _ANSWER_SECONDS = 20.0
-"""How long Weights & Biases may take to accept a run."""
+"""Time limit for Weights & Biases to accept a run."""
 
 
-def keep_files(folder: Path) -> Path:
-    """Have all files of Weights & Biases kept in a folder within `folder`, made when it is not there; returns it."""
+def use_folder(folder: Path) -> Path:
+    """Make Weights & Biases keep all its files in `folder`/wandb, which is created and returned."""
     files = folder / "wandb"
     files.mkdir(parents=True, exist_ok=True)
-    # Else copies of artifacts lie about in the user's home.
+    # Otherwise copies of artifacts are left in the user's home.
     os.environ.setdefault("WANDB_DATA_DIR", str(files / "data"))
     os.environ.setdefault("WANDB_CACHE_DIR", str(files / "cache"))
     return files
 
 
-def reticent(wandb: Any) -> Any:
-    """Settings of a run that prints nothing and tells nothing of the machine, the code and the terminal."""
+def private_settings(wandb: Any) -> Any:
+    """Settings of a run that prints nothing and uploads nothing about machine, code and terminal."""
     settings = {
         "silent": True,
-        "console": "off",  # stdout holds posts
+        "console": "off",  # stdout contains posts
         "disable_git": True,
         "save_code": False,
         "host": "",
@@ -40,7 +40,7 @@ def reticent(wandb: Any) -> Any:
         "x_save_requirements": False,
         "init_timeout": _ANSWER_SECONDS,
     }
-    # Settings that begin with x_ come and go.
+    # Settings that begin with x_ differ between versions.
     return wandb.Settings(**{name: value for name, value in settings.items() if name in wandb.Settings.model_fields})
 
 
@@ -52,13 +52,13 @@ class WandbBackend:
         self._folder = Path(os.environ.get("WANDB_DIR") or folder).absolute()
         self._on_event = on_event
         self._is_refused = False
-        """The server did not take a run: the next ones need not wait for it."""
+        """The server refused a run, so the next runs do not wait for it."""
 
     def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
-        files = keep_files(self._folder)
+        files = use_folder(self._folder)
         self._wandb = wandb = import_module("wandb")
         wandb.setup(wandb.Settings(silent=True))
-        # Ids are for good there, even when a run is deleted. So each run from the start gets a number.
+        # An id stays taken even after its run is deleted, so each new run gets a number.
         numbers = [int(path.name.rsplit("-", 1)[1]) for path in files.glob(f"*run-*-{run_id}-*") if path.is_dir()]
         number = max(numbers, default=0)
         if not resume or not number:
@@ -71,7 +71,7 @@ class WandbBackend:
             "config": config,
             "group": group or None,
             "reinit": "create_new",
-            "settings": reticent(wandb),
+            "settings": private_settings(wandb),
         }
         mode = os.environ.get("WANDB_MODE")
         if not mode:
@@ -82,25 +82,25 @@ class WandbBackend:
             if mode != "online":
                 raise
             self._is_refused = True
-            # The first id is taken: wandb's helper process still tries.
+            # The first id is taken: wandb's helper process is still trying.
             self._run = wandb.init(mode="offline", id=f"{run_id}-{number + 1}", **wanted)
             self._on_event(
                 Notice(
-                    f"Weights & Biases did not take the run ({str(error).splitlines()[0]}), so it is kept here. Upload "
-                    f"it later with: wandb sync {Path(self._run.dir).parent}",
+                    f"Weights & Biases refused the run ({str(error).splitlines()[0]}). It is kept on this machine.",
                     True,
+                    hint=f"Upload it later with: wandb sync {Path(self._run.dir).parent}",
                 )
             )
-        # Its own step begins at 0 again after an offline run was cut off, and never goes back. So ours is the x axis.
+        # wandb's own step restarts at 0 after an interrupted offline run, so the x axis is our step.
         self._run.define_metric("step")
         self._run.define_metric("*", step_metric="step")
 
     def lineage(self, raw: Sequence[Artifact], dataset: Artifact, base: Artifact) -> None:
         self._run.config.update(
-            {"lineage": {"inputs": [told(thing) for thing in (*raw, base)], "outputs": [told(dataset)]}},
+            {"lineage": {"inputs": [thing.as_json() for thing in (*raw, base)], "outputs": [dataset.as_json()]}},
             allow_val_change=True,
         )
-        if not self._run.offline:  # `use_artifact` raises there: what was used is told by the config alone
+        if not self._run.offline:  # `use_artifact` raises offline, so only the config records the inputs
             for thing in (*raw, base):
                 with self._artifact(thing) as artifact:
                     self._run.use_artifact(artifact, aliases=[thing.alias])
@@ -117,7 +117,7 @@ class WandbBackend:
         self._run.summary["status"] = status
         if model:
             lineage = dict(self._run.config.get("lineage", {}))
-            lineage["outputs"] = [*lineage.get("outputs", []), told(model)]
+            lineage["outputs"] = [*lineage.get("outputs", []), model.as_json()]
             self._run.config.update({"lineage": lineage}, allow_val_change=True)
             self._log(model)
         self._run.finish(exit_code=int(status == "failed"))

@@ -271,7 +271,7 @@ class _Trainings:
 
     def store(self, training: _Submitted, posts: TokenizedSplit, result: _RemoteResult) -> dict[str, Any]:
         """Store the persona that another machine trained, as `train` would, and track its epochs."""
-        from huggingtweets.tracking import tracker as make_tracker
+        from huggingtweets.tracking import make_tracker
 
         prepared, state = training.prepared, result.outcome.state
         runs = self.home / personas.RUNS

@@ -89,7 +89,7 @@ def _finetune_and_store(
 ) -> tuple[RunRecord, Path]:
     """Fine-tune the base on prepared posts and store the persona. Returns its record and folder."""
     from huggingtweets.models import bases
-    from huggingtweets.tracking import tracker as make_tracker
+    from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
 
     base = bases.locate(config.finetune.base, home, on_event)
