@@ -424,7 +424,7 @@ except RuntimeError:
         )
         (run,) = (playground.home / "wandb").glob("offline-run-*")
         assert notice.startswith("Weights & Biases refused the run (")
-        assert notice.endswith(f"so it is kept here. Upload it later with: wandb sync {run}")
+        assert notice.endswith(f"wandb sync {run}")
         assert json.loads(inspect(run, "--summary"))["summary"]["step"] == 4
 
     def test_after_a_refusal_the_next_runs_do_not_wait(self, playground: Playground) -> None:

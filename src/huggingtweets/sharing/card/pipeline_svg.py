@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 from rich.cells import cell_len, chop_cells
 
 from huggingtweets.models import bases
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
-from huggingtweets.reports.theme import DARK, LIGHT
 from huggingtweets.sharing.card.markdown import plain
 from huggingtweets.text import bits, listing, plural
 

@@ -105,7 +105,7 @@ class Postcard:
 
     def draw(self, size: Size, theme: Theme, format_: Format, avatar: bytes | None) -> bytes:
         """The picture as a file. Raises BadInputError when the post is too long."""
-        from huggingtweets.reports.theme import DARK, LIGHT
+        from huggingtweets.palette import DARK, LIGHT
 
         typst = need("typst", "Drawing pictures", "picture")
         if len(self.text) > _MOST_CHARACTERS:
