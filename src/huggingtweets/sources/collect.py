@@ -21,14 +21,7 @@ from huggingtweets.posts.post import Account
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import check_handle
 from huggingtweets.sources.network import Context, Cost, NetworkSource, State
-from huggingtweets.sources.registry import (
-    FileKind,
-    SourceType,
-    check_options,
-    detect_network,
-    file_kind,
-    network_of,
-)
+from huggingtweets.sources.registry import FileKind, SourceType, check_options, detect_network, file_kind, network_of
 from huggingtweets.text import listing, plural
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
@@ -52,6 +45,9 @@ class FetchOptions:
     """Connect to hosts on the public internet only."""
     ask: Callable[[str], bool] = always_yes
     """Asks the user before spending money or deleting more than half. The answer False raises StoppedError."""
+
+    def context(self, home: Path, on_event: OnEvent) -> Context:
+        return Context(on_event, wait=self.wait, home=home, public_only=self.public_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +101,9 @@ def add(
         return _add_file(home, Path(argument), kind, options, on_event)
     check_options(given, [network], f"{argument} is {network.label}")
     on_event(Notice(f"Reading {argument} as {network.label}."))
-    source = network.source()(argument, options, _context(home, on_event, fetch_options))
-    return _fetch(home, source, argument, options, on_event, fetch_options, only_new=False)
+    context = fetch_options.context(home, on_event)
+    source = network.source()(argument, options, context)
+    return _fetch(source, argument, options, context, fetch_options, only_new=False)
 
 
 def update(
@@ -141,21 +138,17 @@ def update(
         )
     networks = {network.title: network for row, _ in fetched if (network := network_of(row))}
     check_options({"price_per_post": price_per_post}, networks.values(), f"the accounts are on {listing([*networks])}")
-    return _update(home, fetched, on_event, fetch_options, price_per_post)
+    return _update(fetched, fetch_options.context(home, on_event), fetch_options, price_per_post)
 
 
 def _update(
-    home: Path,
-    fetched: Sequence[tuple[AccountRow, Fetch]],
-    on_event: OnEvent,
-    fetch_options: FetchOptions,
-    price_per_post: float | None,
+    fetched: Sequence[tuple[AccountRow, Fetch]], context: Context, fetch_options: FetchOptions, price: float | None
 ) -> Iterator[tuple[AccountRow, AddReport | HuggingTweetsError]]:
     for row, fetch in fetched:
-        options = SourceOptions(account_id=row.id, with_cw=fetch.with_cw, price_per_post=price_per_post)
+        options = SourceOptions(account_id=row.id, with_cw=fetch.with_cw, price_per_post=price)
         try:
-            source = network_source(home, row, fetch, options, on_event, fetch_options)
-            yield row, _fetch(home, source, fetch.argument, options, on_event, fetch_options, only_new=True)
+            source = network_source(row, fetch, options, context)
+            yield row, _fetch(source, fetch.argument, options, context, fetch_options, only_new=True)
         except HuggingTweetsError as error:
             yield row, error
 
@@ -188,17 +181,17 @@ def _add_file(home: Path, path: Path, kind: FileKind, options: SourceOptions, on
 
 
 def _fetch(
-    home: Path,
     source: NetworkSource,
     argument: str,
     options: SourceOptions,
-    on_event: OnEvent,
+    context: Context,
     fetch_options: FetchOptions,
     *,
     only_new: bool,
 ) -> AddReport:
     """Store the pages of `source`, each with the state to resume from."""
     start = time.monotonic()
+    home, on_event = context.home, context.on_event
     account = source.account()
     with account_lock(home, account), Library(home) as library:
         before = library.fetch(account)
@@ -284,24 +277,12 @@ def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptio
         )
 
 
-def network_source(
-    home: Path,
-    row: AccountRow,
-    fetch: Fetch | None,
-    options: SourceOptions,
-    on_event: OnEvent,
-    fetch_options: FetchOptions,
-) -> NetworkSource:
+def network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions, context: Context) -> NetworkSource:
     """The source of an account in the library. Raises BadInputError if its platform is no network."""
     network = network_of(row)
     if network is None:
         raise BadInputError(f"{row.full_handle} came from a file, and no network of that name is known.")
-    argument = fetch.argument if fetch else network.argument.format(row.handle)
-    return network.source()(argument, options, _context(home, on_event, fetch_options))
-
-
-def _context(home: Path, on_event: OnEvent, fetch_options: FetchOptions) -> Context:
-    return Context(on_event, wait=fetch_options.wait, home=home, public_only=fetch_options.public_only)
+    return network.source()(fetch.argument if fetch else network.argument.format(row.handle), options, context)
 
 
 @contextmanager

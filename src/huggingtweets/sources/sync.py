@@ -69,7 +69,7 @@ def sync_deletes(
     because = f"{row.full_handle} is on {title}" if network else f"{row.full_handle} came from a file"
     check_options({"price_per_post": price_per_post}, [network] if network else [], because)
     options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
-    source = network_source(home, row, fetch, options, on_event, fetch_options)
+    source = network_source(row, fetch, options, fetch_options.context(home, on_event))
     with account_lock(home, row):
         try:
             source.account()
