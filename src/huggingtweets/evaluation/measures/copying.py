@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from huggingtweets.intervals import (
@@ -68,51 +67,37 @@ def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
 def _longest(
     generated: Sequence[str], written: Sequence[Words], train: Sequence[str], posts: Sequence[Words]
 ) -> CopiedRun | None:
-    """The longest run of words that a text and a post share.
+    """The longest run of words shared by a text and a post, in the first such post. Finds its length by bisection."""
 
-    One pass over the posts, looking up only runs that are one word longer than the longest so far.
-    """
-    length, generation, first, post = 0, 0, 0, 0
-    longer = _places(written, length + 1)
-    for number, words in enumerate(posts):
-        for start in range(len(words)):
-            places = longer.get(tuple(words[start : start + length + 1]))
-            if places is None:
-                continue
-            post = number
-            for text, at in places:
-                shared = _shared(written[text], at, words, start)
-                if shared > length:
-                    length, generation, first = shared, text, at
-            longer = _places(written, length + 1)
-    if not length:
+    def shared(length: int) -> tuple[int, Run] | None:
+        """The first post with a run of `length` words that a text contains too, and that run."""
+        runs = {run for words in written for run in _runs(words, length)}
+        return next(
+            ((number, run) for number, words in enumerate(posts) for run in _runs(words, length) if run in runs), None
+        )
+
+    least, most = 0, max(map(len, written))
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if shared(middle) else (least, middle - 1)
+    found = shared(least) if least else None
+    if found is None:
         return None
-    run = _excerpt(generated[generation], first, length)
+    post, run = found
+    generation, first = next(
+        (number, start)
+        for number, words in enumerate(written)
+        for start, other in enumerate(_runs(words, least))
+        if other == run
+    )
     return CopiedRun(
-        text=run,
-        words=length,
+        text=_excerpt(generated[generation], first, least),
+        words=least,
         generation=generated[generation],
         generation_index=generation,
         post=train[post],
         post_index=post,
     )
-
-
-def _places(written: Sequence[Words], length: int) -> dict[Run, list[tuple[int, int]]]:
-    """All occurrences of each run of `length` words, as (text, first word)."""
-    places: dict[Run, list[tuple[int, int]]] = defaultdict(list)
-    for number, words in enumerate(written):
-        for start, run in enumerate(_runs(words, length)):
-            places[run].append((number, start))
-    return places
-
-
-def _shared(left: Words, i: int, right: Words, j: int) -> int:
-    """Number of equal words from `left[i]` and `right[j]` on."""
-    count = 0
-    while i + count < len(left) and j + count < len(right) and left[i + count] == right[j + count]:
-        count += 1
-    return count
 
 
 def _excerpt(text: str, first: int, count: int) -> str:
