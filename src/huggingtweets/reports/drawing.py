@@ -37,7 +37,7 @@ class Drawing:
     name: str
     """The picture's file name without its extension: letters, digits, hyphens, and perhaps a persona's name."""
     title: str
-    says: str
+    alt: str
     """Text alternative for people who cannot see the figure."""
     wide: bool
     """Whether it takes the full width of the page."""
@@ -72,7 +72,7 @@ def paint(value: Any, palette: Mapping[str, str]) -> Any:
 
 
 def draw(
-    name: str, title: str, says: str, traces: list[Any], *, height: int, x: Mapping[str, Any], y: Mapping[str, Any],
+    name: str, title: str, alt: str, traces: list[Any], *, height: int, x: Mapping[str, Any], y: Mapping[str, Any],
     wide: bool = False, legend: bool = False, shapes: Sequence[dict[str, Any]] = (),
     notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:  # fmt: skip
@@ -116,7 +116,7 @@ def draw(
         **axes,
     }
     figure = plotly().Figure(traces, layout)
-    return Drawing(name, title, says, wide, json.loads(figure.to_json()))
+    return Drawing(name, title, alt, wide, json.loads(figure.to_json()))
 
 
 def literal(text: str) -> str:

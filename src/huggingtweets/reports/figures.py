@@ -1,6 +1,6 @@
 """The figures of a report on personas.
 
-Nothing is shown by colour alone: shapes and dashes differ too. Every figure's `says` gives its numbers as text.
+Nothing is shown by colour alone: shapes and dashes differ too. The text alternative of each figure gives its numbers.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
 
 
 def _interval_rows(
-    name: str, title: str, says: str, rows: Mapping[str, tuple[Figure, str, str]], *, x: Mapping[str, Any],
+    name: str, title: str, alt: str, rows: Mapping[str, tuple[Figure, str, str]], *, x: Mapping[str, Any],
     shown: str = ".3f", shapes: Sequence[dict[str, Any]] = (), notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:  # fmt: skip
     """A row for each name with its figure, colour and shape."""
@@ -194,7 +194,7 @@ def _interval_rows(
     return draw(
         name,
         title,
-        f"{says}: {numbers}.",
+        f"{alt}: {numbers}.",
         traces,
         height=80 + _ROW * len(rows) + 20 * bool(notes),
         x=x,
@@ -279,7 +279,7 @@ def learning(name: str, curve: Curve) -> Drawing:
             hovertemplate="%{x:,} posts: %{y:.3f}<extra></extra>",
         )
     ]
-    says = "; ".join(f"{point.posts:,} posts {bits(point.bits_per_byte)}" for point in points)
+    alt = "; ".join(f"{point.posts:,} posts {bits(point.bits_per_byte)}" for point in points)
     if law := curve.law:
         steps = [fewest * (reach / fewest) ** (step / _STEPS) for step in range(_STEPS + 1)]
         traces.append(
@@ -292,15 +292,15 @@ def learning(name: str, curve: Curve) -> Drawing:
                 hoverinfo="skip",
             )
         )
-        says += f". Fitted law: {formula(law)}"
+        alt += f". Fitted law: {formula(law)}"
     if twice := curve.twice:
         expected = Figure(value=twice.bits_per_byte, low=twice.low, high=twice.high)
         traces.append(interval("predicted", [expected], [twice.posts], "real", "diamond", vertical=True))
-        says += f". Predicted for {twice.posts:,} posts: {expected.text(bits)}"
+        alt += f". Predicted for {twice.posts:,} posts: {expected.text(bits)}"
     return draw(
         f"{name}-learning-curve",
         f"{name}: loss by number of posts",
-        f"Scatter plot of held-out bits per byte by number of posts trained on: {says}.",
+        f"Scatter plot of held-out bits per byte by number of posts trained on: {alt}.",
         traces,
         height=340,
         x={"title": "posts trained on", **log_axis(fewest, reach)},

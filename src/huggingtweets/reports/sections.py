@@ -98,11 +98,11 @@ def _evaluations(subjects: Sequence[Subject]) -> Section:
         for subject in subjects
         if subject.evaluation
     ]
-    said: tuple[Block, ...] = ()
+    note: tuple[Block, ...] = ()
     if missing:
         command = shell_command(f"evaluate {shlex.quote(missing[0]) if len(missing) == 1 else 'NAME'}")
-        said = (f"Not evaluated yet: {listing(missing)}. Evaluate with: {command}",)
-    return Section("evaluation", "Copying, diversity, likeness", said, tuple(parts))
+        note = (f"Not evaluated yet: {listing(missing)}. Evaluate with: {command}",)
+    return Section("evaluation", "Copying, diversity, likeness", note, tuple(parts))
 
 
 def _evaluation(name: str, base: str, evaluation: Evaluation) -> Iterator[Block]:
@@ -196,15 +196,15 @@ def _curves(subjects: Sequence[Subject]) -> Section:
         for subject in subjects
         if subject.curve and subject.curve.points
     ]
-    said: tuple[Block, ...] = ()
+    note: tuple[Block, ...] = ()
     if missing:
         command = "curve HANDLE"
         if len(missing) == 1 and (handles := missing[0].handles):
             name = missing[0].row.name
             command = shlex.join(["curve", *handles, *(() if handles == (name,) else ("--name", name))])
         names = listing([subject.row.name for subject in missing])
-        said = (f"Not measured yet: {names}. Measure with: {shell_command(command)}",)
-    return Section("learning-curve", "Learning curve", said, tuple(parts))
+        note = (f"Not measured yet: {names}. Measure with: {shell_command(command)}",)
+    return Section("learning-curve", "Learning curve", note, tuple(parts))
 
 
 def _learning(name: str, curve: Curve) -> Iterator[Block]:

@@ -55,7 +55,7 @@ def verdict(name: str, before: float, after: float, evaluation: Evaluation | Non
     counting = evaluation.fit.ngram_bits_per_byte
     claim = {-1: "It beats", 0: "It does about as well as", 1: "It does worse than"}
     sentences.append(
-        f"{claim[compare(evaluation.fit.bits_per_byte, counting)]} an n-gram model of the same posts "
+        f"{claim[difference(evaluation.fit.bits_per_byte, counting)]} an n-gram model of the same posts "
         f"({bits(counting.value)})."
     )
     if evaluation.copying:
@@ -65,7 +65,7 @@ def verdict(name: str, before: float, after: float, evaluation: Evaluation | Non
     return sentences
 
 
-def compare(left: Figure, right: Figure) -> int:
+def difference(left: Figure, right: Figure) -> int:
     """-1 or 1 when the interval of `left` lies entirely below or above that of `right`, else 0.
 
     Overlapping intervals may still differ; disjoint ones do (Schenker & Gentleman 2001).
@@ -75,25 +75,25 @@ def compare(left: Figure, right: Figure) -> int:
 
 def _copying(generations: int, copying: Copying) -> list[str]:
     ours, real = copying.six_word, copying.human_six_word
-    claim = {-1: "less than", 0: "about as much as", 1: "more than"}
+    claim = {-1: "less than", 0: "about as much as", 1: "more than"}[difference(ours, real)]
     return [
         f"Of {plural(generations, 'generation')}, {copying.verbatim.text(percent)} copy a training post and "
         f"{copying.near.text(percent)} nearly do.",
-        f"It repeats its training posts {claim[compare(ours, real)]} their author does: {percent(ours.value)} of its "
+        f"It repeats its training posts {claim} their author does: {percent(ours.value)} of its "
         f"6-word runs occur in them, against {percent(real.value)} in held-out posts.",
     ]
 
 
 def _likeness(auc: Figure, chain: Figure | None) -> str:
-    told = "does not reliably tell" if auc.low <= 0.5 else "can tell"
+    tells = "does not reliably tell" if auc.low <= 0.5 else "can tell"
     sentence = (
-        f"A classifier {told} its posts from real ones (AUC {two_decimals(auc.value)}, {auc.interval(two_decimals)}; "
+        f"A classifier {tells} its posts from real ones (AUC {two_decimals(auc.value)}, {auc.interval(two_decimals)}; "
         "0.5 is chance)"
     )
     if chain is None:
         return f"{sentence}."
-    than = {-1: "less easily than", 0: "about as easily as", 1: "more easily than"}
-    return f"{sentence}, {than[compare(auc, chain)]} a Markov chain's ({two_decimals(chain.value)})."
+    claim = {-1: "easier", 0: "about as easy", 1: "harder"}[difference(auc, chain)]
+    return f"{sentence}; a Markov chain's posts are {claim} to tell ({two_decimals(chain.value)})."
 
 
 def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
@@ -116,7 +116,7 @@ def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     copying = {s.row.name: s.evaluation.copying for s in subjects if s.evaluation and s.evaluation.copying}
     if not copying:
         return [*sentences, _not_evaluated("they repeat", None)]
-    more = [name for name, each in copying.items() if compare(each.six_word, each.human_six_word) > 0]
+    more = [name for name, each in copying.items() if difference(each.six_word, each.human_six_word) > 0]
     if not more:
         claim = "none clearly repeats its training posts more than its author does"
     elif len(more) == 1:

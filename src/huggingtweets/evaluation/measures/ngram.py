@@ -46,11 +46,11 @@ def ngram_bits_per_byte(train: Sequence[str], held_out: Sequence[str]) -> Figure
     posts = [post.encode() for post in held_out]
     if not all(posts):
         raise EmptySplitError("A held-out post has no text, so it has no bits per byte.")
-    costs = [
+    scores = [
         -float(np.log2(probabilities).sum())
         for probabilities in symbol_probabilities([p.encode() for p in train], posts)
     ]
-    return ratio_with_interval(costs, [len(post) for post in posts])
+    return ratio_with_interval(scores, [len(post) for post in posts])
 
 
 def symbol_probabilities(train: Sequence[bytes], posts: Sequence[bytes]) -> list[_Floats]:
