@@ -9,6 +9,7 @@ from huggingtweets.errors import shell_command
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import PROPERTIES, VOCABULARY_WORDS
 from huggingtweets.evaluation.definitions import Measure, measures, one_decimal
+from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Confusion, Evaluation, Likeness
 from huggingtweets.reports import figures
 from huggingtweets.reports.page import Block, Part, Section, Table
@@ -214,8 +215,7 @@ def _learning(name: str, curve: Curve) -> Iterator[Block]:
     found = {(point.posts, point.seed): point.bits_per_byte for point in curve.points}
     law = curve.law
     yield Table(
-        f"{name}: held-out bits per byte by number of posts trained on, from {curve.base}"
-        + (f". Fitted law: {figures.formula(law)}" if law else ""),
+        f"{name}: held-out bits per byte by posts trained on",
         ("posts", *(f"seed {seed}" for seed in seeds), *(("law",) if law else ())),
         tuple(
             (
@@ -227,8 +227,10 @@ def _learning(name: str, curve: Curve) -> Iterator[Block]:
         ),
         slim=True,
     )
+    sentences = [f"Every training starts from {curve.base}."]
+    if law:
+        sentences.append(f"Fitted law: {figures.formula(law)}.")
     if twice := curve.twice:
-        yield (
-            f"Predicted for {twice.posts:,} posts: {bits(twice.bits_per_byte)} bits per byte (95% interval "
-            f"{bits(twice.low)} to {bits(twice.high)})."
-        )
+        predicted = Figure(twice.bits_per_byte, twice.low, twice.high)
+        sentences.append(f"Predicted for {plural(twice.posts, 'post')}: {predicted.text(bits)} bits per byte.")
+    yield " ".join(sentences)
