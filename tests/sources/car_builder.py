@@ -41,7 +41,7 @@ def cid_of(data: bytes) -> bytes:
 
 
 def repository(records: Mapping[str, Any], deleted: Iterable[Any] = ()) -> Repository:
-    """An account whose record at each path ("collection/key") is given; blocks of `deleted` ones lie about."""
+    """An account with `records` by path ("collection/key"), and left-over blocks of `deleted` records."""
     repo = Repository()
     for record in deleted:
         repo.put(record)
@@ -57,7 +57,7 @@ def post(text: str, when: str = "2024-05-01T12:00:00.000Z", **more: Any) -> dict
 
 
 def posts(count: int) -> dict[str, Any]:
-    """So many posts, numbered, among likes, follows and a profile."""
+    """That many numbered posts, among likes, follows and a profile."""
     records: dict[str, Any] = {f"{POST}/{key(i)}": post(f"Post number {i}.") for i in range(count)}
     for i in range(count):
         subject = {"uri": f"at://did:plc:{'b' * 24}/{POST}/{key(i)}", "cid": "bafy"}
@@ -86,13 +86,13 @@ def varint(number: int) -> bytes:
 
 
 def _layer(key: bytes) -> int:
-    """A key's height in the tree: half the zero bits that its hash begins with."""
+    """A key's height in the tree: half the number of leading zero bits of its hash."""
     digest = int.from_bytes(hashlib.sha256(key).digest(), "big")
     return (256 - digest.bit_length()) // 2
 
 
 def _node(repo: Repository, leaves: list[tuple[bytes, bytes]], layer: int) -> bytes:
-    """The node of `layer` over `leaves`, whose own they are from that layer on; returns its CID."""
+    """The CID of the node of `layer` over `leaves`."""
     own = [i for i, (name, _) in enumerate(leaves) if _layer(name) == layer]
     ends = [*own[1:], len(leaves)]
     below = [leaves[: own[0]] if own else leaves, *(leaves[i + 1 : end] for i, end in zip(own, ends, strict=False))]

@@ -15,7 +15,7 @@ EVERYBODY = "https://www.w3.org/ns/activitystreams#Public"
 FOLLOWERS = f"{URI}/followers"
 
 PRIVATE = "word-that-nobody-may-read"
-"""Stands in every file beside the two that are for us."""
+"""In every file except the two that may be read."""
 
 ADDRESSED = {
     "public": ([EVERYBODY], [FOLLOWERS]),
@@ -26,7 +26,7 @@ ADDRESSED = {
 
 
 def activity(status: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    """The activity in an archive for a status as the fake server's API has it; `fields` change the post within."""
+    """The archive's activity for a status of the fake server; `fields` change the post in it."""
     to, cc = ADDRESSED[status["visibility"]]
     published = status["created_at"].partition(".")[0] + "Z"
     head = {"actor": URI, "published": published, "to": to, "cc": cc}
@@ -74,7 +74,7 @@ def actor(**fields: Any) -> str:
 
 
 def archive(*activities: Any, below: str = "", **actors: Any) -> dict[str, str]:
-    """The files of a usual archive, in the order in which servers write them."""
+    """The files of an archive, in the order that servers write them."""
     files = {
         f"media_attachments/files/{DOMAIN}.png": PRIVATE * 1000,
         "outbox.json": outbox(*activities),
@@ -111,7 +111,7 @@ def write_folder(path: Path, files: dict[str, str]) -> Path:
 
 
 def write(shape: str, path: Path, files: dict[str, str]) -> Path:
-    """The files as a "zip", "tar.gz", "tar" or "folder", or of them `outbox.json` alone ("file")."""
+    """Write the files as a "zip", "tar.gz", "tar" or "folder", or only `outbox.json` ("file")."""
     if shape == "zip":
         return write_zip(path / "archive.zip", files)
     if shape.startswith("tar"):

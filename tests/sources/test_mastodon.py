@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +20,6 @@ from huggingtweets.errors import (
     RateLimitedError,
     UnreachableError,
 )
-from huggingtweets.events import Event, Stage
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.http import UnexpectedAnswerError
@@ -42,6 +40,7 @@ from .servers.mastodon import (
     refuse,
     status,
 )
+from .watching import Watching
 
 pytestmark = pytest.mark.network
 
@@ -49,32 +48,20 @@ Fetched = tuple[list[Post], dict[str, Any], list[str]]
 
 
 @pytest.fixture
-def place() -> Iterator[FakeMastodon]:
+def server() -> Iterator[FakeMastodon]:
     with FakeMastodon() as fake:
         yield fake
 
 
-class Watching:
-    """A context that does not sleep, but records events and for how long it should have slept."""
-
-    def __init__(self, place: FakeMastodon, *, wait: bool = True) -> None:
-        self.events: list[Event] = []
-        self.slept = 0.0
-        self.context = Context(self.events.append, wait=wait, sleep=self._sleep, environ=place.environ)
-
-    def _sleep(self, seconds: float) -> None:
-        self.slept += seconds
-
-
-def source(place: FakeMastodon, argument: str = f"@{HANDLE}", **options: Any) -> Mastodon:
-    return Mastodon(argument, SourceOptions(**options), Watching(place).context)
+def source(server: FakeMastodon, argument: str = f"@{HANDLE}", **options: Any) -> Mastodon:
+    return Mastodon(argument, SourceOptions(**options), Watching(server.environ).context)
 
 
 def fetch(
-    place: FakeMastodon, state: dict[str, Any] | None = None, limit: int | None = None, **options: Any
+    server: FakeMastodon, state: dict[str, Any] | None = None, limit: int | None = None, **options: Any
 ) -> Fetched:
     """All posts, the last state (through JSON, as in the library), and the notices."""
-    one = source(place, **options)
+    one = source(server, **options)
     posts: list[Post] = []
     state = state or {}
     for page in one.pages(state, limit):
@@ -83,9 +70,9 @@ def fetch(
     return posts, state, [str(notice) for notice in one.notices]
 
 
-def only(place: FakeMastodon, one: dict[str, Any], **options: Any) -> Post:
-    place.statuses = [one]
-    (post,) = fetch(place, **options)[0]
+def only(server: FakeMastodon, one: dict[str, Any], **options: Any) -> Post:
+    server.statuses = [one]
+    (post,) = fetch(server, **options)[0]
     return post
 
 
@@ -109,9 +96,9 @@ class TestArgument:
             "https://sea.example/@keeper@tide.example",
         ],
     )
-    def test_recognised(self, argument: str, place: FakeMastodon) -> None:
+    def test_recognised(self, argument: str, server: FakeMastodon) -> None:
         assert Mastodon.recognises(argument)
-        assert source(place, argument).account().handle == HANDLE
+        assert source(server, argument).account().handle == HANDLE
 
     @pytest.mark.parametrize(
         "argument",
@@ -121,10 +108,10 @@ class TestArgument:
             *("@" + "a" * 10_000 + "@tide.example", "@a@" + "b." * 5000, "@k\0@tide.example", "@ke/eper@tide.example"),
         ],
     )
-    def test_not_recognised(self, argument: str, place: FakeMastodon) -> None:
+    def test_not_recognised(self, argument: str, server: FakeMastodon) -> None:
         assert not Mastodon.recognises(argument)
         with pytest.raises(BadInputError):
-            source(place, argument)
+            source(server, argument)
 
     def test_server_names_in_any_script(self) -> None:
         assert address_of("@a@münchen.social") == ("a", "xn--mnchen-3ya.social")
@@ -136,78 +123,78 @@ class TestArgument:
 
 
 class TestAccount:
-    def test_it_is_looked_up_once(self, place: FakeMastodon) -> None:
-        place.statuses = [status(1), status(2)]
-        one = source(place)
+    def test_it_is_looked_up_once(self, server: FakeMastodon) -> None:
+        server.statuses = [status(1), status(2)]
+        one = source(server)
         assert (one.requests, one.total) == (0, None)
         assert one.account() == one.account() == Account("mastodon", HANDLE, "The Keeper", URI)
         assert (one.requests, one.total, one.cost({}, None)) == (1, 2, None)
-        assert place.headers[0]["user-agent"].startswith("huggingtweets/")
+        assert server.headers[0]["user-agent"].startswith("huggingtweets/")
 
     def test_no_login_and_no_password_of_the_users_goes_along(
-        self, place: FakeMastodon, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+        self, server: FakeMastodon, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (tmp_path / ".netrc").write_text("default login me password secret\n")
         (tmp_path / ".netrc").chmod(0o600)
         monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
-        place.has_api = False
+        server.has_api = False
         with pytest.raises(PlatformError):
-            source(place).account()
-        assert place.requests[-1][0] == "/.well-known/webfinger"
-        assert all("authorization" not in headers for headers in place.headers)
+            source(server).account()
+        assert server.requests[-1][0] == "/.well-known/webfinger"
+        assert all("authorization" not in headers for headers in server.headers)
 
-    def test_unknown(self, place: FakeMastodon) -> None:
+    def test_unknown(self, server: FakeMastodon) -> None:
         with pytest.raises(NotFoundError, match="@nobody"):
-            source(place, "@nobody@tide.example").account()
+            source(server, "@nobody@tide.example").account()
 
-    def test_suspended(self, place: FakeMastodon) -> None:
-        place.account["suspended"] = True
+    def test_suspended(self, server: FakeMastodon) -> None:
+        server.account["suspended"] = True
         with pytest.raises(ForbiddenError, match=f"@{HANDLE}"):
-            source(place).account()
+            source(server).account()
 
     @pytest.mark.parametrize(
         "moved", [{"acct": "warden@sea.example"}, {"acct": "warden", "url": "https://sea.example/@warden"}]
     )
-    def test_moved(self, place: FakeMastodon, moved: dict[str, str]) -> None:
-        place.account["moved"] = moved
-        place.statuses = [status(1)]
-        posts, _, (notice,) = fetch(place)
+    def test_moved(self, server: FakeMastodon, moved: dict[str, str]) -> None:
+        server.account["moved"] = moved
+        server.statuses = [status(1)]
+        posts, _, (notice,) = fetch(server)
         assert len(posts) == 1
         assert "@warden@sea.example" in notice
 
-    def test_one_that_asks_not_to_be_indexed(self, place: FakeMastodon) -> None:
-        place.account["noindex"] = True
-        assert "Ask before" in fetch(place)[2][0]
+    def test_one_that_asks_not_to_be_indexed(self, server: FakeMastodon) -> None:
+        server.account["noindex"] = True
+        assert "Ask before" in fetch(server)[2][0]
 
-    def test_one_that_shows_nothing(self, place: FakeMastodon) -> None:
-        place.statuses = [status(1, visibility="private"), status(2, visibility="direct")]
-        posts, state, (notice,) = fetch(place)
+    def test_one_that_shows_nothing(self, server: FakeMastodon) -> None:
+        server.statuses = [status(1, visibility="private"), status(2, visibility="direct")]
+        posts, state, (notice,) = fetch(server)
         assert (posts, state) == ([], {"complete": True})
         assert "2 posts" in notice
 
-    def test_an_account_without_an_address_has_no_id(self, place: FakeMastodon) -> None:
-        del place.account["uri"]
-        assert source(place).account().id is None
+    def test_an_account_without_an_address_has_no_id(self, server: FakeMastodon) -> None:
+        del server.account["uri"]
+        assert source(server).account().id is None
 
-    def test_values_of_the_wrong_type_are_ignored(self, place: FakeMastodon) -> None:
-        place.account |= {"statuses_count": "many", "display_name": 5, "moved": [], "acct": None, "uri": ["x"]}
-        place.account |= {"created_at": "9999-12-31T23:59:59-12:00", "username": {"a": 1}, "fields": 3, "emojis": "x"}
-        one = source(place)
+    def test_values_of_the_wrong_type_are_ignored(self, server: FakeMastodon) -> None:
+        server.account |= {"statuses_count": "many", "display_name": 5, "moved": [], "acct": None, "uri": ["x"]}
+        server.account |= {"created_at": "9999-12-31T23:59:59-12:00", "username": {"a": 1}, "fields": 3, "emojis": "x"}
+        one = source(server)
         assert one.account().handle == HANDLE
         assert one.total is None
 
     @pytest.mark.parametrize("code", [401, 403, 422])
-    def test_servers_that_require_a_login(self, place: FakeMastodon, code: int) -> None:
-        place.faults.append(refuse(code, "This method requires an authenticated user"))
+    def test_servers_that_require_a_login(self, server: FakeMastodon, code: int) -> None:
+        server.faults.append(refuse(code, "This method requires an authenticated user"))
         with pytest.raises(PlatformError, match="requires an authenticated user") as caught:
-            source(place).account()
+            source(server).account()
         assert "archive" in caught.value.hint
         assert isinstance(caught.value, {401: AuthError, 403: ForbiddenError, 422: PlatformError}[code])
 
-    def test_timelines_that_require_a_login(self, place: FakeMastodon) -> None:
-        place.faults += [None, refuse(401, "The access token is invalid")]
+    def test_timelines_that_require_a_login(self, server: FakeMastodon) -> None:
+        server.faults += [None, refuse(401, "The access token is invalid")]
         with pytest.raises(AuthError, match="archive"):
-            fetch(place)
+            fetch(server)
 
     @pytest.mark.parametrize(
         "fault",
@@ -219,193 +206,193 @@ class TestAccount:
             refuse(301, Location="https://elsewhere.example/api/v1/accounts/lookup"),
         ],
     )
-    def test_hosts_without_mastodon(self, place: FakeMastodon, fault: Fault) -> None:
-        place.faults.append(fault)
+    def test_hosts_without_mastodon(self, server: FakeMastodon, fault: Fault) -> None:
+        server.faults.append(fault)
         with pytest.raises(UnexpectedAnswerError, match=DOMAIN):
-            source(place).account()
+            source(server).account()
 
-    def test_a_handle_of_another_host_than_the_server(self, place: FakeMastodon) -> None:
-        place.has_api = False
+    def test_a_handle_of_another_host_than_the_server(self, server: FakeMastodon) -> None:
+        server.has_api = False
         with FakeMastodon(3) as real:
-            place.webfinger = {"links": [{"rel": "other"}, {"rel": "self", "href": f"{real.url}/users/keeper"}]}
-            one = source(place)
+            server.webfinger = {"links": [{"rel": "other"}, {"rel": "self", "href": f"{real.url}/users/keeper"}]}
+            one = source(server)
             assert one.account().handle == HANDLE
             assert len([post for page in one.pages({}, None) for post in page.posts]) == 3
-            assert one.requests == len(place.requests) + len(real.requests)
+            assert one.requests == len(server.requests) + len(real.requests)
 
-    def test_only_public_servers_but_the_one_that_the_operator_chose(self, place: FakeMastodon) -> None:
-        watching = Watching(place)
-        one = Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True))
+    def test_only_public_servers_but_the_one_that_the_operator_chose(self, server: FakeMastodon) -> None:
+        context = Watching(server.environ, public_only=True).context
+        one = Mastodon(f"@{HANDLE}", SourceOptions(), context)
         assert one.account().handle == HANDLE
-        place.has_api = False
+        server.has_api = False
         with FakeMastodon(3) as real:
-            place.webfinger = {"links": [{"rel": "self", "href": f"{real.url}/users/keeper"}]}
+            server.webfinger = {"links": [{"rel": "self", "href": f"{real.url}/users/keeper"}]}
             with pytest.raises(ForbiddenError):
-                Mastodon(f"@{HANDLE}", SourceOptions(), replace(watching.context, public_only=True)).account()
+                Mastodon(f"@{HANDLE}", SourceOptions(), context).account()
             assert not real.requests
 
     @pytest.mark.parametrize(
         "href", ["ftp://a.example/x", "http://[", "https://", "http://sea.example/users/a", 5, None]
     )
-    def test_webfinger_that_leads_nowhere(self, place: FakeMastodon, href: object) -> None:
-        place.has_api = False
-        place.webfinger = {"links": [{"rel": "self", "href": href}, "x"]}
+    def test_webfinger_that_leads_nowhere(self, server: FakeMastodon, href: object) -> None:
+        server.has_api = False
+        server.webfinger = {"links": [{"rel": "self", "href": href}, "x"]}
         with pytest.raises(UnexpectedAnswerError):
-            source(place).account()
+            source(server).account()
 
-    def test_webfinger_that_redirects_to_plain_http(self, place: FakeMastodon) -> None:
-        place.has_api = False
-        place.faults += [None, refuse(302, Location="http://sea.example/.well-known/webfinger")]
+    def test_webfinger_that_redirects_to_plain_http(self, server: FakeMastodon) -> None:
+        server.has_api = False
+        server.faults += [None, refuse(302, Location="http://sea.example/.well-known/webfinger")]
         with pytest.raises(UnexpectedAnswerError):
-            source(place).account()
+            source(server).account()
 
-    def test_a_server_that_knows_the_account_from_elsewhere(self, place: FakeMastodon) -> None:
-        place.account["acct"] = HANDLE
-        one = source(place)
+    def test_a_server_that_knows_the_account_from_elsewhere(self, server: FakeMastodon) -> None:
+        server.account["acct"] = HANDLE
+        one = source(server)
         one.account()
         assert "HUGGINGTWEETS_MASTODON_URL" in one.notices[0].message
 
 
 class TestFirstFetch:
-    def test_everything_page_by_page_the_latest_first(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(100)]
-        posts, state, notices = fetch(place)
-        assert [post.id for post in posts] == newest_first(place.statuses)
+    def test_everything_page_by_page_the_latest_first(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(100)]
+        posts, state, notices = fetch(server)
+        assert [post.id for post in posts] == newest_first(server.statuses)
         assert state == {"newest": posts[0].id, "cursor": posts[-1].id, "complete": True}
         assert notices == []
-        assert place.pages == [{"limit": "40"}, *({"limit": "40", "max_id": posts[n].id} for n in (39, 79))]
+        assert server.pages == [{"limit": "40"}, *({"limit": "40", "max_id": posts[n].id} for n in (39, 79))]
 
     @pytest.mark.parametrize("count", [0, 1, 40, 41])
-    def test_without_links_an_empty_page_is_the_end(self, place: FakeMastodon, count: int) -> None:
-        place.has_links = False
-        place.statuses = [status(number) for number in range(count)]
-        posts, state, _ = fetch(place)
+    def test_without_links_an_empty_page_is_the_end(self, server: FakeMastodon, count: int) -> None:
+        server.has_links = False
+        server.statuses = [status(number) for number in range(count)]
+        posts, state, _ = fetch(server)
         assert (len(posts), state["complete"]) == (count, True)
 
-    def test_limit(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(100)]
-        posts, state, _ = fetch(place, limit=50)
-        assert [post.id for post in posts] == newest_first(place.statuses)[:50]
+    def test_limit(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(100)]
+        posts, state, _ = fetch(server, limit=50)
+        assert [post.id for post in posts] == newest_first(server.statuses)[:50]
         assert state == {"newest": posts[0].id, "cursor": posts[-1].id, "complete": False}
-        assert [page["limit"] for page in place.pages] == ["40", "10"]
-        rest, state, _ = fetch(place, state)
-        assert [post.id for post in rest] == newest_first(place.statuses)[50:]
+        assert [page["limit"] for page in server.pages] == ["40", "10"]
+        rest, state, _ = fetch(server, state)
+        assert [post.id for post in rest] == newest_first(server.statuses)[50:]
         assert state["complete"]
 
-    def test_limit_on_a_server_that_ignores_it(self, place: FakeMastodon) -> None:
-        place.ignores = {"limit"}
-        place.statuses = [status(number) for number in range(100)]
-        posts, state, _ = fetch(place, limit=5)
+    def test_limit_on_a_server_that_ignores_it(self, server: FakeMastodon) -> None:
+        server.ignores = {"limit"}
+        server.statuses = [status(number) for number in range(100)]
+        posts, state, _ = fetch(server, limit=5)
         assert (len(posts), state["cursor"], state["complete"]) == (5, posts[-1].id, False)
 
-    def test_a_kill_after_any_page_costs_no_page_twice(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(399)]
+    def test_a_kill_after_any_page_costs_no_page_twice(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(399)]
         state: dict[str, Any] = {}
         seen: list[str] = []
         for _ in range(50):
-            page = next(source(place).pages(state, None), None)  # and then the process is killed
+            page = next(source(server).pages(state, None), None)  # and then the process is killed
             if page is None:
                 break
             seen += [post.id for post in page.posts]
             state = json.loads(json.dumps(page.state))
-        assert seen == newest_first(place.statuses)
-        assert len([page for page in place.pages if "since_id" not in page]) == 10
+        assert seen == newest_first(server.statuses)
+        assert len([page for page in server.pages if "since_id" not in page]) == 10
 
-    def test_duplicate_pages_and_edits_seen_twice(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(60)]
+    def test_duplicate_pages_and_edits_seen_twice(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(60)]
         edited = status(30, "Edited words", edited_at="2024-06-01T00:00:00.000Z")
-        page = [*place.statuses[:19:-1], status(20, "Older words"), edited]
-        place.faults += [None, raw(200, json.dumps(page).encode())]
-        posts, _, _ = fetch(place)
-        assert sorted(post.id for post in posts) == sorted(ids(place.statuses))
+        page = [*server.statuses[:19:-1], status(20, "Older words"), edited]
+        server.faults += [None, raw(200, json.dumps(page).encode())]
+        posts, _, _ = fetch(server)
+        assert sorted(post.id for post in posts) == sorted(ids(server.statuses))
         assert {post.id: post.text for post in posts}[edited["id"]] == "Edited words"
         assert {post.id: post.text for post in posts}[status(20)["id"]] == "Night number 20 on the rock"
 
-    def test_a_repeated_page_ends_the_fetch_with_a_notice(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(60)]
-        place.ignores = {"max_id"}
-        posts, state, (notice,) = fetch(place)
+    def test_a_repeated_page_ends_the_fetch_with_a_notice(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(60)]
+        server.ignores = {"max_id"}
+        posts, state, (notice,) = fetch(server)
         assert (len(posts), state["complete"]) == (40, False)
-        assert len(place.pages) == 2
+        assert len(server.pages) == 2
         assert "same page" in notice
 
-    def test_unreadable_records_are_skipped_and_counted(self, place: FakeMastodon) -> None:
+    def test_unreadable_records_are_skipped_and_counted(self, server: FakeMastodon) -> None:
         odd: list[Any] = [None, 5, "x", [], {}, {"id": None}, {"id": "../../x", "visibility": "public"}, {"id": True}]
         odd += [status(1, content=None), status(2, content=["x"]), status(3, account={"id": "7"})]
         odd += [status(4, created_at="9999-12-31T23:59:59-12:00", language=5, in_reply_to_id={}, spoiler_text=[1])]
         odd += [status(5, created_at=None, reblog="x", media_attachments=7, account=None, quote="x", unheard=1)]
-        place.faults += [None, raw(200, json.dumps(odd).encode())]
-        posts, _, notices = fetch(place)
+        server.faults += [None, raw(200, json.dumps(odd).encode())]
+        posts, _, notices = fetch(server)
         assert [post.id for post in posts][:2] == ids([status(4), status(5)])
         assert posts[0].created_at is None
         assert "11 unreadable" in notices[-1]
 
 
 class TestUpdate:
-    def after(self, place: FakeMastodon, old: int, new: int) -> dict[str, Any]:
-        place.statuses = [status(number) for number in range(old)]
-        state = fetch(place)[1]
-        place.statuses += [status(number) for number in range(old, old + new)]
-        place.requests.clear()
+    def after(self, server: FakeMastodon, old: int, new: int) -> dict[str, Any]:
+        server.statuses = [status(number) for number in range(old)]
+        state = fetch(server)[1]
+        server.statuses += [status(number) for number in range(old, old + new)]
+        server.requests.clear()
         return state
 
-    def test_nothing_new_is_one_page_and_leaves_the_state(self, place: FakeMastodon) -> None:
-        state = self.after(place, 50, 0)
-        posts, same, _ = fetch(place, state)
+    def test_nothing_new_is_one_page_and_leaves_the_state(self, server: FakeMastodon) -> None:
+        state = self.after(server, 50, 0)
+        posts, same, _ = fetch(server, state)
         assert (posts, same) == ([], state)
-        assert place.pages == [{"limit": "40", "since_id": state["newest"]}]
+        assert server.pages == [{"limit": "40", "since_id": state["newest"]}]
 
     @pytest.mark.parametrize("has_links", [True, False])
     @pytest.mark.parametrize("ignores", [set(), {"since_id"}])
     @pytest.mark.parametrize("new", [1, 40, 100])
-    def test_only_what_is_new(self, place: FakeMastodon, new: int, ignores: set[str], has_links: bool) -> None:
-        place.has_links = has_links
-        state = self.after(place, 100, new)
-        place.ignores = ignores
-        posts, after, notices = fetch(place, state)
-        assert [post.id for post in posts] == newest_first(place.statuses)[:new]
+    def test_only_what_is_new(self, server: FakeMastodon, new: int, ignores: set[str], has_links: bool) -> None:
+        server.has_links = has_links
+        state = self.after(server, 100, new)
+        server.ignores = ignores
+        posts, after, notices = fetch(server, state)
+        assert [post.id for post in posts] == newest_first(server.statuses)[:new]
         assert after == {**state, "newest": posts[0].id}
-        assert len(place.pages) <= new // 40 + 2
+        assert len(server.pages) <= new // 40 + 2
         assert notices == []
 
-    def test_an_interrupted_update_loses_nothing(self, place: FakeMastodon) -> None:
-        state = self.after(place, 10, 100)
-        wanted = newest_first(place.statuses)[:100]
-        pages = source(place).pages(state, None)
+    def test_an_interrupted_update_loses_nothing(self, server: FakeMastodon) -> None:
+        state = self.after(server, 10, 100)
+        wanted = newest_first(server.statuses)[:100]
+        pages = source(server).pages(state, None)
         first = next(pages)
         state = json.loads(json.dumps(first.state))  # and then the process is killed
         assert state["newest"] == status(9)["id"]
-        place.statuses += [status(number) for number in range(110, 115)]
-        posts, after, _ = fetch(place, state)
+        server.statuses += [status(number) for number in range(110, 115)]
+        posts, after, _ = fetch(server, state)
         assert sorted(post.id for post in [*first.posts, *posts]) == sorted(
-            [*wanted, *newest_first(place.statuses)[:5]]
+            [*wanted, *newest_first(server.statuses)[:5]]
         )
         assert after == {"newest": status(114)["id"], "cursor": status(0)["id"], "complete": True}
 
-    def test_limit_stops_on_the_way_and_the_next_goes_on(self, place: FakeMastodon) -> None:
-        state = self.after(place, 10, 100)
-        posts, state, _ = fetch(place, state, limit=30)
-        more, state, _ = fetch(place, state)
-        assert [post.id for post in [*posts, *more]] == newest_first(place.statuses)[:100]
+    def test_limit_stops_on_the_way_and_the_next_goes_on(self, server: FakeMastodon) -> None:
+        state = self.after(server, 10, 100)
+        posts, state, _ = fetch(server, state, limit=30)
+        more, state, _ = fetch(server, state)
+        assert [post.id for post in [*posts, *more]] == newest_first(server.statuses)[:100]
         assert state == {"newest": status(109)["id"], "cursor": status(0)["id"], "complete": True}
 
-    def test_forward_first_then_on_with_the_way_back(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(100)]
-        _, state, _ = fetch(place, limit=40)
-        place.statuses.append(status(100))
-        posts, state, _ = fetch(place, state)
+    def test_forward_first_then_on_with_the_way_back(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(100)]
+        _, state, _ = fetch(server, limit=40)
+        server.statuses.append(status(100))
+        posts, state, _ = fetch(server, state)
         assert [post.id for post in posts] == ids([status(100), *(status(number) for number in range(59, -1, -1))])
         assert state["complete"]
 
-    def test_unknown_keys_are_carried_along(self, place: FakeMastodon) -> None:
-        state = {**self.after(place, 3, 1), "theirs": [1]}
-        assert fetch(place, state)[1]["theirs"] == [1]
+    def test_unknown_keys_are_carried_along(self, server: FakeMastodon) -> None:
+        state = {**self.after(server, 3, 1), "theirs": [1]}
+        assert fetch(server, state)[1]["theirs"] == [1]
 
 
 class TestMeaning:
-    def test_all_fields_of_a_post(self, place: FakeMastodon) -> None:
+    def test_all_fields_of_a_post(self, server: FakeMastodon) -> None:
         one = status(7, "Tea &amp; fog<br>again", edited_at="2024-06-01T00:00:00.000Z")
-        assert only(place, one) == Post(
+        assert only(server, one) == Post(
             platform="mastodon",
             id=one["id"],
             handle=HANDLE,
@@ -428,42 +415,42 @@ class TestMeaning:
             ({"poll": {"options": [{"title": "an option"}]}}, "original"),
         ],
     )
-    def test_kind(self, place: FakeMastodon, fields: dict[str, Any], kind: str) -> None:
-        post = only(place, status(1, "Words", **fields))
+    def test_kind(self, server: FakeMastodon, fields: dict[str, Any], kind: str) -> None:
+        post = only(server, status(1, "Words", **fields))
         assert (post.kind, post.text) == (kind, "Words")
 
-    def test_a_boost_keeps_no_text_of_others(self, place: FakeMastodon) -> None:
-        post = only(place, boost(5))
+    def test_a_boost_keeps_no_text_of_others(self, server: FakeMastodon) -> None:
+        post = only(server, boost(5))
         assert (post.kind, post.text, post.lang) == ("repost", "https://sea.example/users/bob/statuses/5", None)
 
-    def test_media_without_words(self, place: FakeMastodon) -> None:
-        post = only(place, status(1, content="", sensitive=True, media_attachments=[{"description": "A picture"}]))
+    def test_media_without_words(self, server: FakeMastodon) -> None:
+        post = only(server, status(1, content="", sensitive=True, media_attachments=[{"description": "A picture"}]))
         assert (post.text, post.warning) == ("", None)
 
     @pytest.mark.parametrize(("told", "lang"), [("de", "de"), ("zh-TW", "zh"), (None, None), ("nds", None)])
-    def test_language(self, place: FakeMastodon, told: str | None, lang: str | None) -> None:
-        assert only(place, status(1, language=told)).lang == lang
+    def test_language(self, server: FakeMastodon, told: str | None, lang: str | None) -> None:
+        assert only(server, status(1, language=told)).lang == lang
 
-    def test_content_warnings_are_skipped_unless_wanted(self, place: FakeMastodon) -> None:
-        place.statuses = [status(1), status(2, "Soup", spoiler_text=" food\n and more ", sensitive=True)]
-        posts, _, (notice,) = fetch(place)
+    def test_content_warnings_are_skipped_unless_wanted(self, server: FakeMastodon) -> None:
+        server.statuses = [status(1), status(2, "Soup", spoiler_text=" food\n and more ", sensitive=True)]
+        posts, _, (notice,) = fetch(server)
         assert [post.text for post in posts] == ["Night number 1 on the rock"]
         assert "1 post " in notice
         assert "--with-cw" in notice
-        posts, _, notices = fetch(place, with_cw=True)
+        posts, _, notices = fetch(server, with_cw=True)
         assert [(post.text, post.warning) for post in posts] == [
             ("Soup", "food and more"),
             ("Night number 1 on the rock", None),
         ]
         assert notices == []
 
-    def test_only_public_and_unlisted_whatever_the_server_sends(self, place: FakeMastodon) -> None:
-        place.is_careless = True
+    def test_only_public_and_unlisted_whatever_the_server_sends(self, server: FakeMastodon) -> None:
+        server.is_careless = True
         levels = ["public", "unlisted", "private", "direct", "mutuals_only", "local", None]
-        place.statuses = [status(number, level or "none", visibility=level) for number, level in enumerate(levels)]
-        place.statuses.append(boost(50, status(1, "To followers", visibility="private")))
-        del place.statuses[-2]["visibility"]
-        posts, state, (notice,) = fetch(place)
+        server.statuses = [status(number, level or "none", visibility=level) for number, level in enumerate(levels)]
+        server.statuses.append(boost(50, status(1, "To followers", visibility="private")))
+        del server.statuses[-2]["visibility"]
+        posts, state, (notice,) = fetch(server)
         assert [post.text for post in posts] == ["unlisted", "public"]
         assert state["complete"]
         assert "6 posts" in notice
@@ -472,36 +459,36 @@ class TestMeaning:
 class TestFailures:
     @pytest.mark.parametrize("fault", [drop, refuse(500, "oops"), raw(200, b'[{"id": "1", "content": "<p>cut')])
     @pytest.mark.parametrize("at", [0, 1, 2])
-    def test_is_retried(self, place: FakeMastodon, fault: Fault, at: int) -> None:
-        place.statuses = [status(number) for number in range(60)]
-        place.faults += [*[None] * at, fault, fault]
-        one = source(place)
+    def test_is_retried(self, server: FakeMastodon, fault: Fault, at: int) -> None:
+        server.statuses = [status(number) for number in range(60)]
+        server.faults += [*[None] * at, fault, fault]
+        one = source(server)
         assert len([post for page in one.pages({}, None) for post in page.posts]) == 60
-        assert one.requests == len(place.requests) == 5
+        assert one.requests == len(server.requests) == 5
 
     @pytest.mark.parametrize("skew", [0, -7200, 7200])
-    def test_a_rate_limit_is_waited_for_by_the_servers_clock(self, place: FakeMastodon, skew: float) -> None:
-        place.statuses = [status(1)]
-        place.faults += [None, rate_limit(40, skew)]
-        watching = Watching(place)
+    def test_a_rate_limit_is_waited_for_by_the_servers_clock(self, server: FakeMastodon, skew: float) -> None:
+        server.statuses = [status(1)]
+        server.faults += [None, rate_limit(40, skew)]
+        watching = Watching(server.environ)
         one = Mastodon(f"@{HANDLE}", SourceOptions(), watching.context)
         assert len([post for page in one.pages({}, None) for post in page.posts]) == 1
-        assert 37 < watching.slept < 42
-        assert any(isinstance(event, Stage) and DOMAIN in event.name for event in watching.events)
+        assert 37 < sum(watching.slept) < 42
+        assert DOMAIN in watching.stages[0].name
 
-    def test_a_rate_limit_is_not_waited_for_unless_wanted(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(60)]
-        place.faults += [None, None, rate_limit(300)]
-        one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(place, wait=False).context)
+    def test_a_rate_limit_is_not_waited_for_unless_wanted(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(60)]
+        server.faults += [None, None, rate_limit(300)]
+        one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(server.environ, wait=False).context)
         pages = one.pages({}, None)
         state = next(pages).state
         with pytest.raises(RateLimitedError):
             next(pages)
-        assert len(fetch(place, dict(state))[0]) == 20
+        assert len(fetch(server, dict(state))[0]) == 20
 
     @pytest.mark.parametrize("reset", ["", "soon", "-1", "9" * 400, "2024-99-99T99:99:99Z"])
-    def test_unreadable_headers(self, place: FakeMastodon, reset: str) -> None:
-        place.statuses = [status(1)]
+    def test_unreadable_headers(self, server: FakeMastodon, reset: str) -> None:
+        server.statuses = [status(1)]
         odd = {
             "X_RateLimit_Reset": reset,
             "X_RateLimit_Remaining": "none",
@@ -509,14 +496,14 @@ class TestFailures:
             "Link": "<<;;,=",
             "Date": "x",
         }
-        place.faults += [None, refuse(429, **odd), raw(200, json.dumps(place.statuses).encode(), **odd)]
-        assert len(fetch(place)[0]) == 1
+        server.faults += [None, refuse(429, **odd), raw(200, json.dumps(server.statuses).encode(), **odd)]
+        assert len(fetch(server)[0]) == 1
 
     @pytest.mark.parametrize(("code", "kind"), [(404, NotFoundError), (410, NotFoundError), (403, ForbiddenError)])
-    def test_refusals_in_the_middle(self, place: FakeMastodon, code: int, kind: type[HuggingTweetsError]) -> None:
-        place.faults += [None, refuse(code, "No\n way")]
+    def test_refusals_in_the_middle(self, server: FakeMastodon, code: int, kind: type[HuggingTweetsError]) -> None:
+        server.faults += [None, refuse(code, "No\n way")]
         with pytest.raises(kind, match=rf"^tide\.example .*\(HTTP {code}: No way\)"):
-            fetch(place)
+            fetch(server)
 
     @pytest.mark.parametrize(
         "fault",
@@ -526,43 +513,43 @@ class TestFailures:
             refuse(301, Location="https://e.example"),
         ],
     )
-    def test_a_page_that_is_no_list(self, place: FakeMastodon, fault: Fault) -> None:
-        place.faults += [None, fault]
+    def test_a_page_that_is_no_list(self, server: FakeMastodon, fault: Fault) -> None:
+        server.faults += [None, fault]
         with pytest.raises(UnexpectedAnswerError, match=DOMAIN):
-            fetch(place)
+            fetch(server)
 
 
 class TestPresent:
-    def test_what_is_gone(self, place: FakeMastodon) -> None:
-        place.statuses = [status(number) for number in range(50)]
-        known = ids(place.statuses)
-        place.statuses = [one for number, one in enumerate(place.statuses) if number % 5]
-        one = source(place)
-        assert one.present(known) == set(ids(place.statuses))
+    def test_what_is_gone(self, server: FakeMastodon) -> None:
+        server.statuses = [status(number) for number in range(50)]
+        known = ids(server.statuses)
+        server.statuses = [one for number, one in enumerate(server.statuses) if number % 5]
+        one = source(server)
+        assert one.present(known) == set(ids(server.statuses))
         assert one.requests == 4  # the look-up, and twenty at a time
 
     @pytest.mark.parametrize("answer", [None, b"[]", b'{"error": "x"}', b'[{"id": "1", "visibility": "public"}, 5]'])
-    def test_servers_without_batch_lookup(self, place: FakeMastodon, answer: bytes | None) -> None:
-        place.statuses = [status(number) for number in range(5)]
-        place.has_many = False
+    def test_servers_without_batch_lookup(self, server: FakeMastodon, answer: bytes | None) -> None:
+        server.statuses = [status(number) for number in range(5)]
+        server.has_many = False
         if answer:
-            place.faults += [None, raw(200, answer)]
-        assert source(place).present(ids([status(n) for n in range(3, 8)])) == set(ids(place.statuses[3:]))
+            server.faults += [None, raw(200, answer)]
+        assert source(server).present(ids([status(n) for n in range(3, 8)])) == set(ids(server.statuses[3:]))
 
-    def test_all_gone(self, place: FakeMastodon) -> None:
-        assert source(place).present(ids([status(1), status(2)])) == set()
+    def test_all_gone(self, server: FakeMastodon) -> None:
+        assert source(server).present(ids([status(1), status(2)])) == set()
 
-    def test_ids_of_another_form_count_as_present(self, place: FakeMastodon) -> None:
+    def test_ids_of_another_form_count_as_present(self, server: FakeMastodon) -> None:
         odd = ["../../x", "", "a b", "at://did/app/1"]
-        assert source(place).present(odd) == set(odd)
+        assert source(server).present(odd) == set(odd)
 
-    def test_failures_delete_nothing(self, place: FakeMastodon) -> None:
-        place.statuses = [status(1)]
-        place.faults += [None, *[refuse(500)] * 30]
+    def test_failures_delete_nothing(self, server: FakeMastodon) -> None:
+        server.statuses = [status(1)]
+        server.faults += [None, *[refuse(500)] * 30]
         with pytest.raises(UnreachableError):
-            source(place).present(ids(place.statuses))
-        place.faults.clear()
-        place.faults += [None, rate_limit(100)]
-        one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(place, wait=False).context)
+            source(server).present(ids(server.statuses))
+        server.faults.clear()
+        server.faults += [None, rate_limit(100)]
+        one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(server.environ, wait=False).context)
         with pytest.raises(RateLimitedError):
-            one.present(ids(place.statuses))
+            one.present(ids(server.statuses))

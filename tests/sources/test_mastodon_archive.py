@@ -96,6 +96,7 @@ class TestShapes:
             assert not MastodonArchive.recognises(str(tmp_path / name))
 
 
+@pytest.mark.network
 class TestSameAsFetched:
     def test_every_post_is_the_same_either_way(self, tmp_path: Path) -> None:
         mention = (
@@ -113,10 +114,10 @@ class TestSameAsFetched:
             status(9, visibility="direct"),
             boost(10, visibility="private"),
         ]
-        with FakeMastodon() as place:
-            place.statuses, place.is_careless = statuses, True
+        with FakeMastodon() as server:
+            server.statuses, server.is_careless = statuses, True
             options = SourceOptions(with_cw=True)
-            source = Mastodon(f"@{HANDLE}", options, Context(environ=place.environ))
+            source = Mastodon(f"@{HANDLE}", options, Context(environ=server.environ))
             fetched = [post for page in source.pages({}, None) for post in page.posts]
             account = source.account()
         path = write_zip(tmp_path / "a.zip", archive(*map(activity, statuses)))

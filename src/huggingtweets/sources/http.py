@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +27,7 @@ from huggingtweets.errors import (
     UnreachableError,
 )
 from huggingtweets.sources.addresses import check_public, is_loopback
-from huggingtweets.sources.fields import storable
+from huggingtweets.sources.fields import storable, time_of
 from huggingtweets.sources.network import Context
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ _MAX_RATE_LIMITS = 20
 _MAX_RATE_LIMIT_SECONDS = 24 * 3600.0
 _MAX_REDIRECTS = 5
 _CHECK_ADDRESS = "Check its address."
+_SECONDS = re.compile(r"[0-9]{1,8}(?:\.[0-9]+)?")  # longer numbers count from 1970
 _ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
@@ -102,35 +102,15 @@ def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
     Measured by the server's clock (`Date`) if the response has it, because ours may be wrong. Without a usable header:
     60 seconds, doubled for each `earlier` rate limit.
     """
-    headers = {name.lower(): value for name, value in headers.items()}
-    now = _timestamp(headers.get("date")) or time.time()
-    retry_after = headers.get("retry-after", "").strip()
-    if retry_after.isascii() and retry_after.replace(".", "", 1).isdigit():
-        return max(1.0, float(retry_after))
-    for header in ("retry-after", "x-rate-limit-reset", "x-ratelimit-reset", "ratelimit-reset"):
-        if (reset := _timestamp(headers.get(header))) is not None:
-            # The IETF's draft counts seconds from now, everybody else from 1970.
-            return max(1.0, reset - now if reset > 1e8 else reset)
+    headers = {name.lower(): value.strip() for name, value in headers.items()}
+    now = time_of(headers.get("date")) or datetime.now(UTC)
+    for name in ("retry-after", "x-rate-limit-reset", "x-ratelimit-reset", "ratelimit-reset"):
+        value = headers.get(name, "")
+        if _SECONDS.fullmatch(value):
+            return max(1.0, float(value))
+        if reset := time_of(value):
+            return max(1.0, (reset - now).total_seconds())
     return 60.0 * 2.0 ** min(earlier, 4)
-
-
-def _timestamp(value: str | None) -> float | None:
-    """Seconds since 1970 in a header: a number, an e-mail date, or ISO 8601."""
-    if not value:
-        return None
-    parsers: tuple[Callable[[str], float], ...] = (float, lambda v: parsedate_to_datetime(v).timestamp(), _iso)
-    for parse in parsers:
-        try:
-            seconds = parse(value.strip())
-        except (ValueError, OverflowError, TypeError):
-            continue
-        return seconds if 0 <= seconds < 1e11 else None
-    return None
-
-
-def _iso(value: str) -> float:
-    moment = datetime.fromisoformat(value)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
@@ -269,9 +249,6 @@ class Client:
             return Answer(status, data, fields)
 
         return retry(self._context, self._name, attempt)
-
-    def close(self) -> None:
-        self._http.close()
 
     def _follow(self, request: httpx.Request, *, any_host: bool) -> tuple[int, dict[str, str], bytes]:
         """Send `request` and follow redirects. Returns the status, headers and body of the last response."""

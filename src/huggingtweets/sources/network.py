@@ -124,8 +124,8 @@ class NetworkSource(Protocol):
 
     def cost(self, state: State, limit: int | None) -> Cost | None:
         """The most that `pages(state, limit)` may cost, known after `account`. None if it is free."""
-        ...
+        return None
 
     def checking_cost(self, posts: int) -> Cost | None:
         """The most that `present` may cost for that many posts, known after `account`. None if it is free."""
-        ...
+        return None

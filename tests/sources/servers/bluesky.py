@@ -1,4 +1,4 @@
-"""A small Bluesky AppView on loopback: profiles, author feeds, posts, and whatever can go wrong with them."""
+"""A small Bluesky AppView on loopback: profiles, author feeds, posts, and failures."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ START = datetime(2024, 5, 1, 12, tzinfo=UTC)
 class FakeBluesky(FakePlatform):
     """Bluesky with one account, `me.test`.
 
-    `feed` holds entries as `entry` and `repost` make them, in any order: it is served sorted by time, which the cursor
-    is, as Bluesky's own. `pinned` comes before all else. Where it `has_etags`, `unchanged` counts the answers 304.
+    `feed` holds entries made by `entry` and `repost`, in any order. It is served sorted by time, and cursors are times,
+    as Bluesky's are. `pinned` comes first. With `has_etags`, `unchanged` counts the answers 304.
     """
 
     def __init__(self, count: int = 0) -> None:
@@ -84,7 +84,7 @@ class FakeBluesky(FakePlatform):
 
 
 def entry(number: int, text: str | None = None, **more: Any) -> dict[str, Any]:
-    """The place in the feed of the account's post of minute `number`, whose key is 3k000…; `more` is for the record."""
+    """The feed entry of the account's post of minute `number`, with key 3k000…; `more` goes into the record."""
     moment = iso(START + timedelta(minutes=number))
     record = {
         "$type": "app.bsky.feed.post",
@@ -107,7 +107,7 @@ def entry(number: int, text: str | None = None, **more: Any) -> dict[str, Any]:
 
 
 def repost(number: int, text: str, author_labels: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Someone else's post of key 3k000…, which the account repeated at minute `number`."""
+    """Someone else's post with key 3k000…, reposted at minute `number`."""
     item = entry(number, text, createdAt="2024-01-01T00:00:00Z")
     post = item["post"]
     post["uri"] = post["uri"].replace(DID, OTHER)
@@ -127,7 +127,7 @@ def iso(moment: datetime) -> str:
 
 
 def sorted_by(item: dict[str, Any]) -> str:
-    """The time that gives an entry its place: the author's clock, but no later than the server's."""
+    """The time that an entry is sorted by: the author's clock, but no later than the server's."""
     if reason := item.get("reason"):
         return str(reason["indexedAt"])
     return str(min(item["post"]["record"]["createdAt"], item["post"]["indexedAt"]))
@@ -139,7 +139,7 @@ def refuse(error: str, message: str, status: int = 400) -> Fault:
 
 
 def rate_limit(seconds: int, skew: int = 0) -> Fault:
-    """Too many requests, for so many seconds more; on a server whose clock is `skew` seconds ahead of ours."""
+    """A rate limit for so many seconds, on a server whose clock is `skew` seconds ahead of ours."""
 
     def fault(to: Answering) -> None:
         now = int(time.time()) + skew

@@ -1,4 +1,4 @@
-"""A small Mastodon server on loopback: look-ups, timelines, webfinger, and whatever can go wrong with them."""
+"""A small Mastodon server on loopback: look-ups, timelines, webfinger, and failures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIRST_ID = 112_000_000_000_000_000
 class FakeMastodon(FakePlatform):
     """A server with one account, `@keeper@tide.example`.
 
-    `statuses` are as `status` and `boost` make them, in any order; those that are not public are not served unless
+    `statuses` are made by `status` and `boost`, in any order. Those that are not public are served only if it
     `is_careless`.
     """
 
@@ -52,7 +52,7 @@ class FakeMastodon(FakePlatform):
 
     @property
     def pages(self) -> list[dict[str, str]]:
-        """The queries of the timeline's pages that were asked for."""
+        """The queries of the requests for timeline pages."""
         return [query for path, query in self.requests if path.endswith("/statuses")]
 
     def serve(self, to: Answering, path: str, query: Query) -> None:
@@ -144,7 +144,7 @@ def refuse(code: int, error: str = "", **headers: str) -> Fault:
 
 
 def rate_limit(seconds: float, skew: float = 0) -> Fault:
-    """Too many requests, for so many seconds, by a clock that goes `skew` seconds ahead of ours."""
+    """A rate limit for so many seconds, on a server whose clock is `skew` seconds ahead of ours."""
     now = time.time() + skew
     return lambda to: to.send(
         429,

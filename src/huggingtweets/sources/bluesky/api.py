@@ -19,7 +19,7 @@ from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import handle_of, name_of, time_of
 from huggingtweets.sources.http import Client, server_message, status_error
-from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.sources.network import Context, NetworkSource, Page, State
 from huggingtweets.text import plural
 
 VARIABLE = "HUGGINGTWEETS_BLUESKY_URL"
@@ -43,7 +43,7 @@ _HINTS = {
 }
 
 
-class Bluesky:
+class Bluesky(NetworkSource):
     """One account's posts, replies and reposts.
 
     A post's id is its record key, as in a CAR file. A repost's id is `repost/<author's DID>/<key>`: the text is someone
@@ -117,12 +117,6 @@ class Bluesky:
             served = {post.get("uri") for post in posts if isinstance(post, dict) and isinstance(post.get("uri"), str)}
             present.update(post_id for post_id in batch if uris[post_id] in served)
         return present
-
-    def cost(self, state: State, limit: int | None) -> Cost | None:
-        return None
-
-    def checking_cost(self, posts: int) -> Cost | None:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

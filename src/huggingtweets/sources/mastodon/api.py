@@ -20,7 +20,7 @@ from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import name_of, time_of
 from huggingtweets.sources.mastodon.client import USE_ARCHIVE, MastodonClient, not_mastodon
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
-from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.sources.network import Context, NetworkSource, Page, State
 from huggingtweets.text import plural
 
 VARIABLE = "HUGGINGTWEETS_MASTODON_URL"
@@ -41,7 +41,7 @@ _OTHER_SITES = {
 """Sites with similar profile addresses but without this API."""
 
 
-class Mastodon:
+class Mastodon(NetworkSource):
     """The account `argument` (@user@server, or its profile's address) as its server serves it."""
 
     platform = PLATFORM
@@ -136,12 +136,6 @@ class Mastodon:
         for start in range(0, len(valid), _BATCH_SIZE):
             present |= self._clients[-1].public_ids(valid[start : start + _BATCH_SIZE])
         return present
-
-    def cost(self, state: State, limit: int | None) -> Cost | None:
-        return None
-
-    def checking_cost(self, posts: int) -> Cost | None:
-        return None
 
     def _lookup(self) -> Mapping[str, Any]:
         """The account's record from its server, which becomes the last of the clients."""
