@@ -290,7 +290,7 @@ class TestRemove:
         library.save_run(Run("ada", Path("/p/ada"), ("table:ada",), "smollm2"), mixed[1:])
         for persona in ("mixed", "mixed", "ada"):
             library.add_generation(Generation(persona, "written", "", 0))
-        assert library.remove(Account("x", "nasa")) == RemovedAccount(5, 1, 2, ("mixed",))
+        assert library.remove(Account("x", "nasa")) == RemovedAccount(5, ("mixed",))
         assert [row.full_handle for row in library.accounts()] == ["table:ada"]
         assert len(list(library.posts(ada))) == 1
         assert library.run_posts("mixed") == mixed[1:]

@@ -8,21 +8,8 @@ from datetime import datetime
 from typing import Any, cast
 
 from huggingtweets.errors import AmbiguousHandleError, BadInputError
-from huggingtweets.library.database import Database
-from huggingtweets.library.rows import (
-    AccountRow,
-    Added,
-    Fetch,
-    RemovedAccount,
-    as_json,
-    decoded,
-    find_account,
-    moment,
-    no_account,
-    now,
-    stamp,
-    storable,
-)
+from huggingtweets.library.database import Database, decoded, encoded
+from huggingtweets.library.rows import AccountRow, Added, Fetch, RemovedAccount, find_account, no_account, now
 from huggingtweets.posts.post import Account, Post
 
 _PROGRESS_EVERY = 1_000
@@ -61,24 +48,25 @@ class Accounts(Database):
     def accounts(self) -> list[AccountRow]:
         """All accounts, by platform and handle."""
         personas = self._runs_by_account()
+        rows = self._query(
+            "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first_at, max(created_at) AS last_at "
+            "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
+        )
         return [
             AccountRow(
                 platform=row["place"],
                 handle=row["handle"],
                 display_name=row["display_name"],
                 id=row["account_id"],
-                added_at=moment(row["added_at"]),
-                updated_at=moment(row["updated_at"]),
+                added_at=row["added_at"],
+                updated_at=row["updated_at"],
                 posts=row["posts"],
-                first=row["first"] and moment(row["first"]),
-                last=row["last"] and moment(row["last"]),
+                first=row["first_at"],
+                last=row["last_at"],
                 personas=tuple(personas.get(f"{row['place']}:{row['handle']}".lower(), ())),
                 is_own=bool(row["is_own"]),
             )
-            for row in self._query(
-                "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first, max(created_at) AS last "
-                "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
-            )
+            for row in map(decoded, rows)
         ]
 
     def find(self, handle: str) -> AccountRow:
@@ -121,13 +109,13 @@ class Accounts(Database):
                     raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
                 yield (
                     post.id,
-                    storable(post.text),
-                    None if post.created_at is None else stamp(post.created_at),
+                    encoded(post.text),
+                    encoded(post.created_at),
                     post.kind,
                     post.lang,
                     post.edit_of,
                     post.is_cut,
-                    None if post.warning is None else storable(post.warning),
+                    encoded(post.warning),
                 )
                 read += 1
                 if on_progress and read % _PROGRESS_EVERY == 0:
@@ -140,7 +128,7 @@ class Accounts(Database):
             if on_progress and read % _PROGRESS_EVERY:
                 on_progress(read)
             with self._transaction():
-                added_at = stamp(now())
+                added_at = encoded(now())
                 key = self._save_account(account, added_at, is_own)
                 before = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
                 changed = self._db.execute(_MERGE, [key, added_at]).rowcount
@@ -172,7 +160,7 @@ class Accounts(Database):
             handle,
             post_id,
         )
-        return moment(row["created_at"]) if row and row["created_at"] else None
+        return decoded(row)["created_at"] if row else None
 
     def fetch(self, account: Account) -> Fetch | None:
         """How far `account` was fetched, None if it never was or is not in the library."""
@@ -231,17 +219,15 @@ class Accounts(Database):
             key, platform, handle = self._account(account)
             personas = tuple(self._runs_by_account().get(f"{platform}:{handle}".lower(), ()))
             posts = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
-            run_posts = self._number("SELECT count(*) FROM run_posts WHERE account = ?", key)
-            generations = sum(
-                self._db.execute("DELETE FROM generations WHERE persona = ?", [name]).rowcount for name in personas
-            )
+            for name in personas:
+                self._db.execute("DELETE FROM generations WHERE persona = ?", [name])
             self._db.execute("DELETE FROM accounts WHERE key = ?", [key])
             self._db.execute(
                 "DELETE FROM jobs WHERE EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = lower(?))",
                 [f"{platform}:{handle}"],
             )
         self._truncate_log()
-        return RemovedAccount(posts=posts, run_posts=run_posts, generations=generations, personas=personas)
+        return RemovedAccount(posts, personas)
 
     def _account(self, account: Account) -> tuple[int, str, str]:
         """Key, platform and handle of `account` as stored. Raises NotFoundError."""
@@ -273,12 +259,16 @@ class Accounts(Database):
                 command=f"remove {account.full_handle}",
             )
         if not found:
-            cursor = self._db.execute(
-                "INSERT INTO accounts (place, handle, display_name, account_id, added_at, updated_at, is_own) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [account.platform, account.handle, account.display_name, account.id, added_at, added_at, is_own],
+            return self._insert(
+                "accounts",
+                place=account.platform,
+                handle=account.handle,
+                display_name=account.display_name,
+                account_id=account.id,
+                added_at=added_at,
+                updated_at=added_at,
+                is_own=is_own,
             )
-            return cast(int, cursor.lastrowid)
         key, old = cast(int, found[0]["key"]), f"{account.platform}:{found[0]['handle']}"
         self._db.execute(
             "UPDATE accounts SET handle = ?, display_name = ifnull(?, display_name), "
@@ -289,15 +279,12 @@ class Accounts(Database):
             for table, id_column, column in (("runs", "name", "handles"), ("jobs", "id", "accounts")):
                 for id_, handles in self._query(f"SELECT {id_column}, {column} FROM {table}"):
                     renamed = [account.full_handle if h.lower() == old.lower() else h for h in json.loads(handles)]
-                    self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {id_column} = ?", [as_json(renamed), id_])
+                    self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {id_column} = ?", [encoded(renamed), id_])
         return key
 
     def _save_fetch(self, key: int, fetch: Fetch) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO fetches (account, argument, with_cw, is_open, wanted, state, fetched_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [key, fetch.argument, fetch.with_cw, fetch.is_open, fetch.wanted, as_json(fetch.state), stamp(now())],
-        )
+        values = {field: getattr(fetch, field) for field in ("argument", "state", "with_cw", "is_open", "wanted")}
+        self._insert("fetches", unique="account", account=key, fetched_at=now(), **values)
 
     def _posts(self, key: int, platform: str, handle: str) -> Iterator[Post]:
         for condition, start in (("created_at IS NULL AND id > ?", [""]), ("(created_at, id) > (?, ?)", ["", ""])):
@@ -310,6 +297,6 @@ class Accounts(Database):
                 [key, *after],
             ):
                 for id_, text, created_at, kind, lang, edit_of, is_cut, warning in page:
-                    time = created_at and moment(created_at)
+                    time = created_at and datetime.fromisoformat(created_at)
                     yield Post(platform, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning)
                 after = [id_] if created_at is None else [created_at, id_]

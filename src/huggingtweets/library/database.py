@@ -1,11 +1,13 @@
-"""Open the library's file, run transactions and translate SQLite's errors."""
+"""Open the library's file, encode values, run transactions and translate SQLite's errors."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self, cast
 
@@ -54,6 +56,13 @@ class Database:
         """The single number that `sql` selects."""
         return cast(int, self._query(sql, values)[0][0])
 
+    def _insert(self, table: str, unique: str = "", **values: Any) -> int:
+        """Insert a row and return its id. A row with the same value in the column `unique` is updated instead."""
+        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
+        if unique:
+            sql += f" ON CONFLICT ({unique}) DO UPDATE SET {', '.join(f'{each} = excluded.{each}' for each in values)}"
+        return cast(int, self._db.execute(sql, list(map(encoded, values.values()))).lastrowid)
+
     @contextmanager
     def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"] = "IMMEDIATE") -> Iterator[None]:
         with sqlite_errors(self.path), transaction(self._db, kind):
@@ -62,6 +71,37 @@ class Database:
     def _truncate_log(self) -> None:
         """Erase deleted rows from the write-ahead log as well, now or (if another process reads) at the last close."""
         self._query("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def encoded(value: Any) -> Any:
+    """`value` as SQLite stores it: times as text that sorts, collections as JSON, lone surrogates replaced by U+FFFD.
+
+    Archives contain lone surrogates (half an emoji), which SQLite refuses. A time without a zone is UTC (see `Post`).
+    """
+    match value:
+        case str():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case datetime():
+            return (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)).isoformat()
+        case Mapping() | list() | tuple():
+            return json.dumps(value, ensure_ascii=False)
+        case Path():
+            return str(value)
+    return value
+
+
+def decoded(row: sqlite3.Row, *json_columns: str) -> dict[str, Any]:
+    """The columns of `row` by name, with times (in columns ending in `_at`) and JSON decoded."""
+    values = dict(row)
+    for column, value in values.items():
+        if value is not None and column in json_columns:
+            values[column] = json.loads(value)
+        elif value is not None and column.endswith("_at"):
+            values[column] = datetime.fromisoformat(value)
+    return values
 
 
 def _open(path: Path) -> sqlite3.Connection:

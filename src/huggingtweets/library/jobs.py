@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from huggingtweets.errors import BusyError, NotFoundError
-from huggingtweets.library.database import Database
-from huggingtweets.library.rows import FINISHED, JobEvent, JobRow, JobState, as_json, decoded, now, stamp
+from huggingtweets.library.database import Database, decoded, encoded
+from huggingtweets.library.rows import FINISHED, JobEvent, JobRow, JobState, now
 
 _SAME_UNFINISHED = "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')"
 
@@ -20,15 +21,12 @@ class Jobs(Database):
         self, kind: str, title: str, spec: Mapping[str, Any], accounts: Collection[str] = (), persona: str | None = None
     ) -> JobRow:
         """Append a job to the queue. If the same job is waiting or running, return that one."""
+        values: dict[str, Any] = {"kind": kind, "title": title, "spec": spec, "accounts": list(accounts)}
+        values |= {"persona": persona, "state": "waiting", "created_at": now()}
         with self._transaction():
-            found = self._first(_SAME_UNFINISHED, kind, as_json(spec))
-            if found is None:
-                cursor = self._db.execute(
-                    "INSERT INTO jobs (kind, title, spec, accounts, persona, state, created_at) "
-                    "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-                    [kind, title, as_json(spec), as_json(list(accounts)), persona, stamp(now())],
-                )
-        return self.job(found["id"] if found else cast(int, cursor.lastrowid))
+            found = self._first(_SAME_UNFINISHED, kind, encoded(spec))
+            key: int = found["id"] if found else self._insert("jobs", **values)
+        return self.job(key)
 
     def job(self, key: int) -> JobRow:
         """The job with the id `key`. Raises NotFoundError."""
@@ -54,7 +52,7 @@ class Jobs(Database):
             self._db.execute(
                 "UPDATE jobs SET state = 'running', error = NULL, ended_at = NULL, "
                 "started_at = ifnull(started_at, ?) WHERE id = ?",
-                [stamp(now()), found["id"]],
+                [encoded(now()), found["id"]],
             )
         return self.job(found["id"])
 
@@ -67,7 +65,9 @@ class Jobs(Database):
             for n, (kind, value) in enumerate(events, last + 1):
                 if kind == "stage":
                     self._db.execute("DELETE FROM job_events WHERE job = ? AND kind = 'stage'", [key])
-                self._db.execute("INSERT INTO job_events VALUES (?, ?, ?, ?)", [key, n, kind, as_json(value)])
+                self._db.execute(
+                    "INSERT INTO job_events VALUES (?, ?, ?, ?)", [key, n, kind, json.dumps(value, ensure_ascii=False)]
+                )
 
     def job_events(self, key: int, after: int = 0) -> list[JobEvent]:
         """The events of a job after number `after`, in order. Empty for a deleted job."""
@@ -90,10 +90,10 @@ class Jobs(Database):
                 "WHERE id = ?",
                 [
                     state,
-                    None if result is None else as_json(result),
+                    encoded(result),
                     error,
-                    None if accounts is None else as_json(list(accounts)),
-                    None if state == "waiting" else stamp(now()),
+                    accounts if accounts is None else encoded(list(accounts)),
+                    None if state == "waiting" else encoded(now()),
                     key,
                 ],
             )
@@ -105,7 +105,7 @@ class Jobs(Database):
             self._db.execute(
                 "UPDATE jobs SET state = CASE state WHEN 'waiting' THEN 'stopped' ELSE 'stopping' END, "
                 "ended_at = CASE state WHEN 'waiting' THEN ? END WHERE id = ? AND state IN ('waiting', 'running')",
-                [stamp(now()), key],
+                [encoded(now()), key],
             )
         return self.job(key)
 
@@ -116,7 +116,7 @@ class Jobs(Database):
         """
         job = self.job(key)
         with self._transaction():
-            same = self._first(_SAME_UNFINISHED, job.kind, as_json(job.spec))
+            same = self._first(_SAME_UNFINISHED, job.kind, encoded(job.spec))
             if same is not None and same["id"] != key:
                 raise BusyError(f"“{job.title}” is already waiting or running as a newer job.")
             resumed = self._db.execute(
@@ -132,7 +132,9 @@ class Jobs(Database):
         """Recover after a server that died: running jobs wait again, stopping jobs are stopped."""
         with self._transaction():
             self._db.execute("UPDATE jobs SET state = 'waiting' WHERE state = 'running'")
-            self._db.execute("UPDATE jobs SET state = 'stopped', ended_at = ? WHERE state = 'stopping'", [stamp(now())])
+            self._db.execute(
+                "UPDATE jobs SET state = 'stopped', ended_at = ? WHERE state = 'stopping'", [encoded(now())]
+            )
 
     def delete_job(self, key: int) -> None:
         """Delete a finished job. Raises NotFoundError and, for an unfinished one, BusyError."""

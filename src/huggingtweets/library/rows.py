@@ -1,11 +1,9 @@
-"""The library's rows as typed objects, how values are encoded, and how accounts are found by name."""
+"""The library's rows as typed objects, and how accounts are found by name."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -25,41 +23,6 @@ _SHOWN_NAMES = 5
 def now() -> datetime:
     """The current time in UTC."""
     return datetime.now(UTC)
-
-
-def stamp(when: datetime) -> str:
-    """`when` as text that sorts by time. A time without a zone is UTC (see `Post`)."""
-    return (when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)).isoformat()
-
-
-def moment(stamp: str) -> datetime:
-    """The time that `stamp` made text of."""
-    return datetime.fromisoformat(stamp)
-
-
-def decoded(row: sqlite3.Row, *json_columns: str) -> dict[str, Any]:
-    """The columns of `row` by name, with JSON and times (whose columns end in `_at`) decoded."""
-    values = dict(row)
-    for column, value in values.items():
-        if value is not None and column in json_columns:
-            values[column] = json.loads(value)
-        elif value is not None and column.endswith("_at"):
-            values[column] = moment(value)
-    return values
-
-
-def as_json(value: object) -> str:
-    """`value` as JSON text."""
-    return json.dumps(value, ensure_ascii=False)
-
-
-def storable(text: str) -> str:
-    """`text` with lone surrogates replaced by U+FFFD. Archives contain them (half an emoji); SQLite refuses them."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +52,7 @@ class Added:
     unchanged: int
 
     def __add__(self, other: Added) -> Added:
-        return Added(
-            self.read + other.read,
-            self.new + other.new,
-            self.updated + other.updated,
-            self.unchanged + other.unchanged,
-        )
+        return Added(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +73,9 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True)
 class RemovedAccount:
-    """Rows deleted with an account. `personas` are the runs trained on it, which remain."""
+    """What `remove` deleted. `personas` are the runs trained on the account, which remain."""
 
     posts: int
-    run_posts: int
-    generations: int
     personas: tuple[str, ...]
 
 
@@ -241,19 +197,14 @@ def find_account(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
 
 
 def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
-    """The error for an account that is not in the library. Suggests a similar one."""
-    if not accounts:
-        return NotFoundError(
-            f"The library is empty, so {wanted} is not in it.",
-            hint="Add an archive with: {command}",
-            command="add PATH",
-        )
+    """The error for an account that is not among `accounts`. Suggests a similar one."""
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
     similar = did_you_mean(name, handles + [row.full_handle for row in accounts])
+    known = f"It holds {first_names(handles)}." if handles else "It is empty."
     return NotFoundError(
         f"The library does not hold {wanted}.",
-        hint=f"{similar or f'It holds {first_names(handles)}.'} Add more with: {{command}}",
+        hint=f"{similar or known} Add posts with: {{command}}",
         command="add PATH",
     )
 

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
-from huggingtweets.library.rows import (
-    Answer,
-    Generation,
-    Part,
-    Run,
-    RunPost,
-    as_json,
-    decoded,
-    moment,
-    no_persona,
-    now,
-    stamp,
-    storable,
-)
+from huggingtweets.library.database import decoded, encoded
+from huggingtweets.library.rows import Answer, Generation, Part, Run, RunPost, no_persona, now
 from huggingtweets.posts.post import Account
 
 
@@ -36,21 +25,7 @@ class Runs(Accounts):
         is not in the library: it was removed during the training.
         """
         with self._transaction():
-            self._db.execute(
-                "INSERT INTO runs (name, path, created_at, handles, base, config, figures) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET name = excluded.name, "
-                "path = excluded.path, created_at = excluded.created_at, handles = excluded.handles, "
-                "base = excluded.base, config = excluded.config, figures = excluded.figures",
-                [
-                    run.name,
-                    str(run.path),
-                    stamp(run.created_at),
-                    as_json(run.handles),
-                    run.base,
-                    as_json(run.config),
-                    as_json(run.figures),
-                ],
-            )
+            self._insert("runs", unique="name", **_fields(run))
             if posts is None:
                 return
             self._db.execute("DELETE FROM run_posts WHERE run = ?", [run.name])
@@ -61,7 +36,7 @@ class Runs(Accounts):
                     who = (post.platform, post.handle)
                     if who not in keys:
                         keys[who] = self._account(Account(*who))[0]
-                    yield run.name, n, keys[who], post.post_id, post.part, storable(post.text)
+                    yield run.name, n, keys[who], post.post_id, post.part, encoded(post.text)
 
             self._db.executemany("INSERT INTO run_posts VALUES (?, ?, ?, ?, ?, ?, 0)", rows())
 
@@ -99,21 +74,10 @@ class Runs(Accounts):
     def add_generation(self, generation: Generation) -> int:
         """Store what a persona wrote and return its id. Raises NotFoundError if there is no such persona."""
         run = self.run(generation.persona)
+        values = {**_fields(generation), "persona": run.name}
+        del values["id"]
         with self._transaction():
-            cursor = self._db.execute(
-                "INSERT INTO generations (persona, text, start, seed, settings, created_at, copied) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    run.name,
-                    storable(generation.text),
-                    storable(generation.start),
-                    generation.seed,
-                    as_json(generation.settings),
-                    stamp(generation.created_at),
-                    generation.copied,
-                ],
-            )
-            return cast(int, cursor.lastrowid)
+            return self._insert("generations", **values)
 
     def generations(self, persona: str, limit: int | None = None, before: int | None = None) -> list[Generation]:
         """What a persona wrote, latest first: at most `limit`, with ids below `before`. Raises NotFoundError."""
@@ -144,7 +108,7 @@ class Runs(Accounts):
                 self._db.execute(
                     "INSERT OR REPLACE INTO ratings (generation, good, rated_at) SELECT id, ?, ? FROM generations "
                     "WHERE id = ?",
-                    [good, stamp(now()), key],
+                    [good, encoded(now()), key],
                 )
 
     def ratings(self, persona: str) -> dict[int, bool]:
@@ -156,7 +120,7 @@ class Runs(Accounts):
 
     def add_answer(self, answer: Answer) -> None:
         """Store an answer of a quiz. Raises NotFoundError if its persona or its post was deleted."""
-        values = (answer.said_machine, answer.seed, stamp(answer.answered_at))
+        values = (answer.said_machine, answer.seed, encoded(answer.answered_at))
         with self._transaction():
             if answer.post is None:
                 stored = self._db.execute(
@@ -192,9 +156,9 @@ class Runs(Accounts):
                 said_machine=bool(row["said_machine"]),
                 generation=row["generation"],
                 post=None if row["post_id"] is None else (row["place"], row["handle"], row["post_id"]),
-                answered_at=moment(row["answered_at"]),
+                answered_at=row["answered_at"],
             )
-            for row in rows
+            for row in map(decoded, rows)
         ]
 
 
@@ -205,3 +169,7 @@ def _generation(row: sqlite3.Row) -> Generation:
 def _run(row: sqlite3.Row) -> Run:
     values = decoded(row, "handles", "config", "figures")
     return Run(**{**values, "path": Path(values["path"]), "handles": tuple(values["handles"])})
+
+
+def _fields(row: Run | Generation) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.events import Notice
 from huggingtweets.library import AccountRow, Library
-from huggingtweets.personas.store import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, find_name, folder_name
+from huggingtweets.library.rows import no_persona
+from huggingtweets.personas.store import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
 from huggingtweets.text import listing, plural
 
 
@@ -41,8 +42,7 @@ def describe_account_removal(home: Path, handle: str, *, with_personas: bool = F
 
 def describe_persona_removal(home: Path, name: str) -> Notice:
     """What `remove_persona` would delete. Raises NotFoundError."""
-    name, is_finished = _persona_or_run(home, name)
-    return Notice(f"This deletes the {'persona' if is_finished else 'unfinished training'} {name}.")
+    return Notice(f"This deletes the {_describe(_persona_folder(home, name))}.")
 
 
 def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> dict[str, Any]:
@@ -67,31 +67,21 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         for pattern in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
             for path in (home / CURVES).glob(pattern):
                 path.unlink(missing_ok=True)
-    return _result(posts=removed.posts, personas_removed=deleted, personas_left=left, curves_removed=curves)
+    return _result(removed.posts, deleted, left, curves)
 
 
 def remove_persona(home: Path, name: str) -> dict[str, Any]:
     """Delete a persona or an unfinished training, and what it wrote. Returns the same keys as `remove_account`."""
-    name, _ = _persona_or_run(home, name)
+    name = _persona_folder(home, name).name
     with Library(home) as library:
         if any(run.name == name for run in library.runs()):
             library.remove_run(name)
     _delete_personas(home, [name])
-    return _result(personas_removed=[name])
+    return _result(0, [name])
 
 
-def _result(
-    posts: int = 0,
-    personas_removed: Iterable[str] = (),
-    personas_left: Iterable[str] = (),
-    curves_removed: Iterable[str] = (),
-) -> dict[str, Any]:
-    return {
-        "posts": posts,
-        "personas_removed": list(personas_removed),
-        "personas_left": list(personas_left),
-        "curves_removed": list(curves_removed),
-    }
+def _result(posts: int, removed: list[str], left: Sequence[str] = (), curves: Sequence[str] = ()) -> dict[str, Any]:
+    return {"posts": posts, "personas_removed": removed, "personas_left": list(left), "curves_removed": list(curves)}
 
 
 def _delete_personas(home: Path, names: Iterable[str]) -> None:
@@ -104,30 +94,27 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
     """The account `handle`. If only a persona has that name, the error's hint says how to remove that."""
     try:
         return library.find(handle)
-    except NotFoundError:
+    except NotFoundError as error:
         try:
-            name, is_finished = _persona_or_run(home, handle)
+            folder = _persona_folder(home, handle)
         except NotFoundError:
-            name = ""
-        if not name:
-            raise
-        raise NotFoundError(
-            f"{name} is not an account but {'a persona' if is_finished else 'an unfinished training'}.",
-            hint="Remove it with {option}.",
-            option="persona",
-        ) from None
+            raise error from None
+        message = f"There is no account {handle}, but there is the {_describe(folder)}."
+        raise NotFoundError(message, hint="Remove it with {option}.", option="persona") from None
 
 
-def _persona_or_run(home: Path, name: str) -> tuple[str, bool]:
-    """The exact name of a persona (and True) or else of an unfinished training (and False). Raises NotFoundError."""
-    try:
-        return find_name(home, name), True
-    except NotFoundError:
-        wanted = folder_name(name).casefold()
-        for path in (home / RUNS).glob("[!.]*"):
-            if path.name.casefold() == wanted:
-                return path.name, False
-        raise
+def _persona_folder(home: Path, name: str) -> Path:
+    """The folder of the persona or else of the unfinished training `name`, in any case. Raises NotFoundError."""
+    wanted = folder_name(name)
+    for parent in (PERSONAS, RUNS):
+        for path in sorted((home / parent).glob("[!.]*"), key=lambda path: path.name != wanted):
+            if path.name.casefold() == wanted.casefold() and path.is_dir():
+                return path
+    raise no_persona(name, list_names(home))
+
+
+def _describe(folder: Path) -> str:
+    return f"{'persona' if folder.parent.name == PERSONAS else 'unfinished training'} {folder.name}"
 
 
 def _on_disk(home: Path, names: Iterable[str]) -> list[str]:

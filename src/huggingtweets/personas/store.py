@@ -68,7 +68,7 @@ def folder_name(handle: str) -> str:
 
 def existing_name(home: Path, name: str) -> str:
     """`name` in the spelling of an existing persona: names that differ only in case are the same."""
-    names = _names(home)
+    names = list_names(home)
     return name if name in names else next((each for each in names if each.casefold() == name.casefold()), name)
 
 
@@ -79,17 +79,11 @@ def path_of(home: Path, name: str) -> Path:
 
 def find(home: Path, name: str) -> Persona:
     """The persona `name`, in any case, with or without @. Raises NotFoundError, DamagedFileError."""
-    name = find_name(home, name)
-    path = path_of(home, name)
-    return Persona(name, path, read_run(path, name))
-
-
-def find_name(home: Path, name: str) -> str:
-    """The exact name of the persona `name`, which may be damaged. Raises NotFoundError."""
     found = existing_name(home, folder_name(name))
-    if found not in (names := _names(home)):
+    if found not in (names := list_names(home)):
         raise no_persona(name, names)
-    return found
+    path = path_of(home, found)
+    return Persona(found, path, read_run(path, found))
 
 
 def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
@@ -116,6 +110,11 @@ def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool)
             write_run(aside, record)
 
 
+def list_names(home: Path) -> list[str]:
+    """The names of all personas, even damaged ones."""
+    return sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.is_dir())
+
+
 def overview(home: Path) -> Overview:
     """All accounts, personas and unfinished trainings, as JSON objects."""
     with Library(home) as library:
@@ -126,7 +125,7 @@ def overview(home: Path) -> Overview:
 def list_personas(home: Path) -> list[dict[str, Any]]:
     """The personas by name, as JSON objects. Skips folders without a `run.json`."""
     found = []
-    for name in _names(home):
+    for name in list_names(home):
         path = path_of(home, name)
         if not (path / RUN_FILE).exists():
             continue
@@ -181,10 +180,6 @@ def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any
         }
         for post in reversed(posts)
     ]
-
-
-def _names(home: Path) -> list[str]:
-    return sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.is_dir())
 
 
 def _account_json(row: AccountRow) -> dict[str, Any]:
