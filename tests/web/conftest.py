@@ -1,4 +1,4 @@
-"""A real server on loopback, in a thread of the test's own, with workers in processes as always."""
+"""A real server on loopback, in a thread, with its worker processes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Event = tuple[str, Any]
 
 @dataclass
 class Served:
-    """A server that answers, and how tests talk to it."""
+    """A running server, and how tests talk to it."""
 
     home: Path
     url: str
@@ -31,25 +31,25 @@ class Served:
     shared: Server = field(repr=False)
 
     def ok(self, method: str, path: str, **more: Any) -> Any:
-        """The JSON of an answer that must be a good one."""
-        answer = self.http.request(method, path, **more)
-        assert answer.is_success, f"{answer.status_code} {answer.text}"
-        return answer.json()
+        """The JSON of a response that must be successful."""
+        response = self.http.request(method, path, **more)
+        assert response.is_success, f"{response.status_code} {response.text}"
+        return response.json()
 
-    def refused(self, status: int, method: str, path: str, **more: Any) -> str:
-        """The sentence of an answer that must have this status."""
-        answer = self.http.request(method, path, **more)
-        assert answer.status_code == status, f"{answer.status_code} {answer.text}"
-        sentence = answer.json()["error"]
-        assert isinstance(sentence, str)
-        return sentence
+    def refused(self, status: int, method: str, path: str, **more: Any) -> dict[str, str]:
+        """The error of a response that must have this status."""
+        response = self.http.request(method, path, **more)
+        assert response.status_code == status, f"{response.status_code} {response.text}"
+        error: dict[str, str] = response.json()
+        assert {"error", "code"} <= set(error) <= {"error", "code", "field"}
+        return error
 
     def stream(self, method: str, path: str, **more: Any) -> Iterator[Event]:
-        """The server-sent events of an answer, kind and data, until it ends."""
-        with self.http.stream(method, path, timeout=120, **more) as answer:
-            assert answer.status_code == 200, answer.read()
+        """Kind and data of the response's server-sent events, until it ends."""
+        with self.http.stream(method, path, timeout=120, **more) as response:
+            assert response.status_code == 200, response.read()
             kind = ""
-            for line in answer.iter_lines():
+            for line in response.iter_lines():
                 name, _, value = line.partition(": ")
                 if name == "event":
                     kind = value
@@ -57,22 +57,22 @@ class Served:
                     yield kind, json.loads(value)
 
     def wait(self, job: int) -> dict[str, Any]:
-        """A job once it is over."""
+        """The job once it has finished."""
         *_, (kind, last) = self.stream("GET", f"/api/jobs/{job}/events")
         assert kind == "state"
         assert last["state"] in {"done", "failed", "stopped"}, last
         return dict(last)
 
     def done(self, job: dict[str, Any]) -> dict[str, Any]:
-        """The result of a job that must go well."""
-        over = self.wait(job["id"])
-        assert over["state"] == "done", over
-        return dict(over["result"])
+        """The result of a job that must succeed."""
+        finished = self.wait(job["id"])
+        assert finished["state"] == "done", finished
+        return dict(finished["result"])
 
 
 @contextmanager
 def serving(home: Path, **settings: Any) -> Iterator[Served]:
-    """A server over `home` until the block ends; then it leaves what is under way to the next one."""
+    """A server over `home` until the block ends. The next server resumes its running jobs."""
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     app = create_app(home, Settings(port=port, **settings))
@@ -103,7 +103,7 @@ Tiny = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def tiny_options(tiny_bases: dict[str, Path]) -> Tiny:
-    """Options of the smallest training there is, and more."""
+    """Options of the smallest training, with changes."""
 
     def options(**more: Any) -> dict[str, Any]:
         return {
@@ -129,7 +129,7 @@ def server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory, tiny_bases: dict[str, Path]) -> Iterator[Served]:
-    """A server with the sample account and a persona of it, for tests that only read or write a little more."""
+    """A server with the sample account and a persona, for tests that change little."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("trained") / "home"
         patch.setenv("HUGGINGTWEETS_HOME", str(home))

@@ -1,4 +1,4 @@
-"""The API over a real server: from a file to posts, and what is refused on the way."""
+"""The API over a real server: from a file to posts, and what it refuses."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error
 
 from huggingtweets import sources, writing
-from huggingtweets.config import CurateConfig, GenerateConfig, TrainConfig, option_names
+from huggingtweets.config import GenerateConfig, TrainConfig, option_names
 from huggingtweets.library import Generation, Library
-from huggingtweets.web.options import HIDDEN
+from huggingtweets.web.api.options import HIDDEN
 from tests.web.conftest import Served, Tiny, serving
+
+pytestmark = pytest.mark.network
 
 HOSTILE = "<script>alert(1)</script> and more words \u202e\u2066 right to left javascript:alert(1)"
 
@@ -46,14 +48,14 @@ def send(served: Served, content: bytes, name: str, **more: str) -> dict[str, An
     return job
 
 
-def left_over(home: Path) -> list[Path]:
+def stored_files(home: Path) -> list[Path]:
     return [path for path in (home / "uploads").rglob("*") if path.is_file()]
 
 
 def test_from_an_archive_to_a_post(server: Served, tiny_options: Tiny) -> None:
     read = server.done(send(server, archive(), "twitter-2026.zip"))
     assert (read["account"], read["new"]) == ("x:keeper_skarholm", 639)
-    assert not left_over(server.home)
+    assert not stored_files(server.home)
     (account,) = server.ok("GET", "/api/accounts")["accounts"]
     assert (account["name"], account["posts"], account["is_own"]) == ("x:keeper_skarholm", 639, True)
 
@@ -117,7 +119,7 @@ def test_posts_are_rated_drawn_and_compared_with_real_ones(trained: Served) -> N
     assert (near["post"] is None) == (near["similarity"] == 0)
     picture = trained.http.get(f"/api/posts/{first}/picture", params={"size": "square", "theme": "dark"})
     assert picture.content.startswith(b"\x89PNG")
-    assert "There may" not in trained.refused(404, "GET", "/api/posts/999999/closest")
+    assert trained.refused(404, "GET", "/api/posts/999999/closest")["code"] == "not_found"
 
 
 def test_closest_finds_the_real_post(trained: Served) -> None:
@@ -140,13 +142,14 @@ def test_a_quiz_is_made_answered_and_scored(trained: Served) -> None:
         body = {"position": question["position"], "machine": True}
         last = trained.ok("POST", f"/api/quizzes/{quiz['id']}/answers", json=body)
     assert (last["answered"], last["asked"], last["score"]["right"]) == (4, 4, 2)
-    assert "2 times of 4" in last["verdict"]
+    assert last["verdict"]
     again = {"position": 0, "machine": True}
-    assert "answered before" in trained.refused(400, "POST", f"/api/quizzes/{quiz['id']}/answers", json=again)
-    assert "over" in trained.refused(404, "POST", "/api/quizzes/nonsense/answers", json=again)
+    trained.refused(400, "POST", f"/api/quizzes/{quiz['id']}/answers", json=again)
+    trained.refused(404, "POST", "/api/quizzes/nonsense/answers", json=again)
 
 
-def test_a_training_outlives_its_worker_its_server_and_its_users_wish(home: Path, tiny_options: Tiny) -> None:
+@pytest.mark.slow
+def test_a_training_survives_its_worker_and_its_server_and_resumes_after_a_stop(home: Path, tiny_options: Tiny) -> None:
     with serving(home) as served:
         served.done(served.ok("POST", "/api/samples"))
         options = tiny_options(epochs=400, patience=400)
@@ -159,12 +162,12 @@ def test_a_training_outlives_its_worker_its_server_and_its_users_wish(home: Path
             if kind == "epoch":
                 epochs.append(data["epoch"])
                 if len(epochs) == 2:
-                    assert "Stop it first" in served.refused(409, "DELETE", "/api/accounts/x:keeper_skarholm")
-                    os.kill(served.shared.lanes["train"].pid, signal.SIGKILL)
+                    assert served.refused(409, "DELETE", "/api/accounts/x:keeper_skarholm")["code"] == "busy"
+                    os.kill(served.shared.jobs["train"].pid, signal.SIGKILL)
                 if len(epochs) == 4:
                     break
     with Library(home) as library:
-        assert library.job(job["id"]).state == "running", "the next server finds it under way"
+        assert library.job(job["id"]).state == "running", "the next server resumes it"
         assert library.job(second["id"]).state == "waiting"
     with serving(home) as served:
         for kind, data in served.stream("GET", events):
@@ -180,12 +183,13 @@ def test_a_training_outlives_its_worker_its_server_and_its_users_wish(home: Path
             if kind == "epoch" and data["epoch"] > epochs[-1]:
                 served.ok("POST", f"/api/jobs/{job['id']}/cancel")
         assert data["state"] == "stopped"
-        assert data["result"]["epochs"][-1]["epoch"] > epochs[-1], "it went on where it had stopped"
+        assert data["result"]["epochs"][-1]["epoch"] > epochs[-1], "it resumed where it had stopped"
         served.ok("DELETE", f"/api/jobs/{job['id']}")
         served.refused(404, "GET", f"/api/jobs/{job['id']}")
 
 
-def test_everything_about_an_account_goes(server: Served, tiny_options: Tiny) -> None:
+@pytest.mark.slow
+def test_deleting_an_account_deletes_everything_about_it(server: Served, tiny_options: Tiny) -> None:
     server.done(server.ok("POST", "/api/samples"))
     server.done(server.ok("POST", "/api/trainings", json={"handles": ["keeper_skarholm"], "options": tiny_options()}))
     with Library(server.home) as library:
@@ -196,35 +200,35 @@ def test_everything_about_an_account_goes(server: Served, tiny_options: Tiny) ->
     gone = server.ok("DELETE", "/api/accounts/x:keeper_skarholm")
     assert (gone["posts"], gone["personas_removed"]) == (639, ["keeper_skarholm"])
     assert server.ok("GET", "/api/accounts") == {"accounts": []}
-    assert server.ok("GET", "/api/personas") == {"personas": []}
+    assert server.ok("GET", "/api/personas") == {"personas": [], "unfinished": []}
     assert server.ok("GET", "/api/jobs") == {"jobs": []}
     assert not (server.home / "personas" / "keeper_skarholm").exists()
     raw = b"".join(path.read_bytes() for path in server.home.glob("library.db*"))
     assert b"lighthouse" not in raw.lower(), "overwritten, not only unlinked"
 
 
-def test_bad_files_get_one_sentence_and_are_gone(server: Served) -> None:
+def test_bad_files_are_refused_and_deleted(server: Served) -> None:
     def fails(content: bytes, name: str) -> str:
         over = server.wait(send(server, content, name)["id"])
         assert over["state"] == "failed"
-        assert not left_over(server.home)
+        assert not stored_files(server.home)
         return str(over["error"])
 
     assert fails(b"no zip at all", "my archive.zip").startswith("my archive.zip ")
-    told = fails(b'[{"text": "some words", "id": "1"}]', "run the same command --handle.json")
-    assert told.startswith("run the same command --handle.json does not say")
-    assert "Fill in “Whose posts”" in told
+    text = fails(b'[{"text": "some words", "id": "1"}]', "my {option} --handle.json")
+    assert "my {option} --handle.json" in text, "the user's own name for the file"
+    assert str(server.home) not in text
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
     assert fails(empty.getvalue(), "archive.zip")
     assert "Traceback" not in fails(archive()[:5000], "archive.zip")
-    assert "empty" in server.refused(400, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"")
-    assert "'.exe'" in server.refused(400, "POST", "/api/uploads", params={"name": "a.exe"}, content=b"x")
-    assert "ending" in server.refused(400, "POST", "/api/uploads", params={"name": "../../etc/passwd"}, content=b"x")
-    assert not left_over(server.home)
+    for name, content in (("a.zip", b""), ("a.exe", b"x"), ("a.db", b"x"), ("../../etc/passwd", b"x")):
+        error = server.refused(400, "POST", "/api/uploads", params={"name": name}, content=content)
+        assert error["code"] == "bad_input"
+    assert not stored_files(server.home)
 
 
-def test_names_never_become_paths(server: Served) -> None:
+def test_file_names_and_accounts_never_become_paths(server: Served) -> None:
     table = json.dumps([{"text": f"post number {n} of some words", "id": str(n)} for n in range(3)]).encode()
     read = server.done(send(server, table, "../../../../tmp/evil/../x.json", handle="someone"))
     assert read["new"] == 3
@@ -239,24 +243,27 @@ def test_names_never_become_paths(server: Served) -> None:
         "https://x.com.evil/a",
     ):
         server.refused(400, "POST", "/api/fetches", json={"argument": argument})
-    assert "key" in server.refused(400, "POST", "/api/fetches", json={"argument": "@NASA"})
+    assert server.refused(400, "POST", "/api/fetches", json={"argument": "@NASA"})["field"] == "argument"
     name = {"handles": ["someone"], "name": "../x"}
-    assert "cannot name" in server.refused(400, "POST", "/api/trainings", json=name)
+    assert server.refused(400, "POST", "/api/trainings", json=name)["code"] == "bad_input"
 
 
-def test_only_public_servers_are_asked(server: Served) -> None:
+def test_only_public_servers_are_contacted(server: Served) -> None:
     over = server.wait(server.ok("POST", "/api/fetches", json={"argument": "@keeper@127.0.0.10"})["id"])
     assert over["state"] == "failed"
-    assert "not a server on the public internet" in over["error"]
+    assert "127.0.0.10" in over["error"]
 
 
-def test_a_place_that_never_answers_holds_nobody_up(server: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.slow
+def test_a_platform_that_never_answers_delays_no_other_job(server: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(60)
         monkeypatch.setenv("HUGGINGTWEETS_MASTODON_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
         body = {"argument": "@keeper@tide.example"}
         job = server.ok("POST", "/api/fetches", json=body)
-        assert server.ok("POST", "/api/fetches", json=body)["id"] == job["id"], "asked twice, fetched once"
+        assert server.ok("POST", "/api/fetches", json=body)["id"] == job["id"], (
+            "a repeated request returns the waiting job"
+        )
         connection, _ = silent.accept()
         with connection:
             server.done(server.ok("POST", "/api/samples"))
@@ -265,7 +272,7 @@ def test_a_place_that_never_answers_holds_nobody_up(server: Served, monkeypatch:
     assert (over["state"], over["can_resume"]) == ("stopped", True)
 
 
-def test_hostile_posts_are_data(server: Served) -> None:
+def test_hostile_posts_are_returned_as_data(server: Served) -> None:
     table = json.dumps([{"text": f"{n} {HOSTILE}", "id": str(n)} for n in range(3)]).encode()
     server.done(send(server, table, "posts.json", handle="evil"))
     answer = server.http.get("/api/accounts/table:evil")
@@ -275,10 +282,10 @@ def test_hostile_posts_are_data(server: Served) -> None:
     assert all("<script>" in text and "\u202e" not in text and "\u2066" not in text for text in texts)
 
 
-def test_a_large_upload_is_refused_and_leaves_nothing(home: Path) -> None:
+def test_a_large_upload_is_refused_and_deleted(home: Path) -> None:
     with serving(home, max_upload=1000) as served:
-        sentence = served.refused(413, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"x" * 1001)
-        assert "huggingtweets add" in sentence
+        refused = served.refused(413, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"x" * 1001)
+        assert refused["code"] == "too_large"
 
         def slowly() -> Any:
             for _ in range(20):
@@ -286,41 +293,52 @@ def test_a_large_upload_is_refused_and_leaves_nothing(home: Path) -> None:
 
         answer = httpx.post(f"{served.url}/api/uploads", params={"name": "a.zip"}, content=slowly(), trust_env=False)
         assert answer.status_code == 413
-        assert not left_over(home)
+        assert not stored_files(home)
 
 
-def test_only_some_files_come_in_at_a_time(server: Served) -> None:
-    server.shared.receiving = 4
-    assert "4 files" in server.refused(429, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"x")
-    server.shared.receiving = 0
+def test_uploads_at_a_time_are_limited(server: Served) -> None:
+    server.shared.uploading = 4
+    server.refused(429, "POST", "/api/uploads", params={"name": "a.zip"}, content=b"x")
+    server.shared.uploading = 0
     assert server.wait(send(server, b"x", "a.zip")["id"])["state"] == "failed"
-    assert server.shared.receiving == 0
+    assert server.shared.uploading == 0
 
 
-def test_wrong_options_say_what_is_right(trained: Served) -> None:
-    def refused(options: dict[str, Any]) -> str:
+def test_wrong_options_are_named(trained: Served) -> None:
+    def refused(options: dict[str, Any]) -> dict[str, str]:
         body = {"handles": ["keeper_skarholm"], "options": options}
         return trained.refused(400, "POST", "/api/trainings", json=body)
 
-    assert refused({"epochs": 0}).startswith("“Epochs” cannot be 0; ")
-    assert "no option" in refused({"epoch": 1})
-    assert "no option" in refused({"track": "wandb"}), "of the server's machine"
-    assert "no option" in refused({"device": "cuda"})
-    body = {"handles": ["keeper"], "options": {}}
-    assert "keeper_skarholm" in trained.refused(404, "POST", "/api/trainings", json=body)
-    sentence = trained.refused(400, "POST", "/api/personas/keeper_skarholm/posts", json={"options": {"top_p": 2}})
-    assert sentence.startswith("“Top p” cannot be 2; allowed: ")
-    assert trained.refused(422, "POST", "/api/trainings", json={"options": {}}) == "handles is missing."
+    epochs = refused({"epochs": 0})
+    assert (epochs["code"], epochs["field"]) == ("config", "epochs")
+    assert epochs["error"].startswith("“Epochs” cannot be 0")
+    for unknown in ({"epoch": 1}, {"track": "wandb"}, {"device": "cuda"}):  # the last two are about the server
+        assert refused(unknown)["code"] == "config"
+    body: dict[str, Any] = {"handles": ["keeper"], "options": {}}
+    assert "keeper_skarholm" in trained.refused(404, "POST", "/api/trainings", json=body)["error"]
+    body = {"options": {"top_p": 2}}
+    assert trained.refused(400, "POST", "/api/personas/keeper_skarholm/posts", json=body)["field"] == "top_p"
+    assert trained.refused(422, "POST", "/api/trainings", json={"options": {}})["field"] == "handles"
+    assert trained.refused(422, "POST", "/api/personas/keeper_skarholm/posts", json={"n": 0})["field"] == "n"
     json_ = {"headers": {"content-type": "application/json"}}
-    answer = trained.http.post("/api/personas/keeper_skarholm/posts", json={"n": 0})
-    assert answer.json() == {"error": "n cannot be 0; allowed: 1 or more.", "field": "n"}
     half = trained.refused(422, "POST", "/api/trainings", content=b'{"handles": ["x:\\ud800"], "options": {}}', **json_)
-    assert "surrogate" in half
-    bad = trained.http.post("/api/quizzes", content=b"{", **json_)
-    assert bad.json() == {"error": "The body is not the JSON object that it should be."}
+    assert "surrogate" in half["error"]
+    assert "field" not in trained.refused(422, "POST", "/api/quizzes", content=b"{", **json_)
 
 
-def test_options_are_those_of_the_models(trained: Served) -> None:
+def test_jobs_of_older_versions_are_resumed(home: Path) -> None:
+    table = home / "uploads" / ("0" * 32) / "your-file.json"
+    table.parent.mkdir(parents=True)
+    table.write_text(json.dumps([{"text": f"post number {n} of some words", "id": str(n)} for n in range(3)]))
+    options = {"handle": "someone", "text_column": None, "place": "mastodon", "with_cw": False, "gone": 1}
+    with Library(home) as library:
+        spec = {"upload": "0" * 32, "name": "posts.json", "options": options}
+        key = library.add_job("add", "Reading posts.json", spec).id
+    with serving(home) as served:
+        assert served.wait(key)["result"]["account"] == "mastodon:someone"
+
+
+def test_all_options_of_the_config_are_offered(trained: Served) -> None:
     offered = trained.ok("GET", "/api/options")
     names = {option["name"] for section in offered["train"] for option in section["options"]}
     ours = {name for name in option_names(TrainConfig) if not HIDDEN & set(name.split("."))}
@@ -330,10 +348,11 @@ def test_options_are_those_of_the_models(trained: Served) -> None:
     temperature = generate["temperature"]
     assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 0.9, 0)
     lang = next(option for s in offered["train"] for option in s["options"] if option["name"] == "lang")
-    assert (lang["kind"], lang["help"]) == ("list", CurateConfig.model_fields["lang"].description)
+    assert lang["kind"] == "list"
+    assert "commas" in lang["help"]
 
 
-def test_the_users_own_defaults_hold_here_too(server: Served, tiny_options: Tiny) -> None:
+def test_the_users_config_file_sets_defaults(server: Served, tiny_options: Tiny) -> None:
     server.home.mkdir(exist_ok=True)
     (server.home / "config.yaml").write_text("finetune: {epochs: 7}\n")
     fields = server.ok("GET", "/api/options")["train"][0]["options"]
@@ -349,11 +368,11 @@ def test_the_users_own_defaults_hold_here_too(server: Served, tiny_options: Tiny
     server.wait(job["id"])
 
 
-def test_leaving_stops_the_writing(trained: Served) -> None:
+def test_disconnecting_stops_writing(trained: Served) -> None:
     body = {"n": 50, "seed": 0, "options": {"max_length": 280}}
     with trained.http.stream("POST", "/api/personas/keeper_skarholm/posts", json=body) as answer:
         next(answer.iter_lines())
-    # The next one is served, and what was left did not go on to its end.
+    # The next request does not wait for 50 posts.
     after = list(trained.stream("POST", "/api/personas/keeper_skarholm/posts", json={"n": 1, "seed": 0}))
     assert after[-1][0] == "end"
 
@@ -372,12 +391,13 @@ def test_compare_and_openapi(trained: Served) -> None:
     assert not undocumented
 
 
-def test_no_request_breaks_the_server(trained: Served) -> None:
-    """Whatever fits the schema, or nearly, of things that are there and such that are not: the server never fails."""
+@pytest.mark.slow
+def test_random_requests_cause_no_server_error(trained: Served) -> None:
+    """Requests that fit the schema or nearly do, about things that exist and that do not."""
     schema = schemathesis.openapi.from_dict(trained.ok("GET", "/api/openapi.json"))
     there = {"account": "x:keeper_skarholm", "name": "keeper_skarholm", "key": 1}
     statuses: Counter[int] = Counter()
-    # A stream ends with its job, and a file is no JSON: these have tests of their own.
+    # Event streams and uploads have tests of their own.
     operations = list(schema.exclude(path_regex=r"/events$|/uploads$").get_all_operations())
     for operation, mode in itertools.product(operations, schemathesis.GenerationMode):
 
@@ -387,12 +407,12 @@ def test_no_request_breaks_the_server(trained: Served) -> None:
             if there_is and case.method != "DELETE":
                 case.path_parameters = {name: there.get(name, value) for name, value in case.path_parameters.items()}
             if isinstance(case.body, dict) and isinstance(case.body.get("n"), int):
-                case.body["n"] = min(case.body["n"], 2)  # each is a post that is written
+                case.body["n"] = min(case.body["n"], 2)  # each is written by the model
             answer = case.call(base_url=trained.url, headers={"origin": trained.url}, timeout=60)
             statuses[answer.status_code] += 1
             case.validate_response(answer, checks=[not_a_server_error])
 
-        with contextlib.suppress(Unsatisfiable):  # where nothing can be wrong
+        with contextlib.suppress(Unsatisfiable):  # an operation without parameters has no invalid requests
             breaks_nothing()
     assert {200, 400, 404, 422} <= set(statuses), statuses
     assert statuses[200] > 20

@@ -1,4 +1,4 @@
-"""The page in a real browser over a real server: three steps, hostile posts, keyboard, no JavaScript, axe."""
+"""The page in a browser over a real server: three steps, hostile posts, keyboard, no JavaScript, accessibility."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from tests.reports import browser
 from tests.web.conftest import Served, Tiny, serving
 from tests.web.test_api import archive
 
-pytestmark = browser.needed
+pytestmark = [browser.needed, pytest.mark.browser, pytest.mark.network, pytest.mark.slow]
 
 LARGEST = 100_000
-"""Bytes of a first visit, not compressed."""
+"""Bytes of a first visit, uncompressed."""
 
 HOSTILE = (
     "<script>document.title = 'taken over'</script> and <img src=x onerror=alert(1)> in one post of words",
@@ -43,7 +43,7 @@ def chromium() -> Iterator[Any]:
 
 
 class Visit:
-    """A tab on a server, which at its end must have asked for nothing elsewhere and complained of nothing."""
+    """A tab on a server. At its end it must have contacted no other host and logged no error."""
 
     def __init__(self, chromium: Any, url: str, width: int = 1280, scheme: str = "light", **more: Any) -> None:
         self.url = url
@@ -57,7 +57,7 @@ class Visit:
         self.tab.on("response", self._answered)
         self.tab.on("pageerror", lambda error: self.said.append(str(error)))
         self.tab.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        # A refusal, or a server that is away, is no fault of the page, though the browser notes each.
+        # Browsers log error responses and lost connections, which are not errors of the page.
         self.tab.on(
             "console",
             lambda message: (
@@ -92,7 +92,7 @@ def expect(what: Any) -> Any:
 
 @contextmanager
 def command(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    """`huggingtweets serve` in a process of its own, killed when the block ends."""
+    """`huggingtweets serve` in its own process, killed when the block ends."""
     process = subprocess.Popen(
         [sys.executable, "-m", "huggingtweets", "serve", "--no-open", "--port", str(port)],
         env={**os.environ, "HUGGINGTWEETS_HOME": str(home), "OMP_NUM_THREADS": "1"},
@@ -103,7 +103,7 @@ def command(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     try:
         assert process.stdout is not None
         while f":{port}/" not in (line := process.stdout.readline()):
-            assert line, "the server ended"
+            assert line, "the server exited"
         yield process
     finally:
         process.kill()
@@ -131,17 +131,17 @@ def test_three_steps(chromium: Any, home: Path, tiny_bases: dict[str, Path], tmp
             tab.wait_for_load_state("networkidle")
             assert sum(len(answer.body()) for answer in visit.answers) < LARGEST
 
-            # A file that is none, then the archive.
+            # A damaged file, then the archive.
             tab.locator("#file").set_input_files(bad)
             expect(tab.get_by_role("alert").filter(has_text="zip")).to_be_visible()
             tab.locator("#file").set_input_files(good)
             expect(tab.get_by_role("heading", name="@keeper_skarholm")).to_be_visible()
             expect(tab.locator("[data-f=kept]").first).to_have_text("560")
             expect(tab.locator("[data-f=kept_examples] li").first).not_to_be_empty()
-            tab.get_by_text("What is left out, and why").click()
+            tab.get_by_text("Dropped posts, by reason").click()
             expect(tab.locator("[data-f=reasons] > li").first).to_be_visible()
 
-            # A wrong value is answered beside its field.
+            # A wrong value is reported beside its field.
             tab.locator("#drawer > summary").click()
             tab.get_by_label("Epochs", exact=True).fill("0")
             tab.get_by_role("button", name="Train on").click()
@@ -150,19 +150,19 @@ def test_three_steps(chromium: Any, home: Path, tiny_bases: dict[str, Path], tmp
             tab.get_by_label("Epochs", exact=True).fill("8")
             tab.get_by_role("button", name="Train on").click()
 
-            # A reload in the middle, a stop, and on.
+            # Reload during training, stop, resume.
             expect(tab.get_by_text("After epoch 1", exact=True)).to_be_visible()
             tab.reload()
             expect(tab.locator(".plot svg .held-out").first).to_be_visible()
             expect(tab.locator(".plot svg .base-line")).to_have_count(1)
             tab.get_by_role("button", name="Stop").click()
             expect(tab.get_by_text("Stopped.", exact=True)).to_be_visible()
-            tab.get_by_role("button", name="Go on").click()
+            tab.get_by_role("button", name="Resume").click()
             expect(tab.get_by_role("button", name="Stop")).to_be_visible()
             os.killpg(process.pid, signal.SIGKILL)
-            expect(tab.get_by_text("The server is away")).to_be_visible()
+            expect(tab.get_by_text("Connection lost")).to_be_visible()
         with command(home, port):
-            # By itself: nobody reloads.
+            # The page reconnects without a reload.
             tab.wait_for_url("**/*persona=keeper_skarholm*", timeout=60_000)
             expect(tab.get_by_text("Posts it has never seen surprise it")).to_be_visible()
             write(tab, 2)
@@ -184,20 +184,20 @@ def test_three_steps(chromium: Any, home: Path, tiny_bases: dict[str, Path], tmp
             # Delete, then confirm.
             tab.get_by_role("button", name="Delete x:keeper_skarholm").click()
             expect(tab.get_by_role("dialog")).to_contain_text("639 posts")
-            tab.get_by_role("button", name="Delete everything").click()
-            expect(tab.get_by_text("Still empty.")).to_be_visible()
+            tab.get_by_role("button", name="Delete", exact=True).click()
+            expect(tab.get_by_text("Empty. Accounts you add")).to_be_visible()
     assert not list((home / "personas").iterdir())
 
 
 def write(tab: Any, count: int) -> None:
-    """Let the persona on the page write `count` posts."""
+    """Write `count` posts with the persona on the page."""
     tab.get_by_label("Posts", exact=True).fill(str(count))
     tab.get_by_role("button", name="Write", exact=True).click()
     expect(tab.locator("#writing [data-f=told]")).to_contain_text("seed")
     expect(tab.locator(".card:not(.growing)")).to_have_count(count)
 
 
-def test_hostile_posts_are_shown_and_do_nothing(chromium: Any, server: Served) -> None:
+def test_hostile_posts_are_shown_as_text(chromium: Any, server: Served) -> None:
     table = io.StringIO()
     rows = csv.writer(table)
     rows.writerow(["author", "text"])
@@ -208,7 +208,7 @@ def test_hostile_posts_are_shown_and_do_nothing(chromium: Any, server: Served) -
             "text => { const all = new DataTransfer(); all.items.add(new File([text], '<b>posts.csv')); return all; }",
             table.getvalue(),
         )
-        # Beside the box it is taken, too: the browser would open it.
+        # The whole page takes drops.
         tab.dispatch_event("#library", "drop", {"dataTransfer": dropped})
         posts = tab.locator("[data-f=kept_examples] li")
         expect(posts).to_have_count(len(HOSTILE))
@@ -223,35 +223,33 @@ def test_hostile_posts_are_shown_and_do_nothing(chromium: Any, server: Served) -
             assert tab.locator("main :is(script, img, b, a[href^='javascript'])").count() == 0
             assert "taken over" not in tab.title()
         assert tab.goto("/?account=<script>alert(1)</script>").status == 404
-        expect(tab.get_by_text("The library does not hold <script>")).to_be_visible()
+        expect(tab.get_by_text("<script>alert(1)")).to_be_visible()
 
 
 def test_a_quiz(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url, width=390) as visit:
         tab = visit.go("/quiz/keeper_skarholm")
         tab.get_by_label("Questions").fill("4")
-        tab.get_by_role("button", name="Begin").click()
+        tab.get_by_role("button", name="Start").click()
         for number in range(1, 5):
             expect(tab.get_by_role("heading", name=f"Question {number} of 4")).to_be_focused()
-            tab.get_by_role("button", name="The machine").click()
+            tab.get_by_role("button", name="Machine-written").click()
             expect(tab.locator("[data-f=answer]")).to_contain_text(f"of {number} so far.")
             expect(tab.locator("[data-f=next]")).to_be_focused()
             tab.keyboard.press("Enter")
-        expect(tab.get_by_text("You told them apart 2 times of 4")).to_be_visible()
+        expect(tab.locator("[data-f=verdict]")).to_contain_text("2")
         expect(tab.locator("[data-f=recap] li")).to_have_count(4)
 
 
-def test_personas_side_by_side(chromium: Any, trained: Served) -> None:
+def test_personas_are_compared(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/compare")
-        expect(tab.get_by_role("row", name="characters a post")).to_be_visible()
-        tab.get_by_role("button", name="Let them write").click()
+        expect(tab.get_by_role("row", name="Characters per post")).to_be_visible()
+        tab.get_by_role("button", name="Write").click()
         expect(tab.locator(".card:not(.growing)")).to_have_count(2)
 
 
-def test_what_is_being_typed_is_not_lost_when_a_training_ends(
-    chromium: Any, trained: Served, tiny_options: Tiny
-) -> None:
+def test_typed_text_is_kept_when_a_training_ends(chromium: Any, trained: Served, tiny_options: Tiny) -> None:
     body = {"handles": ["keeper_skarholm"], "name": "Other", "options": tiny_options(epochs=400, patience=400)}
     job = trained.ok("POST", "/api/trainings", json=body)["id"]
     with Visit(chromium, trained.url) as visit:
@@ -261,7 +259,7 @@ def test_what_is_being_typed_is_not_lost_when_a_training_ends(
             if kind == "epoch":
                 trained.ok("POST", f"/api/jobs/{job}/cancel")
                 break
-        link = tab.get_by_role("link", name="See what came of it")
+        link = tab.get_by_role("link", name="Show the result")
         expect(link).to_be_visible()
         expect(tab.get_by_label("Begin with")).to_have_value("Half a thought")
         link.click()
@@ -269,17 +267,17 @@ def test_what_is_being_typed_is_not_lost_when_a_training_ends(
     trained.ok("DELETE", "/api/personas/Other")
 
 
-def test_a_wrong_number_is_marked_where_it_stands(chromium: Any, trained: Served) -> None:
+def test_a_wrong_number_is_reported_beside_its_field(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/?persona=keeper_skarholm")
         posts = tab.get_by_label("Posts", exact=True)
         posts.fill("0")
         tab.get_by_role("button", name="Write", exact=True).click()
-        expect(tab.get_by_text("“Posts” cannot be 0; allowed: 1 or more.")).to_be_visible()
+        expect(tab.get_by_text("“Posts” is not valid")).to_be_visible()
         expect(posts).to_be_focused()
 
 
-def test_the_keyboard_is_enough(chromium: Any, trained: Served) -> None:
+def test_the_page_works_with_the_keyboard(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/?persona=keeper_skarholm")
         tab.keyboard.press("Tab")
@@ -297,27 +295,27 @@ def test_the_keyboard_is_enough(chromium: Any, trained: Served) -> None:
         delete.focus()
         tab.keyboard.press("Enter")
         expect(tab.get_by_role("button", name="Keep", exact=True)).to_be_focused()
-        expect(tab.get_by_role("dialog")).to_contain_text("This deletes the persona keeper_skarholm.")
+        expect(tab.get_by_role("dialog")).to_contain_text("keeper_skarholm")
         tab.keyboard.press("Escape")
         expect(delete).to_be_focused()
-        # Where the focus is, is seen.
+        # The focus is visible.
         expect(delete).to_have_css("outline-style", "solid")
 
 
-def test_it_can_be_read_without_javascript(chromium: Any, trained: Served) -> None:
+def test_the_page_is_readable_without_javascript(chromium: Any, trained: Served) -> None:
     trained.ok("GET", "/api/accounts")
     with Visit(chromium, trained.url, java_script_enabled=False) as visit:
         tab = visit.go("/?persona=keeper_skarholm")
-        expect(tab.get_by_text("This page can be read as it is.")).to_be_visible()
+        expect(tab.get_by_text("Without JavaScript, this page is read-only.")).to_be_visible()
         expect(tab.get_by_role("heading", name="@keeper_skarholm")).to_be_visible()
         expect(tab.locator("button:visible")).to_have_count(0)
-        tab.get_by_role("link", name="What is learnt from, and what is left out").click()
+        tab.get_by_role("link", name="Show which posts are used, and which are dropped").click()
         expect(tab.locator("[data-f=kept]").first).to_have_text("560")
         tab.get_by_text("About this persona").click()
-        expect(tab.get_by_role("row", name="posts learnt from")).to_be_visible()
+        expect(tab.get_by_role("row", name="Posts trained on")).to_be_visible()
 
 
-def test_the_token_opens_the_page(chromium: Any, tmp_path: Path) -> None:
+def test_signing_in_with_the_token(chromium: Any, tmp_path: Path) -> None:
     with (
         serving(tmp_path / "home", token_hash=hash_token("open-sesame")) as served,
         Visit(chromium, served.url) as visit,
@@ -325,8 +323,8 @@ def test_the_token_opens_the_page(chromium: Any, tmp_path: Path) -> None:
         tab = visit.go("/")
         expect(tab).to_have_url(f"{served.url}/enter")
         tab.get_by_label("Token").fill("wrong")
-        tab.get_by_role("button", name="Enter").click()
-        expect(tab.get_by_role("alert")).to_contain_text("That is not the token.")
+        tab.get_by_role("button", name="Sign in").click()
+        expect(tab.get_by_role("alert")).to_contain_text("Wrong token.")
         visit.go("/enter#open-sesame")
         expect(tab.get_by_role("heading", name="A machine that writes like")).to_be_visible()
         assert [cookie["httpOnly"] for cookie in visit.context.cookies()] == [True]
@@ -346,7 +344,7 @@ PAGES = (
     ("width", "scheme", "pages"),
     [(390, "dark", PAGES), (1280, "light", PAGES), (390, "light", PAGES[1:2]), (1280, "dark", PAGES[1:2])],
 )
-def test_axe_finds_nothing_and_all_fits(
+def test_pages_are_accessible_and_fit_the_screen(
     chromium: Any, trained: Served, width: int, scheme: str, pages: tuple[str, ...]
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe

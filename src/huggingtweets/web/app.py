@@ -1,4 +1,4 @@
-"""The server: its pages, the API under them, and the lanes that do what is asked."""
+"""The server: pages, API, error responses, and the queues behind them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ from huggingtweets.errors import (
 )
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
-from huggingtweets.web import messages, pages, sign_in, uploads
+from huggingtweets.web import pages, sign_in, templating, uploads
 from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
-from huggingtweets.web.queues import Bell, JobLane, Kind, WritingLane
-from huggingtweets.web.security import SecurityMiddleware, Settings
+from huggingtweets.web.messages import error_json, error_on_page, invalid_request
+from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
+from huggingtweets.web.security import Refusal, SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
 
 _STATUS: dict[type[HuggingTweetsError], int] = {
@@ -46,82 +47,80 @@ _STATUS: dict[type[HuggingTweetsError], int] = {
     DamagedFileError: 503,
     DiskFullError: 507,
 }
-"""Of our errors; any other is what was asked for wrongly."""
+"""HTTP status of our errors; 400 for all others."""
 
-_HTTP = {
-    400: "The body is not the JSON object that it should be, or did not come whole.",
-    404: "There is no such page.",
-    405: "That cannot be done here.",
+_HTTP_ERRORS = {
+    400: ("invalid_request", "The request body is not valid JSON, or is incomplete."),
+    404: ("not_found", "There is no such page."),
+    405: ("method_not_allowed", "This address does not allow that method."),
 }
-"""Of the framework's own."""
+"""Code and message of the framework's errors."""
 
 
 @contextmanager
 def lock_home(home: Path) -> Iterator[None]:
-    """Two servers of one home would do each job twice: raises BusyError for the second."""
+    """Allow one server per home, so that each job runs once. Raises BusyError for the second."""
     with disk_errors(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with FileLock(home / ".serve.lock", timeout=0):
             yield
     except Timeout as error:
-        raise BusyError(f"Another huggingtweets serve is at work on {home}. Use that, or end it first.") from error
+        raise BusyError(f"Another server is using {home}.", hint="Use that one, or stop it first.") from error
 
 
 def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
-    """The application over the library in `home`, which should be `lock_home`."""
-    bell = Bell()
-    lanes: dict[Kind, JobLane] = {kind: JobLane(home, kind, bell) for kind in get_args(Kind)}
-    server = Server(home, settings, bell, lanes, WritingLane(home))
+    """The application over the library in `home`. Take `lock_home` first."""
+    changes = ChangeSignal()
+    queues: dict[JobKind, JobQueue] = {kind: JobQueue(home, kind, changes) for kind in get_args(JobKind)}
+    server = Server(home, settings, changes, queues, RequestQueue(home))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         with Library(home) as library:
             library.requeue_jobs()
-        uploads.sweep_out(home)
-        bell.hang()
-        for lane in lanes.values():
-            lane.start()
-        server.writing.start()
+        uploads.delete_unused(home)
+        changes.bind()
+        started: list[JobQueue | RequestQueue] = [*queues.values(), server.requests]
+        for queue in started:
+            queue.start()
         try:
             yield
         finally:
-            for lane in lanes.values():
-                lane.close()
-            server.writing.close()
+            for queue in started:
+                queue.close()
 
     app = FastAPI(
         title="HuggingTweets",
         version=__version__,
-        description="What the page does, for programs. Every post that it writes is machine-written: say so wherever "
-        "you show it.",
+        description="Everything the page does. Posts that personas write are machine-written: say so where you show "
+        "them.",
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)  # but streams, which it knows
-    app.state.server, app.state.home = server, home
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)  # does not compress event streams
+    app.state.server = server
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
-    app.include_router(sign_in.router, include_in_schema=False)
-    app.include_router(pages.router, include_in_schema=False)
-    app.add_exception_handler(HuggingTweetsError, _ours)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(ClientDisconnect, _broken_off)
-    return SecurityMiddleware(app, settings, _refused, app.state)
+    for module in (sign_in, pages, templating):
+        app.include_router(module.router, include_in_schema=False)
+    app.add_exception_handler(HuggingTweetsError, _our_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(ClientDisconnect, _disconnect)
+    return SecurityMiddleware(app, settings, _refuse)
 
 
 class HttpServer(uvicorn.Server):
-    """Serves `app`, quietly; when it is told to end, so are the streams that are open. `on_end` is called where
-    that has a job to be saved first."""
+    """Serves `app` and ends open streams on shutdown. Calls `on_end` first if a running job must be saved."""
 
     def __init__(self, app: SecurityMiddleware, on_end: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
-                log_level="error",  # what strangers send that is no HTTP is no news
+                log_level="error",  # warnings are about malformed requests of strangers
                 ws="none",
                 access_log=False,
                 server_header=False,
@@ -131,44 +130,48 @@ class HttpServer(uvicorn.Server):
                 lifespan="on",
             )
         )
-        self._app, self._on_end = app, on_end
+        self._server: Server = app.state.server
+        self._on_end = on_end
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        server: Server = self._app.state.server
-        server.bell.end()
-        server.writing.end()
-        with Library(server.home) as library:
-            under_way = library.jobs(("running",))
-        if under_way:
-            with suppress(OSError):  # the same Ctrl-C may have ended whoever reads it
+        self._server.changes.close()
+        self._server.requests.stop()
+        with Library(self._server.home) as library:
+            is_running = bool(library.jobs(("running",)))
+        if is_running:
+            with suppress(OSError):  # the reader of our output may have exited
                 self._on_end()
         await super().shutdown(sockets)
 
 
-def _refused(path: str, status: int, sentence: str, field: str | None = None) -> Response:
-    """As JSON with the parameter that is to blame, where one is; to a browser as a page."""
-    sentence = sentence.encode("utf-8", "replace").decode()  # it may quote half a surrogate pair
+def _error_response(path: str, status: int, error: dict[str, str]) -> Response:
+    """JSON under /api, else a page."""
+    error = {key: value.encode("utf-8", "replace").decode() for key, value in error.items()}  # unpaired surrogates
     if path.startswith("/api/"):
-        return JSONResponse({"error": sentence, **({"field": field} if field else {})}, status)
+        return JSONResponse(error, status)
     if path == "/enter" and status in {400, 408, 413, 429}:
-        return pages.enter(sentence, status)
-    return pages.error(status, sentence)
+        return templating.sign_in_page(error["error"], status)
+    return templating.page("error.html", status, status=status, message=error["error"])
 
 
-def _ours(request: Request, error: Exception) -> Response:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
-    return _refused(request.url.path, status, messages.on_page(str(error)))
+def _refuse(path: str, refusal: Refusal) -> Response:
+    return _error_response(path, refusal.status, error_json(refusal.message, refusal.code))
 
 
-def _invalid(request: Request, error: Exception) -> Response:
-    sentence, field = messages.refused(cast(RequestValidationError, error).errors()[0])
-    return _refused(request.url.path, 422, sentence, field)
+def _our_error(request: Request, error: Exception) -> Response:
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
+    return _error_response(request.url.path, status, error_on_page(cast(HuggingTweetsError, error)))
 
 
-def _http(request: Request, error: Exception) -> Response:
+def _validation_error(request: Request, error: Exception) -> Response:
+    return _error_response(request.url.path, 422, invalid_request(cast(RequestValidationError, error).errors()[0]))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
     found = cast(HTTPException, error)
-    return _refused(request.url.path, found.status_code, _HTTP.get(found.status_code, found.detail))
+    code, message = _HTTP_ERRORS.get(found.status_code, ("error", found.detail))
+    return _error_response(request.url.path, found.status_code, error_json(message, code))
 
 
-def _broken_off(request: Request, _: Exception) -> Response:
-    return _refused(request.url.path, 408, "The request did not come whole. Try again.")
+def _disconnect(request: Request, _: Exception) -> Response:
+    return _error_response(request.url.path, 408, error_json("The request is incomplete. Try again.", "incomplete"))

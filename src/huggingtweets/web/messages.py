@@ -1,99 +1,66 @@
-"""Sentences made for a terminal, as a page says them: without flags and commands that nobody there can type."""
+"""Errors and notices in the page's words: options by the labels of their fields, commands by what the page offers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
-from huggingtweets.config import GenerateConfig, TrainConfig, option_names
+from huggingtweets.errors import Explained, HuggingTweetsError, explain, shell_command
+
+_LABELS = {
+    "fast": "Quick training",
+    "handle": "Whose posts",
+    "limit": "Maximum posts",
+    "n": "Posts",
+    "name": "Name of the persona",
+    "start": "Begin with",
+    "text_column": "Text column",
+    "with_cw": "Posts with a content warning",
+}
+
+_ON_PAGE = {
+    "add": "step 1 of the start page",
+    "curate": "step 1 of the start page",
+    "quiz": "the Quiz link of the persona",
+    "remove": "the Delete button in the library",
+    "train": "step 2 of the start page",
+    "write": "step 3 of the start page",
+}
+"""What the page offers instead of a command, by its first word."""
+
+_LONGEST_NAME = 50
 
 
-def _try_again(found: re.Match[str]) -> str:
-    return f"{'T' if found[1] == 'R' else 't'}ry again{found[2] or ''}"
+def label(option: str) -> str:
+    """The label of an option's field."""
+    return _LABELS.get(option) or option.replace("_", " ").capitalize()
 
 
-_Words = str | Callable[[re.Match[str]], str]
-
-_SAID: list[tuple[str, _Words]] = [
-    (r"(?:Add|Choose one with) --handle \S+?(?=\. |\.$| to )", "Fill in “Whose posts” and choose the file again"),
-    (r"--handle(?![\w-])", "“Whose posts”"),
-    (r"Name it with --text-column NAME", "Name it in “Column of the texts” and choose the file again"),
-    (r"--text-column(?![\w-])", "“Column of the texts”"),
-    (r"--base PATH", "“Base”"),
-    (r" \(-n (\d+)\)", r" (\1)"),
-    (r" \(may be repeated\)", ""),
-    (r"Remove the old one first: huggingtweets remove \S+", "Delete the old one in the library first"),
-    (r"Train it again with: huggingtweets train \S+ \(or delete .*\)", "Train it again, or delete it in the library"),
-    (r"(?:Add )?--with-cw (?:to take them|takes them too)\.", "Tick “Posts under a content warning too” to take them."),
-    (r"where add --with-cw took them", "where they were brought in"),
-    (r" \((?:--name NAME|--name)\)", " in “Name of the persona”"),
-    (r"[Tt]he same command goes on(?: from t?here)?(?:; --restart begins anew)?", "“Go on” goes on from there"),
-    (r": the same command begins(?: anew)?\.", "."),
-    (r"([Rr])un the same command again( later| then| tomorrow)?(?:, or without --no-wait)?", _try_again),
-    (r": huggingtweets curate HANDLE says what was dropped, and why", " (step 1 shows what is left out, and why)"),
-    (r"(?:Train|Make) one with: huggingtweets train HANDLE", "Train one on the first page."),
-    (r"Add (?:an archive|more) with: huggingtweets add PATH", "Bring posts on the first page."),
-    (r"(?<!terminal)(?: with)?: (?=huggingtweets [a-z])", ", in a terminal: "),
-]
-
-_ALLOWED = [
-    ("int", "a whole number"),
-    ("float", "a number"),
-    ("bool", "true or false"),
-    ("string_too_long", "{max_length} characters at most"),
-    ("string_too_short", "{min_length} character or more"),
-    ("string", "text"),
-    ("greater_than_equal", "{ge} or more"),
-    ("greater_than", "more than {gt}"),
-    ("less_than_equal", "{le} or less"),
-    ("less_than", "less than {lt}"),
-    ("too_long", "{max_length} at most"),
-    ("too_short", "{min_length} or more"),
-    ("list", "a list"),
-    ("dict", "options by name"),
-    ("literal_error", "{expected}"),
-]
-"""By how pydantic's kinds of errors begin, the first that fits."""
+def page_command(command: str) -> str:
+    """What to do on the page instead of running `command`."""
+    offered = _ON_PAGE.get(command.partition(" ")[0])
+    return offered or f"{shell_command(command)} (in a terminal)"
 
 
-def on_page(sentence: str) -> str:
-    """`sentence` with the names that the page's fields have."""
-    for pattern, words in _said():
-        sentence = pattern.sub(words, sentence)
-    return sentence
+def on_page(told: Explained) -> str:
+    """The text of an error or a notice for the page."""
+    return explain(told, option=lambda name: f"“{label(name)}”", command=page_command)
 
 
-def refused(error: Mapping[str, Any]) -> tuple[str, str | None]:
-    """What pydantic found wrong with a request, in a sentence, and the parameter that is to blame."""
-    kind, context, where = str(error["type"]), error.get("ctx") or {}, [str(part) for part in error["loc"][1:]]
-    if kind == "value_error":
-        return f"{'.'.join(where) or 'The body'}: {context.get('error', error['msg'])}.", None
-    if kind == "json_invalid" or not where:
-        return "The body is not the JSON object that it should be.", None
-    name = ".".join(where)
-    if kind == "missing" or (error.get("input") in ("", []) and kind.endswith("too_short")):
-        return f"{name} is missing.", where[0]
-    if kind == "extra_forbidden":
-        return f"There is nothing called {name[:50]!r} here.", None
-    allowed = next((words for start, words in _ALLOWED if kind.startswith(start)), None)
-    words = allowed.format(**context) if allowed else str(error["msg"])
-    given = str(error.get("input"))
-    shown = given if len(given) <= 50 else f"{given[:50]}…"
-    return f"{name} cannot be {shown}; allowed: {words}.", where[0]
+def error_json(message: str, code: str, field: str | None = None) -> dict[str, str]:
+    """An error as the API answers it. `field` names the parameter to blame."""
+    return {"error": message, "code": code, **({"field": field} if field else {})}
 
 
-def label(name: str) -> str:
-    """What the field of the option `name` is called."""
-    return name.replace("_", " ").capitalize()
+def error_on_page(error: HuggingTweetsError) -> dict[str, str]:
+    """One of our errors as the API answers it."""
+    return error_json(on_page(error), error.code, error.option)
 
 
-@cache
-def _said() -> list[tuple[re.Pattern[str], _Words]]:
-    names = {name.rsplit(".", 1)[-1] for model in (TrainConfig, GenerateConfig) for name in option_names(model)}
-    flags: list[tuple[str, _Words]] = []
-    for name in sorted(names):
-        flag = rf"--(?:no-)?{name.replace('_', '-')}"
-        flags += [(rf"{flag} (\d+)", rf"“{label(name)}” (now \1)"), (rf"{flag}(?![\w-])", f"“{label(name)}”")]
-    return [(re.compile(pattern), words) for pattern, words in [*_SAID, *flags]]
+def invalid_request(error: Mapping[str, Any]) -> dict[str, str]:
+    """One of pydantic's errors about a request, as the API answers it."""
+    path = [str(part)[:_LONGEST_NAME] for part in error["loc"][1:]]  # the first part says where: in the body, the query
+    reason = f"{error['msg'][:1].lower()}{error['msg'][1:]}."
+    if error["type"] == "json_invalid" or not path:
+        return error_json(f"The request body is not valid: {reason}", "invalid_request")
+    return error_json(f"“{label(path[0])}” is not valid: {reason}", "invalid_request", path[0])

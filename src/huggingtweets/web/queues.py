@@ -1,7 +1,7 @@
-"""Who does what was asked for, one thing after the other: jobs out of the library's queue, and writing while you wait.
+"""Queues of tasks, each a thread with a worker process.
 
-A lane is a thread with a worker process. Readings and trainings are jobs: they wait in the library, and go on after
-the server was started again. Writing and quizzes are for whoever waits for them, and end when nobody does.
+Jobs (reading files, fetching accounts, training) wait in the library and survive a restart of the server. Requests
+(writing, quizzes) are for a client that waits, and stop when it disconnects.
 """
 
 from __future__ import annotations
@@ -10,127 +10,161 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Literal
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError, StoppedError, WorkerDiedError
-from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
+from huggingtweets.events import BaseScored, EpochDone, Notice, Sampled, Stage, StepDone
 from huggingtweets.library import JobRow, Library
 from huggingtweets.sources import SourceOptions
-from huggingtweets.web import messages, uploads
-from huggingtweets.web.tasks import Reading, Training
-from huggingtweets.web.worker import Work, Worker
+from huggingtweets.text import visible
+from huggingtweets.web import uploads
+from huggingtweets.web.api.schemas import Generated
+from huggingtweets.web.messages import error_json, error_on_page, on_page
+from huggingtweets.web.tasks import (
+    AddTask,
+    FinishedPost,
+    OnProgress,
+    PartialPost,
+    Progress,
+    ShouldStop,
+    Task,
+    TrainTask,
+)
+from huggingtweets.web.worker import Worker
 
-Kind = Literal["add", "fetch", "train"]
-"""Of jobs. Those of one kind are done one after the other: a place that does not answer keeps no file waiting."""
+JobKind = Literal["add", "fetch", "train"]
+"""Each kind has a queue of its own, so that a platform that does not answer delays no file."""
 
-_STEPS_EVERY = 0.5
-"""Seconds between two steps (or looks at a stage) that are kept: a curve needs no more."""
+_EVENT_SECONDS = 0.5
+"""Time between two stored training steps, or updates of a stage: enough for the chart."""
 
-_TRIES = 3
-"""Times that a job is begun, when its process dies with it."""
+_MAX_ATTEMPTS = 3
+"""Times a job is started if its process dies."""
 
 _BUSY_SECONDS = 120
-"""How long a job waits for another process that holds its persona: the worker of a server that was killed may still
-be saving its checkpoint."""
+"""How long a job waits for a persona that another process holds: a killed server's worker may still be saving."""
 
-_AGAIN_SECONDS = 10
-"""Until a library that could not be written is tried again."""
+_RETRY_SECONDS = 10
+"""Time until a library that could not be written is tried again."""
 
 _IDLE_SECONDS = 300
-"""After which the writing worker ends, for it holds a persona or two in memory."""
+"""Time after which an idle worker for requests exits: it holds personas in memory."""
 
-_PATIENCE: dict[Kind, float] = {"fetch": 2}
-"""Seconds that a worker has to stop when asked to, of the kinds whose worker may be ended then: a fetch is in the
-library page by page, and a place that does not answer would hold it for minutes. Others always end by themselves."""
+_KILL_AFTER: dict[JobKind, float] = {"fetch": 2}
+"""Seconds a worker has to stop before it is killed. Fetched pages are stored one by one, so nothing is lost."""
 
 _NICE = 10
-"""Of readings and trainings: pages and writing go first."""
+"""Job workers have a lower priority than the page and writing."""
+
+_MAX_REQUESTS = 20
+"""Requests that may wait."""
 
 
-class Bell:
-    """Rings for all who wait, from any thread."""
+def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
+    """The kind and the data of the server-sent event for `progress`."""
+    match progress:
+        case Notice():
+            return "notice", {"text": on_page(progress), "is_warning": progress.is_warning}
+        case Sampled(epoch, posts):
+            return "samples", {"epoch": epoch, "posts": [{"start": start, "text": text} for start, text in posts]}
+        case Stage():
+            return "stage", asdict(progress)
+        case BaseScored():
+            return "before", asdict(progress)
+        case StepDone():
+            return "step", asdict(progress)
+        case EpochDone():
+            return "epoch", asdict(progress)
+        case PartialPost(row, text):
+            return "growth", {"row": row, "text": visible(text)}
+        case FinishedPost(row, generation):
+            return "post", {**Generated.of(generation).model_dump(mode="json"), "row": row}
+
+
+class ChangeSignal:
+    """Wakes event streams when a job has changed. `notify` may be called from any thread."""
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._event = asyncio.Event()
-        self.is_last = False
-        """The server is about to end, and nobody should wait on."""
+        self._changed = asyncio.Event()
+        self.is_closed = False
+        """The server is shutting down; streams should end."""
 
-    def hang(self) -> None:
-        """To be called in the event loop that the waiting are in."""
+    def bind(self) -> None:
+        """Use the running event loop."""
         self._loop = asyncio.get_running_loop()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
+        """Wake all that wait."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._ring)
+            self._loop.call_soon_threadsafe(self._wake)
 
-    def end(self) -> None:
-        """For the last time. To be called in the event loop."""
-        self.is_last = True
-        self._ring()
+    def close(self) -> None:
+        """Wake all that wait for the last time. Call it in the event loop."""
+        self.is_closed = True
+        self._wake()
 
-    def _ring(self) -> None:
-        self._event.set()
-        self._event = asyncio.Event()
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
-    def rung(self) -> asyncio.Event:
-        """Set when it rings next. Taken before one looks, so that nothing is missed."""
-        return self._event
+    def next_change(self) -> asyncio.Event:
+        """An event that the next change sets. Take it before reading the state, so that no change is missed."""
+        return self._changed
 
 
-class JobLane:
-    """Does the library's jobs of one kind."""
+class JobQueue:
+    """Runs the library's jobs of one kind, one after another."""
 
-    def __init__(self, home: Path, kind: Kind, bell: Bell) -> None:
-        self._home, self._kind, self._bell = home, kind, bell
-        self._knock = threading.Event()
-        self._ending = threading.Event()
+    def __init__(self, home: Path, kind: JobKind, changes: ChangeSignal) -> None:
+        self._home, self._kind, self._changes = home, kind, changes
+        self._wakeup = threading.Event()
+        self._closing = threading.Event()
         self._worker = Worker(home, nice=_NICE)
-        self._thread = threading.Thread(target=self._live, name=f"lane of {kind}", daemon=True)
+        self._thread = threading.Thread(target=self._main, name=f"{kind} queue", daemon=True)
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id, if one is running."""
+        return self._worker.pid
 
     def start(self) -> None:
         self._thread.start()
 
-    def knock(self) -> None:
-        """There may be a new job, or one to stop."""
-        self._knock.set()
+    def wake(self) -> None:
+        """Look for a new job, or one to stop."""
+        self._wakeup.set()
 
     def close(self) -> None:
-        """Leave the job on its way to the next server; its worker saves what it has."""
-        self._ending.set()
-        self._knock.set()
+        """Stop; the worker saves the running job, which the next server resumes."""
+        self._closing.set()
+        self._wakeup.set()
         self._thread.join(timeout=5)
 
-    @property
-    def pid(self) -> int | None:
-        """Of the worker's process; None while there is none."""
-        return self._worker.pid
-
-    def _live(self) -> None:
-        while not self._ending.is_set():
-            self._knock.clear()
+    def _main(self) -> None:
+        while not self._closing.is_set():
+            self._wakeup.clear()
             job: JobRow | None = None
             try:
                 with Library(self._home) as library:
                     job = library.claim_job(self._kind)
                 if job is None:
-                    self._knock.wait()
+                    self._wakeup.wait()
                 else:
-                    self._do(job)
-            except HuggingTweetsError as error:
-                # The library cannot be written: a full disk, say, which may pass.
-                print(f"The queue of {self._kind} waits: {error}", flush=True)  # noqa: T201 (the server's log)
-                self._put_back(job)
+                    self._run(job)
+            except HuggingTweetsError as error:  # the library cannot be written: for instance, the disk is full
+                print(f"The {self._kind} queue waits: {error}", flush=True)  # noqa: T201 (the server's log)
+                self._requeue(job)
             finally:
-                self._worker.close()  # whose memory a training has filled
+                self._worker.close()  # frees the memory of a training
 
-    def _put_back(self, job: JobRow | None) -> None:
-        """Let `job` be begun again, as soon as the library can be written."""
-        while not self._ending.wait(timeout=_AGAIN_SECONDS):
+    def _requeue(self, job: JobRow | None) -> None:
+        """Put `job` back into the queue as soon as the library can be written."""
+        while not self._closing.wait(timeout=_RETRY_SECONDS):
             try:
                 with Library(self._home) as library:
                     if job is not None:
@@ -139,69 +173,67 @@ class JobLane:
                 continue
             return
 
-    def _do(self, job: JobRow) -> None:
-        self._tell(job.id, [("state", None)])
-        asked_at = 0.0
-        told_at: dict[str, float] = {}
-        skipped: list[tuple[str, Any]] = []  # a stage that came too soon after the last, told with what comes next
-        stopping = False
+    def _run(self, job: JobRow) -> None:
+        checked_at = 0.0
+        stored_at: dict[str, float] = {}
+        is_stopping = False
 
-        def heard(event: Event) -> None:
-            kind, value = _as_told(event)
+        def on_progress(progress: Progress) -> None:
+            if isinstance(progress, (Stage, StepDone)):
+                if isinstance(progress, Stage):
+                    name, is_last = progress.name, progress.done == progress.total
+                else:
+                    name, is_last = "step", progress.step == progress.steps
+                now = time.monotonic()
+                if not is_last and now - stored_at.get(name, 0) < _EVENT_SECONDS:
+                    return
+                stored_at[name] = now
+            kind, data = event_json(progress)
             if kind == "notice":
-                value["text"] = _on_page(self._home, job, value["text"])
-            now = time.monotonic()
-            is_last = isinstance(event, StepDone) and event.step == event.steps
-            if isinstance(event, (StepDone, Stage)) and now - told_at.get(kind, 0) < _STEPS_EVERY and not is_last:
-                if kind == "stage":
-                    skipped[:] = [(kind, value)]
-                return
-            told_at[kind] = now
-            self._tell(job.id, [(kind, value)] if kind == "stage" else [*skipped, (kind, value)])
-            skipped.clear()
+                data["text"] = uploads.restore_name(self._home, job.spec, data["text"])
+            self._store(job.id, kind, data)
 
         def should_stop() -> bool:
-            nonlocal asked_at, stopping
-            if self._ending.is_set():
+            nonlocal checked_at, is_stopping
+            if self._closing.is_set():
                 return True
-            if self._knock.is_set() or time.monotonic() - asked_at > 1:
-                self._knock.clear()
-                asked_at = time.monotonic()
+            if self._wakeup.is_set() or time.monotonic() - checked_at > 1:
+                self._wakeup.clear()
+                checked_at = time.monotonic()
                 with Library(self._home) as library:
-                    stopping = stopping or library.job(job.id).state == "stopping"
-            return stopping
+                    is_stopping = is_stopping or library.job(job.id).state == "stopping"
+            return is_stopping
 
+        self._store(job.id, "state")
         try:
-            result = self._tried(_work_of(self._home, job), heard, should_stop)
-        except StoppedError as error:
-            self._end(job, "stopped", error=_on_page(self._home, job, str(error)))
+            result = self._attempt(_task(self._home, job), on_progress, should_stop)
         except HuggingTweetsError as error:
-            self._end(job, "failed", error=_on_page(self._home, job, str(error)))
+            text = uploads.restore_name(self._home, job.spec, on_page(error))
+            self._finish(job, "stopped" if isinstance(error, StoppedError) else "failed", error=text)
         else:
-            state: Literal["stopped", "done"] = "stopped" if result.get("stopped") else "done"
-            self._end(job, state, result=result)
+            self._finish(job, "stopped" if result.get("stopped") else "done", result=result)
 
-    def _tried(self, work: Work, heard: Callable[[Event], None], should_stop: Callable[[], bool]) -> dict[str, Any]:
-        """The result of `work`; its process may die twice, and its persona be held for a while."""
-        deaths, since = 0, time.monotonic()
+    def _attempt(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
+        """The result of `task`. Restarts a process that died, and waits for a persona that is in use."""
+        deaths, started_at = 0, time.monotonic()
         while True:
             try:
-                result: dict[str, Any] = self._worker.do(work, heard, should_stop, _PATIENCE.get(self._kind))
+                result: dict[str, Any] = self._worker.run(task, on_progress, should_stop, _KILL_AFTER.get(self._kind))
                 return result
             except WorkerDiedError:
                 deaths += 1
-                if deaths == _TRIES or should_stop():
+                if deaths == _MAX_ATTEMPTS or should_stop():
                     raise
-                heard(Notice("The process that did this died. Going on from its last checkpoint.", is_warning=True))
+                on_progress(Notice("The worker process exited unexpectedly and was restarted.", is_warning=True))
             except BusyError:
                 if should_stop():
-                    raise StoppedError("Stopped while it waited for another training of this persona.") from None
-                if time.monotonic() - since > _BUSY_SECONDS:
+                    raise StoppedError("Stopped while waiting for another training of this persona.") from None
+                if time.monotonic() - started_at > _BUSY_SECONDS:
                     raise
-                heard(Stage("Waiting for another training of this persona to end"))
-                self._knock.wait(timeout=1)
+                on_progress(Stage("Waiting for another training of this persona"))
+                self._wakeup.wait(timeout=1)
 
-    def _end(
+    def _finish(
         self,
         job: JobRow,
         state: Literal["done", "failed", "stopped"],
@@ -209,127 +241,105 @@ class JobLane:
         result: Mapping[str, Any] | None = None,
         error: str | None = None,
     ) -> None:
-        if self._ending.is_set() and state == "stopped":
-            return  # not at its user's wish: it stays as running, which the next server puts back
+        if self._closing.is_set() and state == "stopped":
+            return  # stopped by the server, not by the user: it stays running, and the next server resumes it
         accounts = [result["account"]] if result and job.kind != "train" else None
         if state != "stopped":
-            uploads.forget(self._home, job.spec)
+            uploads.delete(self._home, job.spec)
         with Library(self._home) as library:
             library.end_job(job.id, state, result=result, error=error, accounts=accounts)
-        self._tell(job.id, [("state", None)])
+        self._store(job.id, "state")
 
-    def _tell(self, key: int, events: list[tuple[str, Any]]) -> None:
+    def _store(self, key: int, kind: str, data: Mapping[str, Any] | None = None) -> None:
         with Library(self._home) as library:
-            library.add_job_events(key, events)
-        self._bell.ring()
+            library.add_job_events(key, [(kind, data)])
+        self._changes.notify()
 
 
-def _work_of(home: Path, job: JobRow) -> Work:
+def _task(home: Path, job: JobRow) -> Task:
     spec = job.spec
     if job.kind == "train":
-        return Training(tuple(spec["handles"]), parse(TrainConfig, spec["config"]), spec["name"])
-    argument = str(uploads.path_of(home, spec["upload"])) if spec.get("upload") else spec["argument"]
-    public_only = job.kind == "fetch"
-    return Reading(argument, SourceOptions(**spec["options"]), spec.get("limit"), spec.get("named"), public_only)
-
-
-def _on_page(home: Path, job: JobRow, sentence: str) -> str:
-    """As the page says it, with the name that the user knows the file by."""
-    sentence = messages.on_page(sentence)
-    return uploads.named(home, job.spec, sentence) if job.spec.get("upload") else sentence
-
-
-def _as_told(event: Event) -> tuple[str, Any]:
-    """An event as the page is told of it: its kind, and what JSON holds."""
-    match event:
-        case Sampled():
-            return "samples", {
-                "epoch": event.epoch,
-                "posts": [{"start": start, "text": text} for start, text in event.posts],
-            }
-        case Stage():
-            return "stage", asdict(event)
-        case BaseScored():
-            return "before", asdict(event)
-        case StepDone():
-            return "step", asdict(event)
-        case EpochDone():
-            return "epoch", asdict(event)
-        case Notice():
-            return "notice", {"text": str(event), "is_warning": event.is_warning}
+        return TrainTask(tuple(spec["handles"]), parse(TrainConfig, spec["config"]), spec["name"])
+    options = dict(spec["options"])
+    if "place" in options:  # jobs of older versions
+        options["platform"] = options.pop("place")
+    known = {field.name for field in fields(SourceOptions)}
+    return AddTask(
+        str(uploads.find(home, spec["upload"])) if spec.get("upload") else spec["argument"],
+        SourceOptions(**{name: value for name, value in options.items() if name in known}),
+        limit=spec.get("limit"),
+        source_type=spec.get("named"),
+        public_only=job.kind == "fetch",
+    )
 
 
 class Request:
-    """Something that a worker does while somebody waits for it: iterate over what comes of it."""
+    """A task for a client that waits."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, task: Task) -> None:
+        self.task = task
         self.stop = threading.Event()
         self._loop = asyncio.get_running_loop()
-        self._come: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+        self._events: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
 
-    def tell(self, kind: str, value: Any) -> None:
-        """From the lane's thread."""
+    def put(self, kind: str, data: Any) -> None:
+        """Add an event. May be called from any thread."""
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._come.put_nowait, (kind, value))
+            self._loop.call_soon_threadsafe(self._events.put_nowait, (kind, data))
 
-    async def stream(self) -> AsyncIterator[tuple[str, Any]]:
-        """("waiting", position), then ("told", …) as the work tells, and at last ("end", result) or ("error", text)."""
-        try:
-            while True:
-                kind, value = await self._come.get()
-                yield kind, value
-                if kind in {"end", "error"}:
-                    return
-        finally:
-            self.stop.set()
+    async def events(self) -> AsyncIterator[tuple[str, Any]]:
+        """Kind and data of each event: `waiting` with a position, progress, then `end` with the result or `error`."""
+        while True:
+            kind, data = await self._events.get()
+            yield kind, data
+            if kind in {"end", "error"}:
+                return
 
 
-class WritingLane:
-    """Does requests in the order they came, `most` waiting at most."""
+class RequestQueue:
+    """Runs requests in the order they came."""
 
-    def __init__(self, home: Path, most: int = 20) -> None:
+    def __init__(self, home: Path) -> None:
         self._worker = Worker(home)
-        self._waiting: queue.Queue[Request | None] = queue.Queue()
-        self._line: list[Request] = []
-        self._most = most
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._live, name="lane of writing", daemon=True)
+        self._queue: queue.Queue[Request | None] = queue.Queue()
+        self._waiting: list[Request] = []
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._main, name="request queue", daemon=True)
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id, if one is running."""
+        return self._worker.pid
 
     def start(self) -> None:
         self._thread.start()
 
-    def ask(self, work: Work) -> Request:
-        """Put `work` in line. To be called in the event loop; raises RateLimitedError when the line is too long."""
-        if len(self._line) >= self._most:
-            raise RateLimitedError("Too many are waiting for something to be written. Try again in a minute.")
-        request = Request(work)
-        self._line.append(request)
-        request.tell("waiting", len(self._line))
-        self._waiting.put(request)
+    def submit(self, task: Task) -> Request:
+        """Queue `task`. Call it in the event loop. Raises RateLimitedError when too many wait."""
+        if len(self._waiting) >= _MAX_REQUESTS:
+            raise RateLimitedError(f"{_MAX_REQUESTS} requests are waiting.", hint="Try again in a minute.")
+        request = Request(task)
+        self._waiting.append(request)
+        request.put("waiting", {"position": len(self._waiting)})
+        self._queue.put(request)
         return request
 
-    def end(self) -> None:
-        """Stop what is being written, and send home who waits."""
-        self._ending.set()
-        for request in list(self._line):
-            request.tell("error", "The server was ended. Start it again, then write on.")
+    def stop(self) -> None:
+        """Stop the running request and end all that wait."""
+        self._closing.set()
+        for request in list(self._waiting):
+            request.put("error", error_json("The server was stopped. Start it, then try again.", "stopped"))
 
     def close(self) -> None:
-        """Let the worker go."""
-        self._ending.set()
-        self._waiting.put(None)
+        """Let the worker exit."""
+        self._closing.set()
+        self._queue.put(None)
         self._thread.join(timeout=5)
 
-    @property
-    def pid(self) -> int | None:
-        """Of the worker's process; None while there is none."""
-        return self._worker.pid
-
-    def _live(self) -> None:
+    def _main(self) -> None:
         while True:
             try:
-                request = self._waiting.get(timeout=_IDLE_SECONDS)
+                request = self._queue.get(timeout=_IDLE_SECONDS)
             except queue.Empty:
                 self._worker.close()
                 continue
@@ -338,20 +348,20 @@ class WritingLane:
                 return
             try:
                 if not request.stop.is_set():
-                    self._do(request)
+                    self._run(request)
             finally:
-                self._line.remove(request)
-                for position, other in enumerate(self._line, 1):
-                    other.tell("waiting", position)
+                self._waiting.remove(request)
+                for position, other in enumerate(self._waiting, 1):
+                    other.put("waiting", {"position": position})
 
-    def _do(self, request: Request) -> None:
+    def _run(self, request: Request) -> None:
         try:
-            end = self._worker.do(
-                request.work,
-                lambda value: request.tell("told", value),
-                lambda: request.stop.is_set() or self._ending.is_set(),
+            result = self._worker.run(
+                request.task,
+                lambda progress: request.put(*event_json(progress)),
+                lambda: request.stop.is_set() or self._closing.is_set(),
             )
         except HuggingTweetsError as error:
-            request.tell("error", messages.on_page(str(error)))
+            request.put("error", error_on_page(error))
         else:
-            request.tell("end", end)
+            request.put("end", result)

@@ -1,4 +1,4 @@
-"""What every request has to pass: the right host, origin, token, size and pace; and what every response carries."""
+"""Checks that every request must pass (host, origin, rate, size, token) and headers that every response carries."""
 
 from __future__ import annotations
 
@@ -19,65 +19,64 @@ from urllib.parse import urlsplit
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
-from starlette.datastructures import Headers, MutableHeaders, State
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import write_bytes
 
 COOKIE = "huggingtweets"
-TOKEN_FILE = "web.json"  # noqa: S105 (its name)
+TOKEN_FILE = "web.json"  # noqa: S105 (a file name)
+UPLOADS = "/api/uploads"
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # Not no-referrer: that makes browsers send forms with the origin "null".
+    # Under no-referrer, browsers send forms with the origin "null".
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_OPEN = ("/enter", "/static/")
-"""What is shown before one has entered."""
+_PUBLIC = ("/enter", "/static/")
+"""Paths that need no token."""
 
-_LARGEST_BODY = 1_000_000
-"""Bytes, of all but uploads, which count for themselves."""
+_MAX_BODY = 1_000_000
+"""Bytes. Uploads have a limit of their own."""
 
 _BODY_SECONDS = 30
-"""For each piece of one."""
+"""Longest wait for the next piece of a body."""
 
-UPLOADS = "/api/uploads"
-
-_PACE = RateLimitItemPerSecond(100)
-"""Of one client: more than any page asks for, less than a flood."""
-_FLOOD = "Too many requests at once. Wait a second."
-_TRIES = RateLimitItemPerMinute(10)
-"""At the token: it has 256 bits, so this only keeps the log short."""
-_WRITINGS = RateLimitItemPerMinute(60)
+_REQUESTS = RateLimitItemPerSecond(100)
+_SIGN_INS = RateLimitItemPerMinute(10)
+"""The token has 256 bits, so this only keeps the log short."""
+_WRITING = RateLimitItemPerMinute(60)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the server listens, and to whom."""
+    """Where the server listens, and who may use it."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     names: tuple[str, ...] = ()
-    """Host names that it is reached by, besides localhost and this machine's own."""
+    """Host names it is reached by, besides localhost and this machine's own."""
     token_hash: str | None = None
-    """SHA-256 of the token, in hexadecimal; None: everybody who can reach it may enter."""
+    """SHA-256 of the token, in hexadecimal. None: no token is required."""
     max_upload: int = 20_000_000_000
     """Bytes."""
 
     @property
     def is_local(self) -> bool:
-        """Whether it is reached from this machine only."""
+        """Whether only this machine can reach it."""
         return is_loopback(self.host)
 
 
 def is_loopback(host: str) -> bool:
+    """Whether `host` is this machine's loopback address or name."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -85,18 +84,24 @@ def is_loopback(host: str) -> bool:
 
 
 def hash_token(token: str) -> str:
+    """The form in which a token is stored."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
-    """The hash of the home's token, and the token itself where it was made just now: it is shown once, never kept."""
+    """The hash of the server's token, and the token itself if it was just made: it is shown once and never stored.
+
+    Raises DamagedFileError.
+    """
     path = home / TOKEN_FILE
     if path.exists() and not new:
         try:
-            kept: str = json.loads(path.read_text(encoding="utf-8"))["token_sha256"]
-            return kept, None
+            stored: str = json.loads(path.read_text(encoding="utf-8"))["token_sha256"]
+            return stored, None
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DamagedFileError(f"{path} cannot be read. Make a new token with: --new-token") from error
+            raise DamagedFileError(
+                f"{path} cannot be read.", hint="Make a new token with: {command}", command="serve --new-token"
+            ) from error
     token = secrets.token_urlsafe(32)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_bytes(path, json.dumps({"token_sha256": hash_token(token)}).encode())
@@ -104,93 +109,102 @@ def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
     return hash_token(token), token
 
 
-def session_of(token_hash: str) -> str:
-    """What the cookie holds: it shows that the token was known, and a new token ends it."""
+def session_cookie(token_hash: str) -> str:
+    """The value of the cookie that proves knowledge of the token. A new token invalidates it."""
     return hmac.new(token_hash.encode(), b"session", hashlib.sha256).hexdigest()
 
 
-Refused = Callable[[str, int, str], Response]
-"""Draws a refusal of a path: its status, and the sentence that says why."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a request is refused."""
+
+    status: int
+    code: str
+    message: str
+    retry_seconds: int | None = None
 
 
 class SecurityMiddleware:
-    """The outermost application: asks each request for all that, and hands it on."""
+    """The outermost ASGI application: refuses requests that fail a check and passes on the rest.
 
-    def __init__(self, app: ASGIApp, settings: Settings, refused: Refused, state: State | None = None) -> None:
-        self._app, self._settings, self._refused = app, settings, refused
-        self.state = state or State()
-        """Of the application within."""
+    `refuse` makes the response to a path and a refusal.
+    """
+
+    def __init__(self, app: Starlette, settings: Settings, refuse: Callable[[str, Refusal], Response]) -> None:
+        self._app, self._settings, self._refuse = app, settings, refuse
+        self.state = app.state
         self._limits = SlidingWindowCounterRateLimiter(MemoryStorage())
-        own = socket.gethostname().lower()
+        machine = socket.gethostname().lower()
         self._names = {"localhost", *(name.lower() for name in settings.names)}
         if not settings.is_local:
-            self._names |= {own, f"{own}.local"}
+            self._names |= {machine, f"{machine}.local"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
         is_static = scope["path"].startswith("/static/")
-        refused = self._refusal(scope, headers)
-        if scope["method"] == "HEAD":  # as GET, whose body the server then leaves out
-            scope = {**scope, "method": "GET"}
 
-        async def sent(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                answer = MutableHeaders(scope=message)
+                headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
-                    answer[name] = value
-                if self._settings.is_local or scope["scheme"] == "https":  # elsewhere browsers ignore it, and complain
-                    answer["Cross-Origin-Opener-Policy"] = "same-origin"
-                if not is_static and "cache-control" not in answer:
-                    answer["Cache-Control"] = "no-store"
+                    headers[name] = value
+                if self._settings.is_local or scope["scheme"] == "https":  # browsers reject it elsewhere
+                    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+                if not is_static and "cache-control" not in headers:
+                    headers["Cache-Control"] = "no-store"
             await send(message)
 
-        if refused is not None:
-            await refused(scope, receive, sent)
+        response = self._check(scope)
+        if response is not None:
+            await response(scope, receive, send_with_headers)
             return
+        if scope["method"] == "HEAD":  # answered like GET; the server leaves out the body
+            scope = {**scope, "method": "GET"}
         if scope["path"] != UPLOADS:
-            receive = _limited(receive)
-        await self._app(scope, receive, sent)
+            receive = _limit_body(receive)
+        await self._app(scope, receive, send_with_headers)
 
-    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
-        found = self._reason(scope, headers)
-        if found is None or isinstance(found, Response):
-            return found
-        status, sentence = found
-        answer = self._refused(scope["path"], status, sentence)
-        if status == 429:
-            answer.headers["Retry-After"] = "1" if sentence == _FLOOD else "60"
-        return answer
-
-    def _reason(self, scope: Scope, headers: Headers) -> Response | tuple[int, str] | None:
-        path, is_unsafe = scope["path"], scope["method"] not in {"GET", "HEAD"}
-        client = scope["client"][0] if scope["client"] else ""
-        host = headers.get("host", "")
-        if not self._is_ours(host):
-            return 403, "This page is not reached by that name. Use the address that huggingtweets serve printed."
-        if not self._limits.hit(_PACE, client):
-            return 429, _FLOOD
-        if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
-            return 403, "Another page asked for this, and only the page itself may."
-        if is_unsafe:
-            item = _TRIES if path == "/enter" else _WRITINGS if path.endswith(("/posts", "/quizzes")) else None
-            if item and not self._limits.hit(item, client, path.rsplit("/", 1)[-1]):
-                return 429, "That was often. Wait a minute, then try again."
-            length = headers.get("content-length", "0")
-            if path != UPLOADS and (not length.isdecimal() or int(length) > _LARGEST_BODY):
-                return 413, "That is larger than anything this page sends."
-        if self._settings.token_hash and not path.startswith(_OPEN) and not self._has_entered(headers):
+    def _check(self, scope: Scope) -> Response | None:
+        """The response to a request that is not let through, else None."""
+        path, headers = scope["path"], Headers(scope=scope)
+        if refusal := self._refusal(scope, headers):
+            response = self._refuse(path, refusal)
+            if refusal.retry_seconds:
+                response.headers["Retry-After"] = str(refusal.retry_seconds)
+            return response
+        if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(headers):
             if path.startswith("/api/"):
-                return 401, "Enter the token first."
+                return self._refuse(path, Refusal(401, "unauthorized", "Sign in with the token first."))
             return RedirectResponse("/enter", status_code=303)
         return None
 
-    def _is_ours(self, host: str) -> bool:
-        """Whether the Host header names this server. A page of another name that was pointed here (DNS rebinding)
-        would read everything; an address is nobody's name."""
+    def _refusal(self, scope: Scope, headers: Headers) -> Refusal | None:
+        path, is_unsafe = scope["path"], scope["method"] not in {"GET", "HEAD"}
+        client = scope["client"][0] if scope["client"] else ""
+        host = headers.get("host", "")
+        if not self._is_own_host(host):
+            return Refusal(
+                403, "wrong_host", "This server does not go by that name. Use the address that it printed at its start."
+            )
+        if not self._limits.hit(_REQUESTS, client):
+            return Refusal(429, "rate_limited", "Too many requests. Wait a second.", 1)
+        if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
+            return Refusal(403, "cross_site", "Requests from other sites are refused.")
+        if not is_unsafe:
+            return None
+        limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(("/posts", "/quizzes")) else None
+        if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
+            return Refusal(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
+        length = headers.get("content-length", "0")
+        if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
+            return Refusal(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
+        return None
+
+    def _is_own_host(self, host: str) -> bool:
+        """Whether the Host header names this server. Stops DNS rebinding: a foreign name that points here."""
         name = host.rpartition(":")[0] if re.search(r":\d*$", host) else host
         try:
             address = ipaddress.ip_address(name.strip("[]"))
@@ -198,42 +212,41 @@ class SecurityMiddleware:
             return name.lower() in self._names
         return address.is_loopback or not self._settings.is_local
 
-    def _has_entered(self, headers: Headers) -> bool:
-        wanted = self._settings.token_hash or ""
+    def _is_signed_in(self, headers: Headers) -> bool:
+        """Whether the request has the token (`Authorization: Bearer`) or its cookie."""
+        token_hash = self._settings.token_hash or ""
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and hmac.compare_digest(hash_token(token.strip()), wanted):
+        if scheme.lower() == "bearer" and hmac.compare_digest(hash_token(token.strip()), token_hash):
             return True
         try:
             cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
         except CookieError:
             return False
-        return cookie is not None and hmac.compare_digest(cookie.value.encode(), session_of(wanted).encode())
+        return cookie is not None and hmac.compare_digest(cookie.value.encode(), session_cookie(token_hash).encode())
 
 
 def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:
-    """Whether our own page asks, or no page at all: browsers say who does, other programs have no cookie to steal."""
+    """Whether the request comes from our own page or from a program. Browsers name the origin; programs need not."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None and site not in {"same-origin", "none"}:
         return False
     return not strict or origin is None or urlsplit(origin).netloc == host
 
 
-def _limited(receive: Receive) -> Receive:
-    """`receive`, ended where a body grows larger than it may, or does not come."""
-    taken, is_whole = 0, False
+def _limit_body(receive: Receive) -> Receive:
+    """`receive`, which disconnects when the body grows too large or stalls."""
+    size, is_complete = 0, False
 
     async def limited() -> Message:
-        nonlocal taken, is_whole
-        if is_whole:  # what comes now is that the client leaves
+        nonlocal size, is_complete
+        if is_complete:  # only a disconnect can follow
             return await receive()
         try:
             message = await asyncio.wait_for(receive(), _BODY_SECONDS)
         except TimeoutError:
             return {"type": "http.disconnect"}
-        taken += len(message.get("body", b""))
-        is_whole = not message.get("more_body", False)
-        if taken > _LARGEST_BODY:
-            return {"type": "http.disconnect"}
-        return message
+        size += len(message.get("body", b""))
+        is_complete = not message.get("more_body", False)
+        return {"type": "http.disconnect"} if size > _MAX_BODY else message
 
     return limited

@@ -1,4 +1,4 @@
-"""What all requests share: the home, the lanes, and the quizzes under way."""
+"""State that all requests share."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from huggingtweets.web.queues import Bell, JobLane, Kind, WritingLane
+from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
 
-_QUIZZES = 100
-"""That can be answered at a time; older ones are forgotten."""
+_MAX_QUIZZES = 100
+"""Quizzes that can be answered at a time."""
 
 
 @dataclass(slots=True)
 class Server:
-    """One for each application."""
+    """The state of one application."""
 
     home: Path
     settings: Settings
-    bell: Bell
-    lanes: dict[Kind, JobLane]
-    writing: WritingLane
+    changes: ChangeSignal
+    jobs: dict[JobKind, JobQueue]
+    requests: RequestQueue
     quizzes: OrderedDict[str, Quiz] = field(default_factory=OrderedDict)
-    receiving: int = 0
-    """Files that are coming in."""
+    uploading: int = 0
+    """Uploads in progress."""
 
-    def remember(self, key: str, quiz: Quiz) -> None:
-        """Keep a quiz to be answered."""
+    def add_quiz(self, key: str, quiz: Quiz) -> None:
+        """Keep a quiz until it is answered; the oldest goes when there are too many."""
         self.quizzes[key] = quiz
-        while len(self.quizzes) > _QUIZZES:
+        while len(self.quizzes) > _MAX_QUIZZES:
             self.quizzes.popitem(last=False)
 
 
-def _server_of(request: Request) -> Server:
+def _server(request: Request) -> Server:
     return cast(Server, request.app.state.server)
 
 
-Shared = Annotated[Server, Depends(_server_of)]
-"""How a route asks for it."""
+Shared = Annotated[Server, Depends(_server)]
+"""Type of the parameter that gives a route the server's state."""

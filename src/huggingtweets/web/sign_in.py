@@ -1,4 +1,4 @@
-"""Where the token is asked for, once, and remembered in a cookie."""
+"""The sign-in page: asks for the token once and remembers it in a cookie."""
 
 from __future__ import annotations
 
@@ -8,43 +8,41 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from huggingtweets.web.pages import enter as form
-from huggingtweets.web.security import COOKIE, hash_token, session_of
+from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
+from huggingtweets.web.templating import sign_in_page
 
 router = APIRouter()
 
-_YEAR = 365 * 24 * 3600
+_COOKIE_SECONDS = 365 * 24 * 3600
 
 
 @router.get("/enter")
-def ask(server: Shared) -> Response:
-    """The form."""
-    if server.settings.token_hash is None:
-        return RedirectResponse("/", status_code=303)
-    return form()
+def form(server: Shared) -> Response:
+    """The form, unless no token is required."""
+    return RedirectResponse("/", status_code=303) if server.settings.token_hash is None else sign_in_page()
 
 
 @router.post("/enter")
-async def enter(request: Request, server: Shared) -> Response:
-    """The cookie, for the right token."""
-    wanted = server.settings.token_hash
-    if wanted is None:
+async def sign_in(request: Request, server: Shared) -> Response:
+    """Set the cookie if the token is right."""
+    token_hash = server.settings.token_hash
+    if token_hash is None:
         return RedirectResponse("/", status_code=303)
     try:
-        sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+        fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
     except ValueError:  # more fields than the form has
-        sent = {}
-    token = sent.get("token", [""])[0].strip()
-    if not hmac.compare_digest(hash_token(token), wanted):
-        return form("That is not the token. It was printed where huggingtweets serve was started.", 403)
-    answer = RedirectResponse("/", status_code=303)
-    answer.set_cookie(
+        fields = {}
+    token = fields.get("token", [""])[0].strip()
+    if not hmac.compare_digest(hash_token(token), token_hash):
+        return sign_in_page("Wrong token. The server printed it when it first started.", 403)
+    response = RedirectResponse("/", status_code=303)
+    response.set_cookie(
         COOKIE,
-        session_of(wanted),
-        max_age=_YEAR,
+        session_cookie(token_hash),
+        max_age=_COOKIE_SECONDS,
         httponly=True,
         samesite="strict",
         secure=request.url.scheme == "https",
     )
-    return answer
+    return response

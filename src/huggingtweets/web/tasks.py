@@ -1,4 +1,4 @@
-"""What workers do: bring posts in, train, write, make a quiz. Each is pickled, and called in the worker's process."""
+"""Tasks for the worker processes: add posts, train, write, make a quiz. Each is pickled and called in a worker."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from huggingtweets import personas, sources, training, writing
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
-from huggingtweets.events import Event, OnEvent
+from huggingtweets.events import Event
 from huggingtweets.library import Generation
 from huggingtweets.sources import SourceOptions, SourceType
 
@@ -20,86 +20,83 @@ if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Decoder
     from huggingtweets.writing.sampler import PartialPost
 
-Tell = Callable[[Any], None]
-Stop = Callable[[], bool]
+_PARTIAL_SECONDS = 0.15
+"""Time between two updates of a post that is being written."""
 
-_GROWTH_EVERY = 0.15
-"""Seconds between two looks of the page at a post that grows: each step would be a flood."""
-
-_OPEN = 2
-"""Personas that stay in the worker's memory, those that wrote last."""
+_OPEN_PERSONAS = 2
+"""Personas that stay in the worker's memory, the latest used."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Posts from a file or a place on the network into the library."""
-
-    argument: str
-    options: SourceOptions
-    limit: int | None = None
-    named: SourceType | None = None
-    public_only: bool = False
-
-    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
-        def heard(event: Event) -> None:
-            if should_stop():
-                raise KeyboardInterrupt
-            tell(event)
-
-        # Nobody is asked about money: places that take some are refused before.
-        fetching = sources.FetchOptions(self.limit, public_only=self.public_only, ask=lambda _: False)
-        try:
-            report = sources.add(home, self.argument, self.options, heard, fetching, source_type=self.named)
-        except KeyboardInterrupt as stopped:
-            raise StoppedError(str(stopped) or "Stopped before anything was read.") from stopped
-        return {**report.as_json(), "account": report.account.full_handle}
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """A persona of some accounts, from where an earlier one was cut off."""
-
-    accounts: tuple[str, ...]
-    config: TrainConfig
-    name: str | None = None
-
-    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> dict[str, Any]:
-        report = training.train(
-            home, self.accounts, self.config, name=self.name, on_event=tell, should_stop=should_stop
-        )
-        return report.as_json()
-
-
-@dataclass(frozen=True, slots=True)
-class Growing:
-    """A post on its way, for the page to show."""
+class PartialPost:
+    """The text so far of a post that is being written. `row` counts the posts of one request from 0."""
 
     row: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Wrote:
-    """A post that is done."""
+class FinishedPost:
+    """A post that is complete."""
 
     row: int
     generation: Generation
 
 
+Progress = Event | PartialPost | FinishedPost
+OnProgress = Callable[[Progress], None]
+ShouldStop = Callable[[], bool]
+
+
+class Task(Protocol):
+    """Work for a worker process. Returns a value that can be pickled."""
+
+    def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> Any: ...
+
+
 @dataclass(frozen=True, slots=True)
-class WritingEnd:
-    """What came of a writing."""
+class AddTask:
+    """Add posts to the library from a file or an account."""
 
-    dropped: dict[str, int]
-    checks_copies: bool
+    argument: str
+    options: SourceOptions
+    limit: int | None = None
+    source_type: SourceType | None = None
+    public_only: bool = False
 
+    def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
+        def on_event(event: Event) -> None:
+            if should_stop():
+                raise KeyboardInterrupt
+            on_progress(event)
 
-_decoders: OrderedDict[tuple[Path, int], Decoder] = OrderedDict()
+        # The page offers no platform that charges for posts, so the answer to any price is no.
+        fetching = sources.FetchOptions(self.limit, public_only=self.public_only, ask=lambda _: False)
+        try:
+            report = sources.add(home, self.argument, self.options, on_event, fetching, source_type=self.source_type)
+        except KeyboardInterrupt as stopped:
+            raise StoppedError(str(stopped) or "Stopped before any post was read.") from stopped
+        return {**report.as_json(), "account": report.account.full_handle}
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """New posts of a persona."""
+class TrainTask:
+    """Train a persona, or resume its training from the last checkpoint."""
+
+    accounts: tuple[str, ...]
+    config: TrainConfig
+    name: str | None = None
+
+    def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
+        report = training.train(
+            home, self.accounts, self.config, name=self.name, on_event=on_progress, should_stop=should_stop
+        )
+        return report.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class WriteTask:
+    """Write new posts as a persona."""
 
     persona: str
     start: str
@@ -107,46 +104,56 @@ class Writing:
     seed: int
     config: GenerateConfig
 
-    def __call__(self, home: Path, tell: Tell, should_stop: Stop) -> WritingEnd:
-        writer = writing.Writer(home, self.persona, self.config, decoder=_decoder(home, self.persona))
-        said: dict[int, float] = {}
+    def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
+        writer = writing.Writing(home, self.persona, self.config, voice=_open_voice(home, self.persona))
+        updated_at: dict[int, float] = {}
 
-        def on_partial(post: PartialPost) -> None:
+        def on_growth(row: int, text: str) -> None:
             now = time.monotonic()
-            if now - said.get(post.row, 0) >= _GROWTH_EVERY:
-                said[post.row] = now
-                tell(Growing(post.row, post.text))
+            if now - updated_at.get(row, 0) >= _PARTIAL_SECONDS:
+                updated_at[row] = now
+                on_progress(PartialPost(row, text))
 
-        posts = writer.numbered(self.start, self.n, self.seed, on_partial=on_partial, should_stop=should_stop)
-        for row, generation in posts:
-            tell(Wrote(row, generation))
-        return WritingEnd(writer.dropped, writer.checks_copies)
+        count = 0
+        posts = writer.numbered(self.start, self.n, self.seed, on_growth=on_growth, should_stop=should_stop)
+        for count, (row, generation) in enumerate(posts, 1):  # noqa: B007 (used after the loop)
+            on_progress(FinishedPost(row, generation))
+        return {
+            "seed": self.seed,
+            "count": count,
+            "dropped": writer.dropped,
+            "checks_copies": writer.checks_copies,
+        }
 
 
 @dataclass(frozen=True, slots=True)
-class QuizMaking:
-    """A blind test, ready to be asked."""
+class QuizTask:
+    """Make the questions of a quiz."""
 
     persona: str
     n: int
     seed: int | None
 
-    def __call__(self, home: Path, tell: OnEvent, should_stop: Stop) -> writing.Quiz:
-        return writing.Quiz(home, self.persona, self.n, self.seed, on_event=tell, should_stop=should_stop)
+    def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> writing.Quiz:
+        return writing.Quiz(home, self.persona, self.n, self.seed, on_event=on_progress, should_stop=should_stop)
 
 
-def _decoder(home: Path, name: str) -> Decoder:
-    """That of the persona, kept open: opening it takes longer than a post. One trained anew is opened anew."""
+_voices: OrderedDict[tuple[Path, int], Voice] = OrderedDict()
+"""Open personas by folder and modification time, the latest used last."""
+
+
+def _open_voice(home: Path, name: str) -> Voice:
+    """The persona's model, kept open because opening it takes longer than writing a post."""
     from huggingtweets.models import bases
     from huggingtweets.models.engine import decoding
 
     path = personas.find(home, name).path
     key = path, (path / "run.json").stat().st_mtime_ns
-    if key not in _decoders:
-        for old in [known for known in _decoders if known[0] == path]:
-            del _decoders[old]
-        while len(_decoders) >= _OPEN:
-            _decoders.popitem(last=False)
-        _decoders[key] = decoding.open_decoder(path, bases.pick_device("auto"))
-    _decoders.move_to_end(key)
-    return _decoders[key]
+    if key not in _voices:
+        for outdated in [other for other in _voices if other[0] == path]:
+            del _voices[outdated]
+        while len(_voices) >= _OPEN_PERSONAS:
+            _voices.popitem(last=False)
+        _voices[key] = decoding.open_voice(path, bases.pick_device("auto"))
+    _voices.move_to_end(key)
+    return _voices[key]

@@ -1,7 +1,7 @@
-"""A process beside the server that does one job at a time, tells of its way, and stops when asked to.
+"""A worker process beside the server: runs one task at a time, reports its progress, and stops when asked.
 
-The server itself never loads PyTorch: it stays small and quick, whatever a job does, and a job that dies takes nothing
-with it. A worker whose server is gone stops as if asked to, which keeps a training's checkpoint.
+The server itself never loads PyTorch, so it stays small and responsive, and a task that crashes takes only its process
+along. A worker whose server has exited stops as if asked to, so a training saves its checkpoint.
 """
 
 from __future__ import annotations
@@ -12,118 +12,87 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
+from huggingtweets.web.tasks import OnProgress, ShouldStop, Task
 
-_LOOK = 0.1
-"""Seconds between two looks at whether to stop."""
-
-
-class Work(Protocol):
-    """What can be done in a worker: made here, pickled, called there."""
-
-    def __call__(self, home: Path, tell: Callable[[Any], None], should_stop: Callable[[], bool]) -> Any: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    error: HuggingTweetsError
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    value: Any
+_POLL_SECONDS = 0.1
+"""Time between two checks whether to stop."""
 
 
 class Worker:
-    """One process, started with the first job; `nice` lowers its priority below the server's (0: the same)."""
+    """One process, started with the first task. `nice` lowers its priority below the server's."""
 
     def __init__(self, home: Path, nice: int = 0) -> None:
         self._home, self._nice = home, nice
         self._process: Any = None
 
-    def do(
-        self,
-        work: Work,
-        on_told: Callable[[Any], None],
-        should_stop: Callable[[], bool],
-        patience: float | None = None,
-    ) -> Any:
-        """Wait for `work` to be done, hand on what it tells, and give its result.
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, if one is running."""
+        return None if self._process is None else int(self._process.pid)
 
-        `patience`: seconds after which a process that does not heed `should_stop` is killed; without it, none is.
-        Raises what it raised where that is an error of ours, StoppedError when it was killed, and WorkerDiedError when
-        its process ended.
+    def run(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop, kill_after: float | None = None) -> Any:
+        """Run `task` to its end and return its result.
+
+        `kill_after`: seconds after which a process that ignores `should_stop` is killed; None for never. Raises the
+        task's own HuggingTweetsError, StoppedError when the process was killed, WorkerDiedError when it died.
         """
-        self._begin()
+        self._start()
         stopped_at: float | None = None
         try:
-            self._pipe.send(work)
+            self._pipe.send(task)
             while True:
                 if stopped_at is None and should_stop():
                     stopped_at = time.monotonic()
                     self._pipe.send(None)
-                if not self._pipe.poll(_LOOK):
-                    if patience is not None and stopped_at is not None and time.monotonic() - stopped_at > patience:
+                if not self._pipe.poll(_POLL_SECONDS):
+                    if kill_after is not None and stopped_at is not None and time.monotonic() - stopped_at > kill_after:
                         self._kill()
-                        raise StoppedError("Stopped. What came before is kept.")
+                        raise StoppedError("Stopped. Posts fetched so far are kept.")
                     continue
                 match self._pipe.recv():
-                    case _Told(value):
-                        on_told(value)
-                    case _Failed(error):
+                    case "progress", value:
+                        on_progress(value)
+                    case "error", error:
                         raise error
-                    case _Result(value):
+                    case "result", value:
                         return value
         except (EOFError, OSError) as error:
             self.close()
-            raise WorkerDiedError("The worker process exited unexpectedly (out of memory?).") from (error)
+            raise WorkerDiedError("The worker process exited unexpectedly (out of memory?).") from error
 
     def close(self) -> None:
-        """Let the process end; a training on its way saves its checkpoint first. Twice is fine."""
-        if self._process is None:
-            return
-        self._pipe.close()
-        self._process = None
+        """Let the process exit; a training saves its checkpoint first. May be called again."""
+        if self._process is not None:
+            self._pipe.close()
+            self._process = None
 
     def _kill(self) -> None:
         self._process.kill()
         self._process.join()
         self.close()
 
-    @property
-    def pid(self) -> int | None:
-        """Of the process; None where there is none."""
-        return None if self._process is None else int(self._process.pid)
-
-    def _begin(self) -> None:
+    def _start(self) -> None:
         if self._process is not None and self._process.is_alive():
             return
-        # Spawned, for a fork would take over the server's threads and sockets.
-        context = get_context("spawn")
+        context = get_context("spawn")  # a fork would inherit the server's threads and sockets
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_live, args=(theirs, self._home, self._nice), daemon=False)
+        self._process = context.Process(target=_main, args=(theirs, self._home, self._nice), daemon=False)
         self._process.start()
         theirs.close()
 
 
-def _live(pipe: Connection, home: Path, nice: int) -> None:
-    """The worker's own life: one job after the other until the server closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the server, which then closes the pipe
+def _main(pipe: Connection, home: Path, nice: int) -> None:
+    """The worker's main loop: run one task after another until the server closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
     if nice and hasattr(os, "nice"):
         os.nice(nice)
-    jobs: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+    tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
     stop = threading.Event()
 
     def listen() -> None:
@@ -134,22 +103,23 @@ def _live(pipe: Connection, home: Path, nice: int) -> None:
                     stop.set()
                 else:
                     stop.clear()
-                    jobs.put(message)
+                    tasks.put(message)
         except (EOFError, OSError):
             stop.set()
-            jobs.put(None)
+            tasks.put(None)
 
     threading.Thread(target=listen, daemon=True).start()
-    while (work := jobs.get()) is not None:
+    while (task := tasks.get()) is not None:
+        answer: tuple[str, Any]
         try:
-            answer: Any = _Result(work(home, lambda value: pipe.send(_Told(value)), stop.is_set))
+            answer = "result", task(home, lambda value: pipe.send(("progress", value)), stop.is_set)
         except HuggingTweetsError as error:
-            answer = _Failed(error)
+            answer = "error", error
         except BrokenPipeError:
-            return  # the server is gone, and was being told something
-        except Exception:  # noqa: BLE001 (a bug of ours must not end the queue)
+            return  # the server exited while it was sent progress
+        except Exception:  # noqa: BLE001 (a bug in one task must not stop the queue)
             traceback.print_exc()
-            answer = _Failed(HuggingTweetsError("An unexpected error occurred.", hint="See the server's log."))
+            answer = "error", HuggingTweetsError("An unexpected error occurred.", hint="See the server's log.")
         try:
             pipe.send(answer)
         except OSError:

@@ -1,4 +1,4 @@
-"""Accounts in the library: looked at, curated, deleted."""
+"""Accounts in the library: list, show, curate, delete."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
 from huggingtweets.posts import curate
-from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import schemas
-from huggingtweets.web.options import nested
+from huggingtweets.web.api.options import parse_options
+from huggingtweets.web.messages import on_page
 from huggingtweets.web.server import Shared
 
 router = APIRouter(prefix="/accounts", tags=["accounts"])
@@ -23,52 +23,50 @@ _KEPT_EXAMPLES = 5
 
 @router.get("")
 def accounts(server: Shared) -> schemas.Accounts:
-    """All accounts, by place and handle."""
+    """List all accounts by platform and handle."""
     with Library(server.home) as library:
-        return schemas.Accounts(accounts=list(map(schemas.Account.of, library.accounts())))
+        return schemas.Accounts(accounts=[schemas.Account.of(row) for row in library.accounts()])
 
 
 @router.post("/{account:path}/curated")
 def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.Curated:
-    """What would be learnt from the posts of an account with these options, and what not and why."""
-    config = nested(CurateConfig, body.options)
+    """Show which posts of an account these options keep for training, and which they drop and why."""
+    config = parse_options(CurateConfig, body.options)
     row, found = training.curate_account(server.home, account, config)
     step = max(1, len(found.texts) // _KEPT_EXAMPLES)
     return schemas.Curated(
         **found.as_json(row.handle),
         labels=dict(curate.REASONS),
-        kept_examples=[INVISIBLE.sub("", post.text) for post in found.texts[::-step][:_KEPT_EXAMPLES]],
+        kept_examples=[post.text for post in found.texts[::-step][:_KEPT_EXAMPLES]],
     )
 
 
 @router.get("/{account:path}/removal")
 def removal(account: str, server: Shared) -> schemas.Removal:
-    """What deleting an account would delete."""
-    return schemas.Removal(sentence=personas.describe_account_removal(server.home, account, with_personas=True).message)
+    """Say what deleting an account deletes."""
+    return schemas.Removal(
+        sentence=on_page(personas.describe_account_removal(server.home, account, with_personas=True))
+    )
 
 
 @router.get("/{account:path}")
 def one_account(
     account: str, server: Shared, latest: Annotated[int, Query(ge=0, le=100)] = 10
 ) -> schemas.AccountWithPosts:
-    """An account, and its latest posts, the newest first."""
+    """Show an account and its latest posts, newest first."""
     with Library(server.home) as library:
         row = library.find(account)
     about, posts = personas.account_details(server.home, row.full_handle, latest)
-    return schemas.AccountWithPosts(
-        **schemas.Account.of(row).model_dump(),
-        trained_on_deleted=about["trained_on_deleted"],
-        latest=[schemas.Post(**{**post, "text": INVISIBLE.sub("", post["text"])}) for post in posts],
-    )
+    return schemas.AccountWithPosts.of(row, trained_on_deleted=about["trained_on_deleted"], latest=posts)
 
 
 @router.delete("/{account:path}")
 def delete(account: str, server: Shared) -> schemas.Removed:
-    """Delete an account: its posts, the personas trained on it and what they wrote, its jobs and its curves."""
+    """Delete an account: its posts, its personas and their posts, its jobs and its learning curves."""
     with Library(server.home) as library:
         row = library.find(account)
         name = row.full_handle.lower()
         for job in library.jobs(("waiting", "running", "stopping")):
             if name in map(str.lower, job.accounts) or job.persona in row.personas:
-                raise BusyError(f"“{job.title}” is still {job.state}. Stop it first.")
+                raise BusyError(f"“{job.title}” is {job.state}.", hint="Stop it first.")
     return schemas.Removed(**personas.remove_account(server.home, row.full_handle, with_personas=True))

@@ -1,17 +1,111 @@
-"""What can be set."""
+"""Options as the page and the API offer them, made from the config models."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from collections.abc import Mapping
+from copy import deepcopy
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from huggingtweets.web import options
-from huggingtweets.web.api import schemas
+from fastapi import APIRouter
+from pydantic.fields import FieldInfo
+
+from huggingtweets.config import CONFIG_FILE, GenerateConfig, Section, TrainConfig, option_names, parse, read_config
+from huggingtweets.errors import ConfigError
+from huggingtweets.web.api.schemas import AllOptions, OptionField, OptionSection
+from huggingtweets.web.messages import label
 from huggingtweets.web.server import Shared
 
 router = APIRouter(prefix="/options", tags=["options"])
 
+T = TypeVar("T", bound=Section)
+
+HIDDEN = {"tracking", "device", "checkpoint_seconds"}
+"""Options and sections about the server's machine, which the page does not offer."""
+
+_OFTEN = {
+    *("base", "epochs", "batch_size", "learning_rate", "max_posts", "seed", "replies"),
+    *("temperature", "top_p", "max_length", "mentions", "ban"),
+}
+
+_KINDS: dict[Any, Literal["integer", "number", "text", "yes_no", "list"]] = {
+    int: "integer",
+    float: "number",
+    str: "text",
+    bool: "yes_no",
+    list: "list",
+}
+
 
 @router.get("")
-def all_options(server: Shared) -> schemas.AllOptions:
-    """The options of training and of writing, with their defaults and limits."""
-    return schemas.AllOptions(train=options.train_sections(server.home), generate=options.generate_section())
+def all_options(server: Shared) -> AllOptions:
+    """List the options of training and writing, with their defaults and limits."""
+    return AllOptions(train=train_sections(server.home), generate=generate_section())
+
+
+def train_sections(home: Path) -> list[OptionSection]:
+    """The options of training, with the user's own defaults. Raises ConfigError."""
+    config = parse(TrainConfig, user_defaults(home))
+    return [_section(name, getattr(config, name)) for name in ("finetune", "dataset", "curate")]
+
+
+def generate_section() -> OptionSection:
+    """The options of writing."""
+    return _section("generate", GenerateConfig())
+
+
+def user_defaults(home: Path) -> dict[str, Any]:
+    """What the user's config file sets for training. Raises ConfigError."""
+    file = home / CONFIG_FILE
+    values = read_config(file) if file.exists() else {}
+    parse(TrainConfig, values, file)
+    return values
+
+
+def parse_options(model: type[T], given: Mapping[str, Any], defaults: Mapping[str, Any] | None = None) -> T:
+    """The config with options `given` by name, without their section, over `defaults`. Raises ConfigError."""
+    paths = {path[-1]: path for path in (name.split(".") for name in option_names(model))}
+    values: dict[str, Any] = deepcopy(dict(defaults or {}))
+    for name, value in given.items():
+        if name not in paths or HIDDEN & {name, *paths[name]}:
+            raise ConfigError(f"There is no option {name[:50]!r}.")
+        if value is not None:
+            section = values
+            for part in paths[name][:-1]:
+                section = section.setdefault(part, {})
+            section[name] = value
+    return parse(model, values)
+
+
+def _section(name: str, config: Section) -> OptionSection:
+    fields = type(config).model_fields
+    options = [_field(each, field, getattr(config, each)) for each, field in fields.items() if each not in HIDDEN]
+    title = (type(config).__doc__ or "").partition(".")[0]
+    return OptionSection(name=name, title=title, options=sorted(options, key=lambda option: not option.often))
+
+
+def _field(name: str, field: FieldInfo, default: Any) -> OptionField:
+    kind: Any = field.annotation
+    optional = isinstance(kind, UnionType)
+    if optional:
+        (kind,) = set(get_args(kind)) - {NoneType}
+    choices = list(get_args(kind)) if get_origin(kind) is Literal else None
+
+    def limit(name: str) -> float | None:
+        return next((float(getattr(mark, name)) for mark in field.metadata if hasattr(mark, name)), None)
+
+    return OptionField(
+        name=name,
+        label=label(name),
+        help=(field.description or "").replace("repeatable", "separate with commas"),
+        default=default,
+        kind="choice" if choices else _KINDS[get_origin(kind) or kind],
+        choices=choices,
+        minimum=limit("ge"),
+        maximum=limit("le"),
+        above=limit("gt"),
+        below=limit("lt"),
+        optional=optional,
+        often=name in _OFTEN,
+    )

@@ -1,4 +1,4 @@
-"""A post that a persona wrote: rated, drawn, held against the real ones."""
+"""Posts that a persona wrote: rate, draw, compare with real posts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from starlette.responses import Response
 from huggingtweets.library import Library
 from huggingtweets.posts.similarity import SimilarityIndex
 from huggingtweets.sharing.picture.options import Size, Theme
-from huggingtweets.text import INVISIBLE
 from huggingtweets.web.api import schemas
 from huggingtweets.web.server import Shared
 
@@ -21,13 +20,12 @@ router = APIRouter(prefix="/posts", tags=["posts"])
 
 Key = Annotated[int, InPath(ge=1, lt=2**63)]
 
-_ALIKE = 1e-6
-"""Any likeness at all."""
+_ANY_SIMILARITY = 1e-6
 
 
 @router.put("/{key}/rating")
 def rate(key: Key, body: schemas.RatingBody, server: Shared) -> schemas.Generated:
-    """Thumb up, thumb down, or neither."""
+    """Rate a post as good or not, or clear its rating."""
     with Library(server.home) as library:
         library.rate(key, body.good)
         return schemas.Generated.of(library.generation(key), body.good)
@@ -35,17 +33,17 @@ def rate(key: Key, body: schemas.RatingBody, server: Shared) -> schemas.Generate
 
 @router.get("/{key}/closest")
 def closest(key: Key, server: Shared) -> schemas.Closest:
-    """The post of those its persona was trained on that is most like it."""
+    """Find the most similar post of those the persona was trained on."""
     with Library(server.home) as library:
         generation = library.generation(key)
         posts = library.run_posts(generation.persona, "train")
-        near = SimilarityIndex(post.text for post in posts).similar(generation.text, _ALIKE)
-        if not near:
+        similar = SimilarityIndex(post.text for post in posts).similar(generation.text, _ANY_SIMILARITY)
+        if not similar:
             return schemas.Closest(similarity=0, post=None)
-        number, similarity = near[0]
+        number, similarity = similar[0]
         post = posts[number]
-        when = library.post_time(post.platform, post.handle, post.post_id)
-    real = schemas.RealPost(text=INVISIBLE.sub("", post.text), handle=post.handle, place=post.platform, created_at=when)
+        created_at = library.post_time(post.platform, post.handle, post.post_id)
+    real = schemas.RealPost(text=post.text, handle=post.handle, place=post.platform, created_at=created_at)
     return schemas.Closest(similarity=similarity, post=real)
 
 
@@ -56,7 +54,7 @@ def picture(
     size: Annotated[Size, Query(description="link: 1200 × 630; square: 1080 × 1080.")] = "link",
     theme: Annotated[Theme, Query()] = "light",
 ) -> Response:
-    """The post as a picture to share, marked as written by a machine."""
+    """Draw a post as a picture that says it is machine-written."""
     from huggingtweets.sharing.picture.picture import picture as draw
 
     with Library(server.home) as library:

@@ -1,69 +1,62 @@
-"""What the API takes and gives. The API's page is made from these models."""
+"""What the API takes and returns."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import AccountRow, Generation, JobRow, JobState
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
+from huggingtweets.text import visible
 
 Options = Annotated[
     dict[str, JsonValue],
-    Field(default_factory=dict, description="Options by name, as GET /api/options lists them; others keep theirs."),
+    Field(default_factory=dict, description="Options by name, as GET /api/options lists them. Others keep defaults."),
 ]
 Seed = Annotated[int, Field(ge=0, lt=2**31, description="The same seed gives the same posts.")]
+Text = Annotated[str, AfterValidator(visible)]
+"""Text of a post, without invisible characters."""
 
 
 class Body(BaseModel):
-    """What is sent: unknown keys are errors, and so is text that is none."""
+    """A request's body. Unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid")
 
     @model_validator(mode="before")
     @classmethod
-    def _is_text(cls, value: Any) -> Any:
+    def _is_unicode(cls, value: Any) -> Any:
         try:
-            if isinstance(value, dict):  # anything else is refused by what comes next
+            if isinstance(value, dict):  # pydantic refuses anything else
                 json.dumps(value, ensure_ascii=False).encode()
         except UnicodeEncodeError:
-            raise ValueError("half a surrogate pair is no text") from None
+            raise ValueError("it contains an unpaired surrogate") from None
         return value
 
 
 class Account(BaseModel):
     """An account in the library."""
 
-    name: str = Field(description="What to call it by: place:handle.")
-    place: str
+    name: str = Field(description="How to refer to it: place:handle.")
+    place: str = Field(validation_alias="platform", description="Platform, or table.")
     handle: str
     display_name: str | None
     posts: int
     first: datetime | None
     last: datetime | None
     updated_at: datetime
-    personas: list[str] = Field(description="Trained on it.")
+    personas: list[str] = Field(description="Personas trained on it.")
     is_own: bool = Field(description="Its owner's archive was added.")
 
     @classmethod
-    def of(cls, row: AccountRow) -> Self:
-        return cls(
-            name=row.full_handle,
-            place=row.platform,
-            handle=row.handle,
-            display_name=row.display_name,
-            posts=row.posts,
-            first=row.first,
-            last=row.last,
-            updated_at=row.updated_at,
-            personas=list(row.personas),
-            is_own=row.is_own,
-        )
+    def of(cls, row: AccountRow, **more: Any) -> Self:
+        return cls.model_validate({**asdict(row), "name": row.full_handle, **more})
 
 
 class Accounts(BaseModel):
@@ -71,20 +64,20 @@ class Accounts(BaseModel):
 
 
 class Post(BaseModel):
-    """A post as its place holds it."""
+    """A post as its platform has it."""
 
     id: str
     created_at: datetime | None
     kind: str
     lang: str | None
     warning: str | None
-    text: str
+    text: Text
 
 
 class AccountWithPosts(Account):
-    """An account, with its latest posts."""
+    """An account with its latest posts."""
 
-    trained_on_deleted: dict[str, int] = Field(description="Posts deleted since, by the persona that learnt from them.")
+    trained_on_deleted: dict[str, int] = Field(description="Posts deleted since, by persona trained on them.")
     latest: list[Post]
 
 
@@ -93,7 +86,7 @@ class CurateBody(Body):
 
 
 class Curated(BaseModel):
-    """What would be learnt from, and what not and why."""
+    """Posts kept for training, and posts dropped by reason."""
 
     handle: str
     read: int
@@ -104,11 +97,11 @@ class Curated(BaseModel):
     labels: dict[str, str] = Field(description="Each reason in words.")
     examples: dict[str, list[str]]
     languages: dict[str, int]
-    kept_examples: list[str] = Field(description="Some posts as they would be learnt from.")
+    kept_examples: list[Text] = Field(description="Some posts as the model sees them.")
 
 
 class Removal(BaseModel):
-    sentence: str = Field(description="What would be deleted.")
+    sentence: str = Field(description="What is deleted.")
 
 
 class Removed(BaseModel):
@@ -121,28 +114,28 @@ class Removed(BaseModel):
 
 
 class FetchBody(Body):
-    """An account at a place that needs no key."""
+    """An account on a platform that needs no key."""
 
     argument: str = Field(
         min_length=1,
         max_length=500,
         description="name.bsky.social, @user@server (Mastodon), community:name, or the address of a profile.",
     )
-    limit: int | None = Field(None, ge=1, le=1_000_000, description="Read this many posts at most.")
-    with_cw: bool = Field(False, description="Take posts under a content warning as well.")
+    limit: int | None = Field(None, ge=1, le=1_000_000, description="Fetch at most this many posts.")
+    with_cw: bool = Field(False, description="Include posts with a content warning.")
 
 
 class TrainBody(Body):
     """What to train a persona on, and how."""
 
     handles: list[Annotated[str, Field(max_length=500)]] = Field(min_length=1, max_length=100)
-    name: str | None = Field(None, max_length=100, description="Of the persona; by default the handles.")
-    fast: bool = Field(False, description=f"Learn from the latest {FAST_POSTS} posts only.")
+    name: str | None = Field(None, max_length=100, description="Name of the persona. Default: the handles.")
+    fast: bool = Field(False, description=f"Train on the latest {FAST_POSTS} posts only.")
     options: Options
 
 
 class Job(BaseModel):
-    """Something asked of the server that takes a while."""
+    """A long operation."""
 
     id: int
     kind: str = Field(description="add, fetch or train.")
@@ -151,7 +144,7 @@ class Job(BaseModel):
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
-    position: int | None = Field(description="In the queue, 1 being the next; null unless it waits.")
+    position: int | None = Field(description="Place in the queue, 1 for the next; null unless it waits.")
     accounts: list[str]
     persona: str | None
     result: dict[str, Any] | None = Field(description="What `add --json` or `train --json` prints.")
@@ -159,23 +152,10 @@ class Job(BaseModel):
     can_resume: bool
 
     @classmethod
-    def of(cls, row: JobRow, waiting: Mapping[int, int]) -> Self:
-        """`waiting`: positions of the jobs that wait, by id."""
-        return cls(
-            id=row.id,
-            kind=row.kind,
-            title=row.title,
-            state=row.state,
-            created_at=row.created_at,
-            started_at=row.started_at,
-            ended_at=row.ended_at,
-            position=waiting.get(row.id),
-            accounts=list(row.accounts),
-            persona=row.persona,
-            result=None if row.result is None else dict(row.result),
-            error=row.error,
-            can_resume=row.state == "stopped" or (row.state == "failed" and not row.spec.get("upload")),
-        )
+    def of(cls, row: JobRow, positions: Mapping[int, int]) -> Self:
+        """`positions`: places of the waiting jobs, by id."""
+        can_resume = row.state == "stopped" or (row.state == "failed" and not row.spec.get("upload"))
+        return cls.model_validate({**asdict(row), "position": positions.get(row.id), "can_resume": can_resume})
 
 
 class Jobs(BaseModel):
@@ -188,16 +168,25 @@ class Persona(BaseModel):
     name: str
     base: str
     handles: list[str]
-    bits_per_byte: float | None = Field(description="Held-out loss; null where nobody knows.")
+    bits_per_byte: float | None = Field(description="Held-out loss; null if unknown.")
     created_at: datetime | None
+
+
+class Unfinished(BaseModel):
+    """A training that was not finished."""
+
+    name: str = Field(description="Name of the persona.")
+    accounts: list[str]
+    saved_at: datetime | None = Field(description="Time of the last checkpoint.")
 
 
 class Personas(BaseModel):
     personas: list[Persona]
+    unfinished: list[Unfinished]
 
 
 class PersonaRecord(Persona):
-    """A persona with what is known of its training, as `train --json` prints it."""
+    """A persona with its training figures, as `train --json` prints them."""
 
     before: Loss | None
     after: Loss | None
@@ -210,30 +199,21 @@ class PersonaRecord(Persona):
 
 
 class Generated(BaseModel):
-    """A post that a machine wrote."""
+    """A machine-written post."""
 
-    id: int | None = Field(description="Null where the library does not know the persona, so that it is not kept.")
+    id: int | None = Field(description="Null if the post is not stored: the library does not know the persona.")
     persona: str
-    text: str
+    text: Text
     start: str
     seed: int
-    copied: str | None = Field(description="verbatim or near, where it repeats a real post.")
+    copied: str | None = Field(description="verbatim or near, if it repeats a real post.")
     created_at: datetime
-    good: bool | None = Field(description="Thumb up, thumb down, or none.")
+    good: bool | None = Field(description="The user's rating; null if not rated.")
     machine_written: Literal[True] = True
 
     @classmethod
     def of(cls, row: Generation, good: bool | None = None) -> Self:
-        return cls(
-            id=row.id or None,
-            persona=row.persona,
-            text=row.text,
-            start=row.start,
-            seed=row.seed,
-            copied=row.copied,
-            created_at=row.created_at,
-            good=good,
-        )
+        return cls.model_validate({**asdict(row), "id": row.id or None, "good": good})
 
 
 class GeneratedPosts(BaseModel):
@@ -244,7 +224,7 @@ class WriteBody(Body):
     """What to write."""
 
     start: str = Field("", max_length=2_000, description="How the posts begin.")
-    n: int = Field(10, ge=1, le=50, description="How many.")
+    n: int = Field(10, ge=1, le=50, description="Number of posts.")
     seed: Seed | None = None
     options: Options
 
@@ -254,28 +234,28 @@ class RatingBody(Body):
 
 
 class RealPost(BaseModel):
-    text: str
+    text: Text
     handle: str
     place: str
     created_at: datetime | None
 
 
 class Closest(BaseModel):
-    """The real post of those trained on that is most alike."""
+    """The most similar training post."""
 
-    similarity: float = Field(description="Jaccard similarity of their three-word runs, 0 to 1.")
-    post: RealPost | None = Field(description="Null when none shares three words in a row.")
+    similarity: float = Field(description="Jaccard similarity of their 3-word runs, 0 to 1.")
+    post: RealPost | None = Field(description="Null if none shares three words in a row.")
 
 
 class QuizBody(Body):
     persona: str = Field(max_length=200)
-    n: int = Field(10, ge=2, le=40)
+    n: int = Field(10, ge=2, le=40, description="Number of questions.")
     seed: Seed | None = None
 
 
 class AnswerBody(Body):
     position: int = Field(ge=0, lt=40)
-    machine: bool = Field(description="What is said: that a machine wrote it.")
+    machine: bool = Field(description="The answer: true for machine-written.")
 
 
 class Answered(BaseModel):
@@ -283,12 +263,12 @@ class Answered(BaseModel):
     right: bool
     answered: int
     asked: int
-    score: dict[str, Any] | None = Field(description="With the last answer: as `quiz --json` prints it.")
+    score: dict[str, Any] | None = Field(description="With the last answer: what `quiz --json` prints.")
     verdict: str | None
 
 
 class OptionField(BaseModel):
-    """An option: enough to draw its field."""
+    """An option, with what a form field needs."""
 
     name: str
     label: str
@@ -301,7 +281,7 @@ class OptionField(BaseModel):
     above: float | None
     below: float | None
     optional: bool
-    often: bool = Field(description="Asked for often, so shown first.")
+    often: bool = Field(description="Often changed, so shown first.")
 
 
 class OptionSection(BaseModel):

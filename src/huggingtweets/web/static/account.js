@@ -3,20 +3,20 @@ import { accept, changed, refuse } from "./fields.js";
 import { say } from "./say.js";
 import { clone, number, part } from "./templates.js";
 
-/** What was found of an account, kept and left out. It takes a moment to see, so the page does not wait for it. */
+/** Load the counts of kept and dropped posts, after the page because it takes a moment. */
 export function account() {
   const found = document.getElementById("found");
   const name = found?.dataset.account;
   if (!name) return;
   const form = document.getElementById("training");
   let latest = 0;
-  const look = async (options) => {
+  const load = async (options) => {
     const mine = ++latest;
     try {
       const curated = await ask("POST", `/api/accounts/${segment(name)}/curated`, { options });
       if (mine !== latest) return;
-      found.replaceChildren(drawn(curated, found));
-      say(`${number(curated.kept)} posts to learn from, ${number(curated.read - curated.kept)} left out`);
+      found.replaceChildren(render(curated, found));
+      say(`${number(curated.kept)} posts for training, ${number(curated.read - curated.kept)} dropped`);
       if (form) accept(form);
     } catch (error) {
       if (mine !== latest) return;
@@ -24,14 +24,14 @@ export function account() {
       else found.firstElementChild.textContent = error.message;
     }
   };
-  look({});
-  // The same figures answer what an option of curation would change.
+  load({});
+  // Show the effect of changed curation options.
   form?.addEventListener("change", (event) => {
-    if (event.target.matches("[data-curates]")) look(changed(form, "[data-curates]"));
+    if (event.target.matches("[data-curates]")) load(changed(form, "[data-curates]"));
   });
 }
 
-function drawn(curated, before) {
+function render(curated, before) {
   const made = clone("t-found", {
     read: number(curated.read),
     kept: number(curated.kept),

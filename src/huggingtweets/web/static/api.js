@@ -1,21 +1,21 @@
-/** What the server refused, in its own words: they are made for people, so they are shown as they are. */
+/** An error response. Its message is shown as it is. */
 export class Refused extends Error {
-  /** `field`: the parameter that is to blame, where the server names one. */
+  /** `field`: the parameter to blame, if any. */
   constructor(message, field) {
     super(message);
     this.field = field;
   }
 }
 
-export const AWAY = "The server does not answer. Is it still running?";
+export const AWAY = "The server does not respond. Is it still running?";
 
-/** One call of the JSON API. A body is sent even where none is needed: the server takes unsafe calls as JSON only. */
+/** Call the JSON API. Unsafe calls always have a JSON body, which other sites cannot send without permission. */
 export async function ask(method, path, body, signal) {
   const answer = await request(method, path, body, signal);
   return answer.json();
 }
 
-/** The answer before it is read, for those that stream. */
+/** The response before its body is read, for streams. */
 export async function request(method, path, body, signal) {
   const init = { method, signal };
   if (method !== "GET") {
@@ -36,13 +36,13 @@ export async function request(method, path, body, signal) {
 async function refusal(answer) {
   if (answer.status === 401) location.assign("/enter");
   const value = await answer.json().catch(() => null);
-  return new Refused(value?.error ?? `The server could not do that (${answer.status}).`, value?.field);
+  return new Refused(value?.error ?? `The server returned an error (${answer.status}).`, value?.field);
 }
 
-/** A persona or an account as one part of a path: their names may hold anything. */
+/** A name as one segment of a path. */
 export const segment = encodeURIComponent;
 
-/** A place on the page that a reload finds again. */
+/** The address of the start page that shows `values`. */
 export function address(values, hash = "") {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
   return `/${query.size ? "?" : ""}${query}${hash}`;

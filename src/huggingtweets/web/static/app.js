@@ -2,10 +2,10 @@ import { account } from "./account.js";
 import { jobs } from "./jobs.js";
 import { library } from "./library.js";
 import { training } from "./train.js";
-import { bring } from "./upload.js";
+import { addPosts } from "./upload.js";
 import { writing } from "./write.js";
 
-bring();
+addPosts();
 account();
 training();
 jobs();

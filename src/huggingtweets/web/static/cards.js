@@ -4,14 +4,14 @@ import { clone, part } from "./templates.js";
 
 const posts = new WeakMap();
 
-/** A card that a post grows in. */
+/** An empty card for a post that is being written. */
 export const growing = () => {
   const card = clone("t-card");
   card.classList.add("growing");
   return card;
 };
 
-/** The card's post is done. */
+/** Show a finished post in its card. */
 export function finish(card, post) {
   card.classList.remove("growing");
   card.dataset.id = post.id ?? "";
@@ -22,12 +22,12 @@ export function finish(card, post) {
   const picture = part(card, "picture");
   picture.hidden = !post.id || Boolean(post.copied);
   if (post.id) picture.href = `/api/posts/${post.id}/picture?size=link&theme=light`;
-  // One that is not in the library, for its persona came from elsewhere, cannot be compared or rated.
+  // A post that is not in the library cannot be rated or compared.
   for (const button of card.querySelectorAll("[data-do=closest], .thumbs")) button.hidden = !post.id;
   press(card, post.good);
 }
 
-/** What can be done with the cards of `list`, those to come as well. */
+/** Handle the buttons of all cards in `list`, including later ones. */
 export function serve(list) {
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
@@ -44,9 +44,9 @@ const DO = {
       await navigator.clipboard.writeText(textOf(card));
       flash(button, "Copied");
     } catch {
-      // Without HTTPS a browser lends the clipboard on this computer alone: mark the text, to be copied by hand.
+      // Over plain HTTP, browsers allow the clipboard on localhost only. Select the text instead.
       getSelection().selectAllChildren(part(card, "text"));
-      flash(button, "Marked: press Ctrl+C");
+      flash(button, "Selected: press Ctrl+C");
     }
   },
 
@@ -61,7 +61,7 @@ const DO = {
   },
 
   picture(card, link) {
-    // On a page that is dark the picture is, too.
+    // A dark page gets a dark picture.
     if (matchMedia("(prefers-color-scheme: dark)").matches) link.href = link.href.replace("theme=light", "theme=dark");
   },
 
@@ -75,13 +75,13 @@ const DO = {
     }
     box.hidden = false;
     button.setAttribute("aria-expanded", "true");
-    mark.textContent = "Looking…";
+    mark.textContent = "Searching…";
     part(card, "closest-text").textContent = "";
     try {
       const { similarity, post } = await ask("GET", `/api/posts/${card.dataset.id}/closest`);
       mark.textContent = post
-        ? `@${post.handle} really wrote this${post.created_at ? ` on ${day(post.created_at)}` : ""}; ${Math.round(100 * similarity)}% alike`
-        : "No real post shares three words in a row with it.";
+        ? `Real post by @${post.handle}${post.created_at ? `, ${day(post.created_at)}` : ""}: ${Math.round(100 * similarity)}% similar`
+        : "No real post shares three words in a row.";
       part(card, "closest-text").textContent = post?.text ?? "";
       say(`${mark.textContent}: ${post?.text ?? ""}`);
     } catch (error) {

@@ -4,9 +4,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const ROOM = { left: 30, right: 12, top: 10, bottom: 34 };
 const FEWEST = 40;
 
-/** The loss as it falls: a line for what it learns from, a dot an epoch for held-out posts, the untuned base dashed.
- * Drawn anew with every step in the size there is, at most once a frame; the table beside it holds the same. */
-export class Curve {
+/** The loss during training: a line for training posts, a dot per epoch for held-out posts, a dashed line for the
+ * untuned base. Redrawn to fit with every step, at most once per frame; a table has the same numbers. */
+export class LossChart {
   #steps = new Map();
   #epochs = new Map();
   #before = null;
@@ -24,7 +24,7 @@ export class Curve {
     this.#soon();
   }
 
-  /** By number, for a page that was away gets them again. */
+  /** Keyed by number, because a page that reconnects gets them again. */
   step({ step, steps, nats_per_token }) {
     this.#steps.set(step, nats_per_token);
     this.#planned = steps;
@@ -58,7 +58,7 @@ export class Curve {
     const last = Math.max(this.#planned, 1);
     const x = (step) => ROOM.left + (step / last) * (width - ROOM.left - ROOM.right);
     const y = (nats) => ROOM.top + ((high - nats) / (high - low)) * (height - ROOM.top - ROOM.bottom);
-    const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": this.#inWords(steps, epochs) });
+    const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": this.#description(steps, epochs) });
     for (let at = low; at <= high + tick / 2; at += tick) {
       svg.append(element("line", { class: "grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(at), y2: y(at) }));
       svg.append(text(ROOM.left - 8, y(at) + 4, at.toFixed(tick < 1 ? 1 : 0), "end"));
@@ -72,7 +72,7 @@ export class Curve {
       svg.append(element("line", { class: "base-line", x1: ROOM.left, x2: width - ROOM.right, y1: at, y2: at }));
       svg.append(text(width - ROOM.right, at < ROOM.top + 14 ? at + 15 : at - 6, `before training ${this.#before.toFixed(2)}`, "end"));
     }
-    // Of many steps each one is noise: their running mean tells more, with the steps pale behind it.
+    // Single steps are noisy: with many, draw their running mean in front of them.
     const path = (points) => points.map(([step, nats], n) => `${n ? "L" : "M"}${x(step).toFixed(1)} ${y(nats).toFixed(1)}`).join("");
     const isMany = steps.length >= FEWEST;
     if (steps.length) svg.append(element("path", { class: isMany ? "each-line" : "train-line", d: path(steps) }));
@@ -88,12 +88,12 @@ export class Curve {
     this.#table(epochs);
   }
 
-  #inWords(steps, epochs) {
-    const said = [];
-    if (this.#before !== null) said.push(`Before training, held-out posts cost ${this.#before.toFixed(2)} nats per token.`);
-    if (steps.length) said.push(`The posts it learns from cost ${steps[0][1].toFixed(2)} at first and ${steps.at(-1)[1].toFixed(2)} at step ${number(steps.at(-1)[0])} of ${number(this.#planned)}.`);
-    for (const { epoch, nats_per_token } of epochs) said.push(`After epoch ${epoch}, held-out posts cost ${nats_per_token.toFixed(2)}.`);
-    return said.join(" ");
+  #description(steps, epochs) {
+    const sentences = [];
+    if (this.#before !== null) sentences.push(`Before training, the loss on held-out posts is ${this.#before.toFixed(2)} nats per token.`);
+    if (steps.length) sentences.push(`The training loss is ${steps[0][1].toFixed(2)} at first and ${steps.at(-1)[1].toFixed(2)} at step ${number(steps.at(-1)[0])} of ${number(this.#planned)}.`);
+    for (const { epoch, nats_per_token } of epochs) sentences.push(`After epoch ${epoch}, the loss on held-out posts is ${nats_per_token.toFixed(2)}.`);
+    return sentences.join(" ");
   }
 
   #table(epochs) {
@@ -125,7 +125,7 @@ function text(x, y, words, anchor, kind = "") {
   return made;
 }
 
-/** Ends and distance of about five round marks that hold everything from `low` to `high`. */
+/** Ends and spacing of about five round ticks from `low` to `high`. */
 function scale(low, high) {
   const rough = Math.max(high - low, 1e-3) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -8,11 +8,11 @@ const form = document.getElementById("together");
 
 const percent = (value) => `${Math.round(100 * value)}%`;
 
-// What takes a moment to count, for the posts have to be read.
+// Counted on request, because all posts must be read.
 const MORE = [
-  ["characters a post", "characters", (value) => value.toFixed(0)],
-  ["replies among its posts", "replies", percent],
-  ["different words in 5,000", "vocabulary", percent],
+  ["Characters per post", "characters", (value) => value.toFixed(0)],
+  ["Replies", "replies", percent],
+  ["Different words in 5,000", "vocabulary", percent],
 ];
 
 if (figures) {
@@ -33,7 +33,7 @@ if (figures) {
       }));
       figures.tBodies[0].append(row);
     }
-  }, () => {}); // one that came from elsewhere cannot be compared: what the server drew says so
+  }, () => {}); // personas from elsewhere have no posts to count; the rows above remain
 }
 
 if (form) {
@@ -50,12 +50,11 @@ if (form) {
     write.hidden = true;
     stop.hidden = false;
     lists.forEach((list) => list.replaceChildren());
-    const seed = form.elements.seed ?? document.getElementById("seed");
     try {
       const body = {
         start: form.elements.start.value,
-        n: typed("integer", document.getElementById("n").value),
-        seed: typed("integer", seed.value.trim()) ?? Math.floor(Math.random() * 2 ** 31),
+        n: typed("integer", form.elements.n.value),
+        seed: typed("integer", form.elements.seed.value.trim()) ?? Math.floor(Math.random() * 2 ** 31),
         options: {},
       };
       for (const list of lists) {

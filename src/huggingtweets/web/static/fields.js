@@ -1,20 +1,20 @@
 import { part, show } from "./templates.js";
 
-/** What was changed of the options in `form`: the server fills in the rest, so that a default is written once. */
+/** The options in `form` that differ from their defaults; the server fills in the rest. */
 export function changed(form, which = "[data-kind]") {
   const values = {};
   for (const input of form.querySelectorAll(which)) {
-    const [value, offered] = input.type === "checkbox"
+    const [value, initial] = input.type === "checkbox"
       ? [input.checked, input.defaultChecked]
       : input.tagName === "SELECT"
         ? [input.value, [...input.options].find((option) => option.defaultSelected)?.value ?? input.options[0].value]
         : [input.value.trim(), input.defaultValue.trim()];
-    if (value !== offered) values[input.name] = typed(input.dataset.kind, value);
+    if (value !== initial) values[input.name] = typed(input.dataset.kind, value);
   }
   return values;
 }
 
-/** What is no number goes as it was typed: the server says best what is wrong with it. */
+/** A field's value as JSON. What is not a number is sent as typed, and the server explains what is wrong. */
 export function typed(kind, value) {
   if (kind === "list") return value.split(",").map((word) => word.trim()).filter(Boolean);
   if (value === "") return null;
@@ -22,29 +22,26 @@ export function typed(kind, value) {
   return value;
 }
 
-/** Show why the server refused: beside the field that is to blame, else where the form keeps room for it. */
+/** Show an error beside the field to blame, else where the form has room for it. */
 export function refuse(form, { message, field }) {
   accept(form);
-  const named = /^“(.+?)” /.exec(message)?.[1];
-  const called = (each) => each.dataset.called ?? each.labels?.[0]?.textContent;
-  const input = [...form.elements].find((each) => (field && each.name === field) || (named && called(each) === named));
-  const sentence = input && field ? message.replace(field, `“${called(input)}”`) : message;
+  const input = field && [...form.elements].find((each) => each.name === field);
   if (!input) {
-    show(part(form, "refusal"), sentence);
+    show(part(form, "refusal"), message);
     return;
   }
   for (let each = input.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-  const said = document.createElement("p");
-  said.className = "error";
-  said.id = `${input.id}-error`;
-  said.textContent = sentence;
-  input.closest(".field").append(said);
+  const error = document.createElement("p");
+  error.className = "error";
+  error.id = `${input.id}-error`;
+  error.textContent = message;
+  input.closest(".field").append(error);
   input.setAttribute("aria-invalid", "true");
-  input.setAttribute("aria-errormessage", said.id);
+  input.setAttribute("aria-errormessage", error.id);
   input.focus();
 }
 
-/** Take back what `refuse` said. */
+/** Remove the errors that `refuse` showed. */
 export function accept(form) {
   show(part(form, "refusal"), "");
   for (const input of form.querySelectorAll("[aria-invalid]")) {

@@ -1,19 +1,19 @@
 import { address, ask } from "./api.js";
-import { Curve } from "./chart.js";
+import { LossChart } from "./chart.js";
 import { follow } from "./sse.js";
 import { say, sayNowAndThen } from "./say.js";
 import { clone, counted, duration, number, part, show } from "./templates.js";
 
-const OVER = ["done", "failed", "stopped"];
-const WORDS = { stopping: "Stopping after this step…", done: "Done.", failed: "That did not work.", stopped: "Stopped." };
+const FINISHED = ["done", "failed", "stopped"];
+const STATES = { stopping: "Stopping after this step…", done: "Done.", failed: "Failed.", stopped: "Stopped." };
 
-/** Whether something was begun on this page that leaving it would lose. */
+/** Whether the user has entered something that leaving the page would lose. */
 let touched = false;
 
-/** Show how every job on the page goes on. All that was before comes again, so a reloaded page misses nothing. */
+/** Follow every job on the page. All its earlier events come again, so a reloaded page misses nothing. */
 export function jobs() {
   for (const kind of ["input", "submit", "drop"]) addEventListener(kind, () => (touched = true), { capture: true });
-  for (const panel of document.querySelectorAll("[data-job]")) new Panel(panel).begin();
+  for (const panel of document.querySelectorAll("[data-job]")) new Panel(panel).follow();
 }
 
 class Panel {
@@ -21,23 +21,23 @@ class Panel {
     this.panel = panel;
     this.path = `/api/jobs/${panel.dataset.job}`;
     this.bar = panel.querySelector("progress");
-    this.curve = part(panel, "chart") && new Curve(part(panel, "chart"));
+    this.chart = part(panel, "chart") && new LossChart(part(panel, "chart"));
     panel.addEventListener("click", (event) => this.act(event.target.closest("[data-do]")));
   }
 
-  get isOver() {
-    return OVER.includes(this.panel.dataset.state);
+  get isFinished() {
+    return FINISHED.includes(this.panel.dataset.state);
   }
 
-  begin() {
-    if (this.isOver && !this.curve) return;
-    const end = follow(`${this.path}/events`, {
+  follow() {
+    if (this.isFinished && !this.chart) return;
+    const stop = follow(`${this.path}/events`, {
       state: (job) => {
         this.state(job);
-        if (OVER.includes(job.state)) end();
+        if (FINISHED.includes(job.state)) stop();
       },
       stage: (stage) => this.stage(stage),
-      before: (before) => this.curve?.before(before),
+      before: (before) => this.chart?.before(before),
       step: (step) => this.step(step),
       epoch: (epoch) => this.epoch(epoch),
       samples: (samples) => this.samples(samples),
@@ -46,33 +46,32 @@ class Panel {
   }
 
   state(job) {
-    const wasOver = this.isOver;
+    const wasFinished = this.isFinished;
     this.panel.dataset.state = job.state;
-    const over = OVER.includes(job.state);
-    this.button("cancel").hidden = over || job.state === "stopping";
+    const isFinished = FINISHED.includes(job.state);
+    this.button("cancel").hidden = isFinished || job.state === "stopping";
     this.button("resume").hidden = !job.can_resume;
-    this.button("resume").textContent = job.state === "failed" ? "Try again" : "Go on";
-    this.button("forget").hidden = !over;
-    this.bar.hidden = over;
+    this.button("resume").textContent = job.state === "failed" ? "Try again" : "Resume";
+    this.button("delete").hidden = !isFinished;
+    this.bar.hidden = isFinished;
     part(this.panel, "next").hidden = true;
-    part(this.panel, "stays").hidden = job.state !== "stopped" || !job.result;
+    part(this.panel, "kept").hidden = job.state !== "stopped" || !job.result;
     show(part(this.panel, "error"), job.error);
-    if (over) part(this.panel, "left").textContent = "";
+    if (isFinished) part(this.panel, "left").textContent = "";
     if (job.state === "waiting") {
-      this.words(job.position > 1 ? `Waiting, with ${counted(job.position - 1, "job")} before it.` : "Waiting for its turn.");
-    } else if (WORDS[job.state]) {
-      this.words(WORDS[job.state]);
+      this.words(job.position > 1 ? `Waiting: ${counted(job.position - 1, "job")} ahead.` : "Waiting.");
+    } else if (STATES[job.state]) {
+      this.words(STATES[job.state]);
     }
-    if (over && !wasOver) {
+    if (isFinished && !wasFinished) {
       const next = this.next(job);
-      say(`${WORDS[job.state]} ${job.error ?? ""}`);
+      say(`${STATES[job.state]} ${job.error ?? ""}`);
       if (next && touched) this.offer(next);
       else if (next) this.leave(next);
     }
   }
 
-  /** Where the next step is, if there is one: a training that was stopped can write with what it learnt so far, which
-   * this page shows when it is drawn anew. */
+  /** The address of the next step, if any. After a stopped training it is this page, which then offers to write. */
   next(job) {
     if (!job.result) return null;
     if (job.state !== "done") return location.pathname + location.search;
@@ -86,10 +85,10 @@ class Panel {
     link.firstElementChild.href = next;
   }
 
-  /** On to the next step, which the server draws. `replace`, or Back would lead here and on again. */
+  /** Go to the next step. Uses `replace`, because Back would lead here and forward again. */
   leave(next) {
     location.replace(next);
-    // To where one is already, that only scrolls.
+    // The same address only scrolls.
     if (new URL(next, location).search === location.search) location.reload();
   }
 
@@ -100,20 +99,20 @@ class Panel {
   }
 
   step(step) {
-    this.curve?.step(step);
-    const left = `${duration(step.seconds_left)} to go`;
+    this.chart?.step(step);
+    const left = `${duration(step.seconds_left)} left`;
     const epochs = step.epochs > 1 ? `Epoch ${number(step.epoch)} of ${number(step.epochs)}, step` : "Training, step";
     this.words(`${epochs} ${number(step.step)} of ${number(step.steps)}`, left);
-    part(this.panel, "left").textContent = this.isOver ? "" : left;
+    part(this.panel, "left").textContent = this.isFinished ? "" : left;
     this.progress(step.step / step.steps);
   }
 
   epoch(epoch) {
-    this.curve?.epoch(epoch);
-    say(`Epoch ${epoch.epoch} is done: ${epoch.nats_per_token.toFixed(2)} nats per token on held-out posts.`);
+    this.chart?.epoch(epoch);
+    say(`Epoch ${epoch.epoch} done: ${epoch.nats_per_token.toFixed(2)} nats per token on held-out posts.`);
   }
 
-  /** The latest on top and open: what became better is seen first, the rest is there to compare. */
+  /** The latest samples come first and open. */
   samples({ epoch, posts }) {
     const key = `epoch-${this.panel.dataset.job}-${epoch}`;
     if (document.getElementById(key)) return;
@@ -143,7 +142,7 @@ class Panel {
   }
 
   words(text, more = "") {
-    if (this.isOver && !Object.values(WORDS).includes(text)) return;
+    if (this.isFinished && !Object.values(STATES).includes(text)) return;
     part(this.panel, "words").textContent = text;
     sayNowAndThen(more ? `${text}, ${more}` : text);
   }
@@ -153,9 +152,9 @@ class Panel {
     else this.bar.value = share;
   }
 
-  away(is) {
-    if (is) {
-      part(this.panel, "words").textContent = "The server is away. This goes on by itself when it is back.";
+  away(isAway) {
+    if (isAway) {
+      part(this.panel, "words").textContent = "Connection lost. Reconnecting…";
       this.progress(null);
     }
   }
@@ -172,7 +171,7 @@ class Panel {
         this.state(await ask("POST", `${this.path}/cancel`));
       } else if (button.dataset.do === "resume") {
         this.state(await ask("POST", `${this.path}/resume`));
-        this.begin();
+        this.follow();
         this.panel.focus();
       } else {
         await ask("DELETE", this.path);

@@ -1,7 +1,7 @@
 import { ask, segment } from "./api.js";
 import { part, show } from "./templates.js";
 
-/** Delete in two clicks: the first asks the server what would go, the second does it. */
+/** Delete after confirmation; the dialog shows what will be deleted. */
 export function library() {
   const dialog = document.getElementById("deleting");
   if (!dialog) return;

@@ -34,7 +34,7 @@ async function begin() {
     const body = { persona: root.dataset.persona, n: Number(document.getElementById("n").value), seed: null };
     for await (const [kind, value] of posted("/api/quizzes", body)) {
       if (kind === "waiting" && value.position > 1) {
-        parts.words.textContent = `Waiting, with ${counted(value.position - 1, "other")} before you.`;
+        parts.words.textContent = `Waiting: ${counted(value.position - 1, "request")} ahead of you.`;
       }
       if (kind === "stage") {
         parts.words.textContent = value.total ? `${value.name}: ${number(value.done)} of ${number(value.total)}` : `${value.name}…`;
@@ -44,7 +44,7 @@ async function begin() {
       if (kind === "error") throw new Error(value.error);
       if (kind === "quiz") quiz = value;
     }
-    if (!quiz) throw new Error("The questions did not come. Try again.");
+    if (!quiz) throw new Error("The connection was lost. Try again.");
     [at, right, answers] = [0, 0, []];
     only("asking");
     question();
@@ -79,8 +79,8 @@ async function answer(machine) {
     answers.push({ text, ...told });
     parts.guess.hidden = true;
     parts.reveal.hidden = false;
-    parts.answer.textContent = `${told.right ? "Right" : "Wrong"}: ${told.machine_written ? "the machine made this up." : "this is a real post."} ${right} of ${at + 1} so far.`;
-    parts.next.textContent = at + 1 === quiz.questions.length ? "How it went" : "Next";
+    parts.answer.textContent = `${told.right ? "Right" : "Wrong"}: ${told.machine_written ? "this is machine-written." : "this is a real post."} ${right} of ${at + 1} so far.`;
+    parts.next.textContent = at + 1 === quiz.questions.length ? "Result" : "Next";
     parts.next.focus();
     if (told.verdict) end(told);
   } catch (error) {
@@ -93,13 +93,13 @@ function end({ verdict, score }) {
   parts.verdict.textContent = verdict;
   const share = (figure) => (figure ? `${Math.round(100 * figure.value)}%` : "–");
   const figures = [
-    ["told apart", share(score.accuracy)],
-    ["of the machine's taken for real", share(score.machine_taken_for_real)],
-    ["of the real ones taken for the machine's", share(score.real_taken_for_machine)],
+    ["correct", share(score.accuracy)],
+    ["of machine-written posts taken for real", share(score.machine_taken_for_real)],
+    ["of real posts taken for machine-written", share(score.real_taken_for_machine)],
   ];
   parts.figures.replaceChildren(...figures.map(([label, value]) => clone("t-figure", { label, value })));
   parts.recap.replaceChildren(...answers.map((each) => clone("t-recap", {
     text: each.text,
-    mark: `${each.machine_written ? "Written by the machine" : "A real post"}. You were ${each.right ? "right" : "wrong"}.`,
+    mark: `${each.machine_written ? "Machine-written" : "Real post"}. Your answer was ${each.right ? "right" : "wrong"}.`,
   })));
 }

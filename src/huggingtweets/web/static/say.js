@@ -1,7 +1,7 @@
 const EVERY = 10_000;
 let waiting = [], timer, last = 0;
 
-/** Have a screen reader say `text`. What comes close together is said together, or the last would hide the rest. */
+/** Announce `text` to screen readers. Texts in quick succession are announced together. */
 export function say(text) {
   waiting.push(text);
   clearTimeout(timer);
@@ -11,7 +11,7 @@ export function say(text) {
   }, 300);
 }
 
-/** As `say`, but for progress, which changes all the time and is told now and then. */
+/** Like `say`, at most every 10 seconds: for progress. */
 export function sayNowAndThen(text) {
   const now = Date.now();
   if (now - last < EVERY) return;

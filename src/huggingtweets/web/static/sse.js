@@ -2,10 +2,10 @@ import { AWAY, Refused, request } from "./api.js";
 
 const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
 
-/** Follow a job. The browser reconnects by itself when a connection breaks, but not when the server that comes back
- * refuses at first; that is tried again here, so that a restart of the server goes by unseen. A tab that nobody sees
- * lets go of its connection, for a browser has only six, and gets all it missed when it is seen again. Gives what ends
- * it. */
+/** Follow a job's events. Returns a function that stops it.
+ *
+ * Browsers reconnect by themselves, except after an error response: then this reconnects, so that a restart of the
+ * server is not noticed. A hidden tab closes its connection, because browsers allow six per host. */
 export function follow(path, on, onAway) {
   let source, timer, ended = false;
   const begin = () => {
@@ -39,7 +39,7 @@ export function follow(path, on, onAway) {
   };
 }
 
-/** The events that a POST answers with, as [kind, value]: EventSource can only GET. */
+/** The events of a POST response as [kind, value]; EventSource only supports GET. */
 export async function* posted(path, body, signal) {
   const answer = await request("POST", path, body, signal);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

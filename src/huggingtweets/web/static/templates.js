@@ -1,14 +1,14 @@
-/** The part of `root` that the template calls `name`. */
+/** The element in `root` with data-f="name". */
 export const part = (root, name) => root.querySelector(`[data-f="${name}"]`);
 
-/** A copy of a <template>, with texts in its parts. Only ever as text: people and machines wrote them. */
+/** A copy of a <template> with `texts` in its parts, as text and never as HTML. */
 export function clone(id, texts = {}) {
   const made = document.getElementById(id).content.firstElementChild.cloneNode(true);
   for (const [name, text] of Object.entries(texts)) part(made, name).textContent = text;
   return made;
 }
 
-/** Show `text` in an element that is hidden while there is none. */
+/** Show `text` in `element`, or hide it without text. */
 export function show(element, text) {
   element.textContent = text ?? "";
   element.hidden = !text;
@@ -18,7 +18,7 @@ export const number = (value) => value.toLocaleString("en");
 
 export const counted = (count, what) => `${number(count)} ${what}${count === 1 ? "" : "s"}`;
 
-/** Seconds as a person says them. */
+/** Seconds for people: "14 s", "5 min", "1 h 2 min". */
 export function duration(seconds) {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 60) return `${whole} s`;

@@ -1,7 +1,7 @@
 import { address, ask } from "./api.js";
 import { accept, changed, refuse } from "./fields.js";
 
-/** The second step: one button, and a drawer of options for those who want them. */
+/** Step 2: train with the changed options. */
 export function training() {
   const form = document.getElementById("training");
   form?.addEventListener("submit", async (event) => {
@@ -9,11 +9,11 @@ export function training() {
     accept(form);
     const button = form.querySelector("[data-do=train]");
     button.disabled = true;
-    const others = [...form.querySelectorAll("[data-own=handle]:checked")].map((input) => input.value);
+    const others = [...form.querySelectorAll("[data-account]:checked")].map((input) => input.value);
     try {
       const job = await ask("POST", "/api/trainings", {
         handles: [form.dataset.account, ...others],
-        name: form.querySelector("[data-own=name]").value.trim() || null,
+        name: form.elements.name.value.trim() || null,
         fast: form.elements.fast.checked,
         options: changed(form),
       });

@@ -3,8 +3,8 @@ import { accept, refuse, typed } from "./fields.js";
 import { number, part, show } from "./templates.js";
 import { sayNowAndThen } from "./say.js";
 
-/** The first step: a file, an account by its name, or the sample. Each becomes a job, with a page of its own. */
-export function bring() {
+/** Step 1: a file, an account or the sample. Each starts a job with its own page. */
+export function addPosts() {
   const form = document.getElementById("upload");
   if (!form) return;
   drop(form);
@@ -50,7 +50,7 @@ function drop(form) {
     over = Math.max(0, over + step);
     form.classList.toggle("over", over > 0);
   };
-  // Wherever on the page a file is let go: beside the box, the browser would open it and leave the page.
+  // The whole page takes drops: outside of the box, the browser would open the file.
   const carries = (event) => event.dataTransfer?.types.includes("Files");
   addEventListener("dragenter", (event) => carries(event) && mark(1));
   addEventListener("dragleave", (event) => carries(event) && mark(-1));
@@ -62,7 +62,7 @@ function drop(form) {
     for (let each = form.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     const [item] = event.dataTransfer.items;
     if (item?.webkitGetAsEntry?.()?.isDirectory) {
-      refuse(form, new Error("That is a folder. Drop the zip as you got it."));
+      refuse(form, new Error("That is a folder. Drop the archive as you received it."));
     } else if (event.dataTransfer.files.length > 1) {
       refuse(form, new Error("Drop one file at a time."));
     } else if (event.dataTransfer.files[0]) {
@@ -71,7 +71,7 @@ function drop(form) {
   });
 }
 
-/** XMLHttpRequest, because fetch cannot tell how much has been sent. */
+/** Uses XMLHttpRequest, because fetch does not report upload progress. */
 function send(form, file) {
   accept(form);
   const bar = form.querySelector("progress");
@@ -99,13 +99,13 @@ function send(form, file) {
   call.upload.addEventListener("progress", ({ loaded, total }) => {
     bar.value = total ? loaded / total : 0;
     told.textContent = `${file.name}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
-    sayNowAndThen(`${Math.round(100 * bar.value)} per cent has arrived`);
+    sayNowAndThen(`${Math.round(100 * bar.value)} per cent uploaded`);
   });
   call.addEventListener("load", () => {
     if (call.status === 202) open(call.response);
-    else over(call.response?.error ?? `The server could not take the file (${call.status}).`);
+    else over(call.response?.error ?? `The server refused the file (${call.status}).`);
   });
-  call.addEventListener("error", () => over("The file did not arrive whole. Is the server still running? Try again."));
+  call.addEventListener("error", () => over("The upload failed. Is the server still running?"));
   call.addEventListener("abort", () => over());
   cancel.onclick = () => call.abort();
   bar.value = 0;

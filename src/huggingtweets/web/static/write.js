@@ -7,15 +7,15 @@ import { counted, number, part } from "./templates.js";
 
 const WHY = {
   verbatim: "repeated a real post",
-  near: "nearly repeated a real post",
-  too_long: "did not come to an end",
-  banned_word: "held a word you banned",
-  mention: "mentioned somebody",
-  broken: "held broken characters",
-  empty: "said nothing",
+  near: "almost repeated a real post",
+  too_long: "were too long",
+  banned_word: "contained a banned word",
+  mention: "contained a mention",
+  broken: "contained broken characters",
+  empty: "were empty",
 };
 
-/** The third step: posts grow in cards, before the older ones. */
+/** Step 3: write posts into cards, above the older ones. */
 export function writing() {
   const form = document.getElementById("writing");
   if (!form) return;
@@ -39,7 +39,7 @@ export function writing() {
     };
     busy(true);
     stop.focus({ preventScroll: true });
-    told.textContent = "Getting ready…";
+    told.textContent = "Loading the persona…";
     try {
       told.textContent = await stream(form.dataset.persona, {
         start: form.elements.start.value,
@@ -58,7 +58,7 @@ export function writing() {
   });
 }
 
-/** More of what was written before, as long as there is more. */
+/** Load older posts. */
 function older(persona, list) {
   const button = document.getElementById("older");
   button?.addEventListener("click", async () => {
@@ -75,7 +75,7 @@ function older(persona, list) {
   });
 }
 
-/** Let `persona` write into `list`; gives a sentence on what came of it. */
+/** Have `persona` write into `list`. Returns a summary. */
 export async function stream(persona, body, list, signal, onWords = () => {}) {
   const cards = new Map();
   const first = list.firstElementChild;
@@ -92,7 +92,7 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
   let done = 0;
   try {
     for await (const [kind, value] of posted(`/api/personas/${segment(persona)}/posts`, body, signal)) {
-      if (kind === "waiting" && value.position > 1) onWords(`Waiting, with ${counted(value.position - 1, "other")} before you.`);
+      if (kind === "waiting" && value.position > 1) onWords(`Waiting: ${counted(value.position - 1, "request")} ahead of you.`);
       if (kind === "growth") {
         onWords("Writing…");
         part(card(value.row), "text").textContent = value.text;
@@ -108,7 +108,7 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
     }
     return "";
   } catch (error) {
-    if (error.name === "AbortError") return `Stopped. ${done ? "What was finished is kept." : ""}`;
+    if (error.name === "AbortError") return `Stopped. ${done ? "Finished posts are kept." : ""}`;
     throw error;
   } finally {
     list.querySelectorAll(".growing").forEach((each) => each.remove());
@@ -118,7 +118,7 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
 function ended({ seed, count, dropped, checks_copies }) {
   const said = [`${counted(count, "post")}, seed ${seed}.`];
   const why = Object.entries(dropped).filter(([, times]) => times).map(([reason, times]) => `${number(times)} that ${WHY[reason] ?? reason}`);
-  if (why.length) said.push(`Thrown away: ${why.join(", ")}.`);
-  if (!checks_copies) said.push("What it learnt from is gone, so repetitions cannot be told.");
+  if (why.length) said.push(`Dropped: ${why.join(", ")}.`);
+  if (!checks_copies) said.push("Copies cannot be detected: the training posts are no longer in the library.");
   return said.join(" ");
 }

@@ -1,0 +1,120 @@
+"""Renders templates, and serves style sheets and scripts under a path with their version.
+
+Templates escape all text and remove invisible characters from what strangers may have written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from huggingtweets.errors import NotFoundError
+from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.sources import NETWORKS
+from huggingtweets.text import plural, visible
+from huggingtweets.web.messages import label
+
+router = APIRouter()
+
+_HERE = Path(__file__).parent
+
+_MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+_PLATFORMS: dict[str, str] = {"table": "a table"} | {network.platform: network.title for network in NETWORKS}
+
+
+def page(template: str, status_code: int = 200, **context: Any) -> Response:
+    """The page that `template` makes of `context`."""
+    return HTMLResponse(_environment().get_template(template).render(here="", **context), status_code)
+
+
+def sign_in_page(error: str | None = None, status_code: int = 200) -> Response:
+    """The form that asks for the token; `error` says what was wrong with the last one."""
+    return page("sign_in.html", status_code, error=error)
+
+
+@router.get("/static/{version}/{name}")
+def static_file(version: str, name: str) -> Response:
+    """A style sheet, a script or the icon. The version in the path also holds for what a script imports."""
+    file = _static_files().get(name)
+    if file is None:
+        raise NotFoundError("There is no such file.")
+    content, media_type = file
+    caching = "public, max-age=31536000, immutable" if version == _version() else "no-cache"
+    return Response(content, media_type=media_type, headers={"Cache-Control": caching})
+
+
+def day(when: datetime | str) -> str:
+    """A date as "5 June 2024"."""
+    at = datetime.fromisoformat(when) if isinstance(when, str) else when
+    return f"{at.day} {at:%B %Y}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"static": _static_url, "address": _address, "label": label, "plural": plural}
+    environment.filters |= {
+        "visible": lambda text: visible(str(text)),
+        "number": "{:,}".format,
+        "day": day,
+        "platform": lambda name: _PLATFORMS.get(name, name),
+        "segment": lambda name: quote(name, safe=""),
+        "field_value": _field_value,
+    }
+    return environment
+
+
+def _field_value(value: Any) -> str:
+    """An option's value as one types it into a field."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _address(**values: Any) -> str:
+    """The address of the start page that shows these."""
+    query = urlencode({key: value for key, value in values.items() if value is not None})
+    return f"/?{query}" if query else "/"
+
+
+def _static_url(name: str) -> str:
+    return f"/static/{_version()}/{name}"
+
+
+@cache
+def _static_files() -> Mapping[str, tuple[bytes, str]]:
+    """Content and media type of the static files by name. The colours come from the palette of reports and pictures."""
+    files = {
+        path.name: (path.read_bytes(), _MEDIA_TYPES[path.suffix])
+        for path in sorted((_HERE / "static").iterdir())
+        if path.suffix in _MEDIA_TYPES
+    }
+    light, dark = ("".join(f"--{role}:{value};" for role, value in palette.items()) for palette in (LIGHT, DARK))
+    theme = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return {**files, "theme.css": (theme.encode(), "text/css")}
+
+
+@cache
+def _version() -> str:
+    digest = hashlib.sha256()
+    for name, (content, _) in _static_files().items():
+        digest.update(name.encode() + content)
+    return digest.hexdigest()[:12]
