@@ -28,13 +28,13 @@ from huggingtweets.web.tasks import (
     AddTask,
     FinishedPost,
     OnProgress,
-    PartialPost,
     Progress,
     ShouldStop,
     Task,
     TrainTask,
 )
 from huggingtweets.web.worker import Worker
+from huggingtweets.writing.sampler import PartialPost
 
 JobKind = Literal["add", "fetch", "train"]
 """Each kind has a queue of its own, so that a platform that does not answer delays no file."""
@@ -79,8 +79,8 @@ def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
             return "step", asdict(progress)
         case EpochDone():
             return "epoch", asdict(progress)
-        case PartialPost(row, text):
-            return "growth", {"row": row, "text": visible(text)}
+        case PartialPost():
+            return "growth", {"row": progress.row, "text": visible(progress.text)}
         case FinishedPost(row, generation):
             return "post", {**Generated.of(generation).model_dump(mode="json"), "row": row}
 

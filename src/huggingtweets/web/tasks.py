@@ -15,24 +15,16 @@ from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event
 from huggingtweets.library import Generation
 from huggingtweets.sources import SourceOptions, SourceType
+from huggingtweets.writing.sampler import PartialPost
 
 if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Decoder
-    from huggingtweets.writing.sampler import PartialPost
 
 _PARTIAL_SECONDS = 0.15
 """Time between two updates of a post that is being written."""
 
 _OPEN_PERSONAS = 2
 """Personas that stay in the worker's memory, the latest used."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartialPost:
-    """The text so far of a post that is being written. `row` counts the posts of one request from 0."""
-
-    row: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +97,17 @@ class WriteTask:
     config: GenerateConfig
 
     def __call__(self, home: Path, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
-        writer = writing.Writing(home, self.persona, self.config, voice=_open_voice(home, self.persona))
+        writer = writing.Writer(home, self.persona, self.config, decoder=_open_decoder(home, self.persona))
         updated_at: dict[int, float] = {}
 
-        def on_growth(row: int, text: str) -> None:
+        def on_partial(post: PartialPost) -> None:
             now = time.monotonic()
-            if now - updated_at.get(row, 0) >= _PARTIAL_SECONDS:
-                updated_at[row] = now
-                on_progress(PartialPost(row, text))
+            if now - updated_at.get(post.row, 0) >= _PARTIAL_SECONDS:
+                updated_at[post.row] = now
+                on_progress(post)
 
         count = 0
-        posts = writer.numbered(self.start, self.n, self.seed, on_growth=on_growth, should_stop=should_stop)
+        posts = writer.numbered(self.start, self.n, self.seed, on_partial=on_partial, should_stop=should_stop)
         for count, (row, generation) in enumerate(posts, 1):  # noqa: B007 (used after the loop)
             on_progress(FinishedPost(row, generation))
         return {
@@ -138,22 +130,22 @@ class QuizTask:
         return writing.Quiz(home, self.persona, self.n, self.seed, on_event=on_progress, should_stop=should_stop)
 
 
-_voices: OrderedDict[tuple[Path, int], Voice] = OrderedDict()
+_decoders: OrderedDict[tuple[Path, int], Decoder] = OrderedDict()
 """Open personas by folder and modification time, the latest used last."""
 
 
-def _open_voice(home: Path, name: str) -> Voice:
+def _open_decoder(home: Path, name: str) -> Decoder:
     """The persona's model, kept open because opening it takes longer than writing a post."""
     from huggingtweets.models import bases
     from huggingtweets.models.engine import decoding
 
     path = personas.find(home, name).path
     key = path, (path / "run.json").stat().st_mtime_ns
-    if key not in _voices:
-        for outdated in [other for other in _voices if other[0] == path]:
-            del _voices[outdated]
-        while len(_voices) >= _OPEN_PERSONAS:
-            _voices.popitem(last=False)
-        _voices[key] = decoding.open_voice(path, bases.pick_device("auto"))
-    _voices.move_to_end(key)
-    return _voices[key]
+    if key not in _decoders:
+        for outdated in [other for other in _decoders if other[0] == path]:
+            del _decoders[outdated]
+        while len(_decoders) >= _OPEN_PERSONAS:
+            _decoders.popitem(last=False)
+        _decoders[key] = decoding.open_decoder(path, bases.pick_device("auto"))
+    _decoders.move_to_end(key)
+    return _decoders[key]
