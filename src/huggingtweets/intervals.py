@@ -21,7 +21,7 @@ _Z = NormalDist().inv_cdf(0.975)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured value with its 95% confidence interval, which always holds the value."""
+    """A measured value with its 95% confidence interval, which always contains the value."""
 
     value: Number
     low: Number
@@ -37,47 +37,44 @@ class Figure:
 
 
 NOTHING_KNOWN = Figure(0.0, 0.0, 1.0)
-"""A share of nothing: 0 by definition, anything by evidence."""
+"""A share of nothing: 0 by definition, with the widest interval."""
 
 
-def check_some(texts: Sequence[str], what: str) -> None:
-    """Raise EmptySplitError, naming them `what`, when there are no `texts`."""
+def check_some(texts: Sequence[object], what: str) -> None:
+    """Raise EmptySplitError, which names them `what`, if there are no `texts`."""
     if not texts:
-        raise EmptySplitError(f"There are no {what} to measure. At least one is needed.")
+        raise EmptySplitError(f"There are no {what} to measure.", hint="At least one is needed.")
 
 
 def ratio_with_interval(parts: Sequence[float], wholes: Sequence[float], *, scale: float = 1.0) -> Figure:
-    """`scale` times sum of `parts` over sum of `wholes`, one pair a post, with a bootstrap interval over posts.
+    """`scale` times the sum of `parts` over the sum of `wholes` (one of each per post), with a bootstrap interval.
 
-    The percentile bootstrap (Efron & Tibshirani 1993, section 13.3) with a fixed seed, so that the same posts give
-    the same interval. Every whole must be over 0. Parts that are all 0 give no width: what never happened cannot be
-    drawn. Raises EmptySplitError without posts.
+    Percentile bootstrap over posts (Efron & Tibshirani 1993, section 13.3) with a fixed seed. `wholes` must be
+    positive. If all parts are 0, the interval has no width. Raises EmptySplitError without posts.
     """
     import numpy as np
 
-    if not parts:
-        raise EmptySplitError("There are no posts to measure. At least one is needed.")
+    check_some(parts, "posts")
     pairs = np.array([parts, wholes], dtype=np.float64)
     draw = np.random.default_rng(0)
-    # One resample at a time: a matrix of them all would take 160 MB for 20,000 posts.
+    # One resample at a time: a matrix of all would take 160 MB for 20,000 posts.
     sums = [pairs[:, draw.integers(len(parts), size=len(parts))].sum(axis=1) for _ in range(RESAMPLES)]
     low, high = np.quantile([scale * part / whole for part, whole in sums], [0.025, 0.975])
     return _around(scale * sum(parts) / sum(wholes), low, high)
 
 
 def mean_with_interval(values: Sequence[float]) -> Figure:
-    """Mean of `values`, one a post, with its interval as in `ratio_with_interval`."""
+    """Mean of `values` (one per post) with a bootstrap interval."""
     return ratio_with_interval(values, [1.0] * len(values))
 
 
 def share_with_interval(flags: Sequence[bool]) -> Figure:
-    """Share of `flags` that are true, one a post, with Wilson's score interval (Wilson 1927).
+    """Share of `flags` (one per post) that are true, with Wilson's score interval (Wilson 1927).
 
-    Not the bootstrap, which calls 0 copies in 10 posts as certain as 0 in 10,000. Wilson's covers what it says also
-    near 0 and 1 (Brown, Cai & DasGupta 2001). Raises EmptySplitError without posts.
+    The bootstrap would give 0 copies in 10 posts no width; Wilson's interval has good coverage near 0 and 1 as well
+    (Brown, Cai & DasGupta 2001). Raises EmptySplitError without posts.
     """
-    if not flags:
-        raise EmptySplitError("There are no posts to measure. At least one is needed.")
+    check_some(flags, "posts")
     n, hits = len(flags), sum(flags)
     centre = (hits + _Z**2 / 2) / (n + _Z**2)
     half = _Z / (n + _Z**2) * math.sqrt(hits * (n - hits) / n + _Z**2 / 4)
@@ -85,13 +82,11 @@ def share_with_interval(flags: Sequence[bool]) -> Figure:
 
 
 def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
-    """`value`, a share computed from a whole set of texts, with the jackknife's interval (Student's t).
+    """`value`, a share computed from a set of texts, with a jackknife interval (Student's t).
 
-    `without_one` holds the share of the set without each text, or each of as many equal groups of texts, in turn.
-    For a share that depends on how many texts there are, drawing with replacement is no choice: a drawn set repeats
-    itself, and repetition is what is measured. Leaving out one hardly changes their number. The interval says how the
-    share varies over other sets of as many texts; it tends to be too wide, not too narrow (Efron & Stein 1981).
-    With fewer than two in `without_one` nothing is known of its width: 0 to 1.
+    `without_one` are the shares of the set without each text (or without each of several equal groups). Used for
+    measures of repetition, where the bootstrap fails: it draws texts repeatedly. Tends to be too wide, not too narrow
+    (Efron & Stein 1981). With fewer than two values in `without_one`, the interval is 0 to 1.
     """
     import numpy as np
 
@@ -103,10 +98,10 @@ def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
 
 
 def _around(value: float, low: float, high: float) -> Figure:
-    # Rounding can put the ends a hair on the wrong side of a value without doubt.
+    # Rounding errors can put a bound on the wrong side of the value.
     return Figure(value, min(float(low), value), max(float(high), value))
 
 
 def _student(freedom: int) -> float:
-    """The 97.5% point of Student's t (Abramowitz & Stegun 26.7.5), right within 1% from 5 degrees of freedom on."""
+    """The 97.5% quantile of Student's t (Abramowitz & Stegun 26.7.5), within 1% for 5 or more degrees of freedom."""
     return _Z + (_Z**3 + _Z) / (4 * freedom) + (5 * _Z**5 + 16 * _Z**3 + 3 * _Z) / (96 * freedom**2)

@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict
 
 from huggingtweets import personas
 from huggingtweets.errors import NotFoundError
+from huggingtweets.intervals import Number
 from huggingtweets.library import Library
-from huggingtweets.personas.record import Count, Number, RunRecord
+from huggingtweets.personas.record import Count, RunRecord
 from huggingtweets.posts.similarity import split_words
 
 VOCABULARY_WORDS = 5000

@@ -18,8 +18,8 @@ from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, Sto
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
 from huggingtweets.events import Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import write_json
+from huggingtweets.intervals import Number
 from huggingtweets.library import AccountRow, Library
-from huggingtweets.personas.record import Number
 from huggingtweets.posts import dataset
 from huggingtweets.text import bits, percent, plural
 from huggingtweets.training.prepare import curate_accounts, tokenize_posts

@@ -1,8 +1,7 @@
 """The schema of what a persona's folder records: `run.json` and `evaluation.json`.
 
-Everyone who writes or reads these files uses these models: training, evaluation, `--json`, the web API, cards, reports,
-push and pull. A folder may come from a stranger, so every value is checked. Unknown keys are ignored: other versions
-write other keys. Keys that older versions did not write have defaults.
+All code that writes or reads these files uses these models. A folder may come from a stranger: every value is checked.
+Unknown keys are ignored, because other versions write other keys. Keys that older versions did not write have defaults.
 """
 
 from __future__ import annotations
@@ -11,19 +10,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import write_json
-from huggingtweets.intervals import Figure
+from huggingtweets.intervals import Figure, Number
 from huggingtweets.text import listing
 
 RUN_FILE = "run.json"
 EVALUATION_FILE = "evaluation.json"
 
 SAMPLING = ("temperature", "top_p", "top_k", "min_p", "repetition_penalty")
-"""Options of writing that an evaluation records."""
+"""Sampling options that an evaluation records."""
 
 
 def _printable(text: str) -> str:
@@ -32,7 +31,6 @@ def _printable(text: str) -> str:
     return text
 
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 Line = Annotated[str, StringConstraints(max_length=4096), AfterValidator(_printable)]
 Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
@@ -42,26 +40,26 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, strict=True, defer_build=True)
 
     def as_json(self) -> dict[str, Any]:
-        """The object as it is stored and printed, without keys that were never set."""
+        """The JSON object to store and print, without keys that were never set."""
         return self.model_dump(mode="json", exclude_unset=True)
 
     @classmethod
     def from_json(cls, content: str | bytes) -> Self:
-        """The object in a file's `content`. Raises ValueError (pydantic's ValidationError is one) or RecursionError."""
+        """Parse a file's `content`. Raises ValueError (as pydantic's ValidationError is) or RecursionError."""
         return cls.model_validate_json(content)
 
 
 class Posts(_Model):
-    """Posts over all accounts."""
+    """Counts of posts over all accounts."""
 
     read: Count
     kept: Count
     dropped: dict[Key, Count] = {}
-    """Only the reasons that occurred."""
+    """By reason. Only the reasons that occurred."""
 
 
 class Split(_Model):
-    """Posts on each side of the split."""
+    """Counts of posts on each side of the split."""
 
     train: Count
     validation: Count
@@ -82,11 +80,11 @@ class Epoch(Loss):
     epoch: Count
     train_nats_per_token: Number
     seconds: Number
-    """Training alone."""
+    """Training only, without validation."""
 
 
 class Seconds(_Model):
-    """Time a training took. 0 where it is not known."""
+    """Durations of a training's stages. 0 if unknown."""
 
     train: Number = 0.0
     evaluate: Number = 0.0
@@ -97,7 +95,7 @@ class Seconds(_Model):
 
 
 class RunFacts(_Model):
-    """What repeats a run, apart from the posts. Holds no path and no secret."""
+    """Everything needed to repeat a run, except the posts. Contains no path and no secret."""
 
     config: dict[Key, Any] = {}
     recipe: Count | None = None
@@ -110,10 +108,7 @@ class RunFacts(_Model):
     versions: dict[Key, Line] = {}
 
     def section(self, kind: type[Section], name: str) -> dict[str, Any]:
-        """The options of one section, without options that this version does not know.
-
-        Raises ValueError when the section is not a mapping.
-        """
+        """The options of one section that this version knows. Raises ValueError if the section is not a mapping."""
         found = self.config.get(name, {})
         if not isinstance(found, Mapping):
             raise ValueError(f"its {name} options are not a mapping")  # noqa: TRY004
@@ -128,11 +123,11 @@ class Origin(_Model):
 
 
 class RunRecord(_Model):
-    """`run.json`. None or empty means: not known, for instance of a model that HuggingTweets did not train."""
+    """`run.json`. None or empty means unknown, as for a model that HuggingTweets did not train."""
 
     name: Line = ""
     base: Line = ""
-    """As the user named it: a name of the catalogue, a Hub id or a path."""
+    """As the user named it: a catalogue name, a Hub id or a path."""
     handles: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
     posts: Posts | None = None
     split: Split | None = None
@@ -159,7 +154,7 @@ class RunRecord(_Model):
 
     @property
     def gain(self) -> float | None:
-        """Share of the base's bits per byte that training removed."""
+        """Share of the base's bits per byte that training saved."""
         return 1 - self.after.bits_per_byte / self.before.bits_per_byte if self.after and self.before else None
 
     @property
@@ -168,9 +163,9 @@ class RunRecord(_Model):
         return listing([f"@{handle}" for handle in self.handles]) or self.name
 
     def public(self, base: str) -> Self:
-        """This record as others may see it, with `base` as the base's name (empty: unknown).
+        """A copy to publish: without paths, blocked words and warnings, and with `base` as the base's name.
 
-        Leaves out paths, blocked words and warnings. Raises ValueError.
+        An empty `base` means unknown. Raises ValueError for an invalid config.
         """
         config: dict[str, Any] = {}
         kinds: dict[str, type[Section]] = {"curate": CurateConfig, "dataset": DatasetConfig, "finetune": FinetuneConfig}
@@ -196,11 +191,11 @@ class Fit(_Model):
 
 
 class CopiedRun(_Model):
-    """The longest run of words copied from a training post. Only `words` is stored."""
+    """The longest run of words copied from a training post. Only `words` is stored in files."""
 
     words: Count
     text: str = ""
-    """The run as it stands in the generation."""
+    """The run as written in the generation."""
     generation: str = ""
     generation_index: Count = 0
     post: str = ""
@@ -208,10 +203,9 @@ class CopiedRun(_Model):
 
 
 class Copying(_Model):
-    """Shares of generations that repeat training posts; `human_` figures are those of the held-out posts.
+    """Shares of generations that repeat training posts. `human_` figures are those of held-out posts, for comparison.
 
-    A split that keeps near-duplicates together leaves no held-out post that copies a training post, so
-    `human_verbatim` and `human_near` are low by design. `human_six_word` is affected less.
+    The split keeps near-duplicates together, so `human_verbatim` and `human_near` are low by design.
     """
 
     verbatim: Figure
@@ -219,7 +213,7 @@ class Copying(_Model):
     near: Figure
     """Not verbatim, but a near-duplicate of a training post."""
     six_word: Figure
-    """Share of the generations' 6-word runs that also stand in a training post."""
+    """Share of the generations' 6-word runs that occur in a training post."""
     human_verbatim: Figure
     human_near: Figure
     human_six_word: Figure
@@ -227,21 +221,21 @@ class Copying(_Model):
 
 
 class Diversity(_Model):
-    """How varied generations are; `real_` figures are those of the held-out posts."""
+    """How varied generations are. `real_` figures are those of held-out posts."""
 
     distinct_1: Figure
-    """Distinct words over all words (Li et al. 2016), punctuation marks included."""
+    """Distinct words divided by all words (Li et al. 2016), including punctuation marks."""
     distinct_2: Figure
-    """The same for runs of two words; 0 with the interval 0 to 1 when no text has two."""
+    """The same for runs of two words. 0 with the interval 0 to 1 if no text has two words."""
     distinct_3: Figure
     self_bleu: Figure
-    """0 to 1: how much the texts repeat each other."""
+    """How much the texts resemble each other, from 0 to 1."""
     characters: Figure
     """Mean Unicode characters per text."""
     words: Figure
-    """Mean words per text, without punctuation and emoji. In scripts without spaces every character is a word."""
+    """Mean words per text, without punctuation and emoji. In scripts without spaces, each character is a word."""
     emoji: Figure
-    """Share of texts with an emoji, as the `emoji` package defines it."""
+    """Share of texts with an emoji (as the `emoji` package defines it)."""
     hashtag: Figure
     mention: Figure
     real_distinct_1: Figure
@@ -254,15 +248,15 @@ class Diversity(_Model):
     real_hashtag: Figure
     real_mention: Figure
     compared: Count
-    """Texts on each side for distinct-n and self-BLEU."""
+    """Number of texts on each side for distinct-n and self-BLEU."""
 
 
 Confusion = tuple[tuple[Count, ...], ...]
-"""A row for each true author, a column for each named one, in the order of `authors`."""
+"""A row for each true author, a column for each predicted one, in the order of `authors`."""
 
 
 class Likeness(_Model):
-    """How like the author's posts the generations are. None where there were too few posts or authors."""
+    """How well classifiers tell generations from posts. None if there were too few posts or authors."""
 
     two_sample_auc: Figure | None = None
     markov_two_sample_auc: Figure | None = None
@@ -275,7 +269,7 @@ class Likeness(_Model):
 
 
 class Sampling(_Model):
-    """How generations were drawn."""
+    """Options that generations were sampled with."""
 
     temperature: Number
     top_p: Number = GenerateConfig().top_p
@@ -301,11 +295,11 @@ class Evaluation(_Model):
     seed: int | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The object as it is stored and printed, without the parts that were not measured."""
+        """The JSON object to store and print, without the parts that were not measured."""
         return {key: value for key, value in self.model_dump(mode="json").items() if value is not None}
 
     def public(self, name: str, base: str) -> Self:
-        """This evaluation as others may see it: no text of a post, and no name of another account."""
+        """A copy to publish: without text of posts and names of other accounts."""
         changes: dict[str, Any] = {"name": name, "base": base}
         if self.copying and self.copying.longest:
             longest = CopiedRun(words=self.copying.longest.words)
@@ -320,7 +314,7 @@ def read_run(folder: Path, name: str) -> RunRecord:
     """The record of the persona `name` in `folder`. Raises DamagedFileError."""
     try:
         return RunRecord.from_json((folder / RUN_FILE).read_bytes())
-    except (OSError, ValueError, ValidationError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",
             hint=f"Train it again with: {{command}} (or delete {folder})",
@@ -329,12 +323,12 @@ def read_run(folder: Path, name: str) -> RunRecord:
 
 
 def read_evaluation(folder: Path, name: str) -> Evaluation | None:
-    """The evaluation of the persona `name` in `folder`, None where there is none. Raises DamagedFileError."""
+    """The evaluation of the persona `name` in `folder`, None if there is none. Raises DamagedFileError."""
     try:
         return Evaluation.from_json((folder / EVALUATION_FILE).read_bytes())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, ValidationError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The evaluation of {name} cannot be read.",
             hint="Measure it again with: {command}",
@@ -348,5 +342,5 @@ def write_run(folder: Path, run: RunRecord) -> None:
 
 
 def write_evaluation(folder: Path, evaluation: Evaluation) -> None:
-    """Write `evaluation.json` into `folder`: what others may see of `evaluation`, for a folder may be given away."""
+    """Write the public copy of `evaluation` into `folder` as `evaluation.json`: a folder may be given away."""
     write_json(folder / EVALUATION_FILE, evaluation.public(evaluation.name, evaluation.base).as_json())

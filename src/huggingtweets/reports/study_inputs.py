@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from huggingtweets.intervals import Figure
-from huggingtweets.personas.record import Count, Number
+from huggingtweets.intervals import Figure, Number
+from huggingtweets.personas.record import Count
 
 Value = str | int | Number | None
 """Of an option of fine-tuning; None where it is left to HuggingTweets."""
