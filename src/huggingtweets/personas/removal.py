@@ -34,9 +34,9 @@ def describe_account_removal(home: Path, handle: str, *, with_personas: bool = F
     if with_personas or not personas:
         return Notice(message)
     if len(personas) == 1:
-        stays = f"The persona {personas[0]} was trained on them and stays, but the posts it wrote are deleted."
+        stays = f"The persona {personas[0]} was trained on these posts and stays, but what it wrote is deleted."
         return Notice(f"{message} {stays}", hint="Add {option} to delete it as well.", option="personas")
-    stays = f"The personas {listing(personas)} were trained on them and stay, but the posts they wrote are deleted."
+    stays = f"The personas {listing(personas)} were trained on these posts and stay, but what they wrote is deleted."
     return Notice(f"{message} {stays}", hint="Add {option} to delete them as well.", option="personas")
 
 
