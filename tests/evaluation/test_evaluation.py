@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from huggingtweets import evaluation
+from huggingtweets.errors import BaseUnavailableError, NotFoundError
 from huggingtweets.evaluation import definitions
 from huggingtweets.evaluation.compare import Comparison, Row
-from huggingtweets.personas.record import read_evaluation
+from huggingtweets.events import Event, Notice
+from huggingtweets.personas.record import Evaluation, read_evaluation, write_evaluation
 from huggingtweets.text import bits
 from tests.conftest import SAMPLE_HANDLE as HANDLE
 from tests.conftest import TAUGHT_WHOLE, Run
@@ -44,44 +47,47 @@ def figures(value: Any) -> Iterator[dict[str, float]]:
                 yield from figures(each)
 
 
-def test_all_measures_of_generations_and_real_posts(run: Run, trained: Path) -> None:
-    said = run("evaluate", HANDLE, "-n", "60", "--seed", "3", "--json").stdout
-    report = json.loads(said)
-    assert 0 < report["generations"] <= 60
-    found = list(figures(report))
-    assert len(found) == 7 + 6 + 18 + 4 + 1
-    assert all(each["low"] <= each["value"] <= each["high"] for each in found)
-    record = json.loads((trained / "run.json").read_text("utf-8"))
-    for key, loss in (("bits_per_byte", record["after"]), ("base_bits_per_byte", record["before"])):
-        assert report["fit"][key]["value"] == pytest.approx(loss["bits_per_byte"], rel=1e-12)
-    assert report["copying"]["longest"]["words"] >= 1
-    likeness = report["likeness"]
-    assert likeness["authors"] == [HANDLE, "table:zebra"]
-    assert [sum(row) for row in likeness["confusion"]] == [report["generations"], 0]
-    assert sum(likeness["human_confusion"][0]) == report["held_out"]
-    assert likeness["human_attribution"]["value"] > 0.9  # not a word in common
-    assert likeness["two_sample_auc"]["value"] > 0.5  # two layers do not write like a person
-    assert run("evaluate", HANDLE, "-n", "60", "--seed", "3", "--json").stdout == said
+def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -> None:
+    def measured() -> Evaluation:
+        return evaluation.evaluate(home, HANDLE, generations=60, seed=3, device="cpu")
 
-    kept = json.loads((trained / "evaluation.json").read_text("utf-8"))
-    assert kept["fit"] == report["fit"]
-    longest = kept["copying"]["longest"]
-    assert longest["words"] == report["copying"]["longest"]["words"]
+    found = measured()
+    report = found.as_json()
+    assert 0 < found.generations <= 60
+    shown = list(figures(report))
+    assert len(shown) == 7 + 6 + 18 + 4 + 1
+    assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
+    record = json.loads((trained / "run.json").read_text("utf-8"))
+    for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):
+        assert figure.value == pytest.approx(record[loss]["bits_per_byte"], rel=1e-12)
+    likeness = found.likeness
+    assert likeness and likeness.human_attribution and likeness.two_sample_auc
+    assert likeness.authors == (HANDLE, "table:zebra")
+    assert [sum(row) for row in likeness.confusion] == [found.generations, 0]
+    assert sum(likeness.human_confusion[0]) == found.held_out
+    assert likeness.human_attribution.value > 0.9  # no word in common
+    assert likeness.two_sample_auc.value > 0.5  # two layers do not write like a person
+    assert measured() == found
+
+    stored = json.loads((trained / "evaluation.json").read_text("utf-8"))
+    assert stored["fit"] == report["fit"]
+    longest = stored["copying"]["longest"]
+    assert longest["words"] == report["copying"]["longest"]["words"] >= 1
     assert not (longest["text"] or longest["generation"] or longest["post"])
-    assert "zebra" not in json.dumps(kept)
-    assert kept["likeness"]["authors"] == [HANDLE, "another account 1"]
-    assert kept["likeness"]["confusion"] == likeness["confusion"]
+    assert "zebra" not in json.dumps(stored)
+    assert stored["likeness"]["authors"] == [HANDLE, "another account 1"]
+    assert stored["likeness"]["confusion"] == report["likeness"]["confusion"]
 
 
 def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
     shown = " ".join(run("evaluate", HANDLE, "-n", "40").stdout.split())
-    evaluation = read_evaluation(trained, HANDLE)
-    assert evaluation
-    for measure in definitions.measures(evaluation):
+    stored = read_evaluation(trained, HANDLE)
+    assert stored
+    for measure in definitions.measures(stored):
         if measure.part != "fit":
             assert measure.name in shown
             assert measure.value in shown
-    assert evaluation.fit.bits_per_byte.interval(bits) in shown
+    assert stored.fit.bits_per_byte.interval(bits) in shown
     assert "among 2 authors" in shown
 
 
@@ -91,15 +97,26 @@ def test_without_generations_only_the_loss_is_measured(run: Run, trained: Path) 
     assert set(report) == {"name", "base", "held_out", "generations", "fit", "seed"}
 
 
-def test_a_changed_base_is_refused(run: Run, trained: Path) -> None:
+def test_a_changed_base_is_refused(home: Path, trained: Path) -> None:
     record = json.loads((trained / "run.json").read_text("utf-8"))
     record["run"]["base_sha256"] = "0" * 64
     (trained / "run.json").write_text(json.dumps(record), "utf-8")
-    assert "no longer the model" in run("evaluate", HANDLE, "-n", "0", code=1).stderr
+    with pytest.raises(BaseUnavailableError) as refused:
+        evaluation.evaluate(home, HANDLE, generations=0)
+    assert refused.value.command == f"train {HANDLE}"
 
 
-def test_an_unknown_account_is_refused(run: Run, trained: Path) -> None:
-    assert "nobody" in run("evaluate", HANDLE, "-n", "5", "--against", "nobody", code=1).stderr
+def test_an_unknown_account_is_refused(home: Path, trained: Path) -> None:
+    with pytest.raises(NotFoundError, match="nobody"):
+        evaluation.evaluate(home, HANDLE, generations=5, against=["nobody"])
+
+
+def test_a_smaller_evaluation_warns_that_it_replaces_a_larger_one(home: Path, trained: Path) -> None:
+    larger = evaluation.evaluate(home, HANDLE, generations=0, device="cpu").model_copy(update={"generations": 50})
+    write_evaluation(trained, larger)
+    events: list[Event] = []
+    evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)
+    assert [(event.option, event.is_warning) for event in events if isinstance(event, Notice)] == [("n", True)]
 
 
 def test_personas_are_compared(run: Run, trained: Path, tiny_bases: dict[str, Path]) -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from huggingtweets.errors import TooFewPostsError
-from huggingtweets.evaluation.measures.likeness import attribution, two_sample
+from huggingtweets.evaluation.measures.likeness import attribution, likeness, two_sample
+from huggingtweets.personas.record import Likeness
 
 LAND = ["hill", "field", "stone", "horse", "wagon", "barn", "fence", "plough", "oats", "crow", "gate", "mud"]
 SEA = ["wave", "sail", "gull", "rope", "anchor", "tide", "whale", "reef", "harbour", "mast", "foam", "eel"]
@@ -111,57 +112,59 @@ def test_authors_without_a_common_word_are_always_recognised() -> None:
     train = {"land": posts(LAND, 80, seed=1), "sea": posts(SEA, 20, seed=2)}
     held_out = {"land": posts(LAND, 30, seed=3), "sea": posts(SEA, 10, seed=4)}
     swapped = {"land": posts(SEA, 12, seed=5), "sea": posts(LAND, 7, seed=6)}
-    found = attribution(train, held_out, swapped)
-    assert found
-    assert found.authors == ("land", "sea")
-    assert {author: figure.value for author, figure in found.human_attribution.items()} == {"land": 1.0, "sea": 1.0}
-    assert found.human_confusion == ((30, 0), (0, 10))
-    assert {author: figure.value for author, figure in found.attribution.items()} == {"land": 0.0, "sea": 0.0}
-    assert found.confusion == ((0, 12), (7, 0))
-    # More posts, more certainty.
-    assert found.human_attribution["land"].low > found.human_attribution["sea"].low > 0.5
+    assert attribution(train, held_out, swapped) == (((30, 0), (0, 10)), ((0, 12), (7, 0)))
 
 
-def test_confusion_rows_are_true_authors_and_sum_to_their_posts() -> None:
+def test_rows_of_the_confusion_matrix_sum_to_the_posts_of_their_author() -> None:
     train = {"c": posts(LAND, 60, seed=1), "a": posts(SEA, 60, seed=2), "b": posts(LAND + SEA, 60, seed=3)}
     held_out = {author: posts(LAND + SEA, 15 + i, seed=7 + i) for i, author in enumerate(train)}
     generated = {"c": posts(LAND, 9, seed=4), "a": posts(LAND, 8, seed=5), "b": []}
     found = attribution(train, held_out, generated)
-    assert found
-    assert found.authors == ("c", "a", "b")
-    assert [sum(row) for row in found.human_confusion] == [15, 16, 17]
-    assert [sum(row) for row in found.confusion] == [9, 8, 0]
-    assert sorted(found.attribution) == ["a", "c"]
-    for i, author in enumerate(found.authors):
-        right = found.human_confusion[i][i]
-        assert found.human_attribution[author].value == right / (15 + i)
+    assert [[sum(row) for row in matrix] for matrix in found] == [[15, 16, 17], [9, 8, 0]]
     assert found == attribution(train, held_out, generated)
 
 
+@pytest.mark.slow
 def test_authors_weigh_equally_however_many_posts_they_have() -> None:
-    """Posts that both might write go to the author of ten times the posts no more often than to the other."""
+    """Posts that both might write are attributed to the author of ten times the posts no more often."""
     train = {"many": posts(LAND, 600, seed=1), "few": posts(LAND, 60, seed=2)}
-    found = attribution(train, {"many": posts(LAND, 200, seed=3)}, {})
-    assert found
-    assert found.human_attribution["many"].value < 0.8
+    ((row, _),) = attribution(train, {"many": posts(LAND, 200, seed=3)})
+    assert row[0] < 160
 
 
-def test_a_single_author_gives_no_attribution() -> None:
-    assert attribution({"land": ["a"]}, {"land": ["b"]}, {"land": ["c"]}) is None
-    assert attribution({}, {}, {}) is None
+def test_all_figures_of_likeness() -> None:
+    authors = {
+        "sea": (posts(SEA, 80, seed=1), posts(SEA, 30, seed=2)),
+        "land": (posts(LAND, 80, seed=3), posts(LAND, 30, seed=4)),
+    }
+    found = likeness(posts(SEA, 40, seed=5), posts(LAND, 40, seed=6), authors)
+    assert found.authors == ("sea", "land")
+    assert found.confusion == ((40, 0), (0, 0))
+    assert found.human_confusion == ((30, 0), (0, 30))
+    assert found.two_sample_auc and found.markov_two_sample_auc
+    assert found.two_sample_auc.value < found.markov_two_sample_auc.value == 1
+    assert found.attribution and found.human_attribution
+    assert found.attribution.value == found.human_attribution.value == 1
+    assert found.attribution.low > found.human_attribution.low > 0.5  # more posts, more certainty
+
+
+def test_a_single_author_gives_no_attribution_and_too_few_posts_no_auc() -> None:
+    found = likeness(["a"], ["b"], {"land": (["c"], ["d"])})
+    assert found == Likeness()
 
 
 def test_an_author_without_training_posts_is_named() -> None:
     with pytest.raises(TooFewPostsError, match="air"):
         attribution({"land": ["hill"], "sea": ["tide"]}, {"land": ["hill"]}, {"air": ["cloud"]})
     with pytest.raises(TooFewPostsError, match="sea"):
-        attribution({"land": ["hill"], "sea": []}, {}, {})
+        attribution({"land": ["hill"], "sea": []})
 
 
 def test_emoji_and_scripts_without_spaces_are_features() -> None:
     train = {"ja": ["今日はとても良い天気ですね", "明日から旅行に行きます", "雨"], "emoji": ["😂😂", "🎉 😂", "!"]}
-    found = attribution(train, {"ja": ["今日から旅行"], "emoji": ["🎉🎉"]}, {"ja": ["😂"], "emoji": ["", "良い"]})
-    assert found
-    assert found.human_confusion == ((1, 0), (0, 1))
-    assert found.confusion[0] == (0, 1)
-    assert sum(found.confusion[1]) == 2
+    human, generated = attribution(
+        train, {"ja": ["今日から旅行"], "emoji": ["🎉🎉"]}, {"ja": ["😂"], "emoji": ["", "良い"]}
+    )
+    assert human == ((1, 0), (0, 1))
+    assert generated[0] == (0, 1)
+    assert sum(generated[1]) == 2

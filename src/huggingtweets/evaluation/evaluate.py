@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig
@@ -22,7 +22,6 @@ from huggingtweets.personas.record import (
     SAMPLING,
     Evaluation,
     Fit,
-    Likeness,
     Sampling,
     read_evaluation,
     write_evaluation,
@@ -40,6 +39,9 @@ if TYPE_CHECKING:
 GENERATIONS = 1000
 
 _DEFAULTS = GenerateConfig()
+
+_Posts = tuple[list[str], list[str]]
+"""Training and held-out posts of an author."""
 
 _LATEST = 2500
 """Posts of another account that suffice to recognise its author."""
@@ -64,8 +66,11 @@ def evaluate(
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
     trained from, and MissingExtraError when the libraries that measure generations are not installed.
     """
+    from huggingtweets.evaluation.measures.copying import copying
+    from huggingtweets.evaluation.measures.diversity import diversity
     from huggingtweets.evaluation.measures.fit import loss_figures
-    from huggingtweets.evaluation.measures.ngram import ngram_bits_per_byte
+    from huggingtweets.evaluation.measures.likeness import likeness
+    from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
     from huggingtweets.models import bases
 
     if generations:  # checked before the long work
@@ -107,9 +112,23 @@ def evaluate(
     if generations:
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
-        measured = _measure(persona.name, texts, train, held_out, others, seed, on_event)
-        used = Sampling(**sampling.model_dump(include=set(SAMPLING)))
-        evaluation = evaluation.model_copy(update={**measured, "ends_by_itself": ended, "sampling": used})
+        resembles = likeness(texts, markov_posts(train, len(texts), seed), {persona.name: (train, held_out), **others})
+        for label, auc in (
+            ("Generations", resembles.two_sample_auc),
+            ("The Markov chain's posts", resembles.markov_two_sample_auc),
+        ):
+            if auc is None:
+                on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
+        evaluation = evaluation.model_copy(
+            update={
+                "generations": len(texts),
+                "copying": copying(texts, train, held_out, _DEFAULTS.near_copy),
+                "diversity": diversity(texts, held_out),
+                "likeness": resembles,
+                "ends_by_itself": ended,
+                "sampling": Sampling(**sampling.model_dump(include=set(SAMPLING))),
+            }
+        )
     write_evaluation(persona.path, evaluation)
     return evaluation
 
@@ -162,71 +181,21 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, st
     )
 
 
-def _other_authors(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, dataset.Split]:
-    """The split posts of the other accounts, curated like the persona's. Accounts with too few posts are left out."""
+def _other_authors(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, _Posts]:
+    """The posts of the other accounts, curated like the persona's. Accounts with too few posts are left out."""
     own = set(library.run(persona.name).handles)
     config = CurateConfig.model_validate(persona.record.run.section(CurateConfig, "curate"))
-    splits = {}
+    found = {}
     for row in [library.find(handle) for handle in against] or library.accounts():
         if row.full_handle in own:
             continue
         texts = curate(library.posts(row), config).texts
         try:
-            splits[row.full_handle] = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
+            split = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
         except (TooFewPostsError, EmptySplitError):
             continue
-    return splits
-
-
-def _measure(
-    name: str,
-    texts: Sequence[str],
-    train: Sequence[str],
-    held_out: Sequence[str],
-    others: Mapping[str, dataset.Split],
-    seed: int,
-    on_event: OnEvent,
-) -> dict[str, Any]:
-    """The fields of an `Evaluation` that are measured on the generations `texts` of the persona `name`."""
-    from huggingtweets.evaluation.measures.copying import copying
-    from huggingtweets.evaluation.measures.diversity import diversity
-    from huggingtweets.evaluation.measures.likeness import attribution, two_sample
-    from huggingtweets.evaluation.measures.ngram import markov_posts
-
-    def told_apart(posts: Sequence[str], label: str) -> Figure | None:
-        try:
-            return two_sample(held_out, posts)
-        except TooFewPostsError:
-            on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
-            return None
-
-    likeness: dict[str, Any] = {
-        "two_sample_auc": told_apart(texts, "Generations"),
-        "markov_two_sample_auc": told_apart(markov_posts(train, len(texts), seed), "The Markov chain's posts"),
-    }
-    found = attribution(
-        {name: train} | {author: _texts(split.train) for author, split in others.items()},
-        {name: held_out} | {author: _texts(split.validation) for author, split in others.items()},
-        {name: texts},
-    )
-    if found:
-        likeness |= {
-            "attribution": found.attribution.get(name),
-            "human_attribution": found.human_attribution.get(name),
-            "authors": found.authors,
-            "confusion": found.confusion,
-            "human_confusion": found.human_confusion,
-        }
-    return {
-        "generations": len(texts),
-        "copying": copying(texts, train, held_out, _DEFAULTS.near_copy),
-        "diversity": diversity(texts, held_out),
-        "likeness": Likeness(**likeness),
-    }
-
-
-def _texts(posts: Sequence[CuratedPost]) -> list[str]:
-    return [post.text for post in posts]
+        found[row.full_handle] = [post.text for post in split.train], [post.text for post in split.validation]
+    return found
 
 
 def write(

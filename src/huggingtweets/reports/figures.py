@@ -1,6 +1,6 @@
 """The figures of a report on personas.
 
-Nothing is shown by colour alone: shapes and dashes differ too. The text alternative of each figure gives its numbers.
+Nothing is shown by colour alone: shapes and dashes differ too. Each figure has a table of its numbers on the page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
-from huggingtweets.evaluation.definitions import Measure, two_decimals
+from huggingtweets.evaluation.definitions import Measure
 from huggingtweets.evaluation.measures.power_law import Law
 from huggingtweets.intervals import Figure
 from huggingtweets.palette import SERIES
@@ -29,7 +29,6 @@ from huggingtweets.reports.drawing import (
     text_above,
     vertical_line,
 )
-from huggingtweets.text import bits
 
 BITS = "bits per byte"
 
@@ -67,11 +66,10 @@ def losses(comparison: Comparison) -> Drawing:
         _dots("untuned base", [row.before for row in rows], names, "other", "circle-open"),
         _dots("persona", [row.after for row in rows], names, "persona", "circle"),
     ]
-    numbers = "; ".join(f"{row.name} {bits(row.before)} to {bits(row.after)}" for row in rows)
     return draw(
         "loss",
         "Loss before and after training (lower is better)",
-        f"Dot plot of held-out bits per byte of the untuned base and of the persona: {numbers}.",
+        "Dot plot of held-out bits per byte before and after training, a row for each persona.",
         traces,
         height=130 + _ROW * len(rows),
         wide=True,
@@ -101,11 +99,10 @@ def epochs(rows: Sequence[Row]) -> Drawing:
         )
         for number, row in enumerate(rows)
     ]
-    numbers = "; ".join(f"{row.name} {', '.join(map(bits, (row.before, *row.epochs)))}" for row in rows)
     return draw(
         "epochs",
         "Loss by epoch",
-        f"Lines of held-out bits per byte by epoch, starting with the untuned base: {numbers}.",
+        "Lines of held-out bits per byte by epoch, starting with the untuned base, a line for each persona.",
         traces,
         height=340 + 14 * len(rows),  # on narrow screens the legend has a line for each
         wide=True,
@@ -155,7 +152,7 @@ def fit(name: str, base: str, losses: Fit) -> Drawing:
     return _interval_rows(
         f"{name}-fit",
         f"{name}: loss (lower is better)",
-        f"Dot plot with 95% intervals of held-out bits per byte of {name}, of an n-gram model and of {base}",
+        f"Dot plot with 95% intervals of held-out bits per byte of {name}, an n-gram model and {base}.",
         rows,
         x={"title": BITS},
     )
@@ -171,7 +168,7 @@ def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
         f"{name}-two-sample",
         f"{name}: told from real posts (lower is better)",
         f"Dot plot with 95% intervals of the area under the ROC curve of a classifier that tells posts of {name} from "
-        "real ones, from 0.5 (chance) to 1 (always)",
+        "real ones, from 0.5 (chance) to 1 (always).",
         rows,
         x={"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]},
         shown=".2f",
@@ -185,8 +182,6 @@ def _interval_rows(
     shown: str = ".3f", shapes: Sequence[dict[str, Any]] = (), notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:  # fmt: skip
     """A row for each name with its figure, colour and shape."""
-    show = bits if shown == ".3f" else two_decimals
-    numbers = "; ".join(f"{row} {figure.text(show)}" for row, (figure, _, _) in rows.items())
     traces = [
         interval(row, [figure], [position], role, shape, shown)
         for position, (row, (figure, role, shape)) in enumerate(rows.items())
@@ -194,7 +189,7 @@ def _interval_rows(
     return draw(
         name,
         title,
-        f"{alt}: {numbers}.",
+        alt,
         traces,
         height=80 + _ROW * len(rows) + 20 * bool(notes),
         x=x,
@@ -214,11 +209,10 @@ def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Dra
         interval(side, figures, [row + 0.36 * number - 0.18 for row in range(len(figures))], role, shape, ".1%")
         for number, (side, role, shape, figures) in enumerate(sides)
     ]
-    numbers = "; ".join(f"{measure.name}: {measure.value}, {measure.reference}" for measure in measures)
     return draw(
         f"{name}-{part}",
         f"{name}: {title}",
-        f"Dot plot with 95% intervals of shares of {name}'s generations and of real posts. {numbers}.",
+        f"Dot plot with 95% intervals of {title} of {name}'s generations and of real posts.",
         traces,
         height=100 + 42 * len(measures),
         x={"tickformat": "~%", "title": "share (with 95% interval)", "rangemode": "tozero"},
@@ -230,9 +224,6 @@ def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Dra
 def confusion(name: str, part: str, kind: str, authors: Sequence[str], counts: Confusion) -> Drawing:
     """A heat map of the rows of `counts` that are not all zero. Shades are shares of a row, so that rows compare."""
     rows = [(author, row) for author, row in zip(authors, counts, strict=True) if sum(row)]
-    numbers = "; ".join(
-        f"{row[authors.index(author)]} of {sum(row)} by {author} are attributed to {author}" for author, row in rows
-    )
     many = len(authors) > 3
     heat = plotly().Heatmap(
         x=[label(author) for author in authors],
@@ -251,7 +242,7 @@ def confusion(name: str, part: str, kind: str, authors: Sequence[str], counts: C
     return draw(
         f"{name}-{part}",
         f"{name}: attribution of {kind}",
-        f"Heat map of the authors that {kind} are attributed to: {numbers}.",
+        f"Heat map of the authors that {kind} are attributed to, a row for each true author.",
         [heat],
         height=(190 if many else 100) + _ROW * len(rows),
         x={
@@ -279,7 +270,6 @@ def learning(name: str, curve: Curve) -> Drawing:
             hovertemplate="%{x:,} posts: %{y:.3f}<extra></extra>",
         )
     ]
-    alt = "; ".join(f"{point.posts:,} posts {bits(point.bits_per_byte)}" for point in points)
     if law := curve.law:
         steps = [fewest * (reach / fewest) ** (step / _STEPS) for step in range(_STEPS + 1)]
         traces.append(
@@ -292,15 +282,13 @@ def learning(name: str, curve: Curve) -> Drawing:
                 hoverinfo="skip",
             )
         )
-        alt += f". Fitted law: {formula(law)}"
     if twice := curve.twice:
         expected = Figure(value=twice.bits_per_byte, low=twice.low, high=twice.high)
         traces.append(interval("predicted", [expected], [twice.posts], "real", "diamond", vertical=True))
-        alt += f". Predicted for {twice.posts:,} posts: {expected.text(bits)}"
     return draw(
         f"{name}-learning-curve",
         f"{name}: loss by number of posts",
-        f"Scatter plot of held-out bits per byte by number of posts trained on: {alt}.",
+        "Scatter plot of held-out bits per byte by number of posts trained on, with the fitted law.",
         traces,
         height=340,
         x={"title": "posts trained on", **log_axis(fewest, reach)},

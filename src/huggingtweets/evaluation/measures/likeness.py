@@ -7,7 +7,6 @@ read these figures together with `copying`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from huggingtweets.errors import TooFewPostsError
 from huggingtweets.extras import need
 from huggingtweets.intervals import RESAMPLES, Figure, share_with_interval
+from huggingtweets.personas.record import Confusion, Likeness
 from huggingtweets.posts.similarity import near_duplicate_groups
 
 FOLDS = 5
@@ -35,22 +35,44 @@ _START, _END = "\x02", "\x03"
 
 _WORD = r"\w+|[^\w\s]"
 
-Confusion = tuple[tuple[int, ...], ...]
+
+def likeness(
+    generated: Sequence[str], chain: Sequence[str], authors: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+) -> Likeness:
+    """Compare `generated` posts with the author's, and the posts of a Markov `chain` for reference.
+
+    `authors` gives training and held-out posts by name; the persona is the first. Raises TooFewPostsError for an author
+    without training posts, MissingExtraError without scikit-learn.
+    """
+
+    def auc(texts: Sequence[str]) -> Figure | None:
+        try:
+            return two_sample(held_out[name], texts)
+        except TooFewPostsError:
+            return None
+
+    name = next(iter(authors))
+    train = {author: posts for author, (posts, _) in authors.items()}
+    held_out = {author: posts for author, (_, posts) in authors.items()}
+    found = Likeness(two_sample_auc=auc(generated), markov_two_sample_auc=auc(chain))
+    if len(authors) < 2:
+        return found
+    confusion, human_confusion = attribution(train, {name: generated}, held_out)
+    return found.model_copy(
+        update={
+            "attribution": _share_correct(confusion[0], 0),
+            "human_attribution": _share_correct(human_confusion[0], 0),
+            "authors": tuple(authors),
+            "confusion": confusion,
+            "human_confusion": human_confusion,
+        }
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Which authors a classifier attributes texts to."""
-
-    authors: tuple[str, ...]
-    attribution: dict[str, Figure]
-    """By author: the share of the generations in their voice that are attributed to them."""
-    human_attribution: dict[str, Figure]
-    """The same for held-out posts. A higher share of generations points to caricature or copying, since the classifier
-    has seen the training posts."""
-    confusion: Confusion
-    """Numbers of generations: a row for each voice, a column for each attributed author, in the order of `authors`."""
-    human_confusion: Confusion
+def _share_correct(row: Sequence[int], author: int) -> Figure | None:
+    """The share of a row of a confusion matrix that is attributed to `author`."""
+    correct = row[author]
+    return share_with_interval([True] * correct + [False] * (sum(row) - correct)) if sum(row) else None
 
 
 def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> Figure:
@@ -102,48 +124,35 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
     return Figure(value, min(float(low), value), max(float(high), value))
 
 
-def attribution(
-    real_train: Mapping[str, Sequence[str]],
-    real_held_out: Mapping[str, Sequence[str]],
-    generated: Mapping[str, Sequence[str]],
-) -> Attribution | None:
-    """Attribute held-out posts and generations with a classifier trained on `real_train`. All three are by author.
+def attribution(train: Mapping[str, Sequence[str]], *texts: Mapping[str, Sequence[str]]) -> tuple[Confusion, ...]:
+    """Attribute texts with a classifier of authors, which is trained on `train`. All are by author.
 
     Logistic regression on TF-IDF of words and characters, one author against the rest, authors weighted equally however
     many posts they have. Handles and mentions that only one author uses are features too: they are part of the style.
-    An author without held-out posts or generations has no figure there and a row of zeros. 15 authors of 2,500 posts
-    take about 15 s.
+    15 authors of 2,500 posts take about 15 s.
 
-    Returns None for fewer than two authors. Raises TooFewPostsError for an author without training posts,
-    MissingExtraError without scikit-learn.
+    Returns a confusion matrix for each of `texts`, authors in the order of `train`: numbers of texts, with a row for
+    each true author and a column for each attributed one. Raises TooFewPostsError for an author without training
+    posts, MissingExtraError without scikit-learn.
     """
-    authors = tuple(real_train)
-    if len(authors) < 2:
-        return None
-    for author in (*authors, *real_held_out, *generated):
-        if not real_train.get(author):
+    authors = list(train)
+    for author in {*authors}.union(*texts):
+        if not train.get(author):
             raise TooFewPostsError(f"{author} has no training posts.", hint="Leave this author out.")
     vectoriser = _vectoriser("Attribution")
-    posts = [post for author in authors for post in real_train[author]]
-    labels = np.repeat(np.arange(len(authors)), [len(real_train[author]) for author in authors])
+    posts = [post for author in authors for post in train[author]]
+    labels = np.repeat(np.arange(len(authors)), [len(train[author]) for author in authors])
     # Several times as fast as LogisticRegression here, and as accurate.
     model = need("sklearn.linear_model", "Attribution", "evaluate").SGDClassifier(
         loss="log_loss", alpha=1 / (INVERSE_PENALTY * len(posts)), class_weight="balanced", random_state=0
     )
     model.fit(vectoriser.fit_transform(posts), labels)
 
-    def judge(texts: Mapping[str, Sequence[str]]) -> tuple[dict[str, Figure], Confusion]:
-        figures, rows = {}, []
-        for number, author in enumerate(authors):
-            taken = model.predict(vectoriser.transform(texts[author])) if texts.get(author) else labels[:0]
-            if len(taken):
-                figures[author] = share_with_interval((taken == number).tolist())
-            rows.append(tuple(np.bincount(taken, minlength=len(authors)).tolist()))
-        return figures, tuple(rows)
+    def row(own: Sequence[str]) -> tuple[int, ...]:
+        attributed = model.predict(vectoriser.transform(own)) if own else labels[:0]
+        return tuple(np.bincount(attributed, minlength=len(authors)).tolist())
 
-    figures, confusion = judge(generated)
-    human_figures, human_confusion = judge(real_held_out)
-    return Attribution(authors, figures, human_figures, confusion, human_confusion)
+    return tuple(tuple(row(by_author.get(author, ())) for author in authors) for by_author in texts)
 
 
 def _vectoriser(what: str) -> Any:
