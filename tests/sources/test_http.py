@@ -191,6 +191,15 @@ class TestClient:
             one.get("x")
         assert one.requests == 1
 
+    @pytest.mark.parametrize("location", ["https://xn--a/", "http://["])
+    def test_redirects_to_invalid_addresses(self, clock: Watching, location: str) -> None:
+        with Scripted(status(302, Location=location), repeats=True) as server, pytest.raises(PlatformError):
+            client(server, clock).get("x", any_host=True)
+
+    def test_a_host_with_invalid_punycode(self, clock: Watching) -> None:
+        with pytest.raises(NotFoundError, match="xn--zzzz"):
+            Client(clock.context, "https://xn--zzzz.example", name="It")
+
     @pytest.mark.parametrize("reply", [status(302, Location="/x"), status(300)], ids=["loop", "no target"])
     def test_redirects_that_lead_nowhere(self, clock: Watching, reply: Reply) -> None:
         with Scripted(reply, repeats=True) as server, pytest.raises(PlatformError):

@@ -105,7 +105,13 @@ class TestArgument:
         [
             *("@keeper", "keeper", "tide.example", "@keeper@tide", "@@tide.example", "@a b@tide.example"),
             *("https://x.com/@keeper", "https://www.youtube.com/@keeper", "https://tide.example/", "did:plc:abc", ""),
-            *("@" + "a" * 10_000 + "@tide.example", "@a@" + "b." * 5000, "@k\0@tide.example", "@ke/eper@tide.example"),
+            *(
+                "@" + "a" * 10_000 + "@tide.example",
+                "@a@" + "b." * 5000,
+                "@k\0@tide.example",
+                "@ke/eper@tide.example",
+                "@a@tide.example:99999",
+            ),
         ],
     )
     def test_not_recognised(self, argument: str, server: FakeMastodon) -> None:

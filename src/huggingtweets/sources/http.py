@@ -8,13 +8,11 @@ from __future__ import annotations
 import json
 import random
 import re
-import ssl
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from huggingtweets.errors import (
@@ -187,13 +185,19 @@ class Client:
         hints: Mapping[int, str] | None = None,
         is_trusted: bool = True,
     ) -> None:
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
         import httpx
 
         from huggingtweets import __version__
 
         self.requests = 0
         self._context, self._name, self._hints = context, name, hints or {}
-        self._base = httpx.URL(base.rstrip("/") + "/")
+        try:
+            self._base = httpx.URL(base.rstrip("/") + "/")
+            is_local = is_loopback(self._base.host)
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise NotFoundError(f"{base} is not a valid address.", hint="Check its spelling.") from error
         self._is_trusted = is_trusted
         self._own_headers = headers or {}
         try:
@@ -206,7 +210,7 @@ class Client:
                 },
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
                 timeout=httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
-                trust_env=not is_loopback(self._base.host),  # a proxy cannot reach this machine's loopback
+                trust_env=not is_local,  # a proxy cannot reach this machine's loopback
             )
         except (ImportError, ValueError, httpx.InvalidURL) as error:
             raise ConfigError(f"The proxy in this computer's environment cannot be used: {error}") from error
@@ -262,7 +266,7 @@ class Client:
             if not _is_same_host(self._base, target.url):
                 if not (any_host and target.url.scheme == "https"):
                     raise UnexpectedAnswerError(
-                        f"{self._name} redirects to another host ({target.url.host}), which is not followed.",
+                        f"{self._name} redirects to another host ({_host(target.url)}), which is not followed.",
                         hint=_CHECK_ADDRESS,
                     )
                 for name in self._own_headers:
@@ -272,6 +276,8 @@ class Client:
 
     def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         """One response and its whole body, within the limits of size and time."""
+        import ssl
+
         import httpx
 
         self.requests += 1
@@ -285,7 +291,11 @@ class Client:
                         raise too_large(self._name)
             finally:
                 response.close()
-        except (httpx.TransportError, httpx.InvalidURL, zlib.error) as error:
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise UnexpectedAnswerError(
+                f"{self._name} redirects to an invalid address.", hint=_CHECK_ADDRESS
+            ) from error
+        except (httpx.TransportError, zlib.error) as error:
             if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
                 raise bad_certificate(self._name) from error
             raise RetryableError(_reason(error)) from error
@@ -342,4 +352,9 @@ def _reason(error: Exception) -> str:
 def _is_same_host(base: httpx.URL, url: httpx.URL) -> bool:
     """Whether `url` is on the host and port of `base`, with its scheme or upgraded from http to https."""
     same_scheme = base.scheme == url.scheme or (base.scheme, url.scheme) == ("http", "https")
-    return same_scheme and (base.host, base.port) == (url.host, url.port)
+    return same_scheme and (base.raw_host, base.port) == (url.raw_host, url.port)
+
+
+def _host(url: httpx.URL) -> str:
+    """The host as it is sent. Unlike `url.host`, this does not raise for invalid punycode."""
+    return url.raw_host.decode("ascii")

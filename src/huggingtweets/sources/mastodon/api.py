@@ -289,6 +289,8 @@ def address_of(argument: str) -> tuple[str, str] | None:
         user, server = with_at or without_at, remote_server or host
     else:
         return None
+    if int(server.partition(":")[2] or 0) > 65535:
+        return None
     try:
         return user, server.lower().encode("idna").decode("ascii")
     except UnicodeError:
