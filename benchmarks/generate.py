@@ -64,7 +64,7 @@ def ours(folder: Path) -> tuple[Write, Callable[[], object]]:
 def endless(decoder: decoding.Decoder) -> Write:
     """Posts of `decoder` that may not end."""
     sampler = Sampler(decoder, ENDLESS)
-    sampler._suppressed = torch.cat([sampler._suppressed, torch.tensor([decoder.separator])])
+    sampler._suppressed = torch.cat([sampler._suppressed, torch.tensor([decoder.codec.separator])])
 
     def write(posts: int, tokens: int) -> None:
         steps = iter(range(tokens))

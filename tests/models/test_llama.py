@@ -1,4 +1,4 @@
-"""The hand-written passes against Transformers' own and autograd's."""
+"""The training pass against Transformers and autograd."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VOCABULARY = 97
 
 
 def tiny(**changes: object) -> LlamaForCausalLM:
-    """Two layers, two query heads to a key, norms that are not all ones."""
+    """Two layers, two query heads per key-value head, norm weights other than one."""
     torch.manual_seed(0)
     sizes = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2}
     config = LlamaConfig(
@@ -35,30 +35,30 @@ def posts(*lengths: int) -> list[list[int]]:
     return [[0, *torch.randint(1, VOCABULARY, (n - 2,), generator=chance).tolist(), 0] for n in lengths]
 
 
-@pytest.mark.parametrize("keeps", [True, False], ids=["attention kept", "attention anew"])
+@pytest.mark.parametrize("saves", [True, False], ids=["attention saved", "attention recomputed"])
 @pytest.mark.parametrize("lengths", [(5, 9, 12, 12, 2), (7, 7)], ids=["padded", "full"])
-def test_costs_and_gradients_are_those_of_autograd(
-    lengths: tuple[int, ...], keeps: bool, monkeypatch: pytest.MonkeyPatch
+def test_loss_and_gradients_match_autograd(
+    lengths: tuple[int, ...], saves: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not keeps:
+    if not saves:
         monkeypatch.setattr(training_pass, "_MAX_SAVED_PAIRS", 0)
     model, batch = tiny(), posts(*lengths)
     nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch], 0), lengths)
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
-    ours = TrainingPass(LlamaWeights.of(model), torch.float32, torch.arange(VOCABULARY))
-    of_layers: dict[int, list[Tensor]] = {}
+    training = TrainingPass(LlamaWeights.of(model), torch.float32, torch.arange(VOCABULARY))
+    gradients: dict[int, list[Tensor]] = {}
     with torch.no_grad():
-        cost = ours.forward_backward(batch, lambda n, g: of_layers.update({n: [t.clone() for t in g]}))
-        scored = ours.score(batch)
-    assert cost == pytest.approx(float(nats.detach().sum()), rel=1e-5)
+        nats_sum = training.forward_backward(batch, lambda n, g: gradients.update({n: [t.clone() for t in g]}))
+        scored = training.score(batch)
+    assert nats_sum == pytest.approx(float(nats.detach().sum()), rel=1e-5)
     by_post = torch.zeros(len(batch)).index_add_(0, rows, nats.detach())
     torch.testing.assert_close(scored.float(), by_post)
 
-    found = {"model.embed_tokens.weight": of_layers[3][0], "model.norm.weight": of_layers[2][0]}
+    found = {"model.embed_tokens.weight": gradients[3][0], "model.norm.weight": gradients[2][0]}
     for number in range(2):
-        mixed, out, gate_up, down, norm, mlp_norm = of_layers[number]
+        mixed, out, gate_up, down, norm, mlp_norm = gradients[number]
         prefix = f"model.layers.{number}."
         parts = zip("qkv", mixed.split([64, 32, 32]), strict=True)
         found |= {f"{prefix}self_attn.{letter}_proj.weight": part for letter, part in parts}
@@ -71,91 +71,95 @@ def test_costs_and_gradients_are_those_of_autograd(
         torch.testing.assert_close(gradient, expected[name], msg=lambda why, name=name: f"{name}: {why}")
 
 
-def test_without_attention_the_other_gradients_are_the_same() -> None:
+def test_frozen_attention_leaves_the_other_gradients_unchanged() -> None:
     found: list[dict[int, list[Tensor]]] = []
     for attention in (True, False):
-        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), train_attention=attention)
-        of_parts: dict[int, list[Tensor]] = {}
+        training = TrainingPass(
+            LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), train_attention=attention
+        )
+        found_gradients: dict[int, list[Tensor]] = {}
         with torch.no_grad():
-            ours.forward_backward(posts(5, 9, 12), lambda n, g, to=of_parts: to.update({n: [t.clone() for t in g]}))
-        assert [[t.shape for t in of_parts[n]] for n in range(4)] == [
-            [t.shape for t in part] for part in ours.parameter_groups()
+            training.forward_backward(
+                posts(5, 9, 12), lambda n, g, to=found_gradients: to.update({n: [t.clone() for t in g]})
+            )
+        assert [[t.shape for t in found_gradients[n]] for n in range(4)] == [
+            [t.shape for t in part] for part in training.parameter_groups()
         ]
-        found.append(of_parts)
+        found.append(found_gradients)
     every, without = found
     for number in range(4):
         torch.testing.assert_close(without[number], every[number][2:] if number < 2 else every[number])
 
 
-def test_tokens_that_no_post_uses_share_the_sum_of_their_gradients() -> None:
+def test_the_shared_shift_gets_the_summed_gradient_of_unseen_tokens() -> None:
     batch = posts(5, 9)
     rows = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
     found = []
     for trained in (torch.arange(VOCABULARY), rows):
-        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained)
+        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained)
         with torch.no_grad():
-            ours.forward_backward(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
-    (of_all, _), (of_some, of_shift) = found
-    torch.testing.assert_close(of_some, of_all[rows])
-    others = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, rows, False)
-    assert others.any()
-    torch.testing.assert_close(of_shift, of_all[others].sum(0), rtol=1e-4, atol=1e-6)
+            training.forward_backward(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
+    (grad_all, _), (grad_some, grad_shift) = found
+    torch.testing.assert_close(grad_some, grad_all[rows])
+    unseen = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, rows, False)
+    assert unseen.any()
+    torch.testing.assert_close(grad_shift, grad_all[unseen].sum(0), rtol=1e-4, atol=1e-6)
 
 
-def test_a_token_of_one_post_alone_teaches_the_others_as_if_one_of_them_came() -> None:
+def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
     rows = torch.tensor([0, 5, 7, 9])
 
-    def gradients(last: int, once: list[int]) -> dict[int, list[Tensor]]:
-        """Of two posts that end with `last` and with 7."""
-        ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, rows, once)
+    def gradients(last: int, singletons: list[int]) -> dict[int, list[Tensor]]:
+        """The gradients of two posts that end with `last` and with 7."""
+        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, rows, singletons)
         found: dict[int, list[Tensor]] = {}
         with torch.no_grad():
-            ours.forward_backward([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
+            training.forward_backward([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
         return found
 
-    # 6 is one of the others.
-    plain, once, other = gradients(9, []), gradients(9, [9]), gradients(6, [])
-    torch.testing.assert_close(once[3][1], other[3][1])
-    assert not torch.allclose(once[3][1], plain[3][1])
-    torch.testing.assert_close(once[3][0], plain[3][0])
-    torch.testing.assert_close([once[n] for n in range(3)], [plain[n] for n in range(3)])
+    # 6 is an unseen token.
+    plain, singleton, unseen = gradients(9, []), gradients(9, [9]), gradients(6, [])
+    torch.testing.assert_close(singleton[3][1], unseen[3][1])
+    assert not torch.allclose(singleton[3][1], plain[3][1])
+    torch.testing.assert_close(singleton[3][0], plain[3][0])
+    torch.testing.assert_close([singleton[n] for n in range(3)], [plain[n] for n in range(3)])
 
 
-def test_where_every_token_is_trained_none_stands_for_others() -> None:
-    ours = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
+def test_the_shift_gets_no_gradient_when_every_token_is_trained() -> None:
+    training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
     found: list[Tensor] = []
     with torch.no_grad():
-        ours.forward_backward(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
+        training.forward_backward(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
     torch.testing.assert_close(found[1], torch.zeros_like(found[1]), rtol=0, atol=1e-6)
 
 
-def test_the_model_shares_all_but_the_embedding_which_is_handed_over() -> None:
+def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])
-    ours = TrainingPass(LlamaWeights.of(model), torch.float32, trained)
+    training = TrainingPass(LlamaWeights.of(model), torch.float32, trained)
     before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
-    for number, part in enumerate(ours.parameter_groups()):
+    for number, part in enumerate(training.parameter_groups()):
         for weight in part:
             weight.add_(1)
-        ours.sync(number)
-    ours.shift.add_(1)
-    ours.sync(3)
+        training.sync(number)
+    training.shift.add_(1)
+    training.sync(3)
     tokens = before["model.embed_tokens.weight"]
-    assert torch.equal(ours.embed(torch.tensor([6, 5])), torch.stack([tokens[6] + 2, tokens[5] + 1]))
+    assert torch.equal(training.embed(torch.tensor([6, 5])), torch.stack([tokens[6] + 2, tokens[5] + 1]))
     changed = {name for name, weight in model.named_parameters() if not torch.equal(weight, before[name])}
     assert changed == before.keys() - {"model.embed_tokens.weight"}
-    costs = ours.score(posts(5, 9))
+    scores = training.score(posts(5, 9))
     for _ in range(2):
-        ours.sync_embedding()
+        training.sync_embedding()
         whole = model.model.embed_tokens.weight
-        assert torch.equal(whole, ours.embed(torch.arange(VOCABULARY)))
+        assert torch.equal(whole, training.embed(torch.arange(VOCABULARY)))
         assert model.lm_head.weight is whole
-        # The head is kept without the shift, which no softmax sees.
+        # The head omits the shift, which does not change the softmax.
         again = TrainingPass(LlamaWeights.of(model), torch.float32, trained).score(posts(5, 9))
-        torch.testing.assert_close(again, costs, rtol=1e-6, atol=0)
+        torch.testing.assert_close(again, scores, rtol=1e-6, atol=0)
 
 
-def test_bf16_costs_are_near_those_in_float32() -> None:
+def test_bf16_scores_are_close_to_float32() -> None:
     batch = posts(5, 9, 12)
     with torch.no_grad():
         exact = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY)).score(batch)
@@ -175,6 +179,6 @@ def test_bf16_costs_are_near_those_in_float32() -> None:
     ],
     ids=["untied", "bias", "gelu", "rope", "gpt2"],
 )
-def test_what_it_does_not_compute_it_does_not_claim(model: PreTrainedModel) -> None:
+def test_the_engine_accepts_only_models_it_computes_exactly(model: PreTrainedModel) -> None:
     assert runs_on_engine(tiny())
     assert not runs_on_engine(model)

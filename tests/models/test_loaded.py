@@ -1,9 +1,8 @@
-"""A plain Llama read and written without Transformers, beside the same by it."""
+"""A plain Llama loaded and saved without Transformers, compared with Transformers."""
 
 from __future__ import annotations
 
 import json
-import math
 import shutil
 import subprocess
 import sys
@@ -17,13 +16,12 @@ from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.models import bases
 from huggingtweets.models.engine.weights import EMBEDDING, head_size, weight_shapes
 from huggingtweets.models.loaded import LlamaFolder, LoadedLlama, LoadedModel
-from huggingtweets.training import optim
 
 TEXTS = ["The lamp is lit: 42 ships, and a goat.", "Ærlig #fog 🌫️ @keeper https://example.org", "<|endoftext|> x", ""]
 
 
-def moved(loaded: LoadedModel) -> None:
-    """As training moves weights: in place, the embedding replaced."""
+def perturb(loaded: LoadedModel) -> None:
+    """Change weights as training does: in place, but replace the embedding."""
     llama = loaded.llama
     assert llama
     chance = torch.Generator().manual_seed(0)
@@ -36,29 +34,28 @@ def moved(loaded: LoadedModel) -> None:
 
 @pytest.fixture
 def both(tiny_bases: dict[str, Path]) -> tuple[LoadedLlama, LoadedModel]:
-    """The same weights and defaults, one never seen by Transformers."""
+    """The same weights and defaults, once without and once with Transformers."""
     plain, other = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
     assert isinstance(plain, LoadedLlama) and isinstance(other, LoadedLlama)
     for loaded in (plain, other.in_transformers):
-        moved(loaded)
+        perturb(loaded)
         loaded.set_generation_defaults()
     return plain, other.in_transformers
 
 
-def test_it_says_of_itself_what_transformers_says(both: tuple[LoadedLlama, LoadedModel]) -> None:
+def test_codec_and_facts_match_transformers(both: tuple[LoadedLlama, LoadedModel]) -> None:
     plain, other = both
     assert plain.encode(TEXTS) == other.encode(TEXTS)
     assert plain.encode([]) == []
     ids = plain.encode(TEXTS[:2])
     assert [plain.decode(each) for each in ids] == [other.decode(each) for each in ids] == TEXTS[:2]
-    for what in ("separator", "context", "vocabulary", "suppressed_ids", "parameters", "device"):
-        assert getattr(plain, what) == getattr(other, what), what
+    assert (plain.parameters, plain.device) == (other.parameters, other.device)
+    for name in ("separator", "context", "vocabulary", "suppressed_ids"):
+        assert getattr(plain.codec, name) == getattr(other.codec, name), name
 
 
 @pytest.mark.parametrize("bf16", [False, True], ids=["float32", "bf16"])
-def test_what_it_saves_is_what_transformers_would_save(
-    bf16: bool, both: tuple[LoadedLlama, LoadedModel], tmp_path: Path
-) -> None:
+def test_saved_files_match_transformers(bf16: bool, both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
     folders = tmp_path / "plain", tmp_path / "other"
     for loaded, folder in zip(both, folders, strict=True):
         loaded.save(folder, bf16=bf16)
@@ -76,7 +73,7 @@ def test_what_it_saves_is_what_transformers_would_save(
     assert len({(folder / "model.safetensors").stat().st_mode for folder in folders}) == 1
 
 
-def test_transformers_takes_its_folder_as_it_is(both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
+def test_transformers_loads_a_saved_folder(both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
     both[0].save(tmp_path, bf16=False)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path)
     model = AutoModelForCausalLM.from_pretrained(tmp_path)
@@ -87,12 +84,12 @@ def test_transformers_takes_its_folder_as_it_is(both: tuple[LoadedLlama, LoadedM
     assert written[0]["generated_text"].startswith("Fog.")
 
 
-def test_weights_are_shared_with_transformers_whoever_came_first(tiny_bases: dict[str, Path]) -> None:
+def test_weights_are_shared_with_transformers_in_either_order(tiny_bases: dict[str, Path]) -> None:
     first, later = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
-    moved(first)
+    perturb(first)
     taken = first.llama
-    assert taken and later.model  # only now is one built of `first`
-    moved(later)
+    assert taken and later.model  # `first` is built in Transformers only below
+    perturb(later)
     ours, theirs = first.model.state_dict(), later.model.state_dict()
     assert all(torch.equal(weight, theirs[name]) for name, weight in ours.items())
     assert torch.equal(ours["lm_head.weight"], ours[EMBEDDING])
@@ -100,7 +97,7 @@ def test_weights_are_shared_with_transformers_whoever_came_first(tiny_bases: dic
     assert not first.model.state_dict()["lm_head.weight"].any()
 
 
-def test_shapes_are_those_of_the_model(tiny_bases: dict[str, Path]) -> None:
+def test_weight_shapes_match_the_model(tiny_bases: dict[str, Path]) -> None:
     model = bases.load(tiny_bases["llama"]).model
     config = model.config.to_dict()
     tied = {name: tuple(weight.shape) for name, weight in model.named_parameters()}
@@ -108,7 +105,7 @@ def test_shapes_are_those_of_the_model(tiny_bases: dict[str, Path]) -> None:
     assert head_size({**config, "head_dim": None}) == config["hidden_size"] // config["num_attention_heads"]
 
 
-def test_weights_of_other_shapes_are_told_as_by_transformers(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+def test_wrong_weight_shapes_are_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "wider")
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps({**config, "intermediate_size": 64}), "utf-8")
@@ -128,7 +125,7 @@ def test_weights_of_other_shapes_are_told_as_by_transformers(tiny_bases: dict[st
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
-def test_what_only_transformers_understands_is_left_to_it(
+def test_settings_only_transformers_understands_are_left_to_it(
     file: str, changes: dict[str, object], tiny_bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
@@ -139,48 +136,7 @@ def test_what_only_transformers_understands_is_left_to_it(
         assert LlamaFolder.read(folder) is None
 
 
-def test_steps_are_those_of_pytorchs_adamw() -> None:
-    chance = torch.Generator().manual_seed(0)
-    weights = [torch.randn(shape, generator=chance) for shape in ((7, 5), (5,), (3, 4))]
-    theirs = [torch.nn.Parameter(weight.clone()) for weight in weights]
-    groups = [
-        {"params": [p for p in theirs if p.dim() >= 2], "weight_decay": 0.3, "share": 0.7},
-        {"params": [p for p in theirs if p.dim() < 2], "weight_decay": 0.0, "share": 0.2},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=0.0, betas=optim.BETAS, fused=True)
-    ours = optim.AdamW(weights, 0.3, 0.7, 0.2)
-    beta2 = optim.BETAS[1]
-    squares = [0.0] * len(weights)
-    for step, (rate, spike) in enumerate(((1e-2, 1.0), (3e-2, 1.0), (2e-3, 1000.0), (1e-2, 1.0))):
-        slopes = [torch.randn(weight.shape, generator=chance) for weight in weights]
-        slopes = [slope / slope.norm() for slope in slopes]
-        slopes[0] *= spike
-        for i, (parameter, slope) in enumerate(zip(theirs, slopes, strict=True)):
-            parameter.grad, norm = slope.clone(), float(slope.norm())
-            if step and norm > (longest := optim.CLIP_FACTOR * math.sqrt(squares[i] / (1 - beta2**step))):
-                parameter.grad *= longest / norm
-                norm = longest
-            squares[i] = beta2 * squares[i] + (1 - beta2) * norm**2
-        for group in optimizer.param_groups:
-            group["lr"] = rate * group["share"]
-        optimizer.step()
-        ours.step(slopes, rate)
-        for weight, parameter in zip(weights, theirs, strict=True):
-            torch.testing.assert_close(weight, parameter.detach(), rtol=1e-6, atol=1e-7)
-    assert float(ours.mean_square_norms[0]) < 0.2, (
-        "a gradient of a thousand times the usual counts for one and a half usual ones"
-    )
-
-
-def test_a_weight_without_a_gradient_at_first_is_trained_later() -> None:
-    weights = [torch.zeros(3, 2)]
-    ours = optim.AdamW(weights, 0.0, 1.0, 1.0)
-    ours.step([torch.zeros(3, 2)], 0.1)
-    ours.step([torch.ones(3, 2)], 0.1)
-    assert (weights[0] < 0).all()
-
-
-def test_training_does_without_transformers_and_the_compiler(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
         "from huggingtweets.models import bases; from huggingtweets.models.engine import decoding\n"

@@ -1,4 +1,4 @@
-"""The one forward pass: exact costs on a model whose answers are known."""
+"""Scoring: exact values on models whose probabilities are known."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import TokenizedPost, tokenize
 
 
-def tokenised(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:
+def tokenized(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:
     posts = [CuratedPost("x", str(i), "a", text) for i, text in enumerate(texts)]
     return tokenize(posts, loaded.encode, loaded.separator, loaded.context)
 
 
-def test_a_model_that_knows_nothing_pays_the_logarithm_of_its_vocabulary(tiny: LoadedModel) -> None:
+def test_a_uniform_model_scores_the_logarithm_of_its_vocabulary(tiny: LoadedModel) -> None:
     with torch.no_grad():
         for parameter in tiny.model.parameters():
             parameter.zero_()
-    posts = tokenised(tiny, "Lamp lit.", "Nobody drowned 🌊", "Tåke.")
+    posts = tokenized(tiny, "Lamp lit.", "Nobody drowned 🌊", "Tåke.")
     fit = loss.score(tiny.model, posts, tiny.separator)
     assert fit.nats_per_token == pytest.approx(math.log(512), rel=1e-6)
     tokens = sum(len(post.ids) - 1 for post in posts)
@@ -31,15 +31,15 @@ def test_a_model_that_knows_nothing_pays_the_logarithm_of_its_vocabulary(tiny: L
     assert fit.bits_per_byte == pytest.approx(tokens * 9 / 34, rel=1e-6)  # log2(512) = 9
 
 
-def test_a_post_costs_the_same_alone_and_beside_longer_ones(tiny: LoadedModel) -> None:
+def test_batching_does_not_change_the_score(tiny: LoadedModel) -> None:
     texts = ["Fog.", "The goat has eaten the logbook, all of March.", "Lamp lit. " * 20]
-    together = loss.score(tiny.model, tokenised(tiny, *texts), tiny.separator)
-    alone = [loss.score(tiny.model, tokenised(tiny, text), tiny.separator).nats[0] for text in texts]
+    together = loss.score(tiny.model, tokenized(tiny, *texts), tiny.separator)
+    alone = [loss.score(tiny.model, tokenized(tiny, text), tiny.separator).nats[0] for text in texts]
     assert together.nats == pytest.approx(alone, rel=1e-5)
 
 
-def test_cost_is_that_of_each_next_token_up_to_the_end_of_the_post(tiny: LoadedModel) -> None:
-    (post,) = tokenised(tiny, "Nothing passed. I logged it.")
+def test_the_score_covers_every_token_and_the_end_of_the_post(tiny: LoadedModel) -> None:
+    (post,) = tokenized(tiny, "Nothing passed. I logged it.")
     with torch.no_grad():
         logits = tiny.model(input_ids=torch.tensor([post.ids])).logits[0].log_softmax(-1)
     by_hand = -sum(float(logits[i, token]) for i, token in enumerate(post.ids[1:]))
@@ -47,15 +47,16 @@ def test_cost_is_that_of_each_next_token_up_to_the_end_of_the_post(tiny: LoadedM
     assert loss.score(tiny.model, [post], tiny.separator).nats[0] == pytest.approx(by_hand, rel=1e-5)
 
 
-def test_progress_ends_at_the_number_of_posts(tiny: LoadedModel) -> None:
-    told: list[int] = []
-    posts = tokenised(tiny, *["The sea is where it was. " * 9] * 40)
-    loss.score(tiny.model, posts, tiny.separator, on_progress=told.append)
-    assert told[-1] == 40
-    assert len(told) > 1
-    assert told == sorted(told)
+def test_progress_rises_to_the_number_of_posts(tiny: LoadedModel) -> None:
+    progress: list[int] = []
+    posts = tokenized(tiny, *["The sea is where it was. " * 9] * 40)
+    loss.score(tiny.model, posts, tiny.separator, on_progress=progress.append)
+    assert progress[-1] == 40
+    assert len(progress) > 1
+    assert progress == sorted(progress)
 
 
-def test_nothing_to_score_is_an_error(tiny: LoadedModel) -> None:
-    with pytest.raises(EmptySplitError, match="held-out"):
+def test_scoring_no_posts_is_an_error(tiny: LoadedModel) -> None:
+    with pytest.raises(EmptySplitError) as caught:
         loss.score(tiny.model, [], tiny.separator)
+    assert caught.value.option == "held_out"

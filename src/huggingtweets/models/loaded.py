@@ -32,19 +32,55 @@ WEIGHTS = "model.safetensors"
 _END_TOKENS = ("bos_token_id", "eos_token_id", "pad_token_id")
 
 
-class LoadedModel:
-    """A causal language model in Transformers, and its tokenizer set up for posts."""
+@dataclass(frozen=True, slots=True)
+class TextCodec:
+    """Turns texts into token ids and back."""
 
     separator: int
     """Id of the token before and after every post."""
     context: int
     """Maximum length of an input in tokens."""
+    vocabulary: int
+    """Size of the tokenizer's vocabulary. The embedding may have more rows."""
+    suppressed_ids: frozenset[int]
+    """Ids that are not text: special tokens, the separator among them, and embedding rows beyond the vocabulary."""
+    encode: Callable[[list[str]], list[list[int]]]
+    """Token ids of each text, without special tokens."""
+    decode: Callable[[list[int]], str]
+    """The text of token ids, without special tokens."""
+
+
+def _transformers_codec(
+    model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, separator: int, context: int
+) -> TextCodec:
+    def encode(texts: list[str]) -> list[list[int]]:
+        if not texts:
+            return []
+        ids: list[list[int]] = tokenizer(texts, add_special_tokens=False, return_attention_mask=False)["input_ids"]
+        return ids
+
+    def decode(ids: list[int]) -> str:
+        return str(tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
+
+    rows = model.config.get_text_config().vocab_size
+    special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
+    suppressed = frozenset({*special, *range(len(tokenizer), rows)})
+    return TextCodec(separator, context, len(tokenizer), suppressed, encode, decode)
+
+
+class LoadedModel:
+    """A causal language model in Transformers, and its tokenizer set up for posts."""
 
     def __init__(
         self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, separator: int, context: int
     ) -> None:
         self._model, self._tokenizer = model, tokenizer
-        self.separator, self.context = separator, context
+        self._set_codec(_transformers_codec(model, tokenizer, separator, context))
+
+    def _set_codec(self, codec: TextCodec) -> None:
+        self.codec = codec
+        self.separator, self.context = codec.separator, codec.context
+        self.encode, self.decode = codec.encode, codec.decode
 
     @property
     def model(self) -> PreTrainedModel:
@@ -68,29 +104,6 @@ class LoadedModel:
     def parameters(self) -> int:
         """Number of weights."""
         return sum(weight.numel() for weight in self.model.parameters())
-
-    @property
-    def vocabulary(self) -> int:
-        """Size of the tokenizer's vocabulary. The embedding may have more rows."""
-        return len(self.tokenizer)
-
-    @property
-    def suppressed_ids(self) -> frozenset[int]:
-        """Ids that are not text: special tokens, the separator among them, and embedding rows beyond the vocabulary."""
-        rows = self.model.config.get_text_config().vocab_size
-        special = {*self.tokenizer.all_special_ids, *getattr(self.tokenizer, "added_tokens_decoder", {})}
-        return frozenset({*special, *range(self.vocabulary, rows)})
-
-    def encode(self, texts: list[str]) -> list[list[int]]:
-        """Token ids of each text, without special tokens."""
-        if not texts:
-            return []
-        ids: list[list[int]] = self.tokenizer(texts, add_special_tokens=False, return_attention_mask=False)["input_ids"]
-        return ids
-
-    def decode(self, ids: list[int]) -> str:
-        """The text of token `ids`, without special tokens."""
-        return str(self.tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
     def set_generation_defaults(self) -> None:
         """Make Transformers' plain `generate` sample with our default settings and stop at the end of a post."""
@@ -168,24 +181,16 @@ class LlamaFolder:
         tokenizer.no_truncation()
         return cls(config, tokenizer_config, tokenizer, separator)
 
-    @property
-    def context(self) -> int:
-        return int(self.config["max_position_embeddings"])
+    def codec(self) -> TextCodec:
+        tokenizer = self.tokenizer
+        vocabulary = tokenizer.get_vocab_size()
+        suppressed = frozenset({*tokenizer.get_added_tokens_decoder(), *range(vocabulary, self.config["vocab_size"])})
 
-    @property
-    def vocabulary(self) -> int:
-        return self.tokenizer.get_vocab_size()
+        def encode(texts: list[str]) -> list[list[int]]:
+            return [encoded.ids for encoded in tokenizer.encode_batch(texts, add_special_tokens=False)]
 
-    @property
-    def suppressed_ids(self) -> frozenset[int]:
-        rows = self.config["vocab_size"]
-        return frozenset({*self.tokenizer.get_added_tokens_decoder(), *range(self.vocabulary, rows)})
-
-    def encode(self, texts: list[str]) -> list[list[int]]:
-        return [encoded.ids for encoded in self.tokenizer.encode_batch(texts, add_special_tokens=False)]
-
-    def decode(self, ids: list[int]) -> str:
-        return self.tokenizer.decode(ids)
+        context = int(self.config["max_position_embeddings"])
+        return TextCodec(self.separator, context, vocabulary, suppressed, encode, tokenizer.decode)
 
 
 def _has_all_special_tokens(tokenizer_config: Mapping[str, Any], tokenizer: Tokenizer) -> bool:
@@ -208,7 +213,7 @@ class LoadedLlama(LoadedModel):
         read_weights: Callable[[], dict[str, Tensor]],
         load_transformers: Callable[[], LoadedModel],
     ) -> None:
-        self.separator, self.context = files.separator, files.context
+        self._set_codec(files.codec())
         self._files, self._config = files, files.config
         self._read_weights: Callable[[], dict[str, Tensor]] | None = read_weights
         self._load_transformers = load_transformers
@@ -262,20 +267,6 @@ class LoadedLlama(LoadedModel):
     @property
     def parameters(self) -> int:
         return sum(rows * (columns[0] if columns else 1) for rows, *columns in weight_shapes(self._config).values())
-
-    @property
-    def vocabulary(self) -> int:
-        return self._files.vocabulary
-
-    @property
-    def suppressed_ids(self) -> frozenset[int]:
-        return self._files.suppressed_ids
-
-    def encode(self, texts: list[str]) -> list[list[int]]:
-        return self._files.encode(texts)
-
-    def decode(self, ids: list[int]) -> str:
-        return self._files.decode(ids)
 
     def set_generation_defaults(self) -> None:
         self._has_generation_defaults = True

@@ -8,6 +8,7 @@ import platform
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -75,7 +76,6 @@ def run_record(
     dropped: Counter[str] = Counter()
     for each in curated:
         dropped.update(each.dropped)
-    before, best = outcome.before, outcome.best
     seconds = {
         "total": total_seconds,
         "load": load_seconds,
@@ -97,18 +97,11 @@ def run_record(
             method=config.dataset.split,
             seed=config.finetune.seed,
         ),
-        before=Loss(nats_per_token=before.nats_per_token, bits_per_byte=before.bits_per_byte),
-        after=Loss(nats_per_token=best.nats_per_token, bits_per_byte=best.bits_per_byte),
+        before=Loss.model_validate(outcome.before._asdict()),
+        after=Loss.model_validate(asdict(outcome.best)),
         best_epoch=state.best_epoch,
         epochs=tuple(
-            Epoch(
-                epoch=done.epoch,
-                train_nats_per_token=done.train_nats_per_token,
-                nats_per_token=done.nats_per_token,
-                bits_per_byte=done.bits_per_byte,
-                seconds=round(done.seconds, 2),
-            )
-            for done in state.history
+            Epoch.model_validate({**asdict(done), "seconds": round(done.seconds, 2)}) for done in state.history
         ),
         tokens_per_second=round(state.tokens / state.train_seconds, 1),
         stopped=outcome.stopped,

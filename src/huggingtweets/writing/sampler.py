@@ -115,13 +115,13 @@ class Sampler:
         """Sample one batch to its end, from starts by row. A dropped post is None."""
         import torch
 
-        decoder = self.decoder
-        separator = decoder.separator
+        decoder, codec = self.decoder, self.decoder.codec
+        separator = codec.separator
         rows = list(starts)
-        start_ids = dict(zip(rows, decoder.encode(list(starts.values())), strict=True))
+        start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
         prompts = [[separator, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
-        max_steps = min(decoder.context - max(map(len, prompts)), 2 * self.config.max_length)
+        max_steps = min(codec.context - max(map(len, prompts)), 2 * self.config.max_length)
         state = decoder.start(prompts)
         for step in range(max_steps):
             if should_stop():
@@ -137,12 +137,12 @@ class Sampler:
             unfinished: list[int] = []
             for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == separator:
-                    yield row, self._finish(row, starts[row], decoder.decode(start_ids[row] + new_ids[row]).strip())
+                    yield row, self._finish(row, starts[row], codec.decode(start_ids[row] + new_ids[row]).strip())
                     continue
                 new_ids[row].append(token)
                 is_last = step == max_steps - 1
                 is_checked = is_last or step % _CHECK_EVERY == _CHECK_EVERY - 1
-                text = decoder.decode(start_ids[row] + new_ids[row]) if is_checked or on_partial else ""
+                text = codec.decode(start_ids[row] + new_ids[row]) if is_checked or on_partial else ""
                 if on_partial:
                     on_partial(PartialPost(row, text.rstrip("\ufffd")))
                 fault: Drop | None = None
@@ -191,7 +191,7 @@ class Sampler:
     def _check_start(self, start: str) -> None:
         """Raise ConfigError if no post may begin with `start`."""
         fault = self._fault(start)
-        if fault == "too_long" or len(self.decoder.encode([start])[0]) + 2 >= self.decoder.context:
+        if fault == "too_long" or len(self.decoder.codec.encode([start])[0]) + 2 >= self.decoder.codec.context:
             raise ConfigError(
                 f"The start is longer than a post may be ({self.config.max_length} characters).",
                 hint="Shorten it, or raise {option}.",
@@ -211,15 +211,15 @@ class Sampler:
         """
         import torch
 
-        decoder = self.decoder
-        ids = set(decoder.suppressed_ids)
+        codec = self.decoder.codec
+        ids = set(codec.suppressed_ids)
         banned = {word.strip().casefold() for word in self.config.ban}
         if banned or not self.config.mentions:
-            for i in range(decoder.vocabulary):
-                text = decoder.decode([i])
+            for i in range(codec.vocabulary):
+                text = codec.decode([i])
                 if text.strip().casefold() in banned or ("@" in text and not self.config.mentions):
                     ids.add(i)
-        return torch.tensor(sorted(ids - {decoder.separator}), dtype=torch.long, device=decoder.device)
+        return torch.tensor(sorted(ids - {codec.separator}), dtype=torch.long, device=self.decoder.device)
 
 
 def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generator) -> torch.Tensor:

@@ -23,7 +23,7 @@ from torch.nn import functional
 
 from huggingtweets.models import adapter, bases
 from huggingtweets.models.engine.weights import EMBEDDING, head_size, rope_frequencies
-from huggingtweets.models.loaded import WEIGHTS, LlamaFolder
+from huggingtweets.models.loaded import WEIGHTS, LlamaFolder, TextCodec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,18 +55,8 @@ class DecodeState(Protocol):
 class Decoder:
     """A model and its tokenizer, ready to decode. Later changes of the model's weights have no effect on it."""
 
-    separator: int
-    """Id of the token before and after every post."""
-    context: int
-    """Maximum length of a text in tokens."""
-    suppressed_ids: frozenset[int]
-    """Ids that are not text: special tokens, the separator among them, and embedding rows beyond the vocabulary."""
-    vocabulary: int
-    """Size of the tokenizer's vocabulary."""
+    codec: TextCodec
     device: torch.device
-    encode: Callable[[list[str]], list[list[int]]]
-    """Token ids of each text, without special tokens."""
-    decode: Callable[[list[int]], str]
     start: Callable[[Sequence[Sequence[int]]], DecodeState]
     """Starts a batch from its prompts (token ids)."""
 
@@ -82,8 +72,8 @@ def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = 
 def decoder_for(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Decoder:
     """`loaded` through the fastest pass available. Our own pass stores its matrices in `dtype`."""
     if llama := loaded.llama:
-        return _llama_decoder(loaded, llama.config, llama.weights.__getitem__, dtype)
-    return _decoder(loaded, loaded.device, partial(_TransformersState, loaded))
+        return _llama_decoder(loaded.codec, llama.config, llama.weights.__getitem__, dtype)
+    return Decoder(loaded.codec, loaded.device, partial(_TransformersState, loaded))
 
 
 def open_llama(folder: Path, dtype: torch.dtype | None = None) -> Decoder | None:
@@ -97,34 +87,17 @@ def open_llama(folder: Path, dtype: torch.dtype | None = None) -> Decoder | None
         delta = adapter.read(folder)
         weights_folder = bases.base_of(delta).folder if delta else folder
         with safe_open(weights_folder / WEIGHTS, "pt") as file:
-            return _llama_decoder(files, files.config, delta.over(file.get_tensor) if delta else file.get_tensor, dtype)
+            weight_of = delta.over(file.get_tensor) if delta else file.get_tensor
+            return _llama_decoder(files.codec(), files.config, weight_of, dtype)
     except (OSError, ValueError, KeyError, SafetensorError):
         return None  # bases.load reports what is wrong
 
 
 def _llama_decoder(
-    source: LoadedModel | LlamaFolder,
-    config: Mapping[str, Any],
-    weight_of: adapter.WeightOf,
-    dtype: torch.dtype | None,
+    codec: TextCodec, config: Mapping[str, Any], weight_of: adapter.WeightOf, dtype: torch.dtype | None
 ) -> Decoder:
     weights = _PackedLlama(config, weight_of, dtype or _fastest_dtype())
-    return _decoder(source, torch.device("cpu"), partial(_LlamaState, weights))
-
-
-def _decoder(
-    source: LoadedModel | LlamaFolder, device: torch.device, start: Callable[[Sequence[Sequence[int]]], DecodeState]
-) -> Decoder:
-    return Decoder(
-        source.separator,
-        source.context,
-        source.suppressed_ids,
-        source.vocabulary,
-        device,
-        source.encode,
-        source.decode,
-        start,
-    )
+    return Decoder(codec, torch.device("cpu"), partial(_LlamaState, weights))
 
 
 def _fastest_dtype() -> torch.dtype:
