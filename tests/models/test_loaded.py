@@ -136,6 +136,7 @@ def test_settings_only_transformers_understands_are_left_to_it(
         assert LlamaFolder.read(folder) is None
 
 
+@pytest.mark.slow
 def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"

@@ -216,6 +216,7 @@ finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_ev
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("step", [4, 11])
 def test_a_killed_run_resumes_to_the_same_weights(

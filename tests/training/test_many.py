@@ -1,4 +1,4 @@
-"""A persona of each of several accounts, through each engine."""
+"""Training a persona for each of several accounts, on each engine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def weights(home: Path, name: str) -> bytes:
     return (home / "personas" / name / "model.safetensors").read_bytes()
 
 
-def test_each_is_what_train_alone_makes_of_it_and_none_is_trained_twice(
+def test_each_persona_equals_that_of_train_and_is_not_trained_twice(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     alone = training.train(home, ["ada"], config, name="alone")
@@ -34,16 +34,16 @@ def test_each_is_what_train_alone_makes_of_it_and_none_is_trained_twice(
     assert report.trained[0]["after"] == alone.as_json()["after"]
     assert weights(home, "ada") == weights(home, "alone")
     again = training.train_each(home, people[:3], config, HereEngine())
-    assert again.there == ["ada", "bob"]
+    assert again.up_to_date == ["ada", "bob"]
     assert [result["name"] for result in again.trained] == ["cleo"]
     record = home / "personas" / "bob" / "run.json"
     record.write_text(record.read_text("utf-8").replace(f'"recipe": {RECIPE}', '"recipe": 1'), "utf-8")
-    assert training.train_each(home, people[:2], config, HereEngine()).there == ["ada"], "bob was trained otherwise"
+    assert training.train_each(home, people[:2], config, HereEngine()).up_to_date == ["ada"]  # bob has another recipe
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": 1})})
     assert [r["name"] for r in training.train_each(home, ["ada"], other, HereEngine()).trained] == ["ada"]
 
 
-def test_processes_train_the_same_and_one_that_cannot_is_told_of(
+def test_processes_train_the_same_and_failures_are_reported(
     home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     few = tmp_path / "few.csv"
@@ -54,25 +54,25 @@ def test_processes_train_the_same_and_one_that_cannot_is_told_of(
     assert list(report.failed) == ["table:few"]
     assert not report.stopped
     training.train(home, ["ada"], config, name="alone")
-    # One thread in a process, perhaps more here: sums are rounded otherwise.
+    # A process has one thread, this one perhaps more, so rounding differs.
     found = {r["name"]: r["after"]["bits_per_byte"] for r in report.trained}
     assert found["ada"] == pytest.approx(personas.find(home, "alone").record.after.bits_per_byte, rel=1e-4)
 
 
-def test_what_is_stopped_goes_on(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
+def test_stopped_work_resumes(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     heard: list[Event] = []
 
-    def one_is_over() -> bool:
+    def one_is_done() -> bool:
         return any((home / "personas" / name / "run.json").exists() for name in people)
 
-    report = training.train_each(home, people[:2], config, HereEngine(), on_event=heard.append, should_stop=one_is_over)
+    report = training.train_each(home, people[:2], config, HereEngine(), on_event=heard.append, should_stop=one_is_done)
     assert report.stopped
     assert sum(isinstance(event, EpochDone) for event in heard) == config.finetune.epochs
     rest = training.train_each(home, people[:2], config, HereEngine())
-    assert (rest.there, [result["name"] for result in rest.trained]) == (["ada"], ["bob"])
+    assert (rest.up_to_date, [result["name"] for result in rest.trained]) == (["ada"], ["bob"])
 
 
-def test_unknown_accounts_and_names_that_clash_are_told_before_anything_is_trained(
+def test_unknown_accounts_and_name_clashes_are_errors_before_training(
     home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     with pytest.raises(NotFoundError):
@@ -81,12 +81,13 @@ def test_unknown_accounts_and_names_that_clash_are_told_before_anything_is_train
     export.write_text("One post from elsewhere.\n")
     sources.add(home, export, SourceOptions(handle="ADA@example.org"))
     sources.add(home, export, SourceOptions(handle="ADA-example.org"))
-    with pytest.raises(BadInputError, match="would both make a persona"):
+    with pytest.raises(BadInputError, match=r"ADA-example\.org") as caught:
         training.train_each(home, ["ADA@example.org", "ADA-example.org"], config, HereEngine())
+    assert caught.value.option == "name"
     assert not (home / "personas").exists()
 
 
-def test_the_command_prints_each_and_fails_when_one_fails(
+def test_the_command_lists_all_and_fails_if_one_failed(
     run: Run, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
     options = ["--base", tiny_bases["llama"], "--track", "none"]
@@ -110,7 +111,7 @@ def test_the_command_prints_each_and_fails_when_one_fails(
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.filterwarnings("ignore::FutureWarning")
-def test_on_ray_posts_and_base_travel_and_the_persona_comes_back(
+def test_ray_workers_get_posts_and_base_and_return_the_persona(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'huggingtweets[ray]'")
@@ -126,4 +127,4 @@ def test_on_ray_posts_and_base_travel_and_the_persona_comes_back(
         file.name for file in (home / "personas" / "alone").iterdir()
     }
     assert not list((home / "runs").glob("*/"))
-    assert training.train_each(home, ["ada"], config, HereEngine()).there == ["ada"]
+    assert training.train_each(home, ["ada"], config, HereEngine()).up_to_date == ["ada"]

@@ -1,4 +1,4 @@
-"""The sampler, on a model that really learnt a few posts by heart."""
+"""The sampler, with a model that has memorised four posts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ POSTS = [
 
 
 def taught(folder: Path) -> LoadedModel:
-    """The model in `folder` once it knows four posts by heart."""
+    """The model in `folder`, trained until it has memorised `POSTS`."""
     loaded = bases.load(folder)
     posts = tokenize(
         [CuratedPost("x", str(i), "a", text) for i, text in enumerate(POSTS)],
@@ -55,18 +55,18 @@ def texts(sampler: Sampler, starts: list[str], seed: int = 0) -> list[str]:
     return [written.text for written in sampler.stream(starts, seed)]
 
 
-def test_writes_whole_posts_and_stops_at_their_end(parrot: LoadedModel) -> None:
+def test_posts_end_where_the_model_ends_them(parrot: LoadedModel) -> None:
     written = texts(Sampler(parrot, GenerateConfig()), [""] * 24)
     assert len(written) == 24
     assert set(written) <= set(POSTS)
     assert len(set(written)) == 4
 
 
-def test_goes_on_from_a_start(parrot: LoadedModel) -> None:
+def test_a_post_continues_its_start(parrot: LoadedModel) -> None:
     assert texts(Sampler(parrot, GenerateConfig(top_k=1)), ["The goat "]) == [POSTS[2]]
 
 
-def test_copies_are_dropped_counted_and_told_apart(parrot: LoadedModel) -> None:
+def test_copies_are_dropped_and_counted_by_kind(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig(), CopyIndex(["LAMP LIT.  nobody drowned.", POSTS[2] + " Indeed."]))
     assert set(texts(sampler, [""] * 12)) <= {POSTS[1], POSTS[3]}
     assert sampler.dropped["verbatim"] > 0
@@ -76,46 +76,46 @@ def test_copies_are_dropped_counted_and_told_apart(parrot: LoadedModel) -> None:
     assert copied == {POSTS[0]: "verbatim", POSTS[1]: None, POSTS[2]: None, POSTS[3]: None}
 
 
-def test_a_model_that_can_only_copy_runs_out_of_tries_and_says_nothing(parrot: LoadedModel) -> None:
+def test_a_model_that_only_copies_runs_out_of_tries(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig(), CopyIndex(POSTS))
     assert texts(sampler, ["", ""]) == []
     assert sampler.dropped == {"verbatim": 20}
 
 
-def test_banned_words_and_mentions_never_come(parrot: LoadedModel) -> None:
+def test_banned_words_and_mentions_are_dropped(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig(ban=["GOAT", "drowned"], mentions=False))
     written = texts(sampler, [""] * 12)
     assert written
     assert not [text for text in written if "goat" in text.lower() or "drowned" in text or "@" in text]
-    # "drown" is no word of any post: a ban is of whole words.
+    # Only whole words are banned: "drown" is not a word of any post.
     assert POSTS[0] in texts(Sampler(parrot, GenerateConfig(ban=["drown"])), [""] * 12)
 
 
-def test_posts_too_long_are_given_up(parrot: LoadedModel) -> None:
+def test_posts_that_are_too_long_are_dropped(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig(max_length=30))
     written = texts(sampler, [""] * 12)
     assert set(written) == {POSTS[0], POSTS[3]}
     assert sampler.dropped["too_long"] > 0
 
 
-def test_the_seed_decides(parrot: LoadedModel) -> None:
+def test_the_seed_decides_the_posts(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig())
     first = texts(sampler, [""] * 12, seed=1)
     assert first == texts(sampler, [""] * 12, seed=1)
     assert first != texts(sampler, [""] * 12, seed=2)
 
 
-def test_a_raving_model_leaks_no_special_token_and_no_half_character(parrot: LoadedModel) -> None:
+def test_high_temperature_yields_no_special_token_and_no_broken_character(parrot: LoadedModel) -> None:
     sampler = Sampler(parrot, GenerateConfig(temperature=1.5, top_p=1, max_length=2000))
     written = texts(sampler, [""] * 12)
     assert written
-    assert sampler.dropped["broken"] > 0  # random bytes are no UTF-8: the test would not bite otherwise
+    assert sampler.dropped["broken"] > 0  # else the test would prove nothing
     assert not [text for text in written if "<|" in text or "\ufffd" in text or text != text.strip() or not text]
 
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_a_batch_of_different_starts_writes_what_each_would_alone(family: str, tiny_bases: dict[str, Path]) -> None:
-    sampler = Sampler(taught(tiny_bases[family]), GenerateConfig(top_k=1))  # untaught, its posts would seldom end
+def test_batching_does_not_change_greedy_posts(family: str, tiny_bases: dict[str, Path]) -> None:
+    sampler = Sampler(taught(tiny_bases[family]), GenerateConfig(top_k=1))  # an untrained model seldom ends a post
     starts = ["The goat", "Lamp lit.", *USUAL_STARTS]
     together = {written.start: written.text for written in sampler.stream(starts, 0)}
     alone = {start: text for start in starts for text in texts(sampler, [start])}
@@ -124,7 +124,7 @@ def test_a_batch_of_different_starts_writes_what_each_would_alone(family: str, t
 
 
 @pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_greedy_agrees_with_transformers(family: str, tiny_bases: dict[str, Path]) -> None:
+def test_greedy_sampling_matches_transformers(family: str, tiny_bases: dict[str, Path]) -> None:
     loaded = bases.load(tiny_bases[family])
     start = "My dream is"
     ids = torch.tensor([[loaded.separator, *loaded.encode([start])[0]]])
@@ -139,7 +139,7 @@ def test_greedy_agrees_with_transformers(family: str, tiny_bases: dict[str, Path
     assert grown[23].text == expected.rstrip("\ufffd")
 
 
-def test_growth_is_told_while_it_happens(parrot: LoadedModel) -> None:
+def test_partial_posts_are_reported_while_they_grow(parrot: LoadedModel) -> None:
     grown: list[PartialPost] = []
     (post,) = Sampler(parrot, GenerateConfig(top_k=1)).stream(["Lamp"], 0, on_partial=grown.append)
     assert len(grown) > 3
@@ -147,30 +147,31 @@ def test_growth_is_told_while_it_happens(parrot: LoadedModel) -> None:
     assert [len(growth.text) for growth in grown] == sorted(len(growth.text) for growth in grown)
 
 
-def test_settings_change_what_is_written(parrot: LoadedModel) -> None:
+def test_sampling_settings_have_their_effect(parrot: LoadedModel) -> None:
     certain = Sampler(parrot, GenerateConfig(temperature=1e-4))
-    # The four posts are equally likely, and bf16 makes their beginnings exactly so: only a start decides.
+    # The four posts are equally likely, and in bf16 exactly so: only a start decides between them.
     assert len(set(texts(certain, ["Lamp"] * 8))) == 1
-    for wild in (GenerateConfig(temperature=8.0, top_p=1, max_length=999),):
-        assert set(texts(Sampler(parrot, wild), [""] * 4)).isdisjoint(POSTS)
+    wild = GenerateConfig(temperature=8.0, top_p=1, max_length=999)
+    assert set(texts(Sampler(parrot, wild), [""] * 4)).isdisjoint(POSTS)
     for tame in (GenerateConfig(temperature=8.0, top_p=1, top_k=1), GenerateConfig(temperature=8.0, min_p=1)):
         assert set(texts(Sampler(parrot, tame), [""] * 4)) <= set(POSTS)
     assert texts(Sampler(parrot, GenerateConfig(repetition_penalty=50, max_length=999)), ["Tåke"] * 3) != [POSTS[3]] * 3
 
 
 @pytest.mark.parametrize(
-    ("start", "config", "hint"),
+    ("start", "config", "option"),
     [
-        ("long " * 80, GenerateConfig(), "--max-length"),
-        ("hello @someone", GenerateConfig(mentions=False), "--no-mentions"),
-        ("the goat says", GenerateConfig(ban=["goat"]), "banned"),
+        ("long " * 80, GenerateConfig(), "max_length"),
+        ("hello @someone", GenerateConfig(mentions=False), "mentions"),
+        ("the goat says", GenerateConfig(ban=["goat"]), "ban"),
     ],
 )
-def test_a_start_that_leaves_no_way_is_refused(
-    start: str, config: GenerateConfig, hint: str, parrot: LoadedModel
+def test_a_start_that_no_post_may_have_is_refused(
+    start: str, config: GenerateConfig, option: str, parrot: LoadedModel
 ) -> None:
-    with pytest.raises(ConfigError, match=hint):
+    with pytest.raises(ConfigError) as caught:
         texts(Sampler(parrot, config), [start])
+    assert caught.value.option == option
 
 
 @pytest.mark.parametrize(
