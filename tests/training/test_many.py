@@ -9,16 +9,24 @@ from typing import Any
 import pytest
 
 from huggingtweets import personas, sources, training
-from huggingtweets.config import RECIPE, TrainConfig
+from huggingtweets.config import RECIPE, TrainConfig, parse
 from huggingtweets.engines.local import HereEngine, ProcessEngine
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import EpochDone, Event
 from huggingtweets.library import Library
 from huggingtweets.sources import SourceOptions
-from tests.conftest import Run
-from tests.sweep.conftest import config, people
+from tests.conftest import TAUGHT_WHOLE, Run
+from tests.sweep.conftest import people
 
-__all__ = ["config", "people"]  # fixtures
+__all__ = ["people"]  # a fixture
+
+
+@pytest.fixture
+def config(tiny_bases: dict[str, Path]) -> TrainConfig:
+    """Quick trainings that teach the tiny base to end a post, so that sampling does not run out of tries."""
+    options = {"learning_rate": 2e-2, "batch_size": 4, "freeze": "nothing", "embedding_rate": 1.0}
+    finetune = {"base": str(tiny_bases["llama"]), **options}
+    return parse(TrainConfig, {"finetune": finetune, "tracking": {"track": "none"}})
 
 
 def weights(home: Path, name: str) -> bytes:
@@ -43,6 +51,7 @@ def test_each_persona_equals_that_of_train_and_is_not_trained_twice(
     assert [r["name"] for r in training.train_each(home, ["ada"], other, HereEngine()).trained] == ["ada"]
 
 
+@pytest.mark.slow
 def test_processes_train_the_same_and_failures_are_reported(
     home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
@@ -87,10 +96,12 @@ def test_unknown_accounts_and_name_clashes_are_errors_before_training(
     assert not (home / "personas").exists()
 
 
+@pytest.mark.slow
 def test_the_command_lists_all_and_fails_if_one_failed(
     run: Run, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
-    options = ["--base", tiny_bases["llama"], "--track", "none"]
+    options = ["--base", tiny_bases["llama"], "--track", "none", *TAUGHT_WHOLE]
+    options += ["--learning-rate", "2e-2", "--batch-size", "4"]
     said = json.loads(run("train", "ada", "bob", "--each", *options, "--json").stdout)
     assert [result["name"] for result in said["trained"]] == ["ada", "bob"]
     assert (said["there"], said["failed"], said["stopped"]) == ([], [], False)
@@ -106,6 +117,7 @@ def test_the_command_lists_all_and_fails_if_one_failed(
     assert "--each" in run("train", "ada", "--jobs", "2", code=2).stderr
 
 
+@pytest.mark.slow
 # Ray leaves sockets and log files to the garbage collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
