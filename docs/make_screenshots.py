@@ -1,9 +1,9 @@
-"""Draws docs/web/: the page's steps on the sample account, at phone and desktop width, light and dark.
+"""Take the screenshots in docs/web/: the page's steps on the sample account, on phone and desktop, light and dark.
 
     python docs/make_screenshots.py [HOME]
 
-Trains on the sample account with the default base, so it takes some minutes. HOME, an empty folder or one with nothing
-but the base in it, is filled; without it everything goes when it is done. Needs Chromium or Chrome and what tests need.
+Trains on the sample account with the default base, which takes minutes. HOME is an empty folder, or one that holds only
+the base; without it, a temporary folder is used. Needs Chromium or Chrome and the test dependencies.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LONG = 900_000
 
 def main() -> None:
     from playwright.sync_api import expect
-    from tests.report import browser
+    from tests.reports import browser
 
     expect.set_options(timeout=LONG)
     FOLDER.mkdir(exist_ok=True)
@@ -47,14 +47,14 @@ def main() -> None:
                 raise SystemExit("The server did not start.")
             with browser.launched() as chromium:
                 album = Album(chromium, url[0])
-                use(album, learn(album, expect), expect)
+                use_persona(album, train(album, expect), expect)
         finally:
             serve.terminate()
             serve.wait()
 
 
 class Album:
-    """One tab of each kind, all on the same things; the first one does what is to be done."""
+    """A tab for each width and colour scheme. The first tab performs the actions."""
 
     def __init__(self, chromium: Any, url: str) -> None:
         self.tabs = {}
@@ -70,53 +70,58 @@ class Album:
                 self.tabs[f"{width_name}-{scheme}"] = context.new_page()
         self.first = next(iter(self.tabs.values()))
 
-    def picture(
-        self, step: str, path: str, what: str, ready: Callable[[Any], None] = lambda _: None, height: int | None = None
+    def screenshot(
+        self,
+        step: str,
+        path: str,
+        selector: str,
+        ready: Callable[[Any], None] = lambda _: None,
+        height: int | None = None,
     ) -> None:
-        """Save what `what` names on the page `path`, as wide as the page, when it is `ready`."""
+        """Save the element `selector` of the page `path`, in the page's width, once `ready` returns."""
         for name, tab in self.tabs.items():
             width = tab.viewport_size["width"]
             tab.set_viewport_size({"width": width, "height": height or 900})
             tab.goto(path)
             ready(tab)
-            if height is None:
-                # Nothing scrolls, so what sticks to the top stays where it belongs.
+            if not height:
+                # Sticky elements stay in place if nothing scrolls.
                 whole = tab.evaluate("document.documentElement.scrollHeight")
                 tab.set_viewport_size({"width": width, "height": whole})
-            box = tab.locator(what).first.bounding_box()
+            box = tab.locator(selector).first.bounding_box()
             tab.screenshot(
                 path=FOLDER / f"{step}-{name}.png", animations="disabled", clip={**box, "x": 0, "width": width}
             )
             print(f"{step}-{name}.png")
 
 
-def learn(album: Album, expect: Callable[[Any], Any]) -> str:
-    """The first two steps. Gives the address of the persona."""
+def train(album: Album, expect: Callable[[Any], Any]) -> str:
+    """Steps 1 and 2. Returns the address of the persona."""
     first = album.first
-    album.picture("start", "/", "html")
+    album.screenshot("start", "/", "html")
     first.goto("/")
-    first.get_by_role("button", name="Meet the lighthouse keeper").click()
+    first.get_by_role("button", name="Add the sample account").click()
     first.wait_for_url("**/?account=*")
 
-    def found(tab: Any) -> None:
+    def show_dropped(tab: Any) -> None:
         expect(tab.locator("[data-f=kept]").first).to_have_text("560")
-        tab.get_by_text("What is left out, and why").click()
+        tab.get_by_text("Dropped posts, by reason").click()
 
-    album.picture("posts", address(first), "#posts", found)
+    album.screenshot("posts", address(first), "#posts", show_dropped)
     first.locator("#drawer > summary").click()
     first.get_by_label("Epochs", exact=True).fill("2")
     first.get_by_role("button", name="Train on").click()
     first.wait_for_url("**job=*")
     training = address(first)
-    album.picture(
+    album.screenshot(
         "train", training, "#train", lambda tab: expect(tab.get_by_text("Epoch 2 of 2, step")).to_be_visible()
     )
     first.wait_for_url("**persona=*")
     return address(first)
 
 
-def use(album: Album, persona: str, expect: Callable[[Any], Any]) -> None:
-    """What comes after training."""
+def use_persona(album: Album, persona: str, expect: Callable[[Any], Any]) -> None:
+    """Step 3, the quiz and the library."""
     first = album.first
     first.goto(persona)
     first.get_by_label("Begin with").fill("My dream is")
@@ -131,23 +136,23 @@ def use(album: Album, persona: str, expect: Callable[[Any], Any]) -> None:
         expect(card.locator("[data-f=closest-mark]")).to_contain_text("real")
 
     def asked(tab: Any) -> None:
-        tab.get_by_role("button", name="Begin").click()
+        tab.get_by_role("button", name="Start").click()
         expect(tab.get_by_role("heading", name="Question 1 of")).to_be_visible()
-        tab.get_by_role("button", name="The machine").click()
+        tab.get_by_role("button", name="Machine-written").click()
         expect(tab.locator("[data-f=answer]")).not_to_be_empty()
 
     def deleting(tab: Any) -> None:
         tab.get_by_role("button", name="Delete x:").first.click()
         expect(tab.locator("#deleting [data-f=sentence]")).not_to_be_empty()
 
-    album.picture("learnt", persona, "#train", lambda tab: tab.get_by_text("How it learnt").click())
-    album.picture("write", persona, "#write", compared)
-    album.picture("quiz", "/quiz/keeper_skarholm", "html", asked, height=800)
-    album.picture("delete", "/", "html", deleting, height=800)
+    album.screenshot("trained", persona, "#train", lambda tab: tab.get_by_text("Training details").click())
+    album.screenshot("write", persona, "#write", compared)
+    album.screenshot("quiz", "/quiz/keeper_skarholm", "html", asked, height=800)
+    album.screenshot("delete", "/", "html", deleting, height=800)
 
 
 def address(tab: Any) -> str:
-    """Where the tab is, on its server and without what only scrolls."""
+    """The path and query of the tab's address."""
     parts = urlsplit(tab.url)
     return f"{parts.path}?{parts.query}"
 

@@ -151,12 +151,12 @@ def _parameters(document: Mapping[str, Any], operation: Mapping[str, Any]) -> It
     """Name and description of what an operation takes in its path, its query and its body."""
     for parameter in operation.get("parameters", ()):
         if parameter["in"] != "path":
-            yield parameter["name"], parameter["schema"].get("description", "")
+            yield parameter["name"], parameter.get("description", "")
     content = operation.get("requestBody", {}).get("content", {})
     if "application/json" in content:
         name = content["application/json"]["schema"]["$ref"].rpartition("/")[2]
         for field, schema in document["components"]["schemas"][name]["properties"].items():
-            yield field, schema.get("description", "")
+            yield field, schema.get("description") or schema.get("anyOf", [{}])[0].get("description", "")
 
 
 def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[str | None, str | None, JobRow | None]:

@@ -306,11 +306,6 @@ class RequestQueue:
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._main, name="request queue", daemon=True)
 
-    @property
-    def pid(self) -> int | None:
-        """The worker's process id, if one is running."""
-        return self._worker.pid
-
     def start(self) -> None:
         self._thread.start()
 

@@ -73,7 +73,7 @@ def delete(name: str, server: Shared) -> schemas.Removed:
 def posts(
     name: str,
     server: Shared,
-    limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    limit: Annotated[int, Query(ge=1, le=200, description="Number of posts.")] = 20,
     before: Annotated[int | None, Query(ge=1, lt=2**63, description="Only posts with an id below this one.")] = None,
 ) -> schemas.GeneratedPosts:
     """List what a persona wrote, newest first."""

@@ -52,7 +52,7 @@ def picture(
     key: Key,
     server: Shared,
     size: Annotated[Size, Query(description="link: 1200 × 630; square: 1080 × 1080.")] = "link",
-    theme: Annotated[Theme, Query()] = "light",
+    theme: Annotated[Theme, Query(description="light or dark.")] = "light",
 ) -> Response:
     """Draw a post as a picture that says it is machine-written."""
     from huggingtweets.sharing.picture.picture import picture as draw

@@ -128,7 +128,9 @@ class FetchBody(Body):
 class TrainBody(Body):
     """What to train a persona on, and how."""
 
-    handles: list[Annotated[str, Field(max_length=500)]] = Field(min_length=1, max_length=100)
+    handles: list[Annotated[str, Field(max_length=500)]] = Field(
+        min_length=1, max_length=100, description="Accounts, as GET /api/accounts names them."
+    )
     name: str | None = Field(None, max_length=100, description="Name of the persona. Default: the handles.")
     fast: bool = Field(False, description=f"Train on the latest {FAST_POSTS} posts only.")
     options: Options
@@ -230,7 +232,7 @@ class WriteBody(Body):
 
 
 class RatingBody(Body):
-    good: bool | None
+    good: bool | None = Field(description="true, false, or null to clear the rating.")
 
 
 class RealPost(BaseModel):
@@ -248,13 +250,13 @@ class Closest(BaseModel):
 
 
 class QuizBody(Body):
-    persona: str = Field(max_length=200)
+    persona: str = Field(max_length=200, description="Name of the persona.")
     n: int = Field(10, ge=2, le=40, description="Number of questions.")
     seed: Seed | None = None
 
 
 class AnswerBody(Body):
-    position: int = Field(ge=0, lt=40)
+    position: int = Field(ge=0, lt=40, description="Position of the question, from 0.")
     machine: bool = Field(description="The answer: true for machine-written.")
 
 
