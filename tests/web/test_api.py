@@ -217,6 +217,7 @@ def test_bad_files_are_refused_and_deleted(server: Served) -> None:
     assert fails(b"no zip at all", "my archive.zip").startswith("my archive.zip ")
     text = fails(b'[{"text": "some words", "id": "1"}]', "my {option} --handle.json")
     assert "my {option} --handle.json" in text, "the user's own name for the file"
+    assert "“Whose posts”" in text
     assert str(server.home) not in text
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
@@ -324,6 +325,18 @@ def test_wrong_options_are_named(trained: Served) -> None:
     half = trained.refused(422, "POST", "/api/trainings", content=b'{"handles": ["x:\\ud800"], "options": {}}', **json_)
     assert "surrogate" in half["error"]
     assert "field" not in trained.refused(422, "POST", "/api/quizzes", content=b"{", **json_)
+
+
+def test_unfinished_trainings_of_the_command_line_are_listed_and_deleted(server: Served) -> None:
+    folder = server.home / "runs" / "Left"
+    folder.mkdir(parents=True)
+    (folder / "accounts.json").write_text(json.dumps([{"place": "x", "handle": "NASA", "id": None}]))
+    (left,) = server.ok("GET", "/api/personas")["unfinished"]
+    assert left == {"name": "Left", "accounts": ["x:NASA"], "saved_at": None}
+    assert 'data-name="Left"' in server.http.get("/").text
+    assert "Left" in server.ok("GET", "/api/personas/Left/removal")["sentence"]
+    server.ok("DELETE", "/api/personas/Left")
+    assert not folder.exists()
 
 
 def test_jobs_of_older_versions_are_resumed(home: Path) -> None:
