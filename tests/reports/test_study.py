@@ -97,7 +97,7 @@ def test_figures_hold_every_trial_and_show_what_is_far_out_at_the_edge() -> None
     assert history["given up early (estimated)"]["marker"]["symbol"] == ["circle-open", "triangle-up-open"]
     top = drawings["history"].spec["layout"]["yaxis"]["range"][1]
     assert max(history["given up early (estimated)"]["y"]) < top < 2.2
-    assert "1 trial above 2.1000 is at the edge" in drawings["history"].says
+    assert "1 trial above 2.1000 is at the edge" in drawings["history"].alt
     assert len(history["trained on all"]["x"]) == 8
 
     parallel = drawings["parallel-coordinates"].spec
