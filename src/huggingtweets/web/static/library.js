@@ -30,7 +30,7 @@ export function library() {
     try {
       await ask("DELETE", path);
       location.assign("/#library");
-      // From "/" the line above only scrolls, and the page must be drawn anew.
+      // From "/" the line above only scrolls, so reload.
       if (location.pathname === "/" && !location.search) location.reload();
     } catch (error) {
       confirm.disabled = false;
