@@ -95,18 +95,6 @@ class TestReading:
         records = {f"{POST}/{key(i)}": post("Good morning") for i in range(3)}
         assert [post.id for post in read(path, repository(records).car())[0]] == [key(0), key(1), key(2)]
 
-    @pytest.mark.parametrize(
-        ("more", "kind"),
-        [
-            ({"reply": {"parent": {"uri": f"at://{DID}/{POST}/3k"}, "root": {}}}, "thread"),
-            ({"reply": {"parent": {"uri": f"at://{OTHER}/{POST}/3k"}, "root": {}}}, "reply"),
-            ({"embed": {"$type": "app.bsky.embed.record", "record": {"uri": f"at://{OTHER}/{POST}/3k"}}}, "quote"),
-        ],
-    )
-    def test_kinds(self, path: Path, more: dict[str, Any], kind: str) -> None:
-        ((got,), _) = read(path, repository({f"{POST}/3k": post("Yes", **more)}).car())
-        assert got.kind == kind
-
     def test_content_warnings(self, path: Path) -> None:
         labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "porn"}]}
         content = repository({f"{POST}/1": post("Red", labels=labels), f"{POST}/2": post("Blue")}).car()

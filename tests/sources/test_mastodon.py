@@ -14,7 +14,6 @@ from huggingtweets.errors import (
     BadInputError,
     ConfigError,
     ForbiddenError,
-    HuggingTweetsError,
     NotFoundError,
     PlatformError,
     RateLimitedError,
@@ -24,7 +23,6 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.http import UnexpectedAnswerError
 from huggingtweets.sources.mastodon.api import Mastodon, address_of
-from huggingtweets.sources.network import Context
 
 from .servers.loopback import Fault, drop, raw
 from .servers.mastodon import (
@@ -122,10 +120,11 @@ class TestArgument:
     def test_server_names_in_any_script(self) -> None:
         assert address_of("@a@münchen.social") == ("a", "xn--mnchen-3ya.social")
 
-    @pytest.mark.parametrize("url", ["http://tide.example", "ftp://x", "https://a:b@tide.example", "nonsense"])
-    def test_base_address_must_be_safe(self, url: str) -> None:
+    def test_base_address_must_be_safe(self) -> None:
         with pytest.raises(ConfigError, match="HUGGINGTWEETS_MASTODON_URL"):
-            Mastodon(f"@{HANDLE}", SourceOptions(), Context(environ={"HUGGINGTWEETS_MASTODON_URL": url}))
+            Mastodon(
+                f"@{HANDLE}", SourceOptions(), Watching({"HUGGINGTWEETS_MASTODON_URL": "http://sea.example"}).context
+            )
 
 
 class TestAccount:
@@ -472,10 +471,9 @@ class TestFailures:
         assert len([post for page in one.pages({}, None) for post in page.posts]) == 60
         assert one.requests == len(server.requests) == 5
 
-    @pytest.mark.parametrize("skew", [0, -7200, 7200])
-    def test_a_rate_limit_is_waited_for_by_the_servers_clock(self, server: FakeMastodon, skew: float) -> None:
+    def test_waits_for_a_rate_limit_by_the_servers_clock(self, server: FakeMastodon) -> None:
         server.statuses = [status(1)]
-        server.faults += [None, rate_limit(40, skew)]
+        server.faults += [None, rate_limit(40, skew=-7200)]
         watching = Watching(server.environ)
         one = Mastodon(f"@{HANDLE}", SourceOptions(), watching.context)
         assert len([post for page in one.pages({}, None) for post in page.posts]) == 1
@@ -492,23 +490,14 @@ class TestFailures:
             next(pages)
         assert len(fetch(server, dict(state))[0]) == 20
 
-    @pytest.mark.parametrize("reset", ["", "soon", "-1", "9" * 400, "2024-99-99T99:99:99Z"])
-    def test_unreadable_headers(self, server: FakeMastodon, reset: str) -> None:
+    def test_an_unreadable_link_header(self, server: FakeMastodon) -> None:
         server.statuses = [status(1)]
-        odd = {
-            "X_RateLimit_Reset": reset,
-            "X_RateLimit_Remaining": "none",
-            "Deprecation": "true",
-            "Link": "<<;;,=",
-            "Date": "x",
-        }
-        server.faults += [None, refuse(429, **odd), raw(200, json.dumps(server.statuses).encode(), **odd)]
+        server.faults += [None, raw(200, json.dumps(server.statuses).encode(), Link="<<;;,=")]
         assert len(fetch(server)[0]) == 1
 
-    @pytest.mark.parametrize(("code", "kind"), [(404, NotFoundError), (410, NotFoundError), (403, ForbiddenError)])
-    def test_refusals_in_the_middle(self, server: FakeMastodon, code: int, kind: type[HuggingTweetsError]) -> None:
-        server.faults += [None, refuse(code, "No\n way")]
-        with pytest.raises(kind, match=rf"^tide\.example .*\(HTTP {code}: No way\)"):
+    def test_the_account_disappears_during_a_fetch(self, server: FakeMastodon) -> None:
+        server.faults += [None, refuse(410, "No\n way")]
+        with pytest.raises(NotFoundError, match=r"^tide\.example .*\(HTTP 410: No way\)"):
             fetch(server)
 
     @pytest.mark.parametrize(

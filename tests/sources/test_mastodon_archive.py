@@ -11,7 +11,6 @@ import tarfile
 import tempfile
 import tracemalloc
 import zipfile
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,7 @@ from .mastodon_builder import (
     write_tar,
     write_zip,
 )
-from .servers.mastodon import DOMAIN, HANDLE, START, URI, FakeMastodon, boost, ids, status
+from .servers.mastodon import DOMAIN, HANDLE, URI, FakeMastodon, boost, ids, status
 
 SHAPES = ["zip", "tar.gz", "tar", "folder", "file"]
 
@@ -188,16 +187,6 @@ class TestAccount:
 
 
 class TestMeaning:
-    def test_all_fields_of_a_post(self, tmp_path: Path) -> None:
-        assert only(tmp_path, activity(status(7, "Tea &amp; fog"), updated="2024-06-01T00:00:00Z")) == Post(
-            platform="mastodon",
-            id=status(7)["id"],
-            handle=HANDLE,
-            text="Tea & fog",
-            created_at=START + timedelta(minutes=7),
-            lang="en",
-        )
-
     @pytest.mark.parametrize(
         ("fields", "kind"),
         [
@@ -357,40 +346,11 @@ class TestHostile:
                 except BadInputError as error:
                     assert len(str(error)) < 300
 
-    @pytest.mark.parametrize("content", ["", "{", '{"orderedItems": [', '{"orderedItems": [{}', '{"orderedItems": []'])
-    def test_truncated_json(self, tmp_path: Path, content: str) -> None:
-        self.fails(write_folder(tmp_path, {"outbox.json": content}), "outbox.json")
-
     @pytest.mark.parametrize(
-        "content",
-        [
-            "[]",
-            "5",
-            '"x"',
-            "{}",
-            '{"orderedItems": {}}',
-            '{"orderedItems": null}',
-            '{"a": {"orderedItems": [{}]}}',
-            "x",
-        ],
-    )
-    def test_json_without_a_list(self, tmp_path: Path, content: str) -> None:
-        self.fails(write_folder(tmp_path, {"outbox.json": content}), "outbox.json")
-
-    @pytest.mark.parametrize(
-        "content",
-        [
-            "[" * 100_000,
-            '{"a":' * 100_000,
-            "[" + "{}," * 10 + "]",
-            '{"id": tru}',
-            '"' + "9" * 100_000,
-            "9" * 9999 + "}",
-        ],
+        "content", ["", "x", "{}", "[]", '{"orderedItems": [{}', '{"orderedItems": null}', "[" * 99_999]
     )
     def test_damaged_json(self, tmp_path: Path, content: str) -> None:
-        for text in (f'{{"orderedItems": [{content}]}}', f'{{"@context": {content}, "orderedItems": [{{}}]}}'):
-            self.fails(write_folder(tmp_path, {"outbox.json": text}), "outbox.json")
+        self.fails(write_folder(tmp_path, {"outbox.json": content}), "outbox.json")
 
     def test_wrong_encodings(self, tmp_path: Path) -> None:
         text = outbox(activity(status(1, "café"))).replace("\\u00e9", "é")
