@@ -29,7 +29,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import adapter, bases, loss
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.sharing.folder import is_adapter
+from huggingtweets.sharing.model_files import is_adapter
 
 RESULTS = Path(__file__).parent / "results" / "adapters.json"
 MB = 1e6

@@ -43,7 +43,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import curate, dataset
-from huggingtweets.sharing.gguf import gguf_file
+from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.gguf.quantise import Quant
 from huggingtweets.writing.sampler import USUAL_STARTS
 
@@ -116,7 +116,7 @@ def measure(persona: personas.Persona, quants: Sequence[Quant], most: int | None
     rows = []
     for quant in quants:
         with tempfile.TemporaryDirectory() as scratch:
-            made = gguf_file.export(persona, Path(scratch), quant)
+            made = export(persona, Path(scratch), quant)
             theirs = LlamaCpp(made.path)
         ids = [theirs.encode(text) for text in tricky]
         differing = [text for text, a, b in zip(tricky, ids, wanted, strict=True) if a != b]

@@ -1,4 +1,4 @@
-"""llama.cpp itself by its own C interface, for whoever has installed `xllamacpp`, which brings the library."""
+"""llama.cpp through its C interface, from the library in `xllamacpp`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ Logits = np.ndarray[Any, np.dtype[np.float32]]
 
 
 _SILENCE = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)(lambda *_: None)
-"""Where its log goes."""
+"""A log callback that prints nothing."""
 
 
 class _Params(ctypes.Structure):
-    """llama.cpp's parameters of a model or a context, whatever they are in this version: they are only handed on."""
+    """llama.cpp's parameters of a model or a context, passed on unread: their fields differ between versions."""
 
     _fields_ = (("opaque", ctypes.c_uint64 * 128),)
 
@@ -37,7 +37,7 @@ class _Batch(ctypes.Structure):
 
 
 class LlamaCpp:
-    """A GGUF under llama.cpp."""
+    """A GGUF loaded in llama.cpp."""
 
     def __init__(self, path: Path) -> None:
         import xllamacpp  # noqa: F401  # loads what is opened here
@@ -65,17 +65,17 @@ class LlamaCpp:
         self.library.llama_model_free(self.model)
 
     def encode(self, text: str) -> list[int]:
-        """Its tokens, with what the file puts before every text."""
+        """The tokens of `text`, with the start token if the file asks for it."""
         raw = text.encode()
         room = (ctypes.c_int32 * (len(raw) + 8))()
         count = self.library.llama_tokenize(self.vocabulary, raw, len(raw), room, len(room), True, True)
         assert count >= 0
         return list(room[:count])
 
-    def logits(self, ids: Sequence[int], *, goes_on: bool = False) -> Logits:
-        """Of what follows each token, (tokens, vocabulary); of a text that `goes_on`, after what was read before."""
+    def logits(self, ids: Sequence[int], *, resume: bool = False) -> Logits:
+        """Logits after each token, (tokens, vocabulary). `resume`: the text continues the previous one."""
         library = self.library
-        if not goes_on:
+        if not resume:
             library.llama_memory_clear(ctypes.c_void_p(library.llama_get_memory(self.context)), True)
         batch = _Batch(len(ids), (ctypes.c_int32 * len(ids))(*ids), logits=(ctypes.c_int8 * len(ids))(*[1] * len(ids)))
         assert library.llama_decode(self.context, batch) == 0
@@ -83,10 +83,10 @@ class LlamaCpp:
         return np.ctypeslib.as_array(values, (len(ids), self.width)).copy()
 
     def greedy(self, ids: list[int], separator: int, most: int) -> list[int]:
-        """What follows `ids`, always by the likeliest token, up to the separator or so many tokens."""
+        """The likeliest tokens after `ids`, up to the separator or `most` tokens."""
         written: list[int] = []
         scores = self.logits(ids)
         while len(written) < most and (token := int(scores[-1].argmax())) != separator:
             written.append(token)
-            scores = self.logits([token], goes_on=True)
+            scores = self.logits([token], resume=True)
         return written

@@ -1,4 +1,4 @@
-"""Cards: every number was measured, nothing that anyone wrote is obeyed, and what they tell to type runs."""
+"""Cards: their numbers are the recorded ones, foreign texts stay plain text, and their commands run."""
 
 from __future__ import annotations
 
@@ -19,18 +19,21 @@ from markdown_it.token import Token
 
 from huggingtweets.errors import DamagedFileError, MissingExtraError, NotFoundError
 from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS
+from huggingtweets.events import Notice
 from huggingtweets.library import Generation, Library
+from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.sharing.card import card, markdown, pipeline_svg
-from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, unnamed
+from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, hide_mentions
+from huggingtweets.sharing.model_files import PIPELINE, README
 from huggingtweets.writing.sampler import USUAL_STARTS
 from tests.conftest import Run
 from tests.sharing.trained import NAME, SECRET, change, evaluated, folder, run_json
 
 HEADINGS = [
-    "Use it", "What it writes", "How it was made", "Posts", "Training", "How good it is", "What it is not for",
-    "Limits and bias", "Licence", "Time and energy",
+    "Usage", "Examples", "How it was made", "Posts", "Training", "Evaluation", "Out-of-scope use", "Bias and limits",
+    "Licence", "Time and energy",
 ]  # fmt: skip
 HOSTILE = (
     "</code></p><script>alert(1)</script> ``` ` ~~~\n\n---\n# Big\n| a | b |\n"
@@ -40,7 +43,7 @@ HOSTILE = (
 
 @pytest.fixture
 def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of that home, of the test's own."""
+    """A copy of that home for this test."""
     copy = tmp_path / "home"
     shutil.copytree(with_a_card, copy)
     monkeypatch.setenv("HUGGINGTWEETS_HOME", str(copy))
@@ -49,8 +52,7 @@ def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def read_card(home: Path, **how: Any) -> tuple[dict[str, Any], str]:
     """Metadata and text of the card as the Hub's library reads them."""
-    path = card.write(home, NAME, **how)
-    loaded = ModelCard.load(path)
+    loaded = ModelCard.load(card.write(home, NAME, **how).path)
     return loaded.data.to_dict(), loaded.text
 
 
@@ -82,7 +84,7 @@ def numbers_in(value: Any) -> list[float]:
 
 
 class TestNumbers:
-    def test_metadata_has_those_of_run_json_and_the_evaluation_unrounded(self, home: Path) -> None:
+    def test_metadata_holds_recorded_figures_unrounded(self, home: Path) -> None:
         figures, run = evaluated(home), run_json(home)
         found = metrics(read_card(home)[0])
         of_run = {
@@ -109,26 +111,25 @@ class TestNumbers:
             name: figure["value"] for name, figure in of_generations.items()
         }
 
-    def test_tables_have_them_rounded(self, home: Path) -> None:
+    def test_tables_hold_recorded_figures_rounded(self, home: Path) -> None:
         evaluated(home)
         run = run_json(home)
         counts, losses, options, setup, measured = tables(read_card(home)[1])
         dropped = sorted(run["posts"]["dropped"].items(), key=lambda item: -item[1])
         assert len(dropped) > 2
+        unused = run["posts"]["kept"] - run["split"]["train"] - run["split"]["validation"]
+        assert unused > 0
         assert counts[2:] == [
             ["read", f"{run['posts']['read']:,}"],
-            *([f"left out: {dict(REASONS)[reason]}", f"{count:,}"] for reason, count in dropped),
+            *([f"dropped ({dict(REASONS)[reason]})", f"{count:,}"] for reason, count in dropped),
             ["kept", f"{run['posts']['kept']:,}"],
-            ["learnt from", f"{run['split']['train']:,}"],
-            ["held out, to measure with", f"{run['split']['validation']:,}"],
+            ["not used (older than the latest 300)", f"{unused:,}"],
+            ["held out for evaluation", f"{run['split']['validation']:,}"],
+            ["trained on", f"{run['split']['train']:,}"],
         ]
+        before = run["before"]
         assert losses[2:] == [
-            [
-                "before (untuned base)",
-                f"{run['before']['bits_per_byte']:.3f}",
-                f"{run['before']['nats_per_token']:.3f}",
-                "",
-            ],
+            ["untuned base", f"{before['bits_per_byte']:.3f}", f"{before['nats_per_token']:.3f}", ""],
             *(
                 [
                     f"after epoch {epoch['epoch']}{' (kept)' if epoch['epoch'] == run['best_epoch'] else ''}",
@@ -148,7 +149,7 @@ class TestNumbers:
             for name, value in config[part].items()
             if name not in {"base", "device", "checkpoint_seconds", "block"}
         }
-        assert ["tokens in an epoch", f"{run['train_tokens']:,}"] in setup
+        assert ["tokens per epoch", f"{run['train_tokens']:,}"] in setup
         assert measured[2] == [
             "Bits per byte",
             "1.235 (1.225 to 1.245)",
@@ -157,16 +158,16 @@ class TestNumbers:
         assert ["Copies of a training post", "3.8% (2.8% to 4.8%)", "real posts 1.0% (0.0% to 2.0%)"] in measured
         assert ["Told from real posts (AUC)", "0.71 (0.69 to 0.73)", "Markov chain 0.86 (0.84 to 0.88)"] in measured
 
-    def test_no_other_number_is_in_the_text(self, home: Path) -> None:
+    def test_text_holds_no_other_number(self, home: Path) -> None:
         figures, run = evaluated(home), run_json(home)
         text = read_card(home)[1]
-        text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)  # what it wrote
+        text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)  # examples
         text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)  # compared above
-        for each in EVALUATION_DEFINITIONS:
-            text = text.replace(each.meaning, "").replace(each.source or "-", "").replace(each.url or "-", "")
+        text = re.sub(r"<summary>Definitions.*?</details>", "", text, flags=re.DOTALL)
         dropped = run["posts"]["dropped"].values()
         counts = [*dropped, sum(dropped), sum(sorted(dropped)[:-3]), run["posts"]["read"], run["posts"]["kept"]]
         counts += [run["split"]["train"], run["split"]["validation"], run["best_epoch"], figures["held_out"]]
+        counts += [300, run["posts"]["kept"] - run["split"]["train"] - run["split"]["validation"]]
         seconds = run["seconds"]
         known = {f"{count:,}" for count in [*counts, figures["generations"]]}
         known |= {f"{shown:{how}}" for shown in numbers_in(figures) for how in (".3f", ".2f")}
@@ -183,10 +184,9 @@ class TestNumbers:
         assert len(found) > 20
         assert found <= known | ours
 
-    def test_what_was_not_measured_is_not_told(self, home: Path) -> None:
+    def test_leaves_out_what_was_not_measured(self, home: Path) -> None:
         metadata, text = read_card(home)
         assert {key[0] for key in metrics(metadata)} == {"training:held-out-posts", "training:training-posts"}
-        assert "It was not evaluated further" in text
         assert "`huggingtweets evaluate`" in text
         assert "| measure |" not in text
         evaluated(home)
@@ -195,23 +195,23 @@ class TestNumbers:
             del figures[part]
         (folder(home) / "evaluation.json").write_text(json.dumps(figures | {"generations": 0}))
         text = read_card(home)[1]
-        assert "not evaluated" not in text
+        assert "`huggingtweets evaluate`" not in text
         assert "Copies of" not in text.replace("Copies**", "")
-        assert "not measured yet" not in text
-        assert "on 321 held-out posts, which it has never seen. In" in " ".join(text.split())
+        assert "321 held-out posts" in text
+        assert "generations" not in text.partition("<summary>Definitions")[0]
 
 
 class TestWords:
-    def test_it_is_a_machine_and_not_the_person(self, home: Path) -> None:
+    def test_says_that_a_machine_writes(self, home: Path) -> None:
         metadata, text = read_card(home)
         assert text.lstrip().startswith(f"# A machine that imitates `@{NAME}`\n")
-        assert f"It is not `@{NAME}`" in text
+        assert f"it is not `@{NAME}`" in text
         assert re.findall("^#{2,3} (.*)$", text, re.MULTILINE) == HEADINGS
         assert (metadata["pipeline_tag"], metadata["library_name"]) == ("text-generation", "transformers")
         assert [widget["text"] for widget in metadata["widget"]] == list(USUAL_STARTS)
         assert "parody" not in f"{metadata} {text}"
 
-    def test_someone_else_s_is_a_parody_from_the_top_on(self, home: Path) -> None:
+    def test_parody_is_marked_in_the_title(self, home: Path) -> None:
         metadata, text = read_card(home, not_mine=True, repo="me/keeper-parody")
         assert text.lstrip().startswith(f"# A machine that imitates `@{NAME}` (parody)\n\n> **This is a parody**")
         assert "not affiliated" in text[:400]
@@ -226,27 +226,27 @@ class TestWords:
         assert "# A machine that imitates `@one`, `@two` and `@three@a.social`\n" in text
         assert "Held-out posts of @one, @two and @three@a.social" in str(metadata["model-index"])
 
-    def test_the_base_is_named_where_others_know_it(self, home: Path, tiny_bases: dict[str, Path]) -> None:
+    def test_base_is_named_only_if_public(self, home: Path, tiny_bases: dict[str, Path]) -> None:
         metadata, text = read_card(home)
         assert metadata["license"] == "unknown"
         assert "base_model" not in metadata
-        assert "licence of the base is unknown" in text
-        everything = str(metadata) + text + (folder(home) / pipeline_svg.FILE).read_text("utf-8")
+        assert "licence of the base is not known" in text
+        everything = str(metadata) + text + (folder(home) / PIPELINE).read_text("utf-8")
         assert str(tiny_bases["llama"].parent) not in everything
         assert SECRET not in everything
         change(home, base="smollm2")
         metadata, text = read_card(home)
         assert (metadata["license"], metadata["base_model"]) == ("apache-2.0", "HuggingFaceTB/SmolLM2-135M-Instruct")
         assert "Apache License 2.0" in text
-        # An id, or a folder called so: nobody knows.
+        # It may be a Hub id or a local folder.
         change(home, base="somebody/model")
         metadata, text = read_card(home)
         assert metadata["license"] == "unknown"
         assert "base_model" not in metadata
         assert "`somebody/model`" in text
 
-    def test_no_post_is_in_it(self, home: Path) -> None:
-        text = (folder(home) / card.FILE).read_text("utf-8") + (folder(home) / pipeline_svg.FILE).read_text("utf-8")
+    def test_holds_no_post(self, home: Path) -> None:
+        text = (folder(home) / README).read_text("utf-8") + (folder(home) / PIPELINE).read_text("utf-8")
         with Library(home) as library:
             posts = [post.text for post in library.run_posts(NAME)]
         assert len(posts) > 200
@@ -254,7 +254,7 @@ class TestWords:
 
 
 class TestExamples:
-    def test_written_once_and_no_copies(self, home: Path) -> None:
+    def test_examples_are_written_once_and_are_no_copies(self, home: Path) -> None:
         text = read_card(home)[1]
         with Library(home) as library:
             stored = library.generations(NAME)
@@ -263,7 +263,7 @@ class TestExamples:
         shown = [
             " ".join(each.split()) for each in re.findall(r"^```text\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
         ]
-        assert sorted(shown) == sorted(" ".join(unnamed(each.text).split()) for each in stored)
+        assert sorted(shown) == sorted(" ".join(hide_mentions(each.text).split()) for each in stored)
         assert not [each for each in shown if copies.verdict(each, SAMPLING.near_copy) or re.search(r"@\w", each)]
         again = read_card(home)[1]
         with Library(home) as library:
@@ -279,15 +279,15 @@ class TestExamples:
             ("@漢字!", "@…!"),
         ],
     )
-    def test_nobody_is_named(self, text: str, shown: str) -> None:
-        assert unnamed(text) == shown
+    def test_mentions_are_hidden(self, text: str, shown: str) -> None:
+        assert hide_mentions(text) == shown
 
-    def test_of_an_earlier_training_or_a_copy_by_now_are_not_shown(self, home: Path) -> None:
+    def test_examples_of_an_earlier_training_and_copies_are_left_out(self, home: Path) -> None:
         with Library(home) as library:
             run, posts = library.run(NAME), library.run_posts(NAME)
             last = library.generations(NAME)[0]
             library.save_run(run, [*posts, type(posts[0])("x", "1", NAME, "train", last.text)])
-        assert " ".join(last.text.split()) not in " ".join(card.make(home, NAME).text.split())
+        assert " ".join(last.text.split()) not in " ".join(read_card(home)[1].split())
         with Library(home) as library:
             before = len(library.generations(NAME))
             library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
@@ -297,14 +297,15 @@ class TestExamples:
             assert len(library.generations(NAME)) > kept
         assert before >= kept
 
-    def test_none_where_copies_cannot_be_told(self, home: Path) -> None:
+    def test_no_examples_if_training_posts_are_unknown(self, home: Path) -> None:
         with Library(home) as library:
             library.remove(library.find(NAME))
         events: list[Any] = []
-        made = card.make(home, NAME, on_event=events.append)
-        assert (made.samples, "There are no examples here" in made.text, "```text" in made.text) == (0, True, False)
-        assert "They were written" not in made.text
-        assert "not in the library" in events[0].text
+        written = card.write(home, NAME, on_event=events.append)
+        text = written.path.read_text("utf-8")
+        assert (written.samples, "There are no examples" in text, "```text" in text) == (0, True, False)
+        assert "They were written" not in text
+        assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]
 
 
 def rendered(text: str) -> list[Token]:
@@ -314,12 +315,12 @@ def rendered(text: str) -> list[Token]:
 
 
 def harmless(text: str) -> None:
-    """Assert that a card has no other markup than ours."""
+    """Assert that a card has no markup but that of the template."""
     tokens = rendered(text)
     html = {line for token in tokens if token.type.startswith("html") for line in token.content.split("\n") if line}
     assert html <= {
-        "<details>", "</details>", "<summary>Options</summary>", "<summary>Set-up</summary>",
-        "<summary>What the measures are</summary>",
+        "<details>", "</details>", "<summary>Options</summary>", "<summary>Setup</summary>",
+        "<summary>Definitions</summary>",
     }  # fmt: skip
     assert {token.attrs["href"] for token in tokens if token.type == "link_open"} <= {
         each.url for each in EVALUATION_DEFINITIONS if each.url
@@ -331,22 +332,23 @@ def harmless(text: str) -> None:
     lines = text.splitlines()
     rows = [lines[token.map[0]] for token in tokens if token.type == "tr_open" and token.map]
     cells = sum(token.type in {"td_open", "th_open"} for token in tokens)
-    assert cells == sum(line.count("|") - 1 for line in rows)  # none was cut off for standing outside of the columns
+    assert cells == sum(line.count("|") - 1 for line in rows)  # no cell lies outside the columns
 
 
 class TestHostileTexts:
-    def test_names_and_whatever_else_run_json_holds(self, home: Path) -> None:
+    def test_hostile_record(self, home: Path) -> None:
         evaluated(home)
         run = run_json(home)
 
+        hostile = " ".join(HOSTILE.split())  # the schema refuses line breaks
+
         def spoilt(value: Any, key: str = "") -> Any:
             if isinstance(value, dict):
-                return {name: spoilt(inner, name) for name, inner in value.items()} | (
-                    {HOSTILE: 7} if key in {"dropped", "finetune"} else {HOSTILE: HOSTILE} if key == "versions" else {}
-                )
+                more = {HOSTILE: HOSTILE} if key == "finetune" else {}
+                return {name: spoilt(inner, name) for name, inner in value.items()} | more
             if isinstance(value, list) and key != "epochs":
-                return [HOSTILE, *value]
-            return f"{HOSTILE}{value}" if isinstance(value, str) else value
+                return [hostile, *value]
+            return f"{hostile}{value}" if isinstance(value, str) else value
 
         (folder(home) / "run.json").write_text(json.dumps(spoilt(run)), "utf-8")
         metadata, text = read_card(home, repo=f"me/{HOSTILE}", not_mine=True)
@@ -356,34 +358,33 @@ class TestHostileTexts:
             "library_name", "license", "pipeline_tag", "tags", "widget", "model-index"
         }  # fmt: skip
         python = next(token.content for token in rendered(text) if token.info == "python")
-        assert compile(python, "card", "exec").co_names  # the repo's name is a string in it, and nothing else
+        assert compile(python, "card", "exec").co_names  # the repo's name is only a string in it
         assert python.count("\n") == 4
-        tree = ET.fromstring((folder(home) / pipeline_svg.FILE).read_text("utf-8"))  # noqa: S314
+        tree = ET.fromstring((folder(home) / PIPELINE).read_text("utf-8"))  # noqa: S314
         tags = {element.tag.rpartition("}")[2] for element in tree.iter()}
         assert tags == {"svg", "title", "style", "rect", "path", "text"}
 
     @pytest.mark.parametrize(
         "text", [HOSTILE, "~~~\n``````\n# x", "a\r# b\r\n```\r<script>", "`" * 50, "\u202eevil\x00", " "]
     )
-    def test_generations(self, home: Path, text: str) -> None:
+    def test_hostile_generations(self, home: Path, text: str) -> None:
         with Library(home) as library:
             run, posts = library.run(NAME), library.run_posts(NAME)
-            library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)  # what it wrote before is old
+            # A newer run outdates its earlier posts.
+            library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
             for start in [""] * FREE + list(USUAL_STARTS):
                 library.add_generation(Generation(NAME, text, start, SEED, SAMPLING.model_dump(mode="json")))
         metadata, written = read_card(home)
         harmless(written)
         shown = [token.content for token in rendered(written) if token.type == "fence" and token.info == "text"]
         assert len(shown) == FREE + len(USUAL_STARTS)
-        plain = "".join(markdown.visible(text).split())
+        plain = "".join(markdown.clean(text).split())
         assert {"".join(each.split()) for each in shown} == {plain}
         assert "\u202e" not in written
-        assert [widget["output"]["text"] for widget in metadata["widget"]] == [markdown.visible(text)] * len(
-            USUAL_STARTS
-        )
+        assert [widget["output"]["text"] for widget in metadata["widget"]] == [markdown.clean(text)] * len(USUAL_STARTS)
 
     @pytest.mark.parametrize("name", ["", "`", "``a`", "a|b", "x" * 5000, "\n", "\u200b", "<!--", "&lt;"])
-    def test_a_code_span_is_one(self, name: str) -> None:
+    def test_code_spans_hold(self, name: str) -> None:
         (paragraph, *_) = [token for token in rendered(f"| a |\n| - |\n| {markdown.code(name)} |") if token.children][
             1:
         ]
@@ -391,7 +392,7 @@ class TestHostileTexts:
 
 
 class TestOtherVersions:
-    def test_keys_that_are_missing_are_not_told(self, home: Path) -> None:
+    def test_empty_record(self, home: Path) -> None:
         (folder(home) / "run.json").write_text("{}")
         metadata, text = read_card(home)
         harmless(text)
@@ -402,7 +403,7 @@ class TestOtherVersions:
     @pytest.mark.parametrize(
         "key", ["handles", "posts", "split", "after", "epochs", "run", "seconds", "best_epoch", "base"]
     )
-    def test_any_one_missing(self, home: Path, key: str) -> None:
+    def test_missing_keys(self, home: Path, key: str) -> None:
         evaluated(home)
         record = run_json(home)
         del record[key]
@@ -416,26 +417,30 @@ class TestOtherVersions:
         [("posts", 3), ("handles", "me"), ("after", {"bits_per_byte": "x", "nats_per_token": 1}), ("run", []),
          ("before", {"bits_per_byte": float("nan"), "nats_per_token": 1})],
     )  # fmt: skip
-    def test_what_is_none_of_ours(self, home: Path, key: str, value: Any) -> None:
-        (folder(home) / card.FILE).unlink()
+    def test_invalid_record(self, home: Path, key: str, value: Any) -> None:
+        (folder(home) / README).unlink()
         change(home, **{key: value})
-        with pytest.raises(DamagedFileError, match=f"run.json of {NAME} holds something else .* train {NAME}$"):
+        with pytest.raises(DamagedFileError, match=r"run\.json") as refused:
             card.write(home, NAME)
-        assert not (folder(home) / card.FILE).exists()
+        assert refused.value.command == f"train {NAME}"
+        assert not (folder(home) / README).exists()
 
-    def test_an_evaluation_that_is_none(self, home: Path) -> None:
+    def test_invalid_evaluation(self, home: Path) -> None:
         (folder(home) / "evaluation.json").write_text('{"held_out": 1}')
-        with pytest.raises(DamagedFileError, match=f"evaluation of {NAME} cannot be read.* evaluate {NAME}$"):
-            card.make(home, NAME)
+        with pytest.raises(DamagedFileError) as refused:
+            card.write(home, NAME)
+        assert refused.value.command == f"evaluate {NAME}"
 
 
 class TestPicture:
-    def test_every_count_is_in_it_and_nothing_overflows(self, home: Path) -> None:
+    def test_counts_are_shown_and_long_texts_shortened(self, home: Path) -> None:
         run = run_json(home)
         change(home, handles=["ｗｉｄｅ漢字" * 9, "second"])
-        tree = ET.fromstring(card.make(home, NAME).picture)  # noqa: S314
+        tree = ET.fromstring(card.write(home, NAME).picture.read_text("utf-8"))  # noqa: S314
         texts = ["".join(element.itertext()) for element in tree.iter() if element.tag.endswith("}text")]
-        for count in (run["posts"]["read"], run["posts"]["kept"], run["split"]["train"], run["split"]["validation"]):
+        posts, split = run["posts"], run["split"]
+        unused = posts["kept"] - split["train"] - split["validation"]
+        for count in (posts["read"], posts["kept"], unused, split["train"], split["validation"]):
             assert any(text.startswith(f"{count:,} ") for text in texts)
         assert texts[1].endswith("…")
         (title,) = [element.text for element in tree.iter() if element.tag.endswith("}title")]
@@ -445,19 +450,40 @@ class TestPicture:
         assert style
         assert "prefers-color-scheme:dark" in style
 
+    @pytest.mark.parametrize(
+        ("handles", "max_posts", "method", "why"),
+        [
+            (["a"], 1300, "random", "older than the latest 1,300"),
+            (["a", "b"], 1300, "random", "older than the latest 1,300 of each account or similar to other posts"),
+            (["a"], None, "time", "similar to other posts"),
+            (["a"], None, "random", "not recorded why"),
+        ],
+    )
+    def test_posts_that_were_not_used(self, handles: list[str], max_posts: int | None, method: str, why: str) -> None:
+        record = RunRecord.model_validate(
+            {
+                "handles": tuple(handles),
+                "posts": {"read": 1600, "kept": 1540},
+                "split": {"train": 240, "validation": 60, "method": method},
+                "run": {"config": {"dataset": {"max_posts": max_posts}}},
+            }
+        )
+        assert (f"not used ({why})", 1240) in pipeline_svg.post_counts(record)
+        assert "1,240 not used" in pipeline_svg.draw(record)
+
 
 class TestCommandLine:
-    def test_the_lines_to_type_run(
+    def test_python_lines_run(
         self, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        (lines,) = re.findall(r"```python\n(.*?)```", card.make(home, NAME).text, re.DOTALL)
+        (lines,) = re.findall(r"```python\n(.*?)```", read_card(home)[1], re.DOTALL)
         script = tmp_path / "lines.py"
         script.write_text(lines)
         monkeypatch.chdir(folder(home).parent)
         runpy.run_path(str(script))
         assert capsys.readouterr().out.startswith("I think that")
 
-    def test_card(self, run: Run, home: Path) -> None:
+    def test_command(self, run: Run, home: Path) -> None:
         told = json.loads(run("card", NAME, "--json").stdout)
         assert told == {
             "path": str(folder(home) / "README.md"),
@@ -466,14 +492,14 @@ class TestCommandLine:
             "evaluated": False,
         }
         done = run("card", NAME.upper(), "--not-mine")
-        assert done.stdout.startswith(f"The card of {NAME}, with 10 examples, is in {home}")
+        assert str(folder(home) / "README.md") in done.stdout
         assert "huggingtweets evaluate" in done.stdout
         assert "(parody)" in (folder(home) / "README.md").read_text("utf-8")
-        assert "There is no persona 'nobody'" in run("card", "nobody", code=1).stderr
+        assert "nobody" in run("card", "nobody", code=1).stderr
 
-    def test_without_the_extra(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_missing_extra(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "jinja2", None)
-        with pytest.raises(MissingExtraError, match=r"pip install 'huggingtweets\[share\]'"):
+        with pytest.raises(MissingExtraError, match=r"huggingtweets\[share\]"):
             card.write(home, NAME)
         with pytest.raises(NotFoundError):
             card.write(home, "nobody")

@@ -1,19 +1,26 @@
-"""A persona as a folder, whole or as an adapter; what is made of one that is kept as an adapter."""
+"""Exporting a persona as a full model or an adapter, and pulling it from there."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import torch
 
-from huggingtweets import personas
-from huggingtweets.errors import BadInputError
+from huggingtweets import personas, writing
+from huggingtweets.config import GenerateConfig
+from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
 from huggingtweets.events import Event, Notice
 from huggingtweets.models import adapter, bases
+from huggingtweets.personas.record import Loss, RunRecord, read_run, write_run
 from huggingtweets.sharing import folder
+from huggingtweets.sharing.bundle import bundle
+from huggingtweets.sharing.card import card
+from huggingtweets.sharing.hub.pull import FolderPull
+from huggingtweets.sharing.model_files import is_adapter
 from tests.conftest import Run
 from tests.sharing.trained import NAME, SECRET
 
@@ -26,7 +33,7 @@ def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return made
 
 
-def test_whole_it_is_a_model_folder_without_what_is_its_owners_business(home: Path, tmp_path: Path) -> None:
+def test_full_model_without_private_data(home: Path, tmp_path: Path) -> None:
     from transformers import AutoModelForCausalLM
 
     persona = personas.find(home, NAME)
@@ -41,7 +48,7 @@ def test_whole_it_is_a_model_folder_without_what_is_its_owners_business(home: Pa
 
 
 @pytest.mark.parametrize("bits", [2, 4])
-def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter.Bits) -> None:
+def test_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter.Bits) -> None:
     persona = personas.find(home, NAME)
     events: list[Event] = []
     made = folder.export(home, persona, "adapter", tmp_path / "small", bits=bits, on_event=events.append)
@@ -52,7 +59,7 @@ def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter
     assert (made.path / adapter.FILE).stat().st_size < (persona.path / "model.safetensors").stat().st_size / 3
     assert "A machine that imitates `@keeper_skarholm`" in (made.path / "README.md").read_text("utf-8")
     assert {file.stat().st_mode for file in made.path.iterdir()} == {(made.path / "run.json").stat().st_mode}
-    # Its base is a folder, which others lack.
+    # A warning: others lack the base, a local folder.
     assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]
     base = bases.weights_in(bases.locate(persona.record.base, home).folder)
     close = bases.load(made.path).model.state_dict()
@@ -60,93 +67,120 @@ def test_an_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter
         assert (weight - close[name]).norm() <= 0.5 * (weight - base[name]).norm()
 
 
-def test_one_kept_as_an_adapter_is_made_whole_for_others(home: Path, tmp_path: Path) -> None:
+def test_adapter_becomes_a_full_model(home: Path, tmp_path: Path) -> None:
     persona = personas.find(home, NAME)
     small = folder.export(home, persona, "adapter", tmp_path / "small", bits=4)
     shutil.rmtree(persona.path)
     shutil.copytree(small.path, persona.path)
     kept = personas.find(home, NAME)
-    assert folder.is_adapter(kept)
-    with pytest.raises(BadInputError, match="is kept as an adapter already"):
+    assert is_adapter(kept)
+    with pytest.raises(BadInputError):
         folder.export(home, kept, "adapter", tmp_path / "again")
     assert not (tmp_path / "again").exists()
     expected = bases.load(kept.path).model.state_dict()
-    with folder.whole(kept) as made:
+    with folder.full_model(kept) as made:
         found = bases.load(made.path).model.state_dict()
-        assert not folder.is_adapter(made)
+        assert not is_adapter(made)
     assert not made.path.exists()
     assert all(torch.allclose(expected[name], weight, rtol=0.01, atol=1e-3) for name, weight in found.items())
 
 
-def test_the_command_writes_here_and_never_over_anything(
-    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_replaces_nothing(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    said = json.loads(run("export", NAME, "--as", "adapter", "--bits", "4", "--json").stdout)
-    assert said == {
+    persona = personas.find(home, NAME)
+    assert folder.export(home, persona, "adapter", bits=4).as_json() == {
         "name": NAME,
         "kind": "adapter",
         "path": str(tmp_path / f"{NAME}-adapter"),
         "bytes": sum(file.stat().st_size for file in (tmp_path / f"{NAME}-adapter").iterdir()),
     }
-    assert "is there already" in run("export", NAME, "--as", "adapter", code=1).stderr
-    assert "--as adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
     (tmp_path / "file").touch()
-    assert "Could not write" in run("export", NAME, "--as", "full", "-o", tmp_path / "file" / "x", code=1).stderr
+    for path in (None, tmp_path / "file" / "x"):
+        with pytest.raises(BadInputError) as refused:
+            folder.export(home, persona, "adapter", path)
+        assert refused.value.option == "output"
 
 
-def test_an_adapter_becomes_a_persona_where_it_is_taken_to(run: Run, home: Path, tmp_path: Path) -> None:
-    sent = tmp_path / "sent"
-    run("export", NAME, "--as", "adapter", "--bits", "4", "-o", sent)
-    assert "There is a persona" in run("pull", sent, code=1).stderr  # under the name in its run.json
-    said = json.loads(run("pull", sent, "--name", "copy", "--json").stdout)
+@pytest.mark.slow
+def test_command(run: Run, home: Path, tmp_path: Path) -> None:
+    said = json.loads(run("export", NAME, "--as", "adapter", "--bits", "4", "-o", tmp_path / "a", "--json").stdout)
+    assert (said["kind"], said["path"]) == ("adapter", str(tmp_path / "a"))
+    assert "--as adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
+    assert NAME in run("pull", tmp_path / "a", code=1).stderr  # the name in its run.json is taken
+    said = json.loads(run("pull", tmp_path / "a", "--name", "copy", "--json").stdout)
     assert (said["name"], said["commit"]) == ("copy", "")
-    taken = personas.find(home, "copy")
-    assert folder.is_adapter(taken)
-    assert taken.record.pulled_from is None
-    run("export", NAME, "--as", "full", "-o", tmp_path / "never")
-    assert "rounded" not in run("pull", tmp_path / "never", "--name", "copy", "--yes").stderr
-    told = " ".join(run("pull", sent, "--name", "copy", "--yes").stderr.split())
-    assert "are not here" in told and "those before it was rounded" in told
-    assert run("generate", "copy", "-n", "2", "--max-length", "2000", "--json").stdout.count("\n") == 2
-    assert "kept as an adapter" in run("card", "copy", code=1).stderr
-    assert "kept as an adapter" in run("bundle", "copy", "-o", tmp_path / "b.zip", code=1).stderr
-    whole = run("export", "copy", "--as", "full", "-o", tmp_path / "whole")
-    assert "whole" in whole.stdout
-    run("pull", tmp_path / "whole", "--name", "copy", "--yes")
-    assert not folder.is_adapter(personas.find(home, "copy"))
+    assert "--revision" in run("pull", tmp_path, "--revision", "main", code=2).stderr
 
 
-def test_a_card_comes_along_with_its_picture_and_is_not_old(run: Run, home: Path, tmp_path: Path) -> None:
-    run("export", NAME, "--as", "full", "-o", tmp_path / "whole")
-    run("pull", tmp_path / "whole", "--yes")
+def pull(home: Path, path: Path, name: str | None = None) -> list[str]:
+    """The notices about pulling a folder."""
+    events: list[Event] = []
+    FolderPull(home, path, name=name).fetch(events.append)
+    return [str(event) for event in events if isinstance(event, Notice)]
+
+
+def test_adapter_is_pulled_as_a_persona(home: Path, tmp_path: Path) -> None:
+    persona = personas.find(home, NAME)
+    sent = folder.export(home, persona, "adapter", tmp_path / "sent", bits=4).path
+    assert FolderPull(home, sent).replaces  # the name in its run.json is taken
+    told = pull(home, sent, "copy")
+    assert len(told) == 1 and "before rounding" in told[0]  # its posts are known: it was trained here
+    copy = personas.find(home, "copy")
+    assert is_adapter(copy) and copy.record.pulled_from is None
+    writer = writing.Writer(home, "copy", GenerateConfig(max_length=2000), device="cpu")
+    assert writer.checks_copies
+    assert len(list(writer.stream("The", 2, seed=7))) == 2
+    for share in (card.write, lambda home, name: bundle(home, name, tmp_path / "b.zip")):
+        with pytest.raises(BadInputError) as refused:
+            share(home, "copy")
+        assert refused.value.command == "export copy --as full -o full"
+    whole = folder.export(home, copy, "full", tmp_path / "whole").path
+    assert pull(home, whole, "copy") == []
+    assert not is_adapter(personas.find(home, "copy"))
+
+
+def test_posts_of_a_stranger_s_persona_are_unknown(home: Path, tmp_path: Path) -> None:
+    sent = folder.export(home, personas.find(home, NAME), "full", tmp_path / "sent").path
+    write_run(sent, read_run(sent, NAME).model_copy(update={"after": Loss(nats_per_token=1, bits_per_byte=1)}))
+    assert len(pull(home, sent, "copy")) == 1
+    assert not writing.Writer(home, "copy", GenerateConfig(), device="cpu").checks_copies
+
+
+def test_pulled_card_has_a_picture_and_is_up_to_date(home: Path, tmp_path: Path) -> None:
+    pull(home, folder.export(home, personas.find(home, NAME), "full", tmp_path / "whole").path)
     assert (home / "personas" / NAME / "pipeline.svg").read_text("utf-8").startswith("<svg")
-    assert "older" not in run("bundle", NAME, "-o", tmp_path / "b.zip").stderr
+    events: list[Event] = []
+    bundle(home, NAME, tmp_path / "b.zip", on_event=events.append)
+    assert f"card {NAME}" not in [event.command for event in events if isinstance(event, Notice)]
 
 
-def test_torn_weights_go_nowhere(run: Run, home: Path, tmp_path: Path) -> None:
+def test_truncated_weights_are_not_shared(home: Path, tmp_path: Path) -> None:
     weights = home / "personas" / NAME / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:5000])
-    for words in (
-        ["bundle", NAME, "-o", tmp_path / "b.zip"],
-        *(["export", NAME, "--as", k] for k in ("full", "adapter")),
-    ):
-        assert "cannot be read" in run(*words, code=1).stderr
+    persona = personas.find(home, NAME)
+    with pytest.raises(DamagedFileError):
+        bundle(home, NAME, tmp_path / "b.zip")
+    for kind in get_args(folder.Kind):
+        with pytest.raises(DamagedFileError):
+            folder.export(home, persona, kind, tmp_path / "out")
     assert not (tmp_path / "b.zip").exists()
+    assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_that_holds_no_model_is_refused(run: Run, home: Path, tmp_path: Path) -> None:
-    assert "There is no folder" in run("pull", tmp_path / "none", code=1).stderr
-    assert "--revision" in run("pull", tmp_path, "--revision", "main", code=2).stderr
+def test_folder_without_a_model_is_refused(home: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="none"):
+        FolderPull(home, tmp_path / "none")
     (tmp_path / "some.zip").touch()
-    assert "Unpack it first" in run("pull", tmp_path / "some.zip", code=1).stderr
+    with pytest.raises(BadInputError, match="some"):
+        FolderPull(home, tmp_path / "some.zip")
     (tmp_path / "pickled").mkdir()
     (tmp_path / "pickled" / "pytorch_model.bin").touch()
-    assert "pickles" in run("pull", tmp_path / "pickled", code=1).stderr
+    with pytest.raises(BadInputError, match=r"pytorch_model\.bin"):
+        FolderPull(home, tmp_path / "pickled")
 
 
-def test_a_base_without_its_head_is_the_same_base(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
-    """Such as GPT-2 on the Hub, whose names lack the "transformer." of the whole model's."""
+def test_base_without_its_head_is_the_same_base(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+    """GPT-2 on the Hub lacks the "transformer." in the names of its weights."""
     loaded = bases.load(tiny_bases["gpt2"])
     bare, whole, small = tmp_path / "bare", tmp_path / "whole", tmp_path / "small"
     loaded.model.transformer.save_pretrained(bare)
@@ -156,8 +190,8 @@ def test_a_base_without_its_head_is_the_same_base(tiny_bases: dict[str, Path], t
             weight.add_(0.01 * torch.randn_like(weight))
     loaded.set_generation_defaults()
     loaded.save(whole, bf16=False)
-    record = {"name": "p", "base": str(bare), "handles": [], "run": {}}
-    (whole / "run.json").write_text(json.dumps(record), "utf-8")
+    record = RunRecord(name="p", base=str(bare))
+    write_run(whole, record)
     small.mkdir()
     folder.write_adapter(tmp_path, personas.Persona("p", whole, record), small, 4, lambda event: None)
     changed = adapter.read(small)

@@ -1,4 +1,4 @@
-"""Pushing to and pulling from a hub on loopback, with real tiny personas; and what must not leave this computer."""
+"""Pushing to and pulling from a hub on loopback with tiny personas, and what must not leave this computer."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ from huggingtweets.errors import (
 )
 from huggingtweets.events import Notice, Stage
 from huggingtweets.library import Library
-from huggingtweets.sharing.hub.pull import Pull
-from huggingtweets.sharing.hub.push import Push, _as_repo_name
+from huggingtweets.sharing.hub.pull import HubPull
+from huggingtweets.sharing.hub.push import Push, _repo_name
 from tests.conftest import Run
 from tests.reports.samples import evaluation_json
 from tests.sharing.fake_hub import ME, ORG, READING, TOKEN, FakeHub, Repo
@@ -47,6 +47,8 @@ from tests.sources import archive_builder, mastodon_builder
 from tests.sources.servers.loopback import drop, raw
 
 REPO = f"{ME}/{NAME}"
+
+pytestmark = pytest.mark.network
 
 
 @pytest.fixture
@@ -66,9 +68,9 @@ def other(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    """The fake hub, in place of the real one, and `me` logged in there."""
+    """The fake hub in place of the real one, with `me` logged in."""
     with FakeHub() as server:
-        # What the Hub's library read from the environment when it was imported.
+        # The Hub's library read these from the environment on import.
         monkeypatch.setattr(huggingface_hub.constants, "ENDPOINT", server.url)
         files = f"{server.url}/{{repo_id}}/resolve/{{revision}}/{{filename}}"
         monkeypatch.setattr(huggingface_hub.constants, "HUGGINGFACE_CO_URL_TEMPLATE", files)
@@ -81,7 +83,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
 
 
 def environment(hub: FakeHub, tmp_path: Path) -> dict[str, str]:
-    """For a process of its own."""
+    """The environment of a separate process."""
     return {
         "HF_ENDPOINT": hub.url,
         "HF_HUB_DISABLE_XET": "1",
@@ -98,7 +100,7 @@ def written(home: Path, name: str, n: int = 3) -> list[str]:
 
 
 def model(home: Path, name: str = NAME) -> dict[str, bytes]:
-    """The files of a persona, as somebody may have put them on the Hub."""
+    """The files of a persona."""
     return {path.name: path.read_bytes() for path in personas.path_of(home, name).iterdir()}
 
 
@@ -113,7 +115,7 @@ def disown(home: Path) -> None:
 
 
 class TestPush:
-    def test_the_model_arrives_and_nothing_else(
+    def test_uploads_the_model_and_nothing_else(
         self, home: Path, hub: FakeHub, tiny_bases: dict[str, Path], tmp_path: Path
     ) -> None:
         folder = personas.path_of(home, NAME)
@@ -124,7 +126,7 @@ class TestPush:
         (folder / "runs").mkdir()
         push = Push(home, NAME)
         assert (push.repo, push.url, push.private, push.is_new) == (REPO, f"{hub.url}/{REPO}", False, True)
-        assert not hub.repos, "nothing is made there before it was agreed to"
+        assert not hub.repos, "no repo before the user agrees"
         told: list[object] = []
         pushed = push.send(told.append)
         files = hub.repos[REPO].files
@@ -141,7 +143,7 @@ class TestPush:
         assert files["model.safetensors"] == (folder / "model.safetensors").read_bytes()
         assert dict(pushed.files) == {path: len(content) for path, content in files.items()}
         assert pushed.commit == list(hub.repos[REPO].commits)[-1]
-        assert Stage(f"Uploading {push.size / 1e6:,.1f} MB to {REPO}") in told
+        assert Stage(f"Uploading {push.bytes / 1e6:,.1f} MB to {REPO}") in told
 
         received = hub.received
         with Library(home) as library:
@@ -160,7 +162,8 @@ class TestPush:
         assert record["run"]["config"]["dataset"] == mine["run"]["config"]["dataset"]
         assert "tracking" not in record["run"]["config"]
 
-    def test_transformers_load_what_was_pushed(self, home: Path, hub: FakeHub, tmp_path: Path) -> None:
+    @pytest.mark.slow
+    def test_transformers_loads_the_pushed_model(self, home: Path, hub: FakeHub, tmp_path: Path) -> None:
         Push(home, NAME, private=True).send()
         assert hub.repos[REPO].private
         program = (
@@ -180,24 +183,24 @@ class TestPush:
         text = local("The", do_sample=False, max_new_tokens=12)[0]["generated_text"]
         assert json.loads(done.stdout.splitlines()[-1]) == [local.model.num_parameters(), text]
 
-    def test_weights_that_arrived_are_not_sent_again(self, home: Path, hub: FakeHub) -> None:
+    def test_uploaded_weights_are_not_sent_again(self, home: Path, hub: FakeHub) -> None:
         hub.faulty["POST .*/commit/main"] = raw(500, {"error": "out of order"})
         push = Push(home, NAME)
-        with pytest.raises(UnreachableError, match=r"HTTP 500.*What was sent is kept there.*same command again\.$"):
+        with pytest.raises(UnreachableError, match="HTTP 500"):
             push.send()
-        assert hub.repos[REPO].files == {}, "nobody sees half of it"
+        assert hub.repos[REPO].files == {}, "nobody sees a part of it"
         sent = hub.called("PUT .*")
         assert sent
         Push(home, NAME).send()
         assert hub.called("PUT .*") == sent
         assert "model.safetensors" in hub.repos[REPO].files
 
-    def test_a_connection_that_breaks_within_the_weights(self, home: Path, hub: FakeHub) -> None:
+    def test_upload_survives_a_dropped_connection(self, home: Path, hub: FakeHub) -> None:
         hub.faulty["PUT .*"] = drop
         Push(home, NAME).send()
         assert hub.repos[REPO].files["model.safetensors"] == model(home)["model.safetensors"]
 
-    def test_pushing_again_changes_what_changed(self, home: Path, hub: FakeHub) -> None:
+    def test_pushing_again_updates_the_repo(self, home: Path, hub: FakeHub) -> None:
         Push(home, NAME).send()
         Push(home, NAME).send()
         assert len(hub.repos[REPO].commits) == 1
@@ -207,27 +210,25 @@ class TestPush:
         assert set(push.send().removed) == {"evaluation.json", "vocab.json"}
         assert set(hub.repos[REPO].files) == {*model(home), "their_own.txt"}
 
-    def test_an_evaluation_goes_without_texts_and_names_of_others(self, home: Path, hub: FakeHub) -> None:
+    def test_evaluation_is_pushed_without_texts_and_other_names(self, home: Path, hub: FakeHub) -> None:
         evaluation = evaluation_json() | {"name": NAME, "base": "/home/me/base", "note": SECRET}
-        evaluation["copying"]["longest"] = {"words": 9, "text": SECRET, "of": [SECRET]}
+        evaluation["copying"]["longest"] = {"words": 9, "text": SECRET, "post": SECRET}
         evaluation["likeness"] |= {"authors": [NAME, SECRET], f"{SECRET}!": 1}
         (personas.path_of(home, NAME) / "evaluation.json").write_text(json.dumps(evaluation))
         Push(home, NAME).send()
         assert SECRET.encode() not in hub.received
         given = json.loads(hub.repos[REPO].files["evaluation.json"])
         assert given["base"] == ""
-        assert given["copying"]["longest"] == {"words": 9, "of": []}
+        assert {key for key, value in given["copying"]["longest"].items() if value} == {"words"}
         assert given["likeness"]["authors"] == [NAME, "another account 1"]
         assert given["likeness"]["two_sample_auc"] == evaluation["likeness"]["two_sample_auc"]
         assert given["fit"] == evaluation["fit"]
 
-    def test_somebody_elses_goes_as_a_parody_or_not_at_all(self, home: Path, hub: FakeHub) -> None:
+    def test_someone_else_s_persona_is_pushed_only_as_a_parody(self, home: Path, hub: FakeHub) -> None:
         disown(home)
-        with pytest.raises(
-            NotOwnError,
-            match=rf"^Nothing here shows that @{NAME} is yours, so it was not.* add ARCHIVE\.zip.*{NAME} --not-mine$",
-        ):
+        with pytest.raises(NotOwnError, match=f"@{NAME} is yours") as refused:
             Push(home, NAME)
+        assert refused.value.command == f"push {NAME} --not-mine"
         assert not hub.calls
         push = Push(home, NAME, not_mine=True)
         assert push.repo == f"{REPO}-parody"
@@ -237,104 +238,90 @@ class TestPush:
         assert Push(home, NAME, not_mine=True, repo=f"{ORG}/Parody-of-him").repo == f"{ORG}/Parody-of-him"
         assert len(Push(home, NAME, not_mine=True, repo=f"{ME}/{'a' * 93}").repo) == 96
 
-    def test_whose_a_persona_without_a_run_is_nobody_knows(self, home: Path, hub: FakeHub) -> None:
+    def test_persona_of_unknown_accounts_is_not_pushed(self, home: Path, hub: FakeHub) -> None:
         with Library(home) as library:
             library.remove_run(NAME)
-        with pytest.raises(NotOwnError, match=f"^Nothing here tells whose posts {NAME} learnt"):
+        with pytest.raises(NotOwnError, match=NAME):
             Push(home, NAME)
 
     @pytest.mark.parametrize(
-        ("token", "error", "said"),
-        [
-            (
-                "",
-                AuthError,
-                r"not logged in to the Hub.*/settings/tokens, then log in with: hf auth login \(or set HF_T",
-            ),
-            ("hf_wrong", AuthError, "does not accept your token.*hf auth login --force"),
-            (READING, AuthError, "Your token may only read.*Make one that may write at"),
-        ],
+        ("token", "problem"), [("", "not logged in"), ("hf_wrong", "rejects your token"), (READING, "read-only")]
     )
-    def test_a_login_that_does_not_do(
-        self, home: Path, hub: FakeHub, monkeypatch: pytest.MonkeyPatch, token: str, error: type[Exception], said: str
+    def test_login_problems(
+        self, home: Path, hub: FakeHub, monkeypatch: pytest.MonkeyPatch, token: str, problem: str
     ) -> None:
         monkeypatch.setenv("HF_TOKEN", token)
-        with pytest.raises(error, match=said) as raised:
+        with pytest.raises(AuthError, match=problem) as raised:
             Push(home, NAME)
+        assert f"{hub.url}/settings/tokens" in raised.value.hint
         assert not token or token not in str(raised.value)
 
     @pytest.mark.parametrize(
-        ("request_", "fault", "error", "said"),
+        ("request_", "fault", "error", "data"),
         [
-            (".*/whoami-v2", raw(429), RateLimitedError, "asked too often.*again in some minutes"),
-            (".*/whoami-v2", raw(429, RateLimit='"api";r=0;t=55'), RateLimitedError, "again in 55 seconds"),
-            (".*/whoami-v2", raw(503), UnreachableError, "trouble of its own .HTTP 503"),
-            (".*/whoami-v2", raw(200, b"<html>"), PlatformError, "answer that cannot be used"),
-            (".*/whoami-v2", raw(200, []), PlatformError, "answer that cannot be used"),
-            (".*/whoami-v2", drop, UnreachableError, "could not be reached. Check your connection"),
-            ("GET /api/models/.*", raw(200, ["a"]), PlatformError, "answer that cannot be used"),
-            (".*/create", raw(409, {"error": "taken"}), BadInputError, "taken by something that is no model.*--repo"),
-            (".*/create", raw(403), ForbiddenError, f"does not allow that with {REPO}.*what your token may do"),
+            (".*/whoami-v2", raw(429), RateLimitedError, "a few minutes"),
+            (".*/whoami-v2", raw(429, RateLimit='"api";r=0;t=55'), RateLimitedError, "55 seconds"),
+            (".*/whoami-v2", raw(503), UnreachableError, "HTTP 503"),
+            (".*/whoami-v2", raw(200, b"<html>"), PlatformError, "unreadable"),
+            (".*/whoami-v2", raw(200, []), PlatformError, "unreadable"),
+            (".*/whoami-v2", drop, UnreachableError, "connection"),
+            ("GET /api/models/.*", raw(200, ["a"]), PlatformError, "unreadable"),
+            (".*/create", raw(409, {"error": "taken"}), BadInputError, REPO),
+            (".*/create", raw(403), ForbiddenError, REPO),
             (".*/create", raw(402, {"error": "Pay\x1b[2Jfirst."}), PlatformError, r"HTTP 402: Pay \[2Jfirst\)"),
-            (
-                ".*/validate-yaml",
-                raw(400, {"errors": [{"message": "no\x1b[1m"}]}),
-                PlatformError,
-                r"not take the card.*no ",
-            ),
-            (".*/commit/main", raw(404), NotFoundError, f"no model {REPO}, or does not show it"),
+            (".*/validate-yaml", raw(400, {"errors": [{"message": "no\x1b[1m"}]}), PlatformError, "card.*no "),
+            (".*/commit/main", raw(404), NotFoundError, REPO),
         ],
     )
-    def test_what_the_hub_says_no_to_is_one_sentence(
+    def test_errors_of_the_hub(
         self,
         home: Path,
         hub: FakeHub,
         request_: str,
         fault: Callable[..., None],
         error: type[HuggingTweetsError],
-        said: str,
+        data: str,
     ) -> None:
         hub.faulty[request_] = fault
-        with pytest.raises(error, match=said) as raised:
+        with pytest.raises(error, match=data) as raised:
             Push(home, NAME).send()
         assert str(raised.value).isprintable()
         assert TOKEN not in str(raised.value)
 
-    def test_where_one_may_not_write(self, home: Path, hub: FakeHub) -> None:
-        with pytest.raises(
-            ForbiddenError, match=f"logged in as {ME}, who has no right to write to nasa/x.*--repo {ME}/x$"
-        ):
+    def test_repos_that_cannot_be_written(self, home: Path, hub: FakeHub) -> None:
+        with pytest.raises(ForbiddenError, match=f"as {ME}.* nasa/x.*{ME}/x"):
             Push(home, NAME, repo="nasa/x")
-        with pytest.raises(ConfigError, match="--repo cannot be 'me/a--b': names on the Hub are user/name"):
+        with pytest.raises(ConfigError, match="me/a--b") as refused:
             Push(home, NAME, repo="me/a--b")
+        assert refused.value.option == "repo"
         hub.repos[REPO] = Repo(kind="dataset")
-        with pytest.raises(BadInputError, match=f"{REPO} is taken by something that is no model"):
+        with pytest.raises(BadInputError, match=REPO):
             Push(home, NAME).send()
 
-    def test_a_public_repo_is_not_taken_for_a_private_one(self, home: Path, hub: FakeHub) -> None:
+    def test_private_push_to_a_public_repo_is_refused(self, home: Path, hub: FakeHub) -> None:
         hub.add(REPO, {})
-        with pytest.raises(BadInputError, match=f"{REPO} is there and public. Make it private in its settings"):
+        with pytest.raises(BadInputError, match=f"{REPO} .*public") as refused:
             Push(home, NAME, private=True)
+        assert refused.value.option == "repo"
         hub.add(f"{ME}/mine", {}, private=True)
         assert Push(home, NAME, repo="mine").private
 
     def test_no_network(self, home: Path, hub: FakeHub, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(huggingface_hub.constants, "ENDPOINT", "http://127.0.0.1:9")
-        with pytest.raises(UnreachableError, match=r"Hub \(http://127.0.0.1:9\) could not be reached"):
+        with pytest.raises(UnreachableError, match=r"http://127\.0\.0\.1:9"):
             Push(home, NAME)
         monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", True)
-        with pytest.raises(UnreachableError, match=r"HF_HUB_OFFLINE is set\. Unset it"):
+        with pytest.raises(UnreachableError, match="HF_HUB_OFFLINE"):
             Push(home, NAME)
 
-    def test_a_persona_that_is_not_whole(self, home: Path, hub: FakeHub) -> None:
+    def test_incomplete_persona(self, home: Path, hub: FakeHub) -> None:
         (personas.path_of(home, NAME) / "model.safetensors").unlink()
-        with pytest.raises(
-            DamagedFileError, match=r"lacks the model, its tokenizer or run\.json\. Train it again with"
-        ):
+        with pytest.raises(DamagedFileError) as refused:
             Push(home, NAME)
+        assert refused.value.command == f"train {NAME}"
 
     @pytest.mark.parametrize(
-        ("name", "there"),
+        ("name", "repo_name"),
         [
             ("NASA", "NASA"),
             ("NASA+BillGates", "NASA-BillGates"),
@@ -345,17 +332,18 @@ class TestPush:
             ("a" * 100, "a" * 60),
         ],
     )
-    def test_names_become_names_of_repos(self, name: str, there: str) -> None:
-        assert _as_repo_name(name) == there
-        huggingface_hub.utils.validate_repo_id(f"{ME}/{there}")
+    def test_repo_names(self, name: str, repo_name: str) -> None:
+        assert _repo_name(name) == repo_name
+        huggingface_hub.utils.validate_repo_id(f"{ME}/{repo_name}")
 
-    def test_the_command_asks_first(
+    @pytest.mark.slow
+    def test_command_asks_first(
         self, home: Path, hub: FakeHub, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        with pytest.raises(StoppedError, match=r"^Nothing was uploaded yet: to agree, add --yes\.$"):
+        with pytest.raises(StoppedError):
             command.push(NAME)
         asked = capsys.readouterr().err
-        assert f"To {hub.url}/{REPO}, a new repo, which everybody can see:" in asked
+        assert f"{hub.url}/{REPO}" in asked
         assert re.search(r"^model\.safetensors +[\d,]+$", asked, re.MULTILINE)
         assert not hub.repos
         done = run("push", NAME, "--yes", "--json", **environment(hub, tmp_path))
@@ -374,14 +362,14 @@ class TestOwn:
             (row,) = library.accounts()
         return row.is_own
 
-    def test_an_archive_that_names_its_owner(self, other: Path, tmp_path: Path) -> None:
+    def test_archive_that_names_its_owner_counts(self, other: Path, tmp_path: Path) -> None:
         assert self.own(other, sources.SAMPLE)
         files = archive_builder.archive(archive_builder.tweet(1))
         files = {name: content for name, content in files.items() if "account" not in name and "manifest" not in name}
         nameless = archive_builder.write_folder(tmp_path / "nameless", files)
         assert not self.own(other / "2", nameless, handle=archive_builder.HANDLE)
 
-    def test_what_anybody_can_have_of_anybody(self, other: Path, tmp_path: Path) -> None:
+    def test_public_data_does_not_count(self, other: Path, tmp_path: Path) -> None:
         table = tmp_path / "posts.csv"
         table.write_text("id,text\n1,The lamp burns\n2,The lamp is out\n")
         assert not self.own(other, table, handle="NASA")
@@ -393,7 +381,7 @@ class TestOwn:
         outbox.write_text(files["outbox.json"])
         assert not self.own(other / "3", outbox, handle="keeper@tide.example")
 
-    def test_what_was_own_stays_so(self, other: Path, tmp_path: Path) -> None:
+    def test_ownership_lasts(self, other: Path, tmp_path: Path) -> None:
         sources.add(other, sources.SAMPLE, sources.SourceOptions())
         table = tmp_path / "posts.csv"
         table.write_text("id,text\n1,The lamp burns\n")
@@ -407,12 +395,12 @@ def mastodon_status() -> dict[str, Any]:
 
 
 def foreign(tiny_bases: dict[str, Path]) -> dict[str, bytes]:
-    """A model that HuggingTweets did not make, as it lies on the Hub: GPT-2, with nothing said of its training."""
+    """A model that HuggingTweets did not make: GPT-2, without a run.json."""
     return {path.name: path.read_bytes() for path in tiny_bases["gpt2"].iterdir() if path.suffix != ".jinja"}
 
 
-def with_a_will_to_end(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The untrained model, made to end a text now and then: its output leans towards the separator's embedding."""
+def that_ends_posts(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The untrained model, biased towards the separator, so that some posts end."""
     import torch
     from safetensors.torch import load, save
 
@@ -430,10 +418,10 @@ def with_config(files: dict[str, bytes], **changed: Any) -> dict[str, bytes]:
 
 
 class TestPull:
-    def test_a_persona_comes_as_it_went(self, home: Path, other: Path, hub: FakeHub) -> None:
+    def test_pulled_persona_is_the_pushed_one(self, home: Path, other: Path, hub: FakeHub) -> None:
         Push(home, NAME).send()
         told: list[Any] = []
-        pull = Pull(other, f"{hub.url}/{REPO}", name="other.name", on_event=told.append)
+        pull = HubPull(other, f"{hub.url}/{REPO}", name="other.name", on_event=told.append)
         assert not hub.called("GET .*/resolve/.*")
         pulled = pull.fetch(told.append)
         path = personas.path_of(other, "other.name")
@@ -442,14 +430,15 @@ class TestPull:
             "repo": REPO,
             "commit": list(hub.repos[REPO].commits)[-1],
             "path": str(path),
-            "bytes": pull.size,
+            "bytes": pull.bytes,
             "base": "",
             "handles": [NAME],
             "is_measured": True,
         }
         assert {each.name for each in path.iterdir()} == {*model(home), "run.json"}
-        assert [told[-1]] == [each for each in told if isinstance(each, Notice)]
-        assert "posts that other.name was trained on are not here" in told[-1].text
+        (notice,) = [each for each in told if isinstance(each, Notice)]
+        assert notice.is_warning
+        assert "other.name" in notice.message
         last = [each for each in told if isinstance(each, Stage)][-1]
         assert (last.name, last.done, last.unit) == (f"Downloading {REPO}", last.total, "MB")
         assert written(other, "other.name") == written(home, NAME)
@@ -462,18 +451,20 @@ class TestPull:
         assert not written_by.checks_copies
         with Library(other) as library:
             assert len(library.generations("other.name")) == 3
-        (row,) = evaluation.compare(other, ()).rows
-        assert row.after == personas.find(home, NAME).record.after.bits_per_byte
-        with pytest.raises(NotFoundError, match=r"held-out posts of other\.name are no longer in the library"):
+        (row,) = evaluation.compare(other, ()).personas
+        after = personas.find(home, NAME).record.after
+        assert after
+        assert row.after == after.bits_per_byte
+        with pytest.raises(NotFoundError, match=r"other\.name"):
             evaluation.evaluate(other, "other.name", device="cpu", generations=0)
         with pytest.raises(NotOwnError):
             Push(other, "other.name")
 
-    def test_a_model_of_anyones_writes_too(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
-        theirs = with_a_will_to_end(foreign(tiny_bases))
+    def test_any_causal_model_can_be_pulled(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
+        theirs = that_ends_posts(foreign(tiny_bases))
         junk = {"training_args.bin": b"pickle", "code.py": b"print(1)", "sub/model.safetensors": b"", ".gitignore": b""}
         hub.add("else/where", {**theirs, **junk}, private=True)
-        pulled = Pull(other, "else/where").fetch()
+        pulled = HubPull(other, "else/where").fetch()
         assert (pulled.name, pulled.base, pulled.handles, pulled.is_measured) == ("where", "", (), False)
         assert {each.name for each in Path(pulled.path).iterdir()} == {*theirs, "run.json"}
         assert not hub.called(".*(training_args|code|sub/|ignore).*")
@@ -490,140 +481,129 @@ class TestPull:
                 "path": pulled.path,
             }
         ]
-        with pytest.raises(NotFoundError, match="where was pulled from elsewhere, and nobody knows"):
+        with pytest.raises(NotFoundError, match="where"):
             evaluation.compare(other, ["where"])
-        with pytest.raises(NotFoundError, match="no persona to compare yet"):
+        with pytest.raises(NotFoundError):
             evaluation.compare(other, ())
         assert Push(other, "where", not_mine=True).send().repo == f"{ME}/where-parody"
 
-    def test_weights_in_several_files(
-        self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path], tmp_path: Path
-    ) -> None:
+    def test_split_weights(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
         from huggingtweets.models import bases
 
         bases.load(tiny_bases["gpt2"]).model.save_pretrained(tmp_path / "parts", max_shard_size="60KB")
         files = {**foreign(tiny_bases), **{p.name: p.read_bytes() for p in (tmp_path / "parts").iterdir()}}
         del files["model.safetensors"]
         hub.add("else/where", files)
-        Pull(other, "else/where").fetch()
+        HubPull(other, "else/where").fetch()
         assert len(list(personas.path_of(other, "where").glob("*.safetensors"))) > 1
         bases.load(personas.path_of(other, "where"))
         lost = min(path for path in files if path.endswith(".safetensors"))
         del files[lost]
         hub.add("else/where", files)
-        with pytest.raises(BadInputError, match=f"{lost}, a part of its weights, is not there"):
-            Pull(other, "else/where", name="b").fetch()
+        with pytest.raises(BadInputError, match=lost):
+            HubPull(other, "else/where", name="b").fetch()
 
     @pytest.mark.parametrize(
-        ("change", "said"),
+        ("change", "reason"),
         [
             (
                 lambda f: {**{k: v for k, v in f.items() if "safetensors" not in k}, "pytorch_model.bin": b"x"},
-                r"its weights are pickles \(pytorch_model.bin\), which may run anything.*--revision refs/pr/NUMBER",
+                r"pickles \(pytorch_model\.bin\)",
             ),
-            (lambda f: {"README.md": b"nothing"}, "it has no weights as safetensors"),
-            (lambda f: {k: v for k, v in f.items() if "token" not in k}, "no language model with a tokenizer"),
+            (lambda f: {"README.md": b"nothing"}, "safetensors"),
+            (lambda f: {k: v for k, v in f.items() if "token" not in k}, "tokenizer"),
             (
                 lambda f: with_config(f, auto_map={"AutoModel": "evil.Model"}),
-                "program code of its own, which we do not",
+                "its own code",
             ),
-            (lambda f: with_config(f, architectures=["GPT2Model"]), "it is no causal language model"),
-            (lambda f: with_config(f, model_type="t5", architectures=None), "it is no causal language model"),
-            (lambda f: with_config(f, model_type=["gpt2"]), "it is no causal language model"),
-            (lambda f: with_config(f, architectures=[["a"]]), "its config is no model's"),
-            (lambda f: with_config(f, quantization_config={"a": 1}), "its weights are quantised"),
-            (lambda f: {**f, "config.json": b"[" * 100_000}, "its config is no model's"),
-            (lambda f: {**f, "tokenizer_config.json": b'{"auto_map": {}}'}, "program code of its own"),
-            (lambda f: {**f, "tokenizer.json": b"{}"}, "its tokenizer cannot be read"),
-            (lambda f: {**f, "model.safetensors": f["model.safetensors"][:-9]}, "model.safetensors cannot be read as"),
-            (lambda f: {**f, "model.safetensors": b"\xff" * 30_000}, "model.safetensors cannot be read as"),
+            (lambda f: with_config(f, architectures=["GPT2Model"]), "causal language model"),
+            (lambda f: with_config(f, model_type="t5", architectures=None), "causal language model"),
+            (lambda f: with_config(f, model_type=["gpt2"]), "causal language model"),
+            (lambda f: with_config(f, architectures=[["a"]]), "its config"),
+            (lambda f: with_config(f, quantization_config={"a": 1}), "quantised"),
+            (lambda f: {**f, "config.json": b"[" * 100_000}, "its config"),
+            (lambda f: {**f, "tokenizer_config.json": b'{"auto_map": {}}'}, "its own code"),
+            (lambda f: {**f, "tokenizer.json": b"{}"}, "its tokenizer"),
+            (lambda f: {**f, "model.safetensors": f["model.safetensors"][:-9]}, r"model\.safetensors"),
+            (lambda f: {**f, "model.safetensors": b"\xff" * 30_000}, r"model\.safetensors"),
             (
                 lambda f: (
                     {**f, "model.safetensors.index.json": b'{"weight_map": {"a": "../../../etc/passwd"}}'}
                     | {"model-00001-of-00001.safetensors": f["model.safetensors"]}
                 ),
-                "names files that are no weights",
+                "index",
             ),
-            (lambda f: {**f, "run.json": b'{"handles": "NASA"}'}, "its run.json is not what HuggingTweets writes"),
-            (lambda f: {**f, "run.json": b'{"base": "\\u001b[2J"}'}, "its run.json is not what HuggingTweets writes"),
-            (lambda f: {**f, "run.json": b'{"after": {"bits_per_byte": NaN}}'}, "its run.json is not what"),
-            (lambda f: {**f, "run.json": b" " * 2_000_000}, r"run.json is too large \(2 MB\)"),
+            (lambda f: {**f, "run.json": b'{"handles": "NASA"}'}, r"run\.json"),
+            (lambda f: {**f, "run.json": b'{"base": "\\u001b[2J"}'}, r"run\.json"),
+            (lambda f: {**f, "run.json": b'{"after": {"bits_per_byte": NaN}}'}, r"run\.json"),
+            (lambda f: {**f, "run.json": b" " * 2_000_000}, r"run\.json.*2 MB"),
         ],
     )
-    def test_what_we_would_not_run_is_refused(
+    def test_hostile_and_unsupported_repos_are_refused(
         self,
         other: Path,
         hub: FakeHub,
         tiny_bases: dict[str, Path],
         change: Callable[[dict[str, bytes]], dict[str, bytes]],
-        said: str,
+        reason: str,
     ) -> None:
         hub.add("else/where", change(foreign(tiny_bases)))
-        with pytest.raises(BadInputError, match=f"^else/where was not pulled: .*{said}"):
-            Pull(other, "else/where").fetch()
+        with pytest.raises(BadInputError, match=f"^else/where .*{reason}"):
+            HubPull(other, "else/where").fetch()
         assert not list(other.glob("personas/*")), "nothing half-written"
         assert not list(other.glob("personas/.*"))
 
-    def test_sizes_are_bounded_and_held_to(
+    def test_size_limits(
         self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         hub.add("else/where", foreign(tiny_bases))
         hub.sizes["model.safetensors"] = 10**12
-        with pytest.raises(BadInputError, match=r"its weights have 1,000.0 GB, and we run 16 at most"):
-            Pull(other, "else/where")
+        with pytest.raises(BadInputError, match=r"1,000\.0 GB.*16 GB"):
+            HubPull(other, "else/where")
         hub.sizes["model.safetensors"] = 10**10
-        pull = Pull(other, "else/where")
+        pull = HubPull(other, "else/where")
         monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**12, 0, 10**9))  # type: ignore[attr-defined]
-        with pytest.raises(DiskFullError, match=r"else/where has 10.0 GB, and 1.0 GB are free in"):
+        with pytest.raises(DiskFullError, match=r"else/where .*10\.0 GB.* 1\.0 GB"):
             pull.fetch()
         monkeypatch.undo()
 
-    def test_more_or_less_than_the_hub_said(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
+    def test_files_unlike_the_listing_are_refused(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         files = foreign(tiny_bases)
         hub.add("else/where", files)
         size = len(files["model.safetensors"])
-        for wrong, error, said in (
-            (size - 1, PlatformError, "is larger than"),
-            (size + 1, UnreachableError, "otherwise"),
-        ):
+        for wrong, error in ((size - 1, PlatformError), (size + 1, UnreachableError)):
             hub.sizes["model.safetensors"] = wrong
-            with pytest.raises(error, match=f"model.safetensors .*{said}"):
-                Pull(other, "else/where").fetch()
+            with pytest.raises(error, match=r"model\.safetensors"):
+                HubPull(other, "else/where").fetch()
             assert not list(other.glob("personas/*"))
         hub.sizes.clear()
-        pull = Pull(other, "else/where")
+        pull = HubPull(other, "else/where")
         tampered = files["model.safetensors"][:-1] + b"!"
         for oid, content in hub.stored.items():
             hub.stored[oid] = tampered if content == files["model.safetensors"] else content
-        with pytest.raises(UnreachableError, match="came otherwise than the Hub says it is"):
+        with pytest.raises(UnreachableError, match=r"model\.safetensors"):
             pull.fetch()
 
-    def test_a_persona_that_is_there(
-        self, home: Path, hub: FakeHub, run: Run, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_replacing_a_persona(self, home: Path, hub: FakeHub, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         Push(home, NAME).send()
         written(home, NAME)
         shutil.rmtree(personas.path_of(home, NAME))
-        pull = Pull(home, REPO)
-        assert pull.replaces, "what it wrote is still known"
-        assert not Pull(home, REPO, name="b").replaces
+        pull = HubPull(home, REPO)
+        assert pull.replaces, "its posts are still in the library"
+        assert not HubPull(home, REPO, name="b").replaces
         told: list[Any] = []
         pull.fetch(told.append)
         assert not [each for each in told if isinstance(each, Notice)]
-        assert writing.Writer(home, NAME, GenerateConfig(), device="cpu").checks_copies, "it is the one it was"
+        assert writing.Writer(home, NAME, GenerateConfig(), device="cpu").checks_copies, "it is the same persona"
 
         hub.add(f"{ME}/other", {**hub.repos[REPO].files, "run.json": b"{}"})
-        with pytest.raises(
-            StoppedError, match=r"^Nothing was pulled yet: to replace it, add --yes; to keep both, --na"
-        ):
+        with pytest.raises(StoppedError):
             command.pull(f"{ME}/other", name=NAME.upper())
-        assert f"There is a persona {NAME}." in capsys.readouterr().err
-        assert personas.find(home, NAME).record["after"]
+        assert NAME in capsys.readouterr().err
+        assert personas.find(home, NAME).record.after
         command.pull(f"{ME}/other", name=NAME.upper(), yes=True)
-        said = capsys.readouterr()
-        assert said.out.endswith(f"Next: huggingtweets generate {NAME}\n")
-        assert "are not here, so what it copies from them cannot be told" in said.err
-        assert personas.find(home, NAME).record["after"] is None
+        assert f"huggingtweets generate {NAME}" in capsys.readouterr().out
+        assert personas.find(home, NAME).record.after is None
         with Library(home) as library:
             assert (library.run_posts(NAME), library.generations(NAME)) == ([], [])
         assert NAME in run("list").stdout
@@ -631,42 +611,41 @@ class TestPull:
     def test_revisions(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         first = hub.add("else/where", foreign(tiny_bases))
         hub.add("else/where", {"README.md": b"emptied"})
-        assert Pull(other, "else/where", revision=first).fetch().commit == first
-        with pytest.raises(NotFoundError, match=r"else/where has no such revision\. Leave --revision out"):
-            Pull(other, "else/where", revision="refs/pr/9")
+        assert HubPull(other, "else/where", revision=first).fetch().commit == first
+        with pytest.raises(NotFoundError, match="else/where"):
+            HubPull(other, "else/where", revision="refs/pr/9")
 
-    def test_what_is_not_there_or_not_for_us(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
+    def test_missing_and_gated_repos(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         hub.add("else/gated", foreign(tiny_bases), gated=True)
-        with pytest.raises(
-            ForbiddenError, match=f"else/gated is for those alone whom .* Ask for it at {hub.url}/else/"
-        ):
-            Pull(other, "else/gated")
-        with pytest.raises(NotFoundError, match="The Hub has no model else/nothing, or does not show it to you"):
-            Pull(other, "else/nothing")
+        with pytest.raises(ForbiddenError, match=f"else/gated.*{hub.url}/else/gated"):
+            HubPull(other, "else/gated")
+        with pytest.raises(NotFoundError, match="else/nothing"):
+            HubPull(other, "else/nothing")
         for wrong in ("../../etc/passwd", "a/b/c", "a b", "-rf", "é/b"):
-            with pytest.raises(ConfigError, match=r"The model cannot be .*: names on the Hub are user/name"):
-                Pull(other, wrong)
+            with pytest.raises(ConfigError, match=re.escape(repr(wrong))):
+                HubPull(other, wrong)
         hub.add("else/where", foreign(tiny_bases))
         for name in ("../up", "a/b", ".hidden", ""):
-            with pytest.raises((BadInputError, ConfigError), match="cannot name a persona") if name else nullcontext():
-                Pull(other, "else/where", name=name)
+            with pytest.raises((BadInputError, ConfigError), match=re.escape(repr(name))) if name else nullcontext():
+                HubPull(other, "else/where", name=name)
 
-    def test_a_connection_that_breaks(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
+    def test_failed_download_leaves_nothing(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         hub.add("else/where", foreign(tiny_bases))
-        pull = Pull(other, "else/where")
+        pull = HubPull(other, "else/where")
         hub.faulty["GET .*/merges.txt|GET /stored/.*"] = raw(403)
-        with pytest.raises(ForbiddenError, match="does not allow that with else/where"):
+        with pytest.raises(ForbiddenError, match="else/where"):
             pull.fetch()
         assert not list(other.glob("personas/*"))
         hub.faulty["GET /stored/.*"] = lambda to: to.send(200, b"x" * 90_000, cut=50_000)
-        assert pull.fetch().size == sum(map(len, foreign(tiny_bases).values()))
+        assert pull.fetch().bytes == sum(map(len, foreign(tiny_bases).values()))
 
-    def test_an_evaluation_that_came_with_it_is_read_with_care(self, home: Path, other: Path, hub: FakeHub) -> None:
-        good = evaluation_json() | {"name": "\x1b[2J", "base": "/etc"}
+    def test_pulled_evaluation_is_checked(self, home: Path, other: Path, hub: FakeHub) -> None:
+        good = evaluation_json() | {"name": "other", "base": "/etc"}
         hub.add(REPO, {**model(home), "evaluation.json": json.dumps(good).encode()})
-        folder = Path(Pull(other, REPO).fetch().path)
+        folder = Path(HubPull(other, REPO).fetch().path)
         taken = json.loads((folder / "evaluation.json").read_text("utf-8"))
         assert (taken["name"], taken["base"], taken["fit"]) == (NAME, "", good["fit"])
-        hub.add(REPO, {**model(home), "evaluation.json": b'{"fit": 1}'})
-        folder = Path(Pull(other, REPO, name="b").fetch().path)
-        assert not (folder / "evaluation.json").exists()
+        for hostile in ({"fit": 1}, good | {"name": "\x1b[2J"}):
+            hub.add(REPO, {**model(home), "evaluation.json": json.dumps(hostile).encode()})
+            folder = Path(HubPull(other, REPO, name="b").fetch().path)
+            assert not (folder / "evaluation.json").exists()

@@ -1,4 +1,4 @@
-"""A real tiny persona to make cards and bundles of, with an evaluation of made-up numbers."""
+"""A tiny trained persona of the sample account, and an evaluation with invented figures."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tests.reports.samples import evaluation_json
 
 NAME = "keeper_skarholm"
 SECRET = "goatwhisperer"
-"""A word that was blocked: its owner's own business."""
+"""A blocked word, which must stay private."""
 
 
 def train(home: Path, base: Path) -> Path:
-    """`home`, with a persona of the sample account on `base` in it."""
+    """Train a persona of the sample account on `base` in `home`."""
     sources.add(home, sources.SAMPLE, sources.SourceOptions())
     config = TrainConfig(
         curate=CurateConfig(block=[SECRET]),
@@ -40,12 +40,12 @@ def run_json(home: Path) -> dict[str, Any]:
 
 
 def change(home: Path, **changed: Any) -> None:
-    """Put `changed` into run.json."""
+    """Replace values in run.json."""
     (folder(home) / "run.json").write_text(json.dumps({**run_json(home), **changed}), "utf-8")
 
 
 def evaluated(home: Path) -> dict[str, Any]:
-    """The evaluation that the persona then has."""
+    """Give the persona an evaluation, and return it."""
     found = evaluation_json(1.2345678, sampling={"temperature": 0.9})
     (folder(home) / "evaluation.json").write_text(json.dumps(found), "utf-8")
     return found

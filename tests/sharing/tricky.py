@@ -1,4 +1,4 @@
-"""Texts that tokenizers trip over, made by a seeded generator."""
+"""Texts that are difficult for tokenizers, from a seeded generator."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BETWEEN = ("", " ", " ", " ", "\n", ", ", ". ")
 
 
 def texts(count: int = 500, seed: int = 0) -> list[str]:
-    """`count` texts, of one to twelve pieces each: every piece by itself first, as far as they go."""
+    """`count` texts: every piece by itself, then texts of one to twelve pieces."""
     chance = random.Random(seed)
     made = list(_PIECES[:count])
     while len(made) < count:

@@ -30,8 +30,7 @@ def card(
     with Watcher(err) as watch:
         persona = personas.find(home(), name)
         was_parody = is_parody(persona)
-        made = cards.make(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
-        written = cards.save(persona.path, made)
+        written = cards.write(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
         if was_parody and not not_mine:
             watch(Notice("The card said that it is a parody, and no longer does: --not-mine says it."))
     if as_json:

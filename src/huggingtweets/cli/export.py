@@ -16,7 +16,7 @@ from huggingtweets.sharing.gguf.quantise import Quant
 
 if TYPE_CHECKING:
     from huggingtweets.sharing.folder import Folder
-    from huggingtweets.sharing.gguf.gguf_file import Exported
+    from huggingtweets.sharing.gguf.export import Exported
 
 Kind = Literal["full", "adapter", "gguf"]
 
@@ -52,7 +52,7 @@ def export(
     from huggingtweets import personas
     from huggingtweets.cli.show import Watcher
     from huggingtweets.sharing import folder
-    from huggingtweets.sharing.gguf import gguf_file
+    from huggingtweets.sharing.gguf.export import export as export_gguf
 
     for flag, given, wanted in (("--quant", quant, "gguf"), ("--bits", bits, "adapter")):
         if given is not None and kind != wanted:
@@ -60,7 +60,7 @@ def export(
     persona = personas.find(home(), name)
     with Watcher(err) as watch:
         if kind == "gguf":
-            file = gguf_file.export(persona, output or Path(), quant or "q8_0", watch)
+            file = export_gguf(persona, output or Path(), quant or "q8_0", watch)
             said, lines = file.as_json(), _gguf_lines(file)
         else:
             made = folder.export(home(), persona, kind, output, bits=int(bits or 2), on_event=watch)  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def _print_plan(prepared: Push) -> None:
         },
         drop=(),
     )
-    what = f"{plural(len(prepared.files), 'file')}, {prepared.size / 1e6:,.1f} MB. No post is in them."
+    what = f"{plural(len(prepared.files), 'file')}, {prepared.bytes / 1e6:,.1f} MB. No post is in them."
     if prepared.parody:
         what += " The card says that it is a parody."
     if prepared.removed:
@@ -94,16 +94,16 @@ def pull(
 ) -> None:
     """Make a persona of a model on the Hugging Face Hub, or in a folder: ours, or any causal one in safetensors."""
     from huggingtweets.cli.show import Watcher
-    from huggingtweets.sharing.hub.pull import Pull, Take
+    from huggingtweets.sharing.hub.pull import FolderPull, HubPull
 
     is_folder = repo.startswith((".", "/", "~", "\\")) or Path(repo).is_absolute()
     if is_folder and revision:
         raise ConfigError("--revision is one of the Hub's: a folder has none.")
     with Watcher(err) as watch:
         found = (
-            Take(home(), Path(repo), name=name)
+            FolderPull(home(), Path(repo), name=name)
             if is_folder
-            else Pull(home(), repo, name=name, revision=revision, on_event=watch)
+            else HubPull(home(), repo, name=name, revision=revision, on_event=watch)
         )
     if found.replaces and not yes:
         err.print(
@@ -118,7 +118,7 @@ def pull(
     if as_json:
         print_json(pulled.as_json())
         return
-    lies = f"{pulled.name} ({pulled.size / 1e6:,.1f} MB) lies in {pulled.path}"
+    lies = f"{pulled.name} ({pulled.bytes / 1e6:,.1f} MB) lies in {pulled.path}"
     out.print(lies, highlight=False, markup=False, soft_wrap=True)
     out.print(f"Next: huggingtweets generate {escape(pulled.name)}", highlight=False)
 

@@ -107,6 +107,11 @@ class RunFacts(_Model):
     created_at: Line = ""
     versions: dict[Key, Line] = {}
 
+    def options(self, name: str) -> Mapping[str, Any]:
+        """The options of one section as they were recorded; empty when the section is not a mapping."""
+        found = self.config.get(name, {})
+        return found if isinstance(found, Mapping) else {}
+
     def section(self, kind: type[Section], name: str) -> dict[str, Any]:
         """The options of one section that this version knows. Raises ValueError if the section is not a mapping."""
         found = self.config.get(name, {})

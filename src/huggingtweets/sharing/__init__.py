@@ -1,1 +1,1 @@
-"""A persona made into what others can look at and use: cards, files, pictures, and the way to the Hub."""
+"""Share a persona: cards, folders, GGUF files, pictures, bundles and the Hugging Face Hub."""

@@ -1,4 +1,4 @@
-"""A persona as a folder to give away: whole, or as what it changed of its base (an adapter)."""
+"""Export a persona as a folder: the full model, or an adapter (the difference from its base)."""
 
 from __future__ import annotations
 
@@ -12,48 +12,52 @@ from typing import Any, Literal
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside
+from huggingtweets.files import folder_aside, output_errors
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, write_run
-from huggingtweets.reports.pictures import not_written
 from huggingtweets.sharing.card import markdown
-from huggingtweets.sharing.hub.repo_files import (
+from huggingtweets.sharing.model_files import (
     INDEX,
-    PICTURES,
+    PIPELINE,
     README,
-    RepoFile,
-    given,
+    SharedFile,
     is_adapter,
     is_weights,
+    shared_files,
 )
 
 Kind = Literal["full", "adapter"]
 
-_README = """\
-# A machine that imitates {who}
+_ADAPTER_README = """\
+# A machine that imitates {imitated}
 
-A language model, fine-tuned on posts of {who}, who wrote none of what it writes: say so wherever you show it.
+A language model fine-tuned on posts of {imitated}, who wrote none of its output. Say so wherever you show it.
 
-This is what training changed of its base. HuggingTweets puts the two together: `huggingtweets pull ./FOLDER`, then
-`huggingtweets generate NAME`.
+This folder holds only what training changed in the base model. HuggingTweets combines the two:
+
+```sh
+huggingtweets pull ./FOLDER
+huggingtweets generate NAME
+```
 """
 
-_OF_THE_WHOLE = (EVALUATION_FILE, README, INDEX, *PICTURES)
+_NOT_IN_ADAPTER = (EVALUATION_FILE, README, PIPELINE, INDEX)
+"""Files about the full model: rounding changes the figures in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What was written."""
+    """A folder that `export` wrote."""
 
     persona: str
     kind: Kind
     path: Path
     bytes: int
-    """All files together."""
+    """Size of all files."""
 
     def as_json(self) -> dict[str, Any]:
-        """The object `export --json` prints (documented in docs/json.md)."""
+        """The object that `export --json` prints (docs/json.md)."""
         return {"name": self.persona, "kind": self.kind, "path": str(self.path), "bytes": self.bytes}
 
 
@@ -66,68 +70,60 @@ def export(
     bits: adapter.Bits = 2,
     on_event: OnEvent = ignore,
 ) -> Folder:
-    """Write `persona` to the folder `path`, by default NAME or NAME-adapter here.
+    """Write `persona` to the new folder `path`, by default NAME or NAME-adapter in the current one. Holds no post.
 
-    An adapter is read by HuggingTweets on any machine that has, or can fetch, the same base; a whole one by whatever
-    reads Transformers' folders. No post is in either. Raises BadInputError when `path` is there already or the persona
-    is no longer whole, BaseUnavailableError without its base, DiskFullError.
+    HuggingTweets reads an adapter wherever the base is available; Transformers reads a full model. Raises
+    BadInputError if `path` exists or cannot be written, DamagedFileError, and BaseUnavailableError without the base.
     """
     path = (path or Path(persona.name + ("-adapter" if kind == "adapter" else ""))).expanduser().absolute()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadInputError(f"{path} is there already. Give another place with -o, or delete it.")
-    try:
-        with folder_aside(path) as aside:
-            if kind == "adapter":
-                write_adapter(home, persona, aside, bits, on_event)
-            else:
-                write_full(persona, aside, on_event)
-    except OSError as error:
-        raise not_written(path, error, "-o") from error
+        raise BadInputError(
+            f"{path} already exists.", hint="Delete it, or choose another place with {option}.", option="output"
+        )
+    with output_errors(path, "output"), folder_aside(path) as folder:
+        if kind == "adapter":
+            write_adapter(home, persona, folder, bits, on_event)
+        else:
+            write_full(persona, folder, on_event)
     return Folder(persona.name, kind, path, sum(file.stat().st_size for file in path.iterdir()))
 
 
 def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits, on_event: OnEvent) -> None:
-    """Fill `folder` with what the persona changed, and all that it needs beside its base."""
+    """Write the difference between `persona` and its base into `folder`, with all it needs beside the base."""
     if is_adapter(persona):
-        raise BadInputError(f"{persona.name} is kept as an adapter already, in {persona.path}: copy that folder.")
+        raise BadInputError(f"{persona.name} is already stored as an adapter.", hint=f"Copy the folder {persona.path}.")
     base = bases.locate(persona.record.base, home, on_event)
     if bases.public_name(base.name) is None:
-        said = f"The adapter names its base, {base.name}, and is of use only where that folder is."
-        on_event(Notice(said, is_warning=True))
+        on_event(Notice(f"The adapter works only where its base is: {base.name}", is_warning=True))
     on_event(Stage("Comparing with the base"))
     before, after = bases.weights_in(base.folder), bases.weights_in(persona.path)
-    # A checkpoint of the model without its head, as GPT-2's is, leaves the first part of each name out.
-    before = {name: before[own] for name in after if (own := name if name in before else _second_part(name)) in before}
+    # A checkpoint without the head, such as GPT-2's, lacks the first part of each name.
+    in_base = {name: name if name in before else name.partition(".")[2] for name in after}
+    before = {name: before[own] for name, own in in_base.items() if own in before}
     adapter.between(before, after, bits, name=base.name, sha256=base.sha256).write(folder)
-    # An evaluation is of the whole persona, and so is its card.
-    _write(folder, [file for file in given(persona) if not is_weights(file.path) and file.path not in _OF_THE_WHOLE])
+    files = shared_files(persona)
+    _write(folder, [file for file in files if not is_weights(file.path) and file.path not in _NOT_IN_ADAPTER])
     shutil.copymode(folder / "config.json", folder / adapter.FILE)
-    handles = [markdown.code(f"@{handle}") for handle in persona.record.handles or [persona.name]]
-    (folder / README).write_text(_README.format(who=", ".join(handles)), encoding="utf-8")
-
-
-def _second_part(name: str) -> str:
-    return name.partition(".")[2]
+    imitated = ", ".join(markdown.code(f"@{handle}") for handle in persona.record.handles or [persona.name])
+    (folder / README).write_text(_ADAPTER_README.format(imitated=imitated), encoding="utf-8")
 
 
 def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
-    """Fill `folder` with the persona as a plain model folder."""
-    if not is_adapter(persona):
-        on_event(Stage("Copying the model"))
-        files = given(persona)
-        _write(folder, files)
-        if README not in {file.path for file in files}:
-            on_event(
-                Notice(f"It has no card. huggingtweets card {persona.name} writes one, to go with the next export.")
-            )
+    """Write `persona` into `folder` as a model that Transformers reads."""
+    if is_adapter(persona):
+        on_event(Stage("Adding the adapter to its base"))
+        bases.load(persona.path).save(folder, bf16=persona.record.run.precision != "fp32")
+        write_run(folder, persona.record)
         return
-    on_event(Stage("Putting the adapter onto its base"))
-    bf16 = persona.record.run.precision != "fp32"
-    bases.load(persona.path).save(folder, bf16=bf16)
-    write_run(folder, persona.record)
+    on_event(Stage("Copying the model"))
+    files = shared_files(persona)
+    _write(folder, files)
+    if README not in {file.path for file in files}:
+        hint = "To add one, run this before the next export: {command}"
+        on_event(Notice("The folder has no card.", hint=hint, command=f"card {persona.name}"))
 
 
-def _write(folder: Path, files: Iterable[RepoFile]) -> None:
+def _write(folder: Path, files: Iterable[SharedFile]) -> None:
     for file in files:
         if isinstance(file.content, Path):
             shutil.copyfile(file.content, folder / file.path)
@@ -136,8 +132,8 @@ def _write(folder: Path, files: Iterable[RepoFile]) -> None:
 
 
 @contextmanager
-def whole(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona]:
-    """`persona` as it is, or, of one that is kept as an adapter, whole in a folder that is there for the block."""
+def full_model(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona]:
+    """`persona` with the full model: itself, or if it is an adapter, a copy that exists inside the block."""
     if not is_adapter(persona):
         yield persona
         return

@@ -1,4 +1,4 @@
-"""What a persona writes, to be shown on its card: its first posts by one seed, none picked."""
+"""Example posts for a card: the first that the persona writes with a fixed seed, none picked."""
 
 from __future__ import annotations
 
@@ -9,43 +9,45 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.events import Notice, OnEvent, Stage
 from huggingtweets.library import Generation, Library
 from huggingtweets.personas import Persona
+from huggingtweets.text import listing, plural
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 SAMPLING = GenerateConfig()
-"""As whoever lets it write gets it. To forbid mentions would make other posts of those that are full of them."""
+"""The default options, so that examples are what users get."""
 
 SEED = 2**31 - 1
-"""The cards' own: what was written by another seed may have been picked."""
+"""The seed of cards. Posts of any other seed may have been picked."""
 
 FREE = 5
-"""Examples without a start; there is one more for each of the usual starts."""
-
+"""Number of examples without a start. Each of the usual starts gets one more."""
 
 _MENTION = re.compile(r"@\w(?:[\w.@-]*\w)?")
 
 
-def unnamed(text: str) -> str:
-    """`text` without the names of accounts that it mentions: they did not ask to be on a machine's card."""
+def hide_mentions(text: str) -> str:
+    """`text` with `@…` for mentioned accounts, who did not ask to be on a card."""
     return _MENTION.sub("@…", text)
 
 
 def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> list[Generation] | None:
-    """The first posts that it writes by the card's seed, no copy among them, the free ones first.
+    """The examples in the library, or else newly written ones; those without a start first, no copies.
 
-    Where some are in the library they are these, though they be fewer than are wanted: a persona that mostly repeats
-    what it learnt writes no more of them the second time. None where copies cannot be told.
+    Stored examples are not topped up, even if there are fewer than wanted: the same seed would write no others. None if
+    the training posts are unknown, since copies could not be detected.
     """
     from huggingtweets import writing
     from huggingtweets.posts.similarity import CopyIndex
 
     wanted = {"": FREE, **dict.fromkeys(USUAL_STARTS, 1)}
+    total = sum(wanted.values())
     with Library(home) as library:
         known = any(run.name == persona.name for run in library.runs())
         posts = library.run_posts(persona.name, "train") if known else []
         if not posts:
             on_event(
                 Notice(
-                    "Its training posts are not in the library, so no examples are shown: copies could not be told.",
+                    "The card has no examples: the library does not know the training posts, so copies of them cannot "
+                    "be detected.",
                     is_warning=True,
                 )
             )
@@ -65,15 +67,12 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         return samples
     on_event(Stage(f"Loading {persona.name}"))
     writer = writing.Writer(home, persona.name, SAMPLING, device=device)
-    samples = []
     for start, count in wanted.items():
         for written in writer.stream(start, count, SEED):
             samples.append(written)
-            on_event(Stage("Writing examples", len(samples), sum(wanted.values()), "posts"))
-    if left_out := sum(writer.dropped.values()):
+            on_event(Stage("Writing examples", len(samples), total, "posts"))
+    if writer.dropped:
         names = {"verbatim": "copies", "near": "near copies"}
-        reasons = sorted((names.get(reason, reason.replace("_", " ")), n) for reason, n in writer.dropped.items())
-        counts = ", ".join(f"{reason}: {n}" for reason, n in reasons)
-        shown = f"{len(samples)} of {sum(wanted.values())} examples"
-        on_event(Notice(f"{shown}. Dropped on the way: {left_out} ({counts})."))
+        counts = [f"{count} {names.get(reason, reason.replace('_', ' '))}" for reason, count in writer.dropped.items()]
+        on_event(Notice(f"Wrote {len(samples)} of {plural(total, 'example')}; dropped {listing(sorted(counts))}."))
     return samples

@@ -1,27 +1,27 @@
-"""Texts that anyone may have written, as Markdown that shows them and obeys none."""
+"""Texts from anyone as Markdown in which none of their markup takes effect."""
 
 from __future__ import annotations
 
 import re
 from textwrap import wrap
 
-from huggingtweets.text import INVISIBLE
+from huggingtweets.text import visible
 
 _LONGEST = 100
 
-_FOLDED = 36
-"""Letters in a line of a post."""
+_WIDTH = 36
+"""Characters per line of a post: code blocks do not wrap, and a phone shows no more."""
 
 
 def plain(text: str) -> str:
-    """One line of `text`, without what is invisible: a name, wherever it came from."""
-    line = " ".join(INVISIBLE.sub("", text).split())
+    """`text` as one short line without invisible characters."""
+    line = " ".join(visible(text).split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def code(text: str) -> str:
-    """`text` as a code span, where nothing is markup, nor made a link. It may stand in a table."""
-    # A bar ends a cell in a code span, too, and its escape would show outside of tables.
+    """`text` as a code span, also for table cells."""
+    # A bar ends a table cell even in a code span, and escaped it would show as \| outside tables.
     line = plain(text).replace("|", "¦") or "?"
     fence = "`" * (_longest_run(line) + 1)
     pad = " " if line[0] == "`" or line[-1] == "`" else ""
@@ -29,20 +29,19 @@ def code(text: str) -> str:
 
 
 def fenced(text: str, language: str) -> str:
-    """`text` as a block between fences longer than any that it holds (CommonMark 0.31, 4.5)."""
+    """`text` as a code block, with fences longer than any in it (CommonMark 0.31, section 4.5)."""
     fence = "`" * max(3, _longest_run(text) + 1)
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def visible(text: str) -> str:
-    """`text` in its lines, without what is invisible."""
-    # Markdown ends lines at carriage returns, too.
-    return INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+def clean(text: str) -> str:
+    """`text` without invisible characters and carriage returns, which end lines in Markdown."""
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def post(text: str) -> str:
-    """`text` as a block, its lines folded: a block does not fold them itself, and a phone shows no longer ones."""
-    return fenced("\n".join("\n".join(wrap(line, _FOLDED) or [""]) for line in visible(text).split("\n")), "text")
+    """`text` as a code block with wrapped lines."""
+    return fenced("\n".join("\n".join(wrap(line, _WIDTH) or [""]) for line in clean(text).split("\n")), "text")
 
 
 def _longest_run(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The picture of how a persona was made, with its counts: an SVG that fits a phone and follows light and dark."""
+"""A picture of how a persona was made, with its counts: an SVG that fits a phone and follows light and dark."""
 
 from __future__ import annotations
 
@@ -12,34 +12,30 @@ from huggingtweets.models import bases
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
-from huggingtweets.sharing.card.markdown import plain
+from huggingtweets.sharing.card.markdown import code, plain
 from huggingtweets.text import bits, listing, plural
 
-FILE = "pipeline.svg"
-"""In the persona's folder, beside the card that shows it."""
-
 _WIDTH = 440
-"""In pixels. A phone shrinks it to three quarters, and that can still be read."""
+"""In pixels. On a phone, at three quarters of it, the text is still readable."""
 
-_EDGE, _GAP, _LINE = 16, 26, 20
-_SPINE = 44
-"""Where the way down is drawn; what leaves it stands to its right."""
+_MARGIN, _GAP, _LINE = 16, 26, 20
+_ARROW_X = 44
+"""Where the arrow runs down. What does not become training data branches off to the right, at `_INDENT`."""
 _INDENT = 80
 
 _TITLE, _TEXT = 17, 14
 _TITLE_CELL, _TEXT_CELL = 0.62 * _TITLE, 0.56 * _TEXT
-"""Widest that a cell of either gets in the fonts of today's systems, all but a few capitals."""
+"""Upper bounds of the width of a character cell in common system fonts, but for a few capitals."""
 
-_NAMED = 4
-"""Reasons that are named; where there are more, the last one sums up the rest."""
+_MAX_REASONS = 4
+"""Lines for reasons. If there are more reasons, the last line sums up the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
     title: str
     lines: Sequence[str] = ()
-    leaves: bool = False
-    """Does not go on to the persona."""
+    branches_off: bool = False
     is_last: bool = False
 
     @property
@@ -47,28 +43,56 @@ class _Box:
         return 42 + _LINE * len(self.lines)
 
 
+def post_counts(record: RunRecord) -> list[tuple[str, int]]:
+    """What became of the posts, for the card's table: labels in Markdown, and numbers."""
+    counts = list[tuple[str, int]]()
+    if posts := record.posts:
+        labels = dict[str, str](REASONS.items())
+        dropped = sorted(posts.dropped.items(), key=lambda item: -item[1])
+        counts += [("read", posts.read)]
+        counts += [(f"dropped ({labels.get(reason) or code(reason)})", count) for reason, count in dropped]
+        counts += [("kept", posts.kept)]
+    if split := record.split:
+        unused, why = _unused(record)
+        counts += [(f"not used ({why})", unused)] if unused else []
+        counts += [("held out for evaluation", split.validation), ("trained on", split.train)]
+    return counts
+
+
+def _unused(record: RunRecord) -> tuple[int, str]:
+    """How many of the kept posts were neither trained on nor held out, and why."""
+    if not (record.posts and record.split):
+        return 0, ""
+    count = record.posts.kept - record.split.train - record.split.validation
+    max_posts = record.run.options("dataset").get("max_posts")
+    reasons = []
+    if isinstance(max_posts, int):
+        reasons.append(f"older than the latest {max_posts:,}{' of each account' if len(record.handles) > 1 else ''}")
+    if record.split.method == "time" or len(record.handles) > 1:
+        reasons.append("similar to other posts")
+    return max(0, count), listing(reasons, "or") or "not recorded why"
+
+
 def alt(record: RunRecord) -> str:
     """The picture in words."""
-    said = [f"{box.title} ({', '.join(box.lines)})" if box.lines else box.title for box in _boxes(record)]
-    return f"How it was made: {'; '.join(said)}."
+    words = [f"{box.title} ({', '.join(box.lines)})" if box.lines else box.title for box in _boxes(record)]
+    return f"How it was made: {'; '.join(words)}."
 
 
 def draw(record: RunRecord) -> str:
-    """The picture. What `record` does not hold is left out."""
-    boxes = _boxes(record)
-    drawn, y, way_from = list[str](), _EDGE, 0
-    for box in boxes:
-        if box.leaves:
-            middle = y + box.height // 2
-            drawn.append(f'<path class="way leaves" d="M{_SPINE} {middle}H{_INDENT}"/>')
-        elif way_from:
-            drawn.append(f'<path class="way" d="M{_SPINE} {way_from}V{y - 6}"/>')
-            drawn.append(f'<path class="tip" d="M{_SPINE - 5} {y - 9}h10l-5 8z"/>')
+    """The picture as SVG, without what `record` does not hold."""
+    drawn, y, arrow_from = list[str](), _MARGIN, 0
+    for box in _boxes(record):
+        if box.branches_off:
+            drawn.append(f'<path class="arrow branch" d="M{_ARROW_X} {y + box.height // 2}H{_INDENT}"/>')
+        elif arrow_from:
+            drawn.append(f'<path class="arrow" d="M{_ARROW_X} {arrow_from}V{y - 6}"/>')
+            drawn.append(f'<path class="tip" d="M{_ARROW_X - 5} {y - 9}h10l-5 8z"/>')
         drawn.append(_drawn(box, y))
+        if not box.branches_off:
+            arrow_from = y + box.height
         y += box.height + _GAP
-        if not box.leaves:
-            way_from = y - _GAP
-    height = y - _GAP + _EDGE
+    height = y - _GAP + _MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
         f'role="img" aria-labelledby="title">\n<title id="title">{escape(alt(record))}</title>\n'
@@ -80,58 +104,59 @@ def draw(record: RunRecord) -> str:
 
 def _boxes(record: RunRecord) -> list[_Box]:
     boxes: list[_Box] = []
+    accounts = listing([f"@{plain(handle)}" for handle in record.handles])
     if posts := record.posts:
-        whose = listing([f"@{plain(handle)}" for handle in record.handles])
-        boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"of {whose}"] if whose else []))
+        boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"of {accounts}"] if accounts else []))
         if posts.dropped:
-            boxes.append(_Box(f"{sum(posts.dropped.values()):,} left out", _reasons(posts.dropped), leaves=True))
+            total = sum(posts.dropped.values())
+            boxes.append(_Box(f"{total:,} dropped", _reasons(posts.dropped), branches_off=True))
         boxes.append(_Box(f"{posts.kept:,} kept and cleaned"))
     if split := record.split:
-        boxes.append(_Box(f"{split.validation:,} held out", ["to measure with, never learnt from"], leaves=True))
-        boxes.append(_Box(f"{split.train:,} learnt from"))
-    learning = [f"for {plural(record.best_epoch, 'epoch')}"] if record.best_epoch else []
+        unused, why = _unused(record)
+        if unused:
+            boxes.append(_Box(f"{unused:,} not used", [why], branches_off=True))
+        boxes.append(_Box(f"{split.validation:,} held out", ["for evaluation, not trained on"], branches_off=True))
+        boxes.append(_Box(f"{split.train:,} trained on"))
+    training = [f"for {plural(record.best_epoch, 'epoch')}"] if record.best_epoch else []
     if record.before:
-        learning.append(f"held-out posts: {bits(record.before.bits_per_byte)} bits per byte before")
-    boxes.append(
-        _Box(
-            f"{plain(bases.public_name(record.base) or 'A base')} fine-tuned",
-            learning,
-        )
-    )
-    result = [f"held-out posts: {bits(record.after.bits_per_byte)} bits per byte"] if record.after else []
-    return [*boxes, _Box("A machine that imitates", result, is_last=True)]
+        training.append(f"held-out posts: {bits(record.before.bits_per_byte)} bits per byte before")
+    boxes.append(_Box(f"{plain(bases.public_name(record.base) or 'A base model')}, fine-tuned", training))
+    result = [f"imitates {accounts}"] if accounts else []
+    if record.after:
+        result.append(f"held-out posts: {bits(record.after.bits_per_byte)} bits per byte after")
+    return [*boxes, _Box("The persona: a machine", result, is_last=True)]
 
 
 def _reasons(dropped: Mapping[str, int]) -> list[str]:
     labels = dict[str, str](REASONS.items())
-    most = sorted(dropped.items(), key=lambda item: -item[1])
-    named = most if len(most) <= _NAMED else most[: _NAMED - 1]
+    reasons = sorted(dropped.items(), key=lambda item: -item[1])
+    named = reasons if len(reasons) <= _MAX_REASONS else reasons[: _MAX_REASONS - 1]
     lines = [f"{count:,} {labels.get(reason, plain(reason))}" for reason, count in named]
-    rest = sum(count for _, count in most[len(named) :])
+    rest = sum(count for _, count in reasons[len(named) :])
     return [*lines, f"{rest:,} for other reasons"] if rest else lines
 
 
 def _drawn(box: _Box, y: int) -> str:
-    x = _INDENT if box.leaves else _EDGE
-    width = _WIDTH - _EDGE - x
-    kind = "leaves" if box.leaves else "last" if box.is_last else "step"
+    x = _INDENT if box.branches_off else _MARGIN
+    width = _WIDTH - _MARGIN - x
+    kind = "branch" if box.branches_off else "last" if box.is_last else "step"
     texts = [(box.title, "title", _TITLE_CELL), *((line, "text", _TEXT_CELL) for line in box.lines)]
     return f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{box.height}" rx="8"/>' + "".join(
         f'<text class="{role}" x="{x + 14}" y="{y + 27 + _LINE * number}">'
-        f"{escape(_fitting(text, int((width - 24) / cell)))}</text>"
+        f"{escape(_shortened(text, int((width - 24) / cell)))}</text>"
         for number, (text, role, cell) in enumerate(texts)
     )
 
 
-def _fitting(text: str, cells: int) -> str:
+def _shortened(text: str, cells: int) -> str:
     return text if cell_len(text) <= cells else f"{chop_cells(text, cells - 1)[0].rstrip()}…"
 
 
 def _style() -> str:
-    # Colours are written out: not every program that shows pictures knows custom properties.
+    # No custom properties: some viewers of SVG do not support them.
     return (
         f"text{{font:{_TEXT}px system-ui,sans-serif}}.title{{font-size:{_TITLE}px;font-weight:600}}"
-        "rect,.way{stroke-width:1.5}.paper{stroke:none}.leaves{fill:none;stroke-dasharray:5 4}.way{fill:none}"
+        "rect,.arrow{stroke-width:1.5}.paper{stroke:none}.branch{fill:none;stroke-dasharray:5 4}.arrow{fill:none}"
         f"{_colours(LIGHT)}@media (prefers-color-scheme:dark){{{_colours(DARK)}}}"
     )
 
@@ -139,5 +164,5 @@ def _style() -> str:
 def _colours(palette: Mapping[str, str]) -> str:
     return (
         ".paper{{fill:{paper}}}text{{fill:{muted}}}.title{{fill:{ink}}}.step,.last{{fill:{raised}}}"
-        ".step{{stroke:{line}}}.last{{stroke:{persona}}}.leaves,.way{{stroke:{other}}}.tip{{fill:{other}}}"
+        ".step{{stroke:{line}}}.last{{stroke:{persona}}}.branch,.arrow{{stroke:{other}}}.tip{{fill:{other}}}"
     ).format(**palette)

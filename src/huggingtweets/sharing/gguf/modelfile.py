@@ -1,4 +1,4 @@
-"""The Modelfile by which Ollama runs a GGUF of a persona: a post goes on from the prompt, nothing is chatted."""
+"""The Modelfile with which Ollama runs a persona's GGUF: plain text completion, no chat."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from huggingtweets.errors import BadInputError
 _MARK = "# A HuggingTweets persona for Ollama."
 
 
-def beside(gguf: Path) -> Path:
-    """Where the Modelfile of that file goes: one for each, for a folder may hold several."""
+def path_for(gguf: Path) -> Path:
+    """Where the Modelfile of a GGUF goes. Each GGUF in a folder has its own."""
     return gguf.with_suffix(".Modelfile")
 
 
-def check(path: Path) -> None:
-    """Raise BadInputError when `path` is a Modelfile that we did not write."""
+def check_replaceable(path: Path) -> None:
+    """Raise BadInputError if `path` is a Modelfile that HuggingTweets did not write."""
     try:
         with path.open("rb") as file:
             is_ours = file.read(len(_MARK)) == _MARK.encode()
@@ -27,36 +27,36 @@ def check(path: Path) -> None:
         is_ours = False
     if not is_ours:
         raise BadInputError(
-            f"{path} is there already and not from HuggingTweets. Move it away, or name another folder with -o."
+            f"{path} exists and is not from HuggingTweets.",
+            hint="Move it, or choose another folder with {option}.",
+            option="output",
         )
 
 
-def text(name: str, about: str, gguf: str, stop: str, licence: str) -> str:
-    """The Modelfile of persona `name`, who imitates `about` and ends a post with `stop`, beside the file `gguf`.
+def text(name: str, imitated: str, gguf: str, stop: str, licence: str) -> str:
+    """The Modelfile of the persona `name` for the file `gguf`. A post ends with the token `stop`.
 
-    The template is the prompt as it is: the separator before a post is put there by the GGUF itself.
+    The template passes the prompt on unchanged: the GGUF itself puts the separator before it.
     """
-    ours = GenerateConfig()
+    config = GenerateConfig()
     tag = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "persona"
     parameters = {
         "stop": f'"{stop}"',
-        "temperature": ours.temperature,
-        "top_p": ours.top_p,
-        "top_k": ours.top_k,
-        "min_p": ours.min_p,
-        "repeat_penalty": ours.repetition_penalty,
-        "num_predict": ours.max_length,  # tokens, of which a post has fewer than characters
+        "temperature": config.temperature,
+        "top_p": config.top_p,
+        "top_k": config.top_k,
+        "min_p": config.min_p,
+        "repeat_penalty": config.repetition_penalty,
+        "num_predict": config.max_length,  # in tokens, of which a post has fewer than characters
     }
     lines = [
         _MARK,
-        f"# A machine writes its posts. They imitate {about}, who wrote none of them: say so where you show them.",
-        f"#   ollama create {tag} -f {beside(Path(gguf)).name}",
+        f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
+        f"#   ollama create {tag} -f {path_for(Path(gguf)).name}",
         f'#   ollama run {tag} "I think that"',
         f"FROM ./{gguf}",
         'TEMPLATE "{{ .Prompt }}"',
         *(f"PARAMETER {key} {value}" for key, value in parameters.items()),
+        f"LICENSE {licence}" if licence else "# The base's licence holds for this file too. It is not known here.",
     ]
-    lines += (
-        [f"LICENSE {licence}"] if licence else ["# The base's licence holds for this file too. It is not known here."]
-    )
     return "\n".join(lines) + "\n"

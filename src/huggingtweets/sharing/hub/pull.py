@@ -1,9 +1,8 @@
-"""A model comes from the Hub or a folder, and becomes a persona once it is known to be one that we would run."""
+"""Turn a model from the Hub or from a folder into a persona, once it is checked."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 import shutil
 from abc import ABC, abstractmethod
@@ -11,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 
 from huggingtweets import personas
 from huggingtweets.errors import (
@@ -28,144 +26,146 @@ from huggingtweets.files import folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
-from huggingtweets.sharing.card.pipeline_svg import FILE as PICTURE
-from huggingtweets.sharing.card.pipeline_svg import draw
-from huggingtweets.sharing.hub.hub import checked_id, hub_errors, open_hub
-from huggingtweets.sharing.hub.repo_files import (
-    README,
-    check_model,
-    check_weights,
-    is_weights,
-    taken_evaluation,
-    taken_record,
-    wanted,
-)
+from huggingtweets.sharing.card import pipeline_svg
+from huggingtweets.sharing.hub.checks import check_config, check_weights, read_evaluation, read_record, select_files
+from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
+from huggingtweets.sharing.model_files import PIPELINE, README, read_object
 
 _MEGABYTE = 1_000_000
+_RUN_FIGURES = {"after", "before", "best_epoch"}
+"""Figures by which the library recognises a run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """What `Pull.fetch` did."""
+    """The persona that `Pull.fetch` made."""
 
     name: str
     repo: str
     commit: str
     path: str
-    size: int
-    """In bytes."""
+    bytes: int
     base: str
     handles: tuple[str, ...]
     is_measured: bool
-    """Whether the model says how it was trained; else it is not one that HuggingTweets made."""
+    """Whether its losses are known: if not, HuggingTweets did not train it."""
 
     def as_json(self) -> dict[str, Any]:
-        """The object `pull --json` prints (documented in docs/json.md)."""
-        values = asdict(self) | {"handles": list(self.handles)}
-        return {"bytes" if key == "size" else key: value for key, value in values.items()}
+        """The object that `pull --json` prints (docs/json.md)."""
+        return asdict(self) | {"handles": list(self.handles)}
 
 
-class Arrival(ABC):
-    """A model somewhere, looked at and found fit to become the persona `name`; nothing is taken before `fetch`."""
+class Pull(ABC):
+    """A model that may become the persona `name`. Nothing is stored before `fetch`.
 
-    _hint = ""
-    """Where safetensors may be had, when there are none."""
+    Raises BadInputError unless it is a causal language model in safetensors.
+    """
 
-    def __init__(self, home: Path, repo: str, commit: str, sizes: Mapping[str, int], name: str) -> None:
-        """`repo` is where it lies, as the user named it, with files of these `sizes` in bytes."""
+    def __init__(self, home: Path, repo: str, commit: str, sizes: Mapping[str, int], name: str, hint: str = "") -> None:
+        """`repo` is where the user found the model, with files of these `sizes` in bytes."""
         self.home, self.repo, self.commit = home, repo, commit
-        self.files = {path: sizes[path] for path in wanted(self.repo, sizes, self._hint)}
-        """What will be taken: paths and bytes."""
+        self.files = {path: sizes[path] for path in select_files(repo, sizes, hint)}
+        """Files to take, with their sizes in bytes."""
+        self.bytes = sum(self.files.values())
         self.name = name
         self.replaces = True
-        """Whether there is a persona of that name, or what one wrote and learnt from."""
+        """Whether a persona of that name exists, or the library knows its posts or generations."""
         try:
-            self.name = personas.find(home, name).name  # as it is spelled here
+            self.name = personas.find(home, name).name  # with the case of the existing persona
         except NotFoundError:
             with Library(home) as library:
-                self.replaces = any(run.name.casefold() == name.casefold() for run in library.runs())
+                self.replaces = _run_named(library, name) is not None
         except DamagedFileError:
-            pass  # to be replaced all the same
+            pass
 
     @abstractmethod
-    def _bring(self, folder: Path, on_event: OnEvent) -> None:
-        """Put `files` into `folder`, and check that they are what we would run."""
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return sum(self.files.values())
+    def _bring(self, path: str, folder: Path) -> None:
+        """Copy one of `files` into `folder`."""
 
     def fetch(self, on_event: OnEvent = ignore) -> Pulled:
-        """Take and check everything beside its place, then put it there. Raises as making one does."""
+        """Fetch and check all files in a temporary folder, then put it in place as a persona."""
         path = personas.path_of(self.home, self.name)
         self._check_space(path)
-        with folder_aside(path) as aside:
-            self._bring(aside, on_event)
-            record = taken_record(self.repo, self.commit, aside, self.name)
-            evaluation = taken_evaluation(aside, record)
-            (aside / EVALUATION_FILE).unlink(missing_ok=True)
+        with folder_aside(path) as folder:
+            self._bring_all(folder, on_event)
+            record = read_record(self.repo, self.commit, folder, self.name)
+            evaluation = read_evaluation(folder, record)
+            (folder / EVALUATION_FILE).unlink(missing_ok=True)
             if evaluation is not None:
-                write_evaluation(aside, evaluation)
-            write_run(aside, record)
-            if (aside / README).is_file():  # it shows a picture, of which a stranger's may do anything
-                (aside / PICTURE).write_text(draw(record), encoding="utf-8")
-                (aside / README).touch()  # as new as the figures it tells
-            # The library first: killed in between, no model is held against the posts of another.
+                write_evaluation(folder, evaluation)
+            write_run(folder, record)
+            if (folder / README).is_file():
+                # The card's picture is drawn again: a stranger's SVG can contain scripts.
+                (folder / PIPELINE).write_text(pipeline_svg.draw(record), encoding="utf-8")
+                (folder / README).touch()  # not older than the figures it shows
+            # The library first: after a kill in between, no model is compared with the posts of another one.
             knows_posts = self._save_run(path, record)
         if not knows_posts:
             on_event(
                 Notice(
-                    f"The posts that {self.name} was trained on are not here, so what it copies from them cannot be "
-                    "told.",
+                    f"The library does not know which posts {self.name} was trained on, so copies of them cannot be "
+                    "detected.",
                     is_warning=True,
                 )
             )
         if record.after is not None and (path / adapter.FILE).is_file():
-            on_event(
-                Notice(f"{self.name} is an adapter: the losses that come with it are those before it was rounded.")
-            )
+            on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
+        is_measured = record.after is not None
         return Pulled(
-            self.name,
-            self.repo,
-            self.commit,
-            str(path),
-            self.size,
-            record.base,
-            record.handles,
-            record.after is not None,
+            self.name, self.repo, self.commit, str(path), self.bytes, record.base, record.handles, is_measured
         )
 
+    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
+        is_checked = False
+        for path in self.files:
+            if path.endswith(".safetensors") and not is_checked:  # before the large files
+                check_config(self.repo, folder)
+                is_checked = True
+            self._bring(path, folder)
+        check_weights(self.repo, folder)
+
     def _check_space(self, path: Path) -> None:
-        there = next(parent for parent in path.parents if parent.exists())
-        free = shutil.disk_usage(there).free
-        if free < self.size * 1.05:
+        existing = next(parent for parent in path.parents if parent.exists())
+        free = shutil.disk_usage(existing).free
+        if free < self.bytes * 1.05:
             raise DiskFullError(
-                f"{self.repo} has {self.size / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free in {there}. Free some "
-                "space, or set HUGGINGTWEETS_HOME to a folder with room."
+                f"{self.repo} needs {self.bytes / 1e9:.1f} GB, but {existing} has only {free / 1e9:.1f} GB free.",
+                hint="Free some space, or set HUGGINGTWEETS_HOME to a folder with room.",
             )
 
     def _save_run(self, path: Path, record: RunRecord) -> bool:
-        """Tell the library. Whether it knows the posts trained on: it does of a persona that comes back."""
+        """Add the persona to the library. Returns whether the library knows the posts it was trained on.
+
+        It does for a persona that was trained here, under this or another name.
+        """
+        figures = record.model_dump(mode="json", include=_RUN_FIGURES)
         with Library(self.home) as library:
-            known = next((run for run in library.runs() if run.name.casefold() == self.name.casefold()), None)
-            if known is not None:
-                figures = known.figures
-                own = record.model_dump(mode="json", include={"after", "before", "best_epoch"})
-                if record.after and all(figures.get(key) == value for key, value in own.items()):
-                    return bool(library.run_posts(known.name, "train"))
-                library.remove_run(known.name)
-            library.save_run(Run(self.name, path, (), record.base, created_at=datetime.now(UTC)))
-        return False
+            replaced = _run_named(library, self.name)
+            candidates = sorted(library.runs(), key=lambda run: run != replaced)  # the replaced one first
+            is_known = record.after is not None
+            same = next(
+                (run for run in candidates if is_known and all(run.figures.get(k) == v for k, v in figures.items())),
+                None,
+            )
+            if same and same == replaced:
+                return bool(library.run_posts(same.name, "train"))
+            posts = library.run_posts(same.name) if same else []
+            if replaced:
+                library.remove_run(replaced.name)
+            run = Run(self.name, path, (), record.base, figures=figures, created_at=datetime.now(UTC))
+            library.save_run(run, posts)
+        return any(post.part == "train" for post in posts)
 
 
-class Pull(Arrival):
-    """The model in `repo` at `revision` on the Hub, to become the persona `name` (by default, its name).
+def _run_named(library: Library, name: str) -> Run | None:
+    return next((run for run in library.runs() if run.name.casefold() == name.casefold()), None)
 
-    Raises BadInputError for what is no causal language model in safetensors, and otherwise as making a Push does.
+
+class HubPull(Pull):
+    """The model `repo` at `revision` on the Hub. The persona's default name is the repo's.
+
+    Raises as Pull and Push do.
     """
-
-    _hint = "If a pull request there offers safetensors, add --revision refs/pr/NUMBER."
 
     def __init__(
         self,
@@ -176,8 +176,8 @@ class Pull(Arrival):
         revision: str | None = None,
         on_event: OnEvent = ignore,
     ) -> None:
-        self._api = open_hub()
-        repo = checked_id(repo.removeprefix(f"{self._api.endpoint}/"), "The model")
+        self._api = connect()
+        repo = check_repo_id(repo.removeprefix(f"{self._api.endpoint}/"))
         name = personas.check_name(name or repo.rpartition("/")[2])
         on_event(Stage(f"Looking at {repo}"))
         with hub_errors(self._api, repo):
@@ -185,114 +185,87 @@ class Pull(Arrival):
             files = {sibling.rfilename: sibling for sibling in info.siblings or []}
             sizes = {path: int(cast(int, sibling.size)) for path, sibling in files.items()}
         self._hashes = {path: sibling.lfs.sha256 for path, sibling in files.items() if sibling.lfs}
-        super().__init__(home, repo, str(info.sha), sizes, name)
+        hint = "If a pull request there offers safetensors, use refs/pr/NUMBER for --revision."
+        super().__init__(home, repo, str(info.sha), sizes, name, hint)
 
-    def _bring(self, folder: Path, on_event: OnEvent) -> None:
+    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
+        self._on_event, self._before = on_event, 0
+        super()._bring_all(folder, on_event)
+        shutil.rmtree(folder / ".cache", ignore_errors=True)  # of the Hub's library
+
+    def _bring(self, path: str, folder: Path) -> None:
         from huggingface_hub import hf_hub_download
 
-        meter = _Meter(f"Downloading {self.repo}", self.size, on_event)
-        is_checked = False
-        for path, size in self.files.items():
-            if is_weights(path) and not is_checked:  # before the large files
-                check_model(self.repo, folder)
-                is_checked = True
-            with hub_errors(self._api, self.repo):
-                hf_hub_download(
-                    self.repo,
-                    path,
-                    revision=self.commit,
-                    local_dir=folder,
-                    endpoint=self._api.endpoint,
-                    tqdm_class=meter.bar(path, size),
-                )
-            self._check_whole(folder / path, size)
-        shutil.rmtree(folder / ".cache", ignore_errors=True)  # the notes of the Hub's library
-        check_weights(self.repo, folder)
-
-    def _check_whole(self, file: Path, size: int) -> None:
-        whole = file.is_file() and not file.is_symlink() and file.stat().st_size == size
-        if whole and (expected := self._hashes.get(file.name)):
+        with hub_errors(self._api, self.repo):
+            hf_hub_download(
+                self.repo,
+                path,
+                revision=self.commit,
+                local_dir=folder,
+                endpoint=self._api.endpoint,
+                tqdm_class=self._progress(path),
+            )
+        self._before += self.files[path]
+        file = folder / path
+        is_intact = file.is_file() and not file.is_symlink() and file.stat().st_size == self.files[path]
+        if is_intact and (expected := self._hashes.get(path)):
             with file.open("rb") as content:
-                whole = hashlib.file_digest(content, "sha256").hexdigest() == expected
-        if not whole:
+                is_intact = hashlib.file_digest(content, "sha256").hexdigest() == expected
+        if not is_intact:
             raise UnreachableError(
-                f"{file.name} of {self.repo} came otherwise than the Hub says it is. Run the same command again."
+                f"{path} of {self.repo} is not what the Hub says it is.", hint="Run the same command again."
             )
 
+    def _progress(self, path: str) -> type[Any]:
+        """A tqdm class for the download of one file, which reports the bytes of all files as one stage."""
+        from tqdm import tqdm  # type: ignore[import-untyped]
 
-class Take(Arrival):
-    """The model in a folder of this computer, such as one that `export` made, to become the persona `name`.
+        pull = self
 
-    By default it gets the name in its run.json, else the folder's. Raises BadInputError for what is no causal language
-    model in safetensors, NotFoundError without the folder.
+        class Progress(tqdm):  # type: ignore[misc]
+            def __init__(self, *args: Any, initial: int = 0, **_: Any) -> None:
+                super().__init__(disable=True)
+                self.n = initial
+
+            def update(self, n: float | None = 1) -> None:
+                self.n += int(n or 0)
+                if self.n > pull.files[path]:
+                    raise PlatformError(f"{path} is larger than the Hub says. Nothing of it was kept.")
+                pull._report(self.n)
+
+        self._report(0)
+        return Progress
+
+    def _report(self, done: float) -> None:
+        done, total = (math.ceil(size / _MEGABYTE) for size in (self._before + done, self.bytes))
+        self._on_event(Stage(f"Downloading {self.repo}", done, total, "MB"))
+
+
+class FolderPull(Pull):
+    """The model in a local folder, such as `export` makes.
+
+    The persona's default name is the one in run.json, else the folder's. Raises as Pull does, and NotFoundError.
     """
 
     def __init__(self, home: Path, folder: Path, *, name: str | None = None) -> None:
         self._folder = folder.expanduser().absolute()
         if self._folder.is_file():
-            raise BadInputError(f"{folder} is a file. Unpack it first, and name the folder that comes out of it.")
+            raise BadInputError(f"{folder} is a file.", hint="Unpack it, and name the folder inside.")
         if not self._folder.is_dir():
-            raise NotFoundError(f"There is no folder {folder}. Name one that holds a model, or a model on the Hub.")
+            raise NotFoundError(f"There is no folder {folder}.", hint="Name a folder that holds a model.")
         files = [path for path in self._folder.iterdir() if path.is_file() and not path.is_symlink()]
         sizes = {path.name: path.stat().st_size for path in files}
-        super().__init__(home, str(self._folder), "", sizes, personas.check_name(name or self._own_name()))
+        super().__init__(home, str(self._folder), "", sizes, personas.check_name(name or self._recorded_name()))
 
-    def _own_name(self) -> str:
+    def _recorded_name(self) -> str:
         try:
-            return str(json.loads((self._folder / RUN_FILE).read_bytes())["name"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return str(read_object(self._folder / RUN_FILE)["name"])
+        except (OSError, ValueError, KeyError, RecursionError):
             return self._folder.name
 
-    def _bring(self, folder: Path, on_event: OnEvent) -> None:
+    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
         on_event(Stage(f"Copying {self.repo}"))
-        is_checked = False
-        for path in self.files:
-            if path.endswith(".safetensors") and not is_checked:  # before the large files
-                check_model(self.repo, folder)
-                is_checked = True
-            shutil.copyfile(self._folder / path, folder / path)
-        check_weights(self.repo, folder)
+        super()._bring_all(folder, on_event)
 
-
-class _Meter:
-    """The bytes of all files, as one stage."""
-
-    def __init__(self, stage: str, total: int, on_event: OnEvent) -> None:
-        self._stage, self._total, self._on_event, self._done = stage, total, on_event, 0
-
-    def bar(self, path: str, size: int) -> type[Any]:
-        """A class of progress bars, as the Hub's library makes them, for one file of `size` bytes."""
-        before, meter = self._done, self
-
-        class Bar:
-            n = 0
-            total: int | None = None
-
-            def __init__(self, *_: Any, initial: int = 0, **__: Any) -> None:
-                self.n = initial
-
-            def update(self, n: float | None = 1) -> None:
-                self.n += int(n or 0)
-                if self.n > size:
-                    raise PlatformError(f"{path} is larger than the Hub says it is. Nothing of it was kept.")
-                meter._tell(before + self.n)
-
-            def _nothing(self, *_: Any, **__: Any) -> None:
-                pass
-
-            update_transfer = refresh = close = set_postfix_str = set_description_str = _nothing
-
-            def __enter__(self) -> Self:
-                return self
-
-            def __exit__(
-                self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-            ) -> None:
-                pass
-
-        self._tell(before)
-        self._done += size
-        return Bar
-
-    def _tell(self, done: int) -> None:
-        self._on_event(Stage(self._stage, math.ceil(done / _MEGABYTE), math.ceil(self._total / _MEGABYTE), "MB"))
+    def _bring(self, path: str, folder: Path) -> None:
+        shutil.copyfile(self._folder / path, folder / path)

@@ -1,4 +1,4 @@
-"""Fonts for pictures: which of the installed ones draw what, and what none of them can."""
+"""Fonts for pictures: which installed fonts draw a text, and which characters no font draws."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from huggingtweets.events import Notice
 from huggingtweets.extras import need
 
 FACE = "Libertinus Serif"
-"""The typeface of every picture. Typst brings it along, so that Latin, Greek, Cyrillic and Hebrew need nothing else."""
+"""The typeface of every picture. It comes with Typst and covers Latin, Greek, Cyrillic and Hebrew."""
 
 _COLOUR_EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
 # fmt: off
@@ -26,7 +27,7 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC")
 _NEVER_ASSIGNED = "\U0010fffe"
 _GLYPH = re.compile(r'href="#(g[0-9A-F]+)"')
-_DRAWN = re.compile("[^\x00-\x7f]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 _PROBE = b"""
 #let probe = json(bytes(sys.inputs.probe))
@@ -34,11 +35,12 @@ _PROBE = b"""
 #set text(font: probe.fonts)
 #for each in probe.characters { page(each) }
 """
+"""A Typst document with one character per page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something no font draws: what it is called, and the package of Debian and Ubuntu that has fonts for it."""
+    """Characters that no font draws, and the Debian and Ubuntu package with fonts for them."""
 
     what: str
     package: str
@@ -47,59 +49,65 @@ class Missing:
 _EMOJI = Missing("emoji in colour", "fonts-noto-color-emoji")
 
 
+def need_for_pictures(module: str) -> Any:
+    """The module of that name. Raises MissingExtraError."""
+    return need(module, "Drawing pictures", "picture")
+
+
 @cache
 def installed() -> Any:
-    """Typst's view of the fonts on this computer. Raises MissingExtraError."""
-    return need("typst", "Drawing pictures", "picture").Fonts()
+    """Typst's list of the fonts on this computer. Raises MissingExtraError."""
+    return need_for_pictures("typst").Fonts()
 
 
 def text_fonts(text: str) -> list[str]:
-    """Families to draw `text` with, in this order, all of them installed; what they lack Typst takes from any other.
+    """Installed font families for `text`, in order of preference. Typst falls back to other fonts by itself.
 
-    Chinese, Japanese and Korean share code points and differ in how they are drawn.
+    Chinese, Japanese and Korean share code points but not glyphs, so their order depends on the text.
     """
     region = "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else "SC"
     east_asian = [f"Noto {style} CJK {region}" for style in ("Serif", "Sans")]
-    return _there([FACE, *east_asian, "Noto Naskh Arabic", *(f"Noto Serif {script}" for script in _SERIFS)])
+    return _available([FACE, *east_asian, "Noto Naskh Arabic", *(f"Noto Serif {script}" for script in _SERIFS)])
 
 
 def emoji_fonts() -> list[str]:
-    """Families to draw emoji in colour with, where there are any."""
-    return _there(_COLOUR_EMOJI)
+    """Installed font families with emoji in colour."""
+    return _available(_COLOUR_EMOJI)
 
 
-def _there(families: Iterable[str]) -> list[str]:
-    there = set(installed().families())
-    return [family for family in families if family in there]
+def _available(families: Iterable[str]) -> list[str]:
+    available = set(installed().families())
+    return [family for family in families if family in available]
 
 
 def missing(text: str, emoji: Collection[str] = ()) -> list[Missing]:
-    """What in `text` no font draws, or, of the `emoji` in it, none in colour."""
-    found = dict.fromkeys(_named(character) for character in _not_drawn(text))
+    """What in `text` no font draws. `emoji` are those in it that should be drawn in colour."""
+    found = dict.fromkeys(_described(character) for character in _undrawn(text))
     if emoji and not emoji_fonts():
         found[_EMOJI] = None
     return list(found)
 
 
-def sentence(post: int, lacking: Sequence[Missing]) -> str:
-    """What the user is told of it, and what to do."""
+def notice(post: int, lacking: Sequence[Missing]) -> Notice:
+    """The warning that the picture of a post lacks characters."""
     what = " and ".join(each.what for each in lacking)
     packages = " ".join(sorted({each.package for each in lacking}))
-    return (
-        f"Post {post} is not drawn as it should be: the fonts here lack {what}. Install fonts that do (Debian, Ubuntu: "
-        f"apt-get install {packages}) and draw it again."
+    return Notice(
+        f"The picture of post {post} is incomplete: no installed font has {what}.",
+        is_warning=True,
+        hint=f"Install fonts (Debian, Ubuntu: apt-get install {packages}), then draw it again.",
     )
 
 
-def _not_drawn(text: str) -> list[str]:
-    """Characters of `text` for which Typst puts the sign of a missing glyph, which it does without a word.
+def _undrawn(text: str) -> list[str]:
+    """Characters of `text` for which Typst silently draws the sign of a missing glyph.
 
-    Only the ones that need a glyph of their own: marks and joiners are the business of those they stand by.
+    Checks only characters with a glyph of their own, not combining marks and joiners.
     """
-    typst = need("typst", "Drawing pictures", "picture")
     from json import dumps
 
-    wanted = [each for each in dict.fromkeys(_DRAWN.findall(text)) if not _leans(each)]
+    typst = need_for_pictures("typst")
+    wanted = [each for each in dict.fromkeys(_NOT_ASCII.findall(text)) if not _is_combining(each)]
     if not wanted:
         return []
     probe = {"fonts": text_fonts(text), "characters": [_NEVER_ASSIGNED, *wanted]}
@@ -108,12 +116,12 @@ def _not_drawn(text: str) -> list[str]:
     return [each for each, drawn in zip(wanted, glyphs, strict=True) if drawn & sign]
 
 
-def _leans(character: str) -> bool:
+def _is_combining(character: str) -> bool:
     kind = unicodedata.category(character)
     return kind[0] in "MZ" or kind == "Cf"
 
 
-def _named(character: str) -> Missing:
+def _described(character: str) -> Missing:
     from emoji import is_emoji
 
     name = unicodedata.name(character, "")

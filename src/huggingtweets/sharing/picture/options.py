@@ -1,4 +1,4 @@
-"""What may be chosen of a picture. By itself, for the command line reads it at every start."""
+"""The options of a picture. A module of its own, since the command line needs it at every start."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ Size = Literal["link", "square"]
 Format = Literal["png", "svg"]
 
 SIZES: dict[Size, tuple[int, int]] = {"link": (1200, 630), "square": (1080, 1080)}
-"""Pixels: of the preview of a link, and of a post."""
+"""Width and height in pixels: "link" suits link previews, "square" posts."""

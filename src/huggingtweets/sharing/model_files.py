@@ -1,0 +1,127 @@
+"""The files of a persona that others may get, and their content without private data."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.models import adapter, bases
+from huggingtweets.personas import Persona
+from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
+
+README = "README.md"
+PIPELINE = "pipeline.svg"
+"""The picture that the card in README.md shows."""
+INDEX = "model.safetensors.index.json"
+CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json")
+TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt", "vocab.txt", "added_tokens.json")
+KNOWN = {*CONFIGS, *TOKENIZERS, "special_tokens_map.json", INDEX, README, RUN_FILE, EVALUATION_FILE}
+"""Every file of a model except its weights and `PIPELINE`."""
+_WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
+
+_LOCAL_KEYS = {"is_local", "local_files_only"}
+"""Keys that Transformers leaves in the config of a tokenizer loaded from disk, beside paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file to share: `content` is the file on disk, or the bytes to share in its place."""
+
+    path: str
+    content: Path | bytes
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.content.stat().st_size if isinstance(self.content, Path) else len(self.content)
+
+
+def is_weights(path: str) -> bool:
+    return _WEIGHTS.fullmatch(path) is not None
+
+
+def is_shared(path: str) -> bool:
+    """Whether a push uploads, or once uploaded, a file of that name."""
+    return path in KNOWN or path == PIPELINE or is_weights(path)
+
+
+def is_adapter(persona: Persona) -> bool:
+    """Whether the persona is stored as the difference from its base."""
+    return (persona.path / adapter.FILE).is_file()
+
+
+def check_full(persona: Persona) -> None:
+    """Raise BadInputError if `persona` is stored as an adapter, which others cannot use as a model."""
+    if is_adapter(persona):
+        raise BadInputError(
+            f"{persona.name} is stored as an adapter.",
+            hint="Convert it with {command}, then pull that folder under the same name.",
+            command=f"export {persona.name} --as full -o full",
+        )
+
+
+def shared_files(persona: Persona) -> list[SharedFile]:
+    """The files of `persona` to share, by name: known names only, without posts, local paths and blocked words.
+
+    Raises DamagedFileError, and BadInputError for an adapter.
+    """
+    check_full(persona)
+    files = []
+    for path in sorted(p for p in persona.path.iterdir() if p.is_file() and is_shared(p.name)):
+        try:
+            files.append(SharedFile(path.name, _public_content(persona, path)))
+        except (OSError, ValueError, TypeError, RecursionError) as error:
+            raise DamagedFileError(
+                f"{path.name} of the persona {persona.name} cannot be read.",
+                hint="Train it again with: {command}",
+                command=f"train {persona.name}",
+            ) from error
+    names = {file.path for file in files}
+    if not {"config.json", RUN_FILE} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZERS):
+        raise DamagedFileError(
+            f"The persona {persona.name} is damaged: its model, tokenizer or {RUN_FILE} is missing.",
+            hint="Train it again with: {command}",
+            command=f"train {persona.name}",
+        )
+    return files
+
+
+def _public_content(persona: Persona, path: Path) -> Path | bytes:
+    if path.name == RUN_FILE:
+        return _json(public_record(persona.record, persona.name).model_dump(mode="json"))
+    if path.name == EVALUATION_FILE:
+        evaluation = Evaluation.from_json(path.read_bytes())
+        return _json(evaluation.public(persona.name, bases.public_name(persona.record.base) or "").as_json())
+    if path.name in CONFIGS:
+        config = read_object(path)
+        return _json({k: v for k, v in config.items() if k not in _LOCAL_KEYS and not k.endswith("name_or_path")})
+    if is_weights(path.name):
+        bases.check_whole(path)
+    return path
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """The JSON object in a file. Raises OSError, ValueError, or RecursionError for hostile nesting."""
+    value = json.loads(path.read_bytes())
+    if not isinstance(value, dict):
+        raise ValueError(f"{path.name} is not a JSON object")  # noqa: TRY004
+    return value
+
+
+def public_record(record: RunRecord, name: str) -> RunRecord:
+    """`record` as others may see it, with the persona's `name`. A base that is a folder is left out.
+
+    Raises ValueError.
+    """
+    public = record.public(bases.public_name(record.base) or "").model_copy(update={"name": name})
+    if (origin := public.pulled_from) and not (origin.commit and bases.public_name(origin.repo)):
+        return public.model_copy(update={"pulled_from": None})  # a folder
+    return public
