@@ -76,9 +76,8 @@ def test_a_persona_is_named_after_its_accounts() -> None:
 
 
 def test_a_misspelt_persona_gets_a_suggestion(stocked: Path) -> None:
-    with pytest.raises(NotFoundError, match="Did you mean moon") as error:
+    with pytest.raises(NotFoundError, match="Did you mean moon"):
         personas.find(stocked, "mooon")
-    assert error.value.command == "train HANDLE"
 
 
 def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path) -> None:

@@ -200,23 +200,20 @@ def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
     """The error for an account that is not among `accounts`. Suggests a similar one."""
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
-    similar = did_you_mean(name, handles + [row.full_handle for row in accounts])
-    known = f"It holds {first_names(handles)}." if handles else "It is empty."
-    return NotFoundError(
-        f"The library does not hold {wanted}.",
-        hint=f"{similar or known} Add posts with: {{command}}",
-        command="add PATH",
-    )
+    message = f"The library does not hold {wanted}{'' if handles else ': it is empty'}."
+    if similar := did_you_mean(name, handles + [row.full_handle for row in accounts]):
+        return NotFoundError(message, hint=similar)
+    known = f"It holds {first_names(handles)}. " if handles else ""
+    return NotFoundError(message, hint=f"{known}Add posts with: {{command}}", command="add PATH")
 
 
 def no_persona(name: str, names: Sequence[str]) -> NotFoundError:
     """The error for a persona that does not exist among `names`. Suggests a similar one."""
-    known = f"There are: {first_names(names)}." if names else "There are none yet."
-    return NotFoundError(
-        f"There is no persona {name!r}.",
-        hint=f"{did_you_mean(name, names) or known} Train one with: {{command}}",
-        command="train HANDLE",
-    )
+    message = f"There is no persona {name!r}."
+    if similar := did_you_mean(name, names):
+        return NotFoundError(message, hint=similar)
+    known = f"There are: {first_names(names)}. " if names else ""
+    return NotFoundError(message, hint=f"{known}Train one with: {{command}}", command="train HANDLE")
 
 
 def first_names(names: Sequence[str]) -> str:
