@@ -87,7 +87,7 @@ def encoded(value: Any) -> Any:
         case datetime():
             return (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)).isoformat()
         case Mapping() | list() | tuple():
-            return json.dumps(value, ensure_ascii=False)
+            return encoded(json.dumps(value, ensure_ascii=False))
         case Path():
             return str(value)
     return value
@@ -106,14 +106,15 @@ def decoded(row: sqlite3.Row, *json_columns: str) -> dict[str, Any]:
 
 def _open(path: Path) -> sqlite3.Connection:
     """Open the library at `path`; create it and its folder if missing. Raises BadInputError if the folder cannot be."""
-    other = "Set HUGGINGTWEETS_HOME to another folder."
     try:
         with disk_errors(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # posts are private
-    except (FileExistsError, NotADirectoryError) as error:
-        raise BadInputError(f"{path.parent} is a file, but should be a folder.", hint=other) from error
     except OSError as error:
-        raise BadInputError(f"The folder {path.parent} cannot be created ({error.strerror}).", hint=other) from error
+        is_file = isinstance(error, (FileExistsError, NotADirectoryError))
+        raise BadInputError(
+            f"The folder {path.parent} cannot be created: {'a file is in the way' if is_file else error.strerror}.",
+            hint="Set HUGGINGTWEETS_HOME to another folder.",
+        ) from error
     with sqlite_errors(path):
         # Without sqlite3's own transactions: those are deferred, and fail at once if another process writes between
         # our first read and our first write.
