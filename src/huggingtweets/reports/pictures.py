@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError, BrowserError
+from huggingtweets.errors import BrowserError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
-from huggingtweets.files import check_folder as _check_folder
 from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.palette import LIGHT
 from huggingtweets.reports.drawing import Drawing, literal, paint
@@ -69,15 +68,6 @@ def save(folder: Path, drawings: Sequence[Drawing], drawn: Sequence[bytes]) -> t
         for path, content in zip(pngs, drawn, strict=True):
             write_bytes(path, content)
     return pngs
-
-
-def check_folder(folder: Path) -> None:  # until sharing uses files.check_folder
-    _check_folder(folder, "output")
-
-
-def not_written(path: Path, error: OSError, flag: str) -> BadInputError:  # until sharing uses files.output_errors
-    why = (error.strerror or str(error)).lower()
-    return BadInputError(f"Could not write {path}: {why}. Name another place with {flag}.")
 
 
 async def _draw(kaleido: Any, drawings: Sequence[Drawing], on_event: OnEvent) -> list[bytes]:
