@@ -1,6 +1,6 @@
-"""A model hub on loopback: as much of Hugging Face's as pushing, pulling and Transformers ask for.
+"""A fake of the Hugging Face Hub on loopback, with the routes that pushing, pulling and Transformers use.
 
-Files above a few kilobytes are stored apart from the repo, as theirs are (LFS), and served from another origin.
+Large files are stored apart from the repo (LFS) and served from another origin, as on the Hub.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from tests.sources.servers.loopback import Answering, FakePlatform, Fault, Query
 ME = "me"
 TOKEN = "hf_" + "writing" * 5
 READING = "hf_" + "reading" * 5
-"""A token that may only read."""
+"""A read-only token."""
 ORG = "the-lighthouses"
 LARGE = 20_000
-"""Bytes from which on a file is stored apart."""
+"""Files with more bytes are stored apart."""
 
 
 @dataclass
 class Repo:
-    """Commits, the latest last: each all of its files, by path."""
+    """A repo. Each commit holds all files by path; the latest is last."""
 
     private: bool = False
     kind: str = "model"
@@ -43,7 +43,7 @@ class Repo:
         return next(reversed(self.commits.values()), {})
 
     def at(self, revision: str) -> tuple[str, dict[str, bytes]] | None:
-        """The commit that `revision` means, and its files."""
+        """The commit of `revision` and its files."""
         if revision == "main":
             revision = next(reversed(self.commits), "0" * 40)
             return revision, self.commits.get(revision, {})
@@ -68,27 +68,27 @@ class FakeHub(FakePlatform):
     def __init__(self) -> None:
         super().__init__()
         self._server.RequestHandlerClass = _HubAnswering
-        # Another origin, as the content network of theirs is, though the same program answers.
+        # Another origin, as the Hub's content network is. The same server answers.
         self.elsewhere = self.url.replace("127.0.0.1", "localhost")
         self.repos: dict[str, Repo] = {}
         self.stored: dict[str, bytes] = {}
         self.calls: list[str] = []
-        """Method and path of each request."""
+        """Method and path of each request, in order."""
         self.bodies: list[bytes] = []
-        """What came with each."""
+        """The body of each request."""
         self.faulty: dict[str, Fault] = {}
-        """What happens to the next request whose method and path match this pattern."""
+        """Faults for the next request whose method and path match the pattern."""
         self.tokens_elsewhere: list[str] = []
-        """Those that came with a request to the other origin, where none should."""
+        """Tokens sent to the other origin. There should be none."""
         self.sizes: dict[str, int] = {}
-        """Files whose size the Hub tells otherwise than it is."""
+        """Wrong sizes that the Hub reports, by path."""
 
     def called(self, pattern: str) -> list[str]:
         return [call for call in self.calls if re.fullmatch(pattern, call)]
 
     @property
     def received(self) -> bytes:
-        """All that came, with the contents of commits decoded."""
+        """All bodies, with the contents of commits decoded."""
         parts = list(self.bodies)
         for body in self.bodies:
             for line in body.splitlines():
@@ -100,7 +100,7 @@ class FakeHub(FakePlatform):
         return b"\n".join(parts)
 
     def add(self, name: str, files: dict[str, bytes], *, private: bool = False, gated: bool = False) -> str:
-        """Put a repo there, or a further commit into it. Gives the commit."""
+        """Add a commit to a repo, which is created if missing. Returns the commit."""
         repo = self.repos.setdefault(name, Repo(private=private, gated=gated))
         for content in files.values():
             self.stored[hashlib.sha256(content).hexdigest()] = content
@@ -138,7 +138,7 @@ class FakeHub(FakePlatform):
         to.send(404, {"error": "Sorry, we can't find the page you are looking for."})
 
     def user(self, to: Answering) -> str | None:
-        """The kind of token that came: "write", "read", or None."""
+        """The role of the request's token: "write", "read", or None."""
         given = (to.headers.get("Authorization") or "").removeprefix("Bearer ")
         return {TOKEN: "write", READING: "read"}.get(given)
 
@@ -191,7 +191,7 @@ class FakeHub(FakePlatform):
     def put(self, to: Answering, body: bytes, oid: str) -> None:
         self.tokens_elsewhere += [to.headers["Authorization"]] if "Authorization" in to.headers else []
         if hashlib.sha256(body).hexdigest() != oid:
-            to.send(400, {"error": "the content is not what its name says"})
+            to.send(400, {"error": "the content does not match its hash"})
             return
         self.stored[oid] = body
         to.send(200, {})
@@ -221,7 +221,7 @@ class FakeHub(FakePlatform):
         to.send(200, {"commitUrl": f"{self.url}/{name}/commit/{oid}", "commitOid": oid, "success": True})
 
     def may_write(self, to: Answering, name: str) -> bool:
-        """Whether the sender may write to the model; else says no."""
+        """Whether the sender may write to the model. If not, sends the error."""
         if name not in self.repos or self.repos[name].kind != "model":
             to.send(404, {"error": "Repository not found"}, {"X-Error-Code": "RepoNotFound"})
         elif self.user(to) != "write" or name.partition("/")[0] not in {ME, ORG}:
@@ -231,7 +231,7 @@ class FakeHub(FakePlatform):
         return False
 
     def reading(self, to: Answering, name: str, revision: str) -> tuple[str, dict[str, bytes]] | None:
-        """The files of a model at a revision, where the sender may see them; else says no."""
+        """The commit and files of a model at a revision. If the sender may not see them, sends the error."""
         repo = self.repos.get(name)
         if repo is None or repo.kind != "model" or (repo.private and self.user(to) is None):
             status = 404 if self.user(to) else 401
@@ -297,7 +297,7 @@ def _oid(content: bytes, mode: str) -> str:
 
 
 def _chunks(to: Answering) -> bytes:
-    """The body of a request that does not tell its length."""
+    """The body of a chunked request."""
     body = b""
     while size := int(to.rfile.readline(), 16):
         body += to.rfile.read(size)

@@ -141,7 +141,8 @@ class TestPush:
             "tokenizer_config.json",
         }
         assert files["model.safetensors"] == (folder / "model.safetensors").read_bytes()
-        assert dict(pushed.files) == {path: len(content) for path, content in files.items()}
+        sizes = {path: len(content) for path, content in files.items()}
+        assert {file.path: file.bytes for file in pushed.files} == sizes
         assert pushed.commit == list(hub.repos[REPO].commits)[-1]
         assert Stage(f"Uploading {push.bytes / 1e6:,.1f} MB to {REPO}") in told
 
@@ -478,7 +479,7 @@ class TestPull:
                 "handles": [],
                 "bits_per_byte": None,
                 "created_at": None,
-                "path": pulled.path,
+                "path": str(pulled.path),
             }
         ]
         with pytest.raises(NotFoundError, match="where"):

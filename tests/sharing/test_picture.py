@@ -304,7 +304,7 @@ class TestPicture:
         (post,) = drawn.posts
         assert post.text == "The second.\n\nWith [31mcontrols."
         assert post.alt == f"A machine-written post: “The second. With [31mcontrols.” {MARK}."
-        assert [file.bytes for file in post.files] == [file.path.stat().st_size for file in post.files]
+        assert [file.bytes for file in post.pictures] == [file.path.stat().st_size for file in post.pictures]
         several = picture(home, "NASA", [second, first, second], tmp_path, sizes=["link"], theme="dark", format="svg")
         assert [post.id for post in several.posts] == [second, first]
         assert (tmp_path / f"NASA-{first}-link-dark.svg").is_file()

@@ -66,7 +66,7 @@ def picture(
         print_json(pictures.as_json())
         return
     for post in pictures.posts:
-        for file in post.files:
+        for file in post.pictures:
             out.print(Text(str(file.path)), soft_wrap=True)
         for label, words in (("Alt text", post.alt), ("To post with it", post.share_text)):
             out.print(Text.assemble((f"{label}: ", "bold"), words), soft_wrap=True)

@@ -6,10 +6,8 @@ import hashlib
 import io
 import os
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, HuggingTweetsError
@@ -21,6 +19,7 @@ from huggingtweets.sharing.card import card
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.model_files import README, SharedFile, shared_files
+from huggingtweets.sharing.result import Result
 
 SUMS = "SHA256SUMS"
 REPORT = "report.html"
@@ -38,8 +37,7 @@ _CHUNK = 4 * 2**20
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Bundled:
+class Bundled(Result):
     """A zip that `bundle` wrote."""
 
     path: Path
@@ -47,15 +45,6 @@ class Bundled:
     bytes: int
     left_out: tuple[str, ...]
     """Parts that could not be made: report, pictures."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `bundle --json` prints (docs/json.md)."""
-        return {
-            "path": str(self.path),
-            "files": list(self.files),
-            "bytes": self.bytes,
-            "left_out": list(self.left_out),
-        }
 
 
 def bundle(
@@ -99,7 +88,7 @@ def bundle(
             left_out.append(part)
     with output_errors(path, "output"):
         names = _write_zip(path, persona.name, files, on_event)
-        return Bundled(path, names, path.stat().st_size, tuple(left_out))
+        return Bundled(path=path, files=names, bytes=path.stat().st_size, left_out=tuple(left_out))
 
 
 def _is_outdated(persona: Persona) -> bool:
@@ -130,7 +119,7 @@ def _pictures(home: Path, persona: Persona, device: str, on_event: OnEvent) -> l
         return [
             SharedFile(f"pictures/{number}-{file.size}.png", file.path.read_bytes())
             for number, post in enumerate(drawn.posts, 1)
-            for file in post.files
+            for file in post.pictures
         ]
 
 

@@ -6,9 +6,9 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
@@ -26,6 +26,7 @@ from huggingtweets.sharing.model_files import (
     is_weights,
     shared_files,
 )
+from huggingtweets.sharing.result import Result
 
 Kind = Literal["full", "adapter"]
 
@@ -46,19 +47,15 @@ _NOT_IN_ADAPTER = (EVALUATION_FILE, README, PIPELINE, INDEX)
 """Files about the full model: rounding changes the figures in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Result):
     """A folder that `export` wrote."""
 
-    persona: str
+    name: str
+    """Of the persona."""
     kind: Kind
     path: Path
     bytes: int
     """Size of all files."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `export --json` prints (docs/json.md)."""
-        return {"name": self.persona, "kind": self.kind, "path": str(self.path), "bytes": self.bytes}
 
 
 def export(
@@ -85,7 +82,8 @@ def export(
             write_adapter(home, persona, folder, bits, on_event)
         else:
             write_full(persona, folder, on_event)
-    return Folder(persona.name, kind, path, sum(file.stat().st_size for file in path.iterdir()))
+    size = sum(file.stat().st_size for file in path.iterdir())
+    return Folder(name=persona.name, kind=kind, path=path, bytes=size)
 
 
 def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits, on_event: OnEvent) -> None:

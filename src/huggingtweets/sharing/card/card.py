@@ -6,7 +6,6 @@ import json
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +24,7 @@ from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.card.metadata import metadata
 from huggingtweets.sharing.model_files import PIPELINE, README, check_full
+from huggingtweets.sharing.result import Result
 from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.sampler import USUAL_STARTS
 
@@ -32,8 +32,7 @@ _HIDDEN_OPTIONS = {"base", "device", "checkpoint_seconds"}
 """Options that may hold a private path, or that do not affect the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFiles:
+class CardFiles(Result):
     """A card that was written."""
 
     path: Path
@@ -42,10 +41,6 @@ class CardFiles:
     """Number of examples in it."""
     evaluated: bool
     """Whether it includes an evaluation."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `card --json` prints (docs/json.md)."""
-        return asdict(self) | {"path": str(self.path), "picture": str(self.picture)}
 
 
 def write(
@@ -97,7 +92,7 @@ def write(
     with disk_errors(persona.path):
         write_bytes(picture, pipeline_svg.draw(record).encode())
         write_bytes(path, str(card).encode())
-    return CardFiles(path, picture, len(samples or ()), evaluation is not None)
+    return CardFiles(path=path, picture=picture, samples=len(samples or ()), evaluated=evaluation is not None)
 
 
 def _usage(persona: Persona, repo: str | None) -> dict[str, Any]:

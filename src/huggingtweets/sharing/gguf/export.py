@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
@@ -25,8 +25,10 @@ from huggingtweets.sharing.gguf.metadata import (
     describe,
     model_problem,
     pre_tokenizer_of,
+    read_dimensions,
 )
 from huggingtweets.sharing.gguf.quantise import Quant, file_type, format_of, pack
+from huggingtweets.sharing.result import Result
 
 if TYPE_CHECKING:
     from gguf import GGMLQuantizationType
@@ -42,30 +44,19 @@ and Q4_K keep about 7% of the change; Q5_1 adds half as much error again (docs/e
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Result):
     """The files that `export` wrote."""
 
-    persona: str
+    name: str
+    """Of the persona."""
+    kind: Literal["gguf"] = "gguf"
     path: Path
-    modelfile: Path
+    bytes: int
+    """Size of the GGUF."""
     quant: Quant
     formats: dict[str, int]
     """Number of tensors in each format."""
-    bytes: int
-    """Size of the GGUF."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `export --as gguf --json` prints (docs/json.md)."""
-        return {
-            "name": self.persona,
-            "kind": "gguf",
-            "path": str(self.path),
-            "bytes": self.bytes,
-            "quant": self.quant,
-            "formats": self.formats,
-            "modelfile": str(self.modelfile),
-        }
+    modelfile: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,7 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     modelfile_path = modelfile.path_for(path)
     with full_model(persona, on_event) as full:
         modelfile.check_replaceable(modelfile_path)
-        dimensions, vocabulary = _read_model(full)
+        kind, dimensions, vocabulary = _read_model(full)
         if quant in _UNDOES_TRAINING and persona.record.base == bases.DEFAULT:
             on_event(
                 Notice(
@@ -121,11 +112,18 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
         origin = Origin.of(persona)
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            formats = _write(full, dimensions, vocabulary, origin, path, quant, on_event)
+            formats = _write(full, kind, dimensions, vocabulary, origin, path, quant, on_event)
             stop = vocabulary.tokens[vocabulary.separator]
             content = modelfile.text(persona.name, origin.imitated, path.name, stop, origin.licence)
             write_bytes(modelfile_path, content.encode())
-            return Exported(persona.name, path, modelfile_path, quant, formats, path.stat().st_size)
+            return Exported(
+                name=persona.name,
+                path=path,
+                bytes=path.stat().st_size,
+                quant=quant,
+                formats=formats,
+                modelfile=modelfile_path,
+            )
 
 
 def _target(path: Path, name: str, quant: Quant) -> Path:
@@ -146,8 +144,8 @@ def _target(path: Path, name: str, quant: Quant) -> Path:
     return path
 
 
-def _read_model(persona: Persona) -> tuple[Dimensions, Vocabulary]:
-    """The model's dimensions and vocabulary. Raises BadInputError if llama.cpp would not do the same with them."""
+def _read_model(persona: Persona) -> tuple[str, Dimensions, Vocabulary]:
+    """The model's kind, dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
     config, tokenizer = (_read_json(persona, name) for name in ("config.json", "tokenizer.json"))
     pre_tokenizer, problem = pre_tokenizer_of(tokenizer), model_problem(config)
     if problem or not pre_tokenizer:
@@ -156,13 +154,14 @@ def _read_model(persona: Persona) -> tuple[Dimensions, Vocabulary]:
             hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
         )
     try:
-        dimensions = Dimensions.of(config)
+        dimensions = read_dimensions(config)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise _damaged(persona, "config.json") from error
     try:
-        return dimensions, Vocabulary.of(tokenizer, pre_tokenizer, dimensions.vocabulary, config["eos_token_id"])
+        vocabulary = Vocabulary.of(tokenizer, pre_tokenizer, dimensions["vocab_size"], config["eos_token_id"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(persona, "tokenizer.json") from error
+    return config["model_type"], dimensions, vocabulary
 
 
 def _read_json(persona: Persona, name: str) -> dict[str, Any]:
@@ -185,6 +184,7 @@ def _damaged(persona: Persona, name: str) -> DamagedFileError:
 
 def _write(
     persona: Persona,
+    kind: str,
     dimensions: Dimensions,
     vocabulary: Vocabulary,
     origin: Origin,
@@ -197,13 +197,14 @@ def _write(
     from gguf import GGUFWriter
 
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    writer = GGUFWriter(partial, dimensions.kind)
+    writer = GGUFWriter(partial, kind)
     try:
         with _open_weights(persona) as weights:
             describe(writer, origin, file_type(quant))
-            dimensions.write(writer)
+            for name, value in dimensions.items():
+                getattr(writer, f"add_{name}")(value)
             shapes = {name: tuple(weight.get_shape()) for name, weight in weights.items()}
-            tensors = _plan(persona, dimensions, shapes, quant)
+            tensors = _plan(persona, kind, dimensions, shapes, quant)
             vocabulary.write(writer)
             for tensor in tensors:
                 dtype = np.dtype(np.float32)
@@ -252,20 +253,20 @@ def _open_weights(persona: Persona) -> Iterator[dict[str, Any]]:
 
 
 def _plan(
-    persona: Persona, dimensions: Dimensions, shapes: Mapping[str, tuple[int, ...]], quant: Quant
+    persona: Persona, kind: str, dimensions: Dimensions, shapes: Mapping[str, tuple[int, ...]], quant: Quant
 ) -> list[_Tensor]:
     """All tensors of the file, in the order of the weights. Raises DamagedFileError if they do not fit the config."""
     from gguf import MODEL_ARCH, get_tensor_name_map
 
-    is_gpt2 = dimensions.kind == "gpt2"
-    known = get_tensor_name_map(MODEL_ARCH.GPT2 if is_gpt2 else MODEL_ARCH.LLAMA, dimensions.layers)
+    is_gpt2, layers = kind == "gpt2", dimensions["block_count"]
+    known = get_tensor_name_map(MODEL_ARCH.GPT2 if is_gpt2 else MODEL_ARCH.LLAMA, layers)
     names = {source: known.get_name(source, try_suffixes=(".weight", ".bias")) or "" for source in shapes}
     expected = {"token_embd.weight", "output_norm.weight"}
-    expected |= {f"blk.{layer}.attn_norm.weight" for layer in range(dimensions.layers)}
+    expected |= {f"blk.{layer}.attn_norm.weight" for layer in range(layers)}
     if not all(names.values()) or len(set(names.values())) < len(names) or not expected <= set(names.values()):
         raise _damaged(persona, "model.safetensors")
     tied = "output.weight" not in names.values()
-    rotated = {} if is_gpt2 else {"attn_q": dimensions.heads, "attn_k": dimensions.kv_heads}
+    rotated = {} if is_gpt2 else {"attn_q": dimensions["head_count"], "attn_k": dimensions["head_count_kv"]}
     tensors = []
     for source, stored in shapes.items():
         name = names[source]
@@ -274,10 +275,10 @@ def _plan(
         shape = stored[::-1] if is_transposed else stored
         heads = rotated.get(name.split(".")[-2], 0)
         is_embedding = name == "token_embd.weight"
-        if (is_embedding and shape[0] != dimensions.vocabulary) or (heads and shape[0] % (2 * heads)):
+        if (is_embedding and shape[0] != dimensions["vocab_size"]) or (heads and shape[0] % (2 * heads)):
             raise _damaged(persona, "config.json")
-        kind = format_of(name, shape, quant, dimensions.layers, tied=tied)
-        tensors.append(_Tensor(name, source, shape, kind, is_transposed, heads))
+        format_ = format_of(name, shape, quant, layers, tied=tied)
+        tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads))
     return tensors
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.models import bases
@@ -69,60 +69,35 @@ def pre_tokenizer_of(tokenizer: Mapping[str, Any]) -> str | None:
     return next((name for name, known in _PRE_TOKENIZERS.items() if steps == known), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Dimensions:
-    """The dimensions of a model."""
+Dimensions = Mapping[str, Any]
+"""A model's dimensions under their names in GGUF, such as "block_count"."""
 
-    kind: Literal["llama", "gpt2"]
-    layers: int
-    vocabulary: int
-    context: int
-    width: int
-    feed_forward: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    norm_epsilon: float
-    rope_base: float
-    """0 for GPT-2, which learns its positions."""
 
-    @classmethod
-    def of(cls, config: Mapping[str, Any]) -> Self:
-        """From a config.json. Raises KeyError, TypeError, ValueError or ArithmeticError if it is damaged."""
-        kind = config["model_type"]
-        is_gpt2 = kind == "gpt2"
-        config = {_GPT2_KEYS.get(key, key) if is_gpt2 else key: value for key, value in config.items()}
-        width, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
-        return cls(
-            kind=kind,
-            layers=int(config["num_hidden_layers"]),
-            vocabulary=int(config["vocab_size"]),
-            context=int(config["max_position_embeddings"]),
-            width=width,
-            feed_forward=int(config.get("intermediate_size") or 4 * width if is_gpt2 else config["intermediate_size"]),
-            heads=heads,
-            kv_heads=int(config.get("num_key_value_heads") or heads),
-            head_size=int(config.get("head_dim") or width // heads),
-            norm_epsilon=float(config["layer_norm_epsilon" if is_gpt2 else "rms_norm_eps"]),
-            rope_base=0.0 if is_gpt2 else float(config["rope_parameters"]["rope_theta"]),
-        )
-
-    def write(self, writer: GGUFWriter) -> None:
-        writer.add_block_count(self.layers)
-        writer.add_vocab_size(self.vocabulary)
-        writer.add_context_length(self.context)
-        writer.add_embedding_length(self.width)
-        writer.add_feed_forward_length(self.feed_forward)
-        writer.add_head_count(self.heads)
-        if self.kind == "gpt2":
-            writer.add_layer_norm_eps(self.norm_epsilon)
-            return
-        writer.add_head_count_kv(self.kv_heads)
-        writer.add_key_length(self.head_size)
-        writer.add_value_length(self.head_size)
-        writer.add_rope_dimension_count(self.head_size)
-        writer.add_rope_freq_base(self.rope_base)
-        writer.add_layer_norm_rms_eps(self.norm_epsilon)
+def read_dimensions(config: Mapping[str, Any]) -> Dimensions:
+    """The dimensions in a config.json. Raises KeyError, TypeError, ValueError or ArithmeticError if it is damaged."""
+    is_gpt2 = config["model_type"] == "gpt2"
+    config = {_GPT2_KEYS.get(key, key) if is_gpt2 else key: value for key, value in config.items()}
+    width, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
+    dimensions = {
+        "block_count": int(config["num_hidden_layers"]),
+        "vocab_size": int(config["vocab_size"]),
+        "context_length": int(config["max_position_embeddings"]),
+        "embedding_length": width,
+        "feed_forward_length": int(config.get("intermediate_size") or 4 * width),
+        "head_count": heads,
+    }
+    if is_gpt2:
+        return dimensions | {"layer_norm_eps": float(config["layer_norm_epsilon"])}
+    head_size = int(config.get("head_dim") or width // heads)
+    return dimensions | {
+        "feed_forward_length": int(config["intermediate_size"]),
+        "head_count_kv": int(config.get("num_key_value_heads") or heads),
+        "key_length": head_size,
+        "value_length": head_size,
+        "rope_dimension_count": head_size,
+        "rope_freq_base": float(config["rope_parameters"]["rope_theta"]),
+        "layer_norm_rms_eps": float(config["rms_norm_eps"]),
+    }
 
 
 @dataclass(frozen=True, slots=True)

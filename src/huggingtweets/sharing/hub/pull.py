@@ -7,7 +7,6 @@ import math
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -30,29 +29,25 @@ from huggingtweets.sharing.card import pipeline_svg
 from huggingtweets.sharing.hub.checks import check_config, check_weights, read_evaluation, read_record, select_files
 from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
 from huggingtweets.sharing.model_files import PIPELINE, README, read_object
+from huggingtweets.sharing.result import Result
 
 _MEGABYTE = 1_000_000
 _RUN_FIGURES = {"after", "before", "best_epoch"}
 """Figures by which the library recognises a run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(Result):
     """The persona that `Pull.fetch` made."""
 
     name: str
     repo: str
     commit: str
-    path: str
+    path: Path
     bytes: int
     base: str
     handles: tuple[str, ...]
     is_measured: bool
     """Whether its losses are known: if not, HuggingTweets did not train it."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `pull --json` prints (docs/json.md)."""
-        return asdict(self) | {"handles": list(self.handles)}
 
 
 class Pull(ABC):
@@ -110,9 +105,15 @@ class Pull(ABC):
             )
         if record.after is not None and (path / adapter.FILE).is_file():
             on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
-        is_measured = record.after is not None
         return Pulled(
-            self.name, self.repo, self.commit, str(path), self.bytes, record.base, record.handles, is_measured
+            name=self.name,
+            repo=self.repo,
+            commit=self.commit,
+            path=path,
+            bytes=self.bytes,
+            base=record.base,
+            handles=record.handles,
+            is_measured=record.after is not None,
         )
 
     def _bring_all(self, folder: Path, on_event: OnEvent) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import Library
 from huggingtweets.sharing.hub.client import LOG_IN, MAX_REPO_ID, check_repo_id, connect, hub_errors
 from huggingtweets.sharing.model_files import README, SharedFile, is_shared, shared_files
+from huggingtweets.sharing.result import Result
 from huggingtweets.text import listing
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ _PARODY = "-parody"
 _RETRY = "Run the same command again: what was uploaded is kept for it."
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class PushedFile(Result):
+    path: str
+    bytes: int
+
+
+class Pushed(Result):
     """What `Push.send` uploaded."""
 
     name: str
@@ -34,14 +38,8 @@ class Pushed:
     commit: str
     private: bool
     parody: bool
-    files: tuple[tuple[str, int], ...]
-    """Paths and sizes in bytes."""
+    files: tuple[PushedFile, ...]
     removed: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `push --json` prints (docs/json.md)."""
-        files = [{"path": path, "bytes": size} for path, size in self.files]
-        return asdict(self) | {"files": files, "removed": list(self.removed)}
 
 
 class Push:
@@ -121,8 +119,16 @@ class Push:
             raise KeyboardInterrupt(
                 "Nobody sees what was uploaded. It is kept: the same command resumes the upload."
             ) from None
-        files = tuple((file.path, file.size) for file in self.files)
-        return Pushed(self.persona.name, self.repo, self.url, done.oid, self.private, self.parody, files, self.removed)
+        return Pushed(
+            name=self.persona.name,
+            repo=self.repo,
+            url=self.url,
+            commit=done.oid,
+            private=self.private,
+            parody=self.parody,
+            files=tuple(PushedFile(path=file.path, bytes=file.size) for file in self.files),
+            removed=self.removed,
+        )
 
     def _repo_id(self, repo: str | None) -> str:
         """The id of the repo, owner/name. Raises AuthError or ForbiddenError if the user may not write there."""

@@ -6,9 +6,8 @@ Only posts from the library are drawn, never a typed text, and never a copy of a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, NotFoundError
@@ -19,24 +18,21 @@ from huggingtweets.sharing.card.examples import SEED
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
+from huggingtweets.sharing.result import Result
 from huggingtweets.text import visible
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Result):
     """One picture."""
 
     path: Path
     size: Size
+    width: int
+    height: int
     bytes: int
 
-    def as_json(self) -> dict[str, Any]:
-        width, height = SIZES[self.size]
-        return {"path": str(self.path), "size": self.size, "width": width, "height": height, "bytes": self.bytes}
 
-
-@dataclass(frozen=True, slots=True)
-class DrawnPost:
+class DrawnPost(Result):
     """A post with its pictures and the texts that go with them."""
 
     id: int
@@ -44,35 +40,20 @@ class DrawnPost:
     alt: str
     share_text: str
     """A text to post the picture with; `{link}` stands for a link to the persona or the picture."""
-    files: tuple[File, ...]
+    pictures: tuple[File, ...]
     missing: tuple[str, ...]
     """What no installed font draws."""
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "text": self.text,
-            "alt": self.alt,
-            "share_text": self.share_text,
-            "pictures": [file.as_json() for file in self.files],
-            "missing": list(self.missing),
-            "machine_written": True,
-        }
+    machine_written: Literal[True] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Result):
     """What `picture` drew."""
 
-    persona: str
+    name: str
+    """Of the persona."""
     theme: Theme
     format: Format
     posts: tuple[DrawnPost, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `picture --json` prints (docs/json.md)."""
-        posts = [post.as_json() for post in self.posts]
-        return {"name": self.persona, "theme": self.theme, "format": self.format, "posts": posts}
 
 
 def picture(
@@ -110,14 +91,23 @@ def picture(
             on_event(Stage("Drawing", len(contents), len(generations) * len(sizes), "pictures"))
             path = folder / f"{persona.name}-{generation.id}-{size}-{theme}.{format}"
             contents[path] = card.draw(size, theme, format, face)
-            drawn.append(File(path, size, len(contents[path])))
-        what = tuple(each.what for each in missing)
-        posts.append(DrawnPost(generation.id, card.text, card.alt, author.share_text, tuple(drawn), what))
+            width, height = SIZES[size]
+            drawn.append(File(path=path, size=size, width=width, height=height, bytes=len(contents[path])))
+        posts.append(
+            DrawnPost(
+                id=generation.id,
+                text=card.text,
+                alt=card.alt,
+                share_text=author.share_text,
+                pictures=tuple(drawn),
+                missing=tuple(each.what for each in missing),
+            )
+        )
     with output_errors(folder, "output"):
         folder.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():
             write_bytes(path, content)
-    return Pictures(persona.name, theme, format, tuple(posts))
+    return Pictures(name=persona.name, theme=theme, format=format, posts=tuple(posts))
 
 
 def _select(home: Path, name: str, ids: Sequence[int]) -> list[Generation]:

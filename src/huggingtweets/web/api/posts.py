@@ -61,7 +61,7 @@ def picture(
         persona = library.generation(key).persona
     with tempfile.TemporaryDirectory() as folder:
         drawn = draw(server.home, persona, [key], Path(folder), theme=theme, sizes=[size])
-        path = drawn.posts[0].files[0].path
+        path = drawn.posts[0].pictures[0].path
         content = path.read_bytes()
     name = path.name.encode("ascii", "replace").decode()
     return Response(content, media_type="image/png", headers={"Content-Disposition": f'inline; filename="{name}"'})
