@@ -19,16 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.sent import SentFolder
+from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases
-from huggingtweets.sweep.job import Job, Measured, Shared, work
-from huggingtweets.sweep.result import read
-from huggingtweets.sweep.settings import objective
-from huggingtweets.sweep.study import BASES
-from huggingtweets.sweep.tasks import tasks_of
-from huggingtweets.training.finetune import Before
+from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
+from huggingtweets.sweep.result import objective, read, stored_bases
+from huggingtweets.sweep.storage import load_study, quiet_optuna
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -38,14 +35,15 @@ def main() -> None:
     parser.add_argument("study")
     name = parser.parse_args().study
     study = read(home(), name)
-    goal = study.about["settings"]["goal"]
-    config = parse(TrainConfig, study.about["config"])
+    goal = study.about.settings.goal
+    config = parse(TrainConfig, study.about.config)
     base = bases.locate(config.finetune.base, home(), ignore)
-    tasks, prints = tasks_of(home(), study.about["handles"], config, base)
-    if prints != study.about["fingerprints"]:
+    tasks = make_tasks(home(), study.about.handles, config, base)
+    if [task.fingerprint for task in tasks] != study.about.fingerprints:
         raise SystemExit("The library's posts are not those of the study any more.")
-    shared = Shared(SentFolder.of(base.folder, base.sha256, far=False), tasks)
-    untuned = {handle: Before(*each) for handle, each in study.study.user_attrs[BASES].items()}
+    shared = Shared(FolderPayload.of(base.folder, base.sha256, is_remote=False), tasks)
+    with quiet_optuna():
+        untuned = stored_bases(load_study(home(), name, None))
     tokens = [sum(len(post.ids) - 1 for post in task.train) for task in tasks]
 
     path = RESULTS / f"pruning-{name}.json"
@@ -61,9 +59,9 @@ def main() -> None:
         if key in done["spared"]:
             continue
         options = study.space.config(trial.values, config.finetune)
-        measured = work(shared, Job(number, options, untuned[tasks[number].handle]), ignore, never)
+        measured = run_job(shared, Job(number, options, untuned[tasks[number].handle]), ignore, never)
         assert isinstance(measured, Measured)
-        done["spared"][key] = {"bits_per_byte": measured.bits_per_byte, "epochs": measured.epochs}
+        done["spared"][key] = {"bits_per_byte": measured.bits_per_byte}
         done["date"] = datetime.now(UTC).date().isoformat()
         write_json(path, done)
         print(f"{at + 1} of {len(missing)}: trial {key}: {measured.bits_per_byte:.4f}", file=sys.stderr, flush=True)

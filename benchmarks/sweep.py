@@ -29,17 +29,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.config import TrainConfig
+from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Engine
-from huggingtweets.engines.local import HereEngine, ProcessEngine
+from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.files import home, write_json
-from huggingtweets.sweep.driver import how, search
+from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import read
-from huggingtweets.sweep.settings import Settings
 from huggingtweets.sweep.space import DEFAULT, Space
-from huggingtweets.sweep.study import opened, quiet
+from huggingtweets.sweep.storage import Settings, open_study, quiet_optuna
 from huggingtweets.training.finetune import Before
 
 RESULTS = Path(__file__).parent / "results"
@@ -62,7 +61,7 @@ def no_training(shared: None, job: Job, on_event: OnEvent, should_stop: Callable
     if job.before is None:
         return Before(5.0, 2.0)
     loss = 1.2 + 0.01 * (job.task % 30) + 0.1 * abs(job.config.learning_rate - 1.5e-4) / 1e-4
-    return Measured(loss, 1, 0.0, astray=False)
+    return Measured(loss, 0.0)
 
 
 def run_all(engine: Engine, count: int, *, together: bool) -> float:
@@ -80,7 +79,7 @@ def run_all(engine: Engine, count: int, *, together: bool) -> float:
 
 
 def engines() -> dict[str, Callable[[], Engine]]:
-    made: dict[str, Callable[[], Engine]] = {"this process": HereEngine, "two processes": lambda: ProcessEngine(2)}
+    made: dict[str, Callable[[], Engine]] = {"this process": InProcessEngine, "two processes": lambda: ProcessEngine(2)}
     if find_spec("ray"):
         from huggingtweets.engines.ray import RayEngine
 
@@ -106,14 +105,14 @@ def overhead(jobs: int, rounds: int) -> dict[str, dict[str, list[float]]]:
 
 def study(accounts: int, trials: int) -> dict[str, float]:
     """Milliseconds that a study takes for each training, when trainings take none."""
-    tasks = tuple(Task(f"account{number}", [], []) for number in range(accounts))
+    tasks = tuple(Task(f"account{number}", [], [], "") for number in range(accounts))
     with tempfile.TemporaryDirectory() as folder:
-        engine = HereEngine()
+        engine = InProcessEngine()
         engine.start(no_training, None)
         began = time.perf_counter()
         settings = Settings(prune=False)
-        with quiet(), opened(Path(folder), "s", None, **how(settings)) as made:
-            search(made, engine, tasks, TrainConfig(), Space.of(DEFAULT), settings, trials)
+        with quiet_optuna(), open_study(Path(folder), "s", None, settings) as opened:
+            Search(opened, engine, tasks, FinetuneConfig(), Space.of(DEFAULT), settings, trials).run()
         taken = time.perf_counter() - began
         size = sum(file.stat().st_size for file in Path(folder).rglob("*.journal"))
     print(f"{accounts} accounts: {taken:.1f} s", file=sys.stderr, flush=True)
@@ -203,7 +202,7 @@ def main() -> None:
 
     seconds = [60.0]
     if options.study:
-        seconds = [each for trial in read(home(), options.study).trials for each in trial.seconds.values()]
+        seconds = [each for trial in read(home(), options.study).trials for each in trial.seconds]
     busy = about["study"][-1]["ms_per_training"] / 1000
     about["simulation"] = {
         "accounts": options.accounts,

@@ -1,4 +1,4 @@
-"""Jobs in this process and in others: done once each, stopped when asked, and done again when a process dies."""
+"""Jobs in this process and in worker processes: results, errors, stopping, retries."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from huggingtweets.engines import MOST_TRIES, Engine
-from huggingtweets.engines.local import HereEngine, ProcessEngine
+from huggingtweets.engines import MAX_ATTEMPTS, Engine
+from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.errors import BadInputError, WorkerDiedError
 from huggingtweets.events import Event, Notice, OnEvent, ignore, never
 
@@ -25,13 +25,13 @@ def double(shared: int, job: int, on_event: OnEvent, should_stop: Callable[[], b
 
 def die(shared: Path, job: int, on_event: OnEvent, should_stop: Callable[[], bool]) -> int:
     """Job 3 kills its process, as many times as the file in `shared` has bytes."""
-    if job == 3 and (left := shared.read_bytes()):
-        shared.write_bytes(left[1:])
+    if job == 3 and (deaths := shared.read_bytes()):
+        shared.write_bytes(deaths[1:])
         os.kill(os.getpid(), signal.SIGKILL)
     return job
 
 
-def all_of(engine: Engine, count: int, on_event: OnEvent = ignore) -> dict[int, Any]:
+def collect(engine: Engine, count: int, on_event: OnEvent = ignore) -> dict[int, Any]:
     found: dict[int, Any] = {}
     for _ in range(count):
         done = engine.next(on_event, never)
@@ -41,32 +41,34 @@ def all_of(engine: Engine, count: int, on_event: OnEvent = ignore) -> dict[int, 
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slots", [1, 2])
-def test_every_job_is_done_once_and_an_error_is_handed_over(slots: int) -> None:
-    engine: Engine = HereEngine() if slots == 1 else ProcessEngine(slots)
+def test_every_job_runs_once_and_errors_are_returned(slots: int) -> None:
+    engine: Engine = InProcessEngine() if slots == 1 else ProcessEngine(slots)
     assert engine.slots == slots
     engine.start(double, 2)
     for number, job in enumerate((5, -1, 7)):
         engine.submit(number, job)
-    found = all_of(engine, 3)
+    found = collect(engine, 3)
     engine.close()
     assert (found[0], found[2]) == (10, 14)
     assert isinstance(found[1], BadInputError)
 
 
-def test_in_this_process_events_are_heard_and_it_stops() -> None:
-    engine = HereEngine()
+def test_in_process_jobs_report_events_and_stop() -> None:
+    engine = InProcessEngine()
     engine.start(double, 2)
-    heard: list[Event] = []
+    events: list[Event] = []
     engine.submit(0, 5)
     engine.submit(1, 6)
-    assert engine.next(heard.append, never)
-    assert heard == [Notice("job 5")]
-    assert engine.next(heard.append, lambda: True) is None
-    assert len(heard) == 1
+    assert engine.next(events.append, never)
+    assert events == [Notice("job 5")]
+    assert engine.next(events.append, lambda: True) is None
+    assert len(events) == 1
 
 
-def test_asked_to_stop_it_does_not_wait_for_other_processes() -> None:
+@pytest.mark.slow
+def test_stopping_does_not_wait_for_processes() -> None:
     engine = ProcessEngine(1)
     engine.start(double, 2)
     engine.submit(0, 5)
@@ -74,19 +76,20 @@ def test_asked_to_stop_it_does_not_wait_for_other_processes() -> None:
     engine.close()
 
 
-@pytest.mark.parametrize("deaths", [1, MOST_TRIES])
-def test_a_job_whose_process_dies_is_done_again_but_not_for_ever(tmp_path: Path, deaths: int) -> None:
-    marks = tmp_path / "deaths"
-    marks.write_bytes(b"x" * deaths)
+@pytest.mark.slow
+@pytest.mark.parametrize("deaths", [1, MAX_ATTEMPTS])
+def test_a_job_whose_process_dies_is_retried_a_few_times(tmp_path: Path, deaths: int) -> None:
+    left = tmp_path / "left"
+    left.write_bytes(b"x" * deaths)
     engine = ProcessEngine(1)
-    engine.start(die, marks)
+    engine.start(die, left)
     engine.submit(3, 3)
-    found = all_of(engine, 1)
-    if deaths < MOST_TRIES:
+    found = collect(engine, 1)
+    if deaths < MAX_ATTEMPTS:
         engine.submit(4, 4)
-        assert found | all_of(engine, 1) == {3: 3, 4: 4}
+        assert found | collect(engine, 1) == {3: 3, 4: 4}
     else:
         assert isinstance(found[3], WorkerDiedError)
-        assert f"died {MOST_TRIES} times" in str(found[3])
+        assert found[3].option == "jobs"
     engine.close()
-    assert marks.read_bytes() == b""
+    assert left.read_bytes() == b""

@@ -1,10 +1,12 @@
-"""Studies of real trainings of a two-layer model: what is tried, told, given up, stopped and gone on with."""
+"""Studies of real trainings of a two-layer model: results, pruning, stopping, resuming, heartbeats."""
 
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,17 +14,17 @@ import pytest
 
 from huggingtweets import training
 from huggingtweets.config import TrainConfig
-from huggingtweets.engines.local import HereEngine, ProcessEngine
+from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
 from huggingtweets.models import bases
 from huggingtweets.posts.post import Account
-from huggingtweets.sweep.result import Result, read
-from huggingtweets.sweep.run import forget, name_of, sweep
-from huggingtweets.sweep.settings import Settings, objective
+from huggingtweets.sweep.job import make_tasks
+from huggingtweets.sweep.result import objective, read
+from huggingtweets.sweep.run import default_name, sweep
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.tasks import tasks_of
+from huggingtweets.sweep.storage import Settings, delete_study, load_study, quiet_optuna
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
 GOOD_OR_BAD = Space.of({"learning_rate": [5e-3, 1e-9]})
@@ -35,11 +37,11 @@ def test_the_objective_is_mean_and_one_standard_deviation() -> None:
     assert objective([1.5], "mean+std") == 1.5
 
 
-def test_its_first_trial_is_the_defaults_with_the_losses_that_train_reports(
+def test_the_first_trial_has_the_given_options_and_the_losses_that_train_reports(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     two = people[:2]
-    assert not sweep(home, two, config, RATES, HereEngine(), name="s", trials=3)
+    assert not sweep(home, two, config, RATES, InProcessEngine(), name="s", trials=3)
     result = read(home, "s")
     first = next(trial for trial in result.trials if trial.number == 0)
     assert first.values == {"learning_rate": config.finetune.learning_rate}
@@ -52,110 +54,112 @@ def test_its_first_trial_is_the_defaults_with_the_losses_that_train_reports(
     assert len({trial.values["learning_rate"] for trial in result.trials}) == 3
 
 
-def test_a_trial_that_is_worse_on_all_accounts_seen_is_given_up_and_never_wins(
+def test_a_trial_worse_on_all_accounts_seen_is_pruned_and_never_wins(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
-    sweep(home, people, config, GOOD_OR_BAD, HereEngine(), name="s", trials=6)
+    sweep(home, people, config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=6)
     result = read(home, "s")
     bad = [trial for trial in result.trials if trial.values["learning_rate"] == 1e-9]
     assert bad
     for trial in bad:
         assert trial.pruned
         assert len(trial.losses) == 3
-        # What it did not see is estimated from the others: close to what the base costs, for it learnt nothing.
+        # It learnt nothing, so the estimate is close to the untuned base.
         assert trial.value == pytest.approx(objective(list(result.bases.values()), "mean+std"), rel=0.05)
     assert not result.best.pruned
     assert result.best.values["learning_rate"] == 5e-3
 
-    sweep(home, people, config, GOOD_OR_BAD, HereEngine(), name="all", trials=6, settings=Settings(prune=False))
+    sweep(home, people, config, GOOD_OR_BAD, InProcessEngine(), name="all", trials=6, settings=Settings(prune=False))
     assert not any(trial.pruned for trial in read(home, "all").trials)
     assert read(home, "all").best.losses == result.best.losses
 
 
-def test_a_training_that_goes_astray_counts_as_the_base(
-    home: Path, people: tuple[str, ...], config: TrainConfig
-) -> None:
+def test_a_diverged_training_counts_as_the_base(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     wild = Space.of({"learning_rate": [5e-3, 1e4]})
-    sweep(home, people[:1], config, wild, HereEngine(), name="s", trials=6)
+    sweep(home, people[:1], config, wild, InProcessEngine(), name="s", trials=6)
     result = read(home, "s")
-    astray = [trial for trial in result.trials if trial.values["learning_rate"] == 1e4]
-    assert astray
-    for trial in astray:
-        assert trial.astray == ("ada",)
+    diverged = [trial for trial in result.trials if trial.values["learning_rate"] == 1e4]
+    assert diverged
+    for trial in diverged:
+        assert trial.diverged == ["ada"]
         assert trial.losses == result.bases
-    assert result.best.astray == ()
+    assert result.best.diverged == []
 
 
 class _StopAfter:
-    """Asks to stop once so many trials were told of."""
+    """Stops after this many trials."""
 
     def __init__(self, trials: int) -> None:
         self.left = trials
 
     def __call__(self, event: Event) -> None:
-        if isinstance(event, Notice) and event.text.startswith("Trial"):
+        if isinstance(event, Notice) and event.message.startswith("Trial"):
             self.left -= 1
 
-    def asked(self) -> bool:
+    def now(self) -> bool:
         return self.left <= 0
 
 
-def test_stopped_it_says_so_and_goes_on_with_other_options(
-    home: Path, people: tuple[str, ...], config: TrainConfig
-) -> None:
+def test_a_stopped_study_resumes_with_other_options(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     two = people[:2]
     stop = _StopAfter(2)
-    assert sweep(home, two, config, RATES, HereEngine(), name="s", trials=4, on_event=stop, should_stop=stop.asked)
+    assert sweep(home, two, config, RATES, InProcessEngine(), name="s", trials=4, on_event=stop, should_stop=stop.now)
     before = read(home, "s").trials
     assert len(before) == 2
-    assert not sweep(home, two, config, RATES, HereEngine(), name="s", trials=4)
+    assert not sweep(home, two, config, RATES, InProcessEngine(), name="s", trials=4)
     after = read(home, "s").trials
     assert after[:2] == before
     assert len({trial.values["learning_rate"] for trial in after}) == 4
-    # A study that is whole trains nothing.
-    assert not sweep(home, two, config, RATES, HereEngine(), name="s", trials=4)
+    # A finished study trains nothing.
+    assert not sweep(home, two, config, RATES, InProcessEngine(), name="s", trials=4)
     assert read(home, "s").trials == after
 
     with pytest.raises(StoppedError):
-        sweep(home, two, config, RATES, HereEngine(), name="t", trials=4, should_stop=lambda: True)
+        sweep(home, two, config, RATES, InProcessEngine(), name="t", trials=4, should_stop=lambda: True)
 
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.local import HereEngine
-from huggingtweets.events import EpochDone
-from huggingtweets.sweep import job
+from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.sweep.run import sweep
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.tasks import tasks_of
 
+home, base, jobs, storage = sys.argv[1:]
 trainings = 0
-def watch(shared, work, on_event, should_stop):
-    global trainings
-    if work.before is not None:
-        trainings += 1
-        if trainings == 4:  # the second account of the second trial
-            os.kill(os.getpid(), signal.SIGKILL)
-    return job.work(shared, work, on_event, should_stop)
 
-from huggingtweets.sweep import run
-run.work = watch
-config = parse(TrainConfig, {"finetune": {"base": sys.argv[2], "learning_rate": 5e-3, "batch_size": 8}})
-space = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
-sweep(Path(sys.argv[1]), ["ada", "bob"], config, space, HereEngine(), name="s", trials=2)
+def submit(self, number, job):
+    global trainings
+    trainings += job.before is not None
+    if trainings == 4:  # the second account of the second trial, or with two jobs, of the first two trials
+        os.kill(os.getpid(), signal.SIGKILL)
+    super(type(self), self).submit(number, job)
+
+if __name__ == "__main__":
+    engine = type("Dying", (InProcessEngine if jobs == "1" else ProcessEngine,), {"submit": submit})
+    config = parse(TrainConfig, {"finetune": {"base": base, "learning_rate": 5e-3, "batch_size": 8}})
+    space = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
+    run = engine() if jobs == "1" else engine(int(jobs))
+    sweep(Path(home), ["ada", "bob"], config, space, run, name="s", trials=2, storage=storage or None)
 """
 
 
-def test_killed_only_the_training_under_way_is_done_again(
-    home: Path, people: tuple[str, ...], config: TrainConfig
+def run_and_kill(folder: Path, home: Path, config: TrainConfig, jobs: int, storage: str = "") -> None:
+    script = folder / "killed.py"
+    script.write_text(KILLED)
+    command = [sys.executable, str(script), str(home), config.finetune.base, str(jobs), storage]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+
+
+@pytest.mark.slow
+def test_after_a_kill_only_the_interrupted_training_is_repeated(
+    home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path
 ) -> None:
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(home), config.finetune.base], check=False)
-    assert killed.returncode == -signal.SIGKILL
+    run_and_kill(tmp_path, home, config, 1)
     trained: list[str] = []
 
-    class Counting(HereEngine):
+    class Counting(InProcessEngine):
         def submit(self, number: int, job: object) -> None:
             trained.append(people[job.task])  # type: ignore[attr-defined]
             super().submit(number, job)
@@ -165,12 +169,34 @@ def test_killed_only_the_training_under_way_is_done_again(
     assert len(trained) == 1
     assert len(result.trials) == 2
     assert all(set(trial.losses) == {"ada", "bob"} for trial in result.trials)
-    assert result.failed == 0  # it was done again
+    assert result.failed == 0  # it was retried
 
 
-def test_several_processes_come_to_the_same_losses(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_another_machine_retries_the_trials_of_a_dead_one(
+    home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path, jobs: int
+) -> None:
+    database = tmp_path / "studies.db"
+    storage = f"sqlite:///{database}"
+    run_and_kill(tmp_path, home, config, jobs, storage)
+    with quiet_optuna():
+        before = load_study(home, "s", storage).trials
+    dead = {trial.number for trial in before if trial.state.name == "RUNNING"}
+    assert dead
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE trial_heartbeats SET heartbeat = '2026-01-01 00:00:00'")
+    sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=2, storage=storage)
+    with quiet_optuna():
+        after = load_study(home, "s", storage).trials
+    assert {trial.user_attrs["retry_of"] for trial in after if "retry_of" in trial.user_attrs} == dead
+    assert not any(trial.state.name == "RUNNING" for trial in after)
+
+
+@pytest.mark.slow
+def test_several_processes_measure_the_same_losses(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     two = people[:2]
-    for name, engine in (("one", HereEngine()), ("two", ProcessEngine(2))):
+    for name, engine in (("one", InProcessEngine()), ("two", ProcessEngine(2))):
         sweep(home, two, config, GOOD_OR_BAD, engine, name=name, trials=2, settings=Settings(prune=False))
 
     def losses(name: str) -> dict[float, dict[str, float]]:
@@ -178,55 +204,55 @@ def test_several_processes_come_to_the_same_losses(home: Path, people: tuple[str
 
     one, two_ = losses("one"), losses("two")
     for rate in one.keys() & two_.keys():
-        assert two_[rate] == pytest.approx(one[rate], rel=1e-4)  # threads add up in another order
+        assert two_[rate] == pytest.approx(one[rate], rel=1e-4)  # threads add in another order
     assert 5e-3 in one.keys() & two_.keys()
 
 
-def test_another_study_of_the_same_name_is_refused(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
-    sweep(home, people[:1], config, RATES, HereEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match=r"was begun with other accounts\. Give"):
-        sweep(home, people[:2], config, RATES, HereEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match="was begun with other space"):
-        sweep(home, people[:1], config, GOOD_OR_BAD, HereEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match=r"was begun with goal mean\+std, now max. Give"):
-        sweep(home, people[:1], config, RATES, HereEngine(), name="s", trials=1, settings=Settings(goal="max"))
-    with Library(home) as library:
-        posts = list(library.posts(library.find("ada")))
-    assert posts
-    forget(home, "s", None)
-    sweep(home, people[:1], config, GOOD_OR_BAD, HereEngine(), name="s", trials=1)
-    assert read(home, "s").about["space"] == {"learning_rate": [5e-3, 1e-9]}
-
-
-def test_accounts_in_another_order_and_another_default_of_what_is_searched_are_the_same_study(
+def test_a_different_study_of_the_same_name_is_refused(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
-    sweep(home, people[:2], config, RATES, HereEngine(), name="s", trials=1)
+    sweep(home, people[:1], config, RATES, InProcessEngine(), name="s", trials=1)
+    with pytest.raises(ConfigError, match="other accounts") as caught:
+        sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=1)
+    assert caught.value.option == "name"
+    with pytest.raises(ConfigError, match="other space"):
+        sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)
+    with pytest.raises(ConfigError, match=r"goal mean\+std, now max"):
+        sweep(home, people[:1], config, RATES, InProcessEngine(), name="s", trials=1, settings=Settings(goal="max"))
+    delete_study(home, "s", None)
+    sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)
+    assert read(home, "s").about.space == {"learning_rate": [5e-3, 1e-9]}
+
+
+def test_the_order_of_accounts_and_the_value_of_a_searched_option_may_change(
+    home: Path, people: tuple[str, ...], config: TrainConfig
+) -> None:
+    sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=1)
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"learning_rate": 2e-3})})
-    assert not sweep(home, people[1::-1], other, RATES, HereEngine(), name="s", trials=2)
+    assert not sweep(home, people[1::-1], other, RATES, InProcessEngine(), name="s", trials=2)
     assert len(read(home, "s").trials) == 2
     slow = config.model_copy(update={"finetune": config.finetune.model_copy(update={"epochs": 3})})
-    with pytest.raises(ConfigError, match=r"begun with finetune\.epochs 1, now 3\. Give"):
-        sweep(home, people[:2], slow, RATES, HereEngine(), name="s", trials=2)
+    with pytest.raises(ConfigError, match=r"finetune\.epochs 1, now 3"):
+        sweep(home, people[:2], slow, RATES, InProcessEngine(), name="s", trials=2)
 
 
-def test_time_as_a_second_goal_gives_a_front(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
+def test_time_as_a_second_objective_gives_a_front(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     epochs = Space.of({"epochs": [1, 3]})
     more = config.model_copy(update={"finetune": config.finetune.model_copy(update={"patience": 3})})
-    sweep(home, people[:1], more, epochs, HereEngine(), name="s", trials=4, settings=Settings(seconds_too=True))
-    result: Result = read(home, "s")
+    sweep(home, people[:1], more, epochs, InProcessEngine(), name="s", trials=4, settings=Settings(seconds_too=True))
+    result = read(home, "s")
     front = result.front
     assert front[0] == result.best
     assert [t.value for t in front] == sorted(t.value for t in front)
-    assert [sum(t.seconds.values()) for t in front] == sorted((sum(t.seconds.values()) for t in front), reverse=True)
+    assert [t.mean_seconds for t in front] == sorted((t.mean_seconds for t in front), reverse=True)
 
 
-def test_its_name_is_the_accounts_or_their_number() -> None:
-    assert name_of(["x:NASA", "@bob"]) == "bob+NASA"
-    assert name_of([f"somebody{number}" for number in range(9)]) == "9-accounts"
+def test_the_default_name_is_the_accounts_or_their_number() -> None:
+    assert default_name(["x:NASA", "@bob"]) == "bob+NASA"
+    assert default_name([f"somebody{number}" for number in range(9)]) == "9-accounts"
 
 
-def test_the_same_handle_at_two_places_is_two_accounts(
+def test_the_same_handle_on_two_platforms_is_two_accounts(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     with Library(home) as library:
@@ -234,5 +260,5 @@ def test_the_same_handle_at_two_places_is_two_accounts(
         posts = [replace(post, platform="bluesky") for post in library.posts(library.find("bob"))]
         library.add(Account(platform="bluesky", handle="ada", id="did:plc:ada"), posts)
     base = bases.locate(config.finetune.base, home)
-    tasks, _ = tasks_of(home, [f"{ada.platform}:ada", "bluesky:ada", "bob"], config, base)
+    tasks = make_tasks(home, [f"{ada.platform}:ada", "bluesky:ada", "bob"], config, base)
     assert [task.handle for task in tasks] == [f"{ada.platform}:ada", "bluesky:ada", "bob"]

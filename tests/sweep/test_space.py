@@ -1,4 +1,4 @@
-"""What a space's file may say, and what Optuna and the trainings make of it."""
+"""Search spaces: their files, and what Optuna and the trainings get from them."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def test_an_interval_a_list_and_a_single_value() -> None:
     assert (config.learning_rate, config.epochs, config.weight_decay, config.seed) == (2e-4, 3, 0.5, 7)
 
 
-def test_what_it_writes_it_reads_again() -> None:
+def test_a_written_space_reads_the_same() -> None:
     space = Space.of({**DEFAULT, "max_grad_norm": 2.0})
     assert Space.of(space.as_yaml()) == space
 
 
-def test_a_file_may_hold_what_yaml_takes_for_text_and_sections_names(tmp_path: Path) -> None:
+def test_a_file_may_have_numbers_that_yaml_reads_as_text_and_section_names(tmp_path: Path) -> None:
     file = tmp_path / "space.yaml"
     file.write_text("finetune.learning_rate: {low: 5e-5, high: 1e-3, log: true}\nschedule: [cosine, linear]\n")
     rate, schedule = Space.read(file).parameters
@@ -38,14 +38,14 @@ def test_a_file_may_hold_what_yaml_takes_for_text_and_sections_names(tmp_path: P
     assert schedule.choices == ("cosine", "linear")
 
 
-def test_the_default_space_holds_the_defaults() -> None:
+def test_the_default_space_contains_the_defaults() -> None:
     values = Space.of(DEFAULT).default(FinetuneConfig())
     assert values is not None
     assert Space.of(DEFAULT).config(values, FinetuneConfig()) == FinetuneConfig()
     assert Space.of({"learning_rate": {"low": 1.0, "high": 2.0}}).default(FinetuneConfig()) is None
 
 
-def test_distributions_are_optunas() -> None:
+def test_distributions_for_optuna() -> None:
     from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
 
     space = Space.of({"learning_rate": RATE, "epochs": {"low": 1, "high": 4}, "batch_size": [None, 8]})
@@ -57,29 +57,30 @@ def test_distributions_are_optunas() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "part"),
     [
-        ({"learning_rat": RATE}, "'learning_rat' cannot be searched. Did you mean 'learning_rate'?"),
-        ({"handle": ["a", "b"]}, "'handle' cannot be searched. These can: epochs"),
+        ({"learning_rat": RATE}, "Did you mean learning_rate?"),
+        ({"handle": ["a", "b"]}, "These can: epochs"),
         ({"seed": [1, 2]}, "'seed' cannot be searched"),
-        ({"warmup": 0.1}, "There is nothing to search"),
-        ({}, "There is nothing to search"),
+        ({"warmup": 0.1}, "nothing to search"),
+        ({}, "nothing to search"),
         ({"warmup": [0.1]}, "warmup has 1 choice"),
         ({"warmup": [0.1, 2]}, "warmup cannot be 2; allowed: number, 0 or more, below 1."),
-        ({"schedule": ["cosine", "step"]}, "schedule cannot be 'step'; allowed: late_cosine, cosine, linear or const"),
-        ({"schedule": {"low": "cosine", "high": "linear"}}, "schedule is no number: give a list of choices."),
-        ({"epochs": {"low": 3, "high": 1}}, "epochs goes from 3 to 1: its low must be below its high."),
-        ({"epochs": {"low": 1}}, "epochs has no 'high'."),
-        ({"epochs": {"low": 1, "high": 2, "stride": 1}}, "epochs has an unknown key 'stride'."),
-        ({"weight_decay": {"low": 0, "high": 1, "log": True}}, "weight_decay cannot be drawn in its logarithm from 0"),
-        ({"learning_rate": {**RATE, "log": "yes"}}, "log of learning_rate cannot be 'yes'"),
+        ({"schedule": ["cosine", "step"]}, "schedule cannot be step; allowed: late_cosine, cosine, linear or const"),
+        ({"schedule": {"low": "cosine", "high": "linear"}}, "schedule is not a number"),
+        ({"epochs": {"low": 3, "high": 1}}, "epochs goes from 3 to 1"),
+        ({"epochs": {"low": 1}}, "epochs has no 'high'"),
+        ({"epochs": {"low": 1, "high": 2, "stride": 1}}, "epochs has an unknown key 'stride'"),
+        ({"weight_decay": {"low": 0, "high": 1, "log": True}}, "logarithmic scale from 0"),
+        ({"learning_rate": {**RATE, "log": "yes"}}, "log: 'yes'"),
     ],
 )
-def test_what_is_wrong_is_said(values: dict[str, Any], said: str) -> None:
-    with pytest.raises(ConfigError) as error:
+def test_an_invalid_space_is_refused(values: dict[str, Any], part: str) -> None:
+    with pytest.raises(ConfigError) as caught:
         Space.of(values)
-    assert str(error.value).startswith(said)
+    assert caught.value.option == "space"
+    assert part in str(caught.value)
 
 
-def test_only_options_of_fine_tuning_that_decide_the_model() -> None:
+def test_options_that_change_the_model_can_be_searched() -> None:
     assert set(SEARCHABLE) == set(FinetuneConfig.model_fields) - {"base", "device", "seed", "checkpoint_seconds"}

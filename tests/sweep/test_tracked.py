@@ -1,4 +1,4 @@
-"""Trials as grouped runs in the tracker, read back from what Trackio and Weights & Biases wrote."""
+"""Trials as grouped runs in a tracker, read from the files of Trackio and Weights & Biases."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ import pytest
 
 from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 needs_wandb = pytest.mark.skipif(find_spec("wandb") is None, reason="the extra 'wandb' is not installed")
 
-# The second rate learns nothing, so that the third account, worse like the others, ends its trials.
+# The second rate learns nothing, so its trials are pruned after three accounts.
 SPACE = "learning_rate: [0.005, 1.0e-9]\nwarmup: 0.0\n"
 
 
 @pytest.fixture
 def sweep(run: Run, people: tuple[str, ...], tiny_bases: dict[str, Path], tmp_path: Path) -> Any:
-    """`sweep` over all accounts, on the command line; returns its JSON object and what it told."""
+    """`sweep` over all accounts on the command line. Returns its JSON object and its messages."""
     (tmp_path / "space.yaml").write_text(SPACE)
 
     def call(*words: object, **env: str) -> tuple[dict[str, Any], str]:
@@ -50,20 +52,20 @@ def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
     return rows
 
 
-def test_each_trial_is_a_run_of_the_studys_group_in_trackio(
+def test_each_trial_is_a_run_in_the_studys_group_in_trackio(
     sweep: Any, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
     result, _ = sweep()
     configs = {name: json.loads(text) for name, text in trackio_rows(home, "SELECT run_name, config FROM configs")}
     assert sorted(configs) == [f"study-{number}" for number in range(4)]
-    told: dict[str, dict[str, Any]] = {}
+    recorded: dict[str, dict[str, Any]] = {}
     for name, step, metrics in trackio_rows(home, "SELECT run_name, step, metrics FROM metrics ORDER BY id"):
-        told.setdefault(name, {}).update(json.loads(metrics))
+        recorded.setdefault(name, {}).update(json.loads(metrics))
         assert name == f"study-{step}"
 
     pruned = 0
     for number in range(4):
-        config, figures = configs[f"study-{number}"], told[f"study-{number}"]
+        config, figures = configs[f"study-{number}"], recorded[f"study-{number}"]
         assert (config["_Group"], config["study"], config["trial"]) == ("study", "study", number)
         assert config["handles"] == list(people)
         assert len(config["fingerprints"]) == len(people)
@@ -83,25 +85,25 @@ def test_each_trial_is_a_run_of_the_studys_group_in_trackio(
             assert figures["value"] == pytest.approx(figures["mean"] + figures["std"])
         assert figures["status"] == "finished"
     assert pruned == result["pruned"] > 0
-    best = told[f"study-{result['best']['trial']}"]
+    best = recorded[f"study-{result['best']['trial']}"]
     assert (best["value"], best["mean"], best["std"]) == tuple(result["best"][key] for key in ("value", "mean", "std"))
     assert {handle: best[f"bits_per_byte/{handle}"] for handle in people} == result["best"]["per_handle"]
 
 
-def test_a_study_that_goes_on_logs_its_new_trials_alone(sweep: Any, home: Path) -> None:
+def test_a_resumed_study_records_only_its_new_trials(sweep: Any, home: Path) -> None:
     sweep("--trials", 1)
     sweep("--trials", 3)
     names = "SELECT run_name, count(DISTINCT run_id) FROM metrics GROUP BY run_name ORDER BY run_name"
     assert trackio_rows(home, names) == [("study-0", 1), ("study-1", 1), ("study-2", 1)]
-    # Begun anew, its trials are other runs under the same names.
+    # Started over, its trials are new runs with the same names.
     sweep("--trials", 1, "--restart")
     assert trackio_rows(home, names)[0] == ("study-0", 2)
 
 
 @needs_wandb
-def test_the_same_in_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, ...]) -> None:
-    result, told = sweep("--track", "wandb", "--project", "posts", "--trials", 2, WANDB_MODE="offline")
-    assert "Weights" not in told
+def test_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, ...]) -> None:
+    result, recorded = sweep("--track", "wandb", "--project", "posts", "--trials", 2, WANDB_MODE="offline")
+    assert "failed" not in recorded
     assert not (home / "trackio").exists()
     values = {}
     for folder in (home / "wandb").glob("offline-run-*"):
@@ -118,14 +120,14 @@ def test_the_same_in_weights_and_biases_offline(sweep: Any, home: Path, people: 
     assert values[f"study-{result['best']['trial']}"] == result["best"]["value"]
 
 
-def test_a_tracker_that_fails_ends_no_study(sweep: Any, home: Path) -> None:
+def test_a_failing_tracker_does_not_stop_a_study(sweep: Any, home: Path) -> None:
     (home / "trackio").touch()
-    result, told = sweep()
+    result, recorded = sweep()
     assert result["trials"] == 4
-    assert told.count("Trackio failed") == 1
+    assert recorded.count("Trackio failed") == 1
 
 
-def test_tracked_nowhere(sweep: Any, home: Path) -> None:
+def test_no_tracker(sweep: Any, home: Path) -> None:
     sweep("--track", "none", "--trials", 1)
     assert not (home / "trackio").exists()
     assert not (home / "wandb").exists()

@@ -1,4 +1,4 @@
-"""Weights & Biases searching in Optuna's place: the file it is given, and our agent at a fake server of its."""
+"""Sweeps by Weights & Biases: the sweep's file, and our agent against a fake server."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import yaml
 from huggingtweets import training
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import MissingExtraError
-from huggingtweets.sweep.settings import objective
+from huggingtweets.sweep.result import objective
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.wandb import Agent as WandbAgent
 from huggingtweets.sweep.wandb import describe
@@ -34,8 +34,8 @@ SWEEP = "abcd1234"
 ENDLESS = {"batch_size": 1, "epochs": 1000, "patience": 1000}
 
 
-class TestTheFile:
-    def test_what_it_says(self, home: Path, people: tuple[str, ...]) -> None:
+class TestFile:
+    def test_content(self, home: Path, people: tuple[str, ...]) -> None:
         space = Space.of(
             {
                 "learning_rate": {"low": 3e-5, "high": 1e-3, "log": True},
@@ -75,7 +75,7 @@ class TestTheFile:
             },
         }
 
-    def test_defaults_need_no_options(self, home: Path, people: tuple[str, ...]) -> None:
+    def test_defaults_are_left_out(self, home: Path, people: tuple[str, ...]) -> None:
         told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="max")
         assert told["metric"]["name"] == "max"
         assert set(told["parameters"]) == {*DEFAULT, "handles"}
@@ -88,12 +88,12 @@ class TestTheFile:
         assert told["sweep"] == yaml.safe_load(file.read_text())
         assert told["sweep"]["name"] == "ada+bob"
         assert told["sweep"]["metric"]["name"] == "mean"
-        assert f"Next: wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
+        assert f"wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
         assert "eve" in run("sweep-export", "eve", "-o", file, code=1).stderr
         assert "is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=2).stderr
 
     @needs_wandb
-    def test_wandb_fills_in_nothing(self, home: Path, people: tuple[str, ...]) -> None:
+    def test_wandb_accepts_it_as_it_is(self, home: Path, people: tuple[str, ...]) -> None:
         from wandb.apis.public.sweeps import _validate_config_and_fill_distribution as validate
 
         told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean+std")
@@ -105,7 +105,7 @@ Agent = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def agent(run: Run, people: tuple[str, ...], tmp_path: Path) -> Agent:
-    """`wandb-agent` on the command line, at `server`, where there is one; nothing of W&B's but in our home."""
+    """`wandb-agent` on the command line, with `server` as W&B. Checks that W&B writes only to our home."""
 
     def call(server: FakeWandb | None, *words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "user").mkdir(exist_ok=True)
@@ -125,8 +125,10 @@ def trial(tiny_bases: dict[str, Path], handles: list[str], **values: object) -> 
 
 
 @needs_wandb
+@pytest.mark.slow
+@pytest.mark.network
 class TestAgent:
-    def test_does_all_that_there_is_to_try(self, home: Path, agent: Agent, tiny_bases: dict[str, Path]) -> None:
+    def test_does_all_trials(self, home: Path, agent: Agent, tiny_bases: dict[str, Path]) -> None:
         first = trial(tiny_bases, ["table:ada", "table:bob"], epochs=1.0, batch_size=None)
         second = trial(tiny_bases, ["table:ada", "table:bob"], learning_rate=1e-3)
         with FakeWandb(SWEEP, first, second) as server:
@@ -147,12 +149,12 @@ class TestAgent:
             for key in ("mean_plus_std", "mean", "max", "std"):
                 assert whole[key] == run["summary"][key] == each[key]
             assert len(run["config"]["fingerprints"]["value"]) == 2
-        # What `train` makes of the same options.
+        # The same as `train` with these options.
         options = {"base": str(tiny_bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
         report = training.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
         assert told[1]["per_handle"]["ada"] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
 
-    def test_as_many_as_asked_for(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
+    def test_stops_after_the_given_number_of_trials(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"])] * 3) as server:
             done = agent(server, SWEEP, "--trials", 1)
         assert list(server.runs) == ["run1"]
@@ -160,7 +162,7 @@ class TestAgent:
         assert server.agents[0]["projectName"] == "huggingtweets"
         assert done.stdout.startswith("Run run1: ")
 
-    def test_what_it_asks_for_under_wandbs_own_agent(
+    def test_a_trial_handed_out_by_wandbs_own_agent(
         self, home: Path, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path
     ) -> None:
         values = {name: {"value": value} for name, value in trial(tiny_bases, ["ada"]).items()}
@@ -212,7 +214,7 @@ class TestAgent:
                     break
             told, said = process.communicate()
         assert (told, process.returncode) == ("", 0)
-        assert "the same command goes on with the sweep." in " ".join(said.split())
+        assert "Stopped before its end" in " ".join(said.split())
         assert "Traceback" not in said
         (run,) = server.runs.values()
         assert run["exitcode"] == 1
@@ -228,7 +230,7 @@ class TestAgent:
             ({"options": {"finetune": {"base": "no/such/folder"}}}, 1, "no/such/folder"),
         ],
     )
-    def test_a_sweep_that_asks_for_what_cannot_be(
+    def test_a_sweep_with_invalid_options(
         self, agent: Agent, tiny_bases: dict[str, Path], values: dict[str, Any], code: int, said: str
     ) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"]) | values] * 2) as server:
@@ -236,14 +238,14 @@ class TestAgent:
         assert said in " ".join(done.stderr.split())
         assert [run["exitcode"] for run in server.runs.values()] == [1]
 
-    def test_a_sweep_that_is_not_there(self, agent: Agent) -> None:
+    def test_a_missing_sweep(self, agent: Agent) -> None:
         with FakeWandb(SWEEP) as server:
             done = agent(server, "me/posts/nowhere", code=1)
         assert "Weights & Biases has no sweep me/posts/nowhere" in " ".join(done.stderr.split())
 
     @pytest.mark.parametrize("sweep", ["a/b/c/d", "me//x", "/"])
-    def test_what_names_no_sweep(self, agent: Agent, sweep: str) -> None:
-        assert "names no sweep" in agent(None, sweep, code=2).stderr
+    def test_an_invalid_sweep_id(self, agent: Agent, sweep: str) -> None:
+        assert "is not a sweep" in agent(None, sweep, code=2).stderr
 
     def test_no_sweep(self, agent: Agent) -> None:
         assert "Name the sweep" in agent(None, code=2).stderr
@@ -252,18 +254,18 @@ class TestAgent:
         assert "wandb login" in agent(None, SWEEP, code=1, WANDB_API_KEY="").stderr
 
     @pytest.mark.parametrize("key", ["short", KEY])
-    def test_a_key_that_is_refused(self, agent: Agent, key: str) -> None:
+    def test_a_rejected_key(self, agent: Agent, key: str) -> None:
         with FakeWandb(SWEEP) as server:
             server.faults += [raw(401, {"errors": [{"message": "user is not logged in"}]})] * 3
             done = agent(server, SWEEP, code=1, WANDB_API_KEY=key)
-        assert "Weights & Biases refuses this key" in " ".join(done.stderr.split())
+        assert "Weights & Biases rejects this key" in " ".join(done.stderr.split())
 
     def test_no_network(self, agent: Agent) -> None:
         done = agent(None, SWEEP, code=1, WANDB_BASE_URL="http://127.0.0.1:9", WANDB_HTTP_TIMEOUT="2")
         assert "Weights & Biases did not answer" in " ".join(done.stderr.split())
 
     def test_offline(self, agent: Agent) -> None:
-        assert "WANDB_MODE to be unset" in " ".join(agent(None, SWEEP, code=2, WANDB_MODE="offline").stderr.split())
+        assert "WANDB_MODE" in " ".join(agent(None, SWEEP, code=2, WANDB_MODE="offline").stderr.split())
 
 
 def test_without_the_extra(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

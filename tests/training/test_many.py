@@ -10,7 +10,7 @@ import pytest
 
 from huggingtweets import personas, sources, training
 from huggingtweets.config import RECIPE, TrainConfig, parse
-from huggingtweets.engines.local import HereEngine, ProcessEngine
+from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import EpochDone, Event
 from huggingtweets.library import Library
@@ -37,18 +37,20 @@ def test_each_persona_equals_that_of_train_and_is_not_trained_twice(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     alone = training.train(home, ["ada"], config, name="alone")
-    report = training.train_each(home, people[:2], config, HereEngine())
+    report = training.train_each(home, people[:2], config, InProcessEngine())
     assert [result["name"] for result in report.trained] == ["ada", "bob"]
     assert report.trained[0]["after"] == alone.as_json()["after"]
     assert weights(home, "ada") == weights(home, "alone")
-    again = training.train_each(home, people[:3], config, HereEngine())
+    again = training.train_each(home, people[:3], config, InProcessEngine())
     assert again.up_to_date == ["ada", "bob"]
     assert [result["name"] for result in again.trained] == ["cleo"]
     record = home / "personas" / "bob" / "run.json"
     record.write_text(record.read_text("utf-8").replace(f'"recipe": {RECIPE}', '"recipe": 1'), "utf-8")
-    assert training.train_each(home, people[:2], config, HereEngine()).up_to_date == ["ada"]  # bob has another recipe
+    assert training.train_each(home, people[:2], config, InProcessEngine()).up_to_date == [
+        "ada"
+    ]  # bob has another recipe
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": 1})})
-    assert [r["name"] for r in training.train_each(home, ["ada"], other, HereEngine()).trained] == ["ada"]
+    assert [r["name"] for r in training.train_each(home, ["ada"], other, InProcessEngine()).trained] == ["ada"]
 
 
 @pytest.mark.slow
@@ -74,10 +76,12 @@ def test_stopped_work_resumes(home: Path, people: tuple[str, ...], config: Train
     def one_is_done() -> bool:
         return any((home / "personas" / name / "run.json").exists() for name in people)
 
-    report = training.train_each(home, people[:2], config, HereEngine(), on_event=heard.append, should_stop=one_is_done)
+    report = training.train_each(
+        home, people[:2], config, InProcessEngine(), on_event=heard.append, should_stop=one_is_done
+    )
     assert report.stopped
     assert sum(isinstance(event, EpochDone) for event in heard) == config.finetune.epochs
-    rest = training.train_each(home, people[:2], config, HereEngine())
+    rest = training.train_each(home, people[:2], config, InProcessEngine())
     assert (rest.up_to_date, [result["name"] for result in rest.trained]) == (["ada"], ["bob"])
 
 
@@ -85,13 +89,13 @@ def test_unknown_accounts_and_name_clashes_are_errors_before_training(
     home: Path, tmp_path: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
     with pytest.raises(NotFoundError):
-        training.train_each(home, ["ada", "nobody"], config, HereEngine())
+        training.train_each(home, ["ada", "nobody"], config, InProcessEngine())
     export = tmp_path / "posts.txt"
     export.write_text("One post from elsewhere.\n")
     sources.add(home, export, SourceOptions(handle="ADA@example.org"))
     sources.add(home, export, SourceOptions(handle="ADA-example.org"))
     with pytest.raises(BadInputError, match=r"ADA-example\.org") as caught:
-        training.train_each(home, ["ADA@example.org", "ADA-example.org"], config, HereEngine())
+        training.train_each(home, ["ADA@example.org", "ADA-example.org"], config, InProcessEngine())
     assert caught.value.option == "name"
     assert not (home / "personas").exists()
 
@@ -139,4 +143,4 @@ def test_ray_workers_get_posts_and_base_and_return_the_persona(
         file.name for file in (home / "personas" / "alone").iterdir()
     }
     assert not list((home / "runs").glob("*/"))
-    assert training.train_each(home, ["ada"], config, HereEngine()).up_to_date == ["ada"]
+    assert training.train_each(home, ["ada"], config, InProcessEngine()).up_to_date == ["ada"]

@@ -37,6 +37,6 @@ def engine_of(name: str, jobs: int, address: str | None, cpus: float, gpus: floa
         return RayEngine(address, cpus=cpus, gpus=gpus)
     if (address, cpus, gpus) != (None, 2, 0):
         raise ConfigError("--address, --cpus and --gpus are of a Ray cluster: use --engine ray with them.")
-    from huggingtweets.engines.local import HereEngine, ProcessEngine
+    from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 
-    return HereEngine() if jobs == 1 else ProcessEngine(jobs)
+    return InProcessEngine() if jobs == 1 else ProcessEngine(jobs)

@@ -81,10 +81,8 @@ def sweep(
     from huggingtweets.sweep import page
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read
-    from huggingtweets.sweep.run import forget
-    from huggingtweets.sweep.settings import Settings
     from huggingtweets.sweep.space import DEFAULT, Space
-    from huggingtweets.sweep.study import check_name
+    from huggingtweets.sweep.storage import Settings, check_name, delete_study
 
     if space and narrow:
         raise ConfigError("--space and --narrow both say what to search. Give one of them.")
@@ -93,7 +91,7 @@ def sweep(
     origin = None
     if narrow:
         first = read(home(), narrow, storage)
-        handles = handles or first.about["handles"]
+        handles = handles or first.about.handles
         narrowed = cut(first)
         searched, origin = narrowed.space, {"study": narrow, "steps": narrowed.steps}
         for option_name, said in narrowed.steps.items():
@@ -102,9 +100,9 @@ def sweep(
         searched = Space.read(space) if space else Space.of(DEFAULT)
     if not handles:
         raise ConfigError("Name the accounts to train on, such as: huggingtweets sweep NASA BillGates")
-    name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.name_of(handles)))
+    name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
     if restart:
-        forget(home(), name, storage)
+        delete_study(home(), name, storage)
     with (
         stoppable(
             "Stopping after this step; the trainings that are over are kept.",
@@ -145,12 +143,12 @@ def sweep(
 
 
 def _print(result: Result) -> None:
-    from huggingtweets.sweep.narrow import shown
+    from huggingtweets.sweep.space import show
 
     best, pruned = result.best, sum(trial.pruned for trial in result.trials)
     out.print(
         f"[bold]{escape(result.name)}[/bold]: {plural(len(result.trials), 'trial')} on "
-        f"{plural(len(result.about['handles']), 'account')}, {pruned} given up early, {result.failed} failed; "
+        f"{plural(len(result.about.handles), 'account')}, {pruned} pruned, {result.failed} failed; "
         f"{duration(result.seconds)} of training",
         highlight=False,
     )
@@ -161,7 +159,7 @@ def _print(result: Result) -> None:
     options = result.options(best)
     for name in [*result.forest, *(name for name in options if name not in result.forest)]:
         forest, mdi = result.forest.get(name), result.mdi.get(name)
-        cells = [name, shown(options[name])]
+        cells = [name, show(options[name])]
         if forest and mdi:
             cells += [f"{forest.value:.0%}", f"{forest.low:.0%} to {forest.high:.0%}", f"{mdi.value:.0%}"]
         table.add_row(*cells)

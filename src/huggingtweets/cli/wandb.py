@@ -18,7 +18,7 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
-    from huggingtweets.sweep.wandb import Trained
+    from huggingtweets.sweep.wandb import AgentTrial
 
 
 @takes(TrainConfig, config_file=True, without=("track", "device", "checkpoint_seconds"))
@@ -43,7 +43,7 @@ def sweep_export(
     from huggingtweets.sweep.wandb import describe, save
 
     searched = Space.read(space) if space else Space.of(DEFAULT)
-    name = name or sweeps.name_of(handles)
+    name = name or sweeps.default_name(handles)
     sweep = describe(home(), handles, config, searched, name=name, trials=trials, goal=goal)  # type: ignore[arg-type]
     save(sweep, output)
     if as_json:
@@ -82,7 +82,7 @@ def wandb_agent(
     if not sweep and not os.environ.get("WANDB_SWEEP_ID"):
         raise ConfigError("Name the sweep, as wandb sweep prints it: huggingtweets wandb-agent ENTITY/PROJECT/ID")
 
-    def show(trained: Trained) -> None:
+    def show(trained: AgentTrial) -> None:
         if as_json:
             print_json(trained.as_json())
             return
@@ -103,6 +103,6 @@ def wandb_agent(
     ):
         agent = Agent(home(), device=device, on_trial=show, on_event=watch, should_stop=should_stop)
         if not sweep:
-            agent.one()
+            agent.run_one()
         elif agent.run(sweep, project, trials):
             err.print("[yellow]Stopped before its end: the same command goes on with the sweep.[/yellow]")

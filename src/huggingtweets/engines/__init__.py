@@ -1,7 +1,7 @@
-"""Run many jobs: in this process, in several, or on a Ray cluster. What a job is, an engine does not know.
+"""Engines run many jobs: in this process, in several processes, or on a Ray cluster. They know nothing about the jobs.
 
-Whoever drives one starts it with the function that does a job and what all jobs share, submits jobs, and takes each
-result as it comes. A job whose process or machine dies is done again elsewhere; one that raises an error is not.
+Call `start` with the job function and the data that all jobs share, `submit` jobs, and collect results with `next`.
+A job whose process or machine dies is retried. A job that raises an error is not.
 """
 
 from __future__ import annotations
@@ -12,22 +12,25 @@ from typing import Any, Protocol
 
 from huggingtweets.events import OnEvent
 
-__all__ = ["MOST_TRIES", "Done", "Engine", "Work"]
+__all__ = ["MAX_ATTEMPTS", "POLL_SECONDS", "Done", "Engine", "JobFunction"]
 
-MOST_TRIES = 3
-"""Times that a job is begun at most, when processes die with it."""
+MAX_ATTEMPTS = 3
+"""How often a job is started at most when its process or machine dies."""
 
-Work = Callable[[Any, Any, OnEvent, Callable[[], bool]], Any]
-"""Does one job: is given what all share, the job, whom to tell events, and what says whether to stop.
+POLL_SECONDS = 0.2
+"""Time between two calls of `should_stop` while jobs run elsewhere."""
 
-Must be a function at the top of its module, and all it takes and returns must be picklable, for any engine but the
-one within this process. Elsewhere nobody listens to its events, and it is stopped by ending its process.
+JobFunction = Callable[[Any, Any, OnEvent, Callable[[], bool]], Any]
+"""Does one job, given the shared data, the job, `on_event` and `should_stop`.
+
+Except in `InProcessEngine`, it must be a top-level function, its arguments and result must be picklable, its events are
+dropped, and it is stopped by ending its process.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A job that is over: its result, or the error that ended it."""
+    """A finished job: its result, or the error that ended it."""
 
     number: int
     result: Any = None
@@ -38,18 +41,18 @@ class Engine(Protocol):
     """Where jobs run."""
 
     slots: int
-    """Jobs that run at a time."""
-    far: bool
-    """Jobs may run on other machines, which have none of our files."""
+    """How many jobs run at the same time."""
+    is_remote: bool
+    """Whether jobs may run on other machines, which have none of our files."""
 
-    def start(self, work: Work, shared: Any) -> None:
-        """To be called once, before any job is submitted."""
+    def start(self, function: JobFunction, shared: Any) -> None:
+        """Prepare to run jobs. Call once, before the first `submit`."""
 
     def submit(self, number: int, job: Any) -> None:
-        """Let `job` be done as soon as there is room. `number` must be that of no job still open."""
+        """Queue `job`. No unfinished job may have the same `number`."""
 
     def next(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Done | None:
-        """Wait for the next job to end; None when asked to stop first. At least one job must be open."""
+        """Wait for the next job to finish; None if `should_stop` says so first. At least one job must be unfinished."""
 
     def close(self) -> None:
-        """End all that still runs. Nothing may be called after it."""
+        """End all running jobs. Nothing may be called afterwards."""

@@ -1,4 +1,4 @@
-"""Jobs on this machine: one after another in this process, or several at a time in processes of their own."""
+"""Run jobs on this machine: one after another in this process, or several at a time in worker processes."""
 
 from __future__ import annotations
 
@@ -11,22 +11,19 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any
 
-from huggingtweets.engines import MOST_TRIES, Done, Work
+from huggingtweets.engines import MAX_ATTEMPTS, POLL_SECONDS, Done, JobFunction
 from huggingtweets.errors import HuggingTweetsError, WorkerDiedError
 from huggingtweets.events import OnEvent, ignore, never
 
-_LOOK = 0.2
-"""Seconds between two looks at whether to stop."""
 
-
-class HereEngine:
-    """One job at a time, in this process: its events are heard, and it stops at its next step."""
+class InProcessEngine:
+    """Runs one job at a time in this process. Its events are passed on, and it stops at its next step."""
 
     slots = 1
-    far = False
+    is_remote = False
 
-    def start(self, work: Work, shared: Any) -> None:
-        self._work, self._shared = work, shared
+    def start(self, function: JobFunction, shared: Any) -> None:
+        self._function, self._shared = function, shared
         self._waiting: deque[tuple[int, Any]] = deque()
 
     def submit(self, number: int, job: Any) -> None:
@@ -37,7 +34,7 @@ class HereEngine:
             return None
         number, job = self._waiting.popleft()
         try:
-            result = self._work(self._shared, job, on_event, should_stop)
+            result = self._function(self._shared, job, on_event, should_stop)
         except HuggingTweetsError as error:
             return Done(number, error=error)
         return None if should_stop() else Done(number, result)
@@ -47,92 +44,94 @@ class HereEngine:
 
 
 class ProcessEngine:
-    """Several jobs at a time, each in a process with its share of the cores."""
+    """Runs several jobs at a time, each in a process with its share of the cores."""
 
-    far = False
+    is_remote = False
 
     def __init__(self, slots: int) -> None:
         self.slots = slots
 
-    def start(self, work: Work, shared: Any) -> None:
-        self._work, self._shared = work, shared
+    def start(self, function: JobFunction, shared: Any) -> None:
+        self._function, self._shared = function, shared
         self._jobs: dict[int, Any] = {}
-        self._open: dict[Future[Any], int] = {}
-        self._tries: Counter[int] = Counter()
+        self._futures: dict[Future[Any], int] = {}
+        self._attempts: Counter[int] = Counter()
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        # Spawned, for a fork of a process that has used PyTorch's threads hangs.
         return ProcessPoolExecutor(
             self.slots,
+            # A fork of a process that has used PyTorch's threads hangs.
             mp_context=get_context("spawn"),
-            initializer=_begin,
-            initargs=(self._work, self._shared, max(1, (os.cpu_count() or 1) // self.slots)),
+            initializer=_start_worker,
+            initargs=(self._function, self._shared, max(1, (os.cpu_count() or 1) // self.slots)),
         )
 
     def submit(self, number: int, job: Any) -> None:
         self._jobs[number] = job
-        self._tries[number] += 1
-        self._open[self._pool.submit(_do, job)] = number
+        self._attempts[number] += 1
+        self._futures[self._pool.submit(_run, job)] = number
 
     def next(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Done | None:
         while not should_stop():
-            for future in wait(self._open, timeout=_LOOK, return_when=FIRST_COMPLETED).done:
+            for future in wait(self._futures, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED).done:
+                number = self._futures[future]
                 try:
-                    result = future.result()
+                    return self._finish(future, Done(number, future.result()))
                 except BrokenProcessPool:
-                    if dead := self._begin_again():
-                        return dead
+                    if failed := self._restart_pool():
+                        return failed
                     break
                 except HuggingTweetsError as error:
-                    return self._over(future, Done(self._open[future], error=error))
-                return self._over(future, Done(self._open[future], result))
+                    return self._finish(future, Done(number, error=error))
         return None
 
-    def _over(self, future: Future[Any], done: Done) -> Done:
-        del self._open[future], self._jobs[done.number], self._tries[done.number]
+    def _finish(self, future: Future[Any], done: Done) -> Done:
+        del self._futures[future], self._jobs[done.number], self._attempts[done.number]
         return done
 
-    def _begin_again(self) -> Done | None:
-        """A process died, and with it the pool: all that was open goes into a new one.
+    def _restart_pool(self) -> Done | None:
+        """Submit all jobs to a new pool, because a dead process breaks the whole pool.
 
-        Nobody knows whose job killed it, so each counts as tried. Returns one that was tried too often.
+        Any of the jobs may have killed the process, so this counts as an attempt for each. Returns one that has no
+        attempt left.
         """
-        for future, number in self._open.items():
-            if self._tries[number] >= MOST_TRIES:
+        for future, number in self._futures.items():
+            if self._attempts[number] >= MAX_ATTEMPTS:
                 error = WorkerDiedError(
-                    f"The process that did job {number} died {MOST_TRIES} times, perhaps for want of memory. "
-                    "Use fewer --jobs."
+                    f"The process of job {number} exited unexpectedly {MAX_ATTEMPTS} times (out of memory?).",
+                    hint="Lower {option}.",
+                    option="jobs",
                 )
-                return self._over(future, Done(number, error=error))
+                return self._finish(future, Done(number, error=error))
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = self._new_pool()
-        numbers = list(self._open.values())
-        self._open.clear()
+        numbers = list(self._futures.values())
+        self._futures.clear()
         for number in numbers:
             self.submit(number, self._jobs[number])
         return None
 
     def close(self) -> None:
-        for process in list((self._pool._processes or {}).values()):  # no public way ends what is running
+        for process in list((self._pool._processes or {}).values()):  # no public method ends running jobs
             process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-_mine: tuple[Work, Any]
-"""Of a process of the pool: what it was begun with."""
+_worker: tuple[JobFunction, Any]
+"""In a worker process: the job function and the shared data."""
 
 
-def _begin(work: Work, shared: Any, threads: int) -> None:
-    global _mine  # noqa: PLW0603 (the pool offers its processes no other place)
-    # Ctrl-C reaches all processes of a terminal; what it means is for the one that drives to say.
+def _start_worker(function: JobFunction, shared: Any, threads: int) -> None:
+    global _worker  # noqa: PLW0603 (the pool offers its processes no other place)
+    # Ctrl-C reaches all processes of a terminal. The main process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import torch
 
     torch.set_num_threads(threads)
-    _mine = work, shared
+    _worker = function, shared
 
 
-def _do(job: Any) -> Any:
-    work, shared = _mine
-    return work(shared, job, ignore, never)
+def _run(job: Any) -> Any:
+    function, shared = _worker
+    return function(shared, job, ignore, never)

@@ -1,7 +1,6 @@
-"""Jobs as tasks of a Ray cluster: one that is there already, or one of this machine alone.
+"""Run jobs as tasks of a Ray cluster: an existing one, or a new one on this machine.
 
-Ray does a task again when the process or the machine under it dies, and hands over each result once, however often its
-task was begun.
+Ray retries a task when its process or machine dies, and returns each result once.
 """
 
 from __future__ import annotations
@@ -11,101 +10,99 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from huggingtweets.engines import MOST_TRIES, Done, Work
+from huggingtweets.engines import MAX_ATTEMPTS, POLL_SECONDS, Done, JobFunction
 from huggingtweets.errors import ClusterError, HuggingTweetsError, WorkerDiedError
 from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.extras import need
 
-_PATIENCE = 10
-"""Seconds in which a cluster must answer."""
-
-_LOOK = 0.2
-"""Seconds between two looks at whether to stop."""
+_CONNECT_SECONDS = 10
 
 
 class RayEngine:
-    """As many jobs at a time as the cluster has room for, with `cpus` cores and `gpus` GPUs (or a part of one) each."""
+    """Runs as many jobs at a time as the cluster has room for, each with `cpus` cores and `gpus` GPUs (or a part)."""
 
-    far = True
+    is_remote = True
 
     def __init__(self, address: str | None = None, *, cpus: float = 2, gpus: float = 0) -> None:
-        """`address` as `ray.init` takes it ("auto" for the cluster of this machine); None begins one here.
+        """`address` as `ray.init` takes it ("auto": the cluster of this machine). None starts a cluster here.
 
-        Raises MissingExtraError without Ray, ClusterError when there is no cluster there or it has too little.
+        Raises MissingExtraError without Ray, and ClusterError when no cluster answers or it is too small.
         """
         self._ray = need("ray", "A Ray cluster", "ray")
         self._cpus, self._gpus = cpus, gpus
-        # Ray tells of its telemetry at every start, and of much else.
+        # Without these, Ray prints notes about its telemetry and accelerators at every start.
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
         try:
-            _knock(address)
+            _check_reachable(address)
             settings: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
             if address is None:
                 settings["include_dashboard"] = False
             self._ray.init(address, **settings)
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
             raise ClusterError(
-                f"There is no Ray cluster to join at {address or 'this machine'} ({_first_line(error)}). Start one "
-                "with ray start --head, and give the address that it prints as --address."
+                f"There is no Ray cluster at {address or 'this machine'} ({_first_line(error)}).",
+                hint="Start one with ray start --head, and give the address it prints as {option}.",
+                option="address",
             ) from error
-        has = self._ray.cluster_resources()
-        per = [has.get(kind, 0) // need_ for kind, need_ in (("CPU", cpus), ("GPU", gpus)) if need_]
-        self.slots = int(min(per))
+        resources = self._ray.cluster_resources()
+        room = [resources.get(kind, 0) // each for kind, each in (("CPU", cpus), ("GPU", gpus)) if each]
+        self.slots = int(min(room))
         if not self.slots:
             self._ray.shutdown()
             raise ClusterError(
-                f"The Ray cluster has {has.get('CPU', 0):g} cores and {has.get('GPU', 0):g} GPUs, and a training needs "
-                f"{cpus:g} and {gpus:g}. Add machines, or lower --cpus and --gpus."
+                f"The Ray cluster has {resources.get('CPU', 0):g} cores and {resources.get('GPU', 0):g} GPUs, and a "
+                f"training needs {cpus:g} and {gpus:g}.",
+                hint="Add machines, or lower {option:cpus} and {option:gpus}.",
+                option="gpus" if gpus and resources.get("GPU", 0) < gpus else "cpus",
             )
 
-    def start(self, work: Work, shared: Any) -> None:
-        self._shared = self._ray.put(shared)
-        self._open: dict[Any, int] = {}
-        self._do = self._ray.remote(_do).options(
-            num_cpus=self._cpus, num_gpus=self._gpus, max_retries=MOST_TRIES - 1, retry_exceptions=False
+    def start(self, function: JobFunction, shared: Any) -> None:
+        self._function, self._shared = function, self._ray.put(shared)
+        self._tasks: dict[Any, int] = {}
+        self._run = self._ray.remote(_run).options(
+            num_cpus=self._cpus, num_gpus=self._gpus, max_retries=MAX_ATTEMPTS - 1, retry_exceptions=False
         )
-        self._work = work
 
     def submit(self, number: int, job: Any) -> None:
-        self._open[self._do.remote(self._work, self._shared, job, self._cpus)] = number
+        self._tasks[self._run.remote(self._function, self._shared, job, self._cpus)] = number
 
     def next(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Done | None:
         while not should_stop():
-            ready, _ = self._ray.wait(list(self._open), timeout=_LOOK)
+            ready, _ = self._ray.wait(list(self._tasks), timeout=POLL_SECONDS)
             for task in ready:
-                number = self._open.pop(task)
+                number = self._tasks.pop(task)
                 try:
                     result, error = self._ray.get(task)
                 except self._ray.exceptions.RayError as lost:
                     error = WorkerDiedError(
-                        f"Job {number} was begun {MOST_TRIES} times, and each time its process or machine died, or it "
-                        f"failed ({_first_line(lost)})."
+                        f"Job {number} failed after up to {MAX_ATTEMPTS} attempts ({_first_line(lost)}).",
+                        hint="Check the cluster's machines, their memory first.",
                     )
                     return Done(number, error=error)
                 return Done(number, result, error)
         return None
 
     def close(self) -> None:
-        for task in self._open:
+        for task in self._tasks:
             self._ray.cancel(task, force=True)
         self._ray.shutdown()
 
 
-def _knock(address: str | None) -> None:
-    """Raises OSError when nobody listens at the host and port of `address`: Ray would try for minutes."""
+def _check_reachable(address: str | None) -> None:
+    """Raise OSError when nothing listens at the host and port of `address`. Ray itself would try for minutes."""
     host, colon, port = (address or "").removeprefix("ray://").rpartition(":")
     if colon and port.isdigit():
-        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_CONNECT_SECONDS).close()
 
 
-def _do(work: Work, shared: Any, job: Any, cpus: float) -> tuple[Any, HuggingTweetsError | None]:
-    """Our errors are handed back as they are: Ray would wrap them."""
+def _run(function: JobFunction, shared: Any, job: Any, cpus: float) -> tuple[Any, HuggingTweetsError | None]:
+    """The result of `job`, or its error. Ray would wrap an error that is raised."""
     import torch
 
     torch.set_num_threads(max(1, int(cpus)))
     try:
-        return work(shared, job, ignore, never), None
+        return function(shared, job, ignore, never), None
     except HuggingTweetsError as error:
         return None, error
 

@@ -1,4 +1,4 @@
-"""Studies over people: which options train well for anyone (see docs/sweeps.md)."""
+"""Studies: search for training options that work well on many accounts (docs/sweeps.md)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from huggingtweets.sweep.run import name_of as name_of
+    from huggingtweets.sweep.run import default_name as default_name
     from huggingtweets.sweep.run import sweep as sweep
     from huggingtweets.sweep.space import Space as Space
 
-_PLACES = {"sweep": "run", "name_of": "run", "Space": "space"}
+_MODULES = {"sweep": "run", "default_name": "run", "Space": "space"}
 
-__all__ = ["Space", "name_of", "sweep"]
+__all__ = ["Space", "default_name", "sweep"]
 
 
-def __getattr__(name: str) -> Any:  # for quick starts: Optuna is imported when a sweep begins
-    if name not in _PLACES:
+def __getattr__(name: str) -> Any:  # imported on first use, to start quickly
+    if name not in _MODULES:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""Make what a study found the options that `train` starts from."""
+"""Make the winner's options the user's defaults."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from huggingtweets.sweep.result import read
 
 
 def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any], str | None]:
-    """Write the winner's options to the config file `output`, or into the user's own, whose other options stay.
+    """Write the options of the best trial to the user's config file, or to `output` alone.
 
-    What was there is kept beside it as `.bak`. Returns the file's path, the options, and a warning where one of them
-    may not suit whole timelines. Raises NotFoundError without such a study, ConfigError when the file that is there
-    holds something else.
+    Other options in the user's file stay; an existing file is kept as `.bak`. Returns the path, the options, and a
+    warning if they may not suit whole timelines. Raises NotFoundError without such a study, and ConfigError if the
+    existing file is not a config file.
     """
     import yaml
 
@@ -25,17 +25,17 @@ def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tu
     values = read_config(path) if path.exists() and not output else {}
     values = {**values, "finetune": {**values.get("finetune", {}), **options}}
     parse(TrainConfig, values, path)
-    head = f"# The best options of the study {name}, of {len(result.trials)} tried: trial {result.best.number}.\n"
+    comment = f"# Best options of the study {name}: trial {result.best.number} of {len(result.trials)}.\n"
     with disk_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():  # comments would be lost
+        if path.exists():  # its comments would be lost
             write_bytes(path.with_name(path.name + ".bak"), path.read_bytes())
-        write_bytes(path, (head + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)).encode())
-    most = result.about["config"].get("dataset", {}).get("max_posts")
-    if most is None or options.get("batch_size") is None:
-        return path, options, None
-    warning = (
-        f"The study took {most} posts of an account at most, and the batch size that is best grows with their number. "
-        f"For whole timelines delete the line of batch_size from {path}: then it is chosen by the number of posts."
-    )
+        write_bytes(path, (comment + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)).encode())
+    max_posts = result.about.config.get("dataset", {}).get("max_posts")
+    warning = None
+    if max_posts is not None and options.get("batch_size") is not None:
+        warning = (
+            f"The study used at most {max_posts} posts per account, and the best batch size grows with the number of "
+            f"posts. For whole timelines, delete batch_size from {path}; it is then chosen by the number of posts."
+        )
     return path, options, warning

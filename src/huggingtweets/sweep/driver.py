@@ -1,4 +1,4 @@
-"""Ask Optuna for options, have an engine train with them account by account, and tell what came out."""
+"""The search: ask Optuna for options, train with them account by account on an engine, and tell Optuna the result."""
 
 from __future__ import annotations
 
@@ -7,307 +7,271 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from huggingtweets.config import TrainConfig
+from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.events import Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.sweep.job import Job, Measured, Task
-from huggingtweets.sweep.result import Trial, trial_of
-from huggingtweets.sweep.settings import Settings, objective
-from huggingtweets.sweep.space import Space, Value
-from huggingtweets.sweep.study import BASES, PRUNED, Known, Opened, known_of, note, retry
+from huggingtweets.sweep.result import Trial, finished_trial, objective, stored_bases
+from huggingtweets.sweep.space import Space, show
+from huggingtweets.sweep.storage import BASES, PRUNED, OpenStudy, Settings, retry, save_measured, stored_measured
 
 if TYPE_CHECKING:
     import optuna
     from optuna.samplers import BaseSampler
     from optuna.study import Study
+    from optuna.trial import FrozenTrial
 
     from huggingtweets.training.finetune import Before
 
-_P = 0.13
-"""Wilcoxon's test may err so often when it ends a trial: three accounts, all worse, give 0.125."""
+_MAX_PARALLEL_TRIALS = 16
+"""With more slots, each trial trains on several accounts at once. The more trials run in parallel, the less the sampler
+knows when it chooses the next one."""
 
-_TOGETHER = 16
-"""Trials that run at a time at most, where an engine has more room: each then trains on several accounts at once. The
-more trials are asked for before the last ones are told, the less the search learns from them."""
+_PRUNING_TESTS = 20
+"""A trial is tested after each of this many first accounts, and about as often on the rest of many accounts."""
 
-_ASKED = 20
-"""Times, about, that a trial on many accounts is asked to be given up; and after each of its first accounts."""
+_BASES_GROWTH = 1.05
+"""The untuned base's losses are stored whenever they have grown by this factor."""
 
-_GROWN = 1.05
-"""Scores of the base are written when there are so many times those written before; the others would be lost."""
-
-_FAILURES = 5
-"""Trials in a row that fail before the study is given up."""
-
-
-def search(
-    study: Opened,
-    engine: Engine,
-    tasks: Sequence[Task],
-    config: TrainConfig,
-    space: Space,
-    settings: Settings,
-    trials: int,
-    *,
-    hours: float | None = None,
-    on_trial: Callable[[Trial], None] = lambda _: None,
-    on_event: OnEvent = ignore,
-    should_stop: Callable[[], bool] = never,
-) -> bool:
-    """Ask and tell until `study` holds so many `trials`; the `engine`, started, does the jobs. Returns as `sweep`."""
-    study.study.sampler = _sampler(study.study, settings, engine.slots)
-    driver = _Driver(study, engine, config, space, settings, tasks, trials, hours, on_trial, on_event, should_stop)
-    try:
-        return driver.go()
-    finally:
-        driver.hand_back()
-
-
-def how(settings: Settings) -> dict[str, Any]:
-    """What `optuna.create_study` takes."""
-    from optuna.pruners import NopPruner, WilcoxonPruner
-
-    pruned = settings.prune and not settings.seconds_too
-    return {
-        "pruner": WilcoxonPruner(p_threshold=_P) if pruned else NopPruner(),
-        "directions": ["minimize"] * (1 + settings.seconds_too),
-    }
-
-
-def _sampler(study: Study, settings: Settings, slots: int) -> BaseSampler:
-    """Tree-structured Parzen estimators (Bergstra et al. 2011), of all options together."""
-    from optuna.samplers import TPESampler
-
-    # A study that goes on must not draw again what it drew at its beginning.
-    seed = settings.seed + len(study.get_trials(deepcopy=False))
-    # Several trials at a time: what is being tried counts as bad, so that it is not tried twice.
-    return TPESampler(seed=seed, multivariate=True, constant_liar=slots > 1)
+_MAX_FAILURES = 5
+"""Failed trials in a row that end the study."""
 
 
 @dataclass(slots=True, eq=False)
-class _Live:
-    """A trial under way."""
+class _Running:
+    """A trial in progress. Accounts are given by the numbers of their tasks."""
 
     trial: optuna.Trial
-    values: dict[str, Value]
     waiting: list[int]
-    """Tasks not begun."""
-    running: set[int] = field(default_factory=set)
-    known: dict[int, Known] = field(default_factory=dict)
-    """What came of the tasks that are over."""
+    """Accounts to train on."""
+    in_progress: int = 0
+    """Trainings in progress."""
+    measured: dict[int, Measured] = field(default_factory=dict)
     pruned: bool = False
     error: Exception | None = None
 
 
-class _Driver:
-    """Asks, trains and tells until there are trials enough."""
+@dataclass(slots=True, eq=False)
+class Search:
+    """Runs a study until it has `trials` finished ones, on a started `engine` that does the jobs of `sweep.job`."""
 
-    def __init__(
-        self,
-        opened: Opened,
-        engine: Engine,
-        config: TrainConfig,
-        space: Space,
-        settings: Settings,
-        tasks: Sequence[Task],
-        trials: int,
-        hours: float | None,
-        on_trial: Callable[[Trial], None],
-        on_event: OnEvent,
-        should_stop: Callable[[], bool],
-    ) -> None:
-        self.opened, self.study, self.engine = opened, opened.study, engine
-        self.config, self.space, self.settings, self.tasks = config, space, settings, tasks
-        self.target, self.on_trial, self.on_event, self.should_stop = trials, on_trial, on_event, should_stop
-        self.ends = time.monotonic() + 3600 * hours if hours else float("inf")
-        self.live: list[_Live] = []
-        self.open: dict[int, tuple[_Live, int]] = {}
-        """By number of the job: the trial and the task."""
-        self.jobs = 0
-        self.failures = 0
-        # One account of a trial at a time, so that the others are spared when it is pruned.
-        self.width = max(1, engine.slots // _TOGETHER)
-        self.bases: dict[str, Before] = {}
+    opened: OpenStudy
+    engine: Engine
+    tasks: Sequence[Task]
+    config: FinetuneConfig
+    space: Space
+    settings: Settings
+    trials: int
+    deadline: float = float("inf")
+    """`time.monotonic()` from which no training is started."""
+    on_trial: Callable[[Trial], None] = lambda _: None
+    on_event: OnEvent = ignore
+    should_stop: Callable[[], bool] = never
+    _running: list[_Running] = field(default_factory=list, init=False)
+    _jobs: dict[int, tuple[_Running, int]] = field(default_factory=dict, init=False)
+    """The trial and account of each job in progress."""
+    _last_job: int = field(default=0, init=False)
+    _failures: int = field(default=0, init=False)
+    _bases: dict[str, Before] = field(default_factory=dict, init=False)
 
-    def go(self) -> bool:
-        """Returns whether it was stopped, by the user or by the clock, before its end."""
-        stopped = not self.score_bases()
-        if not stopped and not self.study.get_trials(deepcopy=False) and (first := self.default()):
-            self.study.enqueue_trial(first)
-        while not stopped:
-            self.fill()
-            self.say()
-            if not self.open:
-                break
-            done = self.engine.next(self.hear, self.should_stop)
-            if stopped := done is None:
-                break
-            self.take(done)
-        if stopped and not self.finished():
-            raise StoppedError("Stopped before the first trial was over: the same command goes on from here.")
-        return self.finished() < self.target
+    @property
+    def study(self) -> Study:
+        return self.opened.study
 
-    def default(self) -> dict[str, Value] | None:
-        return self.space.default(self.space.config({}, self.config.finetune))
-
+    @property
     def finished(self) -> int:
+        """Number of finished trials of the study."""
+        return len(self._complete())
+
+    def _complete(self) -> list[FrozenTrial]:
         from optuna.trial import TrialState
 
-        return len(self.study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,)))
+        return self.study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))
+
+    def run(self) -> bool:
+        """Search. Returns whether it stopped before all trials were finished; interrupted trials are queued again.
+
+        Raises StoppedError when stopped before the first trial was finished, and the error of a trial after
+        `_MAX_FAILURES` failures in a row or if it is not one of ours.
+        """
+        self.study.sampler = self.sampler()
+        try:
+            with self.opened.heartbeat(lambda: [running.trial for running in list(self._running)]):
+                stopped = not self.score_bases() or self.search()
+        finally:
+            self.requeue()
+        if stopped and not self.finished:
+            raise StoppedError("Stopped before the first trial finished.", hint="Resume with the same command.")
+        return self.finished < self.trials
+
+    def search(self) -> bool:
+        """Run trials. Returns whether it was stopped."""
+        default = self.space.default(self.space.config({}, self.config))
+        if default and not self.study.get_trials(deepcopy=False):
+            self.study.enqueue_trial(default)
+        while True:
+            self.submit_jobs()
+            self.report_progress()
+            if not self._jobs:
+                return False
+            done = self.engine.next(self.hear, self.should_stop)
+            if done is None:
+                return True
+            self.collect(done)
+
+    def sampler(self) -> BaseSampler:
+        """Tree-structured Parzen estimators over all options together (Bergstra et al. 2011)."""
+        from optuna.samplers import TPESampler
+
+        # With the same seed, a resumed study would sample its first trials again.
+        seed = self.settings.seed + len(self.study.get_trials(deepcopy=False))
+        # The constant liar keeps parallel trials apart: running trials count as bad ones.
+        return TPESampler(seed=seed, multivariate=True, constant_liar=self.engine.slots > 1)
 
     def score_bases(self) -> bool:
-        """Have the base scored on every account, where that is not known yet. False when stopped on the way."""
+        """Score the base on every account it was not scored on yet. Returns False if stopped."""
         from huggingtweets.training.finetune import Before
 
-        known: dict[str, Sequence[float]] = dict(self.study.user_attrs.get(BASES, {}))
-        written = len(known)
-        missing = [number for number, task in enumerate(self.tasks) if task.handle not in known]
+        self._bases = stored_bases(self.study)
+        stored = len(self._bases)
+        missing = [number for number, task in enumerate(self.tasks) if task.handle not in self._bases]
         for number in missing:
-            self.engine.submit(-1 - number, Job(number, self.config.finetune, None))
+            self.engine.submit(number, Job(number, self.config, None))
         for _ in missing:
-            self.on_event(Stage("Scoring the untuned base", len(known), len(self.tasks), "accounts"))
+            self.on_event(Stage("Scoring the untuned base", len(self._bases), len(self.tasks), "accounts"))
             done = self.engine.next(ignore, self.should_stop)
             if done is None:
                 return False
             if done.error:
                 raise done.error
-            known[self.tasks[-1 - done.number].handle] = tuple(done.result)
-            # All are written each time, so of many accounts now and then: each time would be a gigabyte for 10,000.
-            if len(known) >= _GROWN * written or len(known) == len(self.tasks):
-                self.study.set_user_attr(BASES, known)
-                written = len(known)
-        self.bases = {handle: Before(*each) for handle, each in known.items()}
+            self._bases[self.tasks[done.number].handle] = Before(*done.result)
+            # Every write stores all of them. With 10,000 accounts, a write for each would add up to a gigabyte.
+            if len(self._bases) >= _BASES_GROWTH * stored or len(self._bases) == len(self.tasks):
+                self.study.set_user_attr(BASES, {handle: list(each) for handle, each in self._bases.items()})
+                stored = len(self._bases)
         return True
 
-    def fill(self) -> None:
-        """Submit jobs as long as there is room and something to do."""
-        while len(self.open) < self.engine.slots and time.monotonic() < self.ends:
-            ready = next((live for live in self.live if live.waiting and len(live.running) < self.width), None)
-            if ready is None:
-                if self.finished() + len(self.live) >= self.target:
+    def submit_jobs(self) -> None:
+        """Submit trainings until all slots are taken or nothing is left to do."""
+        # Pruning a trial saves most when its accounts are trained on one by one.
+        width = max(1, self.engine.slots // _MAX_PARALLEL_TRIALS)
+        while len(self._jobs) < self.engine.slots and time.monotonic() < self.deadline:
+            running = next((each for each in self._running if each.waiting and each.in_progress < width), None)
+            if running is None:
+                if self.finished + len(self._running) >= self.trials:
                     break
-                ready = self.ask()
-                if not ready.waiting:  # one that was cut off after its last training
-                    self.tell(ready)
+                running = self.ask()
+                if not running.waiting:  # it was interrupted after its last training
+                    self.finish(running)
                     continue
-            task = ready.waiting.pop(0)
-            ready.running.add(task)
-            config = self.space.config(ready.values, self.config.finetune)
-            self.jobs += 1
-            self.open[self.jobs] = (ready, task)
-            self.engine.submit(self.jobs, Job(task, config, self.bases[self.tasks[task].handle]))
+            number = running.waiting.pop(0)
+            running.in_progress += 1
+            self._last_job += 1
+            self._jobs[self._last_job] = running, number
+            config = self.space.config(running.trial.params, self.config)
+            self.engine.submit(self._last_job, Job(number, config, self._bases[self.tasks[number].handle]))
 
-    def ask(self) -> _Live:
-        """A new trial, or one that was cut off, with what is known of it."""
-        self.opened.take_up()
+    def ask(self) -> _Running:
+        """Start a new trial, or resume an interrupted one with the results it has."""
+        self.opened.retry_stale_trials()
         trial = self.study.ask(self.space.distributions())
-        numbers = {task.handle: number for number, task in enumerate(self.tasks)}
-        known = {numbers[handle]: each for handle, each in known_of(trial.user_attrs).items()}
-        waiting = [number for number in range(len(self.tasks)) if number not in known]
-        # Another order in each trial: otherwise the first accounts would decide more prunings than the others.
+        self.opened.beat([trial])
+        stored = stored_measured(trial.user_attrs)
+        measured = {number: stored[task.handle] for number, task in enumerate(self.tasks) if task.handle in stored}
+        waiting = [number for number in range(len(self.tasks)) if number not in measured]
+        # Each trial visits the accounts in its own order. Otherwise the first ones would decide most prunings.
         random.Random(f"{self.settings.seed}:{sorted(trial.params.items())}").shuffle(waiting)
-        live = _Live(trial, dict(trial.params), waiting, known=known)
         if not self.settings.seconds_too:
-            for task, each in known.items():
-                trial.report(each.loss, task)
-        self.live.append(live)
-        return live
+            for number, each in measured.items():
+                trial.report(each.bits_per_byte, number)
+        running = _Running(trial, waiting, measured=measured)
+        self._running.append(running)
+        return running
 
-    def take(self, done: Done) -> None:
-        """Note what a job came to; end its trial when that decides it."""
-        live, task = self.open.pop(done.number)
-        live.running.remove(task)
+    def collect(self, done: Done) -> None:
+        """Store the result of a job, and finish its trial if that was the last one needed."""
+        running, number = self._jobs.pop(done.number)
+        running.in_progress -= 1
         if done.error:
-            live.error = live.error or done.error
-            live.waiting.clear()
+            running.error = running.error or done.error
+            running.waiting.clear()
         else:
-            self.note(live, task, done.result)
-        if not live.waiting and not live.running:
-            self.tell(live)
+            running.measured[number] = done.result
+            save_measured(running.trial, self.tasks[number].handle, done.result)
+            if not self.settings.seconds_too and not running.pruned:
+                running.trial.report(done.result.bits_per_byte, number)
+                if running.waiting and self.tests_after(len(running.measured)) and running.trial.should_prune():
+                    running.pruned = True
+                    running.waiting.clear()
+        if not running.waiting and not running.in_progress:
+            self.finish(running)
 
-    def note(self, live: _Live, task: int, result: Measured) -> None:
-        known = Known(result.bits_per_byte, result.seconds, result.astray)
-        live.known[task] = known
-        note(live.trial, self.tasks[task].handle, known)
-        if self.settings.seconds_too or live.pruned:
-            return
-        live.trial.report(known.loss, task)
-        if live.waiting and self.is_time(len(live.known)) and live.trial.should_prune():
-            live.pruned = True
-            live.waiting.clear()
+    def tests_after(self, accounts: int) -> bool:
+        """Whether to test for pruning after this many accounts.
 
-    def is_time(self, seen: int) -> bool:
-        """Whether to ask after so many accounts if the trial is worth going on: of many accounts, now and then.
-
-        Asking takes as long as there are accounts, and each time the answer may be wrong.
+        A test takes time in proportion to the number of accounts, and each may err.
         """
-        return seen <= _ASKED or seen % max(1, len(self.tasks) // _ASKED) == 0
+        return accounts <= _PRUNING_TESTS or accounts % max(1, len(self.tasks) // _PRUNING_TESTS) == 0
 
-    def tell(self, live: _Live) -> None:
-        """The trial is over."""
+    def finish(self, running: _Running) -> None:
+        """Tell Optuna the result of a trial."""
         from optuna.trial import TrialState
 
-        self.live.remove(live)
-        if live.error:
-            self.study.tell(live.trial, state=TrialState.FAIL)
-            self.failures += 1
-            self.on_event(Notice(f"Trial {live.trial.number} failed: {live.error}", is_warning=True))
-            if self.failures >= _FAILURES or not isinstance(live.error, HuggingTweetsError):
-                raise live.error
+        self._running.remove(running)
+        trial = running.trial
+        if running.error:
+            self.study.tell(trial, state=TrialState.FAIL)
+            self._failures += 1
+            self.on_event(Notice(f"Trial {trial.number} failed: {running.error}", is_warning=True))
+            if self._failures >= _MAX_FAILURES or not isinstance(running.error, HuggingTweetsError):
+                raise running.error
             return
-        self.failures = 0
-        losses = [live.known[number].loss for number in sorted(live.known)]
-        value = objective(losses, self.settings.goal)
-        if live.pruned:
-            live.trial.set_user_attr(PRUNED, True)
-            value = self.estimate(live)
-        values = [value]
-        if self.settings.seconds_too:
-            values.append(statistics.fmean(each.seconds for each in live.known.values()))
-        self.study.tell(live.trial, values)
-        self.on_trial(trial_of(self.study.get_trials(deepcopy=False)[live.trial.number]))
-        shown = ", ".join(
-            f"{name} {each:g}" if isinstance(each, float) else f"{name} {each}" for name, each in live.values.items()
-        )
-        what = f"given up after {len(losses)} of {len(self.tasks)}" if live.pruned else f"{value:.4f}"
-        self.on_event(Notice(f"Trial {live.trial.number}: {what} ({shown})"))
+        self._failures = 0
+        if running.pruned:
+            trial.set_user_attr(PRUNED, True)
+            value = self.estimate(running)
+            result = f"pruned after {len(running.measured)} of {len(self.tasks)} accounts"
+        else:
+            losses = [running.measured[number].bits_per_byte for number in sorted(running.measured)]
+            value = objective(losses, self.settings.goal)
+            result = f"{value:.4f}"
+        seconds = statistics.fmean(each.seconds for each in running.measured.values())
+        self.study.tell(trial, [value, seconds] if self.settings.seconds_too else value)
+        self.on_trial(finished_trial(self.study.get_trials(deepcopy=False)[trial.number]))
+        options = ", ".join(f"{name} {show(each)}" for name, each in trial.params.items())
+        self.on_event(Notice(f"Trial {trial.number}: {result} ({options})"))
 
-    def estimate(self, live: _Live) -> float:
-        """What a pruned trial would have come to, were each account it did not see as much harder than those it saw as
-        in the trials that saw all; never better than the best of them."""
-        whole = [
-            trial
-            for trial in self.study.get_trials(deepcopy=False)
-            if trial.values and not trial.user_attrs.get(PRUNED)
-        ]
-        known = [known_of(trial.user_attrs) for trial in whole]
-        means = [statistics.fmean(of[task.handle].loss for of in known) for task in self.tasks]
-        seen = {task: each.loss for task, each in live.known.items()}
-        beside = statistics.fmean(loss - means[task] for task, loss in seen.items())
-        losses = [seen.get(task, mean + beside) for task, mean in enumerate(means)]
-        best = min(trial.values[0] for trial in whole)
-        return max(objective(losses, self.settings.goal), float(best))
+    def estimate(self, running: _Running) -> float:
+        """The objective that a pruned trial would have reached, for the sampler; never below the best one.
 
-    def hand_back(self) -> None:
-        """Queue the trials under way, to be gone on with by whoever comes next."""
+        Assumes that it would be as much worse than the whole trials' mean on the accounts it has not seen as it is on
+        those it has.
+        """
+        whole = [trial for trial in map(finished_trial, self._complete()) if not trial.pruned]
+        means = [statistics.fmean(trial.measured[task.handle].bits_per_byte for trial in whole) for task in self.tasks]
+        seen = {number: each.bits_per_byte for number, each in running.measured.items()}
+        difference = statistics.fmean(loss - means[number] for number, loss in seen.items())
+        losses = [seen.get(number, mean + difference) for number, mean in enumerate(means)]
+        return max(objective(losses, self.settings.goal), min(trial.value for trial in whole))
+
+    def requeue(self) -> None:
+        """Queue the trials in progress, for the next process that runs this study."""
         from optuna.trial import TrialState
 
-        for live in self.live:
-            self.study.tell(live.trial, state=TrialState.FAIL)
-            retry(self.study, self.study.get_trials(deepcopy=False)[live.trial.number])
+        for running in self._running:
+            self.study.tell(running.trial, state=TrialState.FAIL)
+            retry(self.study, self.study.get_trials(deepcopy=False)[running.trial.number])
 
     def hear(self, event: Event) -> None:
-        """Of a training in this process."""
-        self.opened.say_alive(live.trial for live in self.live)
+        """Report the progress of a training in this process."""
         if isinstance(event, StepDone):
-            self.say(event.step / (event.steps + 1))
+            self.report_progress(event.step / (event.steps + 1))
 
-    def say(self, part: float = 0.0) -> None:
-        """How far all is, in accounts trained on, `part` of the next one."""
-        if self.bases:
-            done = self.finished() * len(self.tasks) + sum(len(live.known) for live in self.live) + part
-            total = self.target * len(self.tasks)
-            self.on_event(Stage("Searching", round(100 * done / total), 100, "%"))
+    def report_progress(self, part: float = 0.0) -> None:
+        """Report the share of accounts trained on, including `part` of the current one."""
+        measured = sum(len(running.measured) for running in self._running)
+        done = (self.finished * len(self.tasks) + measured + part) / (self.trials * len(self.tasks))
+        self.on_event(Stage("Searching", round(100 * done), 100, "%"))

@@ -1,141 +1,170 @@
-"""The jobs of a study: scoring the base on an account's held-out posts once, and training on the account's posts."""
+"""The jobs of a study: score the untuned base on an account's held-out posts, or train on the account's posts."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from huggingtweets.config import FinetuneConfig
-from huggingtweets.engines.sent import SentFolder
-from huggingtweets.errors import DivergedError
+from huggingtweets.config import FinetuneConfig, TrainConfig
+from huggingtweets.engines.payload import FolderPayload
+from huggingtweets.errors import DivergedError, EmptySplitError, TooFewPostsError
 from huggingtweets.events import Event, OnEvent, Stage, StepDone
+from huggingtweets.posts import dataset
 from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.training.prepare import curate_accounts, tokenize_split
 
 if TYPE_CHECKING:
+    from huggingtweets.models.bases import Base
+    from huggingtweets.models.loaded import LoadedModel
     from huggingtweets.training.finetune import Before
 
-_HOPELESS = 1.2
-"""A training whose posts cost this many times what the base pays for the held-out ones has gone astray."""
+_DIVERGED_AT = 1.2
+"""A training has diverged when its training loss exceeds this many times the untuned base's held-out loss."""
 
-_LATEST = 10
-"""Steps over which the cost is averaged, about; none is given up before twice as many."""
+_WINDOW = 10
+"""Steps over which the training loss is averaged. It is judged from twice as many steps on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The posts of an account, as the base reads them."""
+    """The posts of one account as token ids."""
 
     handle: str
-    """What `find` of the library knows the account by; no other task's."""
+    """Unique in the study: with the platform if two accounts share a handle."""
     train: list[TokenizedPost]
     held_out: list[TokenizedPost]
+    fingerprint: str
+    """SHA-256 of the posts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What all jobs of a study need."""
 
-    base: SentFolder
+    base: FolderPayload
     tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Train on one of the tasks; without `before`, score the base there."""
+    """Train on a task, given by its number, or score the base on it if `before` is None."""
 
     task: int
     config: FinetuneConfig
     before: Before | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What came of a training."""
+class Measured(NamedTuple):
+    """The result of training on one account."""
 
     bits_per_byte: float
-    """Held out, of the best epoch; of the untuned base when the training went astray."""
-    epochs: int
-    """Trained, the patience having ended the others."""
+    """On held-out posts, after the best epoch. At most the untuned base's if the training diverged."""
     seconds: float
-    """Of training and scoring."""
-    astray: bool
+    """Spent on training and scoring."""
+    diverged: bool = False
+
+    def metrics(self, handle: str) -> dict[str, float]:
+        """The values that a tracker records."""
+        return {f"bits_per_byte/{handle}": self.bits_per_byte, f"seconds/{handle}": self.seconds}
 
 
-def work(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> Before | Measured:
-    """Do `job` and throw the weights away.
+def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Base) -> tuple[Task, ...]:
+    """The posts of each account, split as `train` splits them.
 
-    A training that diverges, or soon costs more than the base, is given up and counts as the base's loss: whoever gets
-    such a model is better off without it.
+    Raises NotFoundError, AmbiguousHandleError, TooFewPostsError and EmptySplitError.
     """
-    if job.before is None:
-        return _score_base(shared, job, on_event)
-    return _train(shared, job, job.before, on_event, should_stop)
-
-
-def _score_base(shared: Shared, job: Job, on_event: OnEvent) -> Before:
     from huggingtweets.models import bases
+
+    loaded = bases.load(base.folder, device="cpu")
+    accounts = curate_accounts(home, handles, config.curate)
+    same_handle = Counter(row.handle.casefold() for row, _ in accounts)
+    tasks = []
+    for row, curated in accounts:
+        try:
+            split = dataset.build([curated.texts], config.dataset, config.finetune.seed)
+        except (TooFewPostsError, EmptySplitError) as error:
+            message = f"{row.full_handle}: {error.message}"
+            raise type(error)(message, hint=error.hint, option=error.option, command=error.command) from error
+        posts = tokenize_split(split, loaded)
+        name = row.handle if same_handle[row.handle.casefold()] == 1 else row.full_handle
+        tasks.append(Task(name, posts.train, posts.held_out, split.fingerprint))
+    return tuple(tasks)
+
+
+def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> Before | Measured:
+    """Run `job`, and discard the weights."""
+    from huggingtweets.models import bases
+
+    loaded = bases.load(shared.base.local_path(), device=bases.pick_device(job.config.device))
+    task = shared.tasks[job.task]
+    if job.before is None:
+        return _score_base(loaded, task, job.config, on_event)
+    return _train(loaded, task, job.config, job.before, on_event, should_stop)
+
+
+def _score_base(loaded: LoadedModel, task: Task, config: FinetuneConfig, on_event: OnEvent) -> Before:
     from huggingtweets.training import finetune, learner
 
-    task = shared.tasks[job.task]
-    loaded = bases.load(shared.base.here(), device=bases.pick_device(job.config.device))
-    bf16 = finetune.uses_bf16(job.config, loaded.device.type)
-    fit = learner.make_learner(loaded, task.train, job.config, bf16=bf16).score(
+    bf16 = finetune.uses_bf16(config, loaded.device.type)
+    fit = learner.make_learner(loaded, task.train, config, bf16=bf16).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
     )
     return finetune.Before(fit.nats_per_token, fit.bits_per_byte)
 
 
-def _train(shared: Shared, job: Job, before: Before, on_event: OnEvent, should_stop: Callable[[], bool]) -> Measured:
-    from huggingtweets.models import bases
-    from huggingtweets.training import finetune
+def _train(
+    loaded: LoadedModel,
+    task: Task,
+    config: FinetuneConfig,
+    before: Before,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
+) -> Measured:
+    """Train, and stop early if the training diverges. It then counts as the untuned base, which would be kept."""
+    from huggingtweets.training.finetune import finetune
 
-    task = shared.tasks[job.task]
-    loaded = bases.load(shared.base.here(), device=bases.pick_device(job.config.device))
-    watch = _Watch(_HOPELESS * before.nats_per_token, on_event)
+    watch = _DivergenceWatch(_DIVERGED_AT * before.nats_per_token, on_event)
+    began = time.monotonic()
     try:
-        outcome = finetune.finetune(
+        outcome = finetune(
             loaded,
             task.train,
             task.held_out,
-            job.config,
+            config,
             None,
             before=before,
             on_event=watch,
-            should_stop=lambda: watch.is_hopeless or should_stop(),
+            should_stop=lambda: watch.diverged or should_stop(),
         )
     except DivergedError:
-        return Measured(before.bits_per_byte, 0, watch.seconds, astray=True)
+        return Measured(before.bits_per_byte, round(time.monotonic() - began, 3), diverged=True)
     state = outcome.state
-    losses = [done.bits_per_byte for done in state.history if math.isfinite(done.bits_per_byte)]
-    astray = watch.is_hopeless or not losses
+    losses = [epoch.bits_per_byte for epoch in state.history if math.isfinite(epoch.bits_per_byte)]
+    diverged = watch.diverged or not losses
     return Measured(
-        bits_per_byte=min([before.bits_per_byte, *losses]) if astray else min(losses),
-        epochs=len(state.history),
-        seconds=round(state.train_seconds + state.evaluate_seconds, 3),
-        astray=astray,
+        min([before.bits_per_byte, *losses] if diverged else losses),
+        round(state.train_seconds + state.evaluate_seconds, 3),
+        diverged,
     )
 
 
-class _Watch:
-    """Hears a training's steps, and tells when it is hopeless."""
+class _DivergenceWatch:
+    """Passes on a training's events, and notes when its average loss exceeds `limit` nats per token."""
 
     def __init__(self, limit: float, on_event: OnEvent) -> None:
         self._limit, self._on_event = limit, on_event
-        self._steps, self._latest, self._began = 0, 0.0, time.monotonic()
-        self.is_hopeless = False
-
-    @property
-    def seconds(self) -> float:
-        """Since it began."""
-        return round(time.monotonic() - self._began, 3)
+        self._steps, self._average = 0, 0.0
+        self.diverged = False
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, StepDone):
             self._steps += 1
-            self._latest += (event.nats_per_token - self._latest) / min(self._steps, _LATEST)
-            self.is_hopeless |= self._steps >= 2 * _LATEST and self._latest > self._limit
+            self._average += (event.nats_per_token - self._average) / min(self._steps, _WINDOW)
+            self.diverged |= self._steps >= 2 * _WINDOW and self._average > self._limit
         self._on_event(event)

@@ -1,4 +1,4 @@
-"""From a study to the space of a second one, as the original did: what matters is searched again close to the best."""
+"""Narrow a study's space for a second study, as the original HuggingTweets did."""
 
 from __future__ import annotations
 
@@ -8,91 +8,79 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from huggingtweets.errors import TooFewTrialsError
-from huggingtweets.sweep.result import FEWEST, Result
-from huggingtweets.sweep.space import Parameter, Space, Value
+from huggingtweets.sweep.result import MIN_TRIALS, Result
+from huggingtweets.sweep.space import Parameter, Space, Value, show
 
 SHARE = 0.05
-"""What is left of an interval."""
+"""Share of an interval that is kept."""
 
-MATTERS = 0.05
+MIN_IMPORTANCE = 0.05
 """Importance below which an option is fixed."""
 
-_BEST = 0.1
-"""Share of the trials that count as good, and at least how many."""
-_FEWEST_BEST = 3
+_GOOD_SHARE, _MIN_GOOD = 0.1, 3
+"""Share of the trials that count as good ones, and their least number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """The second study's space, and for each option of the first a sentence on what became of it."""
+    """The second study's space, and a sentence on each option of the first."""
 
     space: Space
     steps: dict[str, str]
 
 
 def narrow(result: Result) -> Narrowed:
-    """Cut each interval that matters to `SHARE` of it, around the median of the best trials; fix all else.
+    """Keep `SHARE` of each important interval, around the median of the best trials, and fix unimportant options.
 
-    What does not matter is set as the winner set it. An interval that is drawn in its logarithm is cut there. Of
-    choices, those stay that the best trials made. What is left of a whole-numbered interval may be a single number.
-    When nothing would be left to search, the most important interval stays. Raises TooFewTrialsError when there are
-    too few trials to tell what matters, or too few of them trained on every account to know good ones by.
+    On a logarithmic scale where the option is sampled on one. Of choices, those that the best trials made are kept.
+    Unimportant options take the winner's value. If nothing is left to search, the most important option stays as it
+    was. Raises TooFewTrialsError when there are too few trials, or too few that trained on every account.
     """
     whole, best = result.whole, result.best
-    if len(result.trials) < FEWEST or len(whole) < _FEWEST_BEST or not result.forest:
+    if len(result.trials) < MIN_TRIALS or len(whole) < _MIN_GOOD or not result.forest:
         raise TooFewTrialsError(
-            f"The study {result.name} has {len(result.trials)} trials, {len(whole)} of them on every account; to tell "
-            f"what matters it needs {FEWEST} and {_FEWEST_BEST}. Go on with it: the same huggingtweets sweep with more "
-            "--trials."
+            f"The study {result.name} has {len(result.trials)} trials, {len(whole)} of them on every account. "
+            f"Importances need {MIN_TRIALS} and {_MIN_GOOD}, not all alike.",
+            hint="Resume it with a higher {option}.",
+            option="trials",
         )
-    good = whole[: max(_FEWEST_BEST, round(_BEST * len(result.trials)))]
+    good = whole[: max(_MIN_GOOD, round(_GOOD_SHARE * len(result.trials)))]
     parameters: list[Parameter] = []
-    fixed, steps = dict(result.space.fixed), {}
+    fixed, steps = dict(result.space.fixed), dict[str, str]()
     for parameter in result.space.parameters:
         name, importance = parameter.name, result.forest[parameter.name].value
-        if importance < MATTERS:
+        if importance < MIN_IMPORTANCE:
             fixed[name] = best.values[name]
-            steps[name] = f"explains {importance:.0%} of the differences: fixed at the winner's {shown(fixed[name])}"
+            steps[name] = f"importance {importance:.0%}: fixed at the winner's {show(fixed[name])}"
             continue
         left = _cut(parameter, [trial.values[name] for trial in good])
         if isinstance(left, Parameter):
             parameters.append(left)
-            steps[name] = f"explains {importance:.0%}: from {_range(parameter)} to {_range(left)}"
+            steps[name] = f"importance {importance:.0%}: narrowed from {parameter} to {left}"
         else:
             fixed[name] = left
-            steps[name] = f"explains {importance:.0%}: of {_range(parameter)}, the best trials leave {shown(left)}"
+            steps[name] = f"importance {importance:.0%}: of {parameter}, the best trials leave {show(left)}"
     if not parameters:
-        first = next(p for p in result.space.parameters if p.name == next(iter(result.forest)))
+        first = result.ranked[0]
         parameters.append(first)
         del fixed[first.name]
-        steps[first.name] += ", but searched again, for nothing else is left"
+        steps[first.name] += ", but searched again, because nothing else is left"
     return Narrowed(Space(tuple(parameters), tuple(fixed.items())), steps)
 
 
 def _cut(parameter: Parameter, good: Sequence[Value]) -> Parameter | Value:
-    """What is left of `parameter`, given the values of good trials, the winner's first."""
+    """What is left of `parameter`, given the values of good trials, the winner's first; a single value if only one."""
     if parameter.choices:
         left = tuple(choice for choice in parameter.choices if choice in good)
         return replace(parameter, choices=left) if len(left) > 1 else good[0]
-    to, back = (math.log, math.exp) if parameter.log else (float, float)
-    low, high = to(parameter.low), to(parameter.high)
+    scale, unscale = (math.log, math.exp) if parameter.log else (float, float)
+    low, high = scale(parameter.low), scale(parameter.high)
     half = SHARE * (high - low) / 2
-    middle = statistics.median(to(float(value)) for value in good)  # type: ignore[arg-type]
+    middle = statistics.median(scale(float(value)) for value in good)  # type: ignore[arg-type]
     middle = min(max(middle, low + half), high - half)
-    ends = max(parameter.low, back(middle - half)), min(parameter.high, back(middle + half))
+    low, high = max(parameter.low, unscale(middle - half)), min(parameter.high, unscale(middle + half))
     if parameter.is_int:
-        ends = math.floor(ends[0] + 0.5), math.floor(ends[1] + 0.5)
-        if ends[0] == ends[1]:
-            return ends[0]
-    return replace(parameter, low=ends[0], high=ends[1])
-
-
-def shown(value: Value) -> str:
-    """`value` as a person reads it."""
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
-
-
-def _range(parameter: Parameter) -> str:
-    if parameter.choices:
-        return " or ".join(map(shown, parameter.choices))
-    return f"{shown(parameter.low)} to {shown(parameter.high)}"
+        low, high = math.floor(low + 0.5), math.floor(high + 0.5)
+        if low == high:
+            return low
+    return replace(parameter, low=low, high=high)

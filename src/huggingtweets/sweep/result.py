@@ -1,84 +1,120 @@
-"""What a study found: its best trial, what mattered, and how sure that is."""
+"""What a study found: its trials, its winner, and the importance of each option.
+
+The search, `sweep --json` and the study page all use these records.
+"""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
-from huggingtweets.sweep.space import Space, Value
-from huggingtweets.sweep.study import ABOUT, BASES, PRUNED, RETRY_OF, known_of, load, quiet
+from huggingtweets.intervals import Figure
+from huggingtweets.sweep.job import Measured
+from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value
+from huggingtweets.sweep.storage import (
+    ABOUT,
+    BASES,
+    PRUNED,
+    RETRY_OF,
+    About,
+    Goal,
+    load_study,
+    quiet_optuna,
+    stored_measured,
+)
 
 if TYPE_CHECKING:
     from optuna.importance import BaseImportanceEvaluator
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-SEEDS = 10
-"""Forests grown to tell how far an importance is chance."""
+    from huggingtweets.training.finetune import Before
 
-FEWEST = 10
-"""Trials below which no importance is told."""
+FOREST_SEEDS = 10
+"""Random forests grown to see how much an importance varies with the seed."""
+
+MIN_TRIALS = 10
+"""Trials needed to estimate importances."""
 
 
-@dataclass(frozen=True, slots=True)
-class Importance:
-    """Share of the differences between trials that go with an option, 0 to 1: mean and range over `SEEDS` forests."""
+def deviation(losses: Iterable[float]) -> float:
+    """Standard deviation (n - 1) of the losses; 0 for one account."""
+    losses = list(losses)
+    return statistics.stdev(losses) if len(losses) > 1 else 0.0
 
-    value: float
-    low: float
-    high: float
+
+def objective(losses: Sequence[float], goal: Goal) -> float:
+    """What a study minimizes, computed from one loss per account."""
+    if goal == "max":
+        return max(losses)
+    return statistics.fmean(losses) + (deviation(losses) if goal == "mean+std" else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One set of options."""
+    """A finished trial: one set of options, trained on each account."""
 
     number: int
     values: dict[str, Value]
+    """The searched options."""
     value: float
-    """Of the goal; estimated when it was pruned."""
-    losses: dict[str, float]
-    """Held-out bits per byte by account."""
-    seconds: dict[str, float]
-    pruned: bool
-    astray: tuple[str, ...]
-    """Accounts whose training was given up."""
+    """The objective; estimated if the trial was pruned."""
+    measured: dict[str, Measured]
+    """By account."""
+    pruned: bool = False
+
+    @property
+    def losses(self) -> dict[str, float]:
+        """Held-out bits per byte by account."""
+        return {handle: each.bits_per_byte for handle, each in self.measured.items()}
+
+    @property
+    def seconds(self) -> list[float]:
+        """Duration of each training."""
+        return [each.seconds for each in self.measured.values()]
+
+    @property
+    def mean_seconds(self) -> float:
+        return statistics.fmean(self.seconds)
 
     @property
     def mean(self) -> float:
-        """Of the losses."""
+        """Mean loss."""
         return statistics.fmean(self.losses.values())
 
     @property
     def deviation(self) -> float:
-        """Standard deviation (n - 1) of the losses; 0 for one account."""
-        return statistics.stdev(self.losses.values()) if len(self.losses) > 1 else 0.0
+        """Standard deviation of the losses."""
+        return deviation(self.losses.values())
+
+    @property
+    def diverged(self) -> list[str]:
+        """Accounts whose training diverged."""
+        return [handle for handle, each in self.measured.items() if each.diverged]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A study as it stands."""
+    """A study with its finished trials."""
 
     name: str
-    study: Study
-    about: dict[str, Any]
+    about: About
+    space: Space
     bases: dict[str, float]
     """Held-out bits per byte of the untuned base by account."""
     trials: tuple[Trial, ...]
-    """Those that are over, the pruned ones among them."""
+    """By number, pruned ones included."""
     failed: int
-    """That failed and were not done again."""
-    forest: dict[str, Importance]
-    mdi: dict[str, Importance]
-
-    @property
-    def space(self) -> Space:
-        """What was searched."""
-        return Space.of(self.about["space"])
+    """Trials that failed and were not retried."""
+    forest: dict[str, Figure]
+    """Importance (functional ANOVA) of each option, the highest first: mean and range over seeds. Empty if unknown."""
+    mdi: dict[str, Figure]
+    """The same by mean decrease of impurity."""
 
     @property
     def whole(self) -> list[Trial]:
@@ -87,37 +123,54 @@ class Result:
 
     @property
     def best(self) -> Trial:
-        """The winner."""
         return self.whole[0]
 
     @property
+    def default(self) -> Trial | None:
+        """The first trial on every account with the default options, whatever its base; None if there is none."""
+        wanted = _searchable(FinetuneConfig())
+        return next((t for t in self.trials if not t.pruned and _searchable(self.config(t)) == wanted), None)
+
+    @property
     def front(self) -> list[Trial]:
-        """Of a study that searches for time as well: the trials that none beats in both, the quickest last."""
-        if not self.about["settings"]["seconds_too"]:
-            return []
-        kept: list[Trial] = []
-        for trial in self.whole:
-            taken = statistics.fmean(trial.seconds.values())
-            if not kept or taken < statistics.fmean(kept[-1].seconds.values()):
-                kept.append(trial)
-        return kept
+        """The Pareto front of loss and time, the fastest last. Empty unless the study minimizes time as well."""
+        front: list[Trial] = []
+        for trial in self.whole if self.about.settings.seconds_too else []:
+            if not front or trial.mean_seconds < front[-1].mean_seconds:
+                front.append(trial)
+        return front
+
+    @property
+    def base_value(self) -> float:
+        """The objective of the untuned base."""
+        return objective([self.bases[handle] for handle in self.about.handles], self.about.settings.goal)
+
+    @property
+    def ranked(self) -> list[Parameter]:
+        """The searched options, the most important first where that is known."""
+        order = list(self.forest)
+        return sorted(self.space.parameters, key=lambda p: order.index(p.name) if p.name in order else len(order))
 
     @property
     def seconds(self) -> float:
-        """Spent on trainings, all processes together."""
-        return sum(sum(trial.seconds.values()) for trial in self.trials)
+        """Time spent on trainings, summed over processes."""
+        return sum(sum(trial.seconds) for trial in self.trials)
 
     def options(self, trial: Trial) -> dict[str, Value]:
-        """All options of fine-tuning that `trial` sets, those that the space fixes among them."""
+        """The options that `trial` sets, including those that the space fixes."""
         return {**dict(self.space.fixed), **trial.values}
 
+    def config(self, trial: Trial) -> FinetuneConfig:
+        """All fine-tuning options of `trial`."""
+        return self.space.config(trial.values, FinetuneConfig.model_validate(self.about.config["finetune"]))
+
     def as_json(self, page: Path | None, *, stopped: bool = False) -> dict[str, Any]:
-        """The object that `sweep --json` prints (documented in docs/json.md)."""
+        """The object that `sweep --json` prints (docs/json.md)."""
         best = self.best
         return {
             "name": self.name,
-            "handles": self.about["handles"],
-            "goal": self.about["settings"]["goal"],
+            "handles": self.about.handles,
+            "goal": self.about.settings.goal,
             "trials": len(self.trials),
             "pruned": sum(trial.pruned for trial in self.trials),
             "failed": self.failed,
@@ -134,83 +187,85 @@ class Result:
                 {
                     "trial": trial.number,
                     "value": trial.value,
-                    "seconds": statistics.fmean(trial.seconds.values()),
+                    "seconds": trial.mean_seconds,
                     "config": self.options(trial),
                 }
                 for trial in self.front
             ],
             "importance": {
-                "forest": {name: _json(each) for name, each in self.forest.items()},
-                "mdi": {name: _json(each) for name, each in self.mdi.items()},
+                "forest": {name: asdict(each) for name, each in self.forest.items()},
+                "mdi": {name: asdict(each) for name, each in self.mdi.items()},
             },
-            "space": self.about["space"],
-            "origin": self.about["origin"],
+            "space": self.about.space,
+            "origin": self.about.origin,
             "seconds": round(self.seconds, 1),
             "stopped": stopped,
             "page": str(page) if page else None,
         }
 
 
-def _json(importance: Importance) -> dict[str, float]:
-    return {"value": importance.value, "low": importance.low, "high": importance.high}
+def _searchable(config: FinetuneConfig) -> dict[str, Value]:
+    return {name: getattr(config, name) for name in SEARCHABLE}
 
 
 def read(home: Path, name: str, storage: str | None = None) -> Result:
-    """The study `name`. Raises NotFoundError when it is not there or none of its trials trained on every account."""
-    with quiet():
-        study = load(home, name, storage)
+    """The study `name`. Raises NotFoundError when it does not exist or no trial has trained on every account."""
+    with quiet_optuna():
+        study = load_study(home, name, storage)
         if ABOUT not in study.user_attrs:
-            raise NotFoundError(f"{name!r} is a study, but none of HuggingTweets's.")
-        result = result_of(study)
+            raise NotFoundError(f"{name!r} is an Optuna study that HuggingTweets did not make.")
+        result = _result_of(study)
     if not result.whole:
-        raise NotFoundError(f"No trial of the study {name} is over yet. Go on with: huggingtweets sweep")
+        raise NotFoundError(f"No trial of the study {name} has finished yet.", hint="Resume it with the same command.")
     return result
 
 
-def result_of(study: Study) -> Result:
-    """What `study` holds."""
+def _result_of(study: Study) -> Result:
     from optuna.trial import TrialState
 
-    all_trials = study.get_trials(deepcopy=False)
-    done = [trial for trial in all_trials if trial.state == TrialState.COMPLETE]
-    again = {trial.user_attrs.get(RETRY_OF) for trial in all_trials}
-    failed = [t for t in all_trials if t.state == TrialState.FAIL and t.number not in again]
+    trials = study.get_trials(deepcopy=False)
+    done = [trial for trial in trials if trial.state == TrialState.COMPLETE]
+    retried = {trial.user_attrs.get(RETRY_OF) for trial in trials}
+    about = About.model_validate(study.user_attrs[ABOUT])
     return Result(
         name=study.study_name,
-        study=study,
-        about=study.user_attrs[ABOUT],
-        bases={handle: bits for handle, (_, bits) in study.user_attrs.get(BASES, {}).items()},
-        trials=tuple(map(trial_of, done)),
-        failed=len(failed),
-        forest=_importance(study, done, _forest),
+        about=about,
+        space=Space.of(about.space),
+        bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
+        trials=tuple(map(finished_trial, done)),
+        failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
+        forest=_importance(study, done, _fanova),
         mdi=_importance(study, done, _mdi),
     )
 
 
-def trial_of(trial: FrozenTrial) -> Trial:
-    """What `trial`, which is over, came to."""
-    attrs: Mapping[str, Any] = trial.user_attrs
-    known = known_of(attrs)
+def stored_bases(study: Study) -> dict[str, Before]:
+    """The untuned base's loss on each account it was scored on."""
+    from huggingtweets.training.finetune import Before
+
+    return {handle: Before(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
+
+
+def finished_trial(trial: FrozenTrial) -> Trial:
+    """Optuna's `trial` as one of ours."""
     return Trial(
         number=trial.number,
         values=dict(trial.params),
-        value=trial.values[0],
-        losses={handle: each.loss for handle, each in known.items()},
-        seconds={handle: each.seconds for handle, each in known.items()},
-        pruned=bool(attrs.get(PRUNED)),
-        astray=tuple(handle for handle, each in known.items() if each.astray),
+        value=float(trial.values[0]),
+        measured=stored_measured(trial.user_attrs),
+        pruned=bool(trial.user_attrs.get(PRUNED)),
     )
 
 
-def _forest(seed: int) -> BaseImportanceEvaluator:
-    """Functional ANOVA over a random forest (Hutter, Hoos & Leyton-Brown 2014)."""
+def _fanova(seed: int) -> BaseImportanceEvaluator:
+    """Functional ANOVA with a random forest (Hutter, Hoos & Leyton-Brown 2014)."""
     from optuna.importance import FanovaImportanceEvaluator
 
     return FanovaImportanceEvaluator(seed=seed)
 
 
 def _mdi(seed: int) -> BaseImportanceEvaluator:
-    """Mean decrease of impurity in a random forest (Breiman 2001), as the original looked at."""
+    """Mean decrease of impurity in a random forest (Breiman 2001), which the original HuggingTweets used."""
     from optuna.importance import MeanDecreaseImpurityImportanceEvaluator
 
     return MeanDecreaseImpurityImportanceEvaluator(seed=seed)
@@ -218,23 +273,16 @@ def _mdi(seed: int) -> BaseImportanceEvaluator:
 
 def _importance(
     study: Study, done: list[FrozenTrial], evaluator: Callable[[int], BaseImportanceEvaluator]
-) -> dict[str, Importance]:
-    """The most important option first. Accounts are no options: a trial has one value over all of them.
-
-    Empty below `FEWEST` trials, and where all trials are alike.
-    """
+) -> dict[str, Figure]:
+    """The importance of each option, the highest first; empty with too few trials or if all have the same value."""
     from optuna.importance import get_param_importances
 
-    if len(done) < FEWEST or len({trial.values[0] for trial in done}) < 2:
+    if len(done) < MIN_TRIALS or len({trial.values[0] for trial in done}) < 2:
         return {}
-    found: dict[str, list[float]] = {}
-    for seed in range(SEEDS):
-        shares = get_param_importances(study, evaluator=evaluator(seed), target=_value)
-        for name, share in shares.items():
-            found.setdefault(name, []).append(float(share))
-    kept = {name: Importance(statistics.fmean(each), min(each), max(each)) for name, each in found.items()}
-    return dict(sorted(kept.items(), key=lambda pair: -pair[1].value))
-
-
-def _value(trial: FrozenTrial) -> float:
-    return float(trial.values[0])
+    shares: dict[str, list[float]] = {}
+    for seed in range(FOREST_SEEDS):
+        found = get_param_importances(study, evaluator=evaluator(seed), target=lambda trial: float(trial.values[0]))
+        for name, share in found.items():
+            shares.setdefault(name, []).append(float(share))
+    figures = {name: Figure(statistics.fmean(each), min(each), max(each)) for name, each in shares.items()}
+    return dict(sorted(figures.items(), key=lambda pair: -pair[1].value))

@@ -1,51 +1,37 @@
-"""A study from its accounts to its last trial."""
+"""Run a study: prepare the posts, search, track each trial."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Engine
-from huggingtweets.engines.sent import SentFolder
+from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, Stage, ignore, never
-from huggingtweets.sweep.driver import how, search
-from huggingtweets.sweep.job import Shared, work
-from huggingtweets.sweep.settings import USUAL, Settings
+from huggingtweets.sweep.driver import Search
+from huggingtweets.sweep.job import Shared, make_tasks, run_job
+from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.study import ABOUT, Opened, journal_of, opened, quiet
-from huggingtweets.sweep.tasks import tasks_of
-from huggingtweets.sweep.tracked import TrackedTrials
-
-_FORMAT = 1
+from huggingtweets.sweep.storage import ABOUT, About, OpenStudy, Settings, open_study, quiet_optuna
+from huggingtweets.tracking import Tracker, make_tracker
 
 _LONGEST_NAME = 60
 
 
-def name_of(handles: Sequence[str]) -> str:
-    """What a study of `handles` is called when it is not named."""
-    whole = personas.default_name(
+def default_name(handles: Sequence[str]) -> str:
+    """The name of a study of `handles` that the user did not name."""
+    name = personas.default_name(
         sorted({handle.lstrip("@").rpartition(":")[2] for handle in handles}, key=str.casefold)
     )
-    return whole if len(whole) <= _LONGEST_NAME else f"{len(handles)}-accounts"
-
-
-def forget(home: Path, name: str, storage: str | None) -> None:
-    """Delete the study `name`, if it is there. Raises BusyError when another process is at it."""
-    import optuna
-
-    if storage is None and not journal_of(home, name).exists():
-        return
-    with quiet(), opened(home, name, storage) as study:
-        if storage:
-            optuna.delete_study(study_name=name, storage=study.study._storage)
-        else:
-            journal_of(home, name).unlink()
+    return name if len(name) <= _LONGEST_NAME else f"{len(handles)}-accounts"
 
 
 def sweep(
@@ -58,84 +44,116 @@ def sweep(
     name: str,
     trials: int,
     hours: float | None = None,
-    settings: Settings = USUAL,
+    settings: Settings | None = None,
     storage: str | None = None,
     origin: Mapping[str, Any] | None = None,
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
 ) -> bool:
-    """Search `space` for options that train well on each of `handles`, until the study `name` holds `trials` of them.
+    """Search `space` for options that train well on each of `handles`, until the study `name` has `trials` trials.
 
-    A study that is there already goes on, provided that it is of the same posts, options and settings. The first trial
-    is `config` itself, where the space holds it. `origin` is kept with the study, to tell where the space comes from.
-    `hours` bound this call: no training begins after them. Each trial that is over becomes a run in `config`'s tracker.
-    Returns whether it was stopped before it had all trials.
+    An existing study resumes if its posts, options and settings are the same. The first trial is `config` itself, if
+    the space contains it. `origin` is stored with the study, and says where the space comes from. No training starts
+    after `hours`. Each finished trial becomes a run in the tracker of `config`.
 
-    Raises ConfigError when the study `name` is another one, StoppedError when stopped before any trial was over, and
-    what curating, splitting and the engine raise.
+    Returns whether it stopped before all trials were finished. Raises ConfigError if the study `name` is a different
+    one, and what `make_tasks`, the engine, `open_study` and `Search` raise.
     """
     from huggingtweets.models import bases
 
+    deadline = time.monotonic() + 3600 * hours if hours else float("inf")
+    settings = settings or Settings()
     base = bases.locate(config.finetune.base, home, on_event)
     on_event(Stage("Reading the posts"))
-    found = zip(*tasks_of(home, handles, config, base), strict=True)
-    # The order they were named in does not matter.
-    tasks, prints = zip(*sorted(found, key=lambda pair: pair[0].handle), strict=True)
-    about = {
-        "format": _FORMAT,
-        "recipe": RECIPE,
-        "handles": [task.handle for task in tasks],
-        "fingerprints": list(prints),
-        "base": base.name,
-        "base_sha256": base.sha256,
-        "config": config.model_dump(mode="json", exclude={"tracking"}),
-        "space": space.as_yaml(),
-        "settings": asdict(settings),
-        "origin": dict(origin or {}),
-    }
-    facts = {key: about[key] for key in ("handles", "fingerprints", "base_sha256")}
-    tracked = TrackedTrials(home, name, config, space, facts, on_event)
-    engine.start(work, Shared(SentFolder.of(base.folder, base.sha256, far=engine.far), tasks))
-    with quiet(), closing(engine), opened(home, name, storage, **how(settings)) as study, tracked:
-        _check(study, name, about)
-        return search(
-            study, engine, tasks, config, space, settings, trials,
-            hours=hours, on_trial=tracked, on_event=on_event, should_stop=should_stop,
-        )  # fmt: skip
+    # Sorted, because the order in which the accounts were named does not matter.
+    tasks = tuple(sorted(make_tasks(home, handles, config, base), key=lambda task: task.handle))
+    about = About(
+        recipe=RECIPE,
+        handles=[task.handle for task in tasks],
+        fingerprints=[task.fingerprint for task in tasks],
+        base=base.name,
+        base_sha256=base.sha256,
+        config=config.model_dump(mode="json", exclude={"tracking"}),
+        space=space.as_yaml(),
+        settings=settings,
+        origin=dict(origin or {}),
+    )
+    tracker = make_tracker(config.tracking, home, on_event)
+    engine.start(run_job, Shared(FolderPayload.of(base.folder, base.sha256, is_remote=engine.is_remote), tasks))
+    with quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as opened, tracker:
+        _claim(opened, name, about)
+        return Search(
+            opened,
+            engine,
+            tasks,
+            config.finetune,
+            space,
+            settings,
+            trials,
+            deadline,
+            on_trial=lambda trial: _track(tracker, name, about, space, config, trial),
+            on_event=on_event,
+            should_stop=should_stop,
+        ).run()
 
 
-def _check(study: Opened, name: str, about: dict[str, Any]) -> None:
-    """Raises ConfigError when the study is of something else, and says of what."""
-    if study.is_new():
-        study.study.set_user_attr(ABOUT, about)
+def _claim(opened: OpenStudy, name: str, about: About) -> None:
+    """Store `about` in a new study. Raises ConfigError if an existing study is about something else."""
+    stored = opened.about
+    if stored is None:
+        opened.study.set_user_attr(ABOUT, about.model_dump(mode="json"))
         return
-    before, now = _decides(study.study.user_attrs[ABOUT]), _decides(about)
+    before, now = _identity(stored), _identity(about)
     different = [key for key in now if before.get(key) != now[key]]
     if "accounts" in different:
-        different = ["accounts"]  # other posts go with them
+        different = ["accounts"]  # which have other posts
     if different:
-        long = {"accounts", "posts", "space"}
-        said = [f"other {key}" if key in long else f"{key} {before.get(key)}, now {now[key]}" for key in different]
+        words = [
+            f"other {key}" if key in {"accounts", "posts", "space"} else f"{key} {before.get(key)}, now {now[key]}"
+            for key in different
+        ]
         raise ConfigError(
-            f"The study {name} was begun with {'; '.join(said)}. Give another --name, or begin it anew with --restart."
+            f"The study {name} was started with {'; '.join(words)}.",
+            hint="Set another {option}, or start over with {option:restart}.",
+            option="name",
         )
 
 
-def _decides(about: Mapping[str, Any]) -> dict[str, Any]:
-    """What must be the same for a study to go on, by name: all but the options that every trial sets for itself."""
+def _identity(about: About) -> dict[str, Any]:
+    """What must be the same for a study to resume. Options that every trial sets itself may differ."""
     config = {
         f"{section}.{key}": value
-        for section, options in about["config"].items()
+        for section, options in about.config.items()
         for key, value in options.items()
-        if not (section == "finetune" and key in about["space"])
+        if not (section == "finetune" and key in about.space)
     }
-    settings = dict(about["settings"])
     return {
-        "accounts": about["handles"],
-        "posts": about["fingerprints"],
-        "base": about["base_sha256"],
-        "recipe": about.get("recipe"),
-        "space": about["space"],
-        **settings,
+        "accounts": about.handles,
+        "posts": about.fingerprints,
+        "base": about.base_sha256,
+        "recipe": about.recipe,
+        "space": about.space,
+        **about.model_dump()["settings"],
         **config,
     }
+
+
+def _track(tracker: Tracker, name: str, about: About, space: Space, config: TrainConfig, trial: Trial) -> None:
+    """Record a finished trial as a run, grouped by the name of its study."""
+    finetune = space.config(trial.values, config.finetune).model_dump(mode="json")
+    recorded = {
+        "handles": about.handles,
+        "fingerprints": about.fingerprints,
+        "base_sha256": about.base_sha256,
+        "config": {**about.config, "finetune": finetune},
+        "study": name,
+        "trial": trial.number,
+    }
+    # The results are part of the id, since a study that was started over has trials with the same numbers.
+    identity = json.dumps([recorded, trial.measured], sort_keys=True, default=str)
+    tracker.start(f"{name}-{trial.number}", recorded, hashlib.sha256(identity.encode()).hexdigest()[:16], group=name)
+    metrics = {"mean": trial.mean, "std": trial.deviation, "value": trial.value, "pruned": float(trial.pruned)}
+    for handle, measured in trial.measured.items():
+        metrics |= measured.metrics(handle)
+    tracker.step(trial.number, metrics)
+    tracker.finish("finished", None)

@@ -1,4 +1,4 @@
-"""Search spaces: for each option of fine-tuning that is searched, an interval or a list of choices."""
+"""Search spaces: for each searched training option, an interval or a list of choices."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import NoneType, UnionType
+from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from huggingtweets.config import FinetuneConfig, allowed, read_config
+from huggingtweets.config import FinetuneConfig, read_config, refused
 from huggingtweets.errors import ConfigError
+from huggingtweets.text import did_you_mean, number
 
 if TYPE_CHECKING:
     from optuna.distributions import BaseDistribution
@@ -20,95 +21,7 @@ if TYPE_CHECKING:
 SEARCHABLE = tuple(
     name for name in FinetuneConfig.model_fields if name not in {"base", "device", "seed", "checkpoint_seconds"}
 )
-"""Options that decide what becomes of a base."""
-
-Value = str | int | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One option and the values it may take: an interval, or `choices` in their order."""
-
-    name: str
-    low: float = math.nan
-    high: float = math.nan
-    log: bool = False
-    """Values are drawn evenly in their logarithm."""
-    is_int: bool = False
-    choices: tuple[Value, ...] = ()
-
-    def as_yaml(self) -> list[Value] | dict[str, Any]:
-        """As it stands in a space's file."""
-        if self.choices:
-            return list(self.choices)
-        ends = {"low": self.low, "high": self.high}
-        return ends | ({"log": True} if self.log else {})
-
-    def distribution(self) -> BaseDistribution:
-        """As Optuna has it."""
-        from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
-
-        if self.choices:
-            return CategoricalDistribution(self.choices)
-        if self.is_int:
-            return IntDistribution(int(self.low), int(self.high), log=self.log)
-        return FloatDistribution(self.low, self.high, log=self.log)
-
-    def holds(self, value: Value) -> bool:
-        """Whether `value` is one that it may take."""
-        if self.choices:
-            return value in self.choices
-        return isinstance(value, int | float) and self.low <= value <= self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """What is searched, and what is set otherwise than by default for all trials."""
-
-    parameters: tuple[Parameter, ...]
-    fixed: tuple[tuple[str, Value], ...] = ()
-
-    @classmethod
-    def of(cls, values: Mapping[str, Any], file: Path | None = None) -> Space:
-        """From {option: interval, list or single value}. Raises ConfigError naming what is wrong, in `file`."""
-        where = f" in {file}" if file else ""
-        parameters, fixed = [], []
-        for key, value in values.items():
-            name = str(key).removeprefix("finetune.")
-            if name not in SEARCHABLE:
-                raise ConfigError(f"{name!r}{where} cannot be searched. {_nearest(name)}")
-            if isinstance(value, Mapping | list):
-                parameters.append(_parameter(name, value, where))
-            else:
-                fixed.append((name, _checked(name, value, where)))
-        if not parameters:
-            raise ConfigError(f"There is nothing to search{where}. Give an interval, such as {_EXAMPLE}.")
-        return cls(tuple(parameters), tuple(fixed))
-
-    @classmethod
-    def read(cls, path: Path) -> Space:
-        """The space in a YAML file. Raises ConfigError."""
-        return cls.of(read_config(path, "space file", "space", f"options such as {_EXAMPLE}"), path)
-
-    def distributions(self) -> dict[str, BaseDistribution]:
-        """Of every parameter."""
-        return {p.name: p.distribution() for p in self.parameters}
-
-    def config(self, values: Mapping[str, Value], config: FinetuneConfig) -> FinetuneConfig:
-        """`config` with what is fixed and with `values` in it."""
-        return FinetuneConfig.model_validate({**config.model_dump(), **dict(self.fixed), **values})
-
-    def default(self, config: FinetuneConfig) -> dict[str, Value] | None:
-        """The values of `config` itself; None when the space does not hold them."""
-        values = {p.name: getattr(config, p.name) for p in self.parameters}
-        return values if all(p.holds(values[p.name]) for p in self.parameters) else None
-
-    def as_yaml(self) -> dict[str, Any]:
-        """What `of` makes it from."""
-        return {p.name: p.as_yaml() for p in self.parameters} | dict(self.fixed)
-
-
-_EXAMPLE = "learning_rate: {low: 0.00005, high: 0.001, log: true}"
+"""Options that change the trained model."""
 
 DEFAULT = {
     "learning_rate": {"low": 3e-5, "high": 1e-3, "log": True},
@@ -118,33 +31,130 @@ DEFAULT = {
     "batch_size": [None, 4, 8, 16, 32],
     "weight_decay": {"low": 1e-3, "high": 1.0, "log": True},
 }
-"""What the original searched (accumulating gradients being larger batches here; None: by the number of posts), and
-weight decay."""
+"""What the original HuggingTweets searched, and weight decay. Its gradient accumulation is a larger batch here."""
 
-_BEYOND = 1 + 1e-9
-"""An end of an interval may be off by rounding."""
+_EXAMPLE = "learning_rate: {low: 0.00005, high: 0.001, log: true}"
+
+Value = str | int | float | None
+
+
+def show(value: Value) -> str:
+    """`value` for people: four digits of a number, and "auto" for None."""
+    if value is None:
+        return "auto"
+    return value if isinstance(value, str) else number(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A searched option: an interval from `low` to `high`, or `choices`."""
+
+    name: str
+    low: float = math.nan
+    high: float = math.nan
+    log: bool = False
+    """Whether values are sampled uniformly on a logarithmic scale."""
+    is_int: bool = False
+    choices: tuple[Value, ...] = ()
+
+    def __str__(self) -> str:
+        """Its range for people: "1 to 3", "0.001 to 1", "linear, cosine"."""
+        return ", ".join(map(show, self.choices)) or f"{show(self.low)} to {show(self.high)}"
+
+    def as_yaml(self) -> list[Value] | dict[str, Any]:
+        """Its value in a space file."""
+        if self.choices:
+            return list(self.choices)
+        return {"low": self.low, "high": self.high} | ({"log": True} if self.log else {})
+
+    def distribution(self) -> BaseDistribution:
+        """The same for Optuna."""
+        from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
+
+        if self.choices:
+            return CategoricalDistribution(self.choices)
+        if self.is_int:
+            return IntDistribution(int(self.low), int(self.high), log=self.log)
+        return FloatDistribution(self.low, self.high, log=self.log)
+
+    def __contains__(self, value: Value) -> bool:
+        if self.choices:
+            return value in self.choices
+        return isinstance(value, int | float) and self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The searched options, and values that are fixed for all trials."""
+
+    parameters: tuple[Parameter, ...]
+    fixed: tuple[tuple[str, Value], ...] = ()
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], file: Path | None = None) -> Space:
+        """The space {option: interval, list or single value}, which comes from `file`. Raises ConfigError."""
+        where = f" in {file}" if file else ""
+        parameters, fixed = [], []
+        for key, value in values.items():
+            name = str(key).removeprefix("finetune.")
+            if name not in SEARCHABLE:
+                hint = did_you_mean(name, SEARCHABLE) or f"These can: {', '.join(SEARCHABLE)}."
+                raise ConfigError(f"{name!r}{where} cannot be searched.", hint=hint, option="space")
+            if isinstance(value, Mapping | list):
+                parameters.append(_parameter(name, value, where))
+            else:
+                fixed.append((name, _checked(name, value, where)))
+        if not parameters:
+            hint = f"Give an interval, such as {_EXAMPLE}."
+            raise ConfigError(f"There is nothing to search{where}.", hint=hint, option="space")
+        return cls(tuple(parameters), tuple(fixed))
+
+    @classmethod
+    def read(cls, path: Path) -> Space:
+        """The space in a YAML file. Raises ConfigError."""
+        return cls.of(read_config(path, "space file", "space", f"options such as {_EXAMPLE}"), path)
+
+    def distributions(self) -> dict[str, BaseDistribution]:
+        """The parameters for Optuna, by name."""
+        return {parameter.name: parameter.distribution() for parameter in self.parameters}
+
+    def config(self, values: Mapping[str, Value], config: FinetuneConfig) -> FinetuneConfig:
+        """`config` with the fixed options and the sampled `values`."""
+        return FinetuneConfig.model_validate({**config.model_dump(), **dict(self.fixed), **values})
+
+    def default(self, config: FinetuneConfig) -> dict[str, Value] | None:
+        """The values of `config`, or None if one of them is outside the space."""
+        values = {parameter.name: getattr(config, parameter.name) for parameter in self.parameters}
+        return values if all(values[parameter.name] in parameter for parameter in self.parameters) else None
+
+    def as_yaml(self) -> dict[str, Any]:
+        """The mapping that `of` reads."""
+        return {parameter.name: parameter.as_yaml() for parameter in self.parameters} | dict(self.fixed)
 
 
 def _parameter(name: str, value: Mapping[str, Any] | list[Any], where: str) -> Parameter:
+    def error(message: str, hint: str = "") -> ConfigError:
+        return ConfigError(f"{name}{where} {message}", hint=hint, option="space")
+
     if isinstance(value, list):
         choices = tuple(dict.fromkeys(_checked(name, choice, where) for choice in value))
         if len(choices) < 2:
-            raise ConfigError(f"{name}{where} has {len(choices)} choice: give two or more, or the value without [ ].")
+            raise error(f"has {len(choices)} choice.", "Give two or more, or the value without [ ].")
         return Parameter(name, choices=choices)
     if unknown := [key for key in value if key not in {"low", "high", "log"}]:
-        raise ConfigError(f"{name}{where} has an unknown key {unknown[0]!r}. An interval has low, high and log.")
+        raise error(f"has an unknown key {unknown[0]!r}.", "An interval has low, high and log.")
     if missing := [key for key in ("low", "high") if key not in value]:
-        raise ConfigError(f"{name}{where} has no {missing[0]!r}. Write an interval as {_EXAMPLE}.")
+        raise error(f"has no {missing[0]!r}.", f"Write an interval as {_EXAMPLE}.")
     log = value.get("log", False)
     if not isinstance(log, bool):
-        raise ConfigError(f"log of {name}{where} cannot be {log!r}; allowed: true or false.")
+        raise error(f"cannot have log: {log!r}.", "Write true or false.")
     low, high = (_checked(name, value[key], where) for key in ("low", "high"))
-    if isinstance(low, str | NoneType) or isinstance(high, str | NoneType):
-        raise ConfigError(f"{name}{where} is no number: give a list of choices.")
-    if not low < high * _BEYOND or low == high:
-        raise ConfigError(f"{name}{where} goes from {low:g} to {high:g}: its low must be below its high.")
+    if not isinstance(low, int | float) or not isinstance(high, int | float):
+        raise error("is not a number.", "Give a list of choices.")
+    if low >= high:
+        raise error(f"goes from {low:g} to {high:g}.", "low must be below high.")
     if log and low <= 0:
-        raise ConfigError(f"{name}{where} cannot be drawn in its logarithm from {low:g}: its low must be above 0.")
+        raise error(f"cannot be sampled on a logarithmic scale from {low:g}.", "low must be above 0.")
     return Parameter(name, low, high, log, is_int=_is_int(name))
 
 
@@ -153,18 +163,9 @@ def _checked(name: str, value: Any, where: str) -> Value:
     try:
         return getattr(FinetuneConfig.model_validate({name: value}), name)  # type: ignore[no-any-return]
     except ValidationError as error:
-        raise ConfigError(
-            f"{name}{where} cannot be {value!r}; allowed: {allowed(FinetuneConfig.model_fields[name])}."
-        ) from error
+        raise refused("space", value, FinetuneConfig.model_fields[name], shown=f"{name}{where}") from error
 
 
 def _is_int(name: str) -> bool:
     kind = FinetuneConfig.model_fields[name].annotation
     return kind is int or (isinstance(kind, UnionType) and int in get_args(kind))
-
-
-def _nearest(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, SEARCHABLE, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"These can: {', '.join(SEARCHABLE)}."

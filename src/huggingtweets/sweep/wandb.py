@@ -1,23 +1,21 @@
-"""Weights & Biases as the one who searches: the file that tells it what, and an agent that does its trials.
+"""Let Weights & Biases search instead of Optuna: write the sweep's file, and run an agent that does its trials.
 
-A trial there is a run of W&B's, whose config holds a value for each option searched, and as constants `handles` and
-what else is not by default (`options`, in sections as in a config file), so that an agent needs nothing but the sweep's
-id and the accounts' posts.
+A trial is a W&B run. Its config holds a value for each searched option and two constants: `handles`, and `options`, the
+other options that differ from the defaults, in sections as in a config file. So an agent needs only the sweep's ID and
+the accounts' posts.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.local import HereEngine
-from huggingtweets.engines.sent import SentFolder
+from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import (
     AuthError,
     ConfigError,
@@ -28,13 +26,12 @@ from huggingtweets.errors import (
 )
 from huggingtweets.events import Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
-from huggingtweets.files import disk_errors, write_bytes
+from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.library import Library
-from huggingtweets.sweep.job import Job, Measured, Shared, Task, work
-from huggingtweets.sweep.settings import Goal, objective
+from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
+from huggingtweets.sweep.result import deviation, objective
 from huggingtweets.sweep.space import Parameter, Space
-from huggingtweets.sweep.tasks import tasks_of
-from huggingtweets.sweep.tracked import figures
+from huggingtweets.sweep.storage import Goal
 from huggingtweets.tracking.backend import environment
 from huggingtweets.tracking.wandb_backend import private_settings, use_folder
 from huggingtweets.training.prepare import find_accounts
@@ -43,36 +40,38 @@ if TYPE_CHECKING:
     from huggingtweets.training.finetune import Before
 
 METRICS: dict[Goal, str] = {"mean+std": "mean_plus_std", "mean": "mean", "max": "max"}
-"""What the goals are called there; each is logged, whichever is searched for."""
+"""Names of the objectives at W&B. All are logged, whichever is minimized."""
 
-_CONSTANTS = _HANDLES, _OPTIONS = "handles", "options"
+_HANDLES, _OPTIONS = "handles", "options"
 
-_OUR_COMMAND = ["huggingtweets", "wandb-agent"]
+_COMMAND = ["huggingtweets", "wandb-agent"]
 """What W&B's own agent runs for each trial."""
 
-_WHERE = Path("the W&B sweep")
-"""As an error names it."""
+_SOURCE = Path("the W&B sweep")
+"""How errors call the source of the options."""
+
+_NAME_SWEEP = "Give it as ENTITY/PROJECT/ID, as wandb sweep prints it."
 
 
 def describe(
     home: Path, handles: Sequence[str], config: TrainConfig, space: Space, *, name: str, trials: int, goal: Goal
 ) -> dict[str, Any]:
-    """The sweep of `space` over `handles`, as `wandb sweep` takes it in a YAML file.
+    """The sweep of `space` over `handles`, as `wandb sweep` reads it from a YAML file. W&B ends it after `trials`.
 
-    W&B ends it after `trials`. Raises NotFoundError, AmbiguousHandleError.
+    Raises NotFoundError, AmbiguousHandleError.
     """
     with Library(home) as library:
-        whose = [row.full_handle for row in find_accounts(library, handles)]
-    # Neither the tracker nor the processor is a matter of the sweep.
-    left_out: dict[str, Any] = {"tracking": True, "finetune": {"device", "checkpoint_seconds"}}
-    options = config.model_dump(mode="json", exclude_defaults=True, exclude=left_out)
+        accounts = [row.full_handle for row in find_accounts(library, handles)]
+    # The tracker and the device belong to the agent's machine.
+    exclude: dict[str, Any] = {"tracking": True, "finetune": {"device", "checkpoint_seconds"}}
+    options = config.model_dump(mode="json", exclude_defaults=True, exclude=exclude)
     options = {section: values for section, values in options.items() if values}
-    constants = {**dict(space.fixed), _HANDLES: whose, **({_OPTIONS: options} if options else {})}
+    constants = {**dict(space.fixed), _HANDLES: accounts, **({_OPTIONS: options} if options else {})}
     return {
         "name": name,
         "project": config.tracking.project,
-        "program": _OUR_COMMAND[0],
-        "command": list(_OUR_COMMAND),
+        "program": _COMMAND[0],
+        "command": list(_COMMAND),
         "method": "bayes",
         "metric": {"name": METRICS[goal], "goal": "minimize"},
         "run_cap": trials,
@@ -84,63 +83,82 @@ def describe(
 
 
 def save(sweep: Mapping[str, Any], path: Path) -> None:
-    """Write `sweep` to the YAML file `path`. Raises ConfigError when a folder is there, DiskFullError."""
+    """Write `sweep` to the YAML file `path`. Raises ConfigError for a folder, and BadInputError."""
     import yaml
 
     if path.is_dir():
-        raise ConfigError(f"{path} is a folder. Give --output a file, such as {path / 'sweep.yaml'}")
-    with disk_errors(path.parent):
+        raise ConfigError(
+            f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'sweep.yaml'}", option="output"
+        )
+    with output_errors(path, "output"):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, yaml.safe_dump(dict(sweep), sort_keys=False, allow_unicode=True).encode())
 
 
 def _distribution(parameter: Parameter) -> dict[str, Any]:
-    """As W&B has it."""
+    """`parameter` in W&B's terms."""
     if parameter.choices:
         return {"values": list(parameter.choices)}
-    ends = {"min": parameter.low, "max": parameter.high}
     if parameter.is_int:
         kind = {"distribution": "q_log_uniform_values", "q": 1} if parameter.log else {"distribution": "int_uniform"}
     else:
         kind = {"distribution": "log_uniform_values" if parameter.log else "uniform"}
-    return {**kind, **ends}
+    return {**kind, "min": parameter.low, "max": parameter.high}
 
 
 @dataclass(frozen=True, slots=True)
-class Trained:
-    """A trial that is over."""
+class AgentTrial:
+    """A finished trial."""
 
     run: str
-    """Id of its run at W&B."""
+    """ID of its run at W&B."""
     values: dict[str, Any]
     """Options that the sweep set."""
-    losses: dict[str, float]
-    """Held-out bits per byte by account."""
-    seconds: dict[str, float]
+    measured: dict[str, Measured]
+    """By account."""
+
+    @property
+    def losses(self) -> dict[str, float]:
+        """Held-out bits per byte by account."""
+        return {handle: each.bits_per_byte for handle, each in self.measured.items()}
 
     @property
     def objectives(self) -> dict[str, float]:
-        """By their names at W&B, and the standard deviation."""
+        """By their names at W&B, with the standard deviation."""
         losses = list(self.losses.values())
-        deviation = statistics.stdev(losses) if len(losses) > 1 else 0.0
-        return {**{name: objective(losses, goal) for goal, name in METRICS.items()}, "std": deviation}
+        return {**{name: objective(losses, goal) for goal, name in METRICS.items()}, "std": deviation(losses)}
 
     def as_json(self) -> dict[str, Any]:
-        """The object that `wandb-agent --json` prints (documented in docs/json.md)."""
-        return {"run": self.run, "config": self.values, **self.objectives, "per_handle": self.losses} | {
-            "seconds": round(sum(self.seconds.values()), 1)
+        """The object that `wandb-agent --json` prints (docs/json.md)."""
+        seconds = round(sum(each.seconds for each in self.measured.values()), 1)
+        return {
+            "run": self.run,
+            "config": self.values,
+            **self.objectives,
+            "per_handle": self.losses,
+            "seconds": seconds,
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What the trials of a sweep share."""
+
+    made_of: object
+    shared: Shared
+    bases: dict[int, Before] = field(default_factory=dict)
+    """The untuned base's losses by number of the task, scored on first use."""
+
+
 class Agent:
-    """Does the trials that W&B asks for, one after another in this process."""
+    """Does the trials that W&B hands out, one after another in this process."""
 
     def __init__(
         self,
         home: Path,
         *,
         device: str = "auto",
-        on_trial: Callable[[Trained], None] = lambda _: None,
+        on_trial: Callable[[AgentTrial], None] = lambda _: None,
         on_event: OnEvent = ignore,
         should_stop: Callable[[], bool] = never,
     ) -> None:
@@ -148,85 +166,83 @@ class Agent:
         self._wandb: Any = need("wandb", "Weights & Biases", "wandb")
         self._home, self._device = home, device
         self._on_trial, self._on_event, self._should_stop = on_trial, on_event, should_stop
-        self._prepared: tuple[object, _Prepared] | None = None
-        self._was_called = False
+        self._prepared: _Prepared | None = None
+        self._got_trial = False
         self._error: BaseException | None = None
 
     def run(self, sweep_id: str, project: str, trials: int | None = None) -> bool:
-        """Do `trials`, or as many as there are, of the sweep ID, PROJECT/ID or ENTITY/PROJECT/ID.
+        """Do up to `trials` trials (default: all) of the sweep ID, PROJECT/ID or ENTITY/PROJECT/ID.
 
-        Returns whether it was stopped before. Raises AuthError without a key or with one that is refused, NotFoundError
-        when there is no such sweep, UnreachableError without the server, ConfigError when the sweep asks for what
-        cannot be, and what training raises.
+        Returns whether it was stopped before that. Raises AuthError without a valid key, NotFoundError when there is
+        no such sweep, UnreachableError when W&B does not answer, ConfigError for options that do not exist, and what
+        training raises.
         """
         if not 1 <= len(sweep_id.split("/")) <= 3 or not all(sweep_id.split("/")):
-            raise ConfigError(f"{sweep_id!r} names no sweep. Give it as ENTITY/PROJECT/ID, as wandb sweep prints it.")
+            raise ConfigError(f"{sweep_id!r} is not a sweep.", hint=_NAME_SWEEP)
         if os.environ.get("WANDB_MODE", "online") != "online":
-            raise ConfigError("An agent asks Weights & Biases what to try, so it needs WANDB_MODE to be unset.")
-        with self._quietly():
+            raise ConfigError("An agent asks Weights & Biases for trials.", hint="Unset WANDB_MODE.")
+        with self._quiet_wandb():
             self._check_key()
             done = 0
             while trials is None or done < trials:
-                self._was_called = False
-                self._on_event(Stage("Asking Weights & Biases what to try"))
-                # One at a time: nothing else ends W&B's agent from within a trial.
-                with self._translating(sweep_id):
-                    self._wandb.agent(sweep_id, self._called, project=project, count=1)
+                self._got_trial = False
+                self._on_event(Stage("Asking Weights & Biases for a trial"))
+                # One at a time, because nothing else ends W&B's agent from within a trial.
+                with self._translate_errors(sweep_id):
+                    self._wandb.agent(sweep_id, self._on_call, project=project, count=1)
                 if self._error:
                     raise self._error
                 if self._should_stop():
                     return True
-                if not self._was_called:
-                    break  # nothing is left to try
+                if not self._got_trial:
+                    break
                 done += 1
         return False
 
-    def one(self) -> None:
-        """Do the trial whose process this is, begun by W&B's own agent. Raises as `run`, and StoppedError."""
-        with self._quietly():
+    def run_one(self) -> None:
+        """Do the one trial for which W&B's own agent started this process. Raises as `run` does, and StoppedError."""
+        with self._quiet_wandb():
             if os.environ.get("WANDB_MODE", "online") == "online":
                 self._check_key()
             self._trial()
 
     def _check_key(self) -> None:
-        with self._translating():
-            has_one = self._wandb.login(prompt=False, verify=False)  # else it would ask for one
-        if not has_one:
-            raise AuthError("There is no key for Weights & Biases here. Log in with: wandb login")
+        with self._translate_errors():
+            has_key = self._wandb.login(prompt=False, verify=False)  # otherwise the agent would prompt for one
+        if not has_key:
+            raise AuthError("There is no key for Weights & Biases.", hint="Log in with: wandb login")
 
     @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """W&B's library silenced, its files in our folder."""
+    def _quiet_wandb(self) -> Iterator[None]:
+        """Silence W&B's library, and keep its files in our folder."""
         folder = Path(os.environ.get("WANDB_DIR") or self._home).absolute()
         use_folder(folder)
         with environment(WANDB_SILENT="true", WANDB_DIR=str(folder)):
             yield
 
     @contextmanager
-    def _translating(self, sweep_id: str = "") -> Iterator[None]:
-        """What W&B's library raises, as errors of ours."""
+    def _translate_errors(self, sweep_id: str = "") -> Iterator[None]:
         try:
             yield
         except (self._wandb.Error, ConnectionError) as error:
             raise _translated(error, sweep_id, self._wandb.errors.AuthenticationError) from error
 
-    def _called(self) -> None:
-        """By W&B's agent, in a thread of its own; what is raised there it would print."""
-        self._was_called = True
+    def _on_call(self) -> None:
+        """Called by W&B's agent in a thread of its own. It would print an error that is raised here."""
+        self._got_trial = True
         try:
             self._trial()
         except StoppedError:
-            pass  # what said to stop says so again
+            pass  # `run` asks `should_stop` again
         except BaseException as error:  # noqa: BLE001
-            # A plain Exception is how that agent ends a run that was stopped on W&B's page.
+            # W&B's agent raises a plain Exception in a run that was stopped on W&B's page.
             if type(error) is not Exception:
                 self._error = error
 
     def _trial(self) -> None:
-        """One run of W&B's, its config what to try."""
-        with self._translating():
+        with self._translate_errors():
             run = self._wandb.init(settings=private_settings(self._wandb))
-        try:  # as a context manager it would print what is raised
+        try:  # as a context manager, the run would print an error
             done = self._train(run)
         except BaseException:
             run.finish(exit_code=1)
@@ -234,83 +250,77 @@ class Agent:
         run.finish()
         self._on_trial(done)
 
-    def _train(self, run: Any) -> Trained:
-        values = dict(run.config)
-        handles, config = _read(values, self._device)
+    def _train(self, run: Any) -> AgentTrial:
+        """Train with the options in the run's config, account by account."""
+        options = dict(run.config)
+        handles, config = _read(options, self._device)
         prepared = self._prepare(handles, config)
-        run.config.update({"fingerprints": prepared.prints, "base_sha256": prepared.shared.base.sha256})
-        engine = HereEngine()
-        engine.start(work, prepared.shared)
-        done = Trained(run.id, {key: value for key, value in values.items() if key not in _CONSTANTS}, {}, {})
-        for number, task in enumerate(prepared.shared.tasks):
+        tasks = prepared.shared.tasks
+        run.config.update(
+            {"fingerprints": [task.fingerprint for task in tasks], "base_sha256": prepared.shared.base.sha256}
+        )
+        values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
+        done = AgentTrial(run.id, values, {})
+        for number, task in enumerate(tasks):
             if number not in prepared.bases:
-                prepared.bases[number] = self._do(engine, Job(number, config.finetune, None), task)
-            measured: Measured = self._do(engine, Job(number, config.finetune, prepared.bases[number]), task)
-            done.losses[task.handle], done.seconds[task.handle] = measured.bits_per_byte, measured.seconds
-            run.log(figures({task.handle: measured.bits_per_byte}, {task.handle: measured.seconds}))
+                prepared.bases[number] = self._run_job(prepared.shared, Job(number, config.finetune, None))
+            job = Job(number, config.finetune, prepared.bases[number])
+            measured: Measured = self._run_job(prepared.shared, job)
+            done.measured[task.handle] = measured
+            run.log(measured.metrics(task.handle))
         run.log(done.objectives)
         return done
 
     def _prepare(self, handles: Sequence[str], config: TrainConfig) -> _Prepared:
-        """The posts and what the base costs there, kept as long as the sweep's trials share them."""
+        """The posts and the base's losses, kept until a trial needs others."""
         from huggingtweets.models import bases
 
         base = bases.locate(config.finetune.base, self._home, self._on_event)
-        what = (list(handles), config.curate, config.dataset, config.finetune.seed, base.sha256)
-        if self._prepared is None or self._prepared[0] != what:
+        made_of = (handles, config.curate, config.dataset, config.finetune.seed, base.sha256)
+        if self._prepared is None or self._prepared.made_of != made_of:
             self._on_event(Stage("Reading the posts"))
-            tasks, prints = tasks_of(self._home, handles, config, base)
-            self._prepared = what, _Prepared(Shared(SentFolder(base.folder, base.sha256), tasks), prints, {})
-        return self._prepared[1]
+            payload = FolderPayload.of(base.folder, base.sha256, is_remote=False)
+            self._prepared = _Prepared(made_of, Shared(payload, make_tasks(self._home, handles, config, base)))
+        return self._prepared
 
-    def _do(self, engine: HereEngine, job: Job, task: Task) -> Any:
+    def _run_job(self, shared: Shared, job: Job) -> Any:
+        """The result of `job`. Raises StoppedError."""
+        handle = shared.tasks[job.task].handle
+
         def hear(event: Event) -> None:
             if isinstance(event, StepDone):
-                self._on_event(Stage(f"Training on {task.handle}", event.step, event.steps, "steps"))
+                self._on_event(Stage(f"Training on {handle}", event.step, event.steps, "steps"))
             elif isinstance(event, Stage):
                 self._on_event(event)
 
-        engine.submit(0, job)
-        done = engine.next(hear, self._should_stop)
-        if done is None:
-            raise StoppedError("Stopped in the middle of a trial, which counts as failed there.")
-        if done.error:
-            raise done.error
-        return done.result
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """What trials share."""
-
-    shared: Shared
-    prints: list[str]
-    """Fingerprints of the accounts' posts."""
-    bases: dict[int, Before]
-    """What the base costs, by number of the task; filled as it is scored."""
+        if not self._should_stop():
+            result = run_job(shared, job, hear, self._should_stop)
+            if not self._should_stop():
+                return result
+        raise StoppedError("Stopped during a trial, which counts as failed at Weights & Biases.")
 
 
 def _read(values: Mapping[str, Any], device: str) -> tuple[list[str], TrainConfig]:
-    """Accounts and options of a trial. Raises ConfigError."""
+    """The accounts and options of a trial. Raises ConfigError."""
     handles, options = values.get(_HANDLES), values.get(_OPTIONS, {})
     if not isinstance(handles, list) or not handles or not all(isinstance(handle, str) for handle in handles):
-        raise ConfigError("The W&B sweep names no accounts. Make its file with: huggingtweets sweep-export")
+        raise ConfigError(
+            "The W&B sweep names no accounts.", hint="Make its file with: {command}", command="sweep-export HANDLE"
+        )
     if not isinstance(options, Mapping) or not isinstance(options.get("finetune", {}), Mapping):
-        raise ConfigError(f"{_OPTIONS} in {_WHERE} must hold sections of options, such as 'finetune'.")
-    searched = {key: value for key, value in values.items() if key not in _CONSTANTS}
+        raise ConfigError(f"{_OPTIONS} in {_SOURCE} must hold sections of options, such as 'finetune'.")
+    searched = {key: value for key, value in values.items() if key not in {_HANDLES, _OPTIONS}}
     finetune = {**options.get("finetune", {}), **searched, "device": device}
-    return handles, parse(TrainConfig, {**options, "finetune": finetune}, _WHERE)
+    return handles, parse(TrainConfig, {**options, "finetune": finetune}, _SOURCE)
 
 
 def _translated(error: Exception, sweep_id: str, refusal: type[Exception]) -> HuggingTweetsError:
-    """`refusal` is what W&B's library raises for a key, also when it could not ask the server about it."""
+    """W&B's `error` as one of ours. It raises `refusal` for a wrong key, but also when the server did not answer."""
     answer = getattr(error.__cause__, "response", None)
     why = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
     is_refused = isinstance(error, refusal) and (answer or not error.__cause__)
     if is_refused or getattr(answer, "http_status", 0) in {401, 403}:
-        return AuthError(f"Weights & Biases refuses this key ({why}). Log in with: wandb login --relogin")
+        return AuthError(f"Weights & Biases rejects this key ({why}).", hint="Log in with: wandb login --relogin")
     if answer and sweep_id:
-        return NotFoundError(
-            f"Weights & Biases has no sweep {sweep_id} ({why}). Give it as ENTITY/PROJECT/ID, as wandb sweep prints it."
-        )
-    return UnreachableError(f"Weights & Biases did not answer ({why}). Check the network, and try again.")
+        return NotFoundError(f"Weights & Biases has no sweep {sweep_id} ({why}).", hint=_NAME_SWEEP)
+    return UnreachableError(f"Weights & Biases did not answer ({why}).", hint="Check the network, and try again.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets import personas
 from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Done, Engine
-from huggingtweets.engines.sent import SentFolder, read_files, write_files
+from huggingtweets.engines.payload import FolderPayload, read_files, write_files
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
 from huggingtweets.files import disk_errors
@@ -124,7 +124,7 @@ def _train_locally(
 class _RemoteShared:
     """What all trainings on other machines share."""
 
-    base: SentFolder
+    base: FolderPayload
     config: TrainConfig
 
 
@@ -154,7 +154,7 @@ def _train_remotely(
     began = time.monotonic()
     config = shared.config.finetune
     device = bases.pick_device(config.device)
-    loaded = bases.load(shared.base.here(), device=device)
+    loaded = bases.load(shared.base.local_path(), device=device)
     loaded.set_generation_defaults()
     with tempfile.TemporaryDirectory() as folder:
         outcome = finetune(
@@ -198,9 +198,9 @@ class _Trainings:
         self._loaded: LoadedModel | None = None
 
     def run(self, rows: Sequence[AccountRow], should_stop: Callable[[], bool]) -> None:
-        if self.engine.far:
-            sent = SentFolder.of(self.base.folder, self.base.sha256, far=True)
-            self.engine.start(_train_remotely, _RemoteShared(sent, self.config))
+        if self.engine.is_remote:
+            payload = FolderPayload.of(self.base.folder, self.base.sha256, is_remote=True)
+            self.engine.start(_train_remotely, _RemoteShared(payload, self.config))
         else:
             self.engine.start(_train_locally, _LocalShared(self.home, self.config, self.restart))
         waiting = deque(enumerate(rows))
@@ -225,7 +225,7 @@ class _Trainings:
         if not self.restart and self.is_up_to_date(prepared.name, key):
             self.report.up_to_date.append(prepared.name)
             self.on_event(Notice(f"{prepared.name} is up to date: same posts, same options."))
-        elif self.engine.far:
+        elif self.engine.is_remote:
             posts = tokenize_split(prepared.split, self.loaded_base())
             self.submitted[number] = _Submitted(row, prepared, key, posts)
             self.engine.submit(number, _RemoteJob(posts, fingerprint, key))

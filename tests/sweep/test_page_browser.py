@@ -1,31 +1,38 @@
-"""The page of a study in a real browser: drawn, fitting, silent, accessible, in the colours of the reader's theme."""
+"""The page of a study in a browser: its figures, width, requests, accessibility and colours."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.sweep.page import render
 from tests.reports import browser
-from tests.reports import study_samples as samples
-from tests.reports.test_study import page_of
 from tests.reports.visit import Visit
+from tests.sweep import samples
 
-pytestmark = browser.needed
+pytestmark = [browser.needed, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser.launched() as program:
+        yield program
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("study") / "study.html"
-    path.write_text(page_of(samples.timed()), encoding="utf-8")
+    path.write_text(render(samples.timed()), encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+def test_all_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Path, width: int, scheme: str) -> None:
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
@@ -35,7 +42,7 @@ def test_it_is_drawn_fits_and_asks_for_nothing(chromium: Any, file: Path, width:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-def test_axe_finds_nothing(chromium: Any, file: Path, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation(chromium: Any, file: Path, width: int, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     with Visit(chromium, file, width, scheme) as visit:
@@ -68,7 +75,7 @@ def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, fi
 
 def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:
     path = tmp_path / "hostile.html"
-    path.write_text(page_of(samples.hostile()), "utf-8")
+    path.write_text(render(samples.hostile()), "utf-8")
     with Visit(chromium, path, 1280, "light") as visit:
         assert visit.said == []
         assert "</script><script>" in visit.tab.locator("[data-figure=accounts] .ytick").first.text_content()

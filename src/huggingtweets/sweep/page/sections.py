@@ -1,0 +1,187 @@
+"""The sections of a study's page."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+
+from huggingtweets.config import FinetuneConfig
+from huggingtweets.errors import flag_of, shell_command
+from huggingtweets.evaluation.definitions import one_decimal
+from huggingtweets.reports.page import Block, Section, Table
+from huggingtweets.sweep.page import figures
+from huggingtweets.sweep.page.marks import LossAxis, goal_name, loss
+from huggingtweets.sweep.page.parallel import good_trials, parallel
+from huggingtweets.sweep.result import Result, Trial, deviation
+from huggingtweets.sweep.space import SEARCHABLE, show
+from huggingtweets.text import bits, duration, percent, plural
+
+_BEST = 10
+
+ORIGINAL = {
+    "base": "GPT-2 small",
+    "epochs": "4",
+    "batch_size": "1 block",
+    "learning_rate": "0.0001372",
+    "schedule": "cosine",
+    "warmup": "0",
+    "precision": "fp32",
+}
+"""Options of the HuggingTweets of 2020. A block is 1,024 tokens; gradients were not accumulated."""
+
+
+def sections(result: Result) -> tuple[Section, ...]:
+    """The whole page. Raises MissingExtraError without Plotly."""
+    return tuple(_sections(result))
+
+
+def _sections(result: Result) -> Iterator[Section]:
+    yield Section("winner", "Winner", tuple(_winner(result)))
+    yield Section("accounts", "Accounts", tuple(_accounts(result)))
+    yield Section("importance", "Importance of the options", tuple(_importance(result)))
+    if len(result.trials) > 1:
+        yield Section("trials", "Trials", tuple(_trials(result)))
+        yield Section("options", "Loss by option", tuple(_options(result)))
+    if result.front:
+        yield Section("time", "Loss and time", tuple(_time(result)))
+    if origin := result.about.origin:
+        steps = Table(
+            f"Options of {origin['study']} in this study", ("option", "step"), tuple(origin["steps"].items()), wide=True
+        )
+        yield Section("origin", "Narrowed space", (f"The space is that of {origin['study']}, narrowed.", steps))
+    note = "; ≈: estimated, since the trial was pruned" if len(result.whole) < len(result.trials) else ""
+    yield Section("every-trial", "All trials", (_table(result, result.trials, f"All trials{note}"),))
+
+
+def _winner(result: Result) -> Iterator[Block]:
+    winner, default = result.config(result.best), FinetuneConfig()
+    ranges = {each.name: f"{each}{', log' * each.log}" for each in result.space.parameters}
+    bases = {"base": (result.about.base, default.base)}
+    values = bases | {name: (getattr(winner, name), getattr(default, name)) for name in SEARCHABLE}
+    command = shell_command(f"sweep-apply {shlex.quote(result.name)}")
+    yield f"Trial {result.best.number}. To train with its options from now on: {command}"
+    yield Table(
+        "Options of the winner, the defaults of HuggingTweets, and those of the original HuggingTweets of 2020",
+        ("option", "winner", "default", "original", "searched"),
+        tuple(
+            (name, show(ours), show(usual), ORIGINAL.get(name, ""), ranges.get(name, "no"))
+            for name, (ours, usual) in values.items()
+        ),
+        wide=True,
+    )
+    text = "The original took one step per block of 1,024 tokens, about 35 posts. Here, a step takes batch_size posts."
+    if None in values["batch_size"]:
+        text += " auto: 4 to 16, by the number of posts."
+    yield text
+
+
+def _accounts(result: Result) -> Iterator[Block]:
+    winner, default, whole = result.best.losses, result.default, result.whole
+    columns = {"untuned base": result.bases}
+    if default:
+        columns[f"defaults (trial {default.number})"] = default.losses
+    if default is not result.best:
+        columns[f"winner (trial {result.best.number})"] = winner
+    rows: list[tuple[str, ...]] = []
+    for handle in figures.by_loss(result):
+        found = sorted(trial.losses[handle] for trial in whole)
+        rows.append(
+            (
+                handle,
+                *(bits(losses[handle]) for losses in columns.values()),
+                f"{1 - winner[handle] / result.bases[handle]:.0%}",
+                f"{bits(found[0])} to {bits(found[-1])}",
+            )
+        )
+    if len(rows) > 1:
+        means = [sum(losses.values()) / len(losses) for losses in columns.values()]
+        rows.append(("mean", *map(loss, means), "", ""))
+        rows.append(("standard deviation", *(loss(deviation(each.values())) for each in columns.values()), "", ""))
+    yield "Held-out bits per byte of each account, each post scored alone."
+    yield figures.accounts(result)
+    yield Table(
+        "Held-out bits per byte by account; gain: of the winner over the untuned base",
+        ("account", *columns, "gain", "all trials on every account"),
+        tuple(rows),
+        wide=True,
+    )
+
+
+def _importance(result: Result) -> Iterator[Block]:
+    if not result.forest:
+        yield f"Unknown: the trials are too few, or all alike. Resume the study with a higher {flag_of('trials')}."
+        return
+    yield (
+        "How much of the differences between trials each option explains, over all accounts. Pruned trials count with "
+        "their estimates. An option may have a low importance because its interval is narrow."
+    )
+    yield figures.importance(result)
+    yield Table(
+        "Importance of each option (range over seeds of the forest)",
+        ("option", "functional ANOVA", "mean decrease of impurity"),
+        tuple((name, share.text(percent), result.mdi[name].text(percent)) for name, share in result.forest.items()),
+    )
+
+
+def _trials(result: Result) -> Iterator[Block]:
+    whole = result.whole
+    text = f"{plural(len(whole), 'trial')} trained on every account"
+    if pruned := len(result.trials) - len(whole):
+        text += f", {pruned} {'was' if pruned == 1 else 'were'} pruned"
+    if result.failed:
+        text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
+    text += f". All trainings together took {duration(result.seconds)}."
+    yield text + LossAxis.of(result).outliers_text
+    yield figures.history(result)
+    yield parallel(result)
+    yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
+    if len(good_trials(result)) > len(whole) // 2:
+        yield "These trials are too few to tell what the best ones have in common."
+
+
+def _options(result: Result) -> Iterator[Block]:
+    yield (
+        "Each point is a trial. Its other options differ as well, so a difference need not be due to this option. The "
+        "numbers are in the table of all trials."
+    )
+    for parameter in result.ranked:
+        yield figures.by_option(result, parameter)
+    intervals = [parameter for parameter in result.ranked if not parameter.choices]
+    if result.forest and len(intervals) > 1:
+        yield figures.contour(result, intervals[0], intervals[1])
+
+
+def _time(result: Result) -> Iterator[Block]:
+    yield (
+        "The study minimized training time as well: seconds per training, averaged over the accounts, on the machines "
+        "it ran on."
+    )
+    yield figures.front(result)
+    yield _table(result, result.front[::-1], "Pareto front: no other trial is better in both loss and time")
+
+
+def _table(result: Result, trials: Sequence[Trial], caption: str) -> Table:
+    names = [parameter.name for parameter in result.space.parameters]
+    columns: list[tuple[str, Callable[[Trial], str]]] = [
+        ("trial", lambda trial: str(trial.number)),
+        ("loss", lambda trial: f"{'≈ ' if trial.pruned else ''}{loss(trial.value)}"),
+    ]
+    if len(result.about.handles) > 1:  # a pruned trial's mean is over other accounts
+        columns += [
+            ("mean", lambda trial: "" if trial.pruned else loss(trial.mean)),
+            ("deviation", lambda trial: "" if trial.pruned else loss(trial.deviation)),
+        ]
+        if any(trial.pruned for trial in trials):
+            columns.append(("accounts", lambda trial: str(len(trial.measured))))
+    if any(trial.diverged for trial in trials):
+        columns.append(("diverged", lambda trial: str(len(trial.diverged) or "")))
+    columns.append(("seconds", lambda trial: one_decimal(trial.mean_seconds)))
+    return Table(
+        f"{caption} (loss: {goal_name(result)})",
+        (*(name for name, _ in columns), *names),
+        tuple(
+            (*(cell(trial) for _, cell in columns), *(show(trial.values[name]) for name in names)) for trial in trials
+        ),
+        wide=True,
+        slim=True,
+    )

@@ -1,0 +1,339 @@
+"""Where studies are stored, and how an interrupted one resumes.
+
+Optuna's storage holds everything: a journal file in the home, or a database. The study's attribute `ABOUT` says what it
+is about, and `BASES` holds the untuned base's loss by account. A trial has one attribute per account that it trained
+on, so that an interrupted trial continues with the next account.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from huggingtweets import personas
+from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
+from huggingtweets.extras import need
+from huggingtweets.sweep.job import Measured
+
+if TYPE_CHECKING:
+    import optuna
+    from optuna.study import Study
+    from optuna.trial import FrozenTrial
+
+STUDIES = "studies"
+"""Folder of journals and pages in the home."""
+
+# Names of stored attributes.
+ABOUT, BASES = "about", "bases"
+PRUNED, RETRY_OF = "pruned", "retry_of"
+_ACCOUNT = "account:"
+
+HEARTBEAT_SECONDS = 60
+"""Time between two heartbeats of running trials in a database."""
+
+_STALE_SECONDS = 10 * HEARTBEAT_SECONDS
+"""Time without a heartbeat after which another machine retries a trial."""
+
+_PRUNE_P = 0.13
+"""P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125."""
+
+Goal = Literal["mean+std", "mean", "max"]
+"""What to minimize over the accounts' losses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a study searches."""
+
+    goal: Goal = "mean+std"
+    seconds_too: bool = False
+    """Whether training time is a second objective. Then no trial is pruned, since a fast one may have a high loss."""
+    seed: int = 0
+    prune: bool = True
+
+
+class About(BaseModel):
+    """What a study is about, as stored with it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: int = 1
+    recipe: int | None = None
+    handles: list[str]
+    fingerprints: list[str]
+    """SHA-256 of each account's posts."""
+    base: str
+    base_sha256: str
+    config: dict[str, Any]
+    """The training options, without tracking."""
+    space: dict[str, Any]
+    settings: Settings
+    origin: dict[str, Any] = {}
+    """Of a narrowed study: the first `study`, and the `steps`, a sentence on each of its options."""
+
+
+def check_name(name: str) -> str:
+    """`name`, if it can name a study and its file. Raises ConfigError."""
+    try:
+        return personas.check_name(name)
+    except BadInputError as error:
+        raise ConfigError(
+            f"{name!r} cannot name a study.",
+            hint="Use up to 100 letters, digits, '.', '_', '+' or '-' as {option}.",
+            option="name",
+        ) from error
+
+
+def journal_path(home: Path, name: str) -> Path:
+    """The file of the study `name`."""
+    return home / STUDIES / f"{name}.journal"
+
+
+def save_measured(trial: optuna.Trial, handle: str, measured: Measured) -> None:
+    """Store the result of `trial` on the account `handle`."""
+    trial.set_user_attr(_ACCOUNT + handle, list(measured))
+
+
+def stored_measured(attributes: Mapping[str, Any]) -> dict[str, Measured]:
+    """The results of a trial with these attributes, by account."""
+    return {
+        key.removeprefix(_ACCOUNT): Measured(*value) for key, value in attributes.items() if key.startswith(_ACCOUNT)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStudy:
+    """A study opened for writing."""
+
+    study: Study
+    is_shared: bool
+    """Whether other processes may write to it as well."""
+
+    @property
+    def about(self) -> About | None:
+        """What is stored about the study; None if it is new."""
+        stored = self.study.user_attrs.get(ABOUT)
+        return About.model_validate(stored) if stored else None
+
+    def retry_stale_trials(self) -> None:
+        """Queue the trials of other machines whose heartbeat has stopped."""
+        import optuna
+
+        if self.is_shared:
+            optuna.storages.fail_stale_trials(self.study)
+
+    def beat(self, trials: Iterable[optuna.Trial]) -> None:
+        """Record that `trials` are running, so that no other machine retries them."""
+        if self.is_shared:
+            for trial in trials:
+                self.study._storage.record_heartbeat(trial._trial_id)  # type: ignore[attr-defined]
+
+    @contextmanager
+    def heartbeat(self, trials: Callable[[], Iterable[optuna.Trial]]) -> Iterator[None]:
+        """Call `beat` with what `trials` returns, again and again in a thread.
+
+        A thread, because trainings in other processes and on other machines report nothing until they end.
+        """
+        if not self.is_shared:
+            yield
+            return
+        from optuna.exceptions import StorageInternalError
+
+        stopped = Event()
+
+        def repeat() -> None:
+            while not stopped.wait(HEARTBEAT_SECONDS / 2):
+                with suppress(StorageInternalError):  # the next write in the main thread reports it
+                    self.beat(trials())
+            self.study._storage.remove_session()
+
+        thread = Thread(target=repeat, name="heartbeat", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stopped.set()
+            thread.join()
+
+
+@contextmanager
+def quiet_optuna() -> Iterator[None]:
+    """Turn off Optuna's log and its warnings about experimental features. Raises MissingExtraError without Optuna."""
+    need("optuna", "A sweep", "sweep")
+    import optuna
+    from optuna.exceptions import ExperimentalWarning
+
+    before = optuna.logging.get_verbosity()
+    optuna.logging.set_verbosity(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ExperimentalWarning)
+            warnings.filterwarnings("ignore", message="Heartbeat of storage")  # Optuna expects its own loop to do it
+            warnings.filterwarnings("ignore", message="WilcoxonPruner finds steps")  # accounts the best has not seen
+            yield
+    finally:
+        optuna.logging.set_verbosity(before)
+
+
+@contextmanager
+def open_study(home: Path, name: str, storage: str | None, settings: Settings | None = None) -> Iterator[OpenStudy]:
+    """Open or create the study `name`, in the home or in the database at the URL `storage`.
+
+    Interrupted trials of a study in the home are queued again. Raises BusyError when another process has the study
+    open, StorageError when the database cannot be used, DamagedFileError when the journal cannot be read.
+    """
+    import optuna
+    from filelock import FileLock, Timeout
+    from optuna.pruners import NopPruner, WilcoxonPruner
+
+    settings = settings or Settings()
+    prunes = settings.prune and not settings.seconds_too
+    wanted: dict[str, Any] = {
+        "study_name": name,
+        "load_if_exists": True,
+        "pruner": WilcoxonPruner(p_threshold=_PRUNE_P) if prunes else NopPruner(),
+        "directions": ["minimize"] * (1 + settings.seconds_too),
+    }
+    if storage:
+        with _database(storage) as database:
+            yield OpenStudy(optuna.create_study(storage=database, **wanted), is_shared=True)
+        return
+    path = journal_path(home, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path.with_name(f".{name}.lock"), timeout=0):
+            path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
+            if path.exists():
+                drop_torn_line(path)
+            study = optuna.create_study(storage=_journal(path), **wanted)
+            for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
+                study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
+                retry(study, trial)
+            yield OpenStudy(study, is_shared=False)
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is using the study {name}.", hint="Wait for it, or set another {option}.", option="name"
+        ) from error
+
+
+def load_study(home: Path, name: str, storage: str | None) -> Study:
+    """The study `name`, for reading. Raises NotFoundError, DamagedFileError, StorageError."""
+    import optuna
+    from sqlalchemy.pool import NullPool
+
+    missing = NotFoundError(
+        f"There is no study {name!r}.", hint="Make one with: {command}", command=f"sweep HANDLE --name {name}"
+    )
+    path = journal_path(home, name)
+    if not storage and not path.exists():
+        raise missing
+    try:
+        # Without a pool, no connection stays open after reading.
+        with _database(storage, poolclass=NullPool) if storage else nullcontext(_journal(path)) as stored:
+            return optuna.load_study(study_name=name, storage=stored)
+    except KeyError as error:
+        raise missing from error
+
+
+def delete_study(home: Path, name: str, storage: str | None) -> None:
+    """Delete the study `name` if it exists. Raises BusyError when another process is using it."""
+    import optuna
+
+    if storage is None and not journal_path(home, name).exists():
+        return
+    with quiet_optuna(), open_study(home, name, storage) as opened:
+        if storage:
+            optuna.delete_study(study_name=name, storage=opened.study._storage)
+        else:
+            journal_path(home, name).unlink()
+
+
+def retry(study: Study, trial: FrozenTrial) -> None:
+    """Queue the options of the interrupted `trial` again, with the results it has."""
+    results = {key: value for key, value in trial.user_attrs.items() if key.startswith(_ACCOUNT)}
+    if trial.params:
+        study.enqueue_trial(trial.params, user_attrs={**results, RETRY_OF: trial.number})
+
+
+def drop_torn_line(path: Path) -> None:
+    """Cut off a last line without a newline, left by a process killed while it wrote.
+
+    Optuna ignores it when reading, but would append to it, and never read the lines after it.
+    """
+    with path.open("rb+") as file:
+        end = position = file.seek(0, 2)
+        while position:
+            size = min(position, 1 << 16)
+            position -= size
+            file.seek(position)
+            newline = file.read(size).rfind(b"\n")
+            if newline >= 0:
+                position += newline + 1
+                break
+        if position < end:
+            file.truncate(position)
+
+
+def _journal(path: Path) -> optuna.storages.BaseStorage:
+    """Raises DamagedFileError."""
+    from optuna.storages import JournalStorage
+    from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
+
+    try:
+        return JournalStorage(JournalFileBackend(str(path), lock_obj=JournalFileOpenLock(str(path))))
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedFileError(
+            f"The study in {path} cannot be read.",
+            hint="Start over with {option:restart}, or set another {option}.",
+            option="name",
+        ) from error
+
+
+@contextmanager
+def _database(url: str, **engine_options: Any) -> Iterator[optuna.storages.BaseStorage]:
+    """Raises StorageError, also for errors inside the block."""
+    from optuna.exceptions import StorageInternalError
+    from optuna.storages import RDBStorage
+    from sqlalchemy.exc import SQLAlchemyError
+
+    def refused(error: BaseException) -> StorageError:
+        return StorageError(
+            f"The database cannot be used ({_first_line(error, url)}).",
+            hint="Give {option} as postgresql://USER@HOST/DATABASE or sqlite:///FILE.",
+            option="storage",
+        )
+
+    try:
+        database = RDBStorage(
+            url,
+            engine_kwargs=engine_options,
+            heartbeat_interval=HEARTBEAT_SECONDS,
+            grace_period=_STALE_SECONDS,
+            heartbeat_stale_trial_callback=retry,
+        )
+    except (SQLAlchemyError, StorageInternalError, ImportError, ValueError) as error:
+        raise refused(error) from error
+    try:
+        yield database
+    except StorageInternalError as error:
+        raise refused(error.__cause__ or error) from error
+    finally:
+        with suppress(SQLAlchemyError):
+            database.remove_session()
+            database.engine.dispose()
+
+
+def _first_line(error: BaseException, url: str) -> str:
+    """The first line of the error's text, without a password."""
+    text = str(error).strip().split("\n")[0] or type(error).__name__
+    password = re.match(r"[^:]+://[^:/@]*:([^@]*)@", url)
+    return text.replace(password[1], "***") if password and password[1] else text
