@@ -9,7 +9,7 @@ from pathlib import Path
 
 import optuna
 import pytest
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine, text
 
 from huggingtweets.errors import BusyError, ConfigError, NotFoundError, StorageError
 from huggingtweets.sweep import storage
@@ -17,7 +17,6 @@ from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.storage import (
     ABOUT,
     RETRY_OF,
-    OpenStudy,
     check_name,
     drop_torn_line,
     journal_path,
@@ -108,9 +107,8 @@ def test_names_that_are_not_file_names() -> None:
             check_name(name)
 
 
-def backdate(study: OpenStudy) -> None:
-    """Make all heartbeats of a database too old."""
-    with study.study._storage.engine.begin() as connection:  # type: ignore[attr-defined]
+def backdate_heartbeats(url: str) -> None:
+    with create_engine(url, poolclass=NullPool).begin() as connection:
         connection.execute(text("UPDATE trial_heartbeats SET heartbeat = '2026-01-01 00:00:00'"))
 
 
@@ -128,7 +126,7 @@ def check_database(home: Path, url: str) -> None:
         second.retry_stale_trials()
         # A machine that gave a recent heartbeat keeps its trial.
         assert [trial.state.name for trial in second.study.get_trials()] == ["COMPLETE", "RUNNING"]
-        backdate(second)
+        backdate_heartbeats(url)
         second.retry_stale_trials()
         assert [trial.state.name for trial in second.study.get_trials()] == ["COMPLETE", "FAIL", "WAITING"]
         resumed = second.study.ask(X)
@@ -140,11 +138,12 @@ def check_database(home: Path, url: str) -> None:
 
 def test_heartbeats_repeat_while_trials_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage, "HEARTBEAT_SECONDS", 0.02)
-    with open_study(tmp_path, "s", f"sqlite:///{tmp_path}/studies.db") as opened:
+    url = f"sqlite:///{tmp_path}/studies.db"
+    with open_study(tmp_path, "s", url) as opened:
         trial = opened.study.ask(X)
         opened.beat([trial])
         for _ in range(2):
-            backdate(opened)
+            backdate_heartbeats(url)
             with opened.heartbeat(lambda: [trial]):
                 while opened.study._storage._get_stale_trial_ids(opened.study._study_id):  # type: ignore[attr-defined]
                     pass

@@ -54,8 +54,8 @@ class TestFile:
                 "tracking": {"project": "posts"},
             },
         )
-        told = describe(home, ["ada", "@bob"], config, space, name="both", trials=7, goal="mean+std")
-        assert told == {
+        sweep = describe(home, ["ada", "@bob"], config, space, name="both", trials=7, goal="mean+std")
+        assert sweep == {
             "name": "both",
             "project": "posts",
             "program": "huggingtweets",
@@ -76,18 +76,18 @@ class TestFile:
         }
 
     def test_defaults_are_left_out(self, home: Path, people: tuple[str, ...]) -> None:
-        told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="max")
-        assert told["metric"]["name"] == "max"
-        assert set(told["parameters"]) == {*DEFAULT, "handles"}
+        sweep = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="max")
+        assert sweep["metric"]["name"] == "max"
+        assert set(sweep["parameters"]) == {*DEFAULT, "handles"}
 
     def test_on_the_command_line(self, run: Run, people: tuple[str, ...], tmp_path: Path) -> None:
         file = tmp_path / "new" / "sweep.yaml"
         done = run("sweep-export", *people[:2], "--goal", "mean", "--base", "gpt2", "--json", "-o", file)
-        told = json.loads(done.stdout)
-        assert told["path"] == str(file)
-        assert told["sweep"] == yaml.safe_load(file.read_text())
-        assert told["sweep"]["name"] == "ada+bob"
-        assert told["sweep"]["metric"]["name"] == "mean"
+        printed = json.loads(done.stdout)
+        assert printed["path"] == str(file)
+        assert printed["sweep"] == yaml.safe_load(file.read_text())
+        assert printed["sweep"]["name"] == "ada+bob"
+        assert printed["sweep"]["metric"]["name"] == "mean"
         assert f"wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
         assert "eve" in run("sweep-export", "eve", "-o", file, code=1).stderr
         assert "is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=2).stderr
@@ -96,8 +96,8 @@ class TestFile:
     def test_wandb_accepts_it_as_it_is(self, home: Path, people: tuple[str, ...]) -> None:
         from wandb.apis.public.sweeps import _validate_config_and_fill_distribution as validate
 
-        told = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean+std")
-        assert validate(told) == told
+        sweep = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean+std")
+        assert validate(sweep) == sweep
 
 
 Agent = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -133,13 +133,13 @@ class TestAgent:
         second = trial(tiny_bases, ["table:ada", "table:bob"], learning_rate=1e-3)
         with FakeWandb(SWEEP, first, second) as server:
             done = agent(server, f"me/posts/{SWEEP}", "--json")
-        assert {(told["sweep"], told["entityName"], told["projectName"]) for told in server.agents} == {
+        assert {(each["sweep"], each["entityName"], each["projectName"]) for each in server.agents} == {
             (SWEEP, "me", "posts")
         }
-        told = [json.loads(line) for line in done.stdout.splitlines()]
-        assert [each["run"] for each in told] == ["run1", "run2"] == list(server.runs)
-        assert told[0]["config"] == {"learning_rate": 5e-3, "epochs": 1.0, "batch_size": None}
-        for each, run in zip(told, server.runs.values(), strict=True):
+        printed = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [each["run"] for each in printed] == ["run1", "run2"] == list(server.runs)
+        assert printed[0]["config"] == {"learning_rate": 5e-3, "epochs": 1.0, "batch_size": None}
+        for each, run in zip(printed, server.runs.values(), strict=True):
             assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
             losses = each["per_handle"]
             assert each["mean_plus_std"] == objective(list(losses.values()), "mean+std")
@@ -152,7 +152,7 @@ class TestAgent:
         # The same as `train` with these options.
         options = {"base": str(tiny_bases["llama"]), "batch_size": 8, "learning_rate": 1e-3}
         report = training.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
-        assert told[1]["per_handle"]["ada"] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
+        assert printed[1]["per_handle"]["ada"] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
 
     def test_stops_after_the_given_number_of_trials(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"])] * 3) as server:
@@ -212,15 +212,15 @@ class TestAgent:
                 if line.startswith("Training on ada"):
                     process.send_signal(signal.SIGINT)
                     break
-            told, said = process.communicate()
-        assert (told, process.returncode) == ("", 0)
-        assert "Stopped before its end" in " ".join(said.split())
-        assert "Traceback" not in said
+            stdout, stderr = process.communicate()
+        assert (stdout, process.returncode) == ("", 0)
+        assert "Stopped before its end" in " ".join(stderr.split())
+        assert "Traceback" not in stderr
         (run,) = server.runs.values()
         assert run["exitcode"] == 1
 
     @pytest.mark.parametrize(
-        ("values", "code", "said"),
+        ("values", "code", "part"),
         [
             ({"lerning_rate": 1e-3}, 2, "Unknown option 'finetune.lerning_rate' in the W&B sweep. Did you mean"),
             ({"warmup": 2}, 2, "finetune.warmup in the W&B sweep cannot be 2; allowed: number, 0 or more, below 1."),
@@ -231,11 +231,11 @@ class TestAgent:
         ],
     )
     def test_a_sweep_with_invalid_options(
-        self, agent: Agent, tiny_bases: dict[str, Path], values: dict[str, Any], code: int, said: str
+        self, agent: Agent, tiny_bases: dict[str, Path], values: dict[str, Any], code: int, part: str
     ) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"]) | values] * 2) as server:
             done = agent(server, SWEEP, code=code)
-        assert said in " ".join(done.stderr.split())
+        assert part in " ".join(done.stderr.split())
         assert [run["exitcode"] for run in server.runs.values()] == [1]
 
     def test_a_missing_sweep(self, agent: Agent) -> None:

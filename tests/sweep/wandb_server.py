@@ -1,4 +1,4 @@
-"""A fake Weights & Biases on loopback: as much of its API as an agent and its runs ask for."""
+"""A fake Weights & Biases on loopback, with the part of its API that an agent and its runs use."""
 
 from __future__ import annotations
 
@@ -15,70 +15,70 @@ VIEWER = {"id": "1", "entity": ME, "username": ME, "email": "", "flags": "{}", "
 
 
 class FakeWandb(FakePlatform):
-    """Has one sweep, `sweep_id`, of which it hands out `trials` (values by option) one by one, and then ends agents."""
+    """Has one sweep, `sweep_id`. Hands out its `trials` (values by option) one by one, then ends the agent."""
 
     def __init__(self, sweep_id: str, *trials: dict[str, Any]) -> None:
         super().__init__()
         self.sweep_id = sweep_id
         self.trials = deque(trials)
         self.agents: list[dict[str, Any]] = []
-        """What each agent said when it came."""
+        """What each agent sent at registration."""
         self.runs: dict[str, dict[str, Any]] = {}
         """By name: the run's `sweep`, `config`, `history` (a record a step), `summary` and `exitcode`."""
-        self.begun = 0
+        self.started = 0
         self.stops = 0
-        """How many of its runs it stops, as by a click on its page."""
+        """How many runs to stop, as if by a click on the page."""
         self.command: list[str] = []
-        """Of the sweep: what W&B's own agent runs for each trial."""
+        """What W&B's own agent runs for each trial of the sweep."""
 
     def serve(self, to: Answering, path: str, query: Query) -> None:
         body = to.rfile.read(int(to.headers.get("Content-Length") or 0))
         if to.headers.get("Content-Encoding") == "gzip":
             body = gzip.decompress(body)
         if path == "/graphql":
-            asked = json.loads(body)
-            status, answer = self.ask(asked["query"], asked.get("variables") or {})
+            request = json.loads(body)
+            status, answer = self.answer(request["query"], request.get("variables") or {})
             to.send(status, answer)
             return
         if path.endswith("/file_stream"):
             self.stream(path.split("/")[-2], json.loads(body))
         to.send(200, {})
 
-    def ask(self, question: str, variables: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """The answer to a question of its GraphQL."""
-        if "CreateAgent" in question:
+    def answer(self, query: str, variables: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        """The answer to a GraphQL query."""
+        if "CreateAgent" in query:
             if variables["sweep"] != self.sweep_id:
                 return 404, {"errors": [{"message": "failed to find sweep", "path": ["createAgent"]}], "data": None}
             self.agents.append(variables)
             return 200, {"data": {"createAgent": {"agent": {"id": "agent"}}}}
-        if "Heartbeat" in question:
+        if "Heartbeat" in query:
             commands = json.dumps(self.commands(json.loads(variables["runState"])))
             return 200, {"data": {"agentHeartbeat": {"agent": {"id": "agent"}, "commands": commands}}}
-        if "SweepWithRuns" in question:
+        if "SweepWithRuns" in query:
             sweep = {"config": json.dumps({"command": self.command}), "runs": {"edges": []}}
             return 200, {"data": {"project": {"sweep": sweep}}}
-        if "UpsertBucket" in question:
+        if "UpsertBucket" in query:
             run = self.runs.setdefault(variables["name"], {"history": [], "config": {}})
             run["config"] = json.loads(variables.get("config") or "{}") or run["config"]
             run["sweep"] = variables.get("sweep") or run.get("sweep")
             return 200, {"data": {"upsertBucket": {"bucket": self.bucket(variables["name"]), "inserted": True}}}
-        if "CreateRunFiles" in question:
+        if "CreateRunFiles" in query:
             files = [{"name": name, "uploadUrl": f"{self.url}/upload"} for name in variables["files"]]
             return 200, {"data": {"createRunFiles": {"runID": "1", "uploadHeaders": [], "files": files}}}
-        return 200, {"data": {"viewer": VIEWER} if "iewer" in question else {}}
+        return 200, {"data": {"viewer": VIEWER} if "iewer" in query else {}}
 
-    def commands(self, under_way: dict[str, bool]) -> list[dict[str, Any]]:
-        """The next trial, unless one is `under_way`."""
-        if under_way and self.stops:
+    def commands(self, running: dict[str, bool]) -> list[dict[str, Any]]:
+        """The next trial, unless one is running."""
+        if running and self.stops:
             self.stops -= 1
-            return [{"type": "stop", "run_id": name} for name in under_way]
-        if under_way:
+            return [{"type": "stop", "run_id": name} for name in running]
+        if running:
             return []
         if not self.trials:
             return [{"type": "exit"}]
-        self.begun += 1
+        self.started += 1
         values = {name: {"value": value} for name, value in self.trials.popleft().items()}
-        return [{"type": "run", "run_id": f"run{self.begun}", "program": "huggingtweets", "args": values}]
+        return [{"type": "run", "run_id": f"run{self.started}", "program": "huggingtweets", "args": values}]
 
     def bucket(self, name: str) -> dict[str, Any]:
         project = {"id": "1", "name": "huggingtweets", "entity": {"id": "1", "name": ME}}
@@ -88,12 +88,12 @@ class FakeWandb(FakePlatform):
             "historyLineCount": 0,
         }
 
-    def stream(self, name: str, told: dict[str, Any]) -> None:
-        """What a run tells as it goes on."""
+    def stream(self, name: str, sent: dict[str, Any]) -> None:
+        """Store what a run logs."""
         run = self.runs[name]
-        files = told.get("files") or {}
+        files = sent.get("files") or {}
         run["history"] += [json.loads(line) for line in files.get("wandb-history.jsonl", {}).get("content", [])]
         for line in files.get("wandb-summary.json", {}).get("content", []):
             run["summary"] = json.loads(line)
-        if told.get("complete"):
-            run["exitcode"] = told["exitcode"]
+        if sent.get("complete"):
+            run["exitcode"] = sent["exitcode"]

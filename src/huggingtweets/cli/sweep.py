@@ -76,9 +76,9 @@ def sweep(
     as_json: Json = False,
 ) -> None:
     """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
-    from huggingtweets import sweep as sweeps
     from huggingtweets.cli.show import Watcher
     from huggingtweets.sweep import page
+    from huggingtweets.sweep import run as sweeps
     from huggingtweets.sweep.narrow import narrow as cut
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.space import DEFAULT, Space

@@ -38,7 +38,7 @@ def sweep_export(
     as_json: Json = False,
 ) -> None:
     """Write a sweep's YAML file for Weights & Biases, which then searches in Optuna's place."""
-    from huggingtweets import sweep as sweeps
+    from huggingtweets.sweep import run as sweeps
     from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.wandb import describe, save
 

@@ -6,7 +6,7 @@ The search, `sweep --json` and the study page all use these records.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,6 @@ from huggingtweets.sweep.storage import (
 )
 
 if TYPE_CHECKING:
-    from optuna.importance import BaseImportanceEvaluator
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
@@ -112,9 +111,12 @@ class Result:
     failed: int
     """Trials that failed and were not retried."""
     forest: dict[str, Figure]
-    """Importance (functional ANOVA) of each option, the highest first: mean and range over seeds. Empty if unknown."""
+    """Importance of each option by functional ANOVA with a random forest (Hutter, Hoos & Leyton-Brown 2014).
+
+    The highest first: mean and range over seeds. Empty if unknown.
+    """
     mdi: dict[str, Figure]
-    """The same by mean decrease of impurity."""
+    """The same by mean decrease of impurity (Breiman 2001), which the original HuggingTweets used."""
 
     @property
     def whole(self) -> list[Trial]:
@@ -221,6 +223,7 @@ def read(home: Path, name: str, storage: str | None = None) -> Result:
 
 
 def _result_of(study: Study) -> Result:
+    from optuna.importance import FanovaImportanceEvaluator, MeanDecreaseImpurityImportanceEvaluator
     from optuna.trial import TrialState
 
     trials = study.get_trials(deepcopy=False)
@@ -234,8 +237,8 @@ def _result_of(study: Study) -> Result:
         bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
         trials=tuple(map(finished_trial, done)),
         failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
-        forest=_importance(study, done, _fanova),
-        mdi=_importance(study, done, _mdi),
+        forest=_importance(study, done, FanovaImportanceEvaluator),
+        mdi=_importance(study, done, MeanDecreaseImpurityImportanceEvaluator),
     )
 
 
@@ -257,23 +260,7 @@ def finished_trial(trial: FrozenTrial) -> Trial:
     )
 
 
-def _fanova(seed: int) -> BaseImportanceEvaluator:
-    """Functional ANOVA with a random forest (Hutter, Hoos & Leyton-Brown 2014)."""
-    from optuna.importance import FanovaImportanceEvaluator
-
-    return FanovaImportanceEvaluator(seed=seed)
-
-
-def _mdi(seed: int) -> BaseImportanceEvaluator:
-    """Mean decrease of impurity in a random forest (Breiman 2001), which the original HuggingTweets used."""
-    from optuna.importance import MeanDecreaseImpurityImportanceEvaluator
-
-    return MeanDecreaseImpurityImportanceEvaluator(seed=seed)
-
-
-def _importance(
-    study: Study, done: list[FrozenTrial], evaluator: Callable[[int], BaseImportanceEvaluator]
-) -> dict[str, Figure]:
+def _importance(study: Study, done: list[FrozenTrial], evaluator: Any) -> dict[str, Figure]:
     """The importance of each option, the highest first; empty with too few trials or if all have the same value."""
     from optuna.importance import get_param_importances
 
@@ -281,7 +268,9 @@ def _importance(
         return {}
     shares: dict[str, list[float]] = {}
     for seed in range(FOREST_SEEDS):
-        found = get_param_importances(study, evaluator=evaluator(seed), target=lambda trial: float(trial.values[0]))
+        found = get_param_importances(
+            study, evaluator=evaluator(seed=seed), target=lambda trial: float(trial.values[0])
+        )
         for name, share in found.items():
             shares.setdefault(name, []).append(float(share))
     figures = {name: Figure(statistics.fmean(each), min(each), max(each)) for name, each in shares.items()}
