@@ -136,9 +136,7 @@ class TestAccount:
         assert (one.requests, one.total, one.cost({}, None)) == (1, 2, None)
         assert server.headers[0]["user-agent"].startswith("huggingtweets/")
 
-    def test_no_login_and_no_password_of_the_users_goes_along(
-        self, server: FakeMastodon, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_sends_no_credentials(self, server: FakeMastodon, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / ".netrc").write_text("default login me password secret\n")
         (tmp_path / ".netrc").chmod(0o600)
         monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
@@ -374,20 +372,30 @@ class TestUpdate:
         )
         assert after == {"newest": status(114)["id"], "cursor": status(0)["id"], "complete": True}
 
-    def test_limit_stops_on_the_way_and_the_next_goes_on(self, server: FakeMastodon) -> None:
+    def test_a_limit_interrupts_an_update_and_the_next_continues(self, server: FakeMastodon) -> None:
         state = self.after(server, 10, 100)
         posts, state, _ = fetch(server, state, limit=30)
         more, state, _ = fetch(server, state)
         assert [post.id for post in [*posts, *more]] == newest_first(server.statuses)[:100]
         assert state == {"newest": status(109)["id"], "cursor": status(0)["id"], "complete": True}
 
-    def test_forward_first_then_on_with_the_way_back(self, server: FakeMastodon) -> None:
+    def test_forward_first_then_backward(self, server: FakeMastodon) -> None:
         server.statuses = [status(number) for number in range(100)]
         _, state, _ = fetch(server, limit=40)
         server.statuses.append(status(100))
         posts, state, _ = fetch(server, state)
         assert [post.id for post in posts] == ids([status(100), *(status(number) for number in range(59, -1, -1))])
         assert state["complete"]
+
+    def test_an_interrupted_update_on_a_server_that_repeats_itself(self, server: FakeMastodon) -> None:
+        state = self.after(server, 10, 100)
+        _, state, _ = fetch(server, state, limit=30)
+        server.ignores = {"max_id"}
+        server.requests.clear()
+        _, after, (notice,) = fetch(server, state)
+        assert "same page" in notice
+        assert "ahead" in after
+        assert len(server.pages) == 2
 
     def test_unknown_keys_are_carried_along(self, server: FakeMastodon) -> None:
         state = {**self.after(server, 3, 1), "theirs": [1]}

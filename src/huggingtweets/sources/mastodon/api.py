@@ -108,13 +108,14 @@ class Mastodon(NetworkSource):
         self._skipped.clear()
         self._left = limit
         is_first, state = not state, dict(state)
-        if state.get("newest"):
-            # An interrupted update is finished first. Then follows what is newer than its beginning.
-            for _ in range(2 if "ahead" in state else 1):
-                if "ahead" in state or self._left != 0:
-                    for page in self._forward(state):
-                        state = dict(page.state)
-                        yield page
+        has_forward = bool(state.get("newest"))
+        while has_forward:
+            was_interrupted = "ahead" in state
+            for page in self._forward(state):
+                state = dict(page.state)
+                yield page
+            # An interrupted update ends where it started, so newer posts need another pass.
+            has_forward = was_interrupted and "ahead" not in state and self._left != 0
         if "ahead" not in state and self._left != 0 and not state.get("complete"):
             for page in self._back(state):
                 state = dict(page.state)
