@@ -180,7 +180,7 @@ def test_interrupted_training_says_what_was_kept_and_goes_on(run: Run, home: Pat
     with process:
         assert process.stderr
         lines = iter(process.stderr.readline, "")
-        assert any("Going on from step" in line for line in lines)
+        assert any("Resuming from step" in line for line in lines)
         process.kill()
 
 
