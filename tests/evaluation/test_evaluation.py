@@ -59,7 +59,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
     record = json.loads((trained / "run.json").read_text("utf-8"))
     for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):
-        assert figure.value == pytest.approx(record[loss]["bits_per_byte"], rel=1e-12)
+        assert figure.value == pytest.approx(record[loss]["bits_per_byte"], rel=1e-3)
     likeness = found.likeness
     assert likeness and likeness.human_attribution and likeness.two_sample_auc
     assert likeness.authors == (HANDLE, "table:zebra")

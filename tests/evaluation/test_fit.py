@@ -9,7 +9,6 @@ import pytest
 from huggingtweets.evaluation.measures.fit import loss_figures
 from huggingtweets.intervals import Figure
 from huggingtweets.models.loss import Scores
-from huggingtweets.personas.record import Loss
 from huggingtweets.text import percent
 
 
@@ -28,15 +27,6 @@ def test_perplexity_is_the_exponential_of_the_loss_per_token() -> None:
     assert [math.log(x) for x in (perplexity.value, perplexity.low, perplexity.high)] == pytest.approx(
         [nats.value, nats.low, nats.high]
     )
-
-
-def test_a_loss_that_agrees_with_training_is_shown_as_training_recorded_it() -> None:
-    scores = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
-    recorded = Loss(nats_per_token=2.501, bits_per_byte=2.501 * 4 / 10 / math.log(2))
-    found = loss_figures(scores, recorded)
-    assert found["nats_per_token"].value == pytest.approx(recorded.nats_per_token, rel=1e-12)
-    assert found["bits_per_byte"].value == pytest.approx(recorded.bits_per_byte, rel=1e-12)
-    assert loss_figures(scores, Loss(nats_per_token=3.0, bits_per_byte=2.0)) == loss_figures(scores)
 
 
 def test_a_figure_as_text() -> None:

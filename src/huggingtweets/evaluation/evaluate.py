@@ -92,15 +92,10 @@ def evaluate(
     device = bases.pick_device(device)
     base = _locate_base(home, persona, on_event)
     _warn_if_larger(persona, generations, on_event)
-    is_whole = record.split is not None and record.split.validation == len(held_out)
     losses: dict[str, Figure] = {}
-    for prefix, label, folder, recorded in (
-        ("", persona.name, persona.path, record.after),
-        ("base_", "the untuned base", base.folder, record.before),
-    ):
+    for prefix, label, folder in (("", persona.name, persona.path), ("base_", "the untuned base", base.folder)):
         scores = _score(folder, held_out, persona, device, f"Scoring {label}", on_event)
-        figures = loss_figures(scores, recorded if is_whole else None)
-        losses |= {f"{prefix}{key}": figure for key, figure in figures.items()}
+        losses |= {f"{prefix}{key}": figure for key, figure in loss_figures(scores).items()}
     evaluation = Evaluation(
         name=persona.name,
         base=record.base,

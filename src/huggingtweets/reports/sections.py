@@ -114,6 +114,7 @@ def _evaluation(name: str, base: str, evaluation: Evaluation) -> Iterator[Block]
         + (f" at temperature {sampling.temperature:g}" if sampling else "")
         + ", with 95% intervals."
     )
+    yield "The loss was scored again for this evaluation, so its last digit may differ from the training's."
     yield figures.fit(name, base, fit)
     yield Table(
         f"{name}: loss on held-out posts",
