@@ -328,7 +328,7 @@ class TestFirstFetch:
         posts, _, notices = fetch(server)
         assert [post.id for post in posts][:2] == ids([status(4), status(5)])
         assert posts[0].created_at is None
-        assert "11 unreadable" in notices[-1]
+        assert "11 posts" in notices[-1]
 
 
 class TestUpdate:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from huggingtweets.events import Notice
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.text import plural
+
+WITH_WARNING = "with a content warning"
+"""Why posts are skipped unless the user says `with_cw`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,11 @@ class Notices(list[Notice]):
         if notice not in self:
             self.append(notice)
 
-    def tell_content_warnings(self, count: int) -> None:
-        """Say how many posts were skipped because of a content warning, if any."""
-        if count:
-            self.tell(
-                f"Skipped {plural(count, 'post')} with a content warning.",
-                hint="Add {option} to include them.",
-                option="with_cw",
-            )
+    def tell_skipped(self, counts: Mapping[str, int]) -> None:
+        """Say how many posts were skipped for each reason, such as "without a text"."""
+        for reason, count in counts.items():
+            hint, option = ("Add {option} to include them.", "with_cw") if reason == WITH_WARNING else ("", None)
+            self.tell(f"Skipped {plural(count, 'post')} {reason}.", hint=hint, option=option)
 
 
 class Source(Protocol):

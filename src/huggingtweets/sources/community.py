@@ -16,7 +16,7 @@ from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.http import Client, status_error
-from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 from huggingtweets.sources.x.record import from_archive
 
 URL = "HUGGINGTWEETS_COMMUNITY_URL"
@@ -49,7 +49,7 @@ _Mark = tuple[str, str]
 """The position of a post in the order of the service: its time as the service writes it, and its id."""
 
 
-class Community:
+class Community(NetworkSource):
     """The posts of one account in the Community Archive.
 
     An update finds only posts newer than the newest known one. Older posts from a later upload need removing the
@@ -70,6 +70,7 @@ class Community:
         self._name = name
         self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
         self._account: Account | None = None
+        self._seen: set[str] = set()
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
         self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
 
@@ -95,12 +96,8 @@ class Community:
         return self._account
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        fetch = _Fetch(self, dict(state), limit)
-        was_interrupted = _mark(fetch.state.get("ahead_cursor")) is not None
-        yield from fetch.forward()
-        if was_interrupted:
-            yield from fetch.forward()  # posts newer than the interrupted pass
-        yield from fetch.backward()
+        self._seen.clear()
+        return Timeline(self._read, state, limit).pages(self.notices, _NAME)
 
     def present(self, ids: Sequence[str]) -> set[str]:
         known = {post_id for post_id in ids if post_id.isascii() and post_id.isdecimal()}
@@ -120,24 +117,33 @@ class Community:
                 missing -= found
         return present
 
-    def cost(self, state: State, limit: int | None) -> Cost | None:
-        return None
-
-    def checking_cost(self, posts: int) -> Cost | None:
-        return None
-
-    def rows(self, before: _Mark | None, after: _Mark | None, size: int) -> list[Mapping[str, Any]]:
-        """At most `size` rows of the account, newest first, between two marks, both excluded."""
+    def _read(self, newest: object, cursor: object, left: int | None) -> Batch | None:
+        """See Timeline. Newest entry and cursor are marks."""
         account = self.account()
         # Bounds instead of an offset: large offsets time out, and new posts would shift them.
-        bounds = [(mark, sign) for mark, sign in ((before, "l"), (after, "g")) if mark is not None]
+        bounds = [(mark, sign) for value, sign in ((cursor, "l"), (newest, "g")) if (mark := _mark(value))]
         query: dict[str, Any] = {
             "username": f"ilike.{_pattern(account.handle)}",
             "account_id": f"eq.{account.id}" if account.id else None,
             "created_at": [f"{sign}te.{mark[0]}" for mark, sign in bounds] or None,
             "or": [f'(created_at.{sign}t."{mark[0]}",tweet_id.{sign}t.{mark[1]})' for mark, sign in bounds] or None,
         }
-        return self._rows(query, size)
+        rows = self._rows(query, _PAGE if left is None else min(left, _PAGE))
+        posts: dict[str, Post] = {}
+        marks: list[_Mark] = []
+        for row in rows:
+            mark = _mark((row.get("created_at"), row.get("tweet_id")))
+            if mark is None or not _is_by(account, row) or mark[1] in self._seen:
+                continue
+            marks.append(mark)
+            post = from_archive(_archive_record(row), account)
+            # A post has a row for each post that it links to, which may be itself.
+            if post is not None and (mark[1] not in posts or post.kind == "quote"):
+                posts[mark[1]] = post
+        self._seen.update(mark[1] for mark in marks)
+        if not marks:
+            return None if rows else Batch(is_last=True)
+        return Batch(list(posts.values()), newest=list(marks[0]), cursor=list(marks[-1]))
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}
@@ -150,77 +156,10 @@ class Community:
         return answer.data
 
 
-class _Fetch:
-    """One fetch: the `state` after the last page, and how many posts may still be read."""
-
-    def __init__(self, source: Community, state: dict[str, Any], limit: int | None) -> None:
-        self._source = source
-        self._account = source.account()
-        self._left = limit
-        self._seen: set[str] = set()
-        self.state = state
-
-    def forward(self) -> Iterator[Page]:
-        """From the newest post, or where the last pass was interrupted, down to `newest`, which moves at the end."""
-        newest = _mark(self.state.get("newest"))
-        if newest is None:
-            return
-        cursor, top = _mark(self.state.get("ahead_cursor")), _mark(self.state.get("ahead_newest"))
-        while self._left != 0:
-            posts, last, first = self._page(cursor, newest)
-            if last is None:
-                break
-            top, cursor = top or first, last
-            self.state |= {"ahead_cursor": list(cursor), "ahead_newest": list(top or last)}
-            yield Page(posts, dict(self.state))
-        else:
-            return
-        if self.state.pop("ahead_cursor", None):
-            self.state["newest"] = self.state.pop("ahead_newest")
-            yield Page((), dict(self.state))
-
-    def backward(self) -> Iterator[Page]:
-        """From `cursor` to the account's first post."""
-        while not self.state.get("complete") and self._left != 0:
-            posts, last, first = self._page(_mark(self.state.get("cursor")), None)
-            if last is None:
-                self.state["complete"] = True
-            else:
-                self.state["cursor"] = list(last)
-                if _mark(self.state.get("newest")) is None:
-                    self.state["newest"] = list(first or last)
-            yield Page(posts, dict(self.state))
-
-    def _page(self, before: _Mark | None, after: _Mark | None) -> tuple[list[Post], _Mark | None, _Mark | None]:
-        """The next posts, and the marks of the last and the first of them. None at the end."""
-        size = _PAGE if self._left is None else min(self._left, _PAGE)
-        rows = self._source.rows(before, after, size)
-        posts: dict[str, Post] = {}
-        marks: list[_Mark] = []
-        for row in rows:
-            mark = _mark((row.get("created_at"), row.get("tweet_id")))
-            if mark is None or not self._is_own(row) or mark[1] in self._seen:
-                continue
-            marks.append(mark)
-            post = from_archive(_archive_record(row), self._account)
-            # A post has a row for each post that it links to, which may be itself.
-            if post is not None and (mark[1] not in posts or post.kind == "quote"):
-                posts[mark[1]] = post
-        if rows and not marks:
-            self._source.notices.tell(
-                f"{_NAME} keeps sending the same posts, or posts of others, so the fetch stops here.", is_warning=True
-            )
-        if not marks:
-            return [], None, None
-        self._seen.update(mark[1] for mark in marks)
-        if self._left is not None:
-            self._left = max(0, self._left - len(posts))
-        return list(posts.values()), marks[-1], marks[0]
-
-    def _is_own(self, row: Mapping[str, Any]) -> bool:
-        if self._account.id and (author := id_of(row.get("account_id"))):
-            return author == self._account.id
-        return handle_of(row.get("username")).casefold() == self._account.handle.casefold()
+def _is_by(account: Account, row: Mapping[str, Any]) -> bool:
+    if account.id and (author := id_of(row.get("account_id"))):
+        return author == account.id
+    return handle_of(row.get("username")).casefold() == account.handle.casefold()
 
 
 def _headers(environ: Mapping[str, str]) -> dict[str, str]:

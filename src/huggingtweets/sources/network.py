@@ -18,9 +18,10 @@ from huggingtweets.text import duration
 State = Mapping[str, Any]
 """How far a fetch has come, as JSON. `{}` before the first.
 
-Four keys mean the same for every platform, because `collect` reads them: `newest` is the newest post known, where
-updates stop; `cursor` is where older posts continue; `complete` is true once the oldest post was reached; `etag`
-tells whether the newest page changed, and is dropped when posts are deleted here. Platforms add their own keys.
+`newest` is the newest post known, where updates stop; `cursor` is where older posts continue; `complete` is true once
+the oldest post was reached. `forward` exists while a forward pass over several pages is unfinished: its own cursor, and
+the `newest` to set at its end. `etag` tells whether the newest page changed, and is dropped when posts are deleted
+here. Platforms may add keys of their own.
 """
 
 
@@ -31,6 +32,95 @@ class Page:
     posts: Sequence[Post]
     state: State
     """Where to continue once this page is stored. Replaces the previous state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a platform's module makes of one response, for `Timeline`."""
+
+    posts: Sequence[Post] = ()
+    newest: Any = None
+    """The newest entry, skipped ones included. None if there is none."""
+    cursor: Any = None
+    """Where the next response starts. None: as before."""
+    is_last: bool = False
+    etag: str | None = None
+
+
+class Timeline:
+    """Fetches a timeline forward to the newest known post, then backward to the oldest.
+
+    `read(newest, cursor, left)` requests what is older than `cursor` (None: from the top) and newer than `newest`
+    (None: down to the oldest), at most `left` posts. It returns None if the platform sends the same again and again.
+    `stamp` is stored with every new `newest`.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Any, Any, int | None], Batch | None],
+        state: State,
+        limit: int | None,
+        stamp: State | None = None,
+    ) -> None:
+        self.state = dict(state)
+        self.is_stuck = False
+        self._read, self._left, self._stamp = read, limit, dict(stamp or {})
+
+    def pages(self, notices: Notices, host: str) -> Iterator[Page]:
+        """The pages of both passes. Tells the user if `host` sends the same page again and again."""
+        if self.state.get("newest") is not None:
+            if "forward" in self.state:  # interrupted: what is newer than its start needs another pass
+                yield from self._forward()
+            yield from self._forward()
+        if "forward" not in self.state and not (self.state.get("newest") and self.state.get("complete")):
+            yield from self._backward()
+        if self.is_stuck:
+            notices.tell(
+                f"{host} keeps sending the same page, so the fetch ends here.",
+                is_warning=True,
+                hint="Run the same command again later to continue.",
+            )
+
+    def _forward(self) -> Iterator[Page]:
+        """From the top, or where the last pass was interrupted, down to `newest`, which moves at the end."""
+        progress = dict(self.state.get("forward") or {})
+        rest = {key: value for key, value in self.state.items() if key not in {"forward", "etag"}}
+        for batch in self._batches(self.state["newest"], progress.get("cursor")):
+            if batch.newest is not None:
+                progress = {"newest": batch.newest, **self._stamp, **progress, "cursor": batch.cursor}
+            if not batch.is_last:
+                self.state = {**rest, "forward": progress}
+            elif progress or not self._stamp.items() <= rest.items():
+                progress = {**self._stamp, **progress}
+                self.state = {**rest, **{key: value for key, value in progress.items() if key != "cursor"}}
+                if batch.etag:
+                    self.state["etag"] = batch.etag
+            else:
+                return
+            yield Page(batch.posts, dict(self.state))
+
+    def _backward(self) -> Iterator[Page]:
+        """From the top, or where the last fetch stopped, to the oldest post."""
+        for batch in self._batches(None, self.state.get("cursor")):
+            self.state["complete"] = batch.is_last
+            if batch.cursor is not None:
+                self.state["cursor"] = batch.cursor
+            if batch.newest is not None and self.state.get("newest") is None:
+                self.state |= {"newest": batch.newest, **self._stamp}
+            yield Page(batch.posts, dict(self.state))
+
+    def _batches(self, newest: Any, cursor: Any) -> Iterator[Batch]:
+        while not self.is_stuck and (self._left is None or self._left > 0):
+            batch = self._read(newest, cursor, self._left)
+            if batch is None:
+                self.is_stuck = True
+                return
+            if self._left is not None:
+                self._left -= len(batch.posts)
+            yield batch
+            if batch.is_last:
+                return
+            cursor = cursor if batch.cursor is None else batch.cursor
 
 
 @dataclass(frozen=True, slots=True)

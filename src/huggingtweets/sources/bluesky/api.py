@@ -7,6 +7,7 @@ serve them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,12 +16,11 @@ from typing import Any
 from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import handle_of, name_of, time_of
 from huggingtweets.sources.http import Client, server_message, status_error
-from huggingtweets.sources.network import Context, NetworkSource, Page, State
-from huggingtweets.text import plural
+from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 
 VARIABLE = "HUGGINGTWEETS_BLUESKY_URL"
 DEFAULT_URL = "https://public.api.bsky.app"
@@ -99,9 +99,12 @@ class Bluesky(NetworkSource):
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. An update does not find a post that is dated before known ones, such as an import."""
-        feed = _Feed(self._client, self.account(), self.notices, with_cw=self._with_cw)
-        yield from _Fetch(feed, state, limit).pages()
-        feed.tell_skipped()
+        feed = _Feed(self._client, self.account(), self.notices, state.get("etag"), with_cw=self._with_cw)
+        timeline = Timeline(feed.read, state, limit)
+        yield from timeline.pages(self.notices, "Bluesky")
+        if timeline.is_stuck and timeline.state.pop("forward", None):  # start at the top next time
+            yield Page((), timeline.state)
+        self.notices.tell_skipped(feed.skipped)
 
     def present(self, ids: Sequence[str]) -> set[str]:
         did = self.account().id or ""
@@ -129,39 +132,26 @@ class _Item:
     """The feed is sorted by it. None if unknown, and for a pinned post, which is out of order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _FeedPage:
-    items: Sequence[_Item]
-    cursor: str | None
-    """None at the end of the feed."""
-    is_restarted: bool = False
-    """Bluesky refused the cursor, so this is the first page."""
-    etag: str | None = None
-    """Of a full first page."""
-    is_unchanged: bool = False
-    """The first page still matches the ETag, so its items were not sent."""
-
-    @property
-    def newest(self) -> datetime | None:
-        return max((item.time for item in self.items if item.time), default=None)
-
-    @property
-    def oldest(self) -> datetime | None:
-        return next((item.time for item in reversed(self.items) if item.time), None)
-
-
 class _Feed:
-    """An account's feed, page by page, latest first."""
+    """Reads an account's feed, latest first. `etag` is that of the first page at the last fetch."""
 
-    def __init__(self, client: Client, account: Account, notices: Notices, *, with_cw: bool) -> None:
-        self.notices = notices
-        self._client, self._account, self._with_cw = client, account, with_cw
-        self._unreadable = self._warned = self._hidden = 0
+    def __init__(self, client: Client, account: Account, notices: Notices, etag: str | None, *, with_cw: bool) -> None:
+        self.skipped: Counter[str] = Counter()
+        self._client, self._account, self._notices = client, account, notices
+        self._etag, self._with_cw = etag, with_cw
+        self._seen: set[str] = set()
+        self._read_from: set[tuple[str | None, str | None]] = set()
+        self._pages_without_news = 0
 
-    def page(self, cursor: str | None, size: int, etag: str | None = None) -> _FeedPage:
-        """The page after `cursor`. If it is the first one and still matches `etag`, only that it is unchanged."""
-        is_first = cursor is None and size == _PAGE_SIZE  # a shorter page has an ETag of its own
-        etag = etag if is_first else None
+    def read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+        """See Timeline. The etag is stored if the first page alone reaches what is known."""
+        if (newest, cursor) in self._read_from or self._pages_without_news == _MAX_PAGES_WITHOUT_NEWS:
+            return None
+        self._read_from.add((newest, cursor))
+        known = time_of(newest)
+        size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
+        is_first = known is not None and cursor is None and size == _PAGE_SIZE  # a shorter page has another etag
+        etag = self._etag if is_first else None
         answer = self._client.get(
             "xrpc/app.bsky.feed.getAuthorFeed",
             {"actor": self._account.id, "limit": size, "cursor": cursor, "filter": "posts_with_replies"},
@@ -169,32 +159,43 @@ class _Feed:
             accept={400},
         )
         if etag and answer.is_unchanged:
-            return _FeedPage((), None, is_unchanged=True)
+            return Batch(is_last=True)
         if answer.status == 400:
             if cursor is not None and "cursor" in server_message(answer.data).lower():
-                self.notices.tell("Bluesky no longer knows where the last fetch stopped, so this one started over.")
-                return replace(self.page(None, size), is_restarted=True)
+                self._notices.tell("Bluesky no longer knows where the last fetch stopped, so this one started over.")
+                self._read_from.clear()
+                return self.read(newest, None, left)
             raise _account_error(self._account.handle, answer.data)
         data = answer.data if isinstance(answer.data, dict) else {}
         feed, following = data.get("feed"), data.get("cursor")
         if not isinstance(feed, list) or not isinstance(following, str | None) or len(following or "") > _MAX_CURSOR:
             raise _unreadable("a page of posts")
         items = [self._item(entry) for entry in feed]
-        return _FeedPage(items, following or None, etag=answer.etag if is_first else None)
-
-    def tell_skipped(self) -> None:
-        self.notices.tell_content_warnings(self._warned)
-        if self._hidden:
-            self.notices.tell(f"Skipped {plural(self._hidden, 'repost')} of accounts for logged-in users only.")
-        if self._unreadable:
-            self.notices.tell(f"Skipped {plural(self._unreadable, 'unreadable post')}.")
+        times = [item.time for item in items if item.time]
+        news = {item.id: item for item in items if item.id and item.id not in self._seen}
+        self._pages_without_news = 0 if news else self._pages_without_news + 1
+        is_last = not following
+        if known:
+            since = known - _OVERLAP
+            news = {post_id: item for post_id, item in news.items() if item.time is None or item.time >= since}
+            is_last = is_last or (bool(times) and times[-1] < since)
+            times.append(known)
+        self._seen.update(news)
+        latest = max(times, default=None)
+        return Batch(
+            [item.post for item in news.values() if item.post],
+            newest=latest.isoformat() if latest else None,
+            cursor=following or None,
+            is_last=is_last,
+            etag=answer.etag if is_first else None,
+        )
 
     def _item(self, entry: object) -> _Item:
         item = self._read(entry)
         if item.id is None:
-            self._unreadable += 1
+            self.skipped["that cannot be read"] += 1
         elif item.post and item.post.warning and not self._with_cw:
-            self._warned += 1
+            self.skipped[WITH_WARNING] += 1
             return replace(item, post=None)
         return item
 
@@ -221,102 +222,9 @@ class _Feed:
         time = _sort_time(reposted, reposted)
         author = view.get("author")
         if _LOGGED_IN_ONLY in label_values(author.get("labels") if isinstance(author, dict) else None):
-            self._hidden += 1
+            self.skipped["of accounts for logged-in users only"] += 1
             return _Item(repost_id, None, time)
         return _Item(repost_id, replace(post, id=repost_id, kind="repost", created_at=reposted), time)
-
-
-class _Fetch:
-    """One call of `pages`: forward to what is known, then backward to the end.
-
-    Beside the shared keys, the state holds `forward` during a forward pass: its cursor and the newest time it met,
-    which becomes `newest` once the pass reaches what is known. `etag` is stored if the first page alone reached what
-    was known: while the page is the same, nothing is new.
-    """
-
-    def __init__(self, feed: _Feed, state: State, limit: int | None) -> None:
-        self._feed = feed
-        self._state = dict(state)
-        self._left = limit
-        self._seen: set[str] = set()
-        self._is_stuck = False
-
-    def pages(self) -> Iterator[Page]:
-        if known := time_of(self._state.get("newest")):
-            if "forward" in self._state:  # interrupted; what is newer than its beginning needs another pass
-                yield from self._forward(known - _OVERLAP)
-                known = time_of(self._state.get("newest")) or known
-            if self._continues:
-                yield from self._forward(known - _OVERLAP)
-        if self._continues and not (known and self._state.get("complete")):
-            yield from self._back()
-
-    @property
-    def _continues(self) -> bool:
-        return not self._is_stuck and (self._left is None or self._left > 0)
-
-    def _forward(self, known: datetime) -> Iterator[Page]:
-        """From the top, or where that was interrupted, down to the time `known`."""
-        start = self._state.get("forward")
-        start = start if isinstance(start, dict) else {}
-        newest = time_of(start.get("newest"))
-        for page in self._walk(start.get("cursor"), self._state.get("etag")):
-            if page.is_unchanged:
-                return
-            newest = newest or page.newest
-            rest = {key: value for key, value in self._state.items() if key not in {"etag", "forward"}}
-            has_met = page.cursor is None or (page.oldest is not None and page.oldest < known)
-            if has_met:
-                top = max(filter(None, (newest, time_of(rest.get("newest")))))
-                self._state = {**rest, "newest": top.isoformat(), **({"etag": page.etag} if page.etag else {})}
-            elif self._is_stuck:  # start at the top next time
-                self._state = rest
-            else:
-                forward = {"cursor": page.cursor, "newest": newest.isoformat() if newest else None}
-                self._state = {**rest, "forward": forward}
-            yield self._page([item for item in page.items if item.time is None or item.time >= known])
-            if has_met:
-                return
-
-    def _back(self) -> Iterator[Page]:
-        """From where the last fetch stopped to the end of the feed."""
-        for page in self._walk(self._state.get("cursor")):
-            self._state = {**self._state, "cursor": page.cursor, "complete": page.cursor is None}
-            if "newest" not in self._state and (newest := page.newest):
-                self._state["newest"] = newest.isoformat()
-            yield self._page(page.items)
-
-    def _page(self, items: Sequence[_Item]) -> Page:
-        posts = {item.id: item.post for item in items if item.post and item.id not in self._seen}
-        self._seen.update(item.id for item in items if item.id)
-        if self._left is not None:
-            self._left -= len(posts)
-        return Page(list(posts.values()), self._state)
-
-    def _walk(self, start: object, etag: object = None) -> Iterator[_FeedPage]:
-        """The feed after the cursor `start`, until it ends, gets stuck, or the limit is reached."""
-        cursor = start if isinstance(start, str) and start else None
-        used: set[str | None] = {cursor}
-        without_news = 0
-        while self._continues:
-            size = _PAGE_SIZE if self._left is None else min(_PAGE_SIZE, self._left)
-            page = self._feed.page(cursor, size, etag if isinstance(etag, str) else None)
-            if page.is_restarted:
-                used = {None}
-            is_new = any(item.id and item.id not in self._seen for item in page.items)
-            without_news = 0 if is_new else without_news + 1
-            if page.cursor is not None and (page.cursor in used or without_news >= _MAX_PAGES_WITHOUT_NEWS):
-                self._is_stuck = True
-                self._feed.notices.tell(
-                    "Bluesky kept sending pages without new posts, so the fetch stopped before the end.",
-                    is_warning=True,
-                    hint="Run the same command again later.",
-                )
-            yield page
-            if page.cursor is None:
-                return
-            cursor = page.cursor
-            used.add(cursor)
 
 
 def _actor(argument: str) -> str | None:

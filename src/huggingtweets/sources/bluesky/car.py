@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import POST, is_did, to_post
 from huggingtweets.sources.fields import handle_of
 from huggingtweets.text import plural
@@ -90,7 +91,8 @@ class BlueskyCar:
     def posts(self) -> Iterator[Post]:
         """In the order of their keys, which almost all apps create in order of time."""
         account, commit, blocks = self.account(), self._commit(), self._blocks()
-        done = warned = missing = other = 0
+        done = missing = 0
+        skipped: Counter[str] = Counter()
         with self._path.open("rb") as file:
             tree = _Tree(blocks, file)
             for key, cid in tree.posts(commit["data"]):
@@ -100,9 +102,9 @@ class BlueskyCar:
                     continue
                 post = to_post(_decode(data), key, account)
                 if post is None:
-                    other += 1
+                    skipped["without a text"] += 1
                 elif post.warning and not self._options.with_cw:
-                    warned += 1
+                    skipped[WITH_WARNING] += 1
                 else:
                     done += 1
                     yield post
@@ -112,11 +114,9 @@ class BlueskyCar:
                 is_warning=True,
                 hint=EXPORT,
             )
-        if not done and not warned:
+        if not done and not skipped[WITH_WARNING]:
             raise BadInputError(f"{self._path.name} holds no posts.", hint=EXPORT)
-        self.notices.tell_content_warnings(warned)
-        if other:
-            self.notices.tell(f"Skipped {plural(other, 'post')} without a text.")
+        self.notices.tell_skipped(skipped)
 
     def _blocks(self) -> _Blocks:
         if self._index is None:

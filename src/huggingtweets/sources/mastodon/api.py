@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from huggingtweets.errors import BadInputError, ForbiddenError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.fields import name_of, time_of
 from huggingtweets.sources.mastodon.client import USE_ARCHIVE, MastodonClient, not_mastodon
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
-from huggingtweets.sources.network import Context, NetworkSource, Page, State
+from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 from huggingtweets.text import plural
 
 VARIABLE = "HUGGINGTWEETS_MASTODON_URL"
@@ -64,7 +63,8 @@ class Mastodon(NetworkSource):
         self._account: Account | None = None
         self._id = ""
         self._skipped: Counter[str] = Counter()
-        self._left: int | None = None
+        self._seen: dict[str, float] = {}
+        """When each status was edited last, by id."""
 
     @property
     def requests(self) -> int:
@@ -101,33 +101,20 @@ class Mastodon(NetworkSource):
         return self._account
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        """See NetworkSource. The state also holds `ahead` while an update over several pages is unfinished: how far it
-        has come from the latest post down to `newest`. Does not notice edits of posts that are stored already.
-        """
-        self.account()
+        """See NetworkSource. Does not notice edits of posts that are stored already."""
+        account = self.account()
         self._skipped.clear()
-        self._left = limit
-        is_first, state = not state, dict(state)
-        has_forward = bool(state.get("newest"))
-        while has_forward:
-            was_interrupted = "ahead" in state
-            for page in self._forward(state):
-                state = dict(page.state)
-                yield page
-            # An interrupted update ends where it started, so newer posts need another pass.
-            has_forward = was_interrupted and "ahead" not in state and self._left != 0
-        if "ahead" not in state and self._left != 0 and not state.get("complete"):
-            for page in self._back(state):
-                state = dict(page.state)
-                yield page
-        if is_first and "newest" not in state and self.total:
+        self._seen.clear()
+        timeline = Timeline(self._read, state, limit)
+        yield from timeline.pages(self.notices, self._server)
+        if not state and "newest" not in timeline.state and self.total:
             self.notices.tell(
-                f"{self._server} says that @{self.account().handle} wrote {plural(self.total, 'post')}, but shows none "
+                f"{self._server} says that @{account.handle} wrote {plural(self.total, 'post')}, but shows none "
                 "without a login.",
                 is_warning=True,
                 hint=USE_ARCHIVE,
             )
-        self._tell_skipped()
+        self.notices.tell_skipped(self._skipped)
 
     def present(self, ids: Sequence[str]) -> set[str]:
         """The posts among `ids` that the server still shows to everyone. Ids of another form count as shown."""
@@ -169,111 +156,62 @@ class Mastodon(NetworkSource):
                 f"@{handle} asks search engines not to index it.", hint="Ask before you train on its posts."
             )
 
-    def _forward(self, state: State) -> Iterator[Page]:
-        """From the latest post, or where that was interrupted, down to `newest`, which moves at the end."""
-        ahead = dict(state.get("ahead") or {})
-        rest = {key: value for key, value in state.items() if key != "ahead"}
-        for batch in self._batches(str(state["newest"]), ahead.get("cursor")):
-            if batch.lowest:
-                ahead = {"newest": batch.highest, **ahead, "cursor": batch.lowest}
-            if not batch.is_last:
-                yield Page(batch.posts, {**rest, "ahead": ahead})
-            elif ahead:
-                yield Page(batch.posts, {**rest, "newest": ahead["newest"]})
+    def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+        """See Timeline. Newest entry and cursor are the ids of the statuses, skipped ones included."""
+        size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
+        answer, says_last = self._clients[-1].timeline(self._id, limit=size, max_id=cursor, since_id=newest)
+        known = len(self._seen)
+        records, has_met = self._unseen(answer, newest)
+        if answer and len(self._seen) == known and not has_met:
+            return None
+        posts: dict[str, Post] = {}
+        read = []
+        for status_id, record in records:
+            if left is not None and len(posts) >= left:
+                break  # the server ignores `limit`
+            read.append(status_id)
+            if (post := self._post(record)) is not None:
+                posts[status_id] = post
+        return Batch(
+            list(posts.values()),
+            newest=max(read, key=order_of, default=None),
+            cursor=min(read, key=order_of, default=None),
+            is_last=len(read) == len(records) and (has_met or not answer or says_last is True),
+        )
 
-    def _back(self, state: State) -> Iterator[Page]:
-        """From the latest post, or where the last fetch stopped, down to the first."""
-        for batch in self._batches(None, state.get("cursor")):
-            state = {**state, "complete": batch.is_last}
-            if batch.lowest:
-                state = {"newest": batch.highest, **state, "cursor": batch.lowest}
-            yield Page(batch.posts, state)
-
-    def _batches(self, above: str | None, below: str | None) -> Iterator[_Batch]:
-        """The posts with ids between the two, page by page, latest first, until the limit is reached."""
-        seen: dict[str, float] = {}
-        while self._left is None or self._left > 0:
-            size = _PAGE_SIZE if self._left is None else min(_PAGE_SIZE, self._left)
-            answer, says_last = self._clients[-1].timeline(self._id, limit=size, max_id=below, since_id=above)
-            known = len(seen)
-            records, has_met = self._unseen(answer, above, seen)
-            if answer and len(seen) == known and not has_met:
-                self.notices.tell(
-                    f"{self._server} keeps sending the same page, so the fetch ends here.",
-                    is_warning=True,
-                    hint="Run the same command again later to continue.",
-                )
-                return
-            posts: dict[str, Post] = {}
-            read = []
-            for status_id, record in records:
-                if self._left is not None and len(posts) >= self._left:
-                    break  # the server ignores `limit`
-                read.append(status_id)
-                if (post := self._post(record)) is not None:
-                    posts[status_id] = post
-            is_last = len(read) == len(records) and (has_met or not answer or says_last is True)
-            if self._left is not None:
-                self._left -= len(posts)
-            lowest = min(read, key=order_of, default=None)
-            yield _Batch(list(posts.values()), max(read, key=order_of, default=None), lowest, is_last)
-            if is_last:
-                return
-            below = lowest or below
-
-    def _unseen(
-        self, answer: Sequence[object], above: str | None, seen: dict[str, float]
-    ) -> tuple[list[tuple[str, Mapping[str, Any]]], bool]:
+    def _unseen(self, answer: Sequence[object], newest: str | None) -> tuple[list[tuple[str, Mapping[str, Any]]], bool]:
         """The records of a page that are new, or edited since they were seen, with their ids.
 
-        Also whether the page reaches down to `above`, because some servers ignore `since_id`.
+        Also whether the page reaches down to `newest`, because some servers ignore `since_id`.
         """
         records: list[tuple[str, Mapping[str, Any]]] = []
         has_met = False
         for record in answer:
             status_id = post_id(record.get("id")) if isinstance(record, dict) else None
             if status_id is None or not isinstance(record, dict):
-                self._skipped["unreadable"] += 1
-            elif above is not None and order_of(status_id) <= order_of(above):
+                self._skipped["that cannot be read"] += 1
+            elif newest is not None and order_of(status_id) <= order_of(newest):
                 has_met = True
             else:
                 edited = time_of(record.get("edited_at"))
                 version = edited.timestamp() if edited else 0.0
-                if version > seen.get(status_id, -1.0):
+                if version > self._seen.get(status_id, -1.0):
                     records.append((status_id, record))
-                    seen[status_id] = version
+                    self._seen[status_id] = version
         return records, has_met
 
     def _post(self, record: Mapping[str, Any]) -> Post | None:
         """The post in a status, None if it is skipped."""
         if not is_public_status(record):
-            self._skipped["private"] += 1
+            self._skipped["that the server sent though not public"] += 1
             return None
         post = status_to_post(record, self.account(), self._id)
         if post is None:
-            self._skipped["unreadable"] += 1
+            self._skipped["that cannot be read"] += 1
         elif post.warning is not None and not self._options.with_cw:
-            self._skipped["warning"] += 1
+            self._skipped[WITH_WARNING] += 1
             return None
         return post
-
-    def _tell_skipped(self) -> None:
-        self.notices.tell_content_warnings(self._skipped["warning"])
-        if count := self._skipped["private"]:
-            self.notices.tell(f"Skipped {plural(count, 'post')} that {self._server} sent though they are not public.")
-        if count := self._skipped["unreadable"]:
-            self.notices.tell(f"Skipped {plural(count, 'unreadable post')}.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """One page. `highest` and `lowest` are ids that include skipped posts; None if there is none."""
-
-    posts: Sequence[Post]
-    highest: str | None
-    lowest: str | None
-    is_last: bool
-    """No page follows."""
 
 
 def address_of(argument: str) -> tuple[str, str] | None:

@@ -7,22 +7,23 @@ archives, but the ids in them differ from those in their API, so their posts do 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.mastodon.api import address_of
 from huggingtweets.sources.mastodon.archive_files import OUTBOX, REMEDY, Archive, has_outbox, shape_of
 from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
-from huggingtweets.text import plural
 
 _NOT_POSTS = {"actor.json", "bookmarks.json", "likes.json"}
 _COLLECTION = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{.*?(?:www\.w3\.org/ns/activitystreams|"orderedItems"\s*:)', re.DOTALL)
+_NOT_PUBLIC = "for followers or mentioned people only"
 _COLLECTION_HEAD = 4096  # bytes
 _TOTAL = re.compile(rb'"totalItems"\s*:\s*(\d{1,12})\b')
 _ACTOR = re.compile(rb'"actor"\s*:\s*"(https?://[^"\\\s]{1,500})"')
@@ -89,31 +90,26 @@ class MastodonArchive:
 
     def posts(self) -> Iterator[Post]:
         account = self.account()
-        seen = done = private = warned = 0
+        done = 0
+        skipped: Counter[str] = Counter()
         with self._archive.outbox() as file:
             for activity in elements(file, OUTBOX, REMEDY, key="orderedItems"):
-                seen += 1
-                if not isinstance(activity, dict):
+                if isinstance(activity, dict) and not is_public_activity(activity):
+                    skipped[_NOT_PUBLIC] += 1
                     continue
-                if not is_public_activity(activity):
-                    private += 1
-                    continue
-                post = activity_to_post(activity, account, self._actor)
+                post = activity_to_post(activity, account, self._actor) if isinstance(activity, dict) else None
                 if post is None:
+                    skipped["without a text, or not by this account"] += 1
                     continue
                 done += 1
                 if post.warning is not None and not self._options.with_cw:
-                    warned += 1
+                    skipped[WITH_WARNING] += 1
                 else:
                     yield post
         if not done:
-            kind = "public posts" if private else "posts"
+            kind = "public posts" if skipped[_NOT_PUBLIC] else "posts"
             raise BadInputError(f"{self._path.name} holds no {kind}.", hint=REMEDY)
-        self.notices.tell_content_warnings(warned)
-        if private:
-            self.notices.tell(f"Skipped {plural(private, 'post')} that are not public.")
-        if rest := seen - done - private:
-            self.notices.tell(f"Skipped {plural(rest, 'entry', 'entries')} without a post of this account.")
+        self.notices.tell_skipped(skipped)
 
     def _account_in_archive(self) -> tuple[str, str, str | None]:
         """User, server and display name; empty if unknown. Sets the actor's address.

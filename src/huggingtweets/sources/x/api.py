@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.errors import (
@@ -24,7 +23,7 @@ from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
 from huggingtweets.sources.fields import handle_of, id_of, storable
-from huggingtweets.sources.network import Context, Cost, Page, State
+from huggingtweets.sources.network import Batch, Context, Cost, Page, State, Timeline
 from huggingtweets.sources.x.record import from_api, number_of, objects
 from huggingtweets.text import plural
 
@@ -75,6 +74,7 @@ class XApi:
         self._lazy_client: XClient | None = None
         self._is_app_token = True
         self._own: bool | None = None
+        self._read = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
 
     @classmethod
@@ -142,24 +142,14 @@ class XApi:
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. X returns at least 5 posts at a time, whatever the `limit`.
 
-        Own keys of the state: `forward` (progress of a forward pass that takes several pages), `read` (number of posts
-        so far) and `counted` (the profile's count of posts when `newest` was set).
+        Own keys of the state: `read` (number of posts so far) and `counted` (the profile's count of posts when `newest`
+        was set).
         """
         self.account()
-        state = dict(state)
-        left = limit
-        while "newest" in state:
-            was_interrupted = "forward" in state
-            for page in self._forward(state, left):
-                state = dict(page.state)
-                left = None if left is None else left - len(page.posts)
-                yield page
-            if "forward" in state or (left is not None and left <= 0):
-                return
-            if not was_interrupted:
-                break
-        if not state.get("complete") or "newest" not in state:
-            yield from self._backward(state, left)
+        self._read = 0
+        before = int(state.get("read", 0))
+        for page in Timeline(self._batch, state, limit, {"counted": self._count}).pages(self.notices, "X"):
+            yield Page(page.posts, {**page.state, "read": before + self._read})
 
     def present(self, ids: Sequence[str]) -> set[str]:
         """The posts among `ids` that X still serves. The rest are deleted, or their account is protected or suspended.
@@ -183,43 +173,17 @@ class XApi:
             present -= gone - {str(post.get("id")) for post in objects(answer.get("data"))}
         return present
 
-    def _forward(self, state: State, limit: int | None) -> Iterator[Page]:
-        """From the latest post, or where the last pass was interrupted, down to `newest`, which moves at the end."""
-        progress = dict(state.get("forward") or {})
-        rest = {key: value for key, value in state.items() if key != "forward"}
-        for batch in self._batches(number_of(state["newest"]), number_of(progress.get("cursor")), limit):
-            rest["read"] = int(rest.get("read", 0)) + len(batch.posts)
-            if batch.posts:
-                started = {"counted": self._count, "newest": str(batch.highest)}
-                progress = {**started, **progress, "cursor": str(batch.lowest)}
-            if not batch.is_last:
-                yield Page(batch.posts, {**rest, "forward": progress})
-            elif progress:
-                yield Page(batch.posts, {**rest, "newest": progress["newest"], "counted": progress.get("counted")})
-            elif state.get("counted") != self._count:
-                yield Page([], {**rest, "counted": self._count})
-
-    def _backward(self, state: State, limit: int | None) -> Iterator[Page]:
-        """From the latest post, or where the last fetch stopped, to the earliest that X serves."""
-        for batch in self._batches(0, number_of(state.get("cursor")), limit):
-            state = {**state, "read": int(state.get("read", 0)) + len(batch.posts), "complete": batch.is_last}
-            if "newest" not in state:
-                state["counted"] = self._count
-            if batch.posts:
-                state = {"newest": str(batch.highest), **state, "cursor": str(batch.lowest)}
-            yield Page(batch.posts, state)
-
-    def _batches(self, since: int, until: int, limit: int | None) -> Iterator[_Batch]:
-        """The posts with `since` < id < `until` (0: no bound), latest first, page by page, up to `limit` posts."""
+    def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+        """See Timeline. Newest entry and cursor are ids of posts."""
         account = self.account()
+        since, until = number_of(newest), number_of(cursor)
         token: str | None = None
         tokens = set()
-        read = 0
-        while limit is None or read < limit:
+        while True:
             answer = self._client().ask(
                 "get_users_tweets",
                 account.id,
-                max_results=_page_size(limit, read),
+                max_results=_page_size(left),
                 since_id=since or None,
                 until_id=until or None,
                 pagination_token=token,
@@ -230,25 +194,17 @@ class XApi:
                 raise self._refusal(answer)
             posts = self._parse(records, account, since, until)
             next_token = meta.get("next_token") if isinstance(meta, dict) else None
-            read += len(posts)
-            is_last = read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
+            self._read += len(posts)
+            is_last = self._read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
             if posts or is_last:
-                batch = _Batch(posts, is_last)
-                yield batch
-                if is_last:
-                    return
-                until, token = batch.lowest, None
-                continue
+                numbers = [int(post.id) for post in posts]
+                newest, cursor = (str(max(numbers)), str(min(numbers))) if numbers else (None, None)
+                return Batch(posts, newest, cursor, is_last)
             # X leaves out posts that it withholds, so a page may be empty and only its token leads on. A page of posts
             # outside the bounds would repeat forever.
             has_posts = any(number_of(record.get("id")) for record in objects(records))
             if has_posts or not isinstance(next_token, str) or next_token in tokens:
-                self.notices.tell(
-                    "X keeps sending the same page, so the fetch stops here.",
-                    is_warning=True,
-                    hint="Run the same command again later to continue.",
-                )
-                return
+                return None
             tokens.add(token := next_token)
 
     def _parse(self, records: object, account: Account, since: int, until: int) -> list[Post]:
@@ -326,31 +282,14 @@ class XApi:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """The posts of one page, each once. `is_last`: X has no earlier ones."""
-
-    posts: Sequence[Post]
-    is_last: bool
-
-    @property
-    def highest(self) -> int:
-        return max(int(post.id) for post in self.posts)
-
-    @property
-    def lowest(self) -> int:
-        return min(int(post.id) for post in self.posts)
-
-
 def _profile(argument: str) -> str | None:
     """The name in the address of a profile."""
     found = _PROFILE.fullmatch(argument.strip())
     return found[1] if found and found[1].lower() not in _RESERVED else None
 
 
-def _page_size(limit: int | None, read: int) -> int:
-    """How many posts to request after `read` of `limit`, so that no later page is below X's minimum."""
-    left = MAX_POSTS if limit is None else limit - read
-    if left <= _MAX_PAGE:
-        return max(_MIN_PAGE, left)
-    return min(_MAX_PAGE, left - _MIN_PAGE)
+def _page_size(left: int | None) -> int:
+    """How many of the posts that are `left` to request, so that no later page is below X's minimum."""
+    if left is None:
+        return _MAX_PAGE
+    return max(_MIN_PAGE, left) if left <= _MAX_PAGE else min(_MAX_PAGE, left - _MIN_PAGE)
