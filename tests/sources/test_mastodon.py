@@ -394,7 +394,7 @@ class TestUpdate:
         server.requests.clear()
         _, after, (notice,) = fetch(server, state)
         assert "same page" in notice
-        assert "ahead" in after
+        assert "forward" in after
         assert len(server.pages) == 2
 
     def test_unknown_keys_are_carried_along(self, server: FakeMastodon) -> None:
