@@ -24,7 +24,7 @@ from huggingtweets.sweep.job import make_tasks
 from huggingtweets.sweep.result import objective, read
 from huggingtweets.sweep.run import default_name, sweep
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.storage import Settings, delete_study, load_study, quiet_optuna
+from huggingtweets.sweep.storage import Settings, delete_study, load_study, open_study, quiet_optuna
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
 GOOD_OR_BAD = Space.of({"learning_rate": [5e-3, 1e-9]})
@@ -191,6 +191,32 @@ def test_another_machine_retries_the_trials_of_a_dead_one(
         after = load_study(home, "s", storage).trials
     assert {trial.user_attrs["retry_of"] for trial in after if "retry_of" in trial.user_attrs} == dead
     assert not any(trial.state.name == "RUNNING" for trial in after)
+
+
+def test_a_trial_that_another_machine_took_over_is_left_to_it(
+    home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path
+) -> None:
+    database = tmp_path / "studies.db"
+    storage = f"sqlite:///{database}"
+
+    class Sleeping(InProcessEngine):
+        """Sleeps so long in the second training that another machine takes the trial."""
+
+        trainings = 0
+
+        def submit(self, number: int, job: object) -> None:
+            self.trainings += job.before is not None  # type: ignore[attr-defined]
+            if self.trainings == 2:
+                with closing(sqlite3.connect(database)) as connection, connection:
+                    connection.execute("UPDATE trial_heartbeats SET heartbeat = '2026-01-01 00:00:00'")
+                with open_study(home, "s", storage) as other:
+                    other.retry_stale_trials()
+            super().submit(number, job)
+
+    assert not sweep(home, people[:2], config, RATES, Sleeping(), name="s", trials=2, storage=storage)
+    result = read(home, "s", storage)
+    assert [trial.number for trial in result.trials] == [1, 2]
+    assert all(set(trial.losses) == {"ada", "bob"} for trial in result.trials)
 
 
 @pytest.mark.slow

@@ -176,6 +176,8 @@ class Search:
 
     def ask(self) -> _Running:
         """Start a new trial, or resume an interrupted one with the results it has."""
+        # First our own: after a sleep of this machine they would seem dead.
+        self.opened.beat([running.trial for running in self._running])
         self.opened.retry_stale_trials()
         trial = self.study.ask(self.space.distributions())
         self.opened.beat([trial])
@@ -193,21 +195,34 @@ class Search:
 
     def collect(self, done: Done) -> None:
         """Store the result of a job, and finish its trial if that was the last one needed."""
+        from optuna.exceptions import UpdateFinishedTrialError
+
         running, number = self._jobs.pop(done.number)
         running.in_progress -= 1
-        if done.error:
-            running.error = running.error or done.error
+        try:
+            if done.error:
+                running.error = running.error or done.error
+                running.waiting.clear()
+            else:
+                self.store(running, number, done.result)
+            if not running.waiting and not running.in_progress:
+                self.finish(running)
+        except UpdateFinishedTrialError:
+            # Another machine retries the trial, because our heartbeats stopped, for example while this one slept.
             running.waiting.clear()
-        else:
-            running.measured[number] = done.result
-            save_measured(running.trial, self.tasks[number].handle, done.result)
-            if not self.settings.seconds_too and not running.pruned:
-                running.trial.report(done.result.bits_per_byte, number)
-                if running.waiting and self.tests_after(len(running.measured)) and running.trial.should_prune():
-                    running.pruned = True
-                    running.waiting.clear()
-        if not running.waiting and not running.in_progress:
-            self.finish(running)
+            if running in self._running:
+                self._running.remove(running)
+                self.on_event(Notice(f"Another machine took over trial {running.trial.number}."))
+
+    def store(self, running: _Running, number: int, measured: Measured) -> None:
+        """Store a result, and prune the trial if it is worse than the best one."""
+        running.measured[number] = measured
+        save_measured(running.trial, self.tasks[number].handle, measured)
+        if not self.settings.seconds_too and not running.pruned:
+            running.trial.report(measured.bits_per_byte, number)
+            if running.waiting and self.tests_after(len(running.measured)) and running.trial.should_prune():
+                running.pruned = True
+                running.waiting.clear()
 
     def tests_after(self, accounts: int) -> bool:
         """Whether to test for pruning after this many accounts.
@@ -223,7 +238,7 @@ class Search:
         self._running.remove(running)
         trial = running.trial
         if running.error:
-            self.study.tell(trial, state=TrialState.FAIL)
+            self.study.tell(trial, state=TrialState.FAIL, skip_if_finished=True)
             self._failures += 1
             self.on_event(Notice(f"Trial {trial.number} failed: {running.error}", is_warning=True))
             if self._failures >= _MAX_FAILURES or not isinstance(running.error, HuggingTweetsError):
@@ -262,8 +277,10 @@ class Search:
         from optuna.trial import TrialState
 
         for running in self._running:
-            self.study.tell(running.trial, state=TrialState.FAIL)
-            retry(self.study, self.study.get_trials(deepcopy=False)[running.trial.number])
+            stored = self.study.get_trials(deepcopy=False)[running.trial.number]
+            if stored.state == TrialState.RUNNING:
+                self.study.tell(running.trial, state=TrialState.FAIL)
+                retry(self.study, stored)
 
     def hear(self, event: Event) -> None:
         """Report the progress of a training in this process."""
