@@ -37,14 +37,14 @@ class FakeWandb(FakePlatform):
             body = gzip.decompress(body)
         if path == "/graphql":
             request = json.loads(body)
-            status, answer = self.answer(request["query"], request.get("variables") or {})
+            status, answer = self.graphql(request["query"], request.get("variables") or {})
             to.send(status, answer)
             return
         if path.endswith("/file_stream"):
             self.stream(path.split("/")[-2], json.loads(body))
         to.send(200, {})
 
-    def answer(self, query: str, variables: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    def graphql(self, query: str, variables: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """The answer to a GraphQL query."""
         if "CreateAgent" in query:
             if variables["sweep"] != self.sweep_id:
