@@ -20,6 +20,8 @@ from tests.reports import browser
 from tests.reports.reader import Reader
 from tests.reports.visit import Visit
 
+pytestmark = pytest.mark.slow
+
 RATES = Space.of({"learning_rate": {"low": 1e-4, "high": 2e-2, "log": True}, "warmup": [0.0, 0.1]})
 
 
@@ -85,7 +87,6 @@ def test_pictures_that_cannot_be_written_are_refused_before_or_reported_after(
 
 @browser.needed
 @pytest.mark.browser
-@pytest.mark.slow
 def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path) -> None:
     pngs = json.loads(run(*words, "--png", tmp_path / "png", "--json").stdout)["pngs"]
     assert {Path(png).name for png in pngs} == {
@@ -108,7 +109,6 @@ def test_the_defaults_are_found_among_the_trials(home: Path, people: tuple[str, 
 
 @browser.needed
 @pytest.mark.browser
-@pytest.mark.slow
 def test_a_real_study_with_time_as_a_second_objective(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     settings = Settings(seconds_too=True)
     sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10, settings=settings)
