@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.posts.post import Account
-from huggingtweets.sources import zip_files
+from huggingtweets.sources import archives
 from huggingtweets.sources.x.archive import XArchive
 from tests.sources.archive_builder import (
     account_script,
@@ -92,7 +92,7 @@ class TestBombs:
     def test_by_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = write_zip(tmp_path / "a.zip", archive(tweet(1), tweets_part1=script([tweet(2)], part=1)))
         assert len(read(path)) == 2
-        monkeypatch.setattr(zip_files, "_MAX_UNPACKED", 100)
+        monkeypatch.setattr(archives, "_MAX_UNPACKED", 100)
         refused(path, "a.zip", "zip bomb")
 
     def test_an_endless_central_directory(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,9 +101,9 @@ class TestBombs:
             container.writestr("data/tweets_media/0.jpg", b"")
             photo = container.getinfo("data/tweets_media/0.jpg")
             container.filelist += [photo] * 70_000  # so many that the zip needs a zip64 end
-        assert zip_files._directory_bytes(path) > 4 << 20
+        assert archives._directory_bytes(path) > 4 << 20
         assert len(read(path)) == 1
-        monkeypatch.setattr(zip_files, "_MAX_DIRECTORY", 4 << 20)
+        monkeypatch.setattr(archives, "_MAX_DIRECTORY", 4 << 20)
         refused(path, "a.zip")
 
     def test_a_wrong_size(self, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ class TestPathTraversal:
         inner = io.BytesIO()
         with zipfile.ZipFile(inner, "w") as container:
             container.writestr(TWEETS, script([tweet(1)]))
-        refused(write_zip(tmp_path / "a.zip", {name: inner.getvalue()}), "another zip")
+        refused(write_zip(tmp_path / "a.zip", {name: inner.getvalue()}), "another archive")
         refused(write_zip(tmp_path / "b.zip", {TWEETS: inner.getvalue()}), "tweets.js")
 
     def test_links_of_a_folder(self, tmp_path: Path) -> None:

@@ -6,21 +6,28 @@ archives, but the ids in them differ from those in their API, so their posts do 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.archives import Archive, is_tar, kind_of
 from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.mastodon.api import address_of
-from huggingtweets.sources.mastodon.archive_files import OUTBOX, REMEDY, Archive, has_outbox, shape_of
 from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
 
+OUTBOX, ACTOR = "outbox.json", "actor.json"
+REMEDY = "Ask the server for a new archive, or give its outbox.json."
+
+_MEMBER = re.compile(rf"(?:(?!\.{{1,2}}/)[^/]+/)?(?:{OUTBOX}|{ACTOR})")  # at the top or one folder down
+_HEAD_BYTES = 1 << 16
 _NOT_POSTS = {"actor.json", "bookmarks.json", "likes.json"}
 _COLLECTION = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{.*?(?:www\.w3\.org/ns/activitystreams|"orderedItems"\s*:)', re.DOTALL)
 _NOT_PUBLIC = "for followers or mentioned people only"
@@ -44,8 +51,11 @@ class MastodonArchive:
         self.is_own = False
         self.notices = Notices()
         self._path, self._options = path, options
-        self._archive = Archive(path)
-        total = _TOTAL.search(self._archive.head)
+        self._archive = _open_archive(path)
+        self._outbox = _find_outbox(self._archive)
+        self._archive.refuse_bombs([self._outbox])
+        self._head = self._archive.head(self._outbox, _HEAD_BYTES)
+        total = _TOTAL.search(self._head)
         self.total = int(total[1]) if total else None
         self._account: Account | None = None
         self._actor = ""  # the account's ActivityPub address, set by account()
@@ -54,20 +64,23 @@ class MastodonArchive:
     def recognises(cls, argument: str) -> bool:
         path = Path(argument).expanduser()
         try:
-            if (shape := shape_of(path)) != "file":
-                return has_outbox(path, shape)
+            kind = kind_of(path)
+            if kind == "tar":
+                return is_tar(path)
+            if kind != "file":
+                return any(name.endswith(OUTBOX) for name in _open_archive(path).names)
             if path.name.lower() in _NOT_POSTS:
                 return True  # to raise the error that says so
             with path.open("rb") as file:
                 return path.suffix.lower() == ".json" and bool(_COLLECTION.match(file.read(_COLLECTION_HEAD)))
-        except OSError:
+        except (OSError, BadInputError):
             return False
 
     def account(self) -> Account:
         if self._account is None:
             user, server, display_name = self._account_in_archive()
             # Anyone can download an outbox alone; only the owner gets an archive with the actor.
-            self.is_own = bool(user and server and self._archive.actor())
+            self.is_own = bool(user and server and self._actor_record())
             given = handle_of(self._options.handle)
             given_user, _, given_host = given.partition("@")
             if not server or not user:
@@ -92,7 +105,7 @@ class MastodonArchive:
         account = self.account()
         done = 0
         skipped: Counter[str] = Counter()
-        with self._archive.outbox() as file:
+        with self._archive.open(self._outbox) as file:
             for activity in elements(file, OUTBOX, REMEDY, key="orderedItems"):
                 if isinstance(activity, dict) and not is_public_activity(activity):
                     skipped[_NOT_PUBLIC] += 1
@@ -111,14 +124,24 @@ class MastodonArchive:
             raise BadInputError(f"{self._path.name} holds no {kind}.", hint=REMEDY)
         self.notices.tell_skipped(skipped)
 
+    def _actor_record(self) -> dict[str, Any]:
+        """The record of the account, next to the outbox; empty if the archive has none."""
+        name = self._outbox.rpartition("/")[0]
+        name = f"{name}/{ACTOR}" if name else ACTOR
+        try:
+            value = json.loads(self._archive.head(name).decode("utf-8-sig", errors="replace"))
+        except (KeyError, ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
+
     def _account_in_archive(self) -> tuple[str, str, str | None]:
         """User, server and display name; empty if unknown. Sets the actor's address.
 
         Without actor.json they come from the first posts: the actor's address, and the user's name in their own.
         """
-        actor = self._archive.actor()
+        actor = self._actor_record()
         address, user = actor.get("id"), name_of(actor.get("preferredUsername"))
-        head = self._archive.head
+        head = self._head
         if not isinstance(address, str) or not _host_of(address):
             found = _ACTOR.search(head)
             address = found[1].decode("ascii", errors="replace") if found else ""
@@ -135,6 +158,26 @@ class MastodonArchive:
             return *webfinger, display_name
         valid = address_of(f"{user}@{_host_of(address)}")
         return (*valid, display_name) if valid else ("", "", None)
+
+
+def _open_archive(path: Path) -> Archive:
+    return Archive(path, REMEDY, lambda name: _MEMBER.fullmatch(name) is not None)
+
+
+def _find_outbox(archive: Archive) -> str:
+    """The name of the only outbox, or the one at the top. Raises BadInputError."""
+    if archive.kind == "file":
+        return archive.path.name
+    outboxes = sorted(name for name in archive.names if name.endswith(OUTBOX))
+    if not outboxes:
+        raise BadInputError(f"{archive.path.name} holds no {OUTBOX}, the file with the posts.", hint=REMEDY)
+    if OUTBOX in outboxes:
+        return OUTBOX
+    if len(outboxes) > 1:
+        raise BadInputError(
+            f"{archive.path.name} holds several archives ({', '.join(outboxes[:5])}).", hint="Add one of them."
+        )
+    return outboxes[0]
 
 
 def _host_of(address: str) -> str:

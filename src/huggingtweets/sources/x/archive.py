@@ -14,11 +14,12 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.rows import csv_rows
-from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Archive, Member, is_zip
+from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles
 from huggingtweets.sources.x.notes import Notes
 from huggingtweets.sources.x.record import from_archive
 from huggingtweets.text import plural
@@ -37,12 +38,12 @@ class XArchive:
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
         path = Path(argument).expanduser()
-        if path.is_file() and not is_zip(path):
+        if kind_of(path) == "file":
             _check_script(path)
         self.platform = "x"
         self.is_own = False
         self._name = path.name
-        self._archive = Archive(path)
+        self._archive = XFiles(path)
         self.notices = self._archive.notices
         self._handle = handle_of(options.handle)
         self._account: Account | None = None
@@ -53,13 +54,12 @@ class XArchive:
     def recognises(cls, argument: str) -> bool:
         path = Path(argument).expanduser()
         try:
-            if path.is_dir():
-                return True
-            head = _head(path) if path.is_file() else b""
-            if path.is_file() and is_zip(path):
-                return _OFFICE_FILE not in head
+            kind = kind_of(path)
+            head = b"" if kind == "folder" else _head(path)
         except OSError:
             return False
+        if kind in {"folder", "zip"}:
+            return _OFFICE_FILE not in head
         return path.suffix.lower() == ".js" or bool(_WRAPPER.match(head) or _BARE_ARRAY.match(head))
 
     def account(self) -> Account:

@@ -1,7 +1,7 @@
 """Finding the files of an X data archive, and opening only those that hold posts.
 
 The same zip or folder holds direct messages, the e-mail address, the phone number, IP addresses and contacts. So
-every name is matched against `MEMBERS`, and `Archive.open` opens nothing else. Nothing is unpacked to disk.
+every name is matched against `MEMBERS`, and nothing else can be opened.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import json
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from huggingtweets.errors import BadInputError
+from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of
-from huggingtweets.sources.zip_files import BROKEN, Zip
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
 
@@ -39,6 +39,7 @@ MEMBERS: dict[Role, re.Pattern[str]] = {
 }
 """All files that are ever read, by their name below the archive's folder, without `data/`."""
 
+_WANTED = re.compile(rf"(?:[^/]+/)?(?:data/)?(?:{'|'.join(each.pattern for each in MEMBERS.values())})")
 POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
 _IN_MANIFEST: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
@@ -56,8 +57,8 @@ class Member:
     role: Role
     name: str
     """Below the archive's folder, without `data/`."""
-    where: str | Path
-    """Its name in the zip, or its path."""
+    full_name: str
+    """In the archive."""
     count: int | None = None
     """Number of records according to the manifest."""
 
@@ -72,28 +73,27 @@ class Manifest:
     user: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Archive:
+class XFiles:
     """The readable files of an X archive: a zip, a folder, or one `.js` file."""
 
     def __init__(self, path: Path) -> None:
         """Find the files by name. Raises BadInputError if there are no posts."""
         self.path = path
         self.notices = Notices()
-        self._zip = Zip(path, "X", REMEDY) if is_zip(path) else None
-        is_one_file = path.is_file() and self._zip is None
-        if is_one_file:
-            root = path.parent.resolve()
-            files = [file for file in _files(path.parent) if file.suffix == ".js"]
-            found = _members({file.name: file for file in files if file.resolve().is_relative_to(root)})
-        else:
-            names = self._zip.names if self._zip else _folder_names(path, self.notices)
-            found = _choose_root(names, path)
+        self._archive = Archive(path, REMEDY, lambda name: bool(_WANTED.fullmatch(name)) or _is_packed(name))
+        for name in self._archive.links:
+            self.notices.tell(
+                f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}.",
+                is_warning=True,
+            )
+        names = self._archive.names
+        is_one_file = self._archive.kind == "file"
+        found = _members({name: name for name in names}) if is_one_file else _choose_root(names, path)
         self.manifest = self._read_manifest(found)
         self.members = self._choose(found)
-        if self._zip:
-            self._zip.refuse_bombs({str(member.where) for member in self.members})
+        self._archive.refuse_bombs({member.full_name for member in self.members})
         if is_one_file:
-            self._keep_only(path)
+            self._keep_only(path.name)
         if self.manifest.is_partial:
             self.notices.tell(
                 "X marks this archive as partial, so posts are missing.", is_warning=True, hint="Ask X for a new one."
@@ -103,23 +103,13 @@ class Archive:
         """The members with one of these roles, numbered parts in order."""
         return [member for member in self.members if member.role in roles]
 
-    @contextmanager
-    def open(self, member: Member) -> Iterator[BinaryIO]:
+    def open(self, member: Member) -> AbstractContextManager[BinaryIO]:
         """The bytes of one member. Raises BadInputError if they cannot be read."""
-        if member.where != self.path and not MEMBERS[member.role].fullmatch(member.name):
-            raise ValueError(f"{member.name} must not be read")
-        try:
-            with self._zip.open(str(member.where)) if self._zip else Path(member.where).open("rb") as file:
-                yield file
-        except (*BROKEN, ValueError) as error:
-            raise BadInputError(f"{member.name} in {self.path.name} is damaged.", hint=REMEDY) from error
-        except OSError as error:
-            raise BadInputError(f"{member.name} could not be read ({error.strerror or error}).") from error
+        return self._archive.open(member.full_name)
 
     def load(self, member: Member) -> Any:
         """The value that a small file assigns. None, with a notice, if it cannot be read."""
-        with self.open(member) as file:
-            text = file.read(_MAX_SMALL_FILE).decode("utf-8-sig", errors="replace")
+        text = self._archive.head(member.full_name, _MAX_SMALL_FILE).decode("utf-8-sig", errors="replace")
         try:
             return json.loads(text[text.index("=") + 1 :].strip().rstrip(";"))
         except (ValueError, RecursionError):
@@ -154,13 +144,13 @@ class Archive:
             chosen = [member for member in chosen if member.role != "classic_table"]
         return chosen
 
-    def _keep_only(self, path: Path) -> None:
+    def _keep_only(self, file: str) -> None:
         """Read posts only from the file that the user named, whatever its name."""
-        others = [member.name for member in self.of(*POSTS) if member.where != path]
-        named = [member for member in self.of(*POSTS) if member.where == path] or [Member("posts", path.name, path)]
+        others = [member.name for member in self.of(*POSTS) if member.name != file]
+        named = [member for member in self.of(*POSTS) if member.name == file] or [Member("posts", file, file)]
         self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
         if others:
-            self.notices.tell(f"Only {path.name} was read.", hint=f"Give the folder to read {_some(others)} too.")
+            self.notices.tell(f"Only {file} was read.", hint=f"Give the folder to read {_some(others)} too.")
 
 
 def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
@@ -183,68 +173,27 @@ def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
     )
 
 
-def is_zip(path: Path) -> bool:
-    """Whether the file is a zip, by its name or its first bytes."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return path.suffix.lower() == ".zip" or file.read(2) == b"PK"
-
-
-def _folder_names(path: Path, notices: Notices) -> dict[str, Path]:
-    """The scripts and tables in the folders of an archive, which may be `path` itself or one folder down, by name.
-
-    Skips links that lead out of the folder, with a notice, so that a downloaded archive cannot read your files.
-    """
-    try:
-        tops = [path, *(folder for folder in path.iterdir() if folder.name != "data" and folder.is_dir())]
-    except OSError as error:
-        raise BadInputError(f"The folder {path} could not be read ({error.strerror or error}).") from error
-    root = path.resolve()
-    names: dict[str, Path] = {}
-    for top in tops:
-        for below in ("", "data", "data/js", "data/js/tweets", "js", "js/tweets"):
-            for file in _files(top / below):
-                name, real = file.relative_to(path).as_posix(), file.resolve()
-                if real.is_relative_to(root):
-                    names[name] = real
-                elif _members({name.partition("/")[2]: file, name: file}):
-                    notices.tell(
-                        f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}.",
-                        is_warning=True,
-                    )
-    return names
-
-
-def _files(folder: Path) -> list[Path]:
-    """The scripts and tables in `folder`. None if it cannot be listed."""
-    try:
-        # The suffix comes first, because `is_file` is slow for a hundred thousand pictures.
-        return [file for file in folder.iterdir() if file.suffix in {".js", ".csv"} and file.is_file()]
-    except OSError:
-        return []
-
-
-def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
+def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
     """The members of the only archive among `names`, at the top or one folder down. Raises BadInputError."""
-    if _hold_posts(members := _members(names)):
+    if _hold_posts(members := _members({name: name for name in names})):
         return members
-    folders: dict[str, dict[str, str | Path]] = defaultdict(dict)
-    for name, where in names.items():
+    folders: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in names:
         folder, slash, below = name.partition("/")
         if slash:
-            folders[folder][below] = where
+            folders[folder][below] = name
     found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
     if len(found) > 1:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}).", hint="Give one of them.")
-    if not found and path.is_dir() and (packed := _packed(path)):
+    packed = sorted(filter(_is_packed, names))
+    if not found and packed and path.is_dir():
         raise BadInputError(
             f"{path.name} is no archive, but holds {_some(packed)}.",
             hint=f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}",
             command=f"add {shlex.quote(str(path / packed[0]))}",
         )
-    if not found and (inner := [name for name in names if name.lower().endswith(".zip")]):
-        raise BadInputError(f"{path.name} holds another zip ({_some(inner)}).", hint="Unpack it and add that one.")
+    if not found and packed:
+        raise BadInputError(f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one.")
     if not found:
         raise BadInputError(
             f"{path.name} holds no posts: an X archive has them in data/tweets.js.",
@@ -253,24 +202,23 @@ def _choose_root(names: Mapping[str, str | Path], path: Path) -> list[Member]:
     return found.popitem()[1]
 
 
-def _packed(folder: Path) -> list[str]:
-    """The packed archives of any platform in `folder`, by name."""
-    names = sorted(file.name for file in folder.iterdir() if file.name.lower().endswith(_PACKED) and file.is_file())
-    return [name for name in names if name_of(name) == name]
+def _is_packed(name: str) -> bool:
+    """Whether `name` is that of a packed archive of any platform."""
+    return name.lower().endswith(_PACKED) and name_of(name) == name
 
 
 def _hold_posts(members: Iterable[Member]) -> bool:
     return any(member.role in POSTS for member in members)
 
 
-def _members(names: Mapping[str, str | Path]) -> list[Member]:
-    """The members among `names`, which are relative to the archive's folder."""
+def _members(names: Mapping[str, str]) -> list[Member]:
+    """The members among `names`, which map those below the archive's folder to those in the archive."""
     members: dict[str, Member] = {}
-    for name, where in names.items():
+    for name, full_name in names.items():
         short = name.removeprefix("data/")
         for role, pattern in MEMBERS.items():
             if pattern.fullmatch(short) and (short not in members or short != name):
-                members[short] = Member(role, short, where)
+                members[short] = Member(role, short, full_name)
     return list(members.values())
 
 

@@ -1,0 +1,301 @@
+"""Archives from untrusted sources: a zip, a tar, a folder, or a file among others.
+
+Only members with a wanted name are opened, and neither a link nor a name leads out of the archive. Nothing is unpacked
+to disk. Memory and time are bounded.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Literal, cast
+
+from huggingtweets.errors import BadInputError
+
+Kind = Literal["folder", "file", "zip", "tar"]
+
+_DAMAGE = (EOFError, NotImplementedError, ValueError, struct.error, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error)
+_MAX_RATIO = 200  # unpacked to packed size: posts have about 10, repeated ones 100, a bomb 1,000
+_RATIO_FROM = 16 << 20  # bytes, unpacked: the ratio of smaller members does not matter
+_MAX_UNPACKED = 64 << 30  # bytes of all members that are read: thirty million posts
+_MAX_DIRECTORY = 64 << 20  # bytes of a zip's directory: half a million files, and ten times as much memory
+_HEAD_BYTES = 1 << 20
+_MAX_TAR_MEMBERS = 5_000_000
+_TAR_BLOCK = 512
+_CHUNK = 1 << 18
+_FOLDERS = {"data", "js", "tweets"}
+"""Folders to look into below the first level. Others hold media."""
+_UNPACK = "Unpack it and add the folder."
+
+
+def kind_of(path: Path) -> Kind:
+    """What `path` is, by its first bytes, or its name for a damaged zip. Raises OSError."""
+    if path.is_dir():
+        return "folder"
+    with path.open("rb") as file:
+        head = file.read(_TAR_BLOCK)
+    if head[:2] == b"PK" or path.suffix.lower() == ".zip":
+        return "zip"
+    return "tar" if head[:2] == b"\x1f\x8b" or head[257:262] == b"ustar" else "file"
+
+
+def is_tar(path: Path) -> bool:
+    """Whether a file of the kind "tar" is one, and not another file packed with gzip. Raises OSError."""
+    with path.open("rb") as file:
+        if file.read(2) != b"\x1f\x8b":
+            return True
+        file.seek(0)
+        try:
+            return gzip.GzipFile(fileobj=file).read(_TAR_BLOCK)[257:262] == b"ustar"
+        except _DAMAGE:
+            return path.name.lower().endswith((".tar.gz", ".tgz"))
+
+
+class Archive:
+    """The members of `path` whose names `is_wanted` accepts. `remedy` is the hint of errors about damage."""
+
+    names: list[str]
+    """With plain slashes. For a single file, those in its folder, and itself."""
+    links: list[str]
+    """Wanted names that are not read because they are links that lead out of the folder."""
+
+    def __init__(self, path: Path, remedy: str, is_wanted: Callable[[str], bool]) -> None:
+        """Find the members. Raises BadInputError if `path` cannot be read, is damaged, or is an empty zip."""
+        self.path, self.links = path, []
+        self._remedy, self._is_wanted = remedy, is_wanted
+        self._members: dict[str, str | Path] = {}  # a zip's own name, or a path, by name
+        self._heads: dict[str, bytes] = {}  # of a tar, where finding a member takes long
+        with self._reading(path.name):
+            self.kind = kind_of(path)
+            if self.kind == "zip":
+                self._list_zip()
+            elif self.kind == "tar":
+                self._list_tar()
+            elif self.kind == "folder":
+                self._list_folder(path)
+            else:
+                self._list_folder(path.parent, is_flat=True)
+                self._members[path.name] = path
+        self.names = list(self._members)
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """The bytes of a member. Raises BadInputError if they cannot be read."""
+        where = self._members[name]
+        with self._reading(name if self.path.name == name else f"{name.rpartition('/')[2]} in {self.path.name}"):
+            if isinstance(where, Path):
+                with where.open("rb") as file:
+                    yield file
+            elif self.kind == "zip":
+                with self._open_in_zip(where) as file:
+                    yield file
+            else:
+                with self._open_tar() as tar:
+                    if name not in tar:
+                        raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
+                    yield cast(BinaryIO, tar)
+
+    def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
+        """The first bytes of a member, at most a megabyte of one in a tar."""
+        if name in self._heads:
+            return self._heads[name][:size]
+        with self.open(name) as file:
+            return file.read(size)
+
+    def refuse_bombs(self, names: Collection[str]) -> None:
+        """Raise BadInputError if these members of a zip look like a bomb, one of them or all together.
+
+        Uses the sizes in the directory, because zipfile never reads more of a member than that. A tar is checked while
+        it is read.
+        """
+        if self.kind != "zip":
+            return
+        with zipfile.ZipFile(self.path) as container:
+            infos = [container.getinfo(str(self._members[name])) for name in names]
+        for info in infos:
+            if _is_bomb(info.file_size, info.compress_size):
+                raise _bomb(f"{info.filename.rpartition('/')[2]} in {self.path.name}")
+        # Members may share their bytes, so compare the sum with the size of the file.
+        unpacked = sum(info.file_size for info in infos)
+        if unpacked > _MAX_UNPACKED or _is_bomb(unpacked, self.path.stat().st_size):
+            raise _bomb(self.path.name)
+
+    @contextmanager
+    def _reading(self, what: str) -> Iterator[None]:
+        """Turn errors into BadInputError about `what`."""
+        try:
+            yield
+        except _DAMAGE as error:
+            raise BadInputError(f"{what} is cut off or damaged.", hint=self._remedy) from error
+        except OSError as error:
+            raise BadInputError(f"{what} could not be read ({error.strerror or error}).") from error
+
+    def _list_folder(self, folder: Path, *, is_flat: bool = False, below: str = "", root: Path | None = None) -> None:
+        root = root or folder.resolve()
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                name = below + entry.name
+                if self._is_wanted(name) and entry.is_file():
+                    real = Path(entry.path).resolve()
+                    if real.is_relative_to(root):
+                        self._members[name] = real
+                    else:
+                        self.links.append(name)
+                elif not is_flat and (not below or entry.name in _FOLDERS) and name.count("/") < 4 and entry.is_dir():
+                    with suppress(OSError):
+                        self._list_folder(Path(entry.path), below=f"{name}/", root=root)
+
+    def _list_zip(self) -> None:
+        try:
+            if _directory_bytes(self.path) > _MAX_DIRECTORY:
+                raise BadInputError(f"{self.path.name} lists more files than any archive has.", hint=_UNPACK)
+            with zipfile.ZipFile(self.path) as container:
+                infos = [info for info in container.infolist() if not info.filename.endswith("/")]
+        except _DAMAGE as error:
+            with self.path.open("rb") as file:
+                if file.read(4) == b"PK\x03\x04":
+                    raise
+            raise BadInputError(f"{self.path.name} is not a zip file.", hint=self._remedy) from error
+        if not infos:
+            raise BadInputError(f"{self.path.name} is an empty zip.", hint=self._remedy)
+        for info in infos:
+            name = info.filename.replace("\\", "/").removeprefix("./")
+            is_inside = not name.startswith("/") and ".." not in name.split("/")
+            if is_inside and self._is_wanted(name) and not stat.S_ISLNK(info.external_attr >> 16):
+                self._members[name] = info.filename
+
+    @contextmanager
+    def _open_in_zip(self, member: str) -> Iterator[BinaryIO]:
+        with zipfile.ZipFile(self.path) as container:
+            info = container.getinfo(member)
+            if info.flag_bits & 1:
+                raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)
+            # Windows compresses large folders with Deflate64.
+            if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise BadInputError(f"{self.path.name} uses an unsupported compression method.", hint=_UNPACK)
+            with container.open(info) as packed:
+                yield cast(BinaryIO, packed)
+
+    def _list_tar(self) -> None:
+        with self._open_tar() as tar:
+            for name in tar:
+                if self._is_wanted(name):
+                    self._members[name] = name
+                    self._heads[name] = tar.read(_HEAD_BYTES)
+
+    @contextmanager
+    def _open_tar(self) -> Iterator[_Tar]:
+        with self.path.open("rb") as file:
+            is_packed = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            yield _Tar(_Gunzip(file, self.path.name) if is_packed else file)
+
+
+class _Tar:
+    """Reads a tar's members in order and constant memory: iterate over the names, and `read` the current member.
+
+    Unlike `tarfile`, which keeps a record of every member and reads extension headers of any claimed size into memory.
+    Extensions (long names, sparse files) are ignored, because the members looked for need none.
+    """
+
+    def __init__(self, stream: BinaryIO | _Gunzip) -> None:
+        self._stream = stream
+        self._left = self._padding = 0  # bytes of the current member
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of regular files, with plain slashes."""
+        for _ in range(_MAX_TAR_MEMBERS):
+            self._skip(self._left + self._padding)
+            header = self._stream.read(_TAR_BLOCK)
+            if not header.strip(b"\0"):
+                return  # the end, with or without its blocks of zeros
+            if len(header) < _TAR_BLOCK or _octal(header[148:156]) != sum(header[:148]) + 8 * 32 + sum(header[156:]):
+                raise EOFError
+            self._left = _octal(header[124:136])
+            self._padding = -self._left % _TAR_BLOCK
+            if header[156:157] in {b"0", b"\0", b"7"}:
+                name = _text(header[:100])
+                prefix = _text(header[345:500]) if header[257:263] == b"ustar\0" else ""
+                full_name = f"{prefix}/{name}" if prefix else name
+                yield full_name.replace("\\", "/").removeprefix("./")
+        raise EOFError
+
+    def __contains__(self, wanted: str) -> bool:
+        """Move to the member of that name; False if none is ahead."""
+        return any(name == wanted for name in self)
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(self._left if size < 0 else min(size, self._left))
+        if not data and size and self._left:
+            raise EOFError
+        self._left -= len(data)
+        return data
+
+    def _skip(self, count: int) -> None:
+        while count:
+            data = self._stream.read(min(count, _CHUNK))
+            if not data:
+                raise EOFError
+            count -= len(data)
+
+
+class _Gunzip:
+    """The unpacked bytes of a gzip file. Raises BadInputError if it looks like a bomb."""
+
+    def __init__(self, packed: BinaryIO, name: str) -> None:
+        self._packed, self._name = packed, name
+        self._unpacked = gzip.GzipFile(fileobj=packed)
+        self._count = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._unpacked.read(size)
+        self._count += len(data)
+        if _is_bomb(self._count, self._packed.tell()):
+            raise _bomb(self._name)
+        return data
+
+
+def _octal(field: bytes) -> int:
+    """A number in a tar header: octal digits, or for larger numbers, bytes after a 0x80."""
+    if field[0] == 0x80:
+        return int.from_bytes(field[4:], "big")
+    digits = field.strip(b" \0")
+    if digits.strip(b"01234567"):
+        raise EOFError
+    return int(digits or b"0", 8)
+
+
+def _text(field: bytes) -> str:
+    return field.partition(b"\0")[0].decode("utf-8", errors="replace")
+
+
+def _is_bomb(unpacked: int, packed: int) -> bool:
+    """Whether `packed` bytes that unpack to `unpacked` are compressed more than posts can be."""
+    return unpacked > max(_RATIO_FROM, _MAX_RATIO * packed)
+
+
+def _bomb(name: str) -> BadInputError:
+    return BadInputError(f"{name} looks like a zip bomb: it unpacks to far more than an archive of posts does.")
+
+
+def _directory_bytes(path: Path) -> int:
+    """Size of the central directory according to the end of the zip. 0 without an end, which zipfile then reports."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - (1 << 16) - 100))
+        tail = file.read()
+        end = tail.rfind(b"PK\5\6")
+        if end < 0 or len(tail) < end + 22:
+            return 0
+        directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+        if end >= 20 and tail[end - 20 : end - 16] == b"PK\6\7":  # zip64: a longer record comes before
+            file.seek(max(0, size - len(tail) + end - 76))
+            directory = max(directory & 0x7FFFFFFF, int.from_bytes(file.read(48)[40:], "little"))
+    return directory
