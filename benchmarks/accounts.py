@@ -1,6 +1,6 @@
-"""What every benchmark of losses shares: an account's posts in three parts, and the curve of a training over them.
+"""Shared by the benchmarks of losses: an account's posts in three parts, and the loss curve of a training on them.
 
-One part is trained on; on `validation` anything may be chosen (an epoch, a learning rate); `test` is looked at once,
+A recipe trains on the first part. `validation` may choose anything: an epoch, a learning rate. `test` is read once,
 for the table. All recipes get the same token ids and are scored by the same code, each post alone.
 """
 
@@ -23,36 +23,38 @@ from huggingtweets.files import home
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import curate, dataset
+from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import TokenizedPost
+from measuring import parser
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
 SAMPLE = sources.SAMPLE
-"""The account that is measured when none is named: it comes with the package, so anybody can."""
+"""The default account: it comes with the package, so everyone can repeat the measurement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """An account's posts as a base reads them."""
+    """An account's tokenized posts in three parts."""
 
     account: str
     train: list[TokenizedPost]
     validation: list[TokenizedPost]
     test: list[TokenizedPost]
     fingerprint: str
-    """Equal for equal posts and split: results are compared only where it is."""
+    """Hash of posts and split: only results with the same fingerprint are comparable."""
 
     def __iter__(self) -> Iterator[tuple[str, list[TokenizedPost]]]:
         """Name and posts of each part."""
         return iter((("train", self.train), ("validation", self.validation), ("test", self.test)))
 
 
-def parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = None) -> Parts:
-    """The posts in the file or folder `path`, cleaned and split as `train` does by default, the held-out ones halved.
+def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = None) -> Parts:
+    """The posts in the file or folder `path`, cleaned and split as `train` does by default, held-out posts halved.
 
-    A table that does not name its author is taken for the account that its file is named after. With `posts`, so many
-    drawn from those to train on, and the same held-out ones. Raises BadInputError when there are fewer.
+    If a table does not name its author, its file name is the account. `posts` draws that many training posts at random;
+    the held-out ones stay the same. Raises BadInputError if there are fewer.
     """
     source = sources.detect(path)
     try:
@@ -67,93 +69,92 @@ def parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = None) 
     account, fingerprint = path.stem, split.fingerprint
     if posts is not None:
         if posts > len(train):
-            raise BadInputError(f"{account} has {len(train):,} posts to train on: ask for no more of them.")
+            raise BadInputError(f"{account} has only {len(train):,} posts to train on, not {posts:,}.")
         train = random.Random(f"{seed}:posts").sample(train, posts)
         account, fingerprint = f"{account}@{posts}", f"{fingerprint}@{posts}"
-    # Held-out posts come in order of time: every second one gives two halves of the same years.
+    # Held-out posts are sorted by time: alternating ones give two halves of the same years.
     return Parts(account, train, held_out[::2], held_out[1::2], fingerprint)
 
 
-def tokens_of(posts: Sequence[TokenizedPost]) -> int:
-    """Tokens that are predicted: those of the texts, and the end of each post."""
+def tokenize_texts(texts: Sequence[str], loaded: LoadedModel) -> list[TokenizedPost]:
+    """`texts` that are already clean, such as a run's posts in the library."""
+    posts = [CuratedPost("", "", "", text) for text in texts]
+    return dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+
+
+def count_tokens(posts: Sequence[TokenizedPost]) -> int:
+    """Number of predicted tokens: those of the texts, and the end of each post."""
     return sum(len(post.ids) - 1 for post in posts)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """How far a training has come."""
+    """The losses after an epoch."""
 
     epoch: int
     """0 for the untuned base."""
     validation_bits_per_byte: float
     test_bits_per_byte: float
     seconds: float
-    """Since training began, scoring not counted."""
+    """Training time so far, without scoring."""
     learner_validation_bits_per_byte: float | None = None
-    """As our own loop scores it, in the arithmetic that it trains in; None for other recipes."""
+    """For our own recipe: as `train` scores it, in the precision it trains in."""
 
 
 class Curve:
-    """The points of one training, and its clock, which stands still while posts are scored.
+    """The losses of one training after each epoch, and its clock, which is paused while posts are scored."""
 
-    `say` gets a sentence about each point, with its validation loss only.
-    """
-
-    def __init__(self, loaded: LoadedModel, parts: Parts, say: Callable[[str], None] = print) -> None:
-        self.loaded, self.parts, self.say = loaded, parts, say
-        self._seconds = 0.0
-        self._since = math.nan
-        self.base = self._point(0)
+    def __init__(self, loaded: LoadedModel, parts: Parts, report: Callable[[str], None] = print) -> None:
+        """`report` receives a line per epoch, with the validation loss only."""
+        self.loaded, self.parts, self.report = loaded, parts, report
+        self.seconds = 0.0
+        """Training time until the clock was last paused."""
+        self._started = math.nan
+        self.base = self._score(0)
         self.epochs: list[Point] = []
 
     @contextmanager
     def training(self) -> Iterator[None]:
-        """Let the clock run, from the loaded base and the token ids to the trained weights."""
+        """Run the clock. A training starts with the loaded base and the token ids, and ends with trained weights."""
         self.resume()
         yield
         self.pause()
 
-    def take(self, epoch: int, learner_validation_bits_per_byte: float | None = None) -> None:
-        """Score the weights as they are at the end of `epoch`."""
+    def add(self, epoch: int, learner_validation_bits_per_byte: float | None = None) -> None:
+        """Score the model after `epoch`."""
         self.pause()
-        self.epochs.append(self._point(epoch, learner_validation_bits_per_byte))
+        self.epochs.append(self._score(epoch, learner_validation_bits_per_byte))
         self.resume()
 
     def pause(self) -> None:
-        """Stop the clock, if it runs."""
-        if not math.isnan(self._since):
-            self._wait()
-            self._seconds += time.perf_counter() - self._since
-            self._since = math.nan
+        """Pause the clock, if it is running."""
+        if not math.isnan(self._started):
+            self._synchronize()
+            self.seconds += time.perf_counter() - self._started
+            self._started = math.nan
 
     def resume(self) -> None:
-        """Start the clock, if it stands still."""
-        if math.isnan(self._since):
-            self._since = time.perf_counter()
-
-    @property
-    def seconds(self) -> float:
-        """Trained until the clock last stopped."""
-        return self._seconds
+        """Start the clock, if it is paused."""
+        if math.isnan(self._started):
+            self._started = time.perf_counter()
 
     @property
     def best(self) -> Point:
-        """The epoch that a user would keep: best on validation."""
+        """The epoch with the lowest validation loss, whose weights a user would keep."""
         return min(self.epochs, key=lambda point: point.validation_bits_per_byte)
 
-    def _point(self, epoch: int, learner: float | None = None) -> Point:
+    def _score(self, epoch: int, learner: float | None = None) -> Point:
         model, separator = self.loaded.model, self.loaded.separator
-        with _own_forward(model):
+        with _plain_forward(model):
             validation, test = (
                 loss.score(model, posts, separator).bits_per_byte for posts in (self.parts.validation, self.parts.test)
             )
-        point = Point(epoch, validation, test, self._seconds, learner)
-        what = f"epoch {epoch}, {self._seconds:.0f} s" if epoch else "untuned base"
-        self.say(f"{self.parts.account}: {what}: validation {validation:.4f} bits per byte")
-        return point
+        label = f"epoch {epoch}, {self.seconds:.0f} s" if epoch else "untuned base"
+        self.report(f"{self.parts.account}: {label}: validation {validation:.4f} bits per byte")
+        return Point(epoch, validation, test, self.seconds, learner)
 
-    def _wait(self) -> None:
-        """A GPU works on after a step has been asked for: what it still does is training too."""
+    def _synchronize(self) -> None:
+        """Wait for a GPU to finish its queued steps, which are part of the training."""
         import torch
 
         if self.loaded.model.device.type == "cuda":
@@ -161,28 +162,39 @@ class Curve:
 
 
 @contextmanager
-def _own_forward(model: PreTrainedModel) -> Iterator[None]:
-    """Take away what Accelerate (autocast) and TRL (another vocabulary step) lay over the model's own forward pass.
+def _plain_forward(model: PreTrainedModel) -> Iterator[None]:
+    """Undo how Accelerate (autocast) and TRL (another loss) wrap the model's forward pass.
 
-    Else a recipe trained in bf16 would be scored in bf16, and a peer by other code than we are.
+    Without this, a recipe that trains in bf16 would be scored in bf16, and other libraries by other code than ours.
     """
-    laid = model.__dict__.pop("forward", None)
+    wrapped = model.__dict__.pop("forward", None)
     try:
         yield
     finally:
-        if laid is not None:
-            model.__dict__["forward"] = laid
+        if wrapped is not None:
+            model.__dict__["forward"] = wrapped
 
 
 def load_base(name: str = bases.DEFAULT) -> LoadedModel:
-    """The base called `name` on the fastest processor there is."""
+    """The base called `name` on the fastest available device."""
     return bases.load(bases.locate(name, home()).folder, device=bases.pick_device("auto"))
 
 
-def arguments(doc: str | None) -> argparse.ArgumentParser:
-    """The options of a program that trains on one account."""
-    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("account", type=Path, nargs="?", default=SAMPLE, help="archive or table (the sample account)")
-    parser.add_argument("--seed", type=int, default=0, help="of the split and of all that is random in training")
-    parser.add_argument("--base", default=bases.DEFAULT, help="as `huggingtweets train --base` takes it")
-    return parser
+def recipe_parser(doc: str | None) -> argparse.ArgumentParser:
+    """The options of a recipe's own program, which trains on one account and writes nothing."""
+    options = parser(doc, writes=False)
+    options.add_argument("account", type=Path, nargs="?", default=SAMPLE, help="archive or table (the sample account)")
+    options.add_argument("--seed", type=int, default=0, help="seed of the split and of the training")
+    options.add_argument("--base", default=bases.DEFAULT, help="base to train, as for `huggingtweets train`")
+    return options
+
+
+def add_account_options(options: argparse.ArgumentParser) -> None:
+    """The options of a benchmark that measures speed on one account."""
+    options.add_argument("--timelines", type=Path, metavar="DIR", help="folder with one CSV file per account")
+    options.add_argument("--account", metavar="NAME", help="account to use; without both, the sample account")
+
+
+def account_path(given: argparse.Namespace) -> Path:
+    """The account that `--timelines` and `--account` name."""
+    return given.timelines / f"{given.account}.csv" if given.timelines else SAMPLE

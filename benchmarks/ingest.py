@@ -1,45 +1,43 @@
-"""Reading archives beside plain `json.load`, and filling the library beside bare sqlite3 inserts: speed and memory.
+"""Measure reading archives, beside `json.load`, and filling the library, beside bare sqlite3: speed and memory.
 
     python benchmarks/ingest.py [--posts 10000 100000 1000000] [--rounds 3]
 
-Makes an archive of each size as X writes them (1.4 KB a post), measures every case in a process of its own, the cases
-taking turns in each round, and deletes the archive. Prints one table, with the median and range over the rounds, and
-writes benchmarks/results/ingest.json. A million posts take 1.5 GB of disk and, for `json.load`, 7 GB of memory.
+Writes an archive of each size as X does (1.4 KB a post) and deletes it afterwards. Each case runs in a new process; the
+cases take turns in each round. A million posts take 1.5 GB of disk and, for `json.load`, 7 GB of memory.
+
+Prints medians and ranges, and writes benchmarks/results/ingest.json.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import platform
 import random
-import resource
 import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
+from argparse import SUPPRESS
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-RESULTS = Path(__file__).parent / "results" / "ingest.json"
+from measuring import in_child, log, machine, markdown, median_range, parser, peak_megabytes
+
 WORDS = "the night on rock a calm lamp keeper writes of weather and sea gulls storm light tower — né ☕ 灯".split()  # noqa: SIM905
 START = datetime(2012, 1, 1, tzinfo=UTC)
+FIRST_ID = 10**18
 
 
 def texts(posts: int) -> Iterator[tuple[int, str, datetime]]:
-    """Number, text and time of each post: 8 to 40 words, one an hour."""
-    source = random.Random(0)
+    """Number, text and time of each post: 8 to 40 words, one a minute."""
+    chance = random.Random(0)
     for number in range(posts):
-        yield number, " ".join(source.choices(WORDS, k=source.randint(8, 40))), START + timedelta(minutes=number)
+        yield number, " ".join(chance.choices(WORDS, k=chance.randint(8, 40))), START + timedelta(minutes=number)
 
 
 def write_archive(folder: Path, posts: int) -> Path:
-    """An archive's folder with one `tweets.js`, indented as X does."""
+    """An archive folder with one `tweets.js`, indented as X does. Returns that file."""
     path = folder / "data" / "tweets.js"
     path.parent.mkdir(parents=True)
     (path.parent / "account.js").write_text(
@@ -48,15 +46,16 @@ def write_archive(folder: Path, posts: int) -> Path:
     with path.open("w", encoding="utf-8") as file:
         file.write("window.YTD.tweets.part0 = [\n")
         for number, text, moment in texts(posts):
-            record = json.dumps({"tweet": entry(number, text, moment)}, indent=2, ensure_ascii=False)
+            record = json.dumps({"tweet": tweet(number, text, moment)}, indent=2, ensure_ascii=False)
             file.write((",\n" if number else "") + record)
         file.write("\n]")
     return path
 
 
-def entry(number: int, text: str, moment: datetime) -> dict[str, Any]:
-    post_id = str(10**18 + number)
-    to = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7", "in_reply_to_screen_name": "gull"}
+def tweet(number: int, text: str, moment: datetime) -> dict[str, Any]:
+    """A post as X writes it."""
+    post_id = str(FIRST_ID + number)
+    reply = {"in_reply_to_status_id_str": "1", "in_reply_to_user_id_str": "7", "in_reply_to_screen_name": "gull"}
     user = {"name": "Gull", "screen_name": "gull", "indices": ["0", "5"], "id_str": "7", "id": "7"}
     url = {
         "url": "https://t.co/a",
@@ -80,10 +79,13 @@ def entry(number: int, text: str, moment: datetime) -> dict[str, Any]:
         "favorited": False,
         "full_text": text,
         "lang": "en",
-    } | (to if number % 2 else {})
+    } | (reply if number % 2 else {})
 
 
-def json_alone(path: Path, posts: int, _: Path) -> int:
+# --- Cases: each is given an archive, its number of posts and an empty folder, and returns how many posts it read -----
+
+
+def json_load(path: Path, posts: int, _: Path) -> int:
     with path.open(encoding="utf-8") as file:
         while file.read(1) != "=":
             pass
@@ -91,15 +93,15 @@ def json_alone(path: Path, posts: int, _: Path) -> int:
 
 
 def our_reader(path: Path, posts: int, _: Path) -> int:
-    from huggingtweets.sources.base import SourceOptions
+    from huggingtweets.sources import SourceOptions
     from huggingtweets.sources.x.archive import XArchive
 
     return sum(1 for _ in XArchive(str(path), SourceOptions()).posts())
 
 
-def bare_inserts(_: Path, posts: int, scratch: Path) -> int:
-    """The same columns and key as the library's, one transaction, the same journal."""
-    db = sqlite3.connect(scratch / "bare.db", isolation_level=None)
+def bare_sqlite(_: Path, posts: int, folder: Path) -> int:
+    """The library's columns, key and journal, in one transaction."""
+    db = sqlite3.connect(folder / "bare.db", isolation_level=None)
     db.execute("PRAGMA journal_mode = wal")
     db.execute(
         "CREATE TABLE posts (account INTEGER, id TEXT, text TEXT, created_at TEXT, kind TEXT, lang TEXT, edit_of TEXT, "
@@ -109,113 +111,105 @@ def bare_inserts(_: Path, posts: int, scratch: Path) -> int:
     db.execute("BEGIN")
     db.executemany(
         "INSERT INTO posts VALUES (1, ?, ?, ?, 'original', 'en', NULL, 0, NULL, '2026-01-01')",
-        ((str(10**18 + number), text, moment.isoformat()) for number, text, moment in texts(posts)),
+        ((str(FIRST_ID + number), text, moment.isoformat()) for number, text, moment in texts(posts)),
     )
     db.execute("COMMIT")
     return int(db.execute("SELECT count(*) FROM posts").fetchone()[0])
 
 
-def our_library(_: Path, posts: int, scratch: Path) -> int:
+def our_library(_: Path, posts: int, folder: Path) -> int:
     from huggingtweets.library import Library
     from huggingtweets.posts.post import Account, Post
 
     account = Account("x", "keeper", id="42")
-    with Library(scratch) as library:
+    with Library(folder) as library:
         return library.add(
             account,
-            (Post("x", str(10**18 + number), "keeper", text, when, lang="en") for number, text, when in texts(posts)),
+            (Post("x", str(FIRST_ID + number), "keeper", text, when, lang="en") for number, text, when in texts(posts)),
         ).new
 
 
-def all_of_add(path: Path, posts: int, scratch: Path) -> int:
+def whole_add(path: Path, posts: int, folder: Path) -> int:
     from huggingtweets import sources
-    from huggingtweets.sources.base import SourceOptions
 
-    return sources.add(scratch, path, SourceOptions()).added.new
+    return sources.add(folder, path, sources.SourceOptions()).added.new
 
 
 CASES: dict[str, Callable[[Path, int, Path], int]] = {
-    "json.load": json_alone,
+    "json.load": json_load,
     "our reader": our_reader,
-    "bare sqlite3": bare_inserts,
+    "bare sqlite3": bare_sqlite,
     "our library": our_library,
-    "huggingtweets add": all_of_add,
+    "huggingtweets add": whole_add,
 }
-BESIDE = {"our reader": "json.load", "our library": "bare sqlite3"}
+BASELINES = {"our reader": "json.load", "our library": "bare sqlite3"}
 
 
-def measure(name: str, path: Path, posts: int) -> dict[str, float]:
-    """Run in a process of its own. Seconds without Python's start and imports; peak memory with them."""
-    from huggingtweets import library, sources  # noqa: F401 - imported before the clock starts
+def measure(case: str, path: Path, posts: int) -> dict[str, float]:
+    """One case, in a new process: seconds without start and imports, peak memory with them."""
+    from huggingtweets import library, sources  # noqa: F401 (imported before the clock starts)
 
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        count = CASES[name](path, posts, Path(scratch))
+        count = CASES[case](path, posts, Path(folder))
         seconds = time.perf_counter() - began
-    assert count == posts, (name, count)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"seconds": seconds, "megabytes": peak / (1024 if sys.platform == "linux" else 1 << 20)}
+    assert count == posts, (case, count)
+    return {"seconds": seconds, "megabytes": peak_megabytes()}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--posts", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--case", nargs=3, help=argparse.SUPPRESS)  # of the processes that this one starts
-    options = parser.parse_args()
-    if options.case:
-        name, path, posts = options.case
-        print(json.dumps(measure(name, Path(path), int(posts))))
-        return
-    rows: list[dict[str, Any]] = []
-    for posts in options.posts:
-        taken: dict[str, list[dict[str, float]]] = {name: [] for name in CASES}
-        with tempfile.TemporaryDirectory() as folder:
-            path = write_archive(Path(folder), posts)
-            size = path.stat().st_size
-            for _ in range(options.rounds):
-                for name, results in taken.items():
-                    command = [sys.executable, __file__, "--case", name, path, str(posts)]
-                    done = subprocess.run(command, check=True, capture_output=True, text=True)
-                    results.append(json.loads(done.stdout))
-        for name, results in taken.items():
-            seconds = [result["seconds"] for result in results]
-            row = {
-                "posts": posts,
-                "case": name,
-                "posts_per_second": round(posts / statistics.median(seconds)),
-                "seconds": [round(value, 3) for value in seconds],
-                "megabytes": round(max(result["megabytes"] for result in results), 1),
-            }
-            if name in BESIDE:
-                # Of each round's pair: what else the machine did then slowed both.
-                pairs = zip(results, taken[BESIDE[name]], strict=True)
-                ratios = sorted(one["seconds"] / other["seconds"] for one, other in pairs)
-                row |= {"beside": BESIDE[name], "ratio": [round(value, 2) for value in ratios]}
-            rows.append(row)
-        print(f"{posts:,} posts: {size / 1e6:,.0f} MB of JSON", file=sys.stderr, flush=True)
-    print(table(rows))
-    RESULTS.parent.mkdir(exist_ok=True)
-    about = {"machine": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
-    about |= {
-        "sqlite": sqlite3.sqlite_version,
-        "load": os.getloadavg(),
-        "at": datetime.now(UTC).isoformat("T", "seconds"),
-    }
-    RESULTS.write_text(json.dumps({**about, "rounds": options.rounds, "rows": rows}, indent=1) + "\n")
+def measure_all(posts: int, rounds: int) -> list[dict[str, Any]]:
+    """A row for each case."""
+    found: dict[str, list[dict[str, float]]] = {case: [] for case in CASES}
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_archive(Path(folder), posts)
+        log(f"{posts:,} posts: {path.stat().st_size / 1e6:,.0f} MB of JSON")
+        for _ in range(rounds):
+            for case, results in found.items():
+                results.append(in_child("--case", case, path, posts))
+    rows = []
+    for case, results in found.items():
+        seconds = [result["seconds"] for result in results]
+        row = {
+            "posts": posts,
+            "case": case,
+            "posts_per_second": round(posts / statistics.median(seconds)),
+            "seconds": [round(value, 3) for value in seconds],
+            "megabytes": round(max(result["megabytes"] for result in results), 1),
+        }
+        if baseline := BASELINES.get(case):
+            # Pairs of the same round, because other work on the machine slows both.
+            pairs = zip(results, found[baseline], strict=True)
+            ratios = sorted(round(ours["seconds"] / other["seconds"], 2) for ours, other in pairs)
+            row |= {"beside": baseline, "ratio": ratios}
+        rows.append(row)
+    return rows
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    lines = ["| posts | case | posts/s | peak memory | time taken beside |", "| ---: | --- | ---: | ---: | --- |"]
+    cells = []
     for row in rows:
-        ratio = ""
-        if "ratio" in row:
-            low, middle, high = row["ratio"][0], statistics.median(row["ratio"]), row["ratio"][-1]
-            ratio = f"{middle:.2f} × {row['beside']} ({low:.2f} to {high:.2f})"
-        lines.append(
-            f"| {row['posts']:,} | {row['case']} | {row['posts_per_second']:,} | {row['megabytes']:,.0f} MB | {ratio} |"
-        )
-    return "\n".join(lines)
+        ratio = f"{median_range(row['ratio'], 2)} × {row['beside']}" if "ratio" in row else ""
+        speed, memory = f"{row['posts_per_second']:,}", f"{row['megabytes']:,.0f} MB"
+        cells.append([row["case"], f"{row['posts']:,}", speed, memory, ratio])
+    return markdown(["case", "posts", "posts/s", "peak memory", "time ratio"], cells)
+
+
+def main() -> None:
+    options = parser(__doc__)
+    options.add_argument("--posts", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--case", nargs=3, help=SUPPRESS)  # for the processes that this one starts
+    given = options.parse_args()
+    if given.case:
+        case, path, posts = given.case
+        print(json.dumps(measure(case, Path(path), int(posts))))
+        return
+    from huggingtweets.files import write_json
+
+    rows = [row for posts in given.posts for row in measure_all(posts, given.rounds)]
+    print(table(rows))
+    result = machine(sqlite=sqlite3.sqlite_version) | {"rounds": given.rounds, "rows": rows}
+    write_json(given.results / "ingest.json", result)
 
 
 if __name__ == "__main__":

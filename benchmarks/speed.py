@@ -1,63 +1,52 @@
-"""Training speed: our passes, the same batches by autograd, and the original recipe, interleaved in one run.
+"""Measure training speed: our own pass, autograd on the same posts, and the original recipe.
 
     python benchmarks/speed.py [--timelines DIR --account NAME] [--rounds 3] [--seconds 20]
 
-Each case trains the default base on the account's posts in a process of its own, the cases taking turns in each round:
+Each case trains the default base on the account's posts in a new process. The cases take turns in each round.
 
-- ours: `learner.LlamaLearner` on batches of whole posts in random order, of `finetune.batch_size`, in bf16 where the
-  processor has it;
-- autograd: `learner.AutogradLearner` on the same posts in batches of like length, the same precision: what any other
-  base gets, and what a plain PyTorch loop would do;
-- original: the Transformers Trainer on blocks of 1,024 tokens, one a step, float32; and original-bf16: under autocast,
-  left out where the processor has no bf16: emulated, it is many times slower than float32.
+| case | what it runs |
+| --- | --- |
+| ours | `learner.LlamaLearner` on shuffled batches of whole posts, the default batch size, bf16 if the processor has it |
+| autograd | `learner.AutogradLearner`, as for other bases: the same posts in batches of similar length, same precision |
+| original | the Transformers Trainer on blocks of 1,024 tokens, one a step, in float32 |
+| original-bf16 | the same with autocast; left out without bf16 arithmetic, because emulation is many times slower |
 
-Prints trained tokens a second (padding not counted), their share of the matrix peak, and peak memory, as medians over
-the rounds, and the ratio of ours to each of the others in the same round. A step counts as 6 x parameters x tokens, for
-ours and autograd less 2 x attention's matrices, which by default they leave as they are; the peak is that of a
-2048 x 2048 product, in bf16 where the processor has it and else in float32, measured in the same process before and
-after. Two steps of each warm up.
+Prints medians over the rounds: trained tokens per second (without padding), share of the matrix peak, peak memory, and
+the ratio of ours to the others in the same round. A step counts as 6 x parameters x tokens; for ours and autograd less
+2 x attention's matrices, which are frozen by default. The peak is a 2048 x 2048 product in the fastest precision,
+measured in the same process before and after. Two steps of each case warm up.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import Any
 
 import torch
 
 import reference_recipe
-from accounts import SAMPLE, load_base, parts
+from accounts import account_path, add_account_options, load_base, read_parts
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import dataset
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training import finetune, learner
+from measuring import in_child, log, markdown, median_range, parser, peak_megabytes
 
 CASES = ("ours", "autograd", "original-bf16", "original")
 WARM_UP = 2
+BLOCK = 1024
 
 
-def clocked(steps: Callable[[], int], seconds: float) -> float:
-    """Tokens a second of `steps`, each call of which does one and returns its tokens."""
-    for _ in range(WARM_UP):
-        steps()
-    began, tokens = time.perf_counter(), 0
-    while (taken := time.perf_counter() - began) < seconds:
-        tokens += steps()
-    return tokens / taken
-
-
-def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
+def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
+    """Tokens per second of one of our learners."""
     config = FinetuneConfig()
     bf16 = bases.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
@@ -68,13 +57,23 @@ def by_learner(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, 
         one = learner.AutogradLearner(loaded, config, bf16=bf16)
         order = dataset.batches(train, batch_size, 0, 1)
     waiting = iter(order * 100)
-    return clocked(lambda: one.step([train[i] for i in next(waiting)], 1e-5)[1], seconds)
+
+    def step() -> int:
+        return one.step([train[i] for i in next(waiting)], 1e-5)[1]
+
+    for _ in range(WARM_UP):
+        step()
+    began, tokens = time.perf_counter(), 0
+    while (taken := time.perf_counter() - began) < seconds:
+        tokens += step()
+    return tokens / taken
 
 
-def by_trainer(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, bf16: bool) -> float:
-    from transformers import Trainer, TrainerCallback, TrainingArguments
+def trainer_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, bf16: bool) -> float:
+    """Tokens per second of the original recipe."""
+    from transformers import TrainerCallback
 
-    blocks, _ = reference_recipe.blocks(train, loaded.separator, 100, 1024, 0)
+    blocks, _ = reference_recipe.make_blocks(train, loaded.separator, 100, BLOCK, 0)
     times: list[float] = []
 
     class Clock(TrainerCallback):
@@ -83,31 +82,13 @@ def by_trainer(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, 
             if len(times) > WARM_UP and times[-1] - times[WARM_UP - 1] >= seconds:
                 control.should_training_stop = True
 
-    def collate(rows: list[list[int]]) -> dict[str, torch.Tensor]:
-        return {"input_ids": torch.tensor(rows), "labels": torch.tensor(rows)}
-
     with tempfile.TemporaryDirectory() as folder:
-        settings = TrainingArguments(
-            output_dir=folder,
-            per_device_train_batch_size=1,
-            learning_rate=1e-5,
-            bf16=bf16,
-            use_cpu=True,
-            logging_strategy="no",
-            save_strategy="no",
-            report_to=[],
-            disable_tqdm=True,
-            dataloader_pin_memory=False,
-            remove_unused_columns=False,
-        )
-        Trainer(
-            model=loaded.model, args=settings, train_dataset=blocks, data_collator=collate, callbacks=[Clock()]
-        ).train()
-    return 1024 * (len(times) - WARM_UP) / (times[-1] - times[WARM_UP - 1])
+        reference_recipe.make_trainer(loaded, blocks, folder, Clock(), learning_rate=1e-5, bf16=bf16).train()
+    return BLOCK * (len(times) - WARM_UP) / (times[-1] - times[WARM_UP - 1])
 
 
-def peak() -> float:
-    """Floating-point operations a second of a large product, in the precision that is fastest here."""
+def matrix_peak() -> float:
+    """Floating-point operations per second of a large product in the fastest precision."""
     matrix = torch.randn(2048, 2048, dtype=torch.bfloat16 if bases.has_bf16("cpu") else torch.float32)
     for _ in range(3):
         matrix @ matrix
@@ -118,56 +99,52 @@ def peak() -> float:
 
 
 def measure(case: str, account: Path, seconds: float) -> dict[str, float]:
-    loaded = load_base(bases.DEFAULT)
+    """One case, in a new process."""
+    loaded = load_base()
     sizes = {name: parameter.numel() for name, parameter in loaded.model.named_parameters()}
     frozen = sum(size for name, size in sizes.items() if learner.is_frozen(name, FinetuneConfig()))
-    per_token = 6 * sum(sizes.values()) - (2 * frozen if case in {"ours", "autograd"} else 0)
-    train = parts(account, 0, loaded).train
-    before = peak()
-    if case in {"ours", "autograd"}:
-        speed = by_learner(loaded, train, seconds, ours=case == "ours")
+    is_ours = case in {"ours", "autograd"}
+    per_token = 6 * sum(sizes.values()) - (2 * frozen if is_ours else 0)
+    train = read_parts(account, 0, loaded).train
+    before = matrix_peak()
+    if is_ours:
+        speed = learner_speed(loaded, train, seconds, ours=case == "ours")
     else:
-        speed = by_trainer(loaded, train, seconds, bf16=case == "original-bf16")
+        speed = trainer_speed(loaded, train, seconds, bf16=case == "original-bf16")
     return {
         "tokens_per_second": speed,
-        "share_of_peak": per_token * speed / ((before + peak()) / 2),
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        / (1024 if sys.platform == "linux" else 1 << 20),
+        "share_of_peak": per_token * speed / ((before + matrix_peak()) / 2),
+        "megabytes": peak_megabytes(),
     }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--timelines", type=Path, help="folder with a CSV file for each account")
-    parser.add_argument("--account", help="which of them; without both, the sample account")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=20, help="of each case in each round")
-    parser.add_argument("--case", choices=CASES, help=argparse.SUPPRESS)  # of the processes that this one starts
-    options = parser.parse_args()
-    account = options.timelines / f"{options.account}.csv" if options.timelines else SAMPLE
-    if options.case:
-        print(json.dumps(measure(options.case, account, options.seconds)))
+    options = parser(__doc__, writes=False)
+    add_account_options(options)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--seconds", type=float, default=20, help="of each case in each round")
+    options.add_argument("--case", choices=CASES, help=SUPPRESS)  # for the processes that this one starts
+    given = options.parse_args()
+    if given.case:
+        print(json.dumps(measure(given.case, account_path(given), given.seconds)))
         return
     cases = [case for case in CASES if case != "original-bf16" or bases.has_bf16("cpu")]
     found: dict[str, list[dict[str, float]]] = {case: [] for case in cases}
-    for number in range(options.rounds):
+    for number in range(given.rounds):
         for case, results in found.items():
-            command = [sys.executable, __file__, *sys.argv[1:], "--case", case]
-            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-            results.append(json.loads(done.stdout.splitlines()[-1]))
-            print(f"round {number + 1}: {case} {results[-1]['tokens_per_second']:.0f} tokens/s", file=sys.stderr)
-    print(
-        "| case | tokens/s | share of the peak | peak memory | ours is faster by |\n| --- | ---: | ---: | ---: | --- |"
-    )
+            results.append(in_child(*sys.argv[1:], "--case", case))
+            log(f"round {number + 1}: {case} {results[-1]['tokens_per_second']:.0f} tokens/s")
+    rows = []
     for case, results in found.items():
         speed, share, memory = (
             statistics.median(result[key] for result in results)
             for key in ("tokens_per_second", "share_of_peak", "megabytes")
         )
         pairs = zip(found["ours"], results, strict=True)
-        ratios = sorted(one["tokens_per_second"] / other["tokens_per_second"] for one, other in pairs)
-        beside = "" if case == "ours" else f"{statistics.median(ratios):.1f} ({ratios[0]:.1f} to {ratios[-1]:.1f})"
-        print(f"| {case} | {speed:.0f} | {share:.0%} | {memory / 1000:.1f} GB | {beside} |")
+        ratios = [ours["tokens_per_second"] / other["tokens_per_second"] for ours, other in pairs]
+        ratio = "" if case == "ours" else median_range(ratios)
+        rows.append([case, f"{speed:.0f}", f"{share:.0%}", f"{memory / 1000:.1f} GB", ratio])
+    print(markdown(["case", "tokens/s", "share of the peak", "peak memory", "ours is faster by"], rows))
 
 
 if __name__ == "__main__":
