@@ -9,7 +9,7 @@ writes the same number of posts of the same length at the same settings; no post
 | --- | --- |
 | ours | our sampler, which draws one token less in as many passes |
 | generate | Transformers, in float32, and in bf16 if the processor has it |
-| llama.cpp | for the default base, if `xllamacpp` is installed: its own weights, most in 4 bits, 36% of the bytes in bf16 |
+| llama.cpp | if `xllamacpp` is installed, on the default base's own weights: most in 4 bits, 36% of bf16's bytes |
 | limit | reading all weights in bf16 once a step, at the speed of a sum over 1 GiB in the same round |
 
 For a persona, also the time to the first of ten posts: with the model loaded, and from the start of
@@ -38,6 +38,7 @@ from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases, fetch
 from huggingtweets.models.engine import decoding
+from huggingtweets.text import plural
 from huggingtweets.writing.sampler import Sampler
 from measuring import log, machine, markdown, median_range, parser, seconds_of
 
@@ -177,7 +178,7 @@ def report(rounds: list[dict[str, Any]], cases: list[str], posts: int, tokens: i
         first = median_range((1000 * each["first_token"] for each in taken), 0)
         rows.append([case, speed, step, ratio, first])
     rows.append(["limit", "", median_range(1000 * limit for limit in limits), "1", ""])
-    print(f"\n{posts} posts of {tokens} tokens; {len(rounds)} rounds, median (range)\n")
+    print(f"\n{posts} posts of {tokens} tokens; {plural(len(rounds), 'round')}, median (range)\n")
     print(markdown(["", "tokens/s", "ms a step", "times the limit", "first token, ms"], rows))
     print(f"\nMemory: {median_range(each['gigabytes_per_second'] for each in rounds)} GB/s.")
     for key, what in (("first_post_warm", "First of ten posts, warm"), ("first_post_cold", "First post, cold")):

@@ -1,10 +1,11 @@
-"""Fuzzing all that is read from a file: archives, exports and tables.
+"""Fuzz everything that is read from a file: archives, exports and tables.
 
     python fuzz/fuzz_sources.py -max_total_time=600 -timeout=20 -rss_limit_mb=2048 CORPUS_FOLDER
+    python fuzz/fuzz_sources.py FILE            # reproduce a finding
 
-An input is a file of any bytes, or the members of a zip; what it must come to is posts that can be stored, or one of
-our own errors. A traceback, a hang, too much memory, a file written anywhere or a private member read ends the run,
-and the input is left beside it for `python fuzz/fuzz_sources.py THAT_FILE`. See docs/fuzzing.md.
+An input is a file of arbitrary bytes, or the members of a zip. Reading it must end in posts that the library can store,
+or in one of our errors. A traceback, a hang, too much memory, a written file or a private member that is read ends the
+run, and the input is saved. See docs/fuzzing.md.
 """
 
 from __future__ import annotations
@@ -24,22 +25,27 @@ with atheris.instrument_imports(include=["huggingtweets.sources"]):
     from huggingtweets.sources import FILES, SourceOptions, detect
 
     for kind in FILES:
-        kind.source()  # imported here, so that it is watched
+        kind.source()  # import all readers now, so that they are instrumented
 
-SCRATCH = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)  # noqa: S108
-FOLDER = Path(SCRATCH.name)
+_SCRATCH = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)  # noqa: S108
+FOLDER = Path(_SCRATCH.name)
 SUFFIXES = ("", ".js", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".parquet", ".zip", ".car", ".tar", ".tar.gz")
 MEMBERS = (
     *("data/tweets.js", "data/tweets-part1.js", "data/note-tweet.js", "data/account.js", "data/manifest.js"),
     *("tweet.js", "tweets.csv", "data/js/tweets/2015_01.js", "data/js/user_details.js", "outbox.json", "actor.json"),
 )
-PRIVATE = ("data/direct-messages.js", "data/ip-audit.js", "data/deleted-tweets.js", "likes.json", "bookmarks.json")
-TRAP = "mousetrap"
-WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+PRIVATE_MEMBERS = (
+    *("data/direct-messages.js", "data/ip-audit.js", "data/deleted-tweets.js"),
+    *("likes.json", "bookmarks.json"),
+)
+MARKER = "mousetrap"
+"""A word of the private members, which must not appear anywhere."""
+WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+FORBIDDEN_EVENTS = {"os.mkdir", "os.rename", "os.remove", "os.symlink", "subprocess.Popen", "socket.connect"}
 
 
-class Watch:
-    """Notes every file that Python opens for writing, and the like, while `is_on`."""
+class AuditHook:
+    """While `is_on`, records files opened for writing and `FORBIDDEN_EVENTS`."""
 
     def __init__(self) -> None:
         self.is_on = False
@@ -48,32 +54,32 @@ class Watch:
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         if not self.is_on:
             return
-        if event == "open" and isinstance(args[2], int) and args[2] & WRITING:
+        if event == "open" and isinstance(args[2], int) and args[2] & WRITE_FLAGS:
             self.seen.append(str(args[0]))
-        elif event in {"os.mkdir", "os.rename", "os.remove", "os.symlink", "subprocess.Popen", "socket.connect"}:
+        elif event in FORBIDDEN_EVENTS:
             self.seen.append(f"{event} {args}")
 
 
-WATCH = Watch()
+AUDIT = AuditHook()
 
 
-def one_input(data: bytes) -> None:
-    """Reads one input. Whatever is raised here is a finding."""
-    path = lay_out(data)
-    WATCH.seen.clear()
-    WATCH.is_on = True
+def test_one_input(data: bytes) -> None:
+    """Read one input. Any exception is a finding."""
+    path = write_input(data)
+    AUDIT.seen.clear()
+    AUDIT.is_on = True
     try:
         read(path)
     except HuggingTweetsError as error:
-        assert str(error).isprintable(), f"more than a line: {error!r}"
-        assert TRAP not in str(error), error
+        check_text(str(error))
     finally:
-        WATCH.is_on = False
+        AUDIT.is_on = False
         path.unlink()
-    assert not WATCH.seen, WATCH.seen
+    assert not AUDIT.seen, AUDIT.seen
 
 
 def read(path: Path) -> None:
+    """Read all posts of `path`, and check that the library could store them."""
     source = detect(path, SourceOptions(handle="me"))
     account = source.account()
     assert account.handle.isprintable(), account
@@ -81,34 +87,38 @@ def read(path: Path) -> None:
         for text in (post.id, post.handle, post.text, post.lang or "", post.edit_of or "", post.warning or ""):
             assert "\0" not in text, post
             text.encode()
-            assert TRAP not in text, post
+            assert MARKER not in text, post
         assert post.created_at is None or post.created_at.utcoffset() is not None, post
     for notice in source.notices:
-        assert notice.text.isprintable(), notice
+        check_text(str(notice))
 
 
-def lay_out(data: bytes) -> Path:
-    """The file that `data` stands for: its first byte says which kind, the rest is what it holds."""
+def check_text(text: str) -> None:
+    """Errors and notices are one line, without anything private."""
+    assert text.isprintable(), f"not one printable line: {text!r}"
+    assert MARKER not in text, text
+
+
+def write_input(data: bytes) -> Path:
+    """Write the file that `data` describes: its first byte selects the kind, the rest is the content."""
     choice, rest = (data[0], data[1:]) if data else (0, b"")
     if choice < len(SUFFIXES):
         path = FOLDER / f"a{SUFFIXES[choice]}"
         path.write_bytes(rest)
         return path
     provider = atheris.FuzzedDataProvider(rest)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED if choice % 2 else zipfile.ZIP_STORED) as container:
+    path = FOLDER / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED if choice % 2 else zipfile.ZIP_STORED) as container:
         for _ in range(provider.ConsumeIntInRange(1, 4)):
             name = MEMBERS[provider.ConsumeIntInRange(0, len(MEMBERS) - 1)]
             container.writestr(name, provider.ConsumeBytes(provider.ConsumeIntInRange(0, 2000)))
-        for name in PRIVATE:
-            container.writestr(name, f'window.YTD.tweets.part0 = [{{"id_str": "1", "full_text": "{TRAP}"}}]')
-    path = FOLDER / "a.zip"
-    path.write_bytes(packed.getvalue())
+        for name in PRIVATE_MEMBERS:
+            container.writestr(name, f'window.YTD.tweets.part0 = [{{"id_str": "1", "full_text": "{MARKER}"}}]')
     return path
 
 
-def plant(corpus: Path) -> None:
-    """Sound inputs of every kind to begin with, where the corpus is empty."""
+def plant_seeds(corpus: Path) -> None:
+    """Write valid inputs of every kind into `corpus`, if it is empty."""
     corpus.mkdir(parents=True, exist_ok=True)
     if any(corpus.iterdir()):
         return
@@ -120,30 +130,37 @@ def plant(corpus: Path) -> None:
     )
     rows = b'id,text,created_at,author\n1,"tea, and\nfog",2026-03-06 13:02:05 +0100,me\n2,RT @a: x,1700000000,@me\n'
     lines = b'{"text": "a", "id": 1.0, "user": {"screen_name": "me"}}\n{"text": "b", "type": "rt:5"}\n'
-    sound = {".js": script, ".csv": rows, ".tsv": rows.replace(b",", b"\t"), ".txt": b"one\ntwo\n", ".jsonl": lines}
-    sound |= {".json": b"[" + b",".join(lines.strip().split(b"\n")) + b"]", "": script}
+    members = {
+        "data/tweets.js": script,
+        "data/account.js": b'x = [{"account": {"username": "me", "accountId": "7"}}]',
+        "data/manifest.js": b'x = {"dataTypes": {"tweets": {"files": [{"fileName": "data/tweets.js"}]}}}',
+        "data/note-tweet.js": b'x = [{"noteTweet": {"createdAt": "2026-03-06", "core": {"text": "a"}}}]',
+    }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as container:
-        container.writestr("data/tweets.js", script)
-        container.writestr("data/account.js", 'x = [{"account": {"username": "me", "accountId": "7"}}]')
-        container.writestr(
-            "data/manifest.js", 'x = {"dataTypes": {"tweets": {"files": [{"fileName": "data/tweets.js"}]}}}'
-        )
-        container.writestr(
-            "data/note-tweet.js", 'x = [{"noteTweet": {"createdAt": "2026-03-06", "core": {"text": "a"}}}]'
-        )
-    sound[".zip"] = packed.getvalue()
-    for suffix, content in sound.items():
-        (corpus / f"sound{suffix}").write_bytes(bytes([SUFFIXES.index(suffix)]) + content)
+        for name, content in members.items():
+            container.writestr(name, content)
+    seeds = {
+        "": script,
+        ".js": script,
+        ".csv": rows,
+        ".tsv": rows.replace(b",", b"\t"),
+        ".txt": b"one\ntwo\n",
+        ".jsonl": lines,
+        ".json": b"[" + b",".join(lines.splitlines()) + b"]",
+        ".zip": packed.getvalue(),
+    }
+    for suffix, content in seeds.items():
+        (corpus / f"valid{suffix}").write_bytes(bytes([SUFFIXES.index(suffix)]) + content)
     (corpus / "members").write_bytes(bytes([100]) + script)
 
 
 def main() -> None:
-    folders = [Path(word) for word in sys.argv[1:] if not word.startswith("-") and not Path(word).is_file()]
-    for folder in folders[:1]:
-        plant(folder)
-    sys.addaudithook(WATCH)
-    atheris.Setup(sys.argv, one_input)
+    arguments = [Path(word) for word in sys.argv[1:] if not word.startswith("-")]
+    if arguments and not arguments[0].is_file():
+        plant_seeds(arguments[0])
+    sys.addaudithook(AUDIT)
+    atheris.Setup(sys.argv, test_one_input)
     atheris.Fuzz()
 
 

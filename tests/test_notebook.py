@@ -1,10 +1,11 @@
-"""The notebook, run as a user runs it: by a kernel of its own, from the first cell to the last."""
+"""Runs the notebook as a user does: in its own kernel, from the first cell to the last."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +18,22 @@ from nbformat import NotebookNode
 from huggingtweets import sources, training
 from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.library import Library
+from huggingtweets.posts.curate import REASONS
+
+pytestmark = pytest.mark.slow
 
 NOTEBOOK = Path(__file__).resolve().parents[1] / "notebooks" / "huggingtweets.ipynb"
 SAMPLE = "keeper_skarholm"
 
 HOSTILE = '<script>alert("all my goats")</script>'
-TURNED = "turned \u202e round"
+REVERSED = "turned \u202e round"
+"""Contains an invisible character that reverses the text after it."""
 
 
 @pytest.fixture(scope="module")
-def talker(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny base that ends its posts: the untrained one hardly ever does."""
-    home = tmp_path_factory.mktemp("talker")
+def trained_base(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny base that has learned to end a post."""
+    home = tmp_path_factory.mktemp("trained_base")
     sources.add(home, sources.SAMPLE, sources.SourceOptions())
     config = TrainConfig(
         dataset=DatasetConfig(max_posts=200),
@@ -47,7 +52,7 @@ def talker(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def execute(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run the notebook with other settings, and perhaps one more cell; Jupyter has its files in `tmp_path` as well."""
+    """A function that runs the notebook with other settings and perhaps one more cell. Jupyter writes to `tmp_path`."""
     kernel = tmp_path / "jupyter" / "kernels" / "this_python"
     kernel.mkdir(parents=True)
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
@@ -57,19 +62,24 @@ def execute(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("JUPYTER_PATH", str(kernel.parents[1]))
     for variable in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
         monkeypatch.setenv(variable, str(tmp_path / "jupyter" / variable))
-    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
-    for folder in ("nobody", "work"):
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    for folder in ("user", "work"):
         (tmp_path / folder).mkdir()
 
-    def run(last: str = "", **settings: object) -> NotebookNode:
+    def run(extra: str = "", **settings: object) -> NotebookNode:
         notebook = nbformat.read(NOTEBOOK, as_version=4)
         (parameters,) = (cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
-        own = nbformat.v4.new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()))
-        notebook.cells.insert(notebook.cells.index(parameters) + 1, own)
-        if last:
-            notebook.cells.append(nbformat.v4.new_code_cell(last))
-        where = {"metadata": {"path": str(tmp_path / "work")}}
-        client = NotebookClient(notebook, kernel_name="this_python", startup_timeout=200, timeout=None, resources=where)
+        changed = nbformat.v4.new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()))
+        notebook.cells.insert(notebook.cells.index(parameters) + 1, changed)
+        if extra:
+            notebook.cells.append(nbformat.v4.new_code_cell(extra))
+        client = NotebookClient(
+            notebook,
+            kernel_name="this_python",
+            startup_timeout=200,
+            timeout=None,
+            resources={"metadata": {"path": str(tmp_path / "work")}},
+        )
         try:
             client.execute(env=dict(os.environ))
         except CellExecutionError as error:
@@ -80,7 +90,7 @@ def execute(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def shown(notebook: NotebookNode, cell: str, kind: str = "text/html") -> list[str]:
-    """What the cell with that id, or the last one, showed."""
+    """The outputs of the cell with that id ("" for the last one)."""
     (found,) = (each for each in notebook.cells if each.id == cell) if cell else notebook.cells[-1:]
     return [output.data[kind] for output in found.outputs if kind in output.get("data", {})]
 
@@ -90,7 +100,7 @@ def printed(notebook: NotebookNode, cell: str) -> str:
     return "".join(output.text for output in found.outputs if output.output_type == "stream")
 
 
-def test_is_committed_as_it_should_be() -> None:
+def test_committed_file_is_normalised_and_has_no_outputs() -> None:
     text = NOTEBOOK.read_text(encoding="utf-8")
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
@@ -100,12 +110,12 @@ def test_is_committed_as_it_should_be() -> None:
     assert [cell.execution_count for cell in code] == [None] * len(code)
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
-    assert all(cell.id.replace("-", "").isalpha() for cell in notebook.cells)  # names, which no editor made up
+    assert all(cell.id.replace("-", "").isalpha() for cell in notebook.cells)  # words, not an editor's random ids
 
 
-def test_three_steps_on_the_sample_account(execute: Any, talker: Path, home: Path, tmp_path: Path) -> None:
-    hostile = f'card({HOSTILE!r} + {TURNED!r} + " costs $5 or $6", "<b>below</b>")'
-    settings = {"BASE": str(talker), "MAX_POSTS": 120, "EPOCHS": 2, "START": "I", "N": 3, "SAVE_TO": "mine"}
+def test_reads_trains_writes_saves_and_deletes(execute: Any, trained_base: Path, home: Path, tmp_path: Path) -> None:
+    hostile = f'card({HOSTILE!r} + {REVERSED!r} + " costs $5 or $6", "<b>below</b>")'
+    settings = {"BASE": str(trained_base), "MAX_POSTS": 120, "EPOCHS": 2, "START": "I", "N": 3, "SAVE_TO": "mine"}
     notebook = execute(hostile, **settings, DELETE=True)
     assert "stopped_by" not in notebook.metadata, notebook.metadata["stopped_by"]
 
@@ -114,7 +124,7 @@ def test_three_steps_on_the_sample_account(execute: Any, talker: Path, home: Pat
 
     (kept,) = (html for html in shown(notebook, "posts") if "<table>" in html)
     assert ">560<" in kept
-    assert "retweet: someone else&#x27;s words" in kept
+    assert escape(REASONS["retweet"]) in kept
     assert ">40<" in kept
 
     curve, table = (html for html in shown(notebook, "train") if "<svg" in html or "<table>" in html)
@@ -141,21 +151,21 @@ def test_three_steps_on_the_sample_account(execute: Any, talker: Path, home: Pat
     with Library(home) as library:
         assert (library.accounts(), library.runs()) == ([], [])
     assert not list((home / "personas").iterdir())
-    # Nothing was left where nobody asked for it.
-    assert list((tmp_path / "nobody").iterdir()) == []
+    # No file was left anywhere else.
+    assert list((tmp_path / "user").iterdir()) == []
     assert list((tmp_path / "work").iterdir()) == [saved]
 
 
-def test_hostile_posts_are_text_and_errors_are_sentences(execute: Any, tmp_path: Path) -> None:
+def test_hostile_posts_are_shown_as_text_and_errors_without_traceback(execute: Any, tmp_path: Path) -> None:
     posts = tmp_path / "posts.txt"
-    posts.write_text(f"{HOSTILE} and {TURNED} the lamp\n<img src=x>", encoding="utf-8")
+    posts.write_text(f"{HOSTILE} and {REVERSED} the lamp\n<img src=x>", encoding="utf-8")
     notebook = execute(ACCOUNT=str(posts), HANDLE="me")
     (table,) = (html for html in shown(notebook, "posts") if "<table>" in html)
     assert "&lt;script&gt;alert(&quot;all my goats&quot;)&lt;/script&gt; and turned round the lamp" in table
     assert "&lt;img src=x&gt;" in table
     page = "".join(html for cell in notebook.cells if "outputs" in cell for html in shown(notebook, cell.id))
     assert not any(hostile in page for hostile in ("<script", "<img", "\u202e"))
-    # That is too little to train on: one sentence says so, and the cells after it are not run.
+    # Two posts are too few to train on: the error is one sentence, and the next cells do not run.
     (train,) = (cell for cell in notebook.cells if cell.id == "train")
     (error,) = (output for output in train.outputs if output.output_type == "error")
     assert error.ename == "TooFewPostsError"
