@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,17 @@ def write_json(path: Path, value: Any) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write `content` to `path` atomically. The folder must exist. Raises OSError."""
+    with file_aside(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def file_aside(path: Path) -> Iterator[BufferedWriter]:
+    """A temporary file to write. It replaces `path` when the block ends without an error. Raises OSError."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with temporary.open("wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

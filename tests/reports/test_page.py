@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from huggingtweets.evaluation.verdict import verdict
 from huggingtweets.reports import Subject, render, sections
 from huggingtweets.reports.page import Table
-from huggingtweets.reports.summary import summary, verdict
+from huggingtweets.reports.summary import summary
 from tests.reports import samples
 from tests.reports.reader import Reader
 

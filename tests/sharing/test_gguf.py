@@ -28,7 +28,7 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.sharing.gguf import modelfile, quantise
 from huggingtweets.sharing.gguf.export import export
-from huggingtweets.sharing.gguf.quantise import Quant
+from huggingtweets.sharing.options import Quant
 from tests.conftest import FAMILIES, Run
 from tests.sharing.llama_cpp import LlamaCpp
 from tests.sharing.tricky import texts
@@ -293,7 +293,7 @@ def test_metadata(keep: Keep, tmp_path: Path) -> None:
     reader = GGUFReader(export(persona, tmp_path, "q4_k_m", events.append).path)
     said = {key: value(reader, f"general.{key}") for key in ("name", "description", "license", "file_type")}
     assert said["name"] == "keeper"
-    assert "Machine-written" in said["description"] and "imitate ada, bob@example.social" in said["description"]
+    assert "Machine-written" in said["description"] and "imitate @ada and @bob@example.social" in said["description"]
     assert (said["license"], said["file_type"]) == ("apache-2.0", 15)
     assert value(reader, "general.base_model.0.name") == "SmolLM2-135M-Instruct"
     ours = GenerateConfig()

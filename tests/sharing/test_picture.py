@@ -20,8 +20,8 @@ from huggingtweets.library import Generation, Library
 from huggingtweets.library import Run as Training
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.personas.record import RunRecord
+from huggingtweets.sharing.options import SIZES, Size, Theme
 from huggingtweets.sharing.picture import fonts
-from huggingtweets.sharing.picture.options import SIZES, Size, Theme
 from huggingtweets.sharing.picture.picture import picture
 from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
 from tests.conftest import Run

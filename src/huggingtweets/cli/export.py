@@ -12,7 +12,7 @@ from huggingtweets.cli.app import Json, Name, err, out, print_json
 from huggingtweets.cli.options import option
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
-from huggingtweets.sharing.gguf.quantise import Quant
+from huggingtweets.sharing.options import Quant
 
 if TYPE_CHECKING:
     from huggingtweets.sharing.folder import Folder

@@ -12,7 +12,7 @@ from huggingtweets.cli.app import Json, Name, err, out, print_json
 from huggingtweets.cli.options import option
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
-from huggingtweets.sharing.picture.options import SIZES, Format, Size, Theme
+from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 
 _PIXELS = " or ".join(f"{size} ({width} × {height})" for size, (width, height) in SIZES.items())
 

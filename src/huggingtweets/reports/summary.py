@@ -1,7 +1,4 @@
-"""The first paragraph of a report: how good the personas are, and whether they repeat their posts.
-
-It claims no difference that the confidence intervals do not support.
-"""
+"""The first paragraph of a report: how good the personas are, and whether they repeat their posts."""
 
 from __future__ import annotations
 
@@ -12,9 +9,8 @@ from dataclasses import dataclass
 from huggingtweets.errors import shell_command
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
-from huggingtweets.evaluation.definitions import two_decimals
-from huggingtweets.intervals import Figure
-from huggingtweets.personas.record import Copying, Evaluation
+from huggingtweets.evaluation.verdict import difference, verdict
+from huggingtweets.personas.record import Evaluation
 from huggingtweets.text import bits, listing, percent, plural
 
 
@@ -38,62 +34,6 @@ def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     if evaluation is None or evaluation.copying is None:
         sentences.append(_not_evaluated("it repeats", row.name))
     return sentences
-
-
-def verdict(name: str, before: float, after: float, evaluation: Evaluation | None) -> list[str]:
-    """What the figures say about one persona. `before` and `after` are held-out bits per byte."""
-    loss = f"{name} predicts posts it has never seen at {bits(after)} bits per byte"
-    gain = 1 - after / before
-    if abs(gain) < 0.0005:
-        sentences = [f"{loss}, the same as the untuned base."]
-    elif gain > 0:
-        sentences = [f"{loss}, {gain:.0%} less than the untuned base ({bits(before)})."]
-    else:
-        sentences = [f"{loss}, {-gain:.0%} more than the untuned base ({bits(before)}): training made it worse."]
-    if evaluation is None:
-        return sentences
-    counting = evaluation.fit.ngram_bits_per_byte
-    claim = {-1: "It beats", 0: "It does about as well as", 1: "It does worse than"}
-    sentences.append(
-        f"{claim[difference(evaluation.fit.bits_per_byte, counting)]} an n-gram model of the same posts "
-        f"({bits(counting.value)})."
-    )
-    if evaluation.copying:
-        sentences += _copying(evaluation.generations, evaluation.copying)
-    if evaluation.likeness and evaluation.likeness.two_sample_auc:
-        sentences.append(_likeness(evaluation.likeness.two_sample_auc, evaluation.likeness.markov_two_sample_auc))
-    return sentences
-
-
-def difference(left: Figure, right: Figure) -> int:
-    """-1 or 1 when the interval of `left` lies entirely below or above that of `right`, else 0.
-
-    Overlapping intervals may still differ; disjoint ones do (Schenker & Gentleman 2001).
-    """
-    return (left.low > right.high) - (left.high < right.low)
-
-
-def _copying(generations: int, copying: Copying) -> list[str]:
-    ours, real = copying.six_word, copying.human_six_word
-    claim = {-1: "less than", 0: "about as much as", 1: "more than"}[difference(ours, real)]
-    return [
-        f"Of {plural(generations, 'generation')}, {copying.verbatim.text(percent)} copy a training post and "
-        f"{copying.near.text(percent)} nearly do.",
-        f"It repeats its training posts {claim} their author does: {percent(ours.value)} of its "
-        f"6-word runs occur in them, against {percent(real.value)} in held-out posts.",
-    ]
-
-
-def _likeness(auc: Figure, chain: Figure | None) -> str:
-    tells = "does not reliably tell" if auc.low <= 0.5 else "can tell"
-    sentence = (
-        f"A classifier {tells} its posts from real ones (AUC {two_decimals(auc.value)}, {auc.interval(two_decimals)}; "
-        "0.5 is chance)"
-    )
-    if chain is None:
-        return f"{sentence}."
-    claim = {-1: "easier", 0: "about as easy", 1: "harder"}[difference(auc, chain)]
-    return f"{sentence}; a Markov chain's posts are {claim} to tell ({two_decimals(chain.value)})."
 
 
 def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import zipfile
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, HuggingTweetsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import output_errors
+from huggingtweets.files import file_aside, output_errors
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.sharing.card import card
@@ -29,9 +29,6 @@ PICTURES = 3
 
 _COMPRESSED = (".safetensors", ".png")
 """Files that compression does not make smaller."""
-
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""The modification time of every file, so that the same files make the same zip."""
 
 _CHUNK = 4 * 2**20
 _MEGABYTE = 1_000_000
@@ -67,22 +64,16 @@ def bundle(
     if not_mine or not (persona.path / README).exists():
         card.write(home, persona.name, not_mine=not_mine, device=device, on_event=on_event)
     elif _is_outdated(persona):
-        on_event(
-            Notice(
-                "The card is older than the figures in it.",
-                is_warning=True,
-                hint="Update it with: {command}",
-                command=f"card {persona.name}",
-            )
-        )
+        message, hint = "The card is older than the figures in it.", "Update it with: {command}"
+        on_event(Notice(message, is_warning=True, hint=hint, command=f"card {persona.name}"))
     if not not_mine and not is_parody(persona) and (problem := not_own(home, persona)):
         hint = "Share anyone else's as a parody, with {option}."
         on_event(Notice(f"{problem}.", is_warning=True, hint=hint, option="not_mine"))
     files = shared_files(persona)
     left_out = []
-    for part, make in (("report", _report), ("pictures", _pictures)):
+    for part, make in (("report", _report), ("pictures", partial(_pictures, device=device))):
         try:
-            files += make(home, persona, device, on_event)
+            files += make(home, persona, on_event)
         except HuggingTweetsError as error:  # the bundle is useful without it
             on_event(Notice(f"The bundle has no {part}: {error}", is_warning=True))
             left_out.append(part)
@@ -93,11 +84,11 @@ def bundle(
 
 def _is_outdated(persona: Persona) -> bool:
     """Whether something was measured since the card was written."""
-    figures = [persona.path / name for name in (RUN_FILE, EVALUATION_FILE) if (persona.path / name).exists()]
-    return (persona.path / README).stat().st_mtime_ns < max(file.stat().st_mtime_ns for file in figures)
+    card_, *figures = (persona.path / name for name in (README, RUN_FILE, EVALUATION_FILE))
+    return any(file.exists() and card_.stat().st_mtime_ns < file.stat().st_mtime_ns for file in figures)
 
 
-def _report(home: Path, persona: Persona, _device: str, on_event: OnEvent) -> list[SharedFile]:
+def _report(home: Path, persona: Persona, on_event: OnEvent) -> list[SharedFile]:
     from huggingtweets.reports import make_page
 
     record = persona.record
@@ -107,7 +98,7 @@ def _report(home: Path, persona: Persona, _device: str, on_event: OnEvent) -> li
     return [SharedFile(REPORT, make_page(home, [persona.name]).html.encode())]
 
 
-def _pictures(home: Path, persona: Persona, device: str, on_event: OnEvent) -> list[SharedFile]:
+def _pictures(home: Path, persona: Persona, on_event: OnEvent, *, device: str) -> list[SharedFile]:
     from huggingtweets.sharing.picture.picture import picture
 
     written = examples(home, persona, device, on_event) or []
@@ -124,38 +115,29 @@ def _pictures(home: Path, persona: Persona, device: str, on_event: OnEvent) -> l
 
 
 def _write_zip(path: Path, folder: str, files: list[SharedFile], on_event: OnEvent) -> tuple[str, ...]:
-    """Write the zip beside `path`, then rename. Returns its file names. Raises OSError."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    """Write the zip atomically. Returns its file names. Raises OSError."""
     files = sorted(files, key=lambda file: file.path)
     total = sum(file.size for file in files)
     sums, done = "", 0
-    try:
-        with partial.open("wb") as target:
-            with zipfile.ZipFile(target, "w") as archive:
-                for file in files:
-                    digest = hashlib.sha256()
-                    content = file.content
-                    with (
-                        content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as source,
-                        archive.open(_entry(folder, file.path, file.size), "w") as entry,
-                    ):
-                        while chunk := source.read(_CHUNK):
-                            digest.update(chunk)
-                            entry.write(chunk)
-                            done += len(chunk)
-                            on_event(Stage("Packing", done // _MEGABYTE, total // _MEGABYTE, "MB"))
-                    sums += f"{digest.hexdigest()}  {file.path}\n"
-                archive.writestr(_entry(folder, SUMS, len(sums)), sums)
-            target.flush()
-            os.fsync(target.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with file_aside(path) as target, zipfile.ZipFile(target, "w") as archive:
+        for file in files:
+            digest, content = hashlib.sha256(), file.content
+            with (
+                content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as source,
+                archive.open(_entry(folder, file.path, file.size), "w") as entry,
+            ):
+                while chunk := source.read(_CHUNK):
+                    digest.update(chunk)
+                    entry.write(chunk)
+                    done += len(chunk)
+                    on_event(Stage("Packing", done // _MEGABYTE, total // _MEGABYTE, "MB"))
+            sums += f"{digest.hexdigest()}  {file.path}\n"
+        archive.writestr(_entry(folder, SUMS, len(sums)), sums)
     return tuple(f"{folder}/{name}" for name in (*(file.path for file in files), SUMS))
 
 
 def _entry(folder: str, name: str, size: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(f"{folder}/{name}", _TIME)
+    entry = zipfile.ZipInfo(f"{folder}/{name}")  # dated 1980, so that the same files make the same zip
     entry.create_system = 3  # Unix, on every system
     entry.external_attr = 0o100644 << 16
     entry.compress_type = zipfile.ZIP_STORED if name.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED

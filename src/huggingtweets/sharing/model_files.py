@@ -75,19 +75,17 @@ def shared_files(persona: Persona) -> list[SharedFile]:
         try:
             files.append(SharedFile(path.name, _public_content(persona, path)))
         except (OSError, ValueError, TypeError, RecursionError) as error:
-            raise DamagedFileError(
-                f"{path.name} of the persona {persona.name} cannot be read.",
-                hint="Train it again with: {command}",
-                command=f"train {persona.name}",
-            ) from error
+            raise damaged(persona, f"its {path.name} cannot be read") from error
     names = {file.path for file in files}
     if not {"config.json", RUN_FILE} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZERS):
-        raise DamagedFileError(
-            f"The persona {persona.name} is damaged: its model, tokenizer or {RUN_FILE} is missing.",
-            hint="Train it again with: {command}",
-            command=f"train {persona.name}",
-        )
+        raise damaged(persona, f"its model, tokenizer or {RUN_FILE} is missing")
     return files
+
+
+def damaged(persona: Persona, problem: str) -> DamagedFileError:
+    """The error about a file of `persona`."""
+    message, hint = f"The persona {persona.name} is damaged: {problem}.", "Train it again with: {command}"
+    return DamagedFileError(message, hint=hint, command=f"train {persona.name}")
 
 
 def _public_content(persona: Persona, path: Path) -> Path | bytes:

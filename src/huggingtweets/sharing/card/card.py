@@ -13,6 +13,7 @@ from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS, measures
+from huggingtweets.evaluation.verdict import verdict
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
@@ -167,8 +168,6 @@ def _options(record: RunRecord) -> Iterator[tuple[str, str]]:
 
 def _verdict(record: RunRecord, evaluation: Evaluation | None) -> str:
     """What the figures say, in the report's words."""
-    from huggingtweets.reports.summary import verdict
-
     before, after = record.before, record.after
     if not (before and after and before.bits_per_byte):
         return ""

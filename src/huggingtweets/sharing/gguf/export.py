@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import math
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from huggingtweets.errors import BadInputError, DamagedFileError
+import numpy as np
+from gguf import GGML_QUANT_SIZES, MODEL_ARCH, GGMLQuantizationType, GGUFWriter, get_tensor_name_map
+from gguf.gguf_writer import WriterState
+
+from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import output_errors, write_bytes
+from huggingtweets.files import file_aside, output_errors, write_bytes
 from huggingtweets.models import bases
+from huggingtweets.personas import Persona
 from huggingtweets.sharing.folder import full_model
-from huggingtweets.sharing.gguf import modelfile
-from huggingtweets.sharing.gguf.metadata import (
-    Dimensions,
-    Origin,
-    Vocabulary,
-    describe,
-    model_problem,
-    pre_tokenizer_of,
-    read_dimensions,
-)
-from huggingtweets.sharing.gguf.quantise import Quant, file_type, format_of, pack
+from huggingtweets.sharing.gguf import metadata, modelfile
+from huggingtweets.sharing.gguf.metadata import Fields
+from huggingtweets.sharing.gguf.quantise import Floats, format_of, pack
+from huggingtweets.sharing.model_files import damaged, read_object
+from huggingtweets.sharing.options import Quant
 from huggingtweets.sharing.result import Result
-
-if TYPE_CHECKING:
-    from gguf import GGMLQuantizationType
-
-    from huggingtweets.personas import Persona
-    from huggingtweets.sharing.gguf.quantise import Floats
 
 _UNDOES_TRAINING: tuple[Quant, ...] = ("q5_1", "q4_1", "q4_k_m")
 """Formats with an offset per block of 32 weights, like the Q4_1 file of the default base.
@@ -42,6 +33,9 @@ _UNDOES_TRAINING: tuple[Quant, ...] = ("q5_1", "q4_1", "q4_k_m")
 The base's weights lie on a grid that such a block finds again, and training moves them by less than a grid step. Q4_1
 and Q4_K keep about 7% of the change; Q5_1 adds half as much error again (docs/experiments.md).
 """
+
+
+_BAD_WEIGHTS = "its weights are missing or not valid"
 
 
 class Exported(Result):
@@ -74,8 +68,6 @@ class _Tensor:
 
     @property
     def bytes(self) -> int:
-        from gguf import GGML_QUANT_SIZES
-
         count, size = GGML_QUANT_SIZES[self.format]
         return math.prod(self.shape) // count * size
 
@@ -99,7 +91,7 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     modelfile_path = modelfile.path_for(path)
     with full_model(persona, on_event) as full:
         modelfile.check_replaceable(modelfile_path)
-        kind, dimensions, vocabulary = _read_model(full)
+        kind, fields = _read_model(full)
         if quant in _UNDOES_TRAINING and persona.record.base == bases.DEFAULT:
             on_event(
                 Notice(
@@ -109,13 +101,11 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
                     hint="q5_0 is about as small and keeps the training.",
                 )
             )
-        origin = Origin.of(persona)
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            formats = _write(full, kind, dimensions, vocabulary, origin, path, quant, on_event)
-            stop = vocabulary.tokens[vocabulary.separator]
-            content = modelfile.text(persona.name, origin.imitated, path.name, stop, origin.licence)
-            write_bytes(modelfile_path, content.encode())
+            formats = _write(full, kind, fields, path, quant, on_event)
+            stop = fields["token_list"][fields["eos_token_id"]]
+            write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
             return Exported(
                 name=persona.name,
                 path=path,
@@ -144,91 +134,47 @@ def _target(path: Path, name: str, quant: Quant) -> Path:
     return path
 
 
-def _read_model(persona: Persona) -> tuple[str, Dimensions, Vocabulary]:
-    """The model's kind, dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
-    config, tokenizer = (_read_json(persona, name) for name in ("config.json", "tokenizer.json"))
-    pre_tokenizer, problem = pre_tokenizer_of(tokenizer), model_problem(config)
-    if problem or not pre_tokenizer:
-        raise BadInputError(
-            f"{persona.name} cannot be written as GGUF: {problem or 'its tokenizer is not that of GPT-2 or SmolLM2'}.",
-            hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
-        )
+def _read_model(persona: Persona) -> tuple[str, Fields]:
+    """The model's kind, and its dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
     try:
-        dimensions = read_dimensions(config)
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise _damaged(persona, "config.json") from error
-    try:
-        vocabulary = Vocabulary.of(tokenizer, pre_tokenizer, dimensions["vocab_size"], config["eos_token_id"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _damaged(persona, "tokenizer.json") from error
-    return config["model_type"], dimensions, vocabulary
+        config, tokenizer = (read_object(persona.path / name) for name in ("config.json", "tokenizer.json"))
+        pre_tokenizer, problem = metadata.pre_tokenizer_of(tokenizer), metadata.model_problem(config)
+        if problem or not pre_tokenizer:
+            problem = problem or "its tokenizer is not that of GPT-2 or SmolLM2"
+            raise BadInputError(
+                f"{persona.name} cannot be written as GGUF: {problem}.",
+                hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
+            )
+        fields = metadata.dimensions(config)
+        fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], config["eos_token_id"])
+    except (OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise damaged(persona, "its config.json or tokenizer.json is not valid") from error
+    return config["model_type"], fields
 
 
-def _read_json(persona: Persona, name: str) -> dict[str, Any]:
-    try:
-        values = json.loads((persona.path / name).read_bytes())
-        if not isinstance(values, dict):
-            raise TypeError
-    except (OSError, ValueError, TypeError) as error:
-        raise _damaged(persona, name) from error
-    return values
-
-
-def _damaged(persona: Persona, name: str) -> DamagedFileError:
-    return DamagedFileError(
-        f"The persona {persona.name} is damaged: its {name} is not valid.",
-        hint="Train it again with: {command}",
-        command=f"train {persona.name}",
-    )
-
-
-def _write(
-    persona: Persona,
-    kind: str,
-    dimensions: Dimensions,
-    vocabulary: Vocabulary,
-    origin: Origin,
-    path: Path,
-    quant: Quant,
-    on_event: OnEvent,
-) -> dict[str, int]:
-    """Write the file beside `path`, then rename. Returns the number of tensors in each format."""
-    import numpy as np
-    from gguf import GGUFWriter
-
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    writer = GGUFWriter(partial, kind)
-    try:
-        with _open_weights(persona) as weights:
-            describe(writer, origin, file_type(quant))
-            for name, value in dimensions.items():
-                getattr(writer, f"add_{name}")(value)
-            shapes = {name: tuple(weight.get_shape()) for name, weight in weights.items()}
-            tensors = _plan(persona, kind, dimensions, shapes, quant)
-            vocabulary.write(writer)
-            for tensor in tensors:
-                dtype = np.dtype(np.float32)
-                writer.add_tensor_info(tensor.name, tensor.shape, dtype, tensor.bytes, tensor.format)
-            writer.write_header_to_file()
-            writer.write_kv_data_to_file()
-            writer.write_ti_data_to_file()
-            file = next(iter(writer.fout or ()))
-            writer.write_padding(file, file.tell())
-            for number, tensor in enumerate(tensors):
-                on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
-                weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
-                packed = pack(tensor.arrange(weight), tensor.format)
-                # The writer's own method does not say why it fails on a full disk.
-                file.write(packed.data)
-                writer.write_padding(file, packed.nbytes)
-            file.flush()
-            os.fsync(file.fileno())
-        writer.close()
-        partial.replace(path)
-    finally:
-        for file in writer.fout or ():
-            file.close()
-        partial.unlink(missing_ok=True)
+def _write(persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent) -> dict[str, int]:
+    """Write the file atomically. Returns the number of tensors in each format."""
+    writer = GGUFWriter(None, kind)
+    metadata.describe(writer, persona, quant)
+    for name, value in fields.items():
+        getattr(writer, f"add_{name}")(value)
+    with _open_weights(persona) as weights, file_aside(path) as file:
+        shapes = {name: tuple(weight.get_shape()) for name, weight in weights.items()}
+        tensors = _plan(persona, kind, fields, shapes, quant)
+        for tensor in tensors:
+            writer.add_tensor_info(tensor.name, tensor.shape, np.dtype(np.float32), tensor.bytes, tensor.format)
+        writer.fout, writer.state = [file], WriterState.EMPTY
+        writer.write_header_to_file()
+        writer.write_kv_data_to_file()
+        writer.write_ti_data_to_file()
+        writer.write_padding(file, file.tell())
+        for number, tensor in enumerate(tensors):
+            on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
+            weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
+            packed = pack(tensor.arrange(weight), tensor.format)
+            # The writer's own method does not say why it fails on a full disk.
+            file.write(packed.data)
+            writer.write_padding(file, packed.nbytes)
     on_event(Stage(f"Writing {persona.name} as {quant}", len(tensors), len(tensors), "tensors"))
     return dict(Counter(tensor.format.name for tensor in tensors).most_common())
 
@@ -246,27 +192,25 @@ def _open_weights(persona: Persona) -> Iterator[dict[str, Any]]:
                 names = file.keys()
                 slices |= {name: file.get_slice(name) for name in names}
             if not slices:
-                raise _damaged(persona, "model.safetensors")
+                raise damaged(persona, _BAD_WEIGHTS)
             yield slices
     except SafetensorError as error:
-        raise _damaged(persona, "model.safetensors") from error
+        raise damaged(persona, _BAD_WEIGHTS) from error
 
 
 def _plan(
-    persona: Persona, kind: str, dimensions: Dimensions, shapes: Mapping[str, tuple[int, ...]], quant: Quant
+    persona: Persona, kind: str, fields: Fields, shapes: Mapping[str, tuple[int, ...]], quant: Quant
 ) -> list[_Tensor]:
     """All tensors of the file, in the order of the weights. Raises DamagedFileError if they do not fit the config."""
-    from gguf import MODEL_ARCH, get_tensor_name_map
-
-    is_gpt2, layers = kind == "gpt2", dimensions["block_count"]
+    is_gpt2, layers = kind == "gpt2", fields["block_count"]
     known = get_tensor_name_map(MODEL_ARCH.GPT2 if is_gpt2 else MODEL_ARCH.LLAMA, layers)
     names = {source: known.get_name(source, try_suffixes=(".weight", ".bias")) or "" for source in shapes}
     expected = {"token_embd.weight", "output_norm.weight"}
     expected |= {f"blk.{layer}.attn_norm.weight" for layer in range(layers)}
     if not all(names.values()) or len(set(names.values())) < len(names) or not expected <= set(names.values()):
-        raise _damaged(persona, "model.safetensors")
+        raise damaged(persona, _BAD_WEIGHTS)
     tied = "output.weight" not in names.values()
-    rotated = {} if is_gpt2 else {"attn_q": dimensions["head_count"], "attn_k": dimensions["head_count_kv"]}
+    rotated = {} if is_gpt2 else {"attn_q": fields["head_count"], "attn_k": fields["head_count_kv"]}
     tensors = []
     for source, stored in shapes.items():
         name = names[source]
@@ -275,8 +219,8 @@ def _plan(
         shape = stored[::-1] if is_transposed else stored
         heads = rotated.get(name.split(".")[-2], 0)
         is_embedding = name == "token_embd.weight"
-        if (is_embedding and shape[0] != dimensions["vocab_size"]) or (heads and shape[0] % (2 * heads)):
-            raise _damaged(persona, "config.json")
+        if (is_embedding and shape[0] != fields["vocab_size"]) or (heads and shape[0] % (2 * heads)):
+            raise damaged(persona, "its config.json does not fit the weights")
         format_ = format_of(name, shape, quant, layers, tied=tied)
         tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads))
     return tensors
@@ -284,11 +228,8 @@ def _plan(
 
 def _checked(weight: Floats, tensor: _Tensor, persona: Persona) -> Floats:
     """`weight`, if it is finite and the tensor's format can hold it."""
-    import numpy as np
-    from gguf import GGMLQuantizationType
-
     if not np.isfinite(weight).all():
-        raise _damaged(persona, "model.safetensors")
+        raise damaged(persona, _BAD_WEIGHTS)
     # Block formats store float16 scales, but those are a fraction of the weights.
     if tensor.format == GGMLQuantizationType.F16 and np.abs(weight).max() > np.finfo(np.float16).max:
         raise BadInputError(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
+
+from gguf import GGML_QUANT_VERSION, GGUFWriter, LlamaFileType, TokenType
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.models import bases
-
-if TYPE_CHECKING:
-    from gguf import GGUFWriter, TokenType
-
-    from huggingtweets.personas import Persona
+from huggingtweets.personas import Persona
+from huggingtweets.sharing.options import Quant
 
 _GPT2_KEYS = {
     "n_layer": "num_hidden_layers",
@@ -34,7 +32,8 @@ _REQUIRED: dict[str, dict[str, Any]] = {
 }
 """What llama.cpp assumes of each kind of model."""
 
-_LONGEST = 200
+LONGEST = 200
+"""Characters of a text from a record."""
 
 _DIGITS = {"type": "Digits", "individual_digits": True}
 _BYTES = {"type": "ByteLevel", "add_prefix_space": False, "use_regex": True}
@@ -69,16 +68,16 @@ def pre_tokenizer_of(tokenizer: Mapping[str, Any]) -> str | None:
     return next((name for name, known in _PRE_TOKENIZERS.items() if steps == known), None)
 
 
-Dimensions = Mapping[str, Any]
-"""A model's dimensions under their names in GGUF, such as "block_count"."""
+Fields = dict[str, Any]
+"""Values of the header, by the name of the `GGUFWriter` method that adds them, without `add_`: "block_count"."""
 
 
-def read_dimensions(config: Mapping[str, Any]) -> Dimensions:
+def dimensions(config: Mapping[str, Any]) -> Fields:
     """The dimensions in a config.json. Raises KeyError, TypeError, ValueError or ArithmeticError if it is damaged."""
     is_gpt2 = config["model_type"] == "gpt2"
     config = {_GPT2_KEYS.get(key, key) if is_gpt2 else key: value for key, value in config.items()}
     width, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
-    dimensions = {
+    fields = {
         "block_count": int(config["num_hidden_layers"]),
         "vocab_size": int(config["vocab_size"]),
         "context_length": int(config["max_position_embeddings"]),
@@ -87,10 +86,9 @@ def read_dimensions(config: Mapping[str, Any]) -> Dimensions:
         "head_count": heads,
     }
     if is_gpt2:
-        return dimensions | {"layer_norm_eps": float(config["layer_norm_epsilon"])}
+        return fields | {"layer_norm_eps": float(config["layer_norm_epsilon"])}
     head_size = int(config.get("head_dim") or width // heads)
-    return dimensions | {
-        "feed_forward_length": int(config["intermediate_size"]),
+    return fields | {
         "head_count_kv": int(config.get("num_key_value_heads") or heads),
         "key_length": head_size,
         "value_length": head_size,
@@ -100,98 +98,54 @@ def read_dimensions(config: Mapping[str, Any]) -> Dimensions:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """A byte-level BPE tokenizer."""
+def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, separator: object) -> Fields:
+    """The byte-level BPE of a tokenizer.json, with a token for each of the embedding's `rows`.
 
-    tokens: list[str]
-    """By id, one for each row of the embedding."""
-    kinds: list[TokenType]
-    merges: list[str]
-    pre_tokenizer: str
-    separator: int
-    """Id of the token before and after every post."""
-
-    @classmethod
-    def of(cls, tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, separator: object) -> Self:
-        """From a tokenizer.json, for an embedding of `rows`.
-
-        Raises KeyError, TypeError, ValueError or AttributeError if it is damaged.
-        """
-        from gguf import TokenType
-
-        tokens = {int(token): str(text) for text, token in tokenizer["model"]["vocab"].items()}
-        kinds = dict.fromkeys(tokens, TokenType.NORMAL)
-        for added in tokenizer["added_tokens"]:
-            tokens[added["id"]] = added["content"]
-            kinds[added["id"]] = TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED
-        if not isinstance(separator, int) or separator not in tokens or max(tokens) >= rows:
-            raise ValueError(f"{separator!r} is not a token, or there are more than {rows} tokens")
-        return cls(
-            tokens=[tokens.get(token, f"[PAD{token}]") for token in range(rows)],
-            kinds=[kinds.get(token, TokenType.UNUSED) for token in range(rows)],
-            merges=[pair if isinstance(pair, str) else " ".join(pair) for pair in tokenizer["model"]["merges"]],
-            pre_tokenizer=pre_tokenizer,
-            separator=separator,
-        )
-
-    def write(self, writer: GGUFWriter) -> None:
-        writer.add_tokenizer_model("gpt2")
-        writer.add_tokenizer_pre(self.pre_tokenizer)
-        writer.add_token_list(self.tokens)
-        writer.add_token_types(self.kinds)
-        writer.add_token_merges(self.merges)
-        writer.add_bos_token_id(self.separator)
-        writer.add_eos_token_id(self.separator)
-        writer.add_pad_token_id(self.separator)
-        writer.add_add_bos_token(True)  # the persona's own tokenizer also starts every text with it
-        writer.add_add_eos_token(False)
-        writer.add_add_space_prefix(False)
+    `separator` is the id of the token before and after every post. Raises KeyError, TypeError, ValueError or
+    AttributeError if the file is damaged.
+    """
+    tokens = {int(token): str(text) for text, token in tokenizer["model"]["vocab"].items()}
+    kinds = dict.fromkeys(tokens, TokenType.NORMAL)
+    for added in tokenizer["added_tokens"]:
+        tokens[added["id"]] = added["content"]
+        kinds[added["id"]] = TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED
+    if not isinstance(separator, int) or separator not in tokens or max(tokens) >= rows:
+        raise ValueError(f"{separator!r} is not a token, or there are more than {rows} tokens")
+    return {
+        "tokenizer_model": "gpt2",
+        "tokenizer_pre": pre_tokenizer,
+        "token_list": [tokens.get(token, f"[PAD{token}]") for token in range(rows)],
+        "token_types": [kinds.get(token, TokenType.UNUSED) for token in range(rows)],
+        "token_merges": [pair if isinstance(pair, str) else " ".join(pair) for pair in tokenizer["model"]["merges"]],
+        "bos_token_id": separator,
+        "eos_token_id": separator,
+        "pad_token_id": separator,
+        "add_bos_token": True,  # the persona's own tokenizer also starts every text with it
+        "add_eos_token": False,
+        "add_space_prefix": False,
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What a persona imitates and is made of, as short lines."""
-
-    name: str
-    imitated: str
-    base: str
-    """Empty if unknown. Of a folder only its name: the path is private."""
-    base_url: str
-    licence: str
-    """Empty if unknown."""
-
-    @classmethod
-    def of(cls, persona: Persona) -> Self:
-        record = persona.record
-        imitated = (", ".join(record.handles) or persona.name)[:_LONGEST]
-        if record.base == bases.DEFAULT:
-            hub_id = bases.DEFAULT_ON_THE_HUB
-            base, url = hub_id.rpartition("/")[2], f"https://huggingface.co/{hub_id}"
-            return cls(persona.name, imitated, base, url, bases.DEFAULT_LICENCE)
-        return cls(
-            persona.name, imitated, (bases.public_name(record.base) or Path(record.base).name)[:_LONGEST], "", ""
-        )
-
-
-def describe(writer: GGUFWriter, origin: Origin, file_type: str) -> None:
+def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
     """Write what the file is, where it comes from, and the default sampling options."""
-    from gguf import GGML_QUANT_VERSION, LlamaFileType
-
+    record, config = persona.record, GenerateConfig()
+    # Of a base in a folder only its name: the path is private.
+    base = (bases.public_name(record.base) or Path(record.base).name)[:LONGEST]
     writer.add_type("model")
-    writer.add_name(origin.name)
-    writer.add_description(
-        f"Machine-written posts that imitate {origin.imitated}, who wrote none of them. Made with "
-        f"HuggingTweets from {origin.base or 'another model'}."
-    )
+    writer.add_name(persona.name)
     writer.add_tags(["text-generation", "machine-written", "huggingtweets"])
     writer.add_base_model_count(1)
-    writer.add_base_model_name(0, origin.base)  # the writer leaves out empty strings
-    writer.add_base_model_repo_url(0, origin.base_url)
-    writer.add_license(origin.licence)
+    if record.base == bases.DEFAULT:
+        base = bases.DEFAULT_ON_THE_HUB.rpartition("/")[2]
+        writer.add_base_model_repo_url(0, f"https://huggingface.co/{bases.DEFAULT_ON_THE_HUB}")
+        writer.add_license(bases.DEFAULT_LICENCE)
+    writer.add_base_model_name(0, base)  # left out if it is empty
+    writer.add_description(
+        f"Machine-written posts that imitate {record.imitated[:LONGEST]}, who wrote none of them. Made with "
+        f"HuggingTweets from {base or 'another model'}."
+    )
     writer.add_quantization_version(GGML_QUANT_VERSION)
-    writer.add_file_type(LlamaFileType[file_type])
-    config = GenerateConfig()
+    writer.add_file_type(LlamaFileType["ALL_F32" if quant == "f32" else f"MOSTLY_{quant.upper()}"])
     writer.add_sampling_temp(config.temperature)
     writer.add_sampling_top_p(config.top_p)
     writer.add_sampling_top_k(config.top_k)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError
+from huggingtweets.models import bases
+from huggingtweets.personas import Persona
+from huggingtweets.sharing.gguf.metadata import LONGEST
 
 _MARK = "# A HuggingTweets persona for Ollama."
 
@@ -33,13 +36,13 @@ def check_replaceable(path: Path) -> None:
         )
 
 
-def text(name: str, imitated: str, gguf: str, stop: str, licence: str) -> str:
-    """The Modelfile of the persona `name` for the file `gguf`. A post ends with the token `stop`.
+def text(persona: Persona, gguf: Path, stop: str) -> str:
+    """The Modelfile of `persona` for the file `gguf`. A post ends with the token `stop`.
 
     The template passes the prompt on unchanged: the GGUF itself puts the separator before it.
     """
     config = GenerateConfig()
-    tag = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "persona"
+    tag = re.sub(r"[^a-z0-9]+", "-", persona.name.lower()).strip("-") or "persona"
     parameters = {
         "stop": f'"{stop}"',
         "temperature": config.temperature,
@@ -49,14 +52,18 @@ def text(name: str, imitated: str, gguf: str, stop: str, licence: str) -> str:
         "repeat_penalty": config.repetition_penalty,
         "num_predict": config.max_length,  # in tokens, of which a post has fewer than characters
     }
+    imitated = persona.record.imitated[:LONGEST]
+    licence = "# The base's licence holds for this file too. It is not known here."
+    if persona.record.base == bases.DEFAULT:
+        licence = f"LICENSE {bases.DEFAULT_LICENCE}"
     lines = [
         _MARK,
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
-        f"#   ollama create {tag} -f {path_for(Path(gguf)).name}",
+        f"#   ollama create {tag} -f {path_for(gguf).name}",
         f'#   ollama run {tag} "I think that"',
-        f"FROM ./{gguf}",
+        f"FROM ./{gguf.name}",
         'TEMPLATE "{{ .Prompt }}"',
         *(f"PARAMETER {key} {value}" for key, value in parameters.items()),
-        f"LICENSE {licence}" if licence else "# The base's licence holds for this file too. It is not known here.",
+        licence,
     ]
     return "\n".join(lines) + "\n"

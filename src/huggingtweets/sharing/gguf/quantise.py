@@ -7,16 +7,15 @@ stored as small integers times the scale of the block.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
-if TYPE_CHECKING:
-    import numpy as np
-    from gguf import GGMLQuantizationType
+import numpy as np
+from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, quants
 
-    Floats = np.ndarray[Any, np.dtype[np.float32]]
-    Bytes = np.ndarray[Any, np.dtype[np.uint8]]
+from huggingtweets.sharing.options import Quant
 
-Quant = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0", "q4_k_m"]
+Floats = np.ndarray[Any, np.dtype[np.float32]]
+Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
 _FINE = ("f32", "f16", "bf16", "q8_0")
 """Formats fine enough for the output weights."""
@@ -28,11 +27,6 @@ _CANDIDATES = 16
 """Scales tried for each part of a K block."""
 
 
-def file_type(quant: Quant) -> str:
-    """The name of `quant` in `gguf.LlamaFileType`."""
-    return "ALL_F32" if quant == "f32" else f"MOSTLY_{quant.upper()}"
-
-
 def format_of(name: str, shape: tuple[int, ...], quant: Quant, layers: int, *, tied: bool) -> GGMLQuantizationType:
     """The format of the tensor `name`, chosen as llama.cpp's quantiser does.
 
@@ -40,8 +34,6 @@ def format_of(name: str, shape: tuple[int, ...], quant: Quant, layers: int, *, t
     bits. A tensor whose rows do not divide into blocks gets the next finer format. `tied`: the embedding is also the
     output weight.
     """
-    from gguf import GGML_QUANT_SIZES, GGMLQuantizationType
-
     if len(shape) < 2 or name.startswith("position_embd"):
         return GGMLQuantizationType.F32
     wanted = "q4_k" if quant == "q4_k_m" else str(quant)
@@ -60,9 +52,6 @@ def format_of(name: str, shape: tuple[int, ...], quant: Quant, layers: int, *, t
 
 def pack(weight: Floats, kind: GGMLQuantizationType) -> Bytes:
     """The bytes of `weight` in the format `kind`, row by row."""
-    import numpy as np
-    from gguf import GGMLQuantizationType, quants
-
     k_format = {GGMLQuantizationType.Q4_K: _q4_k, GGMLQuantizationType.Q6_K: _q6_k}.get(kind)
     flat = np.ascontiguousarray(weight, dtype=np.float32).reshape(-1)
     chunks = (flat[start : start + _CHUNK] for start in range(0, flat.size, _CHUNK))
@@ -72,8 +61,6 @@ def pack(weight: Floats, kind: GGMLQuantizationType) -> Bytes:
 
 def _q4_k(blocks: Floats) -> Bytes:
     """(blocks, 256) as 144 bytes per block. A weight is scale * (0 to 15) - offset, both per part of 32."""
-    import numpy as np
-
     parts = blocks.reshape(-1, 8, 32)
     scales, offsets = _fit_with_offset(parts, 15)
     scale, scale_levels = _levels(scales, 63)
@@ -92,8 +79,6 @@ def _q4_k(blocks: Floats) -> Bytes:
 
 def _q6_k(blocks: Floats) -> Bytes:
     """(blocks, 256) as 210 bytes per block. A weight is scale * (-32 to 31), with a scale per part of 16."""
-    import numpy as np
-
     parts = blocks.reshape(-1, 16, 16)
     scale, levels = _levels(_fit(parts, 32), 127)
     step = (scale[:, None] * levels)[..., None]
@@ -113,8 +98,6 @@ def _fit_with_offset(parts: Floats, most: int) -> tuple[Floats, Floats]:
     Tries several scales around the one that spans the row. Each rounds the weights; least squares, in which large
     weights count more, then gives the best scale and offset for the rounded values.
     """
-    import numpy as np
-
     importance = np.sqrt((parts**2).mean(-1, keepdims=True)) + np.abs(parts)
     low = np.minimum(parts.min(-1, keepdims=True), 0)
     span = parts.max(-1, keepdims=True) - low
@@ -144,8 +127,6 @@ def _fit(parts: Floats, most: int) -> Floats:
     Fitted as in `_fit_with_offset`, with squared weights as importance. The largest weight goes to the negative side,
     which has one level more.
     """
-    import numpy as np
-
     importance = parts**2
     where = np.abs(parts).argmax(-1)[..., None]
     largest = np.take_along_axis(parts, where, -1)
@@ -163,8 +144,6 @@ def _fit(parts: Floats, most: int) -> Floats:
 
 def _levels(scales: Floats, most: int) -> tuple[Floats, Floats]:
     """`scales` (blocks, parts) as float16 units (blocks,) times integers from -`most` to `most` (blocks, parts)."""
-    import numpy as np
-
     where = np.abs(scales).argmax(1)[:, None]
     unit = (np.take_along_axis(scales, where, 1) / most).astype(np.float16).astype(np.float32)
     levels = np.rint(np.divide(scales, unit, out=np.zeros_like(scales), where=unit != 0))
@@ -172,6 +151,4 @@ def _levels(scales: Floats, most: int) -> tuple[Floats, Floats]:
 
 
 def _half(values: Floats) -> Bytes:
-    import numpy as np
-
     return values.astype(np.float16).view(np.uint8).reshape(len(values), 2)

@@ -16,9 +16,9 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.fonts import need_for_pictures
-from huggingtweets.sharing.picture.options import SIZES, Format, Size, Theme
 from huggingtweets.text import plural
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from huggingtweets.library import Library
 from huggingtweets.posts.similarity import SimilarityIndex
-from huggingtweets.sharing.picture.options import Size, Theme
+from huggingtweets.sharing.options import Size, Theme
 from huggingtweets.web.api import schemas
 from huggingtweets.web.server import Shared
 
