@@ -13,8 +13,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeGuard
+from typing import Any, BinaryIO, TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
@@ -31,6 +32,7 @@ _MAX_BLOCK = 1 << 20
 _MAX_INDEXED = 3_000_000
 """Tree nodes and posts in the index, about 200 bytes each. No account has that many."""
 _MAX_KEY = 1024
+_MAX_DEPTH = 128  # a node's level is half the number of leading zeros of a SHA-256
 _MAX_VARINT = 9
 
 _CID_PREFIX = b"\x01\x71\x12\x20"  # version 1, DAG-CBOR, SHA-256 of 32 bytes: the only kind in a repository
@@ -55,7 +57,6 @@ class BlueskyCar:
         self._options = options
         self._path = Path(argument).expanduser()
         self._root = _root_cid(self._path)
-        self._index: _Blocks | None = None
         self._account: Account | None = None
 
     @classmethod
@@ -72,7 +73,7 @@ class BlueskyCar:
     def account(self) -> Account:
         """The account by its DID. The file does not name its handle, so that is the option's, else the DID."""
         if self._account is None:
-            did = self._commit()["did"]
+            did = self._commit["did"]
             given = handle_of(self._options.handle).lower()
             if given.startswith("did:") and given != did:
                 self.notices.tell(
@@ -90,13 +91,13 @@ class BlueskyCar:
 
     def posts(self) -> Iterator[Post]:
         """In the order of their keys, which almost all apps create in order of time."""
-        account, commit, blocks = self.account(), self._commit(), self._blocks()
+        account = self.account()
         done = missing = 0
         skipped: Counter[str] = Counter()
         with self._path.open("rb") as file:
-            tree = _Tree(blocks, file)
-            for key, cid in tree.posts(commit["data"]):
-                data = blocks.read(file, cid)
+            tree = _Tree(self._blocks, file)
+            for key, cid in tree.posts(self._commit["data"]):
+                data = self._blocks.read(file, cid)
                 if data is None:
                     missing += 1
                     continue
@@ -118,39 +119,24 @@ class BlueskyCar:
             raise BadInputError(f"{self._path.name} holds no posts.", hint=EXPORT)
         self.notices.tell_skipped(skipped)
 
+    @cached_property
     def _blocks(self) -> _Blocks:
-        if self._index is None:
-            self._index = _Blocks(self._path, self._root)
-        return self._index
+        return _Blocks(self._path, self._root)
 
+    @cached_property
     def _commit(self) -> Mapping[str, Any]:
-        blocks = self._blocks()
         with self._path.open("rb") as file:
-            data = blocks.read(file, self._root)
+            data = self._blocks.read(file, self._root)
         commit = _decode(data) if data is not None else None
         if not isinstance(commit, Mapping) or not is_did(commit.get("did")) or not _is_cid(commit.get("data")):
             raise BadInputError(f"{self._path.name} is a CAR file, but not an account's repository.", hint=EXPORT)
         return commit
 
 
-class _Node(NamedTuple):
-    """A tree node to visit. All its keys must lie between `low` and `high` (None: no bound)."""
-
-    cid: bytes
-    low: bytes | None = None
-    high: bytes | None = None
-
-
-class _Record(NamedTuple):
-    key: bytes
-    cid: bytes
-
-
 class _Tree:
     """Walks the part of a repository's tree that may hold posts, in the order of the keys.
 
-    Visits each node once and checks that its keys lie between their neighbours, so neither a cycle nor a node that is
-    referenced a million times makes it endless. It does not recurse, so depth is limited by memory only.
+    Visits each node once, so neither a cycle nor a node that is referenced a million times makes it endless.
     """
 
     def __init__(self, blocks: _Blocks, file: BinaryIO) -> None:
@@ -159,49 +145,36 @@ class _Tree:
         self._blocks, self._file = blocks, file
         self._visited: set[bytes] = set()
 
-    def posts(self, root: bytes) -> Iterator[tuple[str, bytes]]:
-        """The record key and CID of each live post."""
-        stack: list[_Node | _Record] = [_Node(root)]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, _Record):
-                yield item.key[len(_FIRST_KEY) :].decode("ascii", "replace"), item.cid
-                continue
-            if item.cid in self._visited:
-                raise self._blocks.damaged("its tree of posts contains a node twice")
-            self._visited.add(item.cid)
-            data = self._blocks.read(self._file, item.cid)
-            if data is None:
-                self.missing += 1
-            else:
-                stack += reversed(self._children(item, _decode(data)))
-
-    def _children(self, node: _Node, value: object) -> list[_Node | _Record]:
-        """The posts in a node and the child nodes that may hold some, in order.
+    def posts(self, cid: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+        """The record key and CID of each live post below a node.
 
         Format: https://atproto.com/specs/repository#mst-structure
         """
-        left = value.get("l") if isinstance(value, Mapping) else None
-        entries = value.get("e") if isinstance(value, Mapping) else None
-        if not isinstance(entries, list) or not (left is None or _is_cid(left)):
+        if cid in self._visited or depth > _MAX_DEPTH:
+            raise self._blocks.damaged("its tree of posts contains a node twice, or is too deep")
+        self._visited.add(cid)
+        data = self._blocks.read(self._file, cid)
+        if data is None:
+            self.missing += 1
+            return
+        node = _decode(data)
+        subtree = node.get("l") if isinstance(node, Mapping) else None
+        entries = node.get("e") if isinstance(node, Mapping) else None
+        if not isinstance(entries, list) or not (subtree is None or _is_cid(subtree)):
             raise self._blocks.damaged()
-        children: list[_Node | _Record] = []
-        previous, subtree, key = node.low, left, b""
+        key = b""
         for entry in entries:
-            shared, suffix, cid, right = self._entry(entry)
-            if not 0 <= shared <= len(key) or not 0 < shared + len(suffix) <= _MAX_KEY:
-                raise self._blocks.damaged()
-            key = key[:shared] + suffix
-            if (previous is not None and key <= previous) or (node.high is not None and key >= node.high):
+            shared, suffix, record, right = self._entry(entry)
+            previous, key = key, key[:shared] + suffix
+            if not 0 <= shared <= len(previous) or not previous < key or len(key) > _MAX_KEY:
                 raise self._blocks.damaged("its posts are not in order")
-            if subtree and _may_hold_posts(previous, key):
-                children.append(_Node(subtree, previous, key))
+            if subtree and previous < _AFTER_KEYS and key > _FIRST_KEY:
+                yield from self.posts(subtree, depth + 1)
             if key.startswith(_FIRST_KEY):
-                children.append(_Record(key, cid))
-            previous, subtree = key, right
-        if subtree and _may_hold_posts(previous, node.high):
-            children.append(_Node(subtree, previous, node.high))
-        return children
+                yield key[len(_FIRST_KEY) :].decode("ascii", "replace"), record
+            subtree = right
+        if subtree and key < _AFTER_KEYS:
+            yield from self.posts(subtree, depth + 1)
 
     def _entry(self, entry: object) -> tuple[int, bytes, bytes, bytes | None]:
         """How many bytes the key shares with the previous one, the rest of it, its record, and the node after it."""
@@ -210,10 +183,6 @@ class _Tree:
             if type(shared) is int and isinstance(suffix, bytes) and _is_cid(cid) and (right is None or _is_cid(right)):
                 return shared, suffix, cid, right
         raise self._blocks.damaged()
-
-
-def _may_hold_posts(low: bytes | None, high: bytes | None) -> bool:
-    return (low is None or low < _AFTER_KEYS) and (high is None or high > _FIRST_KEY)
 
 
 class _Blocks:
