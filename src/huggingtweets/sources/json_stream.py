@@ -27,7 +27,6 @@ _SPACE = re.compile(r"\s*")
 _JSON_SPACE = re.compile(r"[ \t\r\n]*")
 _ARRAY_START = re.compile(r"(?:[\w.$][\w.\s$]*=\s*)?\[")
 _MAX_START = 4096  # characters of a variable's name and white space before the array
-_SCALAR_END = re.compile(r"[,}\s]")
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
 
@@ -116,10 +115,7 @@ class _Reader:
             if char == "[" and name == key:
                 self.position += 1
                 return True
-            if char in '{["':
-                self.decode_value()
-            else:
-                self._skip_scalar()
+            self.decode_value()
         self.position += 1
         return False
 
@@ -138,8 +134,11 @@ class _Reader:
         """The JSON value at `position`. Moves past it."""
         while True:
             try:
-                value, self.position = self._decode_json(self._text, self.position)
-                return value
+                value, end = self._decode_json(self._text, self.position)
+                # A number such as 5e-7 may be cut off after its 5.
+                if len(self._text) - end > len("e-") or not self._read_more():
+                    self.position = end
+                    return value
             except json.JSONDecodeError as error:
                 # Most often the value continues in the next chunk.
                 if len(self._text) - self.position > MAX_ELEMENT_CHARS:
@@ -148,16 +147,6 @@ class _Reader:
                     if error.msg.startswith("Unterminated string") or len(self._text) - error.pos < _MAX_TOKEN:
                         raise _TruncatedError from None
                     raise
-
-    def _skip_scalar(self) -> None:
-        # A number may continue in the next chunk, so look for the character after it.
-        while (end := _SCALAR_END.search(self._text, self.position)) is None:
-            if len(self._text) - self.position > MAX_ELEMENT_CHARS:
-                raise self.unexpected()
-            if not self._read_more():
-                raise _TruncatedError
-        json.loads(self._text[self.position : end.start()])
-        self.position = end.start()
 
     def unexpected(self) -> ValueError:
         return ValueError(f"unexpected text at {self._text[self.position : self.position + 20]!r}")
