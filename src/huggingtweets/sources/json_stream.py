@@ -135,9 +135,10 @@ class _Reader:
         while True:
             try:
                 value, end = self._decode_json(self._text, self.position)
+                length = end - self.position
                 # A number such as 5e-7 may be cut off after its 5.
                 if len(self._text) - end > len("e-") or not self._read_more():
-                    self.position = end
+                    self.position += length
                     return value
             except json.JSONDecodeError as error:
                 # Most often the value continues in the next chunk.
