@@ -48,7 +48,7 @@ def deviation(losses: Iterable[float]) -> float:
 
 
 def objective(losses: Sequence[float], goal: Goal) -> float:
-    """What a study minimizes, computed from one loss per account."""
+    """What a study minimises, computed from one loss per account."""
     if goal == "max":
         return max(losses)
     return statistics.fmean(losses) + (deviation(losses) if goal == "mean+std" else 0.0)
@@ -135,7 +135,7 @@ class Result:
 
     @property
     def front(self) -> list[Trial]:
-        """The Pareto front of loss and time, the fastest last. Empty unless the study minimizes time as well."""
+        """The Pareto front of loss and time, the fastest last. Empty unless the study minimises time as well."""
         front: list[Trial] = []
         for trial in self.whole if self.about.settings.seconds_too else []:
             if not front or trial.mean_seconds < front[-1].mean_seconds:

@@ -47,7 +47,7 @@ _PRUNE_P = 0.13
 """P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125."""
 
 Goal = Literal["mean+std", "mean", "max"]
-"""What to minimize over the accounts' losses."""
+"""What to minimise over the accounts' losses."""
 
 
 @dataclass(frozen=True, slots=True)

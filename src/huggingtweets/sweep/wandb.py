@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from huggingtweets.training.finetune import Before
 
 METRICS: dict[Goal, str] = {"mean+std": "mean_plus_std", "mean": "mean", "max": "max"}
-"""Names of the objectives at W&B. All are logged, whichever is minimized."""
+"""Names of the objectives at W&B. All are logged, whichever is minimised."""
 
 _HANDLES, _OPTIONS = "handles", "options"
 

@@ -13,7 +13,7 @@ STUDY = Kind(
         HELD_OUT,
         Definition(
             "Goal",
-            "What the study minimizes: the mean of the accounts' losses plus one standard deviation (n - 1), their "
+            "What the study minimises: the mean of the accounts' losses plus one standard deviation (n - 1), their "
             "mean, or the highest of them. With the deviation, options that work well for everyone win.",
         ),
         Definition(

@@ -153,7 +153,7 @@ def _options(result: Result) -> Iterator[Block]:
 
 def _time(result: Result) -> Iterator[Block]:
     yield (
-        "The study minimized training time as well: seconds per training, averaged over the accounts, on the machines "
+        "The study minimised training time as well: seconds per training, averaged over the accounts, on the machines "
         "it ran on."
     )
     yield figures.front(result)
