@@ -54,6 +54,7 @@ def test_the_first_trial_has_the_given_options_and_the_losses_that_train_reports
     assert len({trial.values["learning_rate"] for trial in result.trials}) == 3
 
 
+@pytest.mark.slow
 def test_a_trial_worse_on_all_accounts_seen_is_pruned_and_never_wins(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
@@ -100,6 +101,7 @@ class _StopAfter:
         return self.left <= 0
 
 
+@pytest.mark.slow
 def test_a_stopped_study_resumes_with_other_options(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     two = people[:2]
     stop = _StopAfter(2)
