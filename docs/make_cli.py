@@ -1,23 +1,33 @@
-"""Write docs/cli.md from the program itself: `make docs`. A test compares the file with what this prints."""
+"""Write docs/cli.md from the commands themselves: `make docs`. A test compares the file with what this prints."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import typer
 from typer.main import get_command
 
-from huggingtweets.cli.commands import app
+from huggingtweets.cli.commands import PANELS, app
+from huggingtweets.cli.help import arguments, default_of, options, signature
+from huggingtweets.config import TrainConfig
 
 HEAD = """# Command line
 
-Every command with its options and the values they take; those that take none are switches. This page is generated:
-change the help texts, then run `make docs`.
+This page is generated from the commands: `make docs`.
 
-Results go to standard output, progress and warnings to standard error. `--json` prints objects for machines
-([json.md](json.md)). Exit codes: 0 done, 1 an error that one sentence explains, 2 wrong usage, 130 stopped by Ctrl-C,
-141 nobody reads on.
+- Results go to standard output, progress and warnings to standard error.
+- Every command takes `--json`, which prints objects for programs ([json.md](json.md)), and `--help`.
+- Exit codes: 0 done, 1 error, 2 wrong option, 130 Ctrl-C, 141 closed pipe.
 
-`--config` takes a YAML file such as this one; `"config"` in a persona's `run.json` has every option in its section.
+Commands:
+
+"""
+
+TAIL = """
+## Config file
+
+`--config` takes a YAML file such as this one. `"config"` in a persona's `run.json` has every option in its section.
+Typed options win over the file. Without `--config`, `config.yaml` in the home is used if it exists.
 
 ```yaml
 curate: {min_words: 4, lang: [en]}
@@ -26,46 +36,73 @@ finetune: {epochs: 2, learning_rate: 1.0e-4}
 tracking: {track: none}
 ```
 
-| Environment variable | Meaning |
+## Environment variables
+
+| variable | meaning |
 | --- | --- |
-| `HUGGINGTWEETS_HOME` | Folder of the library, personas, bases and tracking. Default: the platform's data folder. |
-| `X_BEARER_TOKEN` | Bearer token for X's API; wins over the one that `login x` keeps. |
-| `HUGGINGTWEETS_COMMUNITY_KEY` | Public key of the Community Archive; [sources.md](sources.md) says where it stands. |
-| `HUGGINGTWEETS_X_URL`, `…_BLUESKY_URL`, `…_MASTODON_URL`, `…_COMMUNITY_URL` | Where to ask in a place's \
-stead: https, or plain http on this machine. |
-| `WANDB_API_KEY`, `WANDB_MODE` | Weights & Biases' own; used with `--track wandb` only. |
-| `HF_TOKEN`, `HF_HUB_OFFLINE` | The Hub's own; used when `--base` is a Hub id. |
+| `HUGGINGTWEETS_HOME` | Folder of all data. Default: the system's folder for user data. |
+| `X_BEARER_TOKEN` | Bearer token for X's API. Takes precedence over the one stored by `login x`. |
+| `HUGGINGTWEETS_COMMUNITY_KEY` | Public key of the Community Archive ([sources.md](sources.md)). |
+| `HUGGINGTWEETS_X_URL`, `…_BLUESKY_URL`, `…_MASTODON_URL`, `…_COMMUNITY_URL` | Server to use instead of the \
+platform's: https, or plain http on this machine. |
+| `WANDB_API_KEY`, `WANDB_MODE` | Weights & Biases' own. Used only with `--track wandb`. |
+| `HF_TOKEN`, `HF_HUB_OFFLINE` | The Hub's own. Used if `--base` is a Hub id, and by `push` and `pull`. |
 """
+
+SECTIONS = {model.annotation.__doc__.split(".")[0]: name for name, model in TrainConfig.model_fields.items()}
+"""Sections of the config file, by the title of their panel in the help."""
 
 
 def page() -> str:
     """The whole page."""
     group: Any = get_command(app)
+    commands = {name: group.get_command(None, name) for panel in PANELS.values() for name in panel}
+    training = by_section(commands["train"])
     parts = [HEAD]
-    for name, command in group.commands.items():
-        parts.append(f"\n## huggingtweets {name}\n\n{command.help}\n")
-        arguments = [p for p in command.params if p.param_type_name == "argument"]
-        usage = " ".join(map(_argument, arguments))
-        parts.append(f"\n`huggingtweets {name}{' ' + usage if usage else ''} [OPTIONS]`\n")
-        rows = [f"| `{_argument(p)}` | | {_clean(p.help)} |" for p in arguments]
-        for option in command.params:
-            if option.param_type_name != "option" or option.name == "help":
-                continue
-            flags = " / ".join(f"`{flag}`" for flag in (*option.opts, *option.secondary_opts))
-            takes = "" if option.is_flag else f" {option.metavar or 'text'}"
-            rows.append(f"| {flags} |{takes} | {_clean(option.help)} |")
-        if rows:
-            parts.append("\n| | takes | |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n")
-    return "".join(parts)
+    for panel, names in PANELS.items():
+        parts.append(f"- {panel}: {', '.join(f'[`{name}`](#huggingtweets-{name})' for name in names)}\n")
+    for panel, names in PANELS.items():
+        parts.append(f"\n## {panel}\n")
+        parts += [about(name, commands[name], training) for name in names]
+    parts.append("\n## Options of training\n\nFor `train`, `curve`, `sweep` and `sweep-export`.\n")
+    parts += [f"\n### {section}\n\n{table([], training[section])}" for section in SECTIONS.values()]
+    return "".join([*parts, TAIL])
 
 
-def _argument(parameter: Any) -> str:
-    name = parameter.name.upper()
-    name = f"{name}..." if parameter.nargs != 1 else name
-    return name if parameter.required else f"[{name}]"
+def about(name: str, command: Any, training: dict[str, list[Any]]) -> str:
+    """The part of the page about one command. It links the options of training, which several commands share."""
+    usage = " ".join([f"huggingtweets {name}", *map(signature, arguments(command)), "[OPTIONS]"])
+    text = f"\n### huggingtweets {name}\n\n{command.help}\n\n```\n{usage}\n```\n"
+    sections = by_section(command)
+    own = sections.pop("", [])
+    if own or arguments(command):
+        text += f"\n{table(arguments(command), own)}"
+    if sections:
+        text += f"\nAlso the options of {', '.join(f'[{section}](#{section})' for section in sections)}"
+        here = {option.name for found in sections.values() for option in found}
+        missing = [option for section in sections for option in training[section] if option.name not in here]
+        text += f", except {', '.join(f'`{option.opts[0]}`' for option in missing)}.\n" if missing else ".\n"
+    return text
 
 
-def _clean(text: str | None) -> str:
+def by_section(command: Any) -> dict[str, list[Any]]:
+    """The options of `command` but those that every command has, by section of the config file, or "" for its own."""
+    found: dict[str, list[Any]] = {}
+    for option in options(command, typer.Context(command)):
+        if option.name not in {"help", "as_json"}:
+            found.setdefault(SECTIONS.get(getattr(option, "rich_help_panel", None) or "", ""), []).append(option)
+    return found
+
+
+def table(arguments_: list[Any], options_: list[Any]) -> str:
+    """A table of parameters."""
+    rows = [f"| `{cell(signature(each))}` | {cell(each.help)} | |" for each in arguments_]
+    rows += [f"| `{cell(signature(each))}` | {cell(each.help)} | {cell(default_of(each))} |" for each in options_]
+    return "\n".join(["| option | meaning | default |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+def cell(text: str | None) -> str:
+    """`text` inside a table."""
     return (text or "").replace("|", "\\|")
 
 

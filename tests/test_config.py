@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +12,9 @@ from huggingtweets.config import (
     DatasetConfig,
     FinetuneConfig,
     GenerateConfig,
+    Section,
     TrainConfig,
+    allowed,
     option_names,
     parse,
     read_config,
@@ -30,76 +32,86 @@ def test_defaults_are_valid_and_written_once() -> None:
             assert field.description and field.description.endswith("."), f"{section}.{name} has no help text"
 
 
-def test_first_taste_bounds_the_posts_and_nothing_else() -> None:
+def test_fast_limits_only_the_number_of_posts() -> None:
     assert TrainConfig().fast() == TrainConfig(dataset=DatasetConfig(max_posts=FAST_POSTS))
     config = parse(TrainConfig, {"dataset": {"max_posts": 3000, "held_out": 0.1}, "finetune": {"seed": 7}})
-    assert config.fast() == config, "who says how many posts means it"
-
-
-def test_unknown_keys_name_the_nearest_known_one() -> None:
-    with pytest.raises(ConfigError, match=re.escape("Unknown option 'finetune.learning_rat'")) as caught:
-        parse(TrainConfig, {"finetune": {"learning_rat": 1}})
-    assert "Did you mean 'finetune.learning_rate'?" in str(caught.value)
-    with pytest.raises(ConfigError, match=re.escape("in my.yaml. Did you mean 'finetune.epochs'?")):
-        parse(TrainConfig, {"epochs": 3}, Path("my.yaml"))
-    with pytest.raises(ConfigError, match=re.escape("Unknown option 'finetune.1'.")):
-        parse(TrainConfig, {"finetune": {1: 2}})
-    with pytest.raises(ConfigError, match="Known ones: min_words, "):
-        parse(CurateConfig, {"zzzz": 1})
+    assert config.fast() == config, "a limit that is set stays"
 
 
 @pytest.mark.parametrize(
-    ("section", "values", "said"),
+    ("values", "file", "fragments"),
     [
-        ("finetune", {"epochs": 0}, "epochs cannot be 0; allowed: whole number, 1 or more, 1000 at most."),
-        ("finetune", {"epochs": "many"}, "epochs cannot be many; allowed: whole number, 1 or more, 1000 at most."),
-        ("finetune", {"learning_rate": float("inf")}, "learning_rate cannot be inf; allowed: number, above 0."),
-        ("finetune", {"learning_rate": float("nan")}, "learning_rate cannot be nan; allowed: number, above 0."),
-        ("finetune", {"precision": "fp16"}, "precision cannot be fp16; allowed: auto, bf16 or fp32."),
-        ("dataset", {"held_out": 1}, "held_out cannot be 1; allowed: number, above 0, below 1."),
-        ("dataset", {"held_out": 0}, "held_out cannot be 0; allowed: number, above 0, below 1."),
-        ("dataset", {"near_duplicate": 0}, "near_duplicate cannot be 0; allowed: number, above 0, 1 at most."),
-        ("dataset", {"max_posts": 0}, "max_posts cannot be 0; allowed: whole number, 1 or more."),
-        ("dataset", {"max_posts": "x" * 999}, f"max_posts cannot be {'x' * 60}…; allowed: whole number, 1 or more."),
-        ("curate", {"lang": "en"}, "lang cannot be en; allowed: list of texts."),
-        ("curate", {"lang": [5]}, "lang cannot be 5; allowed: list of texts."),
-        ("curate", {"replies": "perhaps"}, "replies cannot be perhaps; allowed: yes or no."),
-        ("curate", {"phone_region": ["US"]}, "phone_region cannot be ['US']; allowed: text."),
-        ("curate", {"block": ["ok", " "]}, "block cannot be ['ok', ' ']: a blocked word is empty."),
-        ("curate", {"min_words": -1}, "min_words cannot be -1; allowed: whole number, 0 or more."),
-        (
-            "curate",
-            {"lang": ["English"]},
-            "lang cannot be ['English']: 'English' is no language code; give two letters such as en or de.",
-        ),
-        (
-            "curate",
-            {"phone_region": "USA"},
-            "phone_region cannot be USA: give a country as two letters, such as US, GB or DE.",
-        ),
+        ({"finetune": {"learning_rat": 1}}, None, ["'finetune.learning_rat'", "'finetune.learning_rate'"]),
+        ({"epochs": 3}, Path("my.yaml"), ["'epochs'", "my.yaml", "'finetune.epochs'"]),
+        ({"finetune": {1: 2}}, None, ["'finetune.1'"]),
+        ({"zzzz": 1}, None, ["'zzzz'", "curate", "finetune.seed"]),
+        ({"training": {"epochs": 2}}, None, ["curate, dataset, finetune, tracking"]),
     ],
 )
-def test_wrong_values_are_named_as_they_were_written(section: str, values: dict[str, object], said: str) -> None:
-    option, _, rest = said.partition(" ")
-    file = Path("my.yaml")
-    for where, name in ((None, f"--{option.replace('_', '-')}"), (file, f"{section}.{option} in {file}")):
-        with pytest.raises(ConfigError, match=f"^{re.escape(f'{name} {rest}')}$"):
-            parse(TrainConfig, {section: values}, where)
+def test_an_unknown_key_gets_a_suggestion(values: dict[str, Any], file: Path | None, fragments: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse(TrainConfig, values, file)
+    assert all(fragment in str(caught.value) for fragment in fragments)
 
 
-def test_a_section_of_another_type_is_named() -> None:
-    with pytest.raises(
-        ConfigError, match=r"^finetune in a\.yaml cannot be 3; allowed: section of options, such as base\.$"
-    ):
-        parse(TrainConfig, {"finetune": 3}, Path("a.yaml"))
+@pytest.mark.parametrize(
+    ("section", "option", "value", "shown"),
+    [
+        ("finetune", "epochs", 0, "0"),
+        ("finetune", "epochs", "many", "many"),
+        ("finetune", "learning_rate", float("inf"), "inf"),
+        ("finetune", "learning_rate", float("nan"), "nan"),
+        ("finetune", "precision", "fp16", "fp16"),
+        ("dataset", "held_out", 1, "1"),
+        ("dataset", "held_out", 0, "0"),
+        ("dataset", "near_duplicate", 0, "0"),
+        ("dataset", "max_posts", 0, "0"),
+        ("dataset", "max_posts", "x" * 999, f"{'x' * 60}…"),
+        ("curate", "lang", "en", "en"),
+        ("curate", "lang", [5], "5"),
+        ("curate", "lang", ["English"], "'English'"),
+        ("curate", "replies", "perhaps", "perhaps"),
+        ("curate", "phone_region", ["US"], "['US']"),
+        ("curate", "phone_region", "USA", "USA"),
+        ("curate", "block", ["ok", " "], "['ok', ' ']"),
+        ("curate", "min_words", -1, "-1"),
+        ("finetune", "epochs", True, "True"),
+        ("dataset", "max_posts", True, "True"),
+        ("dataset", "held_out", True, "True"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_option(section: str, option: str, value: object, shown: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse(TrainConfig, {section: {option: value}})
+    assert caught.value.option == option
+    assert shown in str(caught.value)
+    with pytest.raises(ConfigError) as caught:
+        parse(TrainConfig, {section: {option: value}}, Path("my.yaml"))
+    assert f"{section}.{option} in my.yaml" in str(caught.value)
 
 
-def test_codes_are_evened_out() -> None:
+@pytest.mark.parametrize(
+    ("model", "option", "words"),
+    [
+        (FinetuneConfig, "epochs", "whole number, 1 or more, 1000 at most"),
+        (FinetuneConfig, "precision", "auto, bf16 or fp32"),
+        (DatasetConfig, "held_out", "number, above 0, below 1"),
+        (DatasetConfig, "max_posts", "whole number, 1 or more"),
+        (CurateConfig, "replies", "yes or no"),
+        (CurateConfig, "lang", "list of texts"),
+        (TrainConfig, "finetune", "section of options, such as base"),
+    ],
+)
+def test_allowed_values_in_words(model: type[Section], option: str, words: str) -> None:
+    assert allowed(model.model_fields[option]) == words
+
+
+def test_codes_are_normalised() -> None:
     config = CurateConfig(lang=["EN", "pt-BR"], phone_region="de")
     assert (config.lang, config.phone_region) == (["en", "pt-br"], "DE")
 
 
-def test_sections_cannot_be_changed() -> None:
+def test_sections_are_immutable() -> None:
     with pytest.raises(ValidationError):
         DatasetConfig().held_out = 0.5  # type: ignore[misc]
 
@@ -128,44 +140,35 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "fragment"),
     [
-        (b"- a\n- b\n", "must hold sections such as 'finetune:', not list."),
-        (b"finetune:\n  epochs: [1\n", "is not YAML: line 3: expected ',' or ']', but got '<stream end>'."),
-        (b"a: b: c", "is not YAML: line 1: mapping values are not allowed here."),
-        (b"\xff\xfe\x00", "is not YAML: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte."),
-        (b"a: \x00", "is not YAML: unacceptable character #x0000: special characters are not allowed"),
-        (b"day: 2024-02-31", "is not YAML: day is out of range for month."),
-        (b"!!python/object/apply:os.getcwd []", "is not YAML: line 1: could not determine a constructor for the tag"),
+        (b"- a\n- b\n", "list"),
+        (b"finetune:\n  epochs: [1\n", "line 3"),
+        (b"a: b: c", "line 1"),
+        (b"\xff\xfe\x00", "utf-8"),
+        (b"a: \x00", "#x0000"),
+        (b"day: 2024-02-31", "day"),
+        (b"!!python/object/apply:os.getcwd []", "line 1"),
     ],
 )
-def test_a_file_that_is_no_mapping_gets_one_line(tmp_path: Path, text: bytes, said: str) -> None:
+def test_a_file_that_is_no_mapping_gets_one_line(tmp_path: Path, text: bytes, fragment: str) -> None:
     path = tmp_path / "config.yaml"
     path.write_bytes(text)
     with pytest.raises(ConfigError) as caught:
         read_config(path)
-    assert str(caught.value).startswith(f"The config file {path} {said}")
+    assert str(path) in str(caught.value) and fragment in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert caught.value.option == "config"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"^There is no config file .*nowhere\.yaml\. Check the path"):
-        read_config(tmp_path / "nowhere.yaml")
-    with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
-        read_config(tmp_path)
+    for path in (tmp_path / "nowhere.yaml", tmp_path):
+        with pytest.raises(ConfigError) as caught:
+            read_config(path)
+        assert str(path) in str(caught.value)
 
 
-def test_a_ban_of_nothing_is_refused() -> None:
-    with pytest.raises(ConfigError, match="ban cannot be"):
+def test_an_empty_banned_word_is_refused() -> None:
+    with pytest.raises(ConfigError) as caught:
         parse(GenerateConfig, {"ban": ["goat", ""]})
-
-
-def test_a_switch_is_no_number() -> None:
-    for section, option in (("finetune", "epochs"), ("dataset", "max_posts"), ("dataset", "held_out")):
-        with pytest.raises(ConfigError, match=f"{section}.{option} in .* cannot be True; allowed: "):
-            parse(TrainConfig, {section: {option: True}}, Path("my.yaml"))
-
-
-def test_a_section_by_another_name_is_told_the_sections() -> None:
-    with pytest.raises(ConfigError, match="The sections are: curate, dataset, finetune, tracking"):
-        parse(TrainConfig, {"training": {"epochs": 2}})
+    assert caught.value.option == "ban"

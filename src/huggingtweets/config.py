@@ -126,7 +126,7 @@ class FinetuneConfig(Section):
     batch_size: int | None = Field(
         None,
         ge=1,
-        description="Posts per step, fewer if they are long. (default: 4 to 16 by number of posts)",
+        description="Posts per step, fewer if they are long. Default: 4 to 16 by number of posts.",
     )
     learning_rate: float = Field(3e-4, gt=0, description="Peak learning rate.")
     freeze: Literal["attention", "nothing"] = Field(
@@ -241,19 +241,27 @@ def allowed(field: FieldInfo) -> str:
     """The values an option takes, in words: "whole number, 1 or more"."""
     if inner := section(field):
         return f"section of options, such as {next(iter(inner.model_fields))}"
-    kind: Any = field.annotation
-    if isinstance(kind, UnionType):
-        (kind,) = set(get_args(kind)) - {NoneType}
+    kind = kind_of(field)
     if get_origin(kind) is Literal:
         *others, last = get_args(kind)
         return f"{', '.join(others)} or {last}"
-    limits = [
+    return ", ".join(filter(None, [_KINDS[get_origin(kind) or kind], limits(field)]))
+
+
+def kind_of(field: FieldInfo) -> Any:
+    """The type of an option, without None."""
+    kind: Any = field.annotation
+    return next(iter(set(get_args(kind)) - {NoneType})) if isinstance(kind, UnionType) else kind
+
+
+def limits(field: FieldInfo) -> str:
+    """The range of a number in words, "above 0, below 1". Empty without one."""
+    return ", ".join(
         words.format(getattr(mark, name))
         for mark in field.metadata
         for name, words in _LIMITS.items()
-        if hasattr(mark, name)
-    ]
-    return ", ".join([_KINDS[get_origin(kind) or kind], *limits])
+        if getattr(mark, name, None) is not None
+    )
 
 
 def section(field: FieldInfo) -> type[Section] | None:

@@ -1,4 +1,4 @@
-"""Options that are wrong, or have no meaning where they are given: one sentence, exit code 2, and nothing was done."""
+"""Wrong options: exit code 2, an error that names the option, and nothing is done."""
 
 from __future__ import annotations
 
@@ -10,63 +10,60 @@ from huggingtweets import sources
 from tests.conftest import Run
 
 
-def refused(run: Run, *words: object, code: int = 2) -> str:
-    """The one sentence that a command is refused with."""
-    done = run(*words, code=code)
-    (said,) = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+def error_of(run: Run, *words: object) -> str:
+    """The one line on stderr that explains why a command exits with code 2."""
+    done = run(*words, code=2)
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert done.stdout == ""
-    return said.removeprefix("Error: ")
+    return line
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    "words",
     [
-        ("train nobody --learning-rate 0", "--learning-rate cannot be 0; allowed: number, above 0."),
-        ("train nobody --learning-rate 1e999", "--learning-rate cannot be 1e999; allowed: number, above 0."),
-        ("train nobody --epochs x", "--epochs cannot be x; allowed: whole number, 1 or more, 1000 at most."),
-        ("train nobody --precision fp16", "--precision cannot be fp16; allowed: auto, bf16 or fp32."),
-        ("curate nobody --phone-region XX", "--phone-region cannot be XX: give a country as two letters, such as"),
-        ("curate nobody --lang English", "--lang cannot be ['English']: 'English' is no language code;"),
-        ("train nobody --name ../escape", "'../escape' cannot name a persona"),
-        ("generate nobody --top-p 2", "--top-p cannot be 2; allowed: number, above 0, 1 at most."),
-        ("generate nobody -n 0", "-n cannot be 0; allowed: whole number, 1 or more, 100000 at most."),
-        ("generate nobody --seed -1", "--seed cannot be -1; allowed: whole number, 0 or more, below 2147483648."),
-        ("generate nobody --seed 99999999999999999999", "--seed cannot be 99999999999999999999; allowed: whole number"),
-        ("evaluate nobody --device gpu", "--device cannot be gpu; allowed: auto, cpu, cuda or mps."),
-        (
-            "add @nobody --from twitter",
-            "--from cannot be twitter; allowed: x, bluesky, mastodon, community, archive or",
-        ),
-        ("add @nobody --limit 0", "--limit cannot be 0; allowed: whole number, 1 or more."),
-        ("update --price-per-post nan", "--price-per-post cannot be nan; allowed: number, 0 or more."),
+        "train nobody --learning-rate 0",
+        "train nobody --learning-rate 1e999",
+        "train nobody --epochs x",
+        "train nobody --precision fp16",
+        "train nobody --name ../escape",
+        "curate nobody --phone-region XX",
+        "curate nobody --lang English",
+        "generate nobody --top-p 2",
+        "generate nobody -n 0",
+        "generate nobody --seed -1",
+        "generate nobody --seed 99999999999999999999",
+        "evaluate nobody --device gpu",
+        "add @nobody --from twitter",
+        "add @nobody --limit 0",
+        "update --price-per-post nan",
+        "serve --port 65536",
     ],
 )
-def test_wrong_values(run: Run, words: str, said: str) -> None:
-    assert refused(run, *words.split()).startswith(said)
+def test_an_error_names_the_option_and_the_value(run: Run, words: str) -> None:
+    *_, flag, value = words.split()
+    line = error_of(run, *words.split())
+    assert flag in line and value in line
 
 
-def test_help_shows_that_switches_take_no_value(run: Run) -> None:
-    told = run("train", "--help").stdout
-    assert "--fast" in told and "--no-replies" in told
-    assert "bool" not in told
-
-
-def test_wrong_config_files(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("finetune:\n  lerning_rate: 1\n", "'finetune.learning_rate'"),
+        ("finetune:\n  epochs: 0\n", "finetune.epochs in"),
+        ("finetune: 3\n", "finetune in"),
+        ("finetune:\n\tepochs: 3\n", "line 2"),
+        (None, "my.yaml"),
+    ],
+)
+def test_an_error_names_the_config_file(run: Run, tmp_path: Path, text: str | None, fragment: str) -> None:
     config = tmp_path / "my.yaml"
-    for text, said in (
-        ("finetune:\n  lerning_rate: 1\n", f"Unknown option 'finetune.lerning_rate' in {config}. Did you mean"),
-        ("finetune:\n  epochs: 0\n", f"finetune.epochs in {config} cannot be 0; allowed: whole number, 1 or more"),
-        ("finetune: 3\n", f"finetune in {config} cannot be 3; allowed: section of options, such as base."),
-        ("finetune:\n\tepochs: 3\n", f"The config file {config} is not YAML: line 2: found character"),
-    ):
+    if text:
         config.write_text(text)
-        # A flag that is right does not hide that the file is wrong.
-        assert refused(run, "train", "nobody", "--config", config, "--epochs", "1").startswith(said)
-    config.unlink()
-    assert refused(run, "train", "nobody", "--config", config).startswith(f"There is no config file {config}.")
+    # A valid option does not hide that the file is wrong.
+    line = error_of(run, "train", "nobody", "--config", config, "--epochs", "1")
+    assert str(config) in line and fragment in line
 
 
 def test_an_option_that_does_not_apply_to_the_source(run: Run) -> None:
-    said = refused(run, "add", sources.SAMPLE, "--no-wait")
-    assert said.startswith("--no-wait does not apply: ")
+    assert "--no-wait" in error_of(run, "add", sources.SAMPLE, "--no-wait")
     assert '"accounts": []' in run("list", "--json").stdout

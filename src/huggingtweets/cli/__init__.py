@@ -1,4 +1,4 @@
-"""The command line: flags to config, printing, exit codes. Heavy imports stay inside the commands."""
+"""The command line: options to calls, results to text or JSON, errors to exit codes."""
 
 from __future__ import annotations
 
@@ -9,37 +9,39 @@ import sys
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 
 _INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells expect."""
 _BROKEN_PIPE = 141
-"""What a shell expects of a program ended by Ctrl-C, and of one whose reader is gone."""
+"""Exit code when the reader of standard output is gone, as shells expect."""
 
 
 def main() -> None:
-    """Entry point of `huggingtweets`. Our errors become one sentence on stderr; exit code 2 for options, else 1."""
-    # Read by the tokenizers library when first used: its threads and our subprocesses do not go together.
+    """Entry point of `huggingtweets`. An error becomes one line on stderr and exit code 1, or 2 for a wrong option."""
+    # The tokenizers library reads this at its first use. Its threads and our subprocesses do not go together.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # posts hold emoji, Windows' pipes do not
-    gc.disable()  # until a command runs: what imports make stays, and looking through it takes 20 ms
+    gc.disable()  # until a command runs: imports create objects that stay, and collecting among them takes 20 ms
     try:
         from huggingtweets.cli.commands import app
 
         app(prog_name="huggingtweets")
     except HuggingTweetsError as error:
-        from rich.console import Console
         from rich.text import Text
+
+        from huggingtweets.cli.terminal import err
 
         is_interrupted = isinstance(error.__cause__, KeyboardInterrupt)
         label = ("\n", "") if is_interrupted else ("Error: ", "bold red")
-        Console(stderr=True).print(Text.assemble(label, str(error)), soft_wrap=True)
+        err.print(Text.assemble(label, str(error)), soft_wrap=True)
         sys.exit(_INTERRUPTED if is_interrupted else 2 if isinstance(error, ConfigError) else 1)
     except KeyboardInterrupt:
-        sys.stderr.write("\nInterrupted. Nothing was begun.\n")
+        sys.stderr.write("\nInterrupted. Nothing was started.\n")
         sys.exit(_INTERRUPTED)
     except SystemExit as leaving:
-        # Typer's and Rich's answer to a reader (`head`, say) that has seen enough.
+        # Typer and Rich exit like this when the reader, `head` for example, closes the pipe.
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise
-        # The interpreter must not complain about it at exit: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        # Keeps the interpreter quiet at exit: https://docs.python.org/3/library/signal.html#note-on-sigpipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_BROKEN_PIPE)

@@ -1,4 +1,4 @@
-"""`card` and `bundle`: what is to be said of a persona, and all of it in one file."""
+"""`card` and `bundle`: a persona's model card, and everything about it in one zip."""
 
 from __future__ import annotations
 
@@ -7,23 +7,19 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.app import Device, Json, Name, err, out, print_json
-from huggingtweets.events import Notice
+from huggingtweets.cli.options import Device, Json, Name, NotMine
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.terminal import err, print_json, say, warn
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
 
-def card(
-    name: Name,
-    not_mine: Annotated[
-        bool, typer.Option("--not-mine", help="The posts are not your own: say that it is a parody.")
-    ] = False,
-    device: Device = "auto",
-    as_json: Json = False,
-) -> None:
-    """Write a persona's card: who it imitates, how it was made, how good it is, and what it is not for."""
+def card(name: Name, not_mine: NotMine = False, device: Device = "auto", as_json: Json = False) -> None:
+    """Write a persona's model card.
+
+    The card tells whom the persona imitates, how it was made, how good it is, and what it is not for.
+    """
     from huggingtweets import personas
-    from huggingtweets.cli.show import Watcher
     from huggingtweets.sharing.card import card as cards
     from huggingtweets.sharing.hub.push import is_parody
 
@@ -31,20 +27,14 @@ def card(
         persona = personas.find(home(), name)
         was_parody = is_parody(persona)
         written = cards.write(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
-        if was_parody and not not_mine:
-            watch(Notice("The card said that it is a parody, and no longer does: --not-mine says it."))
+    if was_parody and not not_mine:
+        warn("The card no longer says that the persona is a parody. To say so, add --not-mine.")
     if as_json:
         print_json(written.as_json())
         return
-    said = f"The card of {persona.name}, with {plural(written.samples, 'example')}, is in {written.path}"
-    out.print(said, highlight=False, markup=False, soft_wrap=True)
+    say(f"Wrote {written.path}, with {plural(written.samples, 'example post')}.")
     if not written.evaluated:
-        out.print(
-            f"It would say more after: huggingtweets evaluate {persona.name}",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )
+        say(f"For a more complete card: huggingtweets evaluate {persona.name}")
 
 
 def bundle(
@@ -52,18 +42,18 @@ def bundle(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="a file", help="Where the zip goes; one there is replaced. By default NAME.zip."
+            "--output", "-o", metavar="FILE", help="Zip to write. Replaces an existing one. Default: NAME.zip."
         ),
     ] = None,
-    not_mine: Annotated[
-        bool, typer.Option("--not-mine", help="The posts are not your own: write a card that says it is a parody.")
-    ] = False,
+    not_mine: NotMine = False,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
-    """Put a persona into one zip to give away: model, card, report, pictures and checksums, and no post."""
+    """Pack a persona with its card and report into one zip.
+
+    The zip holds the model, card, report, pictures and checksums, and none of the posts.
+    """
     from huggingtweets import personas
-    from huggingtweets.cli.show import Watcher
     from huggingtweets.sharing import bundle as bundles
 
     persona = personas.find(home(), name)
@@ -79,10 +69,5 @@ def bundle(
     if as_json:
         print_json(written.as_json())
         return
-    out.print(
-        f"{plural(len(written.files), 'file')} in {written.path} ({written.bytes / 1e6:.1f} MB). Unpacked, they are "
-        "checked with: sha256sum -c SHA256SUMS",
-        highlight=False,
-        markup=False,
-        soft_wrap=True,
-    )
+    say(f"Wrote {written.path} ({plural(len(written.files), 'file')}, {written.bytes / 1e6:.1f} MB).")
+    say("To check the files after unpacking: sha256sum -c SHA256SUMS")

@@ -1,17 +1,17 @@
-"""`evaluate`: what is measured, as a person reads it."""
+"""`evaluate`: measure a persona."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import Field
-from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
-from huggingtweets.cli.app import Device, Json, Name, err, out, print_json
-from huggingtweets.cli.options import option, takes
-from huggingtweets.config import GenerateConfig
+from huggingtweets.cli.options import Device, Json, Name, option, takes, whole
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.tables import print_table
+from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.files import home
 from huggingtweets.text import bits, plural
 
@@ -24,26 +24,17 @@ def evaluate(
     name: Name,
     *,
     config: GenerateConfig,
-    n: Annotated[
-        Any,
-        option("-n", Annotated[int, Field(ge=0)], "Posts to write and measure; 0 for the loss alone. (default: 1000)"),
-    ] = 1000,
-    seed: Annotated[
-        Any, option("--seed", Annotated[int, Field(ge=0, lt=2**31)], "Seed of the posts. (default: 0)")
-    ] = 0,
+    n: Annotated[int, option("-n", whole(0), "Number of posts to write and measure; 0 measures only the loss.")] = 1000,
+    seed: Annotated[int, option("--seed", FinetuneConfig.model_fields["seed"], "Seed of the posts.")] = 0,
     against: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Account that authorship is told from (may be repeated). By default all in the library.",
-            show_default=False,
-        ),
+        typer.Option(metavar="HANDLE", help="Account to attribute posts to (repeatable). Default: all in the library."),
     ] = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
-    """Measure a persona: held-out loss, copying, diversity, and whom its posts are taken for."""
+    """Measure a persona's loss, copying, diversity and likeness."""
     from huggingtweets import evaluation
-    from huggingtweets.cli.show import Watcher
 
     with Watcher(err) as watch:
         report = evaluation.evaluate(
@@ -67,20 +58,17 @@ def evaluate(
 def _print_fit(report: Evaluation) -> None:
     from huggingtweets.evaluation.definitions import one_decimal
 
-    out.print(
-        f"[bold]{escape(report.name)}[/bold] on {plural(report.held_out, 'held-out post')}, each scored alone",
-        highlight=False,
-    )
+    say(Text.assemble((report.name, "bold"), f" on {plural(report.held_out, 'held-out post')}, each scored alone"))
     fit = report.fit
-    table = _table("", "bits per byte", "95% interval", "perplexity")
-    for label, figure, perplexity in (
-        (f"untuned {report.base}", fit.base_bits_per_byte, fit.base_perplexity),
-        ("n-gram model of the training posts", fit.ngram_bits_per_byte, None),
-        (report.name, fit.bits_per_byte, fit.perplexity),
-    ):
-        shown = one_decimal(perplexity.value) if perplexity else ""
-        table.add_row(escape(label), bits(figure.value), figure.interval(bits), shown)
-    out.print(table)
+    figures = [fit.base_bits_per_byte, fit.ngram_bits_per_byte, fit.bits_per_byte]
+    print_table(
+        {
+            "": [f"untuned {report.base}", "n-gram model of the training posts", report.name],
+            "bits per byte": [bits(figure.value) for figure in figures],
+            "95% interval": [figure.interval(bits) for figure in figures],
+            "perplexity": [one_decimal(fit.base_perplexity.value), "", one_decimal(fit.perplexity.value)],
+        }
+    )
 
 
 def _print_generations(report: Evaluation) -> None:
@@ -88,44 +76,37 @@ def _print_generations(report: Evaluation) -> None:
 
     if not (report.copying and report.diversity and report.likeness and report.sampling):
         return
-    out.print(
-        f"\n{plural(report.generations, 'generation')} {_sampled(report.sampling)} and the held-out posts "
-        "(with 95% intervals)",
-        highlight=False,
+    say(
+        f"\n{plural(report.generations, 'generation')} {_sampling_text(report.sampling)} and the held-out posts "
+        "(with 95% intervals)"
     )
-    table = _table("", "generations", "real posts")
-    for measure in measures(report, "copying", "diversity", "length"):
-        real = measure.references[0][1].text(measure.show) if measure.references else ""
-        table.add_row(escape(measure.name), measure.value, real)
-    out.print(table)
+    rows = measures(report, "copying", "diversity", "length")
+    print_table(
+        {
+            "": [measure.name for measure in rows],
+            "generations": [measure.value for measure in rows],
+            "real posts": [
+                measure.references[0][1].text(measure.show) if measure.references else "" for measure in rows
+            ],
+        }
+    )
     if longest := report.copying.longest:
-        text = " ".join(longest.text.split())
-        out.print(
-            f"Longest run copied from a training post: {plural(longest.words, 'word or mark', 'words and marks')}: "
-            f"{escape(text)}",
-            highlight=False,
-        )
+        length = plural(longest.words, "word or mark", "words and marks")
+        say(f"Longest run copied from a training post: {length}: {' '.join(longest.text.split())}")
     for measure in measures(report, "likeness"):
         among = f" among {len(report.likeness.authors)} authors" if measure.key == "attribution" else ""
         reference = f"; {measure.reference}" if measure.references else ""
-        out.print(escape(f"{measure.name}{among}: {measure.value}{reference}"), highlight=False)
+        say(f"{measure.name}{among}: {measure.value}{reference}")
     if not report.likeness.attribution:
-        out.print("Attribution needs at least two accounts in the library.", highlight=False)
+        say("Attribution needs at least two accounts in the library.")
 
 
-def _sampled(sampling: Sampling) -> str:
+def _sampling_text(sampling: Sampling) -> str:
     """The temperature, and the other sampling options that differ from their defaults."""
-    usual = GenerateConfig()
+    defaults = GenerateConfig()
     others = [
         f", {name.replace('_', '-')} {getattr(sampling, name):g}"
         for name in ("top_p", "top_k", "min_p", "repetition_penalty")
-        if getattr(sampling, name) != getattr(usual, name)
+        if getattr(sampling, name) != getattr(defaults, name)
     ]
     return f"at temperature {sampling.temperature:g}{''.join(others)}"
-
-
-def _table(first: str, *columns: str) -> Table:
-    table = Table(first, box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(column, justify="right")
-    return table

@@ -1,16 +1,18 @@
-"""`push` and `pull`: a persona to the model hub, and a model from there."""
+"""`push` and `pull`: personas and the Hugging Face Hub."""
 
 from __future__ import annotations
 
-import sys
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 
-from huggingtweets.cli.app import Json, Name, Yes, err, out, persona_name, print_json
-from huggingtweets.errors import ConfigError, StoppedError
+from huggingtweets.cli.options import Json, Name, NotMine, Yes, persona_name
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.tables import print_table
+from huggingtweets.cli.terminal import confirm, err, print_json, say
+from huggingtweets.errors import ConfigError
 from huggingtweets.events import ignore
 from huggingtweets.files import home
 from huggingtweets.text import plural
@@ -23,24 +25,24 @@ def push(
     name: Name,
     repo: Annotated[
         str | None,
-        typer.Option(metavar="user/name", help="Where to; by default your own, under the persona's name."),
+        typer.Option(metavar="USER/NAME", help="Repository to upload to. Default: yours, with the persona's name."),
     ] = None,
-    private: Annotated[bool, typer.Option("--private", help="Make it a repo that only you can see.")] = False,
-    not_mine: Annotated[
-        bool, typer.Option("--not-mine", help="The posts are not your own: say that it is a parody.")
-    ] = False,
+    private: Annotated[bool, typer.Option("--private", help="Make the repository visible only to you.")] = False,
+    not_mine: NotMine = False,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Upload a persona with its card to the Hugging Face Hub, once you have agreed."""
-    from huggingtweets.cli.show import Watcher
+    """Upload a persona with its card to the Hugging Face Hub.
+
+    Shows what would be uploaded and asks first.
+    """
     from huggingtweets.sharing.hub.push import Push
 
     with Watcher(err) as watch:
         prepared = Push(home(), name, repo=repo, private=private, not_mine=not_mine, on_event=watch)
     _print_plan(prepared)
     if not yes:
-        _agree("Nothing was uploaded", as_json, "Upload this?")
+        confirm("Upload this?", "Nothing was uploaded.", "Add --yes to agree.", as_json=as_json)
     if err.is_terminal:
         sent = prepared.send(ignore, own_bars=True)
     else:
@@ -49,56 +51,42 @@ def push(
     if as_json:
         print_json(sent.as_json())
         return
-    out.print(sent.url, highlight=False, markup=False, soft_wrap=True)
+    say(sent.url)
 
 
 def _print_plan(prepared: Push) -> None:
-    """What would be uploaded and where to. On stderr: it is part of a question."""
-    from huggingtweets.cli.show import listing
-
-    seen_by = "which only you can see" if prepared.private else "which everybody can see"
-    there = "a new repo" if prepared.is_new else "a repo that is there"
-    err.print(f"To {prepared.url}, {there}, {seen_by}:", highlight=False, markup=False, soft_wrap=True)
-    listing(
-        err,
-        {
-            "file": [file.path for file in prepared.files],
-            "bytes".rjust(13): [f"{file.size:>13,}" for file in prepared.files],
-        },
-        drop=(),
-    )
-    what = f"{plural(len(prepared.files), 'file')}, {prepared.bytes / 1e6:,.1f} MB. No post is in them."
+    """Print what would be uploaded and where. On stderr, because it belongs to a question."""
+    visibility = "visible only to you" if prepared.private else "visible to everybody"
+    say(f"To {prepared.url} ({'new' if prepared.is_new else 'existing'} repository, {visibility}):", console=err)
+    columns = {"file": [file.path for file in prepared.files], "bytes": [f"{file.size:,}" for file in prepared.files]}
+    print_table(columns, console=err)
+    summary = f"{plural(len(prepared.files), 'file')}, {prepared.bytes / 1e6:,.1f} MB, without any post."
     if prepared.parody:
-        what += " The card says that it is a parody."
+        summary += " The card says that the persona is a parody."
     if prepared.removed:
-        what += f" Removed there, for they no longer fit: {', '.join(prepared.removed)}."
-    err.print(what, highlight=False, markup=False, soft_wrap=True)
+        summary += f" Deleted there, because they no longer fit: {', '.join(prepared.removed)}."
+    say(summary, console=err)
 
 
 def pull(
-    repo: Annotated[
-        str,
-        typer.Argument(
-            metavar="user/name", help="Model on the Hub; or a folder, written as ./FOLDER.", show_default=False
-        ),
-    ],
+    repo: Annotated[str, typer.Argument(metavar="USER/NAME", help="Model on the Hub, or a folder such as ./FOLDER.")],
     name: Annotated[
         str | None,
-        typer.Option(parser=persona_name, metavar="text", help="Name of the persona. By default the repo's."),
+        typer.Option(parser=persona_name, metavar="TEXT", help="Name of the persona. Default: the repository's."),
     ] = None,
-    revision: Annotated[
-        str | None, typer.Option(metavar="text", help="Branch, tag or commit; else the latest.")
-    ] = None,
+    revision: Annotated[str | None, typer.Option(help="Branch, tag or commit. Default: the latest.")] = None,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Make a persona of a model on the Hugging Face Hub, or in a folder: ours, or any causal one in safetensors."""
-    from huggingtweets.cli.show import Watcher
+    """Download a model from the Hugging Face Hub as a persona.
+
+    Takes personas of HuggingTweets and any causal language model in safetensors, from the Hub or a folder.
+    """
     from huggingtweets.sharing.hub.pull import FolderPull, HubPull
 
     is_folder = repo.startswith((".", "/", "~", "\\")) or Path(repo).is_absolute()
     if is_folder and revision:
-        raise ConfigError("--revision is one of the Hub's: a folder has none.")
+        raise ConfigError("--revision applies only to the Hub.", hint="Omit it for a folder.")
     with Watcher(err) as watch:
         found = (
             FolderPull(home(), Path(repo), name=name)
@@ -106,26 +94,16 @@ def pull(
             else HubPull(home(), repo, name=name, revision=revision, on_event=watch)
         )
     if found.replaces and not yes:
-        err.print(
-            f"There is a persona {found.name}. Unless the new one is the same, what the old one wrote is forgotten.",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
+        say(
+            f"The persona {found.name} exists. If the new one differs, the posts of the old one are deleted.",
+            console=err,
         )
-        _agree("Nothing was pulled", as_json, "Replace it?", "to replace it, add --yes; to keep both, --name NAME")
+        hint = "Add --yes to replace it, or --name NAME to keep both."
+        confirm("Replace it?", "Nothing was pulled.", hint, as_json=as_json)
     with Watcher(err) as watch:
         pulled = found.fetch(watch)
     if as_json:
         print_json(pulled.as_json())
         return
-    lies = f"{pulled.name} ({pulled.bytes / 1e6:,.1f} MB) lies in {pulled.path}"
-    out.print(lies, highlight=False, markup=False, soft_wrap=True)
-    out.print(f"Next: huggingtweets generate {escape(pulled.name)}", highlight=False)
-
-
-def _agree(not_done: str, as_json: bool, question: str, how: str = "to agree, add --yes") -> None:
-    """Ask on a terminal. Raises StoppedError where the answer is no, or nobody can give one."""
-    if as_json or not sys.stdin.isatty():
-        raise StoppedError(f"{not_done} yet: {how}.")
-    if not typer.confirm(question, err=True):
-        raise StoppedError(f"{not_done}.")
+    say(f"Pulled {pulled.name} ({pulled.bytes / 1e6:,.1f} MB) into {pulled.path}")
+    say(f"Next: huggingtweets generate {shlex.quote(pulled.name)}")

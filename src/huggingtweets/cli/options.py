@@ -1,4 +1,4 @@
-"""Command-line flags made from the config models, so that no option is written twice."""
+"""Options made from the config models, so that none is written twice, and those that many commands share."""
 
 from __future__ import annotations
 
@@ -6,37 +6,47 @@ import functools
 import inspect
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import CONFIG_FILE, Section, allowed, parse, read_config, refused, section
-from huggingtweets.errors import flag_of
+from huggingtweets.config import (
+    CONFIG_FILE,
+    FinetuneConfig,
+    Section,
+    kind_of,
+    limits,
+    parse,
+    read_config,
+    refused,
+    section,
+)
+from huggingtweets.errors import BadInputError, ConfigError, flag_of
 from huggingtweets.files import home
 
-CONFIG_FILE_HELP = 'YAML file of options, in sections as "config" in run.json; flags win over it.'
+_METAVARS = {int: "N", float: "NUMBER", str: "TEXT"}
 
 
 def takes(
     model: type[Section], *, config_file: bool = False, without: Collection[str] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command one flag per option of `model`, and pass what the user set as its argument `config`.
+    """Give a command one option per field of `model`, and pass the result as its argument `config`.
 
-    A flag that is not typed leaves the option to the config file (`--config`, when `config_file`), and then to the
-    model's default. ConfigError is raised for values out of range, with the option named. Sections and options in
-    `without` mean nothing to the command: they get no flag, but may stand in the file, so that one serves several.
+    An option that is not typed comes from the config file (`--config`, if `config_file`), else from the model's
+    default. Raises ConfigError for a value out of range. Sections and fields in `without` get no option, but may be in
+    the file, so that one file serves several commands.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         leaves = {name: path for name, path in _leaves(model) if not {path[0], name} & set(without)}
 
         @functools.wraps(command)
-        def with_flags(*args: Any, **kwargs: Any) -> Any:
-            file = (kwargs.pop("config", None) or _own_file()) if config_file else None
+        def with_options(*args: Any, **kwargs: Any) -> Any:
+            file = (kwargs.pop("config", None) or _default_file()) if config_file else None
             values = read_config(file) if file else {}
-            parse(model, values, file)  # by itself, so that an error names what stands in the file
+            parse(model, values, file)  # alone, so that an error names the file
             for name, path in leaves.items():
                 given = kwargs.pop(name)
                 if given is not None and given != []:
@@ -46,29 +56,88 @@ def takes(
         own = inspect.signature(command, eval_str=True)
         parameters = [p for p in own.parameters.values() if p.name != "config"]
         if config_file:
-            flag = Annotated[
-                Path | None, typer.Option("--config", metavar="a file", help=CONFIG_FILE_HELP, show_default=False)
-            ]
-            parameters.append(
-                inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=flag)
-            )
-        parameters += [_flag(model, name, path) for name, path in leaves.items()]
+            parameters.append(_parameter("config", _ConfigFile))
+        parameters += [_model_option(model, name, path) for name, path in leaves.items()]
         # Typer reads both of these.
-        with_flags.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
-        with_flags.__annotations__ = {p.name: p.annotation for p in parameters}
-        return with_flags
+        with_options.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+        with_options.__annotations__ = {p.name: p.annotation for p in parameters}
+        return with_options
 
     return decorate
 
 
-def _own_file() -> Path | None:
-    """The user's own defaults, where there are any."""
+def option(flag: str, kind: Any, help_text: str, *, default: str | bool = True, panel: str | None = None) -> Any:
+    """An option that takes what `kind` allows: a field of a model, or a type such as Annotated[int, Field(ge=1)].
+
+    Another value raises ConfigError, in the words of the models. `default` is shown instead of the command's own.
+    """
+    field = kind if isinstance(kind, FieldInfo) else FieldInfo.from_annotation(kind)
+    checked: Any = Annotated[field.annotation, field]
+
+    def read(value: Any) -> Any:
+        try:
+            # Built here, because few of all options are typed.
+            adapter: TypeAdapter[Any] = TypeAdapter(checked, config=ConfigDict(allow_inf_nan=False))
+            return adapter.validate_python(value)
+        except ValidationError as error:
+            raise refused(flag.lstrip("-").replace("-", "_"), value, field) from error
+
+    inner = kind_of(field)
+    metavar = "|".join(map(str, get_args(inner))) if get_origin(inner) is Literal else _METAVARS[inner]
+    if bounds := limits(field):
+        what, *rest = help_text.partition(" Default:")
+        help_text = f"{what} {bounds[0].upper()}{bounds[1:]}.{''.join(rest)}"
+    return typer.Option(flag, parser=read, metavar=metavar, help=help_text, show_default=default, rich_help_panel=panel)
+
+
+def whole(least: int, most: int | None = None) -> Any:
+    """A whole number of at least `least` and at most `most`, for `option`."""
+    return Annotated[int, Field(ge=least, le=most)]
+
+
+def persona_name(typed: str) -> str:
+    """`typed` if it can name a persona or a curve. Raises ConfigError."""
+    from huggingtweets.personas import check_name
+
+    try:
+        return check_name(typed)
+    except BadInputError as error:
+        raise ConfigError(error.message, hint=error.hint, option=error.option) from error
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.")]
+Handles = Annotated[list[str], typer.Argument(help="Accounts in the library.")]
+Name = Annotated[str, typer.Argument(help="Persona.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Personas. Default: all.")]
+Device = Annotated[str, option("--device", FinetuneConfig.model_fields["device"].annotation, "Device to run on.")]
+Seed = Annotated[
+    int | None, option("--seed", FinetuneConfig.model_fields["seed"], "The same seed gives the same posts.")
+]
+Png = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Save the figures there as PNG files too (needs Chrome or Chromium)."),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+NotMine = Annotated[bool, typer.Option("--not-mine", help="The posts are not your own: call the persona a parody.")]
+_ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="YAML file of options in sections; options typed here win over it."),
+]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+
+def _default_file() -> Path | None:
+    """The user's own defaults, if there are any."""
     file = home() / CONFIG_FILE
     return file if file.exists() else None
 
 
 def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
-    """Flag name and path of every option; names must be unique over all sections, for flags have no sections."""
+    """Name and path of every option. Names must be unique over all sections, because flags have no sections."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for name, field in model.model_fields.items():
         if inner := section(field):
@@ -81,49 +150,31 @@ def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str,
     return found
 
 
-def option(flag: str, kind: Any, help_text: str, **more: Any) -> Any:
-    """An option that takes what `kind` says (a model's field, or such as Annotated[int, Field(ge=1)]).
-
-    Another value raises ConfigError, worded as for the models.
-    """
-    field = kind if isinstance(kind, FieldInfo) else FieldInfo.from_annotation(kind)
-    checked: Any = Annotated[field.annotation, field]
-
-    def read(value: Any) -> Any:
-        try:
-            # Made here, for few of all options are typed.
-            adapter: TypeAdapter[Any] = TypeAdapter(checked, config=ConfigDict(allow_inf_nan=False))
-            return adapter.validate_python(value)
-        except ValidationError as error:
-            raise refused(flag.lstrip("-").replace("-", "_"), value, field) from error
-
-    return typer.Option(flag, parser=read, metavar=allowed(field), help=help_text, show_default=False, **more)
-
-
-def _flag(model: type[Section], name: str, path: tuple[str, ...]) -> inspect.Parameter:
+def _model_option(model: type[Section], name: str, path: tuple[str, ...]) -> inspect.Parameter:
     for part in path[:-1]:
         model = model.model_fields[part].annotation  # type: ignore[assignment]
     field = model.model_fields[name]
-    help_text = f"{field.description} {_default(field)}".strip()
     panel = (model.__doc__ or "").split(".")[0] if path[:-1] else None
     kind: Any = field.annotation
-    flag = flag_of(name)
+    default = _shown(field.default)
     if kind is bool:
-        flag = f"{flag}/{flag_of(f'no_{name}')}"
-    made = typer.Option(flag, help=help_text, show_default=False, rich_help_panel=panel)
-    if kind is not bool and get_origin(kind) is not list:
-        made = option(flag, field, help_text, rich_help_panel=panel)
-    optional = kind if get_origin(kind) is list else kind | None
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[optional, made])
+        flags = f"{flag_of(name)}/{flag_of(f'no_{name}')}"
+        made = typer.Option(flags, help=field.description, show_default=default, rich_help_panel=panel)
+    elif get_origin(kind) is list:
+        made = typer.Option(
+            flag_of(name), metavar="TEXT", help=field.description, show_default=default, rich_help_panel=panel
+        )
+    else:
+        made = option(flag_of(name), field, field.description or "", default=default, panel=panel)
+    return _parameter(name, Annotated[kind if get_origin(kind) is list else kind | None, made])
 
 
-def _default(field: FieldInfo) -> str:
-    if field.default is None or field.default == []:
+def _shown(default: Any) -> str:
+    if default is None or default == []:
         return ""
-    if isinstance(field.default, bool):
-        return "(default: yes)" if field.default else "(default: no)"
-    shown = f"{field.default:g}" if isinstance(field.default, float) else field.default
-    return f"(default: {shown})"
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return f"{default:g}" if isinstance(default, float) else str(default)
 
 
 def _put(values: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

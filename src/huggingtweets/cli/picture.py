@@ -1,15 +1,16 @@
-"""`picture`: what a persona wrote as something to send to friends."""
+"""`picture`: draw posts that a persona wrote."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from huggingtweets.cli.app import Json, Name, err, out, print_json
-from huggingtweets.cli.options import option
+from huggingtweets.cli.options import Json, Name, option
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.terminal import err, print_json, say
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
@@ -19,7 +20,7 @@ _PIXELS = " or ".join(f"{size} ({width} × {height})" for size, (width, height) 
 
 def _number(typed: str) -> int:
     if not typed.isdecimal():
-        raise ConfigError(f"{typed!r} is no post's number; generate shows it below each post.")
+        raise ConfigError(f"{typed!r} is not the number of a post.", hint="generate prints it below each post.")
     return int(typed)
 
 
@@ -27,27 +28,24 @@ def picture(
     name: Name,
     ids: Annotated[
         list[int] | None,
-        typer.Argument(
-            parser=_number,
-            metavar="ids",
-            help="Numbers of posts, as generate shows them; by default the latest.",
-            show_default=False,
-        ),
+        typer.Argument(parser=_number, help="Numbers of posts, as generate prints them. Default: the latest."),
     ] = None,
-    theme: Annotated[Any, option("--theme", Theme, "Colours. (default: light)")] = "light",
-    size: Annotated[Any, option("--size", Size, f"Size in pixels: {_PIXELS}. (default: both)")] = None,
-    kind: Annotated[Any, option("--as", Format, "File format. (default: png)")] = "png",
-    avatar: Annotated[
-        Path | None, typer.Option(metavar="a file", help="Image to show beside the name, in place of a drawn initial.")
-    ] = None,
+    theme: Annotated[Theme, option("--theme", Theme, "Colours.")] = "light",
+    size: Annotated[Size | None, option("--size", Size, f"Size in pixels: {_PIXELS}. Default: both.")] = None,
+    kind: Annotated[Format, option("--as", Format, "File format.")] = "png",
+    avatar: Annotated[Path | None, typer.Option(metavar="FILE", help="Image to show instead of the initial.")] = None,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="a folder", help="Where the pictures go; those there are replaced."),
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", help="Folder of the pictures. Replaces those there. Default: here."
+        ),
     ] = Path(),
     as_json: Json = False,
 ) -> None:
-    """Draw posts that a persona wrote, to share them. Every picture says that a machine wrote it."""
-    from huggingtweets.cli.show import Watcher
+    """Draw a persona's posts as pictures to share.
+
+    Every picture says that a machine wrote the post.
+    """
     from huggingtweets.sharing.picture.picture import picture as draw
 
     with Watcher(err) as watch:
@@ -67,6 +65,6 @@ def picture(
         return
     for post in pictures.posts:
         for file in post.pictures:
-            out.print(Text(str(file.path)), soft_wrap=True)
-        for label, words in (("Alt text", post.alt), ("To post with it", post.share_text)):
-            out.print(Text.assemble((f"{label}: ", "bold"), words), soft_wrap=True)
+            say(str(file.path))
+        say(Text.assemble(("Alt text: ", "bold"), post.alt))
+        say(Text.assemble(("Text to post with it: ", "bold"), post.share_text))

@@ -1,16 +1,16 @@
-"""The blind test in the terminal: a post, a guess, the answer."""
+"""`quiz`: a blind test in the terminal."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
-from huggingtweets.cli.app import Device, Json, Name, err, out, print_json, stoppable
-from huggingtweets.cli.options import option
+from huggingtweets.cli.options import Device, Json, Name, Seed, option, whole
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.tables import post_card, print_table
+from huggingtweets.cli.terminal import err, print_json, say, stoppable
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
@@ -18,35 +18,30 @@ if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
     from huggingtweets.writing import Quiz
 
-_SAID_MACHINE = {"r": False, "real": False, "m": True, "machine": True}
-_STOP = {"q", "quit"}
+_SAYS_MACHINE = {"r": False, "real": False, "m": True, "machine": True}
+_QUIT = {"q", "quit"}
 
 
 def quiz(
     name: Name,
-    n: Annotated[int, option("-n", Annotated[int, Field(ge=1)], "How many posts to ask. (default: 20)")] = 20,
-    seed: Annotated[
-        int | None,
-        option(
-            "--seed",
-            Annotated[int, Field(ge=0, lt=2**31)],
-            "The same seed asks the same posts; without one, real ones that were not asked before come first.",
-        ),
-    ] = None,
+    n: Annotated[int, option("-n", whole(1), "Number of posts to ask about.")] = 20,
+    seed: Seed = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
-    """Tell real posts from a persona's: a blind test. Answers are read from standard input."""
-    from huggingtweets import writing
-    from huggingtweets.cli.show import Watcher
+    """Test whether you can tell real posts from a persona's.
 
-    with stoppable("Stopping.", "No question was asked yet.") as should_stop, Watcher(err) as watch:
+    Reads the answers from standard input. Without --seed, real posts that were not asked yet come first.
+    """
+    from huggingtweets import writing
+
+    with stoppable("Stopping.", "No question was asked.") as should_stop, Watcher(err) as watch:
         test = writing.Quiz(home(), name, n, seed, device=device, on_event=watch, should_stop=should_stop)
     try:
         _ask(test)
     except KeyboardInterrupt:
-        err.print("\nStopped. What was answered is kept.")
-    err.print(f"[dim]Seed {test.seed}.[/dim]\n", highlight=False)
+        say("\nStopped. Your answers are kept.", console=err)
+    say(f"Seed {test.seed}.\n", "dim", console=err)
     if as_json:
         print_json(test.as_json())
     else:
@@ -54,64 +49,57 @@ def quiz(
 
 
 def _ask(test: Quiz) -> None:
-    """Until all is asked, or the user has enough. All of it on stderr: a conversation is no result."""
-    from huggingtweets.cli.show import post_panel
-
-    err.print(
+    """Ask until all questions are answered or the user quits. All on stderr, so that stdout has only the result."""
+    say(
         f"Some of these {plural(len(test.questions), 'post')} are real, the others were written by a machine that "
-        f"imitates {escape(test.persona)}. Which are which?",
-        highlight=False,
+        f"imitates {test.persona}. Which are which?",
+        console=err,
     )
     for position, question in enumerate(test.questions):
-        err.print(f"\n[bold]{position + 1} of {len(test.questions)}[/bold]", highlight=False)
-        err.print(post_panel(question.text))
-        said_machine = _read_answer()
-        if said_machine is None:
+        say(f"\n{position + 1} of {len(test.questions)}", "bold", console=err)
+        err.print(post_card(question.text))
+        says_machine = _read_answer()
+        if says_machine is None:
             return
-        answer = test.answer(position, said_machine=said_machine)
+        answer = test.answer(position, said_machine=says_machine)
         score = test.score()
-        is_what = "a machine wrote it" if answer.machine_written else "it is real"
-        mark = "[green]Right[/green]" if answer.is_right else "[red]Wrong[/red]"
-        err.print(
-            f"{mark}, {is_what}. {score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}.",
-            highlight=False,
-        )
+        author = "a machine wrote it" if answer.machine_written else "it is real"
+        mark = ("Right", "green") if answer.is_right else ("Wrong", "red")
+        so_far = f"{score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}."
+        say(Text.assemble(mark, f", {author}. {so_far}"), console=err)
 
 
 def _read_answer() -> bool | None:
-    """Whether the user takes the post for a machine's; None when they stop, or nobody is there to answer."""
+    """Whether the user takes the post for a machine's. None if they quit or standard input ends."""
     while True:
-        err.print("[bold]r[/bold]eal or [bold]m[/bold]achine? ([bold]q[/bold] stops) ", end="", highlight=False)
+        err.print(Text("[r]eal or [m]achine? ([q] quits) "), end="")
         # A closed standard input is None.
-        typed = sys.stdin.buffer.readline().decode(errors="replace") if sys.stdin else ""
-        if not typed or not sys.stdin.isatty():
+        line = sys.stdin.buffer.readline().decode(errors="replace") if sys.stdin else ""
+        if not line or not sys.stdin.isatty():
             err.print()  # nobody pressed Enter
-        said = typed.strip().lower()
-        if said in _STOP or not typed:
+        answer = line.strip().lower()
+        if answer in _QUIT or not line:
             return None
-        if said in _SAID_MACHINE:
-            return _SAID_MACHINE[said]
-        err.print("Type r for real, m for machine or q to stop, then Enter.")
+        if answer in _SAYS_MACHINE:
+            return _SAYS_MACHINE[answer]
+        say("Type r for real, m for machine or q to quit, then Enter.", console=err)
 
 
 def _print_result(test: Quiz) -> None:
     now, ever = test.score(), test.all_time()
-    out.print(now.verdict, highlight=False, soft_wrap=True)
+    say(now.verdict)
     if not ever.asked:
         return
     scores = {"this quiz": now}
     if ever.asked > now.asked:
         scores[f"all {plural(ever.asked, 'answer')}"] = ever
-    table = Table("with 95% intervals", box=None, header_style="bold", pad_edge=False)
-    for title in scores:
-        table.add_column(title, justify="right")
-    for label, key in (
-        ("told apart", "accuracy"),
-        ("machine posts taken for real", "machine_taken_for_real"),
-        ("real posts taken for a machine's", "real_taken_for_machine"),
-    ):
-        table.add_row(label, *(_share(getattr(score, key)) for score in scores.values()))
-    out.print(table)
+    labels = {
+        "told apart": "accuracy",
+        "machine posts taken for real": "machine_taken_for_real",
+        "real posts taken for a machine's": "real_taken_for_machine",
+    }
+    columns = {title: [_share(getattr(score, key)) for key in labels.values()] for title, score in scores.items()}
+    print_table({"with 95% intervals": list(labels), **columns})
 
 
 def _share(share: Figure | None) -> str:

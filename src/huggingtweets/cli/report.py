@@ -1,4 +1,4 @@
-"""`report`: one page about personas, to look at, to print, to give away."""
+"""`report`: one web page about personas."""
 
 from __future__ import annotations
 
@@ -7,37 +7,30 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.app import Json, err, out, print_json
+from huggingtweets.cli.options import Json, Names, Png
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.terminal import err, print_json, say
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
 
 def report(
-    names: Annotated[list[str] | None, typer.Argument(help="Personas; by default all.", show_default=False)] = None,
+    names: Names = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="a file", help="Where the page goes; one there is replaced.")
+        Path, typer.Option("--output", "-o", metavar="FILE", help="File to write. Replaces an existing one.")
     ] = Path("report.html"),
-    png: Annotated[
-        Path | None,
-        typer.Option(metavar="a folder", help="Put the figures there as pictures too (needs Chrome or Chromium)."),
-    ] = None,
+    png: Png = None,
     as_json: Json = False,
 ) -> None:
-    """Write one page of tables and figures about personas, from what was measured of them."""
+    """Write one web page with all measurements of personas."""
     from huggingtweets import reports
-    from huggingtweets.cli.show import Watcher
 
     with Watcher(err) as watch:
         written = reports.report(home(), names or (), output, png=png, on_event=watch)
     if as_json:
         print_json(written.as_json())
         return
-    out.print(
-        f"{plural(len(written.personas), 'persona')} in {written.path} ({written.bytes / 1e6:.1f} MB): open it in a "
-        "browser, online or not.",
-        highlight=False,
-        markup=False,
-        soft_wrap=True,
-    )
+    size = f"{plural(len(written.personas), 'persona')}, {written.bytes / 1e6:.1f} MB"
+    say(f"Wrote {written.path} ({size}). It opens in any browser, online or offline.")
     if png:
-        out.print(f"{plural(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
+        say(f"Wrote {plural(len(written.pngs), 'figure')} to {png}.")

@@ -11,37 +11,35 @@ from typing import Annotated
 import typer
 from pydantic import Field
 
-from huggingtweets.cli.app import Json, out, print_json
-from huggingtweets.cli.options import option
+from huggingtweets.cli.options import Json, option
+from huggingtweets.cli.terminal import err, print_json, say
 from huggingtweets.errors import BusyError, ConfigError
 from huggingtweets.extras import need
 from huggingtweets.files import home
 
 _BACKLOG = 128
 _OPEN_AFTER = 0.7
-"""Seconds, in which the server starts."""
+"""Seconds until the browser opens. The server starts in less."""
 
 
 def serve(
-    port: Annotated[
-        int, option("--port", Annotated[int, Field(ge=0, le=65535)], "Port; 0 for any. (default: 8000)")
-    ] = 8000,
+    port: Annotated[int, option("--port", Annotated[int, Field(ge=0, le=65535)], "Port; 0 for any free one.")] = 8000,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
     host: Annotated[
-        str, typer.Option(help="Address to listen on. Elsewhere than here, a token is asked for.")
+        str, typer.Option(metavar="ADDRESS", help="Address to listen on. Any but loopback requires a token.")
     ] = "127.0.0.1",
     name: Annotated[
-        list[str] | None, typer.Option("--name", help="Host name it is reached by (may be repeated).")
+        list[str] | None, typer.Option("--name", help="Host name by which the page is reached (repeatable).")
     ] = None,
     new_token: Annotated[
-        bool, typer.Option("--new-token", help="Make a new token; who entered must enter again.")
+        bool, typer.Option("--new-token", help="Create a new token; everyone must sign in again.")
     ] = False,
     max_upload: Annotated[
-        float, option("--max-upload", Annotated[float, Field(gt=0)], "Largest file taken, in GB. (default: 20)")
+        float, option("--max-upload", Annotated[float, Field(gt=0)], "Largest file to accept, in GB.")
     ] = 20.0,
     as_json: Json = False,
 ) -> None:
-    """Open the web page: everything without a terminal."""
+    """Open the web page, which does everything without a terminal."""
     for library in ("fastapi", "jinja2", "limits", "uvicorn"):
         need(library, "The web page", "web")
     from huggingtweets.web import security
@@ -53,34 +51,31 @@ def serve(
             token_hash, token = security.load_token(home(), new=new_token)
         port = listening.getsockname()[1]
         settings = security.Settings(host, port, tuple(name or ()), token_hash, int(max_upload * 1e9))
-        address = f"http://{_named(host)}:{port}/"
-        entering = f"{address}enter#{token}" if token else address
+        address = f"http://{_browser_host(host)}:{port}/"
+        entry = f"{address}enter#{token}" if token else address
         if as_json:
             print_json({"address": address, "token": token})
         else:
-            out.print(f"HuggingTweets is at {entering}", highlight=False, markup=False, soft_wrap=True)
+            say(f"HuggingTweets is at {entry}")
             if token:
-                out.print(
-                    "That address holds the token and is shown this once. A new one: --new-token", highlight=False
-                )
+                say("The address contains the token and is shown only once. For a new token, add --new-token.")
             elif token_hash:
-                out.print("Its token was shown when it was made. A new one: --new-token", highlight=False)
-            out.print("Ctrl-C ends it; a training that is under way goes on when you start it again.", highlight=False)
-        # A training ends its step and saves its state first, which takes seconds.
-        saying = "Ending: what is under way is saved first."
-        server = HttpServer(create_app(home(), settings), lambda: typer.echo(saying, err=True))
+                say("The token was shown when it was created. For a new one, add --new-token.")
+            say("Stop with Ctrl-C. A running training resumes at the next start.")
+        # A training first completes its step and saves its state, which takes seconds.
+        server = HttpServer(create_app(home(), settings), lambda: say("Stopping. Saving running work.", console=err))
         if open_browser:
-            threading.Timer(_OPEN_AFTER, webbrowser.open, [entering]).start()
-        with contextlib.suppress(KeyboardInterrupt):  # raised anew when all is closed
+            threading.Timer(_OPEN_AFTER, webbrowser.open, [entry]).start()
+        with contextlib.suppress(KeyboardInterrupt):  # raised again after everything is closed
             server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there. Raises BusyError, ConfigError."""
+    """A listening socket. Raises BusyError, ConfigError."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as error:
-        raise ConfigError(f"--host cannot be {host!r}: it is no address of this machine.") from error
+        raise ConfigError(f"{{option}} cannot be {host!r}: not an address of this machine.", option="host") from error
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -88,14 +83,17 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen(_BACKLOG)
     except OSError as error:
         listening.close()
+        reason = (error.strerror or str(error)).lower()
         raise BusyError(
-            f"Port {port} of {host} cannot be had ({(error.strerror or str(error)).lower()}). Choose another: --port 0"
+            f"Cannot listen on port {port} of {host}: {reason}.",
+            hint="Choose another {option}, or 0 for any free one.",
+            option="port",
         ) from error
     return listening
 
 
-def _named(host: str) -> str:
-    """`host` as an address in a browser has it. One that listens everywhere is reached by this machine's name."""
+def _browser_host(host: str) -> str:
+    """`host` as a browser needs it; this machine's name if it stands for all addresses."""
     if host in {"0.0.0.0", "::", ""}:  # noqa: S104 (compared, not listened on)
         return socket.gethostname()
     return f"[{host}]" if ":" in host else host

@@ -1,66 +1,64 @@
-"""`sweep`: which options train well for anyone; `sweep-apply`: use what it found."""
+"""`sweep`: search for the best training options; `sweep-apply`: use them."""
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from pydantic import Field
-from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
-from huggingtweets.cli.app import Json, err, out, print_json, stoppable
 from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
-from huggingtweets.cli.options import option, takes
+from huggingtweets.cli.options import Json, Png, option, takes, whole
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.tables import print_table
+from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable, warn
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import check_folder, home
-from huggingtweets.text import duration, plural
+from huggingtweets.text import bits, duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Result
 
-SpaceFile = Annotated[Path | None, typer.Option(metavar="a file", help="YAML file of what to search (docs/sweeps.md).")]
-Trials = Annotated[int, option("--trials", Annotated[int, Field(ge=1)], "Sets of options to try in all. (default: 40)")]
-Goal = Annotated[
-    str,
-    option(
-        "--goal", Literal["mean+std", "mean", "max"], "What of the accounts' losses to make small. (default: mean+std)"
-    ),
+GoalName = Literal["mean+std", "mean", "max"]
+SpaceFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="YAML file of the options to search (docs/sweeps.md).")
 ]
+Trials = Annotated[int, option("--trials", whole(1), "Number of trials in all.")]
+Goal = Annotated[GoalName, option("--goal", GoalName, "Statistic of the accounts' losses to minimise.")]
+StudyName = Annotated[str | None, typer.Option(help="Name of the study. Default: made from the accounts.")]
 Storage = Annotated[
     str | None,
-    typer.Option(metavar="URL", help="Database the study is in, for several machines; by default a file of yours."),
+    typer.Option(metavar="URL", help="Database of the study, to use several machines. Default: a file in the home."),
 ]
 
 
 @takes(TrainConfig, config_file=True, without=("checkpoint_seconds",))
 def sweep(
     handles: Annotated[
-        list[str] | None,
-        typer.Argument(help="Accounts in the library; with --narrow, by default its.", show_default=False),
+        list[str] | None, typer.Argument(help="Accounts in the library. Default with --narrow: that study's.")
     ] = None,
     *,
     config: TrainConfig,
     space: SpaceFile = None,
     narrow: Annotated[
         str | None,
-        typer.Option(metavar="a study", help="Search again what mattered in that study, close to its best trials."),
+        typer.Option(metavar="STUDY", help="Search again around that study's best trials, the options that matter."),
     ] = None,
-    name: Annotated[
-        str | None, typer.Option(metavar="text", help="Name of the study. By default made from the accounts.")
-    ] = None,
+    name: StudyName = None,
     trials: Trials = 40,
     hours: Annotated[
-        float | None, option("--hours", Annotated[float, Field(gt=0)], "Begin no training after so many hours.")
+        float | None, option("--hours", Annotated[float, Field(gt=0)], "Start no training after this many hours.")
     ] = None,
     goal: Goal = "mean+std",
     seconds: Annotated[
-        bool, typer.Option("--seconds", help="Make the time of training small as well (nothing is given up early).")
+        bool, typer.Option("--seconds", help="Minimise the training time as well; nothing is pruned.")
     ] = False,
     prune: Annotated[
-        bool, typer.Option("--prune/--no-prune", help="Give up trials that are worse on the accounts seen so far.")
+        bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
     jobs: Jobs = 1,
     engine: EngineName = "local",
@@ -68,45 +66,44 @@ def sweep(
     cpus: Cpus = 2,
     gpus: Gpus = 0,
     storage: Storage = None,
-    png: Annotated[
-        Path | None,
-        typer.Option(metavar="a folder", help="Put the page's figures there as pictures (needs Chrome or Chromium)."),
-    ] = None,
-    restart: Annotated[bool, typer.Option("--restart", help="Begin the study anew.")] = False,
+    png: Png = None,
+    restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Search the options that train best over many accounts: the lowest mean loss + 1 standard deviation."""
-    from huggingtweets.cli.show import Watcher
+    """Search for the best training options over many accounts.
+
+    By default, the lowest mean held-out loss plus one standard deviation wins.
+    """
     from huggingtweets.sweep import page
     from huggingtweets.sweep import run as sweeps
-    from huggingtweets.sweep.narrow import narrow as cut
+    from huggingtweets.sweep.narrow import narrow as narrow_space
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.storage import Settings, check_name, delete_study
 
     if space and narrow:
-        raise ConfigError("--space and --narrow both say what to search. Give one of them.")
+        raise ConfigError("--space and --narrow exclude each other.", hint="Omit one of them.")
     if png:
         check_folder(png, "png")
     origin = None
     if narrow:
         first = read(home(), narrow, storage)
         handles = handles or first.about.handles
-        narrowed = cut(first)
+        narrowed = narrow_space(first)
         searched, origin = narrowed.space, {"study": narrow, "steps": narrowed.steps}
-        for option_name, said in narrowed.steps.items():
-            err.print(f"{option_name} {said}", highlight=False, markup=False, soft_wrap=True)
+        for option_name, step in narrowed.steps.items():
+            say(f"{option_name} {step}", console=err)
     else:
         searched = Space.read(space) if space else Space.of(DEFAULT)
     if not handles:
-        raise ConfigError("Name the accounts to train on, such as: huggingtweets sweep NASA BillGates")
+        raise ConfigError("No accounts to train on.", hint="Name some: {command}", command="sweep NASA BillGates")
     name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
     if restart:
         delete_study(home(), name, storage)
     with (
         stoppable(
-            "Stopping after this step; the trainings that are over are kept.",
-            "The trainings that were over are kept: the same command goes on from there.",
+            "Stopping after this step. Finished trainings are kept.",
+            "Finished trainings are kept. Run the same command again to resume.",
         ) as should_stop,
         Watcher(err) as watch,
     ):
@@ -119,7 +116,7 @@ def sweep(
             name=name,
             trials=trials,
             hours=hours,
-            settings=Settings(goal, seconds, config.finetune.seed, prune),  # type: ignore[arg-type]
+            settings=Settings(goal, seconds, config.finetune.seed, prune),
             storage=storage,
             origin=origin,
             on_event=watch,
@@ -131,70 +128,58 @@ def sweep(
     if as_json:
         print_json({**result.as_json(written.path, stopped=stopped), "pngs": list(map(str, written.pngs))})
         return
-    _print(result)
+    _print_result(result)
     if written.path:
-        out.print(f"\nPage: {written.path}", highlight=False, markup=False, soft_wrap=True)
+        say(f"\nPage: {written.path}")
     if written.pngs:
-        out.print(f"{plural(len(written.pngs), 'picture')} in {png}", highlight=False, markup=False, soft_wrap=True)
+        say(f"Wrote {plural(len(written.pngs), 'figure')} to {png}.")
     if stopped:
-        out.print("[yellow]Stopped before its end: the same command goes on from there.[/yellow]")
+        say_stopped()
     else:
-        out.print(f"Next: huggingtweets sweep-apply {escape(name)}", highlight=False)
+        say(f"Next: huggingtweets sweep-apply {shlex.quote(name)}")
 
 
-def _print(result: Result) -> None:
+def _print_result(result: Result) -> None:
     from huggingtweets.sweep.space import show
 
     best, pruned = result.best, sum(trial.pruned for trial in result.trials)
-    out.print(
-        f"[bold]{escape(result.name)}[/bold]: {plural(len(result.trials), 'trial')} on "
-        f"{plural(len(result.about.handles), 'account')}, {pruned} pruned, {result.failed} failed; "
-        f"{duration(result.seconds)} of training",
-        highlight=False,
-    )
-    table = Table("option", box=None, header_style="bold", pad_edge=False)
-    told = ("importance", "range", "mean decrease of impurity") if result.forest else ()
-    for column in ("best", *told):
-        table.add_column(column, justify="right")
+    counts = f"{plural(len(result.trials), 'trial')} on {plural(len(result.about.handles), 'account')}"
+    ends = f"{pruned} pruned, {result.failed} failed; {duration(result.seconds)} of training"
+    say(Text.assemble((result.name, "bold"), f": {counts}, {ends}"))
     options = result.options(best)
-    for name in [*result.forest, *(name for name in options if name not in result.forest)]:
-        forest, mdi = result.forest.get(name), result.mdi.get(name)
-        cells = [name, show(options[name])]
-        if forest and mdi:
-            cells += [f"{forest.value:.0%}", f"{forest.low:.0%} to {forest.high:.0%}", f"{mdi.value:.0%}"]
-        table.add_row(*cells)
-    out.print(table)
+    names = [*result.forest, *(name for name in options if name not in result.forest)]
+    columns = {"option": names, "best": [show(options[name]) for name in names]}
+    if result.forest:
+        forest, mdi = [result.forest.get(name) for name in names], [result.mdi.get(name) for name in names]
+        columns["importance"] = [f"{each.value:.0%}" if each else "" for each in forest]
+        columns["range"] = [f"{each.low:.0%} to {each.high:.0%}" if each else "" for each in forest]
+        columns["mean decrease of impurity"] = [f"{each.value:.0%}" if each else "" for each in mdi]
+    print_table(columns)
     if not result.forest:
-        out.print("What mattered cannot be told: the trials are too few, or all alike.")
-    losses = Table("account", box=None, header_style="bold", pad_edge=False)
-    for column in ("untuned base", "best trial"):
-        losses.add_column(column, justify="right")
-    for handle, loss in best.losses.items():
-        losses.add_row(escape(handle), f"{result.bases[handle]:.3f}", f"[bold]{loss:.3f}[/bold]")
-    out.print("\nHeld-out bits per byte", highlight=False)
-    out.print(losses)
-    out.print(
-        f"Trial {best.number}: mean {best.mean:.4f}, standard deviation {best.deviation:.4f}, goal {best.value:.4f}",
-        highlight=False,
+        say("Importances need more trials, or trials that differ more.")
+    say("\nHeld-out bits per byte")
+    print_table(
+        {
+            "account": list(best.losses),
+            "untuned base": [bits(result.bases[handle]) for handle in best.losses],
+            "best trial": [bits(loss) for loss in best.losses.values()],
+        },
+        bold="best trial",
     )
+    spread = f"mean {best.mean:.4f}, standard deviation {best.deviation:.4f}"
+    say(f"Trial {best.number}: {spread}, goal {best.value:.4f}")
 
 
 def sweep_apply(
-    name: Annotated[str, typer.Argument(help="Study.", show_default=False)],
+    name: Annotated[str, typer.Argument(help="Study.")],
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="a file",
-            help="Write a config file for train --config instead.",
-            show_default=False,
-        ),
+        typer.Option("--output", "-o", metavar="FILE", help="Write a file for train --config instead."),
     ] = None,
     storage: Storage = None,
     as_json: Json = False,
 ) -> None:
-    """Train with a study's best options from now on."""
+    """Use a study's best options from now on."""
     from huggingtweets.sweep.apply import apply
 
     path, options, warning = apply(home(), name, output, storage)
@@ -202,8 +187,10 @@ def sweep_apply(
         print_json({"path": str(path), "finetune": options, "warning": warning})
         return
     for key, value in options.items():
-        out.print(f"{key}: {value}", highlight=False)
-    used = f"huggingtweets train --config {output}" if output else "Every huggingtweets train takes these from"
-    out.print(f"{used} {'' if output else path}".strip(), highlight=False, markup=False, soft_wrap=True)
+        say(f"{key}: {value}")
+    if output:
+        say(f"Next: huggingtweets train HANDLE --config {shlex.quote(str(output))}")
+    else:
+        say(f"Every huggingtweets train now uses {path}")
     if warning:
-        err.print(f"[yellow]{escape(warning)}[/yellow]", highlight=False, soft_wrap=True)
+        warn(str(warning))

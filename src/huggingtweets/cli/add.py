@@ -1,0 +1,149 @@
+"""`add`, `update` and `sync-deletes`: bring posts into the library and keep it in step with the platforms."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import Field
+from rich.text import Text
+
+from huggingtweets import sources
+from huggingtweets.cli.list import warn_trained_on_deleted
+from huggingtweets.cli.options import Handle, Json, Yes, option, whole
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.terminal import err, print_json, say, warn
+from huggingtweets.files import home
+from huggingtweets.text import duration, plural
+
+if TYPE_CHECKING:
+    from huggingtweets.sources import AddReport
+
+NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
+Limit = Annotated[int | None, option("--limit", whole(1), "Read at most this many posts per account (networks only).")]
+PricePerPost = Annotated[
+    float | None,
+    option(
+        "--price-per-post",
+        Annotated[float, Field(ge=0)],
+        "Price of reading a post, in dollars (X: 0.005; your own posts 0.001).",
+    ),
+]
+
+
+def add(
+    source: Annotated[
+        str,
+        typer.Argument(
+            help="Archive (X, Mastodon, Bluesky), table of posts, @name (X), name.bsky.social or did:… (Bluesky), "
+            "@name@server (Mastodon), community:name (Community Archive), or the address of a profile."
+        ),
+    ],
+    handle: Annotated[str | None, typer.Option(help="Author of the posts, if the file does not say.")] = None,
+    source_type: Annotated[
+        sources.SourceType | None, option("--from", sources.SourceType, "Override the detected source type.")
+    ] = None,
+    limit: Limit = None,
+    with_cw: Annotated[bool, typer.Option("--with-cw", help="Include posts with a content warning.")] = False,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Column of a table that holds the text.")
+    ] = None,
+    id_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the post's id.")] = None,
+    time_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the time.")] = None,
+    author_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the author.")] = None,
+    platform: Annotated[
+        str | None,
+        typer.Option("--platform", "--place", metavar="NAME", help="Platform of a table's posts, such as x."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Add an account's posts from an archive, a table or a platform."""
+    options = sources.SourceOptions(
+        handle=handle,
+        text_column=text_column,
+        id_column=id_column,
+        time_column=time_column,
+        author_column=author_column,
+        platform=platform,
+        with_cw=with_cw,
+        price_per_post=price_per_post,
+    )
+    with Watcher(err) as watch:
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = sources.add(home(), source, options, watch, fetching, source_type=source_type)
+    if as_json:
+        print_json(report.as_json())
+        return
+    _print_added(report)
+    say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")
+
+
+def update(
+    handles: Annotated[list[str] | None, typer.Argument(help="Accounts. Default: all from a network.")] = None,
+    limit: Limit = None,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    as_json: Json = False,
+) -> None:
+    """Fetch the new posts of accounts on a network.
+
+    Completes interrupted fetches as well. --json prints one object per line.
+    """
+    failed = False
+    with Watcher(err) as watch:
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
+            if isinstance(report, sources.AddReport):
+                print_json(report.as_json()) if as_json else _print_added(report)
+                continue
+            failed = True
+            if as_json:
+                print_json({"place": account.platform, "handle": account.handle, "error": str(report)})
+            say(Text.assemble(("Error: ", "bold red"), f"@{account.handle}: {report}"), console=err)
+    if failed:
+        raise typer.Exit(1)
+
+
+def sync_deletes(
+    handle: Handle,
+    price_per_post: PricePerPost = None,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    as_json: Json = False,
+) -> None:
+    """Delete posts that their platform no longer shows."""
+    with Watcher(err) as watch:
+        fetching = sources.FetchOptions(wait=not no_wait, ask=_asker(watch, yes, as_json))
+        report = sources.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
+    if as_json:
+        print_json(report.as_json())
+        return
+    found = f"{plural(report.checked, 'post')} checked, {report.deleted:,} deleted"
+    say(Text.assemble((f"@{report.account.handle}", "bold"), f" ({report.account.platform}): {found}"))
+    warn_trained_on_deleted(report.personas)
+
+
+def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
+    """Asks on a terminal. Without one, the answer is no."""
+    if yes:
+        return lambda _: True
+    return watch.ask if sys.stdin.isatty() and not as_json else lambda _: False
+
+
+def _print_added(report: AddReport) -> None:
+    added, account = report.added, report.account
+    updated = f", {added.updated:,} updated" if added.updated else ""
+    counts = f"{plural(added.read, 'post')} read, {added.new:,} new{updated}, in {duration(report.seconds)}"
+    say(Text.assemble((f"@{account.handle}", "bold"), f" ({account.platform}): {counts}"))
+    if account.platform == "table" and added.updated > added.new:
+        warn(
+            f"{plural(added.updated, 'stored post')} changed, because the new ones have the same ids. If they are "
+            "other posts, the ids only number the rows: choose another column with --id-column."
+        )

@@ -1,0 +1,59 @@
+"""`curate`: which posts are kept for training, and why the others are dropped."""
+
+from __future__ import annotations
+
+import shlex
+
+from rich.text import Text
+
+from huggingtweets.cli.options import Handle, Json, takes
+from huggingtweets.cli.terminal import out, print_json, say
+from huggingtweets.config import CurateConfig
+from huggingtweets.errors import flag_of
+from huggingtweets.files import home
+from huggingtweets.posts.curate import REASONS, Curated
+from huggingtweets.text import plural
+
+
+@takes(CurateConfig)
+def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
+    """Show which posts to train on, and why others are dropped."""
+    from huggingtweets import training
+
+    account, curated = training.curate_account(home(), handle, config)
+    if as_json:
+        print_json(curated.as_json(account.handle))
+        return
+    print_curated(account.handle, curated, examples=3)
+    say(f"Next: huggingtweets train {shlex.join([handle, *_typed(config)])}")
+
+
+def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
+    """Print how many posts were kept, and how many dropped for each reason with up to `examples` of them."""
+    dropped = sum(curated.dropped.values())
+    kept = f"{curated.kept:,} kept ({plural(curated.characters, 'character')})"
+    counts = f"{plural(curated.read, 'post')} read, {kept}, {dropped:,} dropped"
+    say(Text.assemble((f"@{handle}", "bold"), f": {counts}"))
+    width = len(f"{dropped:,}")
+    for reason, count in sorted(curated.dropped.items(), key=lambda item: -item[1]):
+        if not count:
+            continue
+        say(f"  {count:>{width},}  {REASONS[reason]}")
+        for text in curated.examples.get(reason, [])[:examples]:
+            line = Text(f"  {'':{width}}  › {' '.join(text.split())}", style="dim")
+            line.truncate(out.width, overflow="ellipsis")
+            say(line)
+    if curated.masked:
+        say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
+
+
+def _typed(config: CurateConfig) -> list[str]:
+    """The options that differ from their defaults, as they are typed."""
+    words = []
+    for name, value in config.model_dump(exclude_defaults=True).items():
+        if isinstance(value, bool):
+            words.append(flag_of(name if value else f"no_{name}"))
+        else:
+            values = value if isinstance(value, list) else [value]
+            words += [word for each in values for word in (flag_of(name), str(each))]
+    return words

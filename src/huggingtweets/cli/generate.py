@@ -1,0 +1,110 @@
+"""`generate`: write posts."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from huggingtweets.cli.options import Device, Json, Name, Seed, option, takes, whole
+from huggingtweets.cli.tables import post_card
+from huggingtweets.cli.terminal import err, out, print_json, say, stoppable, warn
+from huggingtweets.config import GenerateConfig
+from huggingtweets.files import home
+from huggingtweets.text import listing, plural
+
+if TYPE_CHECKING:
+    from huggingtweets.library import Generation
+    from huggingtweets.writing import Writer
+    from huggingtweets.writing.sampler import PartialPost
+
+
+@takes(GenerateConfig)
+def generate(
+    name: Name,
+    start: Annotated[str, typer.Argument(help="Beginning of every post.")] = "",
+    *,
+    config: GenerateConfig,
+    n: Annotated[int, option("-n", whole(1, 100_000), "Number of posts.")] = 10,
+    seed: Seed = None,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Write new posts in a persona's voice."""
+    write_posts(name, start, config, n, seed, device=device, as_json=as_json)
+
+
+def write_posts(
+    name: str, start: str, config: GenerateConfig, n: int, seed: int | None, *, device: str = "auto", as_json: bool
+) -> None:
+    """Print up to `n` posts. Exits with code 1 if all posts were dropped."""
+    from huggingtweets import writing
+
+    seed = secrets.randbelow(2**31) if seed is None else seed
+    count = 0
+    with stoppable("Stopping.", "Posts that were shown are kept in the library.") as should_stop:
+        with err.status(Text(f"Loading {name}")):
+            writer = writing.Writer(home(), name, config, device=device)
+        if not writer.checks_copies:
+            warn("The training posts are no longer in the library, so copies cannot be detected.")
+        partial: dict[int, str] = {}
+        status = err.status("Writing")
+
+        def on_partial(post: PartialPost) -> None:
+            # Of the posts that are written at once, the longest shows on one line.
+            partial[post.row] = post.text
+            longest = " ".join(max(partial.values(), key=len).split())
+            status.update(Text(longest[-max(20, err.width - 6) :], style="dim"))
+
+        with status:
+            shown = on_partial if err.is_terminal and not as_json else None
+            for generation in writer.stream(start, n, seed, on_partial=shown, should_stop=should_stop):
+                count += 1
+                partial.clear()
+                if as_json:
+                    print_json(writing.generation_as_json(generation))
+                else:
+                    status.stop()  # its line would be redrawn inside the card
+                    out.print(post_card(generation.text, _note(generation)))
+                    status.start()
+    _print_summary(writer, count, seed)
+    if count < n and not should_stop():
+        reason = max(writer.dropped, key=writer.dropped.__getitem__, default="")
+        kept = f"Only {count:,} of {plural(n, 'post')} passed." if count else "No post passed."
+        warn(f"{kept} {_ADVICE.get(reason, '')}".strip())
+        if not count:
+            raise typer.Exit(1)
+
+
+_ADVICE: Mapping[str, str] = {
+    "too_long": "Most dropped posts were too long: raise --max-length or lower --temperature.",
+    "banned_word": "Most dropped posts contained a banned word: ban fewer words.",
+    "mention": "Most dropped posts contained an @mention: omit --no-mentions.",
+    "verbatim": "Most dropped posts were copies of real posts: raise --temperature.",
+    "near": "Most dropped posts were nearly copies of real posts: raise --temperature.",
+    "broken": "Most dropped posts contained invalid characters: lower --temperature.",
+    "empty": "Most dropped posts added nothing to the start: raise --temperature.",
+}
+"""What to do when most posts were dropped for one reason, by the reasons of `writing.sampler`."""
+
+
+def _note(generation: Generation) -> str:
+    """The number by which other commands know a post, and whether it is a copy."""
+    number = f"post {generation.id}" if generation.id else ""
+    return " · ".join(filter(None, [number, "a copy" if generation.copied else ""]))
+
+
+def _print_summary(writer: Writer, count: int, seed: int) -> None:
+    """Print on stderr who wrote the posts, the seed, and what was dropped."""
+    dropped = writer.dropped
+    copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
+    others = [f"{number:,} {reason.replace('_', ' ')}" for reason, number in dropped.items()]
+    if writer.checks_copies:
+        others.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
+    imitated = writer.persona.record.imitated
+    note = f"Written by a machine that imitates {imitated}. " if count else ""
+    note += f"Seed {seed}." + (f" Dropped: {listing(others)}." if others else "")
+    say(note, "dim", console=err)

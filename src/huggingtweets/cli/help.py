@@ -1,0 +1,99 @@
+"""Help pages: usage and description, then arguments, options and commands in panels of two columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+from typer.core import TyperCommand
+
+_LEFT = 32
+"""Characters of the left column at most. What is longer gets a line of its own."""
+
+
+class Command(TyperCommand):
+    """A command whose usage and help read alike: "huggingtweets train [OPTIONS] HANDLES..."."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return ["[OPTIONS]", *map(signature, arguments(self))]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        print_help(self, ctx, formatter, {})
+
+
+def print_help(command: Any, ctx: Any, formatter: Any, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Write the help page of `command` to `formatter`, with panels of `commands` (name and help text) in front."""
+    panels: dict[str, list[tuple[str, str]]] = {title: list(rows) for title, rows in commands.items()}
+    for argument in arguments(command):
+        panels.setdefault("Arguments", []).append((signature(argument), description(argument)))
+    panels["Options"] = []  # in front of the panels of sections
+    for option in options(command, ctx):
+        panels.setdefault(getattr(option, "rich_help_panel", None) or "Options", []).append(
+            (signature(option), description(option))
+        )
+    console = Console()
+    with console.capture() as captured:
+        console.print(Text(f"{command.get_usage(ctx)}\n\n{command.help}\n"))
+        for title, rows in panels.items():
+            aligned = chain(*commands.values()) if title in commands else rows
+            left = max(len(name) for name, _ in aligned if len(name) <= _LEFT)
+            body = _rows(rows, left, console.width - 4)
+            console.print(Panel(body, title=title, title_align="left", border_style="dim"))
+    formatter.write(captured.get())
+
+
+def arguments(command: Any) -> list[Any]:
+    return [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+
+
+def options(command: Any, ctx: Any) -> list[Any]:
+    """The options of `command`, --help last."""
+    return [parameter for parameter in command.get_params(ctx) if parameter.param_type_name == "option"]
+
+
+def signature(parameter: Any) -> str:
+    """How a parameter is typed: "-o, --output FILE", "--links/--no-links", "HANDLES...", "[START]"."""
+    if parameter.param_type_name == "argument":
+        name = (parameter.metavar or parameter.name.upper()) + ("..." if parameter.nargs != 1 else "")
+        return name if parameter.required else f"[{name}]"
+    flags = ", ".join(sorted(parameter.opts, key=lambda flag: flag.startswith("--")))
+    if parameter.is_flag:
+        return "/".join([flags, *parameter.secondary_opts])
+    return f"{flags} {parameter.metavar or 'TEXT'}"
+
+
+def description(parameter: Any) -> str:
+    """The help text of a parameter, with its default."""
+    default = default_of(parameter)
+    return f"{parameter.help or ''} {f'Default: {default}.' if default else ''}".strip()
+
+
+def default_of(parameter: Any) -> str:
+    """The default as the user would type it; empty where there is none, or the help text names it."""
+    if isinstance(parameter.show_default, str):
+        return parameter.show_default
+    default = parameter.default
+    if not parameter.show_default or default is None or default is False or default in ("", Path()):
+        return ""
+    return "yes" if default is True else f"{default:g}" if isinstance(default, float) else str(default)
+
+
+def _rows(rows: Sequence[tuple[str, str]], left: int, width: int) -> Text:
+    """Two columns, the first of `left` characters, as text of at most `width` characters."""
+    text = Text()
+    for name, help_text in rows:
+        kept_together = help_text.replace("Default: ", "Default:\u00a0")
+        lines = textwrap.wrap(kept_together, max(20, width - left - 2)) or [""]
+        if len(name) > left:
+            lines.insert(0, "")
+        for number, line in enumerate(lines):
+            text.append(f"{name if number == 0 else '':{left}}", style="bold cyan")
+            text.append(f"  {line}\n".replace("\u00a0", " ") if line else "\n")
+    text.rstrip()
+    return text

@@ -1,0 +1,114 @@
+"""Progress of long work, on stderr."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Self
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+
+from huggingtweets.cli.terminal import say
+from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
+from huggingtweets.text import bits, duration
+
+_LINE_EVERY = 15.0
+"""Seconds between lines of progress if stderr is no terminal."""
+
+
+class Watcher:
+    """Shows events: as a live line on a terminal, elsewhere as a line every few seconds."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self._live = console.is_terminal
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[note]}"),
+            console=console,
+            transient=True,
+        )
+        self._task: TaskID | None = None
+        self._stage = ""
+        self._stage_start = self._last_line = time.monotonic()
+
+    def __enter__(self) -> Self:
+        if self._live:
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._progress.stop()
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Notice():
+                style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
+                say(f"{mark}{event}", style, console=self.console)
+            case Stage():
+                self._draw(event.name, event.done, event.total, self._rate(event))
+            case StepDone():
+                note = (
+                    f"loss {event.nats_per_token:.3f} · {event.tokens_per_second:,.0f} tokens/s · "
+                    f"{duration(event.seconds_left)} left"
+                )
+                self._draw(f"Training, epoch {event.epoch} of {event.epochs}, step", event.step, event.steps, note)
+            case EpochDone():
+                best = " (best so far)" if event.is_best else ""
+                line = (
+                    f"Epoch {event.epoch}: held-out {bits(event.bits_per_byte)} bits per byte, "
+                    f"{event.nats_per_token:.3f} nats per token; training {event.train_nats_per_token:.3f}; "
+                    f"{duration(event.seconds)}{best}"
+                )
+                say(line, console=self.console)
+            case Sampled():
+                for _, post in event.posts[:2]:
+                    say(f"  › {' '.join(post.split())}", "dim italic", console=self.console)
+
+    def ask(self, question: str) -> bool:
+        """Ask a yes-or-no question on the terminal. The live line pauses."""
+        if self._live:
+            self._progress.stop()
+        try:
+            return typer.confirm(question, err=True)
+        finally:
+            if self._live:
+                self._progress.start()
+
+    def _rate(self, event: Stage) -> str:
+        if event.name != self._stage:
+            self._stage_start = time.monotonic()
+        seconds = time.monotonic() - self._stage_start
+        if not event.done or seconds < 0.5:
+            return ""
+        rate = event.done / seconds
+        notes = [f"{rate:,.0f} {event.unit}/s"] if rate >= 1 else []
+        if event.total:
+            notes.append(f"{duration((event.total - event.done) / rate)} left")
+        return " · ".join(notes)
+
+    def _draw(self, name: str, done: int, total: int | None, note: str) -> None:
+        is_new, self._stage = name != self._stage, name
+        if not self._live:
+            now = time.monotonic()
+            if is_new or now - self._last_line >= _LINE_EVERY:
+                self._last_line = now
+                count = f": {done:,}" + (f" of {total:,}" if total else "") if done else ""
+                line = f"{name}{count}{' · ' if note else ''}{note}"
+                say(line, console=self.console)
+            return
+        if is_new and self._task is not None:
+            self._progress.remove_task(self._task)
+            self._task = None
+        if self._task is None:
+            self._task = self._progress.add_task(escape(name), total=total, completed=done, note=note)
+        self._progress.update(self._task, completed=done, total=total, note=note)

@@ -1,0 +1,50 @@
+"""`remove`: delete an account or a persona."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Annotated
+
+import typer
+
+from huggingtweets import personas
+from huggingtweets.cli.options import Json, Yes
+from huggingtweets.cli.terminal import confirm, err, print_json, say
+from huggingtweets.files import home
+from huggingtweets.text import listing, plural
+
+
+def remove(
+    name: Annotated[str, typer.Argument(help="Account or, with --persona, persona to delete.")],
+    with_personas: Annotated[
+        bool, typer.Option("--personas", help="Delete the personas trained on the account as well.")
+    ] = False,
+    persona: Annotated[bool, typer.Option("--persona", help="Delete the persona of that name only.")] = False,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Delete an account with its posts, or a persona."""
+    if persona:
+        plan = personas.describe_persona_removal(home(), name)
+    else:
+        plan = personas.describe_account_removal(home(), name, with_personas=with_personas)
+    if not yes:
+        say(str(plan), console=err)
+        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
+    if persona:
+        removed = personas.remove_persona(home(), name)
+    else:
+        removed = personas.remove_account(home(), name, with_personas=with_personas)
+    if as_json:
+        print_json(removed)
+        return
+    counts = {
+        "post": removed["posts"],
+        "persona": len(removed["personas_removed"]),
+        "learning curve": len(removed["curves_removed"]),
+    }
+    deleted = [plural(count, noun) for noun, count in counts.items() if count]
+    say(f"Deleted {listing(deleted) or 'the account'}.")
+    if left := removed["personas_left"]:
+        subject = f"The personas {listing(left)} stay" if len(left) > 1 else f"The persona {left[0]} stays"
+        say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")

@@ -1,0 +1,148 @@
+"""`train`: one persona of one or more accounts, or, with `--each`, one persona per account."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from huggingtweets.cli.curate import print_curated
+from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
+from huggingtweets.cli.options import Handles, Json, persona_name, takes
+from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.tables import print_table
+from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable
+from huggingtweets.config import FAST_POSTS, TrainConfig
+from huggingtweets.errors import ConfigError
+from huggingtweets.files import home
+from huggingtweets.text import bits, duration, plural
+
+if TYPE_CHECKING:
+    from huggingtweets.engines import Engine
+    from huggingtweets.training import EachReport, TrainReport
+
+
+@takes(TrainConfig, config_file=True)
+def train(
+    handles: Handles,
+    *,
+    config: TrainConfig,
+    name: Annotated[
+        str | None,
+        typer.Option(parser=persona_name, metavar="TEXT", help="Name of the persona. Default: the handles."),
+    ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help=f"Train on each account's latest {FAST_POSTS} posts, for a first try.")
+    ] = False,
+    restart: Annotated[bool, typer.Option("--restart", help="Start over instead of resuming.")] = False,
+    each: Annotated[bool, typer.Option("--each", help="Train one persona per account instead of one of all.")] = False,
+    jobs: Jobs = 1,
+    engine: EngineName = "local",
+    address: Address = None,
+    cpus: Cpus = 2,
+    gpus: Gpus = 0,
+    as_json: Json = False,
+) -> None:
+    """Train a persona on the posts of one or more accounts.
+
+    The same command resumes an interrupted training.
+    """
+    if fast:
+        config = config.fast()
+    if each:
+        if name:
+            raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
+        _train_each(handles, config, engine_of(engine, jobs, address, cpus, gpus), restart, as_json)
+        return
+    if (jobs, engine, address, cpus, gpus) != (1, "local", None, 2, 0):
+        raise ConfigError("--jobs, --engine, --address, --cpus and --gpus apply to many trainings.", hint="Add --each.")
+    report = train_one(handles, config, name, restart)
+    if as_json:
+        print_json(report.as_json())
+        return
+    for label, curated in report.curated.items():
+        print_curated(label.partition(":")[2], curated)
+    say("")
+    print_training(report)
+    if report.record.stopped:
+        say_stopped()
+    say(f"Next: huggingtweets generate {shlex.quote(report.name)}")
+
+
+def train_one(handles: list[str], config: TrainConfig, name: str | None = None, restart: bool = False) -> TrainReport:
+    """Train one persona and show the progress on stderr."""
+    from huggingtweets import training
+
+    with (
+        stoppable(
+            "Stopping after this step. The best epoch so far is kept.",
+            "The last checkpoint is kept. Run the same command again to resume.",
+        ) as should_stop,
+        Watcher(err) as watch,
+    ):
+        return training.train(
+            home(), handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
+        )
+
+
+def print_training(report: TrainReport) -> None:
+    """Print the held-out loss before and after training, how long it took, and where the model is."""
+    record = report.record
+    if split := record.split:
+        say(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.")
+    if (before := record.before) and (after := record.after):
+        change = after.bits_per_byte / before.bits_per_byte - 1
+        print_table(
+            {
+                "held-out loss": ["before (untuned base)", f"after (epoch {record.best_epoch})", "change"],
+                "bits per byte": [bits(before.bits_per_byte), bits(after.bits_per_byte), f"{change:+.1%}"],
+                "nats per token": [f"{before.nats_per_token:.3f}", f"{after.nats_per_token:.3f}", ""],
+            }
+        )
+    say(f"Took {duration(record.seconds.total)}, at {record.tokens_per_second:,.0f} tokens/s while training.")
+    say(f"Model: {report.path}")
+
+
+def _train_each(handles: list[str], config: TrainConfig, engine: Engine, restart: bool, as_json: bool) -> None:
+    """Train, and print the result for every account. Exit code 1 if one of them has no persona."""
+    from huggingtweets import training
+
+    with (
+        stoppable(
+            "Stopping after this step. Finished personas are kept.",
+            "Finished personas are kept. Run the same command again to resume.",
+        ) as should_stop,
+        Watcher(err) as watch,
+    ):
+        report = training.train_each(
+            home(), handles, config, engine, restart=restart, on_event=watch, should_stop=should_stop
+        )
+    if as_json:
+        print_json(report.as_json())
+    else:
+        _print_each(report)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def _print_each(report: EachReport) -> None:
+    if report.trained:
+        print_table(
+            {
+                "persona": [result["name"] for result in report.trained],
+                "posts": [f"{result['posts']['kept']:,}" for result in report.trained],
+                "untuned base": [bits(result["before"]["bits_per_byte"]) for result in report.trained],
+                "bits per byte": [bits(result["after"]["bits_per_byte"]) for result in report.trained],
+                "time": [duration(result["seconds"]["total"]) for result in report.trained],
+            },
+            bold="bits per byte",
+        )
+    if report.up_to_date:
+        say(f"Already trained with the same posts and options: {', '.join(report.up_to_date)}")
+    if report.failed:  # each error is printed when it happens
+        say(f"Failed: {', '.join(report.failed)}", "red")
+    if report.stopped:
+        say_stopped()
+    elif report.trained:
+        say(f"{plural(len(report.trained), 'persona')} trained.\nNext: huggingtweets compare")
