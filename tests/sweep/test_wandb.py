@@ -214,7 +214,7 @@ class TestAgent:
                     break
             stdout, stderr = process.communicate()
         assert (stdout, process.returncode) == ("", 0)
-        assert "Stopped before its end" in " ".join(stderr.split())
+        assert "Stopped early" in " ".join(stderr.split())
         assert "Traceback" not in stderr
         (run,) = server.runs.values()
         assert run["exitcode"] == 1
