@@ -34,7 +34,8 @@ def low_rank(change: torch.Tensor, rank: int) -> torch.Tensor:
     else:
         u, s, vh = torch.linalg.svd(change, full_matrices=False)
         left, right = u[:, :rank] * s[:rank], vh[:rank].T
-    return left.bfloat16().float() @ right.bfloat16().float().T
+    product: torch.Tensor = left.bfloat16().float() @ right.bfloat16().float().T
+    return product
 
 
 def variants(

@@ -43,7 +43,7 @@ from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.sharing.gguf.export import export
-from huggingtweets.sharing.gguf.quantise import Quant
+from huggingtweets.sharing.options import Quant
 from huggingtweets.writing.sampler import USUAL_STARTS
 from measuring import log, machine, markdown, parser
 

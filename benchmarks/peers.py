@@ -72,7 +72,7 @@ def train(
     sft = {name: value for name, value in chosen.items() if name in sft_fields}
     lora = {name: value for name, value in chosen.items() if name in lora_fields}
 
-    class ScoreEpochs(TrainerCallback):
+    class ScoreEpochs(TrainerCallback):  # type: ignore[misc]
         def on_epoch_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
             curve.add(round(state.epoch))
 

@@ -103,7 +103,7 @@ def train(loaded: LoadedModel, parts: Parts, curve: Curve, recipe: Recipe) -> No
     length = min(recipe.block, loaded.context)
     blocks, ends = make_blocks(parts.train, loaded.separator, recipe.epochs, length, recipe.seed)
 
-    class ScoreEpochs(TrainerCallback):
+    class ScoreEpochs(TrainerCallback):  # type: ignore[misc]
         def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
             for epoch, end in enumerate(ends, start=1):
                 if state.global_step == end:

@@ -31,6 +31,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -173,7 +174,7 @@ def page_loads(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[s
     program = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         return {}
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Response, sync_playwright
 
     found: dict[str, dict[str, float]] = {}
     with sync_playwright() as playwright:
@@ -183,8 +184,8 @@ def page_loads(url: str, paths: dict[str, str], rounds: int) -> dict[str, dict[s
             for number in range(rounds + 1):
                 context = browser.new_context(base_url=url)
                 page = context.new_page()
-                responses: list[Any] = []
-                page.on("response", lambda response, to=responses: to.append(response))  # it takes no built-in method
+                responses: list[Response] = []
+                page.on("response", partial(list.append, responses))
                 page.goto(path)
                 page.wait_for_load_state("networkidle")
                 if number:

@@ -76,7 +76,7 @@ def trainer_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
     blocks, _ = reference_recipe.make_blocks(train, loaded.separator, 100, BLOCK, 0)
     times: list[float] = []
 
-    class Clock(TrainerCallback):
+    class Clock(TrainerCallback):  # type: ignore[misc]
         def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
             times.append(time.perf_counter())
             if len(times) > WARM_UP and times[-1] - times[WARM_UP - 1] >= seconds:

@@ -143,7 +143,7 @@ def nodes(rounds: int) -> dict[str, list[float]]:
             run_all(engine, 4, together=True)  # every node has its processes
             taken[name].append(run_all(engine, 20, together=True))
             engine.close()
-            cluster.shutdown()
+            cluster.shutdown()  # type: ignore[no-untyped-call]
             print(name, taken[name][-1], file=sys.stderr, flush=True)
     return taken
 
