@@ -45,7 +45,7 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class EpochDone:
-    """One epoch, trained and validated. `is_best`: its weights are the best so far."""
+    """One epoch, trained and validated. `is_best`: its weights are the best so far. `step`: the last one it trained."""
 
     epoch: int
     epochs: int
@@ -54,6 +54,8 @@ class EpochDone:
     bits_per_byte: float
     seconds: float
     is_best: bool
+    step: int = 0
+    """0 in checkpoints of older versions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,16 +292,17 @@ def test_early_stopping_keeps_the_best_epoch(
     assert [e.epoch for e in outcome.state.history if e.is_best][-1] == outcome.state.best_epoch
 
 
-def test_on_epoch_gets_the_model_in_evaluation_mode(
+def test_the_model_is_in_evaluation_mode_after_an_epoch(
     tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:
     seen: list[tuple[int, int, bool]] = []
     loaded = bases.load(tiny_bases["gpt2"])
 
-    def look(done: EpochDone, step: int) -> None:
-        seen.append((done.epoch, step, loaded.model.training))
+    def look(event: Event) -> None:
+        if isinstance(event, EpochDone):
+            seen.append((event.epoch, event.step, loaded.model.training))
 
-    finetune.finetune(loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="run", on_epoch=look)
+    finetune.finetune(loaded, *parts(loaded, sample_posts), CONFIG, tmp_path, key="run", on_event=look)
     assert seen == [(1, 10, False), (2, 20, False)]
 
 

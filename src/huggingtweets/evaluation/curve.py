@@ -16,7 +16,7 @@ from huggingtweets import personas
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
-from huggingtweets.events import Event, Notice, OnEvent, Stage, StepDone, ignore, never
+from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import write_json
 from huggingtweets.intervals import Number
 from huggingtweets.library import AccountRow, Library
@@ -27,7 +27,6 @@ from huggingtweets.training.store import run_key
 
 if TYPE_CHECKING:
     from huggingtweets.models import bases
-    from huggingtweets.training import finetune
 
 FEWEST_POSTS = 16
 """Training on fewer posts says nothing."""
@@ -179,7 +178,7 @@ class _Trial:
     split: dataset.Split
     tokens: tuple[list[dataset.TokenizedPost], list[dataset.TokenizedPost]] | None = None
     """Training and held-out posts, once there is a tokenizer."""
-    before: finetune.Before | None = None
+    before: BaseScored | None = None
 
     @property
     def seed(self) -> int:

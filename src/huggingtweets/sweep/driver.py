@@ -6,13 +6,13 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
-from huggingtweets.events import Event, Notice, OnEvent, Stage, StepDone, ignore, never
+from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import Trial, finished_trial, objective, stored_bases
 from huggingtweets.sweep.space import Space, show
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-    from huggingtweets.training.finetune import Before
 
 _MAX_PARALLEL_TRIALS = 16
 """With more slots, each trial trains on several accounts at once. The more trials run in parallel, the less the sampler
@@ -75,7 +74,7 @@ class Search:
     """The trial and account of each job in progress."""
     _last_job: int = field(default=0, init=False)
     _failures: int = field(default=0, init=False)
-    _bases: dict[str, Before] = field(default_factory=dict, init=False)
+    _bases: dict[str, BaseScored] = field(default_factory=dict, init=False)
 
     @property
     def study(self) -> Study:
@@ -133,7 +132,6 @@ class Search:
 
     def score_bases(self) -> bool:
         """Score the base on every account it was not scored on yet. Returns False if stopped."""
-        from huggingtweets.training.finetune import Before
 
         self._bases = stored_bases(self.study)
         stored = len(self._bases)
@@ -147,10 +145,10 @@ class Search:
                 return False
             if done.error:
                 raise done.error
-            self._bases[self.tasks[done.number].handle] = Before(*done.result)
+            self._bases[self.tasks[done.number].handle] = done.result
             # Every write stores all of them. With 10,000 accounts, a write for each would add up to a gigabyte.
             if len(self._bases) >= _BASES_GROWTH * stored or len(self._bases) == len(self.tasks):
-                self.study.set_user_attr(BASES, {handle: list(each) for handle, each in self._bases.items()})
+                self.study.set_user_attr(BASES, {handle: astuple(each) for handle, each in self._bases.items()})
                 stored = len(self._bases)
         return True
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from huggingtweets.config import FinetuneConfig, TrainConfig
 from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import DivergedError, EmptySplitError, TooFewPostsError
-from huggingtweets.events import Event, OnEvent, Stage, StepDone
+from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone
 from huggingtweets.posts import dataset
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.prepare import curate_accounts, tokenize_split
@@ -21,7 +21,6 @@ from huggingtweets.training.prepare import curate_accounts, tokenize_split
 if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
     from huggingtweets.models.loaded import LoadedModel
-    from huggingtweets.training.finetune import Before
 
 _DIVERGED_AT = 1.2
 """A training has diverged when its training loss exceeds this many times the untuned base's held-out loss."""
@@ -56,7 +55,7 @@ class Job:
 
     task: int
     config: FinetuneConfig
-    before: Before | None
+    before: BaseScored | None
 
 
 class Measured(NamedTuple):
@@ -96,7 +95,7 @@ def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Ba
     return tuple(tasks)
 
 
-def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> Before | Measured:
+def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> BaseScored | Measured:
     """Run `job`, and discard the weights."""
     from huggingtweets.models import bases
 
@@ -107,22 +106,21 @@ def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[
     return _train(loaded, task, job.config, job.before, on_event, should_stop)
 
 
-def _score_base(loaded: LoadedModel, task: Task, config: FinetuneConfig, on_event: OnEvent) -> Before:
-    from huggingtweets.training import finetune, learner
+def _score_base(loaded: LoadedModel, task: Task, config: FinetuneConfig, on_event: OnEvent) -> BaseScored:
+    from huggingtweets.training.learner import make_learner
 
-    bf16 = finetune.uses_bf16(config, loaded.device.type)
-    fit = learner.make_learner(loaded, task.train, config, bf16=bf16).score(
+    fit = make_learner(loaded, task.train, config).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
     )
-    return finetune.Before(fit.nats_per_token, fit.bits_per_byte)
+    return BaseScored(fit.nats_per_token, fit.bits_per_byte)
 
 
 def _train(
     loaded: LoadedModel,
     task: Task,
     config: FinetuneConfig,
-    before: Before,
+    before: BaseScored,
     on_event: OnEvent,
     should_stop: Callable[[], bool],
 ) -> Measured:

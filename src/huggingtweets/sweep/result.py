@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
+from huggingtweets.events import BaseScored
 from huggingtweets.intervals import Figure
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-    from huggingtweets.training.finetune import Before
 
 FOREST_SEEDS = 10
 """Random forests grown to see how much an importance varies with the seed."""
@@ -242,11 +242,10 @@ def _result_of(study: Study) -> Result:
     )
 
 
-def stored_bases(study: Study) -> dict[str, Before]:
+def stored_bases(study: Study) -> dict[str, BaseScored]:
     """The untuned base's loss on each account it was scored on."""
-    from huggingtweets.training.finetune import Before
 
-    return {handle: Before(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
+    return {handle: BaseScored(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
 
 
 def finished_trial(trial: FrozenTrial) -> Trial:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.engines.payload import FolderPayload
@@ -24,7 +24,7 @@ from huggingtweets.errors import (
     StoppedError,
     UnreachableError,
 )
-from huggingtweets.events import Event, OnEvent, Stage, StepDone, ignore, never
+from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
 from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.library import Library
@@ -35,9 +35,6 @@ from huggingtweets.sweep.storage import Goal
 from huggingtweets.tracking.backend import environment
 from huggingtweets.tracking.wandb_backend import private_settings, use_folder
 from huggingtweets.training.prepare import find_accounts
-
-if TYPE_CHECKING:
-    from huggingtweets.training.finetune import Before
 
 METRICS: dict[Goal, str] = {"mean+std": "mean_plus_std", "mean": "mean", "max": "max"}
 """Names of the objectives at W&B. All are logged, whichever is minimised."""
@@ -146,7 +143,7 @@ class _Prepared:
 
     made_of: object
     shared: Shared
-    bases: dict[int, Before] = field(default_factory=dict)
+    bases: dict[int, BaseScored] = field(default_factory=dict)
     """The untuned base's losses by number of the task, scored on first use."""
 
 

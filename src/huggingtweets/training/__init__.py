@@ -2,6 +2,7 @@
 
 from huggingtweets.training.many import EachReport, train_each
 from huggingtweets.training.prepare import curate_account
-from huggingtweets.training.train import TrainReport, train
+from huggingtweets.training.store import TrainReport
+from huggingtweets.training.train import train
 
 __all__ = ["EachReport", "TrainReport", "curate_account", "train", "train_each"]

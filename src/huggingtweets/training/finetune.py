@@ -7,15 +7,15 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import disk_errors, folder_aside
-from huggingtweets.models import bases, loss
+from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches, shuffled_batches
 from huggingtweets.text import plural
@@ -27,24 +27,13 @@ _FORMAT = 2
 _OLD_KINDS = {"llama": "LlamaLearner", "autograd": "AutogradLearner"}
 """How earlier versions wrote `Learner.kind` into the key of a checkpoint."""
 
-BATCH_SIZES = (4, 16)
-"""Smallest and largest automatic batch size."""
-
 
 def batch_size(posts: int, config: FinetuneConfig) -> int:
-    """The batch size of `config`, by default sqrt(posts / 8) within `BATCH_SIZES`.
+    """The batch size of `config`, by default sqrt(posts / 8), at least 4 and at most 16.
 
     So small accounts get enough steps, and large ones train fast (docs/experiments.md).
     """
-    smallest, largest = BATCH_SIZES
-    return config.batch_size or min(largest, max(smallest, round(math.sqrt(posts / 8))))
-
-
-class Before(NamedTuple):
-    """The held-out loss of the untuned base."""
-
-    nats_per_token: float
-    bits_per_byte: float
+    return config.batch_size or min(16, max(4, round(math.sqrt(posts / 8))))
 
 
 @dataclass(slots=True)
@@ -101,13 +90,9 @@ class Outcome:
         return self.state.history[self.state.best_epoch - 1]
 
     @property
-    def before(self) -> Before:
+    def before(self) -> BaseScored:
         """The base's held-out loss, for another training of the same base on the same held-out posts."""
-        return Before(self.state.before_nats_per_token, self.state.before_bits_per_byte)
-
-
-OnEpoch = Callable[[EpochDone, int], None]
-"""Receives each finished epoch and the step it ended at. The model is in evaluation mode."""
+        return BaseScored(self.state.before_nats_per_token, self.state.before_bits_per_byte)
 
 
 def finetune(
@@ -118,22 +103,22 @@ def finetune(
     folder: Path | None,
     *,
     key: str = "",
-    before: Before | None = None,
+    before: BaseScored | None = None,
     on_event: OnEvent = ignore,
-    on_epoch: OnEpoch | None = None,
     should_stop: Callable[[], bool] = never,
 ) -> Outcome:
     """Train `loaded` in place on `train`, and keep the weights of the epoch with the lowest loss on `validation`.
 
     `folder` holds the checkpoint and the best weights so far. A call with the same `key` resumes it, and ends with the
     same weights as an uninterrupted run. Without `folder` nothing is written, and `loaded` ends with the weights of the
-    last epoch. `before` saves scoring the base. `should_stop` is called after every step.
+    last epoch. `before` saves scoring the base. `should_stop` is called after every step. When `on_event` receives an
+    EpochDone, `loaded` has the weights of that epoch and is in evaluation mode.
 
     Raises DivergedError if the loss is not finite, DiskFullError if `folder` cannot be written.
     """
     run = _Run(loaded, train, validation, config, folder, key, before, on_event)
     run.resume()
-    return run.train(on_epoch, should_stop)
+    return run.train(should_stop)
 
 
 class _Run:
@@ -147,18 +132,17 @@ class _Run:
         config: FinetuneConfig,
         folder: Path | None,
         key: str,
-        before: Before | None,
+        before: BaseScored | None,
         on_event: OnEvent,
     ) -> None:
         self.loaded = loaded
         self.train_posts, self.validation = train, validation
         self.config, self.folder, self.on_event = config, folder, on_event
-        self.bf16 = uses_bf16(config, loaded.device.type)
-        self.learner = make_learner(loaded, train, config, bf16=self.bf16)
+        self.learner = make_learner(loaded, train, config)
         kind = self.learner.kind  # part of the key: on another device, another learner cannot use these tensors
         self.state, self.old_key = State(f"{key} {kind}"), f"{key} {_OLD_KINDS[kind]}"
         if before:
-            self.state.before_nats_per_token, self.state.before_bits_per_byte = before
+            self.state.before_nats_per_token, self.state.before_bits_per_byte = astuple(before)
         self.scores_base = before is None
         self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
@@ -166,23 +150,21 @@ class _Run:
         self.session_seconds = 0.0
         self.session_tokens = 0
 
-    def train(self, on_epoch: OnEpoch | None, should_stop: Callable[[], bool]) -> Outcome:
+    def train(self, should_stop: Callable[[], bool]) -> Outcome:
         state = self.state
         if math.isnan(state.before_nats_per_token):
             before = self.score("Scoring the untuned base")
             state.before_nats_per_token, state.before_bits_per_byte = before.nats_per_token, before.bits_per_byte
         self.on_event(BaseScored(state.before_nats_per_token, state.before_bits_per_byte))
-        while not state.finished:
-            if not self.train_epoch(should_stop):
+        stopped = False
+        while not (state.finished or stopped):
+            if self.train_epoch(should_stop):
+                self.on_event(self.end_epoch())
+                stopped = should_stop() and not state.finished
+            else:
                 self.save()
-                return self.outcome(stopped=True)
-            done = self.end_epoch()
-            self.on_event(done)
-            if on_epoch:
-                on_epoch(done, state.step)
-            if should_stop() and not state.finished:
-                return self.outcome(stopped=True)
-        return self.outcome(stopped=False)
+                stopped = True
+        return Outcome(state, self.best_folder(), stopped)
 
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
         """Train the rest of the epoch. False if stopped."""
@@ -192,9 +174,15 @@ class _Run:
             posts = [self.train_posts[i] for i in batch]
             share = schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
             rate = config.learning_rate * share
-            nats, tokens = self.step(posts, rate)
+            nats, tokens = self.learner.step(posts, rate)
             seconds = time.monotonic() - began
             state.step += 1
+            if not math.isfinite(nats):
+                raise DivergedError(
+                    f"Training diverged: the loss is not finite at step {state.step}.",
+                    hint=f"Lower {{option}} (now {config.learning_rate:g}).",
+                    option="learning_rate",
+                )
             state.step_in_epoch += 1
             state.epoch_nats += nats
             state.epoch_tokens += tokens
@@ -226,17 +214,6 @@ class _Run:
         make = batches if self.learner.pads else shuffled_batches
         return make(self.train_posts, self.batch_size, self.config.seed, epoch)
 
-    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """One optimiser step. Returns the cross-entropy of `posts` in nats and their number of tokens."""
-        nats, tokens = self.learner.step(posts, rate)
-        if not math.isfinite(nats):
-            raise DivergedError(
-                f"Training diverged: the loss is not finite at step {self.state.step + 1}.",
-                hint=f"Lower {{option}} (now {self.config.learning_rate:g}).",
-                option="learning_rate",
-            )
-        return nats, tokens
-
     def end_epoch(self) -> EpochDone:
         """Validate, keep the weights if they are the best so far, and start the next epoch."""
         state = self.state
@@ -251,13 +228,14 @@ class _Run:
             bits_per_byte=scores.bits_per_byte,
             seconds=state.train_seconds - sum(earlier.seconds for earlier in state.history),
             is_best=best is None or scores.nats_per_token < best.nats_per_token,
+            step=state.step,
         )
         state.history.append(done)
         if done.is_best:
             state.best_epoch = state.epoch
             if best_folder := self.best_folder():
                 with folder_aside(best_folder) as aside:
-                    self.loaded.save(aside, bf16=self.bf16)
+                    self.loaded.save(aside, bf16=self.learner.bf16)
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:
@@ -291,9 +269,6 @@ class _Run:
     def best_folder(self) -> Path | None:
         epoch = self.state.best_epoch
         return self.folder / f"best-{epoch}" if self.folder and epoch else None
-
-    def outcome(self, *, stopped: bool) -> Outcome:
-        return Outcome(self.state, self.best_folder(), stopped)
 
     def save(self) -> None:
         """Write the checkpoint: one file, renamed into place, so that a crash leaves the old or the new one."""
@@ -367,8 +342,3 @@ def schedule(kind: str, step: int, steps: int, epochs: int, warmup: float) -> fl
     decay_steps = steps - warmup_steps + (steps / epochs if kind == "late_cosine" else 0)
     done = (step - warmup_steps) / decay_steps
     return 1 - done if kind == "linear" else 0.5 * (1 + math.cos(math.pi * done))
-
-
-def uses_bf16(config: FinetuneConfig, device: str) -> bool:
-    """Whether training under `config` uses bf16 on `device`."""
-    return config.precision == "bf16" or (config.precision == "auto" and bases.has_bf16(device))

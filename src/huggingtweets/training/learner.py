@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from huggingtweets.models import loss
+from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.optim import BETAS, AdamW, optimizer_tensors, restore_optimizer
@@ -34,6 +34,8 @@ class Learner(Protocol):
 
     kind: ClassVar[str]
     """Part of the checkpoint's key: another kind of learner cannot resume it. Never change it."""
+    bf16: bool
+    """Whether it computes in bf16."""
     pads: bool
     """Whether posts of different lengths in a batch cost time for padding."""
 
@@ -56,16 +58,17 @@ class Learner(Protocol):
         """Continue from `state_tensors`. Raises ValueError, KeyError or RuntimeError if they do not fit."""
 
 
-def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig, *, bf16: bool) -> Learner:
+def uses_bf16(config: FinetuneConfig, device: str) -> bool:
+    """Whether training under `config` uses bf16 on `device`."""
+    return config.precision == "bf16" or (config.precision == "auto" and bases.has_bf16(device))
+
+
+def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig) -> Learner:
     """The fastest learner for the model and its device."""
+    bf16 = uses_bf16(config, loaded.device.type)
     if weights := loaded.llama:
-        return LlamaLearner(weights, loaded.separator, train, config, bf16=bf16)
-    return AutogradLearner(loaded, config, bf16=bf16)
-
-
-def is_frozen(name: str, config: FinetuneConfig) -> bool:
-    """Whether the matrix called `name` is not trained."""
-    return config.freeze == "attention" and bool(_ATTENTION.search(name))
+        return LlamaLearner(weights, loaded.separator, train, config, bf16)
+    return AutogradLearner(loaded, config, bf16)
 
 
 class AutogradLearner:
@@ -74,7 +77,7 @@ class AutogradLearner:
     kind: ClassVar[str] = "autograd"
     pads = True
 
-    def __init__(self, loaded: LoadedModel, config: FinetuneConfig, *, bf16: bool) -> None:
+    def __init__(self, loaded: LoadedModel, config: FinetuneConfig, bf16: bool) -> None:
         import torch
 
         self.model, self.separator, self.bf16 = loaded.model, loaded.separator, bf16
@@ -82,7 +85,7 @@ class AutogradLearner:
         torch.manual_seed(config.seed)  # for dropout
         for name, parameter in self.model.named_parameters():
             if _ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
-                parameter.requires_grad_(not is_frozen(name, config))  # an earlier training may have frozen it
+                parameter.requires_grad_(config.freeze != "attention")  # an earlier training may have frozen it
         embeddings = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
         ends = [*embeddings, self.model.get_output_embeddings()]
         end_ids = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
@@ -147,15 +150,11 @@ class LlamaLearner:
     pads = False
 
     def __init__(
-        self,
-        weights: LlamaWeights,
-        separator: int,
-        train: Sequence[TokenizedPost],
-        config: FinetuneConfig,
-        *,
-        bf16: bool,
+        self, weights: LlamaWeights, separator: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
     ) -> None:
         import torch
+
+        self.bf16 = bf16
 
         # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default of 1,024 kernels
         # adds up to hundreds of megabytes in a run.

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,9 @@ from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
 from huggingtweets.text import bits
-from huggingtweets.training.prepare import (
-    PreparedPosts,
-    TokenizedSplit,
-    find_accounts,
-    prepare_posts,
-    tokenize_split,
-)
-from huggingtweets.training.store import run_facts, run_key, run_record, store_persona, train_json
-from huggingtweets.training.train import epoch_metrics, start_tracking, train
+from huggingtweets.training.prepare import TokenizedSplit, find_accounts, prepare_posts, tokenize_split
+from huggingtweets.training.store import Training, TrainReport, run_facts, run_key, track_epoch
+from huggingtweets.training.train import train
 
 if TYPE_CHECKING:
     import numpy as np
@@ -101,23 +96,11 @@ def _check_names(rows: Sequence[AccountRow]) -> None:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _LocalShared:
-    """What all trainings on this machine share."""
-
-    home: Path
-    config: TrainConfig
-    restart: bool
-
-
 def _train_locally(
-    shared: _LocalShared, handle: str, on_event: OnEvent, should_stop: Callable[[], bool]
+    shared: Callable[..., TrainReport], handle: str, on_event: OnEvent, should_stop: Callable[[], bool]
 ) -> dict[str, Any]:
-    """Train as `train` does. Returns what `train --json` prints."""
-    report = train(
-        shared.home, [handle], shared.config, restart=shared.restart, on_event=on_event, should_stop=should_stop
-    )
-    return report.as_json()
+    """Call `shared`: `train` with the arguments that all trainings share. Returns what `train --json` prints."""
+    return shared(handles=[handle], on_event=on_event, should_stop=should_stop).as_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +109,6 @@ class _RemoteShared:
 
     base: FolderPayload
     config: TrainConfig
-
-
-@dataclass(frozen=True, slots=True)
-class _RemoteJob:
-    posts: TokenizedSplit
-    fingerprint: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +121,7 @@ class _RemoteResult:
 
 
 def _train_remotely(
-    shared: _RemoteShared, job: _RemoteJob, on_event: OnEvent, should_stop: Callable[[], bool]
+    shared: _RemoteShared, posts: TokenizedSplit, on_event: OnEvent, should_stop: Callable[[], bool]
 ) -> _RemoteResult:
     """Train on token ids in a temporary folder, without checkpoints."""
     from huggingtweets.models import bases
@@ -159,50 +135,41 @@ def _train_remotely(
     with tempfile.TemporaryDirectory() as folder:
         outcome = finetune(
             loaded,
-            job.posts.train,
-            job.posts.held_out,
+            posts.train,
+            posts.held_out,
             config.model_copy(update={"checkpoint_seconds": 1e9}),
             Path(folder),
-            key=job.key,
             on_event=on_event,
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
             raise StoppedError("Stopped before the end of the first epoch.")
         files = read_files(outcome.best_folder)
-    facts = run_facts(shared.config, shared.base.sha256, job.fingerprint, device)
+    facts = run_facts(shared.config, shared.base.sha256, posts.fingerprint, device)
     return _RemoteResult(outcome, files, facts, time.monotonic() - began)
 
 
-@dataclass(frozen=True, slots=True)
-class _Submitted:
-    """A training handed to the engine."""
-
-    row: AccountRow
-    prepared: PreparedPosts
-    key: str
-    posts: TokenizedSplit | None
-    """Only for a remote training."""
-
-
+@dataclass
 class _Trainings:
     """Submits the trainings to an engine and collects their results."""
 
-    def __init__(
-        self, home: Path, config: TrainConfig, base: Base, engine: Engine, restart: bool, on_event: OnEvent
-    ) -> None:
-        self.home, self.config, self.base, self.engine = home, config, base, engine
-        self.restart, self.on_event = restart, on_event
-        self.report = EachReport()
-        self.submitted: dict[int, _Submitted] = {}
-        self._loaded: LoadedModel | None = None
+    home: Path
+    config: TrainConfig
+    base: Base
+    engine: Engine
+    restart: bool
+    on_event: OnEvent
+    report: EachReport = field(default_factory=EachReport)
+    submitted: dict[int, tuple[AccountRow, Training | None]] = field(default_factory=dict)
+    """By number. The second part only for a training on another machine."""
 
     def run(self, rows: Sequence[AccountRow], should_stop: Callable[[], bool]) -> None:
         if self.engine.is_remote:
             payload = FolderPayload.of(self.base.folder, self.base.sha256, is_remote=True)
             self.engine.start(_train_remotely, _RemoteShared(payload, self.config))
         else:
-            self.engine.start(_train_locally, _LocalShared(self.home, self.config, self.restart))
+            shared = partial(train, self.home, config=self.config, restart=self.restart)
+            self.engine.start(_train_locally, shared)
         waiting = deque(enumerate(rows))
         while (waiting or self.submitted) and not should_stop():
             while waiting and len(self.submitted) < self.engine.slots:
@@ -220,17 +187,16 @@ class _Trainings:
         except HuggingTweetsError as error:
             self.fail(row, error)
             return
-        fingerprint = prepared.split.fingerprint
-        key = run_key(self.config, self.base.sha256, fingerprint)
+        key = run_key(self.config, self.base.sha256, prepared.split.fingerprint)
         if not self.restart and self.is_up_to_date(prepared.name, key):
             self.report.up_to_date.append(prepared.name)
             self.on_event(Notice(f"{prepared.name} is up to date: same posts, same options."))
         elif self.engine.is_remote:
-            posts = tokenize_split(prepared.split, self.loaded_base())
-            self.submitted[number] = _Submitted(row, prepared, key, posts)
-            self.engine.submit(number, _RemoteJob(posts, fingerprint, key))
+            posts = tokenize_split(prepared.split, self.loaded_base)
+            self.submitted[number] = row, Training(self.home, self.config, self.base, prepared, posts)
+            self.engine.submit(number, posts)
         else:
-            self.submitted[number] = _Submitted(row, prepared, key, None)
+            self.submitted[number] = row, None
             self.engine.submit(number, row.full_handle)
 
     def is_up_to_date(self, name: str, key: str) -> bool:
@@ -245,35 +211,34 @@ class _Trainings:
         except (DamagedFileError, ValueError):
             return False
 
+    @cached_property
     def loaded_base(self) -> LoadedModel:
         """The base, for its tokenizer."""
         from huggingtweets.models import bases
 
-        if self._loaded is None:
-            self._loaded = bases.load(self.base.folder, device="cpu")
-        return self._loaded
+        return bases.load(self.base.folder, device="cpu")
 
     def collect(self, done: Done) -> None:
-        training = self.submitted.pop(done.number)
+        row, training = self.submitted[done.number]
         try:
             if done.error:
                 raise done.error
-            result = self.store(training, training.posts, done.result) if training.posts else done.result
+            result = self.store(training, done.result).as_json() if training else done.result
         except StoppedError:
-            self.submitted[done.number] = training  # it counts as unfinished
-            return
+            return  # it counts as unfinished
         except HuggingTweetsError as error:
-            self.fail(training.row, error)
+            del self.submitted[done.number]
+            self.fail(row, error)
             return
+        del self.submitted[done.number]
         self.report.trained.append(result)
         loss = bits(result["after"]["bits_per_byte"])
         self.on_event(Notice(f"{result['name']}: {loss} bits per byte on held-out posts."))
 
-    def store(self, training: _Submitted, posts: TokenizedSplit, result: _RemoteResult) -> dict[str, Any]:
+    def store(self, training: Training, result: _RemoteResult) -> TrainReport:
         """Store the persona that another machine trained, as `train` would, and track its epochs."""
         from huggingtweets.tracking import make_tracker
 
-        prepared, state = training.prepared, result.outcome.state
         runs = self.home / personas.RUNS
         runs.mkdir(parents=True, exist_ok=True)
         with (
@@ -284,15 +249,12 @@ class _Trainings:
             weights = Path(aside) / "weights"
             weights.mkdir()
             write_files(weights, result.files)
-            record = run_record(
-                prepared, self.base.name, posts, result.outcome, self.config, result.facts, total_seconds=result.seconds
-            )
-            start_tracking(tracker, prepared, result.facts, self.base, training.key, resume=False)
-            for epoch in state.history:
-                tracker.epoch(state.step // len(state.history) * epoch.epoch, epoch_metrics(epoch), [])
-            path = store_persona(self.home, prepared, self.config, weights, record)
-            tracker.finish("finished", path)
-        return train_json(record, path)
+            training.start_tracking(tracker, result.facts, resume=False)
+            for done in result.outcome.state.history:
+                track_epoch(tracker, done, [])
+            report = training.store(result.outcome, weights, result.facts, {"total": result.seconds}, self.on_event)
+            tracker.finish("finished", report.path)
+        return report
 
     def fail(self, row: AccountRow, error: HuggingTweetsError) -> None:
         self.report.failed[row.full_handle] = str(error)

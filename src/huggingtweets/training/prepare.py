@@ -75,6 +75,8 @@ class TokenizedSplit:
     train: list[TokenizedPost]
     """As often as an epoch shows each post."""
     held_out: list[TokenizedPost]
+    fingerprint: str
+    """SHA-256 of the posts."""
     warnings: list[str]
     """One sentence on posts that were cut, or none."""
 
@@ -91,4 +93,4 @@ def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
     if cut := sum(post.is_cut for post in train + held_out):
         longest = min(loaded.context, dataset.MAX_TOKENS)
         warnings.append(f"{plural(cut, 'post')} cut to the first {longest:,} tokens.")
-    return TokenizedSplit(train, held_out, warnings)
+    return TokenizedSplit(train, held_out, split.fingerprint, warnings)

@@ -1,4 +1,4 @@
-"""Store a trained persona: its record (run.json), its run in the library, its model folder."""
+"""One training: what it starts from, how it is tracked, and how its result is stored."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import json
 import platform
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -16,12 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets import __version__, personas
 from huggingtweets.config import RECIPE, TrainConfig
+from huggingtweets.errors import DamagedFileError, NotFoundError
+from huggingtweets.events import EpochDone, Notice, OnEvent
 from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
+from huggingtweets.posts import dataset
+from huggingtweets.posts.curate import Curated
+from huggingtweets.text import bits
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit
 
 if TYPE_CHECKING:
-    from huggingtweets.posts import dataset
+    from huggingtweets.models.bases import Base
+    from huggingtweets.tracking import Tracker
     from huggingtweets.training.finetune import Outcome
 
 _PACKAGES = ("torch", "transformers", "tokenizers", "safetensors")
@@ -35,10 +41,10 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
 
 
 def run_facts(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> RunFacts:
-    """What repeats a run, apart from the posts, for run.json and the tracker."""
+    """What repeats a run, apart from the posts, for run.json and the tracker. Call it on the machine that trains."""
     import torch
 
-    from huggingtweets.training.finetune import uses_bf16
+    from huggingtweets.training.learner import uses_bf16
 
     return RunFacts(
         config=config.model_dump(mode="json"),
@@ -58,83 +64,140 @@ def run_facts(config: TrainConfig, base_sha256: str, fingerprint: str, device: s
     )
 
 
-def run_record(
-    prepared: PreparedPosts,
-    base: str,
-    posts: TokenizedSplit,
-    outcome: Outcome,
-    config: TrainConfig,
-    facts: RunFacts,
-    *,
-    load_seconds: float | None = None,
-    total_seconds: float,
-) -> RunRecord:
-    """The record of a training, as run.json stores it."""
-    from huggingtweets.training.finetune import batch_size
+@dataclass(frozen=True, slots=True)
+class TrainReport:
+    """The result of a finished or stopped training."""
 
-    state, split, curated = outcome.state, prepared.split, prepared.curated.values()
-    dropped: Counter[str] = Counter()
-    for each in curated:
-        dropped.update(each.dropped)
-    seconds = {
-        "total": total_seconds,
-        "load": load_seconds,
-        "train": state.train_seconds,
-        "evaluate": state.evaluate_seconds,
+    path: Path
+    record: RunRecord
+    curated: dict[str, Curated]
+    """By handle as spelled in the library."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `train --json` prints (docs/json.md): run.json without `run`, and the folder."""
+        values = self.record.as_json()
+        del values["run"]
+        return {**values, "path": str(self.path)}
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training of one persona: what it starts from, how it is tracked, and how its result is stored."""
+
+    home: Path
+    config: TrainConfig
+    base: Base
+    prepared: PreparedPosts
+    posts: TokenizedSplit
+
+    @property
+    def key(self) -> str:
+        return run_key(self.config, self.base.sha256, self.prepared.split.fingerprint)
+
+    def start_tracking(self, tracker: Tracker, facts: RunFacts, *, resume: bool) -> None:
+        """Start the tracked run, with its options, posts and base."""
+        prepared = self.prepared
+        tracker.start(prepared.name, facts.as_json(), run_id=self.key[:16], resume=resume)
+        tracker.lineage(
+            handles=[row.handle for row in prepared.rows],
+            posts={
+                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
+                for label, each in prepared.curated.items()
+            },
+            fingerprint=prepared.split.fingerprint,
+            base=self.base.name,
+            base_sha256=self.base.sha256,
+        )
+
+    def store(
+        self, outcome: Outcome, weights: Path, facts: RunFacts, seconds: Mapping[str, float], on_event: OnEvent
+    ) -> TrainReport:
+        """Store the run in the library, and the model folder `weights` as the persona.
+
+        `seconds` holds the durations of the stages before and around the steps ("load", "total").
+        """
+        home, name = self.home, self.prepared.name
+        _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
+        record = self._record(outcome, facts, seconds)
+        path = personas.path_of(home, name)
+        result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
+        handles = tuple(row.full_handle for row in self.prepared.rows)
+        # The library first: after a kill in between, the run folder is still whole, and training again finishes the
+        # work.
+        with Library(home) as library:
+            run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), result)
+            library.save_run(run, _run_posts(self.prepared.split))
+        personas.save(home, name, weights, record, move=not record.stopped)
+        return TrainReport(path, record, self.prepared.curated)
+
+    def _record(self, outcome: Outcome, facts: RunFacts, seconds: Mapping[str, float]) -> RunRecord:
+        from huggingtweets.training.finetune import batch_size
+
+        state, split, curated = outcome.state, self.prepared.split, self.prepared.curated.values()
+        dropped: Counter[str] = Counter()
+        for each in curated:
+            dropped.update(each.dropped)
+        seconds = {**seconds, "train": state.train_seconds, "evaluate": state.evaluate_seconds}
+        return RunRecord(
+            name=self.prepared.name,
+            base=self.base.name,
+            handles=tuple(row.handle for row in self.prepared.rows),
+            posts=Posts(
+                read=sum(each.read for each in curated),
+                kept=sum(each.kept for each in curated),
+                dropped={reason: n for reason, n in dropped.items() if n},
+            ),
+            split=Split(
+                train=len(split.train),
+                validation=len(split.validation),
+                method=self.config.dataset.split,
+                seed=self.config.finetune.seed,
+            ),
+            before=Loss.model_validate(asdict(outcome.before)),
+            after=Loss.model_validate(asdict(outcome.best)),
+            best_epoch=state.best_epoch,
+            epochs=tuple(
+                Epoch.model_validate({**asdict(done), "seconds": round(done.seconds, 2)}) for done in state.history
+            ),
+            tokens_per_second=round(state.tokens / state.train_seconds, 1),
+            stopped=outcome.stopped,
+            batch_size=batch_size(len(self.posts.train), self.config.finetune),
+            train_tokens=sum(len(post.ids) - 1 for post in self.posts.train),
+            seconds=Seconds.model_validate({name: round(value, 2) for name, value in seconds.items()}),
+            warnings=(*(warning.message for warning in split.warnings), *self.posts.warnings),
+            run=facts,
+        )
+
+
+def track_epoch(tracker: Tracker, done: EpochDone, samples: Sequence[tuple[str, str]]) -> None:
+    """Log the validation of an epoch, and posts sampled after it: (start, post)."""
+    metrics = {
+        "epoch": done.epoch,
+        "validation/nats_per_token": done.nats_per_token,
+        "validation/bits_per_byte": done.bits_per_byte,
     }
-    return RunRecord(
-        name=prepared.name,
-        base=base,
-        handles=tuple(row.handle for row in prepared.rows),
-        posts=Posts(
-            read=sum(each.read for each in curated),
-            kept=sum(each.kept for each in curated),
-            dropped={reason: n for reason, n in dropped.items() if n},
-        ),
-        split=Split(
-            train=len(split.train),
-            validation=len(split.validation),
-            method=config.dataset.split,
-            seed=config.finetune.seed,
-        ),
-        before=Loss.model_validate(outcome.before._asdict()),
-        after=Loss.model_validate(asdict(outcome.best)),
-        best_epoch=state.best_epoch,
-        epochs=tuple(
-            Epoch.model_validate({**asdict(done), "seconds": round(done.seconds, 2)}) for done in state.history
-        ),
-        tokens_per_second=round(state.tokens / state.train_seconds, 1),
-        stopped=outcome.stopped,
-        batch_size=batch_size(len(posts.train), config.finetune),
-        train_tokens=sum(len(post.ids) - 1 for post in posts.train),
-        seconds=Seconds.model_validate({name: round(value, 2) for name, value in seconds.items() if value is not None}),
-        warnings=(*(warning.message for warning in split.warnings), *posts.warnings),
-        run=facts,
-    )
+    tracker.epoch(done.step, metrics, samples)
 
 
-def store_persona(home: Path, prepared: PreparedPosts, config: TrainConfig, weights: Path, record: RunRecord) -> Path:
-    """Store the run in the library, and the model folder `weights` as the persona, whose path is returned."""
-    path = personas.path_of(home, prepared.name)
-    config_json = config.model_dump(mode="json")
-    result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
-    handles = tuple(row.full_handle for row in prepared.rows)
-    # The library first: after a kill in between, the run folder is still whole, and training again finishes the work.
-    with Library(home) as library:
-        run = Run(prepared.name, path, handles, record.base, config_json, result)
-        library.save_run(run, _run_posts(prepared.split))
-    personas.save(home, prepared.name, weights, record, move=not record.stopped)
-    return path
+def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEvent) -> None:
+    """Warn when the persona about to be replaced has a lower held-out loss, even if on other posts."""
+    try:
+        earlier = personas.find(home, name).record.after
+    except (NotFoundError, DamagedFileError):
+        return
+    if earlier and earlier.bits_per_byte < 0.99 * bits_per_byte:
+        on_event(
+            Notice(
+                f"This persona replaces an earlier {name} with a lower held-out loss: {bits(bits_per_byte)} bits per "
+                f"byte now, {bits(earlier.bits_per_byte)} before.",
+                is_warning=True,
+                hint="To keep both, set {option} to another name.",
+                option="name",
+            )
+        )
 
 
 def _run_posts(split: dataset.Split) -> Iterator[RunPost]:
     for part, posts in (("train", split.train), ("validation", split.validation)):
         for post in posts:
             yield RunPost(post.platform, post.id, post.handle, part, post.text)  # type: ignore[arg-type]
-
-
-def train_json(record: RunRecord, path: Path) -> dict[str, Any]:
-    """The object that `train --json` prints: run.json without `run`, and the folder."""
-    values = record.as_json()
-    del values["run"]
-    return {**values, "path": str(path)}
