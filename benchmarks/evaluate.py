@@ -50,7 +50,7 @@ def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
     loaded = load_base()
     bf16 = bases.has_bf16("cpu")
     posts = [post for _, part in read_parts(account, 0, loaded) for post in part][:count]
-    own = learner.make_learner(load_base(), posts, FinetuneConfig(), bf16=bf16)
+    own = learner.make_learner(load_base(), posts, FinetuneConfig())
     cases: dict[str, Callable[[], object]] = {
         "bare forward pass": lambda: forward_pass(loaded, posts, bf16),
         "evaluate": lambda: loss.score(loaded.model, posts, loaded.separator, bf16=bf16),

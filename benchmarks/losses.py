@@ -40,7 +40,7 @@ import reference_recipe
 from accounts import SAMPLE, Curve, Parts, Point, count_tokens, load_base, read_parts
 from huggingtweets.config import FinetuneConfig, parse
 from huggingtweets.errors import ConfigError, HuggingTweetsError
-from huggingtweets.events import Event, Stage
+from huggingtweets.events import EpochDone, Event, Stage
 from huggingtweets.files import write_json
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
@@ -117,14 +117,17 @@ def original(loaded: LoadedModel, parts: Parts, curve: Curve, recipe: reference_
 
 def ours(loaded: LoadedModel, parts: Parts, curve: Curve, config: FinetuneConfig) -> dict[str, Any]:
     """Fine-tune as `train` does. Unlike the others, its time includes writing checkpoints and the best weights."""
-    from huggingtweets.training.finetune import finetune, uses_bf16
+    from huggingtweets.training.finetune import finetune
+    from huggingtweets.training.learner import uses_bf16
 
-    def pause_while_scoring(event: Event) -> None:
+    def watch(event: Event) -> None:
         if isinstance(event, Stage):  # scoring is the only stage
             if event.done == event.total:
                 curve.resume()
             else:
                 curve.pause()
+        elif isinstance(event, EpochDone):
+            curve.add(event.epoch, event.bits_per_byte)
 
     with tempfile.TemporaryDirectory() as folder, curve.training():
         finetune(
@@ -134,8 +137,7 @@ def ours(loaded: LoadedModel, parts: Parts, curve: Curve, config: FinetuneConfig
             config,
             Path(folder),
             key="benchmark",
-            on_event=pause_while_scoring,
-            on_epoch=lambda done, _: curve.add(done.epoch, done.bits_per_byte),
+            on_event=watch,
         )
     bf16 = uses_bf16(config, loaded.device.type)
     return config.model_dump(mode="json") | {"precision": "bf16" if bf16 else "fp32"}  # "auto" would hide a difference

@@ -48,13 +48,12 @@ BLOCK = 1024
 def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, ours: bool) -> float:
     """Tokens per second of one of our learners."""
     config = FinetuneConfig()
-    bf16 = bases.has_bf16("cpu")
     batch_size = finetune.batch_size(len(train), config)
     if ours:
-        one: learner.Learner = learner.make_learner(loaded, train, config, bf16=bf16)
+        one: learner.Learner = learner.make_learner(loaded, train, config)
         order = dataset.shuffled_batches(train, batch_size, 0, 1)
     else:
-        one = learner.AutogradLearner(loaded, config, bf16=bf16)
+        one = learner.AutogradLearner(loaded, config, bases.has_bf16("cpu"))
         order = dataset.batches(train, batch_size, 0, 1)
     waiting = iter(order * 100)
 
@@ -102,7 +101,7 @@ def measure(case: str, account: Path, seconds: float) -> dict[str, float]:
     """One case, in a new process."""
     loaded = load_base()
     sizes = {name: parameter.numel() for name, parameter in loaded.model.named_parameters()}
-    frozen = sum(size for name, size in sizes.items() if learner.is_frozen(name, FinetuneConfig()))
+    frozen = sum(size for name, size in sizes.items() if learner.ATTENTION.search(name))
     is_ours = case in {"ours", "autograd"}
     per_token = 6 * sum(sizes.values()) - (2 * frozen if is_ours else 0)
     train = read_parts(account, 0, loaded).train

@@ -30,14 +30,14 @@ def load_base(folder: Path) -> tuple[float, float]:
     from huggingtweets.config import FinetuneConfig
     from huggingtweets.models import bases
     from huggingtweets.posts.dataset import TokenizedPost
-    from huggingtweets.training import finetune, learner
+    from huggingtweets.training import learner
 
     imported = time.perf_counter()
     loaded = bases.load(folder, device="cpu")
     text = "The lamp is lit."
     post = TokenizedPost([loaded.separator, *loaded.encode([text])[0], loaded.separator], len(text))
     config = FinetuneConfig(device="cpu")
-    learner.make_learner(loaded, [post], config, bf16=finetune.uses_bf16(config, "cpu"))
+    learner.make_learner(loaded, [post], config)
     return imported - began, time.perf_counter() - imported
 
 

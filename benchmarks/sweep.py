@@ -32,14 +32,13 @@ from typing import Any
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Engine
 from huggingtweets.engines.local import InProcessEngine, ProcessEngine
-from huggingtweets.events import OnEvent, ignore, never
+from huggingtweets.events import BaseScored, OnEvent, ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.storage import Settings, open_study, quiet_optuna
-from huggingtweets.training.finetune import Before
 
 RESULTS = Path(__file__).parent / "results"
 WORKERS = (1, 10, 100, 1000)
@@ -56,10 +55,10 @@ def half_a_second(shared: None, job: int, on_event: OnEvent, should_stop: Callab
     return job
 
 
-def no_training(shared: None, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> Before | Measured:
+def no_training(shared: None, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> BaseScored | Measured:
     """A loss that depends on the account and on the learning rate, at once."""
     if job.before is None:
-        return Before(5.0, 2.0)
+        return BaseScored(5.0, 2.0)
     loss = 1.2 + 0.01 * (job.task % 30) + 0.1 * abs(job.config.learning_rate - 1.5e-4) / 1e-4
     return Measured(loss, 0.0)
 

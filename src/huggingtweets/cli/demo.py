@@ -23,7 +23,7 @@ def demo(as_json: Json = False) -> None:
         print_json(report.as_json())
     else:
         say(Text.assemble("\nTen new posts in the voice of ", (f"@{account.handle}", "bold"), ", who is fictional:"))
-    write_posts(report.name, "", GenerateConfig(), 10, 0, as_json=as_json)
+    write_posts(report.record.name, "", GenerateConfig(), 10, 0, as_json=as_json)
     if not as_json:
         print_training(report)
         say("Next: huggingtweets add YOUR-ARCHIVE.zip")

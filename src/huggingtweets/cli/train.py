@@ -67,7 +67,7 @@ def train(
     print_training(report)
     if report.record.stopped:
         say_stopped()
-    say(f"Next: huggingtweets generate {shlex.quote(report.name)}")
+    say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
 
 
 def train_one(handles: list[str], config: TrainConfig, name: str | None = None, restart: bool = False) -> TrainReport:

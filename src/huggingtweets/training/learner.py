@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TRIM_EVERY = 40
 """Steps of a `LlamaLearner` between calls of `_release_memory`."""
 
-_ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
+ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
 """Matches the names of attention's parameters in Llama, Qwen, GPT-2, GPT-NeoX and most other families."""
 
 
@@ -84,7 +84,7 @@ class AutogradLearner:
         self.max_norm = config.max_grad_norm
         torch.manual_seed(config.seed)  # for dropout
         for name, parameter in self.model.named_parameters():
-            if _ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
+            if ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
                 parameter.requires_grad_(config.freeze != "attention")  # an earlier training may have frozen it
         embeddings = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
         ends = [*embeddings, self.model.get_output_embeddings()]
