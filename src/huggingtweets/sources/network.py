@@ -197,14 +197,11 @@ class NetworkSource(Protocol):
         ...
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        """Fetch forward, everything newer than `state["newest"]`, then backward from `state["cursor"]` to the end.
+        """Fetch what is newer than `state["newest"]`, then, unless `complete`, what is older than `state["cursor"]`.
 
-        With `state["complete"]` only forward. Each page's state lets a new call continue behind it, so a kill costs no
-        page twice. A forward pass over several pages keeps its own cursor in the state and moves `newest` only when it
-        has reached it, so no post in between is lost. `cursor` and unknown keys are carried along. The last page, which
-        may be empty, has `complete` in its state; a forward pass that found nothing needs no page. Stops asking after
-        `limit` posts, with smaller pages where the platform has them. A repeated cursor, or pages without a new id,
-        end the fetch with a notice.
+        Each page's state lets a new call continue behind it, so a kill costs no page twice and loses no post. The last
+        page, which may be empty, has `complete` in its state; an update that found nothing needs no page. Stops after
+        `limit` posts. `Timeline` does all this for platforms that tell it how to read one response.
         """
         ...
 
