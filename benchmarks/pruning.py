@@ -1,105 +1,117 @@
-"""What giving up trials early saved in a study of yours, and whether it cost the winner.
+"""Measure what pruning saved in a study of yours, and whether it pruned a better trial than the winner.
 
     python benchmarks/pruning.py STUDY
 
-Trains, for each trial that was given up, on the accounts that it was spared, as the study would have; then all trials
-are whole, and the study without pruning is known: the same trials, that is, for a search that saw whole trials might
-have asked for others. Trainings are counted, and the tokens in them, since seconds measured on another day compare with
-nothing. What is trained is kept as it comes in benchmarks/results/pruning-STUDY.json, so an interrupted call goes on.
-Prints Markdown.
+Trains each pruned trial on the accounts it was spared, as the study would have, so that all trials are complete. The
+result says nothing about which trials a search without pruning would have tried. It counts trainings and their tokens,
+because times of another day cannot be compared.
+
+Prints a table. Writes benchmarks/results/pruning-STUDY.json after each training, so that an interrupted call resumes.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from accounts import count_tokens
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases
-from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
-from huggingtweets.sweep.result import objective, read, stored_bases
+from huggingtweets.sweep.job import Job, Measured, Shared, Task, make_tasks, run_job
+from huggingtweets.sweep.result import Result, Trial, objective, read, stored_bases
 from huggingtweets.sweep.storage import load_study, quiet_optuna
+from measuring import log, markdown, parser
 
-RESULTS = Path(__file__).parent / "results"
+
+def key_of(trial: Trial, task: Task) -> str:
+    return f"{trial.number}:{task.handle}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("study")
-    name = parser.parse_args().study
-    study = read(home(), name)
-    goal = study.about.settings.goal
-    config = parse(TrainConfig, study.about.config)
-    base = bases.locate(config.finetune.base, home(), ignore)
-    tasks = make_tasks(home(), study.about.handles, config, base)
-    if [task.fingerprint for task in tasks] != study.about.fingerprints:
-        raise SystemExit("The library's posts are not those of the study any more.")
+def train_spared(study: Result, tasks: tuple[Task, ...], base: bases.Base, path: Path) -> dict[str, Any]:
+    """The content of `path`, completed with the trainings that pruning spared."""
     shared = Shared(FolderPayload.of(base.folder, base.sha256, is_remote=False), tasks)
     with quiet_optuna():
-        untuned = stored_bases(load_study(home(), name, None))
-    tokens = [sum(len(post.ids) - 1 for post in task.train) for task in tasks]
-
-    path = RESULTS / f"pruning-{name}.json"
-    done: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {"study": name, "spared": {}}
+        untuned = stored_bases(load_study(home(), study.name, None))
+    stored: dict[str, Any] = {"study": study.name, "spared": {}}
+    if path.exists():
+        stored = json.loads(path.read_text(encoding="utf-8"))
     missing = [
         (trial, number)
         for trial in study.trials
         for number, task in enumerate(tasks)
-        if task.handle not in trial.losses
+        if task.handle not in trial.losses and key_of(trial, task) not in stored["spared"]
     ]
-    for at, (trial, number) in enumerate(missing):
-        key = f"{trial.number}:{tasks[number].handle}"
-        if key in done["spared"]:
-            continue
-        options = study.space.config(trial.values, config.finetune)
-        measured = run_job(shared, Job(number, options, untuned[tasks[number].handle]), ignore, never)
+    for at, (trial, number) in enumerate(missing, start=1):
+        job = Job(number, study.config(trial), untuned[tasks[number].handle])
+        measured = run_job(shared, job, ignore, never)
         assert isinstance(measured, Measured)
-        done["spared"][key] = {"bits_per_byte": measured.bits_per_byte}
-        done["date"] = datetime.now(UTC).date().isoformat()
-        write_json(path, done)
-        print(f"{at + 1} of {len(missing)}: trial {key}: {measured.bits_per_byte:.4f}", file=sys.stderr, flush=True)
+        stored["spared"][key_of(trial, tasks[number])] = {"bits_per_byte": measured.bits_per_byte}
+        stored["date"] = datetime.now(UTC).date().isoformat()
+        write_json(path, stored)
+        log(f"{at} of {len(missing)}: trial {key_of(trial, tasks[number])}: {measured.bits_per_byte:.4f}")
+    return stored
 
+
+def summarise(study: Result, tasks: tuple[Task, ...], spared: dict[str, Any]) -> dict[str, Any]:
+    """What was spent and spared, and the winner among complete trials."""
+    tokens = [count_tokens(task.train) for task in tasks]
+    totals = {kind: {"trainings": 0, "tokens": 0} for kind in ("spent", "spared")}
     values: dict[int, float] = {}
-    spent = {"trainings": 0, "tokens": 0}
-    spared = {"trainings": 0, "tokens": 0}
     for trial in study.trials:
+        epochs = study.config(trial).epochs
         losses = []
-        epochs = study.space.config(trial.values, config.finetune).epochs
         for number, task in enumerate(tasks):
-            key = f"{trial.number}:{task.handle}"
-            where = spared if key in done["spared"] else spent
-            losses.append(done["spared"][key]["bits_per_byte"] if where is spared else trial.losses[task.handle])
-            where["trainings"] += 1
-            where["tokens"] += tokens[number] * epochs
-        values[trial.number] = objective(losses, goal)
-    order = sorted(values, key=values.__getitem__)
+            was_spared = task.handle not in trial.losses
+            loss = spared[key_of(trial, task)]["bits_per_byte"] if was_spared else trial.losses[task.handle]
+            losses.append(loss)
+            total = totals["spared" if was_spared else "spent"]
+            total["trainings"] += 1
+            total["tokens"] += tokens[number] * epochs
+        values[trial.number] = objective(losses, study.about.settings.goal)
+    ranking = sorted(values, key=values.__getitem__)
     winner = study.best.number
-    done["result"] = {
+    return {
         "trials": len(study.trials),
         "given_up": sum(trial.pruned for trial in study.trials),
-        "spent": spent,
-        "spared": spared,
+        **totals,
         "winner": winner,
-        "rank_of_winner": order.index(winner) + 1,
+        "rank_of_winner": ranking.index(winner) + 1,
         "value_of_winner": values[winner],
-        "best_without_pruning": order[0],
-        "value_without_pruning": values[order[0]],
+        "best_without_pruning": ranking[0],
+        "value_without_pruning": values[ranking[0]],
     }
-    write_json(path, done)
-    share = {what: spared[what] / (spent[what] + spared[what]) for what in spent}
+
+
+def main() -> None:
+    options = parser(__doc__)
+    options.add_argument("study")
+    given = options.parse_args()
+    study = read(home(), given.study)
+    config = parse(TrainConfig, study.about.config)
+    base = bases.locate(config.finetune.base, home())
+    tasks = make_tasks(home(), study.about.handles, config, base)
+    if [task.fingerprint for task in tasks] != study.about.fingerprints:
+        sys.exit("The posts in the library have changed since the study.")
+    path = given.results / f"pruning-{given.study}.json"
+    stored = train_spared(study, tasks, base, path)
+    stored["result"] = result = summarise(study, tasks, stored["spared"])
+    write_json(path, stored)
+    rows = []
+    for kind, spent in result["spent"].items():
+        spared = result["spared"][kind]
+        rows.append([kind, f"{spent:,}", f"{spared:,}", f"{spared / (spent + spared):.0%}"])
+    title = f"{given.study}: {result['given_up']} of {result['trials']} trials pruned"
+    print(markdown([title, "trained", "spared", "saved"], rows))
     print(
-        f"| {name}: {done['result']['given_up']} of {len(study.trials)} trials given up | trained | spared | saved |\n"
-        "| --- | ---: | ---: | ---: |\n"
-        + "".join(f"| {what} | {spent[what]:,} | {spared[what]:,} | {share[what]:.0%} |\n" for what in spent)
-        + f"\nThe winner, trial {winner}, is number {order.index(winner) + 1} of the same trials without pruning: "
-        f"{values[winner]:.4f} against {values[order[0]]:.4f} of trial {order[0]}."
+        f"\nWithout pruning, the winner (trial {result['winner']}, {result['value_of_winner']:.4f}) ranks "
+        f"{result['rank_of_winner']}; the best is trial {result['best_without_pruning']} "
+        f"({result['value_without_pruning']:.4f})."
     )
 
 
