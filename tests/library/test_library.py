@@ -24,14 +24,12 @@ from huggingtweets.errors import (
     NotFoundError,
 )
 from huggingtweets.library import (
-    VERSION,
     AccountRow,
     Added,
     Answer,
     Fetch,
     Generation,
     Library,
-    RemovedAccount,
     Run,
     RunPost,
     schema,
@@ -289,7 +287,7 @@ class TestRemove:
         library.save_run(Run("ada", Path("/p/ada"), ("table:ada",), "smollm2"), mixed[1:])
         for persona in ("mixed", "mixed", "ada"):
             library.add_generation(Generation(persona, "written", "", 0))
-        assert library.remove(Account("x", "nasa")) == RemovedAccount(5, ("mixed",))
+        assert library.remove(Account("x", "nasa")) == (5, ("mixed",))
         assert [row.full_handle for row in library.accounts()] == ["table:ada"]
         assert len(list(library.posts(ada))) == 1
         assert library.run_posts("mixed") == mixed[1:]
@@ -783,7 +781,7 @@ class TestMigration:
 
     def columns(self, folder: Path) -> dict[str, list[tuple[object, ...]]]:
         with sqlite3.connect(folder / "library.db") as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+            assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
             names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             found = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in sorted(names)}
         connection.close()

@@ -8,21 +8,18 @@ from datetime import datetime
 from typing import Any, cast
 
 from huggingtweets.errors import AmbiguousHandleError, BadInputError
-from huggingtweets.library.database import Database, decoded, encoded
-from huggingtweets.library.rows import AccountRow, Added, Fetch, RemovedAccount, find_account, no_account, now
+from huggingtweets.library.database import Database, decoded, encoded, fields_of
+from huggingtweets.library.rows import AccountRow, Added, Fetch, find_account, no_account, now
 from huggingtweets.posts.post import Account, Post
 
 _PROGRESS_EVERY = 1_000
 _PAGE = 1_000
+_COLUMNS = ("id", "text", "created_at", "kind", "lang", "edit_of", "is_cut", "warning")
+_COLUMN_LIST = ", ".join(_COLUMNS)
 
 # Posts are staged in a temporary table, so that the write lock is held for the merge alone, not while a source parses
 # or waits for a network. SQLite keeps the table in an unnamed temporary file, so a kill leaves nothing of it.
-_STAGE = """
-CREATE TEMP TABLE IF NOT EXISTS incoming (
-    id TEXT PRIMARY KEY, text TEXT, created_at TEXT, kind TEXT, lang TEXT, edit_of TEXT, is_cut INTEGER,
-    warning TEXT
-) WITHOUT ROWID
-"""
+_STAGE = f"CREATE TEMP TABLE IF NOT EXISTS incoming ({_COLUMN_LIST}, PRIMARY KEY (id)) WITHOUT ROWID"
 # A later version replaces a post. But where it lacks the time, the language or `edit_of` (as a CSV file may), the known
 # value stays. The author can take back a warning, so a missing warning counts.
 _REPLACE = """DO UPDATE SET text = excluded.text, created_at = ifnull(excluded.created_at, created_at),
@@ -33,8 +30,7 @@ INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) {_REPLACE} WHERE incoming.is_cut >= excluded.is_cut
 """
 _MERGE = f"""
-INSERT INTO main.posts (account, id, text, created_at, kind, lang, edit_of, is_cut, warning, added_at)
-SELECT ?, id, text, created_at, kind, lang, edit_of, is_cut, warning, ? FROM temp.incoming WHERE true
+INSERT INTO main.posts (account, {_COLUMN_LIST}, added_at) SELECT ?, {_COLUMN_LIST}, ? FROM temp.incoming WHERE true
 ON CONFLICT (account, id) {_REPLACE}
 WHERE posts.is_cut >= excluded.is_cut AND (posts.text, posts.created_at, posts.kind, posts.lang, posts.edit_of,
     posts.is_cut, posts.warning) IS NOT (excluded.text, ifnull(excluded.created_at, posts.created_at), excluded.kind,
@@ -49,22 +45,16 @@ class Accounts(Database):
         """All accounts, by platform and handle."""
         personas = self._runs_by_account()
         rows = self._query(
-            "SELECT accounts.*, count(posts.id) AS posts, min(created_at) AS first_at, max(created_at) AS last_at "
+            "SELECT place AS platform, handle, display_name, account_id AS id, accounts.added_at, updated_at, is_own, "
+            "count(posts.id) AS posts, min(created_at) AS first_at, max(created_at) AS last_at "
             "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
         )
         return [
             AccountRow(
-                platform=row["place"],
-                handle=row["handle"],
-                display_name=row["display_name"],
-                id=row["account_id"],
-                added_at=row["added_at"],
-                updated_at=row["updated_at"],
-                posts=row["posts"],
-                first=row["first_at"],
-                last=row["last_at"],
-                personas=tuple(personas.get(f"{row['place']}:{row['handle']}".lower(), ())),
-                is_own=bool(row["is_own"]),
+                first=row.pop("first_at"),
+                last=row.pop("last_at"),
+                personas=tuple(personas.get(f"{row['platform']}:{row['handle']}".lower(), ())),
+                **row,
             )
             for row in map(decoded, rows)
         ]
@@ -102,21 +92,12 @@ class Accounts(Database):
         """
         read = 0
 
-        def rows() -> Iterator[tuple[Any, ...]]:
+        def rows() -> Iterator[list[Any]]:
             nonlocal read
             for post in posts:
                 if post.platform != account.platform:
                     raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
-                yield (
-                    post.id,
-                    encoded(post.text),
-                    encoded(post.created_at),
-                    post.kind,
-                    post.lang,
-                    post.edit_of,
-                    post.is_cut,
-                    encoded(post.warning),
-                )
+                yield [encoded(getattr(post, column)) for column in _COLUMNS]
                 read += 1
                 if on_progress and read % _PROGRESS_EVERY == 0:
                     on_progress(read)
@@ -171,10 +152,7 @@ class Accounts(Database):
             account.handle,
             account.id,
         )
-        if row is None:
-            return None
-        values = decoded(row, "state")
-        return Fetch(**{**values, "with_cw": bool(values["with_cw"]), "is_open": bool(values["is_open"])})
+        return Fetch(**decoded(row, "state")) if row else None
 
     def save_fetch(self, account: Account, fetch: Fetch) -> None:
         """Store how far `account` was fetched, when no posts come with it. Raises NotFoundError."""
@@ -187,17 +165,10 @@ class Accounts(Database):
         In runs trained on them, the text is erased and a mark stays for `trained_on_deleted`. Raises NotFoundError.
         """
         with self._transaction():
-            key = self._account(account)[0]
-            self._db.execute("CREATE TEMP TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID")
-            self._db.executemany("INSERT OR IGNORE INTO temp.leaving VALUES (?)", ((id_,) for id_ in ids))
-            count = self._db.execute(
-                "DELETE FROM posts WHERE account = ? AND id IN (SELECT id FROM leaving)", [key]
-            ).rowcount
-            self._db.execute(
-                "UPDATE run_posts SET text = '', gone = 1 WHERE account = ? AND post_id IN (SELECT id FROM leaving)",
-                [key],
-            )
-            self._db.execute("DELETE FROM temp.leaving")
+            values = [self._account(account)[0], encoded(list(ids))]
+            chosen = "WHERE account = ? AND {} IN (SELECT value FROM json_each(?))"
+            count = self._db.execute(f"DELETE FROM posts {chosen.format('id')}", values).rowcount
+            self._db.execute(f"UPDATE run_posts SET text = '', gone = 1 {chosen.format('post_id')}", values)
         self._truncate_log()
         return count
 
@@ -210,10 +181,11 @@ class Accounts(Database):
         )
         return {row[0]: row[1] for row in rows}
 
-    def remove(self, account: Account) -> RemovedAccount:
+    def remove(self, account: Account) -> tuple[int, tuple[str, ...]]:
         """Delete `account`: its posts, their copies in runs, its jobs, and all generations of its personas.
 
-        Overwrites the bytes. The personas' folders stay. Raises NotFoundError.
+        Overwrites the bytes. The personas' folders and runs stay. Returns the number of posts and the personas' names.
+        Raises NotFoundError.
         """
         with self._transaction():
             key, platform, handle = self._account(account)
@@ -227,7 +199,7 @@ class Accounts(Database):
                 [f"{platform}:{handle}"],
             )
         self._truncate_log()
-        return RemovedAccount(posts, personas)
+        return posts, personas
 
     def _account(self, account: Account) -> tuple[int, str, str]:
         """Key, platform and handle of `account` as stored. Raises NotFoundError."""
@@ -283,8 +255,7 @@ class Accounts(Database):
         return key
 
     def _save_fetch(self, key: int, fetch: Fetch) -> None:
-        values = {field: getattr(fetch, field) for field in ("argument", "state", "with_cw", "is_open", "wanted")}
-        self._insert("fetches", unique="account", account=key, fetched_at=now(), **values)
+        self._insert("fetches", unique="account", account=key, **{**fields_of(fetch), "fetched_at": now()})
 
     def _posts(self, key: int, platform: str, handle: str) -> Iterator[Post]:
         for condition, start in (("created_at IS NULL AND id > ?", [""]), ("(created_at, id) > (?, ?)", ["", ""])):
@@ -292,8 +263,8 @@ class Accounts(Database):
             # Whole pages: an open cursor would keep a snapshot, with which this connection could not write once
             # another one has written.
             while page := self._query(
-                "SELECT id, text, created_at, kind, lang, edit_of, is_cut, warning FROM posts "
-                f"WHERE account = ? AND {condition} ORDER BY created_at, id LIMIT {_PAGE}",
+                f"SELECT {_COLUMN_LIST} FROM posts WHERE account = ? AND {condition} "
+                f"ORDER BY created_at, id LIMIT {_PAGE}",
                 [key, *after],
             ):
                 for id_, text, created_at, kind, lang, edit_of, is_cut, warning in page:

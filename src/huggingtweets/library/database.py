@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self, cast
@@ -18,6 +19,7 @@ from huggingtweets.library.schema import FILE_NAME, MIGRATIONS, SCHEMA, VERSION
 BUSY_SECONDS = 60.0
 """How long to wait for another process."""
 
+_FLAGS = {"is_open", "is_own", "said_machine", "with_cw"}
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_READONLY,
@@ -73,6 +75,11 @@ class Database:
         self._query("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def fields_of(row: Any) -> dict[str, Any]:
+    """The fields of a dataclass by name."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
 def encoded(value: Any) -> Any:
     """`value` as SQLite stores it: times as text that sorts, collections as JSON, lone surrogates replaced by U+FFFD.
 
@@ -94,13 +101,20 @@ def encoded(value: Any) -> Any:
 
 
 def decoded(row: sqlite3.Row, *json_columns: str) -> dict[str, Any]:
-    """The columns of `row` by name, with times (in columns ending in `_at`) and JSON decoded."""
+    """The columns of `row` by name, as the dataclasses in `rows` hold them: the inverse of `encoded`."""
     values = dict(row)
     for column, value in values.items():
-        if value is not None and column in json_columns:
-            values[column] = json.loads(value)
-        elif value is not None and column.endswith("_at"):
+        if value is None:
+            continue
+        if column in json_columns:
+            decoded_json = json.loads(value)
+            values[column] = tuple(decoded_json) if isinstance(decoded_json, list) else decoded_json
+        elif column.endswith("_at"):
             values[column] = datetime.fromisoformat(value)
+        elif column in _FLAGS:
+            values[column] = bool(value)
+        elif column == "path":
+            values[column] = Path(value)
     return values
 
 

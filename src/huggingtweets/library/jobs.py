@@ -21,11 +21,11 @@ class Jobs(Database):
         self, kind: str, title: str, spec: Mapping[str, Any], accounts: Collection[str] = (), persona: str | None = None
     ) -> JobRow:
         """Append a job to the queue. If the same job is waiting or running, return that one."""
-        values: dict[str, Any] = {"kind": kind, "title": title, "spec": spec, "accounts": list(accounts)}
-        values |= {"persona": persona, "state": "waiting", "created_at": now()}
+        job: dict[str, Any] = {"kind": kind, "title": title, "spec": spec, "accounts": list(accounts)}
+        job |= {"persona": persona, "state": "waiting", "created_at": now()}
         with self._transaction():
             found = self._first(_SAME_UNFINISHED, kind, encoded(spec))
-            key: int = found["id"] if found else self._insert("jobs", **values)
+            key: int = found["id"] if found else self._insert("jobs", **job)
         return self.job(key)
 
     def job(self, key: int) -> JobRow:
@@ -84,18 +84,12 @@ class Jobs(Database):
         accounts: Collection[str] | None = None,
     ) -> None:
         """Record how a job ended; `waiting` puts it back into the queue. Does nothing for a deleted job."""
+        ended_at = None if state == "waiting" else encoded(now())
         with self._transaction():
             self._db.execute(
                 "UPDATE jobs SET state = ?, result = ?, error = ?, accounts = ifnull(?, accounts), ended_at = ? "
                 "WHERE id = ?",
-                [
-                    state,
-                    encoded(result),
-                    error,
-                    accounts if accounts is None else encoded(list(accounts)),
-                    None if state == "waiting" else encoded(now()),
-                    key,
-                ],
+                [state, encoded(result), error, encoded(accounts and list(accounts)), ended_at, key],
             )
 
     def stop_job(self, key: int) -> JobRow:
@@ -149,5 +143,4 @@ class Jobs(Database):
 
 
 def _job(row: sqlite3.Row) -> JobRow:
-    values = decoded(row, "spec", "accounts", "result")
-    return JobRow(**{**values, "accounts": tuple(values["accounts"])})
+    return JobRow(**decoded(row, "spec", "accounts", "result"))

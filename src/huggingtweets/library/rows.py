@@ -72,14 +72,6 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
-class RemovedAccount:
-    """What `remove` deleted. `personas` are the runs trained on the account, which remain."""
-
-    posts: int
-    personas: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """A training and the persona it made. `config` and `figures` are JSON objects."""
 

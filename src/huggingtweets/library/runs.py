@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
-from huggingtweets.library.database import decoded, encoded
+from huggingtweets.library.database import decoded, encoded, fields_of
 from huggingtweets.library.rows import Answer, Generation, Part, Run, RunPost, no_persona, now
 from huggingtweets.posts.post import Account
 
@@ -25,20 +22,20 @@ class Runs(Accounts):
         is not in the library: it was removed during the training.
         """
         with self._transaction():
-            self._insert("runs", unique="name", **_fields(run))
+            self._insert("runs", unique="name", **fields_of(run))
             if posts is None:
                 return
             self._db.execute("DELETE FROM run_posts WHERE run = ?", [run.name])
-            keys: dict[tuple[str, str], int] = {}
-
-            def rows() -> Iterator[tuple[Any, ...]]:
-                for n, post in enumerate(posts):
-                    who = (post.platform, post.handle)
-                    if who not in keys:
-                        keys[who] = self._account(Account(*who))[0]
-                    yield run.name, n, keys[who], post.post_id, post.part, encoded(post.text)
-
-            self._db.executemany("INSERT INTO run_posts VALUES (?, ?, ?, ?, ?, ?, 0)", rows())
+            posts = list(posts)
+            accounts = {(post.platform, post.handle) for post in posts}
+            keys = {account: self._account(Account(*account))[0] for account in accounts}
+            self._db.executemany(
+                "INSERT INTO run_posts VALUES (?, ?, ?, ?, ?, ?, 0)",
+                (
+                    [run.name, n, keys[post.platform, post.handle], post.post_id, post.part, encoded(post.text)]
+                    for n, post in enumerate(posts)
+                ),
+            )
 
     def run(self, name: str) -> Run:
         """The run called `name`, in any case. Raises NotFoundError."""
@@ -74,7 +71,7 @@ class Runs(Accounts):
     def add_generation(self, generation: Generation) -> int:
         """Store what a persona wrote and return its id. Raises NotFoundError if there is no such persona."""
         run = self.run(generation.persona)
-        values = {**_fields(generation), "persona": run.name}
+        values = {**fields_of(generation), "persona": run.name}
         del values["id"]
         with self._transaction():
             return self._insert("generations", **values)
@@ -83,20 +80,16 @@ class Runs(Accounts):
         """What a persona wrote, latest first: at most `limit`, with ids below `before`. Raises NotFoundError."""
         rows = self._query(
             "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
-            [
-                self.run(persona).name,
-                2**63 - 1 if before is None else before,
-                -1 if limit is None else limit,
-            ],
+            [self.run(persona).name, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
         )
-        return list(map(_generation, rows))
+        return [Generation(**decoded(row, "settings")) for row in rows]
 
     def generation(self, key: int) -> Generation:
         """The generation with the id `key`. Raises NotFoundError."""
         row = self._first("SELECT * FROM generations WHERE id = ?", key) if abs(key) < 2**63 else None
         if row is None:
             raise NotFoundError(f"There is no generated post {key}. It may have been deleted.")
-        return _generation(row)
+        return Generation(**decoded(row, "settings"))
 
     def rate(self, key: int, good: bool | None) -> None:
         """Store whether generation `key` is good; None deletes the rating. Raises NotFoundError."""
@@ -153,7 +146,7 @@ class Runs(Accounts):
             Answer(
                 persona=row["persona"],
                 seed=row["seed"],
-                said_machine=bool(row["said_machine"]),
+                said_machine=row["said_machine"],
                 generation=row["generation"],
                 post=None if row["post_id"] is None else (row["place"], row["handle"], row["post_id"]),
                 answered_at=row["answered_at"],
@@ -162,14 +155,5 @@ class Runs(Accounts):
         ]
 
 
-def _generation(row: sqlite3.Row) -> Generation:
-    return Generation(**decoded(row, "settings"))
-
-
 def _run(row: sqlite3.Row) -> Run:
-    values = decoded(row, "handles", "config", "figures")
-    return Run(**{**values, "path": Path(values["path"]), "handles": tuple(values["handles"])})
-
-
-def _fields(row: Run | Generation) -> dict[str, Any]:
-    return {field.name: getattr(row, field.name) for field in fields(row)}
+    return Run(**decoded(row, "handles", "config", "figures"))

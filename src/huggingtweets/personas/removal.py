@@ -52,11 +52,11 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
     """
     with Library(home) as library:
         row = _find_account(library, home, handle)
-        removed = library.remove(row)
+        posts, trained = library.remove(row)
         # After the account: a curve or a training that is saved just now finds its account gone, or is found here.
         curves = _curves_of(home, row)
-        runs = _runs_of(home, row, removed.personas)
-        personas = _on_disk(home, removed.personas)
+        runs = _runs_of(home, row, trained)
+        personas = _on_disk(home, trained)
         deleted, left = (personas, []) if with_personas else ([], personas)
         for name in deleted:
             library.remove_run(name)
@@ -67,7 +67,7 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         for pattern in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
             for path in (home / CURVES).glob(pattern):
                 path.unlink(missing_ok=True)
-    return _result(removed.posts, deleted, left, curves)
+    return _result(posts, deleted, left, curves)
 
 
 def remove_persona(home: Path, name: str) -> dict[str, Any]:
