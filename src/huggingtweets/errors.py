@@ -1,7 +1,7 @@
 """Every error a user can meet, as data that each interface shows in its own words.
 
 An error says what is wrong (`message`) and what to do next (`hint`). Both may contain `{option}`, `{option:name}` and
-`{command}`; the terminal replaces them with `--max-posts` and `huggingtweets train NASA`, the page with its labels.
+`{command}`: the terminal shows `--max-posts` and `huggingtweets train NASA` instead, the page its labels.
 Errors of other libraries are translated where they are called. Only the interfaces print and exit.
 """
 
@@ -9,22 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar
 
 _PLACEHOLDER = re.compile(r"\{(option|command)(?::(\w+))?\}")
-
-
-class Explained(Protocol):
-    """What `explain` turns into a sentence: an error or a `Notice`."""
-
-    @property
-    def message(self) -> str: ...
-    @property
-    def hint(self) -> str: ...
-    @property
-    def option(self) -> str | None: ...
-    @property
-    def command(self) -> str | None: ...
 
 
 def flag_of(option: str) -> str:
@@ -35,6 +22,22 @@ def flag_of(option: str) -> str:
 def shell_command(command: str) -> str:
     """How the terminal writes a command: "train NASA" is huggingtweets train NASA."""
     return f"huggingtweets {command}"
+
+
+class Explained:
+    """What errors and notices have in common. `str()` is the text for the terminal."""
+
+    message: str
+    """What is wrong or worth knowing, in one sentence."""
+    hint: str
+    """What to do next, in one sentence. May be empty."""
+    option: str | None
+    """Name of the option to blame or to change, such as "max_posts"."""
+    command: str | None
+    """Command to run next, without the program's name, such as "train NASA"."""
+
+    def __str__(self) -> str:
+        return explain(self)
 
 
 def explain(
@@ -52,183 +55,120 @@ def explain(
     return _PLACEHOLDER.sub(name, f"{told.message} {told.hint}".strip())
 
 
-class HuggingTweetsError(Exception):
-    """Base of all errors below. `str(error)` is the text for the terminal."""
+class HuggingTweetsError(Explained, Exception):
+    """Base of all errors below."""
 
     code: ClassVar[str] = "error"
     """Names the kind of error for programs."""
 
+    def __init_subclass__(cls, code: str | None = None) -> None:
+        cls.code = code or cls.code
+
     def __init__(self, message: str, *, hint: str = "", option: str | None = None, command: str | None = None) -> None:
         super().__init__(message)
         self.message = message
-        """What is wrong, in one sentence."""
         self.hint = hint
-        """What to do next, in one sentence. May be empty."""
         self.option = option
-        """Name of the option to blame or to change, such as "max_posts"."""
         self.command = command
-        """Command to run next, without the program's name, such as "train NASA"."""
-
-    def __str__(self) -> str:
-        return explain(self)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Errors travel between processes. Subclasses may take other arguments than a message.
-        return _restored, (type(self), self.message, self.hint, self.option, self.command)
 
 
-def _restored(
-    kind: type[HuggingTweetsError], message: str, hint: str, option: str | None, command: str | None
-) -> HuggingTweetsError:
-    error = kind.__new__(kind)
-    HuggingTweetsError.__init__(error, message, hint=hint, option=option, command=command)
-    return error
-
-
-class BadInputError(HuggingTweetsError):
+class BadInputError(HuggingTweetsError, code="bad_input"):
     """A file or argument is not what it should be."""
 
-    code = "bad_input"
 
-
-class NotFoundError(HuggingTweetsError):
+class NotFoundError(HuggingTweetsError, code="not_found"):
     """The account, persona or file does not exist."""
 
-    code = "not_found"
 
-
-class AmbiguousHandleError(HuggingTweetsError):
+class AmbiguousHandleError(HuggingTweetsError, code="ambiguous_handle"):
     """The library holds that handle on more than one platform."""
 
-    code = "ambiguous_handle"
 
-
-class ConfigError(HuggingTweetsError):
+class ConfigError(HuggingTweetsError, code="config"):
     """An option or a key of a config file is unknown or out of range."""
 
-    code = "config"
 
-
-class TooFewPostsError(HuggingTweetsError):
+class TooFewPostsError(HuggingTweetsError, code="too_few_posts"):
     """Too few posts are left after curation."""
 
-    code = "too_few_posts"
 
-
-class EmptySplitError(HuggingTweetsError):
+class EmptySplitError(HuggingTweetsError, code="empty_split"):
     """A side of the split that must be scored holds no post."""
 
-    code = "empty_split"
 
-
-class BaseUnavailableError(HuggingTweetsError):
+class BaseUnavailableError(HuggingTweetsError, code="base_unavailable"):
     """The pre-trained model cannot be found, downloaded or used."""
 
-    code = "base_unavailable"
 
-
-class DamagedFileError(HuggingTweetsError):
+class DamagedFileError(HuggingTweetsError, code="damaged_file"):
     """One of our own files (cache, persona, checkpoint, library) cannot be read."""
 
-    code = "damaged_file"
 
-
-class DiskFullError(HuggingTweetsError):
+class DiskFullError(HuggingTweetsError, code="disk_full"):
     """Writing failed: no space left, or no permission to write."""
 
-    code = "disk_full"
 
-
-class BusyError(HuggingTweetsError):
+class BusyError(HuggingTweetsError, code="busy"):
     """Another process is using the resource."""
 
-    code = "busy"
 
-
-class MissingExtraError(HuggingTweetsError):
+class MissingExtraError(HuggingTweetsError, code="missing_extra"):
     """An optional dependency is not installed."""
-
-    code = "missing_extra"
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(
             f"{what} needs an optional dependency.", hint=f"Install it with: pip install 'huggingtweets[{extra}]'"
         )
+        self.args = (what, extra)  # for pickle: errors travel between processes
 
 
-class BrowserError(HuggingTweetsError):
+class BrowserError(HuggingTweetsError, code="browser"):
     """No browser can draw the pictures."""
 
-    code = "browser"
 
-
-class TooFewTrialsError(HuggingTweetsError):
+class TooFewTrialsError(HuggingTweetsError, code="too_few_trials"):
     """A study has too few trials for the request."""
 
-    code = "too_few_trials"
 
-
-class WorkerDiedError(HuggingTweetsError):
+class WorkerDiedError(HuggingTweetsError, code="worker_died"):
     """A worker process exited unexpectedly, even after retries."""
 
-    code = "worker_died"
 
-
-class ClusterError(HuggingTweetsError):
+class ClusterError(HuggingTweetsError, code="cluster"):
     """No Ray cluster is running, or it has too few resources."""
 
-    code = "cluster"
 
-
-class StorageError(HuggingTweetsError):
+class StorageError(HuggingTweetsError, code="storage"):
     """The database of a study cannot be used."""
 
-    code = "storage"
 
-
-class PlatformError(HuggingTweetsError):
+class PlatformError(HuggingTweetsError, code="platform"):
     """A platform refuses, cannot be reached, or sends an unreadable answer."""
 
-    code = "platform"
 
-
-class NotOwnError(HuggingTweetsError):
+class NotOwnError(HuggingTweetsError, code="not_own"):
     """Nothing shows that the user owns the account to be shared."""
 
-    code = "not_own"
 
-
-class AuthError(PlatformError):
+class AuthError(PlatformError, code="auth"):
     """The platform requires a key or token, or rejects the one it got (HTTP 401)."""
 
-    code = "auth"
 
-
-class ForbiddenError(PlatformError):
+class ForbiddenError(PlatformError, code="forbidden"):
     """The platform refuses to show it (HTTP 403): protected, suspended, or not paid for."""
 
-    code = "forbidden"
 
-
-class RateLimitedError(PlatformError):
+class RateLimitedError(PlatformError, code="rate_limited"):
     """The platform's rate limit is reached, and the user chose not to wait."""
 
-    code = "rate_limited"
 
-
-class UnreachableError(PlatformError):
+class UnreachableError(PlatformError, code="unreachable"):
     """The platform gave no complete answer, even after retries."""
 
-    code = "unreachable"
 
-
-class StoppedError(HuggingTweetsError):
+class StoppedError(HuggingTweetsError, code="stopped"):
     """The user stopped the work. The message says what was kept and how to resume."""
 
-    code = "stopped"
 
-
-class DivergedError(HuggingTweetsError):
+class DivergedError(HuggingTweetsError, code="diverged"):
     """Training diverged: the loss is not a finite number."""
-
-    code = "diverged"

@@ -1,4 +1,4 @@
-"""Progress of long work, as records for whoever watches: the terminal, the page or a sweep.
+"""Progress of long work, as records that the terminal, the page or a sweep shows.
 
 Work takes an `on_event` callable and calls it with these records. It never prints.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from huggingtweets.errors import explain
+from huggingtweets.errors import Explained
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage started or advanced: `done` of `total` units named `unit`. `total` is None when unknown."""
+    """A stage of the work started or advanced: `done` of `total` units are done. `total` is None if unknown."""
 
     name: str
     done: int = 0
@@ -23,7 +23,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class BaseScored:
-    """The held-out loss of the untuned base, against which every epoch is compared."""
+    """Loss of the untuned base on the held-out posts. Every epoch is compared with it."""
 
     nats_per_token: float
     bits_per_byte: float
@@ -60,28 +60,21 @@ class EpochDone:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """Sample posts after an epoch: (start, post) for each of the usual starts."""
+    """Sample posts after an epoch, as pairs of a start and the post written from it."""
 
     epoch: int
     posts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the user should know. `is_warning`: something the user should not ignore.
-
-    Message and hint are written as in errors: `{option}` and `{command}` stand for what each interface shows.
-    """
+class Notice(Explained):
+    """Something the user should know, written like an error. `is_warning`: something the user should not ignore."""
 
     message: str
     is_warning: bool = False
     hint: str = ""
     option: str | None = None
     command: str | None = None
-
-    def __str__(self) -> str:
-        """The text for the terminal."""
-        return explain(self)
 
 
 Event = Stage | BaseScored | StepDone | EpochDone | Sampled | Notice
@@ -93,5 +86,5 @@ def ignore(_: Event) -> None:
 
 
 def never() -> bool:
-    """A `should_stop` for work that nobody stops."""
+    """A `should_stop` for work that is never stopped."""
     return False
