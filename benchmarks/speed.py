@@ -51,7 +51,7 @@ def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
     batch_size = finetune.batch_size(len(train), config)
     if ours:
         one: learner.Learner = learner.make_learner(loaded, train, config)
-        order = dataset.shuffled_batches(train, batch_size, 0, 1)
+        order = dataset.batches(train, batch_size, 0, 1, pads=False)
     else:
         one = learner.AutogradLearner(loaded, config, bases.has_bf16("cpu"))
         order = dataset.batches(train, batch_size, 0, 1)

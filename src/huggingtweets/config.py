@@ -11,9 +11,9 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -50,10 +50,13 @@ class Section(BaseModel):
         return value
 
 
-def _no_blank(words: list[str], which: str) -> list[str]:
+def _no_blank(words: list[str]) -> list[str]:
     if not all(word.strip() for word in words):
-        raise ValueError(f"a {which} word is empty")
+        raise ValueError("a word is empty")
     return words
+
+
+Words = Annotated[list[str], AfterValidator(_no_blank)]
 
 
 class CurateConfig(Section):
@@ -69,7 +72,7 @@ class CurateConfig(Section):
     lang: list[str] = Field(
         [], description="Keep only this language (ISO 639-1 code; repeatable) and posts without one."
     )
-    block: list[str] = Field([], description="Drop posts that contain this word (repeatable).")
+    block: Words = Field([], description="Drop posts that contain this word (repeatable).")
     links: bool = Field(False, description="Keep links in the text.")
     line_breaks: bool = Field(True, description="Keep line breaks instead of replacing them with spaces.")
     mask: bool = Field(True, description="Mask e-mail addresses and phone numbers.")
@@ -90,11 +93,6 @@ class CurateConfig(Section):
             if not re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)?", code):
                 raise ValueError(f"{code!r} is not a language code; give two letters such as en or de")
         return [code.lower() for code in value]
-
-    @field_validator("block")
-    @classmethod
-    def _not_blank(cls, value: list[str]) -> list[str]:
-        return _no_blank(value, "blocked")
 
     @field_validator("phone_region")
     @classmethod
@@ -163,17 +161,12 @@ class GenerateConfig(Section):
     min_p: float = Field(0.0, ge=0, le=1, description="Drop tokens below this share of the top probability.")
     repetition_penalty: float = Field(1.0, ge=1, description="Penalty on repeated tokens; 1 for none.")
     max_length: int = Field(280, ge=1, description="Maximum length in characters, as X counts them.")
-    ban: list[str] = Field([], description="Never write this word (repeatable).")
+    ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")
     copies: bool = Field(False, description="Keep posts that copy a training post.")
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."
     )
-
-    @field_validator("ban")
-    @classmethod
-    def _not_blank(cls, value: list[str]) -> list[str]:
-        return _no_blank(value, "banned")
 
 
 class TrackConfig(Section):
@@ -284,14 +277,11 @@ def option_names(model: type[Section], prefix: str = "") -> list[str]:
 def _nearest(model: type[Section], key: str) -> str:
     from difflib import get_close_matches
 
-    names = [*(name for name in model.model_fields if model is TrainConfig), *option_names(model)]
-    last = {name.split(".")[-1]: name for name in names}
-    close = get_close_matches(key, names, n=1) or [
-        last[n] for n in get_close_matches(key.rsplit(".", maxsplit=1)[-1], list(last), n=1)
-    ]
-    if close and (model is not TrainConfig or "." in key or "." in close[0]):
-        return f"Did you mean {close[0]!r}?"
-    if close:
+    names = option_names(model)
+    by_last_part = {name.rpartition(".")[2]: name for name in names}
+    if close := get_close_matches(key.rpartition(".")[2], by_last_part, n=1):
+        return f"Did you mean {by_last_part[close[0]]!r}?"
+    if "." not in key and model is TrainConfig:
         return f"The sections are: {', '.join(model.model_fields)}."
     return f"Known ones: {', '.join(names)}."
 

@@ -24,7 +24,6 @@ from huggingtweets.posts.dataset import (
     batches,
     build,
     scoring_batches,
-    shuffled_batches,
     tokenize,
 )
 from huggingtweets.posts.similarity import SimilarityIndex
@@ -61,7 +60,6 @@ def test_a_fifth_is_held_out_and_no_post_is_lost() -> None:
     assert sorted(ids(split.train + split.validation)) == ids(posts)
     assert split.train_repeats == [1] * 400
     assert split.one_epoch() == split.train
-    assert (split.duplicates, split.late_near_duplicates) == (0, 0)
 
 
 def test_the_split_depends_on_the_seed_not_on_the_order() -> None:
@@ -118,7 +116,6 @@ def test_duplicates_of_another_account_are_left_out() -> None:
     mine = timeline(100)
     copied = [CuratedPost("mastodon", post.id, "zeta", post.text.upper(), post.created_at) for post in mine[:30]]
     split = split_of(mine, copied + timeline(50, "zeta", platform="mastodon"))
-    assert split.duplicates == 30
     assert any("30 posts" in warning.message for warning in split.warnings)
     assert len(split.train) + len(split.validation) == 150
 
@@ -144,7 +141,6 @@ def test_late_near_duplicates_of_training_posts_are_left_out() -> None:
     posts[190] = CuratedPost("x", "1190", "keeper", posts[3].text + " again", posts[190].created_at)
     posts[195] = CuratedPost("x", "1195", "keeper", posts[194].text + " again", posts[195].created_at)
     split = split_of(posts, split="time")
-    assert split.late_near_duplicates == 1
     assert any("1 late post " in warning.message for warning in split.warnings)
     assert "1190" not in ids(split.train + split.validation)
     assert {"1194", "1195"} <= set(ids(split.validation))
@@ -230,7 +226,8 @@ def test_a_split_is_a_partition_without_near_duplicates_on_both_sides(
         return
     together = split.train + split.validation
     assert len(together) == len(set(together))
-    assert len(together) + split.duplicates + split.late_near_duplicates == len(one) + len(two)
+    left_out = sum(int(notice.message.split()[0]) for notice in split.warnings if "left out" in notice.message)
+    assert len(together) + left_out == len(one) + len(two)
     assert split.train and split.validation
     assert all(times >= 1 for times in split.train_repeats)
     index = SimilarityIndex(post.text for post in split.train)
@@ -289,52 +286,41 @@ def of_lengths(lengths: Sequence[int]) -> list[TokenizedPost]:
     return [TokenizedPost([0] * length, length) for length in lengths]
 
 
-@given(st.lists(st.integers(2, 300), max_size=80), st.integers(1, 20), st.integers(0, 5))
-def test_batches_contain_every_post_once(lengths: list[int], size: int, epoch: int) -> None:
+@given(st.lists(st.integers(2, 300), max_size=80), st.integers(1, 20), st.integers(0, 5), st.booleans())
+def test_batches_contain_every_post_once(lengths: list[int], size: int, epoch: int, pads: bool) -> None:
     posts = of_lengths(lengths)
-    made = batches(posts, size, 0, epoch)
+    made = batches(posts, size, 0, epoch, pads=pads)
     assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
-    assert made == batches(posts, size, 0, epoch)
+    assert made == batches(posts, size, 0, epoch, pads=pads)
 
 
-@given(st.lists(st.integers(2, 300), max_size=80), st.integers(1, 20), st.integers(0, 5))
-def test_shuffled_batches_contain_every_post_once(lengths: list[int], size: int, epoch: int) -> None:
-    posts = of_lengths(lengths)
-    made = shuffled_batches(posts, size, 0, epoch)
-    assert sorted(i for batch in made for i in batch) == list(range(len(posts)))
-    assert made == shuffled_batches(posts, size, 0, epoch)
+@given(st.lists(st.integers(2, 51), max_size=80), st.integers(1, 64), st.booleans())
+def test_all_batches_of_short_posts_but_one_are_full(lengths: list[int], size: int, pads: bool) -> None:
+    made = batches(of_lengths(lengths), size, 0, 1, pads=pads)
+    assert sum(len(batch) != size for batch in made) <= 1
 
 
-@given(st.lists(st.integers(2, 51), max_size=80), st.integers(1, 64))
-def test_all_batches_of_short_posts_but_one_are_full(lengths: list[int], size: int) -> None:
-    posts = of_lengths(lengths)
-    for made in (batches(posts, size, 0, 1), shuffled_batches(posts, size, 0, 1)):
-        assert sum(len(batch) != size for batch in made) <= 1
-
-
-@given(st.lists(st.integers(2, 1024), max_size=80), st.integers(1, 48))
-def test_batches_of_long_posts_keep_the_memory_limits(lengths: list[int], size: int) -> None:
-    posts = of_lengths(lengths)
-    for pads in (True, False):
-        for batch in batches(posts, size, 0, 1) if pads else shuffled_batches(posts, size, 0, 1):
-            within = [lengths[i] for i in batch]
-            tokens = len(batch) * max(within) if pads else sum(within)
-            assert len(batch) <= size
-            pairs, times = len(batch) * max(within) ** 2, max(1, size / LARGE_BATCH)
-            assert len(batch) == 1 or (tokens <= times * STEP_TOKENS and pairs <= times * STEP_PAIRS)
+@given(st.lists(st.integers(2, 1024), max_size=80), st.integers(1, 48), st.booleans())
+def test_batches_of_long_posts_keep_the_memory_limits(lengths: list[int], size: int, pads: bool) -> None:
+    for batch in batches(of_lengths(lengths), size, 0, 1, pads=pads):
+        within = [lengths[i] for i in batch]
+        tokens = len(batch) * max(within) if pads else sum(within)
+        assert len(batch) <= size
+        pairs, times = len(batch) * max(within) ** 2, max(1, size / LARGE_BATCH)
+        assert len(batch) == 1 or (tokens <= times * STEP_TOKENS and pairs <= times * STEP_PAIRS)
 
 
 def test_shuffled_epochs_and_seeds_differ() -> None:
     posts = of_lengths([9] * 50)
-    assert len({str(shuffled_batches(posts, 16, seed, epoch)) for seed in (0, 1) for epoch in (1, 2)}) == 4
+    assert len({str(batches(posts, 16, seed, epoch, pads=False)) for seed in (0, 1) for epoch in (1, 2)}) == 4
 
 
 def test_epochs_differ_and_have_little_padding() -> None:
     chance = random.Random(0)
     posts = of_lengths([chance.randint(5, 60) for _ in range(1000)])
-    first, second = batches(posts, 16, 0, 0), batches(posts, 16, 0, 1)
+    first, second = (batches(posts, 16, 0, epoch, pads=True) for epoch in (0, 1))
     assert {frozenset(batch) for batch in first}.isdisjoint(frozenset(batch) for batch in second)
-    assert first != batches(posts, 16, 1, 0)
+    assert first != batches(posts, 16, 1, 0, pads=True)
     padded = sum(len(batch) * max(len(posts[i].ids) for i in batch) for batch in first)
     assert sum(len(post.ids) for post in posts) > 0.88 * padded
     lengths = [len(posts[batch[0]].ids) for batch in first]

@@ -8,9 +8,7 @@ from huggingtweets.personas.removal import (
 )
 from huggingtweets.personas.store import (
     CURVES,
-    PERSONAS,
     RUNS,
-    Overview,
     Persona,
     account_details,
     check_name,
@@ -27,9 +25,7 @@ from huggingtweets.personas.store import (
 
 __all__ = [
     "CURVES",
-    "PERSONAS",
     "RUNS",
-    "Overview",
     "Persona",
     "account_details",
     "check_name",

@@ -18,7 +18,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, count_words, whole_word
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import normalise
-from huggingtweets.text import INVISIBLE
+from huggingtweets.text import visible
 
 Reason = Literal[
     "superseded_edit",
@@ -103,9 +103,9 @@ class Curated:
             "kept": self.kept,
             "characters": self.characters,
             "masked": self.masked,
-            "dropped": dict(self.dropped),
-            "examples": dict(self.examples),
-            "languages": dict(self.languages),
+            "dropped": self.dropped,
+            "examples": self.examples,
+            "languages": self.languages,
         }
 
 
@@ -115,7 +115,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     An edited post is superseded if a newer version is among `posts`. Of duplicates (see `normalise`) the first is kept.
     """
     given = list(posts)
-    newest = _newest_versions(given)
+    newest = {_edit_group(post): _age(post.id) for post in sorted(given, key=lambda post: _age(post.id))}
     blocked = _blocked_pattern(config.block)
     wanted = frozenset(filter(None, map(_language, config.lang)))
     texts: list[CuratedPost] = []
@@ -212,15 +212,6 @@ def _age(post_id: str) -> tuple[int, str]:
     return 0, post_id
 
 
-def _newest_versions(posts: Sequence[Post]) -> dict[tuple[str, str], tuple[int, str]]:
-    newest: dict[tuple[str, str], tuple[int, str]] = {}
-    for post in posts:
-        group, age = _edit_group(post), _age(post.id)
-        if group not in newest or newest[group] < age:
-            newest[group] = age
-    return newest
-
-
 _MENTION = re.compile(r"[@＠]\w+(?:@[\w.-]+\w)?")
 _SAYS = re.compile(rf"[^\W_]|{PICTURE.pattern}")
 
@@ -293,5 +284,5 @@ def _spread(posts: Sequence[Post]) -> list[Post]:
 
 def _shown(text: str) -> str:
     """`text` on one line, without invisible characters, at most `EXAMPLE_CHARACTERS` long."""
-    line = " ".join(INVISIBLE.sub("", text).split())
+    line = " ".join(visible(text).split())
     return line if len(line) <= EXAMPLE_CHARACTERS else line[: EXAMPLE_CHARACTERS - 1] + "…"

@@ -41,12 +41,8 @@ class Split:
     train_repeats: list[int]
     """How often an epoch shows each of `train`: more than once for accounts shorter than the longest."""
     validation: list[CuratedPost]
-    duplicates: int
-    """Posts left out because another account has the same text."""
-    late_near_duplicates: int
-    """In a split by time: late posts left out because they resemble training posts."""
     fingerprint: str
-    """SHA-256 over platform, id, text and side of every post."""
+    """See the function `fingerprint`."""
     warnings: list[Notice]
 
     def one_epoch(self) -> list[CuratedPost]:
@@ -113,9 +109,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
         train=train,
         train_repeats=repeats,
         validation=validation,
-        duplicates=duplicates,
-        late_near_duplicates=len(left_out),
-        fingerprint=_fingerprint(train, validation),
+        fingerprint=fingerprint(train, validation),
         warnings=warnings,
     )
 
@@ -230,18 +224,14 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
     return repeats, most
 
 
-def _fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost]) -> str:
+def fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost] = ()) -> str:
+    """SHA-256 over platform, id, text and side of every post, in any order."""
     lines = sorted(
         json.dumps([post.platform, post.id, post.text, part])
         for part, posts in (("train", train), ("validation", validation))
         for post in posts
     )
     return hashlib.sha256("\n".join(lines).encode("ascii")).hexdigest()
-
-
-def fingerprint_of_texts(posts: Sequence[CuratedPost]) -> str:
-    """SHA-256 over platform, id and text of every post, in any order."""
-    return _fingerprint(posts, [])
 
 
 # --- Token ids -------------------------------------------------------------------------------------------------
@@ -312,29 +302,20 @@ LARGE_BATCH = 16
 """Posts per batch above which both limits grow in proportion."""
 
 
-def batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Positions in `posts` for one epoch, bucketed by length to save padding; batches in random order.
+def batches(posts: Sequence[TokenizedPost], size: int, seed: int, epoch: int, *, pads: bool) -> list[list[int]]:
+    """Positions in `posts` for one epoch, in batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`.
 
-    Every position occurs once. All batches are full, except one and those of long posts. Deterministic in seed and
-    epoch.
+    Every position occurs once. All batches are full, except one and those of long posts; the longest posts are alone.
+    Deterministic in seed and epoch. For models that pad, posts of similar length share a batch. For others the
+    order is random, because batches of mixed lengths train better.
     """
     chance = random.Random(f"{seed}:batches:{epoch}")
-    jittered = [len(post.ids) * chance.uniform(1 - JITTER, 1 + JITTER) for post in posts]
-    order = sorted(range(len(posts)), key=jittered.__getitem__)
-    made = _in_limits(posts, order, batch_size, pads=True)
-    chance.shuffle(made)
-    return made
-
-
-def shuffled_batches(posts: Sequence[TokenizedPost], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Positions in `posts` for one epoch in random order, for models that need no padding. Otherwise as `batches`."""
     order = list(range(len(posts)))
-    random.Random(f"{seed}:batches:{epoch}").shuffle(order)
-    return _in_limits(posts, order, batch_size, pads=False)
-
-
-def _in_limits(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, *, pads: bool) -> list[list[int]]:
-    """`order` cut into batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`, or of one post."""
+    if pads:
+        jittered = [len(post.ids) * chance.uniform(1 - JITTER, 1 + JITTER) for post in posts]
+        order.sort(key=jittered.__getitem__)
+    else:
+        chance.shuffle(order)
     scale = max(1.0, size / LARGE_BATCH)
     made: list[list[int]] = []
     tokens = longest = 0
@@ -348,6 +329,8 @@ def _in_limits(posts: Sequence[TokenizedPost], order: Sequence[int], size: int, 
             tokens = longest = length
         else:
             made[-1].append(i)
+    if pads:
+        chance.shuffle(made)
     return made
 
 

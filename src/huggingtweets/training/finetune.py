@@ -17,7 +17,7 @@ from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, 
 from huggingtweets.files import disk_errors, folder_aside
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost, batches, shuffled_batches
+from huggingtweets.posts.dataset import TokenizedPost, batches
 from huggingtweets.text import plural
 from huggingtweets.training.learner import make_learner
 
@@ -210,9 +210,7 @@ class _Run:
 
     def batches(self, epoch: int) -> list[list[int]]:
         """The batches of `epoch`, as positions in the training posts."""
-        # Without padding, batches of mixed lengths are better: a batch of short posts only is another task.
-        make = batches if self.learner.pads else shuffled_batches
-        return make(self.train_posts, self.batch_size, self.config.seed, epoch)
+        return batches(self.train_posts, self.batch_size, self.config.seed, epoch, pads=self.learner.pads)
 
     def end_epoch(self) -> EpochDone:
         """Validate, keep the weights if they are the best so far, and start the next epoch."""

@@ -101,7 +101,7 @@ class Training:
         tracker.lineage(
             handles=[row.handle for row in prepared.rows],
             posts={
-                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint_of_texts(each.texts)}
+                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint(each.texts)}
                 for label, each in prepared.curated.items()
             },
             fingerprint=prepared.split.fingerprint,
