@@ -28,8 +28,8 @@ FAST_POSTS = 500
 """Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md)."""
 
 RECIPE = 3
-"""Version of everything that decides a training apart from the options: AdamW's betas, gradient clipping, the update of
-unseen tokens. Checkpoints and curves of another version are not resumed."""
+"""Version of what training does beyond its options: AdamW's betas, gradient clipping, the update of unseen tokens.
+Checkpoints and curves of another version are not resumed."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
@@ -43,7 +43,7 @@ class Section(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _no_switch(cls, value: Any, info: ValidationInfo) -> Any:
+    def _no_boolean(cls, value: Any, info: ValidationInfo) -> Any:
         kind = cls.model_fields[str(info.field_name)].annotation
         if isinstance(value, bool) and {kind, *get_args(kind)} & {int, float}:  # pydantic reads true as 1
             raise PydanticCustomError("number", "a number is needed")
@@ -80,7 +80,7 @@ class CurateConfig(Section):
 
     @field_validator("lang", mode="before")
     @classmethod
-    def _codes(cls, value: Any) -> Any:
+    def _restore_norwegian(cls, value: Any) -> Any:
         # YAML reads a bare `no`, the code of Norwegian, as false.
         if isinstance(value, list):
             return ["no" if code is False else code for code in value]
@@ -88,7 +88,7 @@ class CurateConfig(Section):
 
     @field_validator("lang")
     @classmethod
-    def _known_shape(cls, value: list[str]) -> list[str]:
+    def _language_codes(cls, value: list[str]) -> list[str]:
         for code in value:
             if not re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)?", code):
                 raise ValueError(f"{code!r} is not a language code; give two letters such as en or de")
@@ -223,7 +223,7 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
 
 
 def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: str | None = None) -> ConfigError:
-    """The error for an `option` that cannot be `value`; `shown` replaces the name an interface gives it."""
+    """The error for an `option` that cannot be `value`. `shown` names it in a file; interfaces use their names."""
     quoted = shlex.quote(value) if isinstance(value, str) else str(value)
     quoted = quoted if len(quoted) <= _LONGEST_SHOWN else f"{quoted[:_LONGEST_SHOWN]}…"
     reason = f": {why}" if why else f"; allowed: {allowed(field)}"
@@ -231,7 +231,7 @@ def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: 
 
 
 def allowed(field: FieldInfo) -> str:
-    """The values an option takes, in words: "whole number, 1 or more"."""
+    """The values that an option can take, in words: "whole number, 1 or more"."""
     if inner := section(field):
         return f"section of options, such as {next(iter(inner.model_fields))}"
     kind = kind_of(field)
@@ -289,9 +289,9 @@ def _nearest(model: type[Section], key: str) -> str:
 def read_config(
     path: Path, kind: str = "config file", option: str = "config", content: str = "sections such as 'finetune:'"
 ) -> dict[str, Any]:
-    """The mapping in a YAML file. Raises ConfigError when the file cannot be read or holds anything else.
+    """The mapping in a YAML file. Raises ConfigError if the file cannot be read or contains anything else.
 
-    `kind`, `option` and `content` are for messages: what the file is, the option that names it, what it should hold.
+    `kind`, `option` and `content` are for messages: what the file is, the option that names it, what it should contain.
     """
     import yaml
 

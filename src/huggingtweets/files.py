@@ -1,4 +1,4 @@
-"""Write files so that a crash at any moment leaves the old or the new one, never a part of it."""
+"""Write files and folders atomically: a crash leaves the old one or the new one, never a part of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def disk_errors(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, SafetensorError) as error:
-        # safetensors has the error's number only in its text: "I/O error: File too large (os error 27)".
+        # A SafetensorError has its number only in the text: "I/O error: File too large (os error 27)".
         found = re.search(r"\(os error (\d+)\)", str(error)) if isinstance(error, SafetensorError) else None
         number = int(found[1]) if found else getattr(error, "errno", None)
         if number not in _UNWRITABLE:
@@ -93,7 +93,7 @@ def file_aside(path: Path) -> Iterator[BufferedWriter]:
 
 @contextmanager
 def folder_aside(path: Path) -> Iterator[Path]:
-    """An empty temporary folder to fill. It replaces `path` when the block ends without an error."""
+    """An empty temporary folder to fill. It replaces `path` if the block ends without an error."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
     with disk_errors(path.parent):
         try:

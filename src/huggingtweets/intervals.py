@@ -41,7 +41,7 @@ NOTHING_KNOWN = Figure(0.0, 0.0, 1.0)
 
 
 def check_some(texts: Sequence[object], what: str) -> None:
-    """Raise EmptySplitError, which names them `what`, if there are no `texts`."""
+    """Raise EmptySplitError about `what`, such as "posts", if `texts` is empty."""
     if not texts:
         raise EmptySplitError(f"There are no {what} to measure.", hint="At least one is needed.")
 
@@ -84,9 +84,9 @@ def share_with_interval(flags: Sequence[bool]) -> Figure:
 def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
     """`value`, a share computed from a set of texts, with a jackknife interval (Student's t).
 
-    `without_one` are the shares of the set without each text (or without each of several equal groups). Used for
-    measures of repetition, where the bootstrap fails: it draws texts repeatedly. Tends to be too wide, not too narrow
-    (Efron & Stein 1981). With fewer than two values in `without_one`, the interval is 0 to 1.
+    `without_one` holds the share with each text (or each of several equal groups) left out in turn. For measures of
+    repetition, where the bootstrap fails because it draws a text more than once. The interval tends to be too wide, not
+    too narrow (Efron & Stein 1981). With fewer than two values in `without_one`, it is 0 to 1.
     """
     import numpy as np
 

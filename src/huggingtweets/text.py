@@ -1,4 +1,4 @@
-"""How counts, durations, numbers and lists read in a sentence, and what of a text is visible."""
+"""Format counts, durations, numbers and lists for people, and remove what is invisible from a text."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ NEVER_VISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
     "\ufff0-\uffff\ud800-\udfff"
 )
-"""Characters, as the inside of a regular expression's class, that no font draws: controls, marks of direction, halves
-of surrogate pairs."""
+"""Characters that no font draws: controls, direction marks, lone surrogates. For a regular expression's [ ]."""
 
 INVISIBLE = re.compile(
     f"[{NEVER_VISIBLE}]+"
     # Tag characters spell hidden text, except after a black flag, where they make the flag of Scotland.
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e0fff]+"
-    # Joiners hold emoji together and shape Persian and Indic words. Next to a Latin letter they only hide.
+    # Joiners hold emoji together and shape Persian and Indic words. Next to ASCII they do nothing.
     "|(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])"
 )
 
 
 def visible(text: str) -> str:
-    """`text` without invisible characters, some of which a terminal would obey."""
+    """`text` without invisible characters. Some of them, such as escape codes, would control a terminal."""
     return INVISIBLE.sub("", text)
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:
-    """`count` and its noun: "1 post", "1,200 posts". `many` is the plural where it is not `noun` and an s."""
+    """`count` and its noun: "1 post", "1,200 posts". `many` is an irregular plural."""
     return f"{count:,} {noun if count == 1 else many or f'{noun}s'}"
 
 
@@ -38,7 +37,7 @@ def listing(words: Sequence[str], last: str = "and") -> str:
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A question that offers the one of `known` that is most like `word`, ignoring case; empty if none is."""
+    """The question "Did you mean NAME?" about the most similar of `known`, ignoring case. Empty if none is similar."""
     by_lower = {each.lower(): each for each in known}
     close = get_close_matches(word.lower(), list(by_lower), n=1)
     return f"Did you mean {by_lower[close[0]]}?" if close else ""
@@ -57,12 +56,12 @@ def duration(seconds: float) -> str:
 
 
 def number(value: float) -> str:
-    """Four digits of `value`, without an exponent from 0.0001 up: "0.00015", "1e-5", "12,000"."""
+    """`value` with four significant digits, or as a whole number from 1,000: "0.00015", "1e-5", "12,000"."""
     return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}".replace("e-0", "e-")
 
 
 def bits(value: float) -> str:
-    """Bits per byte, three decimals."""
+    """Bits per byte, with three decimals."""
     return f"{value:.3f}"
 
 

@@ -171,23 +171,13 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise DamagedFileError(f"{path} is a database, but not a library.", hint="Move it elsewhere.")
         for script in [MIGRATIONS[v] for v in range(version, VERSION)] if version else [SCHEMA]:
-            for statement in _statements(script):
+            for statement in script.split(";\n"):  # executescript would commit the open transaction first
                 db.execute(statement)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of `script`. `executescript` would commit the open transaction first."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The library's tables, and the migrations from older versions."""
+"""The library's tables, and the migrations from older versions. Every statement ends with its line."""
 
 FILE_NAME = "library.db"
 
@@ -137,4 +137,4 @@ MIGRATIONS = {
     3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
     4: _JOBS,
 }
-"""Statements that bring a library of that version to the next."""
+"""Statements that migrate a library from the given version to the next."""

@@ -45,7 +45,7 @@ class _Model(BaseModel):
 
     @classmethod
     def from_json(cls, content: str | bytes) -> Self:
-        """Parse a file's `content`. Raises ValueError (as pydantic's ValidationError is) or RecursionError."""
+        """Parse a file's `content`. Raises ValueError (which includes ValidationError) or RecursionError."""
         return cls.model_validate_json(content)
 
 
@@ -108,7 +108,7 @@ class RunFacts(_Model):
     versions: dict[Key, Line] = {}
 
     def options(self, name: str) -> Mapping[str, Any]:
-        """The options of one section as they were recorded; empty when the section is not a mapping."""
+        """The options of one section as recorded. Empty if the section is not a mapping."""
         found = self.config.get(name, {})
         return found if isinstance(found, Mapping) else {}
 
@@ -137,9 +137,9 @@ class RunRecord(_Model):
     posts: Posts | None = None
     split: Split | None = None
     before: Loss | None = None
-    """The untuned base."""
+    """Of the untuned base."""
     after: Loss | None = None
-    """The persona: its best epoch."""
+    """Of the persona after its best epoch."""
     best_epoch: Count | None = None
     epochs: tuple[Epoch, ...] = ()
     tokens_per_second: Number | None = None
@@ -164,7 +164,7 @@ class RunRecord(_Model):
 
     @property
     def imitated(self) -> str:
-        """The accounts it imitates, as "@a and @b"; the persona's name if they are unknown."""
+        """The accounts that the persona imitates, as "@a and @b", or its name if they are unknown."""
         return listing([f"@{handle}" for handle in self.handles]) or self.name
 
     def public(self, base: str) -> Self:
@@ -284,7 +284,7 @@ class Sampling(_Model):
 
 
 class Evaluation(_Model):
-    """`evaluation.json` and `evaluate --json`. The last five are None without generations."""
+    """`evaluation.json` and `evaluate --json`. Without generations, everything after `fit` is None."""
 
     name: Line = ""
     base: Line = ""
