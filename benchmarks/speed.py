@@ -54,7 +54,7 @@ def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
         order = dataset.batches(train, batch_size, 0, 1, pads=False)
     else:
         one = learner.AutogradLearner(loaded, config, bases.has_bf16("cpu"))
-        order = dataset.batches(train, batch_size, 0, 1)
+        order = dataset.batches(train, batch_size, 0, 1, pads=True)
     waiting = iter(order * 100)
 
     def step() -> int:

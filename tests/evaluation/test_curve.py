@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from huggingtweets import evaluation, personas, sources, training
+from huggingtweets import evaluation, sources, training
 from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.curve import Curve, Point, choose_sizes, conclude, nested_sample
 from huggingtweets.events import Event, Notice, Stage, StepDone
 from huggingtweets.library import Library
+from huggingtweets.personas import removal
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import Account
@@ -228,21 +229,21 @@ def test_a_curve_is_deleted_with_its_account(home: Path, config: TrainConfig, tm
     assert both.handles == (HANDLE, "mapfolk")
     measure(home, config)
     evaluation.curve(home, ["mapfolk"], config, points=3, seeds=1)
-    assert f"learning curves {HANDLE}, {both.name}" in str(personas.describe_account_removal(home, HANDLE))
+    assert f"learning curves {HANDLE}, {both.name}" in str(removal.describe_account_removal(home, HANDLE))
     # Renamed since: still the same account.
     with Library(home) as library:
         account = library.find(HANDLE)
         library.add(Account(platform=account.platform, handle="skarholm", id=account.id), [])
-    gone = personas.remove_account(home, "skarholm")
+    gone = removal.remove_account(home, "skarholm")
     assert gone["curves_removed"] == [HANDLE, both.name]
     assert [path.name for path in (home / "curves").glob("[!.]*")] == ["mapfolk.json"]
-    assert personas.remove_account(home, f"{other.platform}:{other.handle}")["curves_removed"] == ["mapfolk"]
+    assert removal.remove_account(home, f"{other.platform}:{other.handle}")["curves_removed"] == ["mapfolk"]
     assert list((home / "curves").glob("*.json")) == []
 
 
 def test_an_account_removed_in_the_meantime_gets_no_curve(home: Path, config: TrainConfig) -> None:
     def remove() -> None:
-        assert personas.remove_account(home, HANDLE)["curves_removed"] == [HANDLE]
+        assert removal.remove_account(home, HANDLE)["curves_removed"] == [HANDLE]
 
     with pytest.raises(NotFoundError, match=HANDLE):
         measure(home, config, on_event=Watch(at=2, then=remove))

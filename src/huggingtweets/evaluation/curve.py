@@ -87,7 +87,7 @@ class Stored(_Model):
 
     format: Literal[1] = 1
     accounts: tuple[dict[str, str | None], ...]
-    """Platform ("place"), handle and id. `personas.remove_account` finds an account's curves by them."""
+    """Platform ("place"), handle and id. `removal.remove_account` finds an account's curves by them."""
     keys: dict[int, str]
     """By seed: the hash of everything that decides its losses (`run_key`)."""
     curve: Curve

@@ -1,45 +1,185 @@
-"""The personas on this disk, and the schema of what their folders record."""
+"""The folders of personas and of unfinished trainings: create, save, find, list.
 
-from huggingtweets.personas.removal import (
-    describe_account_removal,
-    describe_persona_removal,
-    remove_account,
-    remove_persona,
-)
-from huggingtweets.personas.store import (
-    CURVES,
-    RUNS,
-    Persona,
-    account_details,
-    check_name,
-    create_run_folder,
-    default_name,
-    existing_name,
-    find,
-    list_personas,
-    list_unfinished,
-    overview,
-    path_of,
-    save,
-)
+`record` is the schema of the files in them; `removal` deletes them.
+"""
 
-__all__ = [
-    "CURVES",
-    "RUNS",
-    "Persona",
-    "account_details",
-    "check_name",
-    "create_run_folder",
-    "default_name",
-    "describe_account_removal",
-    "describe_persona_removal",
-    "existing_name",
-    "find",
-    "list_personas",
-    "list_unfinished",
-    "overview",
-    "path_of",
-    "remove_account",
-    "remove_persona",
-    "save",
-]
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from huggingtweets.errors import BadInputError
+from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
+from huggingtweets.library import AccountRow, Library
+from huggingtweets.library.rows import no_persona
+from huggingtweets.personas.record import RUN_FILE, RunRecord, read_run, write_run
+
+PERSONAS = "personas"
+RUNS = "runs"
+CURVES = "curves"
+ACCOUNTS_FILE = "accounts.json"
+"""In a run folder: the accounts that are trained on."""
+
+_NAME = re.compile(r"[\w][\w.+-]{0,99}")
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A trained persona on disk."""
+
+    name: str
+    path: Path
+    record: RunRecord
+
+
+def check_name(name: str) -> str:
+    """Return `name` if it can name a persona and its folder. Raises BadInputError."""
+    if not _NAME.fullmatch(name):
+        raise BadInputError(
+            f"{name!r} cannot name a persona.",
+            hint="{option} takes up to 100 letters, digits and the characters . _ + -",
+            option="name",
+        )
+    return name
+
+
+def default_name(handles: Iterable[str]) -> str:
+    """The name of a persona of these accounts unless the user gives one: "a+b"; user@server becomes user-server."""
+    return "+".join(map(folder_name, handles))
+
+
+def folder_name(handle: str) -> str:
+    """`handle` as a folder can be named: no leading @, and - for an inner one."""
+    return handle.removeprefix("@").replace("@", "-")
+
+
+def existing_name(home: Path, name: str) -> str:
+    """`name` in the spelling of an existing persona: names that differ only in case are the same."""
+    names = list_names(home)
+    return name if name in names else next((each for each in names if each.casefold() == name.casefold()), name)
+
+
+def path_of(home: Path, name: str) -> Path:
+    """The folder of the persona `name`, which need not exist."""
+    return home / PERSONAS / name
+
+
+def find(home: Path, name: str) -> Persona:
+    """The persona `name`, in any case, with or without @. Raises NotFoundError, DamagedFileError."""
+    found = existing_name(home, folder_name(name))
+    if found not in (names := list_names(home)):
+        raise no_persona(name, names)
+    path = path_of(home, found)
+    return Persona(found, path, read_run(path, found))
+
+
+def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
+    """Create the folder of an unfinished training of the persona `name`, and record its accounts there."""
+    folder = home / RUNS / name
+    write_json(folder / ACCOUNTS_FILE, [{"place": row.platform, "handle": row.handle, "id": row.id} for row in rows])
+    return folder
+
+
+def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
+    """Save the model folder `weights` with `record` as the persona `name`, replacing an earlier one.
+
+    The folder is moved, or copied if the training may be resumed.
+    """
+    path = path_of(home, name)
+    if move:
+        write_run(weights, record)
+        with disk_errors(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_folder(weights, path)
+    else:
+        with folder_aside(path) as aside:
+            shutil.copytree(weights, aside, dirs_exist_ok=True)
+            write_run(aside, record)
+
+
+def list_names(home: Path) -> list[str]:
+    """The names of all personas, even damaged ones."""
+    return sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.is_dir())
+
+
+def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """All accounts, personas and unfinished trainings, as JSON objects."""
+    with Library(home) as library:
+        accounts = [_account_json(row) for row in library.accounts()]
+    return accounts, list_personas(home), list_unfinished(home)
+
+
+def list_personas(home: Path) -> list[dict[str, Any]]:
+    """The personas by name, as JSON objects. Skips folders without a `run.json`."""
+    found = []
+    for name in list_names(home):
+        path = path_of(home, name)
+        if not (path / RUN_FILE).exists():
+            continue
+        record = read_run(path, name)
+        found.append(
+            {
+                "name": name,
+                "base": record.base,
+                "handles": list(record.handles),
+                "bits_per_byte": record.after.bits_per_byte if record.after else None,
+                "created_at": record.run.created_at or None,
+                "path": str(path),
+            }
+        )
+    return found
+
+
+def list_unfinished(home: Path) -> list[dict[str, Any]]:
+    """Trainings that can be resumed or are still running, by name, as JSON objects.
+
+    `accounts` are full handles (empty if unknown), `saved_at` the time of the last checkpoint (None before the first).
+    """
+    found = []
+    for folder in sorted((home / RUNS).glob("[!.]*")):
+        try:
+            accounts = [
+                f"{each['place']}:{each['handle']}"
+                for each in json.loads((folder / ACCOUNTS_FILE).read_text(encoding="utf-8"))
+            ]
+        except (OSError, ValueError, KeyError, TypeError):
+            accounts = []
+        saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
+        saved_at = datetime.fromtimestamp(max(saved), UTC).isoformat(timespec="seconds") if saved else None
+        found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at})
+    return found
+
+
+def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """An account and its `latest` posts, newest first, as JSON objects."""
+    with Library(home) as library:
+        row = library.find(handle)
+        posts = deque(library.posts(row), maxlen=min(latest, sys.maxsize))
+        deleted = library.trained_on_deleted(row)
+    return {**_account_json(row), "trained_on_deleted": deleted}, [
+        {
+            "id": post.id,
+            "created_at": post.created_at.isoformat() if post.created_at else None,
+            "kind": post.kind,
+            "lang": post.lang,
+            "warning": post.warning,
+            "text": post.text,
+        }
+        for post in reversed(posts)
+    ]
+
+
+def _account_json(row: AccountRow) -> dict[str, Any]:
+    values = {"place": row.platform, **asdict(row)}
+    del values["platform"]
+    for key in ("added_at", "updated_at", "first", "last"):
+        values[key] = values[key].isoformat() if values[key] else None
+    return values

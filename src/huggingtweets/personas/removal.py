@@ -12,7 +12,7 @@ from huggingtweets.errors import NotFoundError
 from huggingtweets.events import Notice
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
-from huggingtweets.personas.store import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
+from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
 from huggingtweets.text import listing, plural
 
 

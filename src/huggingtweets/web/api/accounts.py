@@ -10,6 +10,7 @@ from huggingtweets import personas, training
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
+from huggingtweets.personas.removal import describe_account_removal, remove_account
 from huggingtweets.posts import curate
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options
@@ -44,9 +45,7 @@ def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.C
 @router.get("/{account:path}/removal")
 def removal(account: str, server: Shared) -> schemas.Removal:
     """Say what deleting an account deletes."""
-    return schemas.Removal(
-        sentence=on_page(personas.describe_account_removal(server.home, account, with_personas=True))
-    )
+    return schemas.Removal(sentence=on_page(describe_account_removal(server.home, account, with_personas=True)))
 
 
 @router.get("/{account:path}")
@@ -71,4 +70,4 @@ def delete(account: str, server: Shared) -> schemas.Removed:
         for job in library.jobs(("waiting", "running", "stopping")):
             if name in map(str.lower, job.accounts) or job.persona in row.personas:
                 raise BusyError(f"“{job.title}” is {job.state}.", hint="Stop it first.")
-    return schemas.Removed(**personas.remove_account(server.home, row.full_handle, with_personas=True))
+    return schemas.Removed(**remove_account(server.home, row.full_handle, with_personas=True))

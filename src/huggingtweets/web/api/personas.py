@@ -16,6 +16,7 @@ from huggingtweets import personas as store
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Generation, Library
+from huggingtweets.personas.removal import describe_persona_removal, remove_persona
 from huggingtweets.text import visible
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options
@@ -55,7 +56,7 @@ def persona(name: str, server: Shared) -> schemas.PersonaRecord:
 @router.get("/personas/{name}/removal")
 def removal(name: str, server: Shared) -> schemas.Removal:
     """Say what deleting a persona deletes."""
-    return schemas.Removal(sentence=on_page(store.describe_persona_removal(server.home, name)))
+    return schemas.Removal(sentence=on_page(describe_persona_removal(server.home, name)))
 
 
 @router.delete("/personas/{name}")
@@ -66,7 +67,7 @@ def delete(name: str, server: Shared) -> schemas.Removed:
         for job in library.jobs(("waiting", "running", "stopping")):
             if job.persona and job.persona.casefold() == wanted:
                 raise BusyError(f"“{job.title}” is {job.state}.", hint="Stop it first.")
-    return schemas.Removed(**store.remove_persona(server.home, name))
+    return schemas.Removed(**remove_persona(server.home, name))
 
 
 @router.get("/personas/{name}/posts")

@@ -12,6 +12,7 @@ from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Generation, Library, Run, RunPost
+from huggingtweets.personas import removal
 from huggingtweets.personas.record import Loss, RunRecord
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions
@@ -113,11 +114,11 @@ def test_account_details_take_any_number_of_posts(stocked: Path, latest: int, ex
 
 
 def test_removing_an_account_says_that_its_personas_stay(stocked: Path) -> None:
-    described = personas.describe_account_removal(stocked, "NASA")
+    described = removal.describe_account_removal(stocked, "NASA")
     assert described.option == "personas"
     assert all(part in described.message for part in ("3 posts of x:NASA", "unfinished training mars", "persona moon"))
-    assert personas.describe_account_removal(stocked, "NASA", with_personas=True).option is None
-    assert personas.remove_account(stocked, "NASA") == {
+    assert removal.describe_account_removal(stocked, "NASA", with_personas=True).option is None
+    assert removal.remove_account(stocked, "NASA") == {
         "posts": 3,
         "personas_removed": [],
         "personas_left": ["moon"],
@@ -128,7 +129,7 @@ def test_removing_an_account_says_that_its_personas_stay(stocked: Path) -> None:
 
 
 def test_removing_an_account_with_its_personas(stocked: Path) -> None:
-    assert personas.remove_account(stocked, "NASA", with_personas=True)["personas_removed"] == ["moon"]
+    assert removal.remove_account(stocked, "NASA", with_personas=True)["personas_removed"] == ["moon"]
     assert personas.overview(stocked) == ([], [], [])
     with Library(stocked) as library:
         assert library.runs() == []
@@ -136,29 +137,29 @@ def test_removing_an_account_with_its_personas(stocked: Path) -> None:
 
 def test_removing_a_persona_keeps_the_account_even_if_the_persona_is_damaged(stocked: Path) -> None:
     (personas.path_of(stocked, "moon") / "run.json").write_text("{")
-    assert "persona moon" in personas.describe_persona_removal(stocked, "MOON").message
-    assert personas.remove_persona(stocked, "MOON")["personas_removed"] == ["moon"]
+    assert "persona moon" in removal.describe_persona_removal(stocked, "MOON").message
+    assert removal.remove_persona(stocked, "MOON")["personas_removed"] == ["moon"]
     accounts, found, unfinished = personas.overview(stocked)
     assert (len(accounts), found, len(unfinished)) == (1, [], 1)
 
 
 @pytest.mark.parametrize("name", ["moon", "@Mars"])
 def test_removing_a_persona_as_if_it_were_an_account_hints_at_the_option(stocked: Path, name: str) -> None:
-    for call in (personas.describe_account_removal, personas.remove_account):
+    for call in (removal.describe_account_removal, removal.remove_account):
         with pytest.raises(NotFoundError) as error:
             call(stocked, name)
         assert error.value.option == "persona"
     with pytest.raises(NotFoundError) as error:
-        personas.describe_account_removal(stocked, "venus")
+        removal.describe_account_removal(stocked, "venus")
     assert error.value.option is None
 
 
 def test_an_unfinished_training_is_removed_by_its_name(stocked: Path) -> None:
-    assert "unfinished training mars" in personas.describe_persona_removal(stocked, "Mars").message
-    assert personas.remove_persona(stocked, "Mars")["personas_removed"] == ["mars"]
+    assert "unfinished training mars" in removal.describe_persona_removal(stocked, "Mars").message
+    assert removal.remove_persona(stocked, "Mars")["personas_removed"] == ["mars"]
     assert personas.list_unfinished(stocked) == []
     with pytest.raises(NotFoundError):
-        personas.remove_persona(stocked, "mars")
+        removal.remove_persona(stocked, "mars")
 
 
 def test_unfinished_trainings_go_with_any_of_their_accounts(stocked: Path) -> None:
@@ -172,5 +173,5 @@ def test_unfinished_trainings_go_with_any_of_their_accounts(stocked: Path) -> No
     with Library(stocked) as library:  # a rename: the id decides
         library.add(Account("x", "NASA_new", id="1"), [])
         library.add(Account("x", "NASA", id="1"), [])
-    personas.remove_account(stocked, "NASA")
+    removal.remove_account(stocked, "NASA")
     assert [each["name"] for each in personas.list_unfinished(stocked)] == ["NASAs", "esa"]
