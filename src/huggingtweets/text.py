@@ -33,7 +33,7 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
 
 def listing(words: Sequence[str], last: str = "and") -> str:
     """`words` as in "a, b and c"."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

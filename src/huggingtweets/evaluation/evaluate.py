@@ -19,7 +19,6 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.library import Library
 from huggingtweets.personas.record import (
-    SAMPLING,
     Evaluation,
     Fit,
     Sampling,
@@ -60,7 +59,7 @@ def evaluate(
 ) -> Evaluation:
     """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
-    Only the options named in `SAMPLING` are taken from `sampling`: no post is filtered out before it is measured.
+    Only the options in the model `Sampling` are taken from `sampling`: no post is filtered out before it is measured.
     Attribution chooses among the persona and the accounts `against` (default: all others in the library).
 
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
@@ -121,7 +120,7 @@ def evaluate(
                 "diversity": diversity(texts, held_out),
                 "likeness": resembles,
                 "ends_by_itself": ended,
-                "sampling": Sampling(**sampling.model_dump(include=set(SAMPLING))),
+                "sampling": Sampling(**sampling.model_dump(include=set(Sampling.model_fields))),
             }
         )
     write_evaluation(persona.path, evaluation)
@@ -212,7 +211,7 @@ def write(
     from huggingtweets.writing.sampler import Sampler
 
     longest = max(_DEFAULTS.max_length, *map(weighted_length, real))
-    config = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(SAMPLING)))
+    config = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(Sampling.model_fields)))
     sampler = Sampler(decoding.open_decoder(folder, device), config)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))

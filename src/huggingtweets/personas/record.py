@@ -21,9 +21,6 @@ from huggingtweets.text import listing
 RUN_FILE = "run.json"
 EVALUATION_FILE = "evaluation.json"
 
-SAMPLING = ("temperature", "top_p", "top_k", "min_p", "repetition_penalty")
-"""Sampling options that an evaluation records."""
-
 
 def _printable(text: str) -> str:
     if not text.isprintable():
