@@ -18,13 +18,7 @@ from huggingtweets.errors import (
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.library import Library
-from huggingtweets.personas.record import (
-    Evaluation,
-    Fit,
-    Sampling,
-    read_evaluation,
-    write_evaluation,
-)
+from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost, curate
 from huggingtweets.posts.post import weighted_length
