@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, cast
 
 from huggingtweets.errors import AmbiguousHandleError, BadInputError
@@ -90,14 +91,14 @@ class Accounts(Database):
         Raises BadInputError if the handle now belongs to another account id, and ValueError for a post of another
         platform.
         """
-        read = 0
+        read, columns_of = 0, attrgetter(*_COLUMNS)
 
         def rows() -> Iterator[list[Any]]:
             nonlocal read
             for post in posts:
                 if post.platform != account.platform:
                     raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
-                yield [encoded(getattr(post, column)) for column in _COLUMNS]
+                yield list(map(encoded, columns_of(post)))
                 read += 1
                 if on_progress and read % _PROGRESS_EVERY == 0:
                     on_progress(read)

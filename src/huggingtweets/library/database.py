@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -93,7 +93,7 @@ def encoded(value: Any) -> Any:
                 return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         case datetime():
             return (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)).isoformat()
-        case Mapping() | list() | tuple():
+        case dict() | list() | tuple():
             return encoded(json.dumps(value, ensure_ascii=False))
         case Path():
             return str(value)
