@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets import personas
 from huggingtweets.cli.options import Json, Yes
 from huggingtweets.cli.terminal import confirm, err, print_json, say
 from huggingtweets.files import home
+from huggingtweets.personas import removal
 from huggingtweets.text import listing, plural
 
 
@@ -25,16 +25,16 @@ def remove(
 ) -> None:
     """Delete an account with its posts, or a persona."""
     if persona:
-        plan = personas.describe_persona_removal(home(), name)
+        plan = removal.describe_persona_removal(home(), name)
     else:
-        plan = personas.describe_account_removal(home(), name, with_personas=with_personas)
+        plan = removal.describe_account_removal(home(), name, with_personas=with_personas)
     if not yes:
         say(str(plan), console=err)
         confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
     if persona:
-        removed = personas.remove_persona(home(), name)
+        removed = removal.remove_persona(home(), name)
     else:
-        removed = personas.remove_account(home(), name, with_personas=with_personas)
+        removed = removal.remove_account(home(), name, with_personas=with_personas)
     if as_json:
         print_json(removed)
         return

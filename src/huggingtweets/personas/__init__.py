@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
@@ -38,6 +38,14 @@ class Persona:
     name: str
     path: Path
     record: RunRecord
+
+
+class Overview(NamedTuple):
+    """What `list --json` prints: accounts, personas, and trainings that were stopped or are still running."""
+
+    accounts: list[dict[str, Any]]
+    personas: list[dict[str, Any]]
+    unfinished: list[dict[str, Any]]
 
 
 def check_name(name: str) -> str:
@@ -110,11 +118,11 @@ def list_names(home: Path) -> list[str]:
     return sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.is_dir())
 
 
-def overview(home: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+def overview(home: Path) -> Overview:
     """All accounts, personas and unfinished trainings, as JSON objects."""
     with Library(home) as library:
         accounts = [_account_json(row) for row in library.accounts()]
-    return accounts, list_personas(home), list_unfinished(home)
+    return Overview(accounts, list_personas(home), list_unfinished(home))
 
 
 def list_personas(home: Path) -> list[dict[str, Any]]:
