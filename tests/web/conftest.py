@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,22 +102,18 @@ def serving(home: Path, **settings: Any) -> Iterator[Served]:
 Tiny = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tiny_options(tiny_bases: dict[str, Path]) -> Tiny:
     """Options of the smallest training, with changes."""
-
-    def options(**more: Any) -> dict[str, Any]:
-        return {
-            "base": str(tiny_bases["llama"]),
-            "epochs": 1,
-            "max_posts": 60,
-            "learning_rate": 3e-3,
-            "embedding_rate": 1.0,
-            "freeze": "nothing",
-            **more,
-        }
-
-    return options
+    return partial(
+        dict,
+        base=str(tiny_bases["llama"]),
+        epochs=1,
+        max_posts=60,
+        learning_rate=3e-3,
+        embedding_rate=1.0,
+        freeze="nothing",
+    )
 
 
 @pytest.fixture
@@ -128,7 +125,7 @@ def server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory, tiny_bases: dict[str, Path]) -> Iterator[Served]:
+def trained(tmp_path_factory: pytest.TempPathFactory, tiny_options: Tiny) -> Iterator[Served]:
     """A server with the sample account and a persona, for tests that change little."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("trained") / "home"
@@ -136,15 +133,6 @@ def trained(tmp_path_factory: pytest.TempPathFactory, tiny_bases: dict[str, Path
         patch.setenv("OMP_NUM_THREADS", "1")
         with serving(home) as served:
             served.done(served.ok("POST", "/api/samples"))
-            body = {
-                "handles": ["keeper_skarholm"],
-                "options": {
-                    "base": str(tiny_bases["llama"]),
-                    "max_posts": 100,
-                    "learning_rate": 3e-3,
-                    "embedding_rate": 1.0,
-                    "freeze": "nothing",
-                },
-            }
+            body = {"handles": ["keeper_skarholm"], "options": tiny_options(max_posts=100)}
             served.done(served.ok("POST", "/api/trainings", json=body))
             yield served

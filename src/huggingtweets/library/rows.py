@@ -153,6 +153,15 @@ class JobRow:
     result: Mapping[str, Any] | None
     error: str | None
 
+    @property
+    def is_finished(self) -> bool:
+        return self.state in FINISHED
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it can be put back into the queue. The uploaded file of a failed job was deleted."""
+        return self.state == "stopped" or (self.state == "failed" and not self.spec.get("upload"))
+
 
 @dataclass(frozen=True, slots=True)
 class JobEvent:

@@ -6,7 +6,6 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import cast, get_args
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -15,7 +14,7 @@ from filelock import FileLock, Timeout
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from huggingtweets import __version__
 from huggingtweets.errors import (
@@ -30,10 +29,9 @@ from huggingtweets.errors import (
 )
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
-from huggingtweets.web import pages, sign_in, templating, uploads
+from huggingtweets.web import pages, templating, uploads
 from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
 from huggingtweets.web.messages import error_json, error_on_page, invalid_request
-from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
 from huggingtweets.web.security import Refusal, SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
 
@@ -71,24 +69,17 @@ def lock_home(home: Path) -> Iterator[None]:
 
 def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
     """The application over the library in `home`. Take `lock_home` first."""
-    changes = ChangeSignal()
-    queues: dict[JobKind, JobQueue] = {kind: JobQueue(home, kind, changes) for kind in get_args(JobKind)}
-    server = Server(home, settings, changes, queues, RequestQueue(home))
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Library(home) as library:
             library.requeue_jobs()
         uploads.delete_unused(home)
-        changes.bind()
-        started: list[JobQueue | RequestQueue] = [*queues.values(), server.requests]
-        for queue in started:
-            queue.start()
+        app.state.server = server = Server(home, settings)
         try:
             yield
         finally:
-            for queue in started:
-                queue.close()
+            server.close()
 
     app = FastAPI(
         title="HuggingTweets",
@@ -101,15 +92,12 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
         openapi_url="/api/openapi.json",
     )
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)  # does not compress event streams
-    app.state.server = server
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
-    for module in (sign_in, pages, templating):
+    for module in (pages, templating):
         app.include_router(module.router, include_in_schema=False)
-    app.add_exception_handler(HuggingTweetsError, _our_error)
-    app.add_exception_handler(RequestValidationError, _validation_error)
-    app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(ClientDisconnect, _disconnect)
+    for kind in (HuggingTweetsError, RequestValidationError, HTTPException, ClientDisconnect):
+        app.add_exception_handler(kind, _on_error)
     return SecurityMiddleware(app, settings, _refuse)
 
 
@@ -130,18 +118,42 @@ class HttpServer(uvicorn.Server):
                 lifespan="on",
             )
         )
-        self._server: Server = app.state.server
-        self._on_end = on_end
+        self._state, self._on_end = app.state, on_end
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._server.changes.close()
-        self._server.requests.stop()
-        with Library(self._server.home) as library:
+        server: Server = self._state.server
+        server.changes.close()
+        server.requests.stop()
+        with Library(server.home) as library:
             is_running = bool(library.jobs(("running",)))
         if is_running:
             with suppress(OSError):  # the reader of our output may have exited
                 self._on_end()
         await super().shutdown(sockets)
+
+
+def _on_error(request: Request, error: Exception) -> Response:
+    match error:
+        case HuggingTweetsError():
+            status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
+            body = error_on_page(error)
+        case RequestValidationError():
+            status, body = 422, invalid_request(error.errors()[0])
+        case HTTPException():
+            code, message = _HTTP_ERRORS.get(error.status_code, ("error", error.detail))
+            status, body = error.status_code, error_json(message, code)
+        case _:
+            status, body = 408, error_json("The request is incomplete. Try again.", "incomplete")
+    return _error_response(request.url.path, status, body)
+
+
+def _refuse(path: str, refusal: Refusal) -> Response:
+    if refusal.status == 401 and not path.startswith("/api/"):
+        return RedirectResponse("/enter", status_code=303)
+    response = _error_response(path, refusal.status, error_json(refusal.message, refusal.code))
+    if refusal.retry_seconds:
+        response.headers["Retry-After"] = str(refusal.retry_seconds)
+    return response
 
 
 def _error_response(path: str, status: int, error: dict[str, str]) -> Response:
@@ -150,28 +162,5 @@ def _error_response(path: str, status: int, error: dict[str, str]) -> Response:
     if path.startswith("/api/"):
         return JSONResponse(error, status)
     if path == "/enter" and status in {400, 408, 413, 429}:
-        return templating.sign_in_page(error["error"], status)
+        return templating.page("sign_in.html", status, error=error["error"])
     return templating.page("error.html", status, status=status, message=error["error"])
-
-
-def _refuse(path: str, refusal: Refusal) -> Response:
-    return _error_response(path, refusal.status, error_json(refusal.message, refusal.code))
-
-
-def _our_error(request: Request, error: Exception) -> Response:
-    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
-    return _error_response(request.url.path, status, error_on_page(cast(HuggingTweetsError, error)))
-
-
-def _validation_error(request: Request, error: Exception) -> Response:
-    return _error_response(request.url.path, 422, invalid_request(cast(RequestValidationError, error).errors()[0]))
-
-
-def _http_error(request: Request, error: Exception) -> Response:
-    found = cast(HTTPException, error)
-    code, message = _HTTP_ERRORS.get(found.status_code, ("error", found.detail))
-    return _error_response(request.url.path, found.status_code, error_json(message, code))
-
-
-def _disconnect(request: Request, _: Exception) -> Response:
-    return _error_response(request.url.path, 408, error_json("The request is incomplete. Try again.", "incomplete"))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
-from huggingtweets.library import FINISHED, AccountRow, JobRow, Library, find_account
+from huggingtweets.library import JobRow, Library, find_account
 from huggingtweets.text import bits, duration
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
 from huggingtweets.web.api import personas as personas_api
+from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
 from huggingtweets.web.templating import day, page
-from huggingtweets.web.uploads import SUFFIXES
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 router = APIRouter()
@@ -32,14 +33,7 @@ _UNFINISHED_SHOWN = 50
 _COMPARED = 4
 """Personas side by side, if none is chosen."""
 
-_STATES = {
-    "waiting": "Waiting.",
-    "running": "Running.",
-    "stopping": "Stopping after this step…",
-    "done": "Done.",
-    "failed": "Failed.",
-    "stopped": "Stopped.",
-}
+_COOKIE_SECONDS = 365 * 24 * 3600
 
 
 @router.get("/")
@@ -48,23 +42,23 @@ def start(
     account: str | None = None,
     persona: str | None = None,
     job: int | None = None,
-    curated: Annotated[bool, Query()] = False,
+    curated: bool = False,
 ) -> Response:
     """The three steps and the library. The address holds what is chosen, so a reload shows it again."""
     with Library(server.home) as library:
         shown_job = None if job is None else library.job(job)
         if shown_job is not None:
             account, persona, shown_job = _shown_with(shown_job, account, persona)
-        if persona is not None and account is None:
-            account = _account_of(library, persona)
         rows = library.accounts()
+        if persona is not None and account is None:
+            trained_on = (row for row in rows if persona.casefold() in map(str.casefold, row.personas))
+            account = next((row.full_handle for row in trained_on), None)
         row = None if account is None else find_account(rows, account)
         deleted = {} if row is None else library.trained_on_deleted(row)
         active = library.jobs(("waiting", "running", "stopping"))
         if shown_job is None and row is not None:  # a training of this account takes the place of the form
-            shown_job = next(
-                (each for each in active if each.kind == "train" and row.full_handle in each.accounts), None
-            )
+            trainings = (each for each in active if each.kind == "train" and row.full_handle in each.accounts)
+            shown_job = next(trainings, None)
         unfinished = library.jobs(("stopped",), limit=_UNFINISHED_SHOWN)
         unfinished += library.jobs(("failed",), limit=_UNFINISHED_SHOWN)
     with_job = {(each.persona or "").casefold() for each in (*active, *unfinished)}
@@ -81,32 +75,29 @@ def start(
         choices = [chosen["name"], *choices]
     written = personas_api.posts(chosen["name"], server, limit=_POSTS_SHOWN + 1).posts if chosen else []
     compared = [chosen["name"], *(name for name in names if name != chosen["name"])][:_COMPARED] if chosen else []
-    sections = options.train_sections(server.home)
     generate = options.generate_section()
     return page(
         "index.html",
-        account=row and {**_account(row), "trained_on_deleted": deleted},
-        accounts=[_account(each) for each in sorted(rows, key=lambda each: each.updated_at, reverse=True)],
+        account=row,
+        trained_on_deleted=[name for name, count in deleted.items() if count],
+        accounts=sorted(rows, key=lambda each: each.updated_at, reverse=True),
         persona=chosen,
-        is_own_persona=row is not None and chosen is not None and chosen["name"] in row.personas,
+        is_own_persona=bool(row and chosen and chosen["name"] in row.personas),
         personas=personas,
         choices=choices if chosen else [],
         compare_query=urlencode([("persona", name) for name in compared]),
         posts=written[:_POSTS_SHOWN],
         has_older_posts=len(written) > _POSTS_SHOWN,
-        job=shown_job and _job(shown_job),
-        active=[_job(each) for each in active if shown_job is None or each.id != shown_job.id],
-        unfinished=[_job(each) for each in unfinished if shown_job is None or each.id != shown_job.id],
+        job=shown_job,
+        active=[each for each in active if each != shown_job],
+        unfinished=[each for each in unfinished if each != shown_job],
         unfinished_without_job=without_job,
-        curated=accounts_api.curated(row.full_handle, schemas.CurateBody(options={}), server)
-        if row and curated
-        else None,
+        curated=row and curated and accounts_api.curated(row.full_handle, schemas.CurateBody(options={}), server),
         fast_posts=FAST_POSTS,
-        sections=sections,
+        sections=options.train_sections(server.home),
         generate=generate,
         temperature=next(option for option in generate.options if option.name == "temperature"),
         starts=USUAL_STARTS,
-        suffixes=SUFFIXES,
         max_upload=f"{server.settings.max_upload / 1e9:.3g} GB",
         machine="this computer" if server.settings.is_local else "the computer that runs this page",
     )
@@ -137,17 +128,42 @@ def api(request: Request) -> Response:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             groups.setdefault(operation["tags"][0], []).append(
-                {
-                    "method": method.upper(),
-                    "path": path,
-                    "description": operation["description"],
-                    "parameters": dict(_parameters(document, operation)),
-                }
+                {**operation, "method": method.upper(), "path": path, "fields": dict(_fields(document, operation))}
             )
     return page("api.html", groups=groups, openapi=request.app.openapi_url)
 
 
-def _parameters(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+@router.get("/enter")
+def sign_in_form(server: Shared) -> Response:
+    """The form that asks for the token, unless none is required."""
+    return page("sign_in.html", error=None) if server.settings.token_hash else RedirectResponse("/", status_code=303)
+
+
+@router.post("/enter")
+async def sign_in(request: Request, server: Shared) -> Response:
+    """Set the cookie if the token is right."""
+    token_hash = server.settings.token_hash
+    try:
+        fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+    except ValueError:  # more fields than the form has
+        fields = {}
+    token = fields.get("token", [""])[0].strip()
+    if token_hash and not hmac.compare_digest(hash_token(token), token_hash):
+        return page("sign_in.html", 403, error="Wrong token. The server printed it when it first started.")
+    response = RedirectResponse("/", status_code=303)
+    if token_hash:
+        response.set_cookie(
+            COOKIE,
+            session_cookie(token_hash),
+            max_age=_COOKIE_SECONDS,
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+        )
+    return response
+
+
+def _fields(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Name and description of what an operation takes in its path, its query and its body."""
     for parameter in operation.get("parameters", ()):
         if parameter["in"] != "path":
@@ -170,55 +186,27 @@ def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[
     return account, persona or (job.persona if job.state == "done" else None), job
 
 
-def _account_of(library: Library, persona: str) -> str | None:
-    """The first account that a persona was trained on and the library still holds."""
-    there = {row.full_handle.lower(): row.full_handle for row in library.accounts()}
-    for run in library.runs():
-        if run.name.casefold() == persona.casefold():
-            return next((there[name.lower()] for name in run.handles if name.lower() in there), None)
-    return None
-
-
-def _account(row: AccountRow) -> dict[str, Any]:
-    return schemas.Account.of(row).model_dump()
-
-
-def _job(row: JobRow) -> dict[str, Any]:
-    return {
-        **schemas.Job.of(row, {}).model_dump(),
-        "is_finished": row.state in FINISHED,
-        "state_text": _STATES[row.state],
-        "source_options": row.spec.get("options", {}),
-    }
-
-
 def _persona(server: Shared, name: str) -> dict[str, Any]:
     """What pages show of a persona. Facts that are not known are left out. Raises NotFoundError."""
     found = store.find(server.home, name)
     record = found.record
-    facts: dict[str, str] = {"Imitates": record.imitated, "Base": record.base}
-    if record.split:
-        facts["Posts trained on"] = f"{record.split.train:,}"
-        facts["Posts held out"] = f"{record.split.validation:,}"
-    if record.epochs:
-        facts["Epochs"] = f"{len(record.epochs)} (best: {record.best_epoch})"
-    if record.before:
-        facts["Bits per byte before"] = bits(record.before.bits_per_byte)
-    if record.after:
-        facts["Bits per byte after"] = bits(record.after.bits_per_byte)
-    if record.gain is not None:
-        facts["Improvement"] = f"{record.gain:.0%}"
-    if record.seconds.total:
-        facts["Training time"] = duration(record.seconds.total)
-    if record.run.created_at:
-        facts["Trained on"] = day(record.run.created_at)
+    facts = {
+        "Imitates": record.imitated,
+        "Base": record.base,
+        "Posts trained on": record.split and f"{record.split.train:,}",
+        "Posts held out": record.split and f"{record.split.validation:,}",
+        "Epochs": record.epochs and f"{len(record.epochs)} (best: {record.best_epoch})",
+        "Bits per byte before": record.before and bits(record.before.bits_per_byte),
+        "Bits per byte after": record.after and bits(record.after.bits_per_byte),
+        "Improvement": None if record.gain is None else f"{record.gain:.0%}",
+        "Training time": record.seconds.total and duration(record.seconds.total),
+        "Trained on": record.run.created_at and day(record.run.created_at),
+    }
     return {
         "name": found.name,
-        "imitated": record.imitated,
-        "trained_posts": record.split.train if record.split else None,
+        "record": record,
         "summary": _summary(record.gain),
-        "facts": facts,
-        "warnings": record.warnings,
+        "facts": {label: fact for label, fact in facts.items() if fact},
     }
 
 

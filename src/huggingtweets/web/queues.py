@@ -10,8 +10,10 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, fields
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,18 +23,10 @@ from huggingtweets.events import BaseScored, EpochDone, Notice, Sampled, Stage, 
 from huggingtweets.library import JobRow, Library
 from huggingtweets.sources import SourceOptions
 from huggingtweets.text import visible
-from huggingtweets.web import uploads
+from huggingtweets.web import tasks, uploads
 from huggingtweets.web.api.schemas import Generated
 from huggingtweets.web.messages import error_json, error_on_page, on_page
-from huggingtweets.web.tasks import (
-    AddTask,
-    FinishedPost,
-    OnProgress,
-    Progress,
-    ShouldStop,
-    Task,
-    TrainTask,
-)
+from huggingtweets.web.tasks import FinishedPost, OnProgress, Progress, ShouldStop, Task
 from huggingtweets.web.worker import Worker
 from huggingtweets.writing.sampler import PartialPost
 
@@ -54,14 +48,16 @@ _RETRY_SECONDS = 10
 _IDLE_SECONDS = 300
 """Time after which an idle worker for requests exits: it holds personas in memory."""
 
-_KILL_AFTER: dict[JobKind, float] = {"fetch": 2}
-"""Seconds a worker has to stop before it is killed. Fetched pages are stored one by one, so nothing is lost."""
+_FETCH_STOP_SECONDS = 2
+"""Time a fetch has to stop before it is killed. Its pages are stored one by one, so nothing is lost."""
 
 _NICE = 10
 """Job workers have a lower priority than the page and writing."""
 
 _MAX_REQUESTS = 20
 """Requests that may wait."""
+
+_KINDS = {Stage: "stage", BaseScored: "before", StepDone: "step", EpochDone: "epoch"}
 
 
 def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
@@ -71,42 +67,32 @@ def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
             return "notice", {"text": on_page(progress), "is_warning": progress.is_warning}
         case Sampled(epoch, posts):
             return "samples", {"epoch": epoch, "posts": [{"start": start, "text": text} for start, text in posts]}
-        case Stage():
-            return "stage", asdict(progress)
-        case BaseScored():
-            return "before", asdict(progress)
-        case StepDone():
-            return "step", asdict(progress)
-        case EpochDone():
-            return "epoch", asdict(progress)
         case PartialPost():
             return "growth", {"row": progress.row, "text": visible(progress.text)}
         case FinishedPost(row, generation):
             return "post", {**Generated.of(generation).model_dump(mode="json"), "row": row}
+        case _:
+            return _KINDS[type(progress)], asdict(progress)
 
 
 class ChangeSignal:
-    """Wakes event streams when a job has changed. `notify` may be called from any thread."""
+    """Wakes event streams when a job has changed. Belongs to the running event loop."""
 
     def __init__(self) -> None:
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self.is_closed = False
         """The server is shutting down; streams should end."""
 
-    def bind(self) -> None:
-        """Use the running event loop."""
-        self._loop = asyncio.get_running_loop()
-
     def notify(self) -> None:
-        """Wake all that wait."""
-        if self._loop is not None and not self._loop.is_closed():
+        """Wake all that wait. May be called from any thread."""
+        if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
-        """Wake all that wait for the last time. Call it in the event loop."""
+        """Wake all that wait for the last time."""
         self.is_closed = True
-        self._wake()
+        self.notify()
 
     def _wake(self) -> None:
         self._changed.set()
@@ -118,7 +104,7 @@ class ChangeSignal:
 
 
 class JobQueue:
-    """Runs the library's jobs of one kind, one after another."""
+    """Runs the library's jobs of one kind, one after another, until it is closed."""
 
     def __init__(self, home: Path, kind: JobKind, changes: ChangeSignal) -> None:
         self._home, self._kind, self._changes = home, kind, changes
@@ -126,13 +112,6 @@ class JobQueue:
         self._closing = threading.Event()
         self._worker = Worker(home, nice=_NICE)
         self._thread = threading.Thread(target=self._main, name=f"{kind} queue", daemon=True)
-
-    @property
-    def pid(self) -> int | None:
-        """The worker's process id, if one is running."""
-        return self._worker.pid
-
-    def start(self) -> None:
         self._thread.start()
 
     def wake(self) -> None:
@@ -146,37 +125,28 @@ class JobQueue:
         self._thread.join(timeout=5)
 
     def _main(self) -> None:
+        job: JobRow | None = None
         while not self._closing.is_set():
             self._wakeup.clear()
-            job: JobRow | None = None
             try:
                 with Library(self._home) as library:
+                    if job is not None:  # its progress or its end could not be stored
+                        library.end_job(job.id, "waiting")
                     job = library.claim_job(self._kind)
                 if job is None:
                     self._wakeup.wait()
                 else:
                     self._run(job)
+                    job = None
             except HuggingTweetsError as error:  # the library cannot be written: for instance, the disk is full
                 print(f"The {self._kind} queue waits: {error}", flush=True)  # noqa: T201 (the server's log)
-                self._requeue(job)
+                self._closing.wait(_RETRY_SECONDS)
             finally:
                 self._worker.close()  # frees the memory of a training
 
-    def _requeue(self, job: JobRow | None) -> None:
-        """Put `job` back into the queue as soon as the library can be written."""
-        while not self._closing.wait(timeout=_RETRY_SECONDS):
-            try:
-                with Library(self._home) as library:
-                    if job is not None:
-                        library.end_job(job.id, "waiting")
-            except HuggingTweetsError:
-                continue
-            return
-
     def _run(self, job: JobRow) -> None:
-        checked_at = 0.0
+        checked_at, is_stopping = 0.0, False
         stored_at: dict[str, float] = {}
-        is_stopping = False
 
         def on_progress(progress: Progress) -> None:
             if isinstance(progress, (Stage, StepDone)):
@@ -205,20 +175,31 @@ class JobQueue:
             return is_stopping
 
         self._store(job.id, "state")
+        state: Literal["done", "failed", "stopped"]
+        result, text, accounts = None, None, None
         try:
             result = self._attempt(_task(self._home, job), on_progress, should_stop)
         except HuggingTweetsError as error:
+            state = "stopped" if isinstance(error, StoppedError) else "failed"
             text = uploads.restore_name(self._home, job.spec, on_page(error))
-            self._finish(job, "stopped" if isinstance(error, StoppedError) else "failed", error=text)
         else:
-            self._finish(job, "stopped" if result.get("stopped") else "done", result=result)
+            state = "stopped" if result.get("stopped") else "done"
+            accounts = None if job.kind == "train" else [result["account"]]
+        if state == "stopped" and self._closing.is_set():
+            return  # stopped by the server, not by the user: it stays running, and the next server resumes it
+        if state != "stopped":
+            uploads.delete(self._home, job.spec)
+        with Library(self._home) as library:
+            library.end_job(job.id, state, result=result, error=text, accounts=accounts)
+        self._store(job.id, "state")
 
     def _attempt(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
         """The result of `task`. Restarts a process that died, and waits for a persona that is in use."""
         deaths, started_at = 0, time.monotonic()
+        kill_after = _FETCH_STOP_SECONDS if self._kind == "fetch" else None
         while True:
             try:
-                result: dict[str, Any] = self._worker.run(task, on_progress, should_stop, _KILL_AFTER.get(self._kind))
+                result: dict[str, Any] = self._worker.run(task, on_progress, should_stop, kill_after)
                 return result
             except WorkerDiedError:
                 deaths += 1
@@ -233,23 +214,6 @@ class JobQueue:
                 on_progress(Stage("Waiting for another training of this persona"))
                 self._wakeup.wait(timeout=1)
 
-    def _finish(
-        self,
-        job: JobRow,
-        state: Literal["done", "failed", "stopped"],
-        *,
-        result: Mapping[str, Any] | None = None,
-        error: str | None = None,
-    ) -> None:
-        if self._closing.is_set() and state == "stopped":
-            return  # stopped by the server, not by the user: it stays running, and the next server resumes it
-        accounts = [result["account"]] if result and job.kind != "train" else None
-        if state != "stopped":
-            uploads.delete(self._home, job.spec)
-        with Library(self._home) as library:
-            library.end_job(job.id, state, result=result, error=error, accounts=accounts)
-        self._store(job.id, "state")
-
     def _store(self, key: int, kind: str, data: Mapping[str, Any] | None = None) -> None:
         with Library(self._home) as library:
             library.add_job_events(key, [(kind, data)])
@@ -259,14 +223,16 @@ class JobQueue:
 def _task(home: Path, job: JobRow) -> Task:
     spec = job.spec
     if job.kind == "train":
-        return TrainTask(tuple(spec["handles"]), parse(TrainConfig, spec["config"]), spec["name"])
+        config = parse(TrainConfig, spec["config"])
+        return partial(tasks.train, accounts=spec["handles"], config=config, name=spec["name"])
     options = dict(spec["options"])
     if "place" in options:  # jobs of older versions
         options["platform"] = options.pop("place")
     known = {field.name for field in fields(SourceOptions)}
-    return AddTask(
-        str(uploads.find(home, spec["upload"])) if spec.get("upload") else spec["argument"],
-        SourceOptions(**{name: value for name, value in options.items() if name in known}),
+    return partial(
+        tasks.add_posts,
+        argument=str(uploads.find(home, spec["upload"])) if spec.get("upload") else spec["argument"],
+        options=SourceOptions(**{name: value for name, value in options.items() if name in known}),
         limit=spec.get("limit"),
         source_type=spec.get("named"),
         public_only=job.kind == "fetch",
@@ -289,15 +255,14 @@ class Request:
 
     async def events(self) -> AsyncIterator[tuple[str, Any]]:
         """Kind and data of each event: `waiting` with a position, progress, then `end` with the result or `error`."""
-        while True:
+        kind = ""
+        while kind not in {"end", "error"}:
             kind, data = await self._events.get()
             yield kind, data
-            if kind in {"end", "error"}:
-                return
 
 
 class RequestQueue:
-    """Runs requests in the order they came."""
+    """Runs requests in the order they came, until it is closed."""
 
     def __init__(self, home: Path) -> None:
         self._worker = Worker(home)
@@ -305,19 +270,24 @@ class RequestQueue:
         self._waiting: list[Request] = []
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._main, name="request queue", daemon=True)
-
-    def start(self) -> None:
         self._thread.start()
 
-    def submit(self, task: Task) -> Request:
-        """Queue `task`. Call it in the event loop. Raises RateLimitedError when too many wait."""
+    @contextmanager
+    def submit(self, task: Task) -> Iterator[Request]:
+        """Queue `task`, and stop it at the end of the block. Use it in the event loop.
+
+        Raises RateLimitedError when too many wait.
+        """
         if len(self._waiting) >= _MAX_REQUESTS:
             raise RateLimitedError(f"{_MAX_REQUESTS} requests are waiting.", hint="Try again in a minute.")
         request = Request(task)
         self._waiting.append(request)
         request.put("waiting", {"position": len(self._waiting)})
         self._queue.put(request)
-        return request
+        try:
+            yield request
+        finally:
+            request.stop.set()
 
     def stop(self) -> None:
         """Stop the running request and end all that wait."""
@@ -327,7 +297,7 @@ class RequestQueue:
 
     def close(self) -> None:
         """Let the worker exit."""
-        self._closing.set()
+        self.stop()
         self._queue.put(None)
         self._thread.join(timeout=5)
 
@@ -341,13 +311,11 @@ class RequestQueue:
             if request is None:
                 self._worker.close()
                 return
-            try:
-                if not request.stop.is_set():
-                    self._run(request)
-            finally:
-                self._waiting.remove(request)
-                for position, other in enumerate(self._waiting, 1):
-                    other.put("waiting", {"position": position})
+            if not request.stop.is_set():
+                self._run(request)
+            self._waiting.remove(request)
+            for position, other in enumerate(self._waiting, 1):
+                other.put("waiting", {"position": position})
 
     def _run(self, request: Request) -> None:
         try:

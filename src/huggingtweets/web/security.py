@@ -12,7 +12,6 @@ import secrets
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +20,8 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse, Response
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
@@ -140,50 +140,29 @@ class SecurityMiddleware:
             self._names |= {machine, f"{machine}.local"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
+        if scope["type"] != "http":  # lifespan; the server accepts no WebSockets
+            await self._app(scope, receive, send)
             return
-        is_static = scope["path"].startswith("/static/")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers[name] = value
+                headers.update(_HEADERS)
                 if self._settings.is_local or scope["scheme"] == "https":  # browsers reject it elsewhere
                     headers["Cross-Origin-Opener-Policy"] = "same-origin"
-                if not is_static and "cache-control" not in headers:
-                    headers["Cache-Control"] = "no-store"
+                headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        response = self._check(scope)
-        if response is not None:
-            await response(scope, receive, send_with_headers)
+        path = scope["path"]
+        if refusal := self._check(HTTPConnection(scope), path, is_unsafe=scope["method"] not in {"GET", "HEAD"}):
+            await self._refuse(path, refusal)(scope, receive, send_with_headers)
             return
         if scope["method"] == "HEAD":  # answered like GET; the server leaves out the body
             scope = {**scope, "method": "GET"}
-        if scope["path"] != UPLOADS:
-            receive = _limit_body(receive)
-        await self._app(scope, receive, send_with_headers)
+        await self._app(scope, receive if path == UPLOADS else _limit_body(receive), send_with_headers)
 
-    def _check(self, scope: Scope) -> Response | None:
-        """The response to a request that is not let through, else None."""
-        path, headers = scope["path"], Headers(scope=scope)
-        if refusal := self._refusal(scope, headers):
-            response = self._refuse(path, refusal)
-            if refusal.retry_seconds:
-                response.headers["Retry-After"] = str(refusal.retry_seconds)
-            return response
-        if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(headers):
-            if path.startswith("/api/"):
-                return self._refuse(path, Refusal(401, "unauthorized", "Sign in with the token first."))
-            return RedirectResponse("/enter", status_code=303)
-        return None
-
-    def _refusal(self, scope: Scope, headers: Headers) -> Refusal | None:
-        path, is_unsafe = scope["path"], scope["method"] not in {"GET", "HEAD"}
-        client = scope["client"][0] if scope["client"] else ""
+    def _check(self, request: HTTPConnection, path: str, *, is_unsafe: bool) -> Refusal | None:
+        headers, client = request.headers, request.client.host if request.client else ""
         host = headers.get("host", "")
         if not self._is_own_host(host):
             return Refusal(
@@ -193,14 +172,15 @@ class SecurityMiddleware:
             return Refusal(429, "rate_limited", "Too many requests. Wait a second.", 1)
         if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
             return Refusal(403, "cross_site", "Requests from other sites are refused.")
-        if not is_unsafe:
-            return None
-        limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(("/posts", "/quizzes")) else None
-        if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
-            return Refusal(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
-        length = headers.get("content-length", "0")
-        if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
-            return Refusal(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
+        if is_unsafe:
+            limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(("/posts", "/quizzes")) else None
+            if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
+                return Refusal(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
+            length = headers.get("content-length", "0")
+            if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
+                return Refusal(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
+        if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(request):
+            return Refusal(401, "unauthorized", "Sign in with the token first.")
         return None
 
     def _is_own_host(self, host: str) -> bool:
@@ -212,17 +192,13 @@ class SecurityMiddleware:
             return name.lower() in self._names
         return address.is_loopback or not self._settings.is_local
 
-    def _is_signed_in(self, headers: Headers) -> bool:
+    def _is_signed_in(self, request: HTTPConnection) -> bool:
         """Whether the request has the token (`Authorization: Bearer`) or its cookie."""
         token_hash = self._settings.token_hash or ""
-        scheme, _, token = headers.get("authorization", "").partition(" ")
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and hmac.compare_digest(hash_token(token.strip()), token_hash):
             return True
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        except CookieError:
-            return False
-        return cookie is not None and hmac.compare_digest(cookie.value.encode(), session_cookie(token_hash).encode())
+        return hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), session_cookie(token_hash).encode())
 
 
 def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, cast, get_args
 
 from fastapi import Depends, Request
 
@@ -13,28 +12,25 @@ from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
 
-_MAX_QUIZZES = 100
-"""Quizzes that can be answered at a time."""
 
-
-@dataclass(slots=True)
 class Server:
-    """The state of one application."""
+    """The state of one application. Belongs to the running event loop."""
 
-    home: Path
-    settings: Settings
-    changes: ChangeSignal
-    jobs: dict[JobKind, JobQueue]
-    requests: RequestQueue
-    quizzes: OrderedDict[str, Quiz] = field(default_factory=OrderedDict)
-    uploading: int = 0
-    """Uploads in progress."""
+    def __init__(self, home: Path, settings: Settings) -> None:
+        self.home, self.settings = home, settings
+        self.changes = ChangeSignal()
+        self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind, self.changes) for kind in get_args(JobKind)}
+        self.requests = RequestQueue(home)
+        self.quizzes: OrderedDict[str, Quiz] = OrderedDict()
+        """Quizzes that can be answered, the oldest first."""
+        self.uploading = 0
+        """Uploads in progress."""
 
-    def add_quiz(self, key: str, quiz: Quiz) -> None:
-        """Keep a quiz until it is answered; the oldest goes when there are too many."""
-        self.quizzes[key] = quiz
-        while len(self.quizzes) > _MAX_QUIZZES:
-            self.quizzes.popitem(last=False)
+    def close(self) -> None:
+        """Let the queues and their workers end."""
+        for queue in self.jobs.values():
+            queue.close()
+        self.requests.close()
 
 
 def _server(request: Request) -> Server:

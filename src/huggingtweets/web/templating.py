@@ -31,15 +31,19 @@ _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg
 
 _PLATFORMS: dict[str, str] = {"table": "a table"} | {network.platform: network.title for network in NETWORKS}
 
+_STATES = {
+    "waiting": "Waiting.",
+    "running": "Running.",
+    "stopping": "Stopping after this step…",
+    "done": "Done.",
+    "failed": "Failed.",
+    "stopped": "Stopped.",
+}
+
 
 def page(template: str, status_code: int = 200, **context: Any) -> Response:
     """The page that `template` makes of `context`."""
     return HTMLResponse(_environment().get_template(template).render(here="", **context), status_code)
-
-
-def sign_in_page(error: str | None = None, status_code: int = 200) -> Response:
-    """The form that asks for the token; `error` says what was wrong with the last one."""
-    return page("sign_in.html", status_code, error=error)
 
 
 @router.get("/static/{version}/{name}")
@@ -73,6 +77,7 @@ def _environment() -> Environment:
         "visible": lambda text: visible(str(text)),
         "number": "{:,}".format,
         "day": day,
+        "state": lambda state: _STATES[state],
         "platform": lambda name: _PLATFORMS.get(name, name),
         "segment": lambda name: quote(name, safe=""),
         "field_value": _field_value,

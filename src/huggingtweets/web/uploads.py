@@ -6,7 +6,6 @@ import asyncio
 import re
 import secrets
 import shutil
-import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,6 @@ SUFFIXES = (
     *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".txt", ".js"),
 )
 """What a file's name may end with: archives, then tables."""
-
-_STEM = "uploaded-file"
-
-_ID = re.compile(r"[0-9a-f]{32}")
 
 _CHUNK_SECONDS = 60
 """Longest wait for the next piece of a file."""
@@ -42,8 +37,8 @@ class TooLargeError(BadInputError):
     code = "too_large"
 
 
-async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int | None, limit: int) -> str:
-    """Store a file that the user calls `name` and return its id. `size`, where announced, and `limit` are in bytes.
+async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int, limit: int) -> str:
+    """Store a file that the user calls `name` and return its id. `size`, 0 if not announced, and `limit` are in bytes.
 
     Raises TooLargeError, DiskFullError, and BadInputError for an unknown suffix, an empty file and a stalled client.
     """
@@ -53,52 +48,51 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
             f"{name!r} is not a file of posts.",
             hint=f"Upload an archive as you received it, or a table. Accepted: {', '.join(SUFFIXES)}.",
         )
-    too_large = TooLargeError(
-        f"The file is larger than {limit / 1e9:.3g} GB, the limit of this page.",
-        hint=f"In a terminal there is no limit: {shell_command('add FILE')}",
-    )
-    if size is not None and size > limit:
-        raise too_large
     key = secrets.token_hex(16)
     folder = home / FOLDER / key
     try:
         with disk_errors(folder):
             folder.mkdir(parents=True, mode=0o700)
-            room = shutil.disk_usage(folder).free - _RESERVE
-            disk_full = DiskFullError("The disk has too little space for this file.", hint="Free some, then try again.")
-            if (size or 0) > room:
-                raise disk_full
-            received, started_at = 0, time.monotonic()
-            with (folder / f"{_STEM}{suffix}").open("wb") as file:
-                while True:
-                    try:
-                        chunk = await asyncio.wait_for(anext(chunks, None), _CHUNK_SECONDS)
-                    except TimeoutError:
-                        raise BadInputError("The upload stalled.", hint="Try again.") from None
-                    if chunk is None:
-                        break
-                    received += len(chunk)
-                    if time.monotonic() - started_at > _TOTAL_SECONDS:
-                        raise BadInputError(f"The upload took more than {_TOTAL_SECONDS // 3600} hours.")
-                    if received > limit:
-                        raise too_large
-                    if received > room:
-                        raise disk_full
-                    await asyncio.to_thread(file.write, chunk)
-            if not received:
-                raise BadInputError("The file is empty.", hint="Export or download it again.")
+            await _store(folder / f"uploaded-file{suffix}", chunks, size, limit)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return key
 
 
+async def _store(path: Path, chunks: AsyncIterator[bytes], size: int, limit: int) -> None:
+    room = shutil.disk_usage(path.parent).free - _RESERVE
+
+    def check(size: int) -> None:
+        if size > limit:
+            raise TooLargeError(
+                f"The file is larger than {limit / 1e9:.3g} GB, the limit of this page.",
+                hint=f"In a terminal there is no limit: {shell_command('add FILE')}",
+            )
+        if size > room:
+            raise DiskFullError("The disk has too little space for this file.", hint="Free some, then try again.")
+
+    check(size)
+    received = 0
+    try:
+        async with asyncio.timeout(_TOTAL_SECONDS):
+            with path.open("wb") as file:
+                while chunk := await asyncio.wait_for(anext(chunks, b""), _CHUNK_SECONDS):
+                    received += len(chunk)
+                    check(received)
+                    await asyncio.to_thread(file.write, chunk)
+    except TimeoutError:
+        raise BadInputError("The upload stalled.", hint="Try again.") from None
+    if not received:
+        raise BadInputError("The file is empty.", hint="Export or download it again.")
+
+
 def find(home: Path, key: str) -> Path:
     """The file with this id. Raises BadInputError when it is gone."""
-    found = sorted((home / FOLDER / key).iterdir()) if _ID.fullmatch(key) and (home / FOLDER / key).is_dir() else []
-    if not found:
+    found = next((home / FOLDER / key).glob("*"), None)
+    if found is None:
         raise BadInputError("The uploaded file was deleted.", hint="Upload it again.")
-    return found[0]
+    return found
 
 
 def restore_name(home: Path, spec: Mapping[str, Any], text: str) -> str:
@@ -112,8 +106,7 @@ def restore_name(home: Path, spec: Mapping[str, Any], text: str) -> str:
 
 def delete(home: Path, spec: Mapping[str, Any]) -> None:
     """Delete the file that a job of this spec reads, if any."""
-    key = str(spec.get("upload") or "")
-    if _ID.fullmatch(key):
+    if key := spec.get("upload"):
         shutil.rmtree(home / FOLDER / key, ignore_errors=True)
 
 

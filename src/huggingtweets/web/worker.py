@@ -31,11 +31,6 @@ class Worker:
         self._home, self._nice = home, nice
         self._process: Any = None
 
-    @property
-    def pid(self) -> int | None:
-        """The id of the process, if one is running."""
-        return None if self._process is None else int(self._process.pid)
-
     def run(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop, kill_after: float | None = None) -> Any:
         """Run `task` to its end and return its result.
 
@@ -52,7 +47,9 @@ class Worker:
                     self._pipe.send(None)
                 if not self._pipe.poll(_POLL_SECONDS):
                     if kill_after is not None and stopped_at is not None and time.monotonic() - stopped_at > kill_after:
-                        self._kill()
+                        self._process.kill()
+                        self._process.join()
+                        self.close()
                         raise StoppedError("Stopped. Posts fetched so far are kept.")
                     continue
                 match self._pipe.recv():
@@ -71,11 +68,6 @@ class Worker:
         if self._process is not None:
             self._pipe.close()
             self._process = None
-
-    def _kill(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self.close()
 
     def _start(self) -> None:
         if self._process is not None and self._process.is_alive():

@@ -26,7 +26,7 @@ _KEPT_EXAMPLES = 5
 def accounts(server: Shared) -> schemas.Accounts:
     """List all accounts by platform and handle."""
     with Library(server.home) as library:
-        return schemas.Accounts(accounts=[schemas.Account.of(row) for row in library.accounts()])
+        return schemas.Accounts(accounts=[schemas.Account.model_validate(row) for row in library.accounts()])
 
 
 @router.post("/{account:path}/curated")
@@ -55,10 +55,8 @@ def one_account(
     latest: Annotated[int, Query(ge=0, le=100, description="Posts to show.")] = 10,
 ) -> schemas.AccountWithPosts:
     """Show an account and its latest posts, newest first."""
-    with Library(server.home) as library:
-        row = library.find(account)
-    about, posts = personas.account_details(server.home, row.full_handle, latest)
-    return schemas.AccountWithPosts.of(row, trained_on_deleted=about["trained_on_deleted"], latest=posts)
+    about, posts = personas.account_details(server.home, account, latest)
+    return schemas.AccountWithPosts(**about, name=f"{about['place']}:{about['handle']}", latest=posts)
 
 
 @router.delete("/{account:path}")

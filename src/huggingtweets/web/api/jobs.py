@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Query, Request
@@ -12,15 +12,8 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.errors import (
-    BadInputError,
-    BusyError,
-    ConfigError,
-    NotFoundError,
-    RateLimitedError,
-    shell_command,
-)
-from huggingtweets.library import FINISHED, JobEvent, Library
+from huggingtweets.errors import BadInputError, BusyError, ConfigError, NotFoundError, RateLimitedError, shell_command
+from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
 from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
@@ -59,12 +52,12 @@ async def upload(
     check_handle(handle or None)
     await run_sync(_check_room, server, "add")
     length = request.headers.get("content-length", "")
-    size = int(length) if length.isdecimal() else None
+    size = int(length) if length.isdecimal() else 0
     if server.uploading >= _MAX_UPLOADS:
         raise RateLimitedError(f"{_MAX_UPLOADS} files are being uploaded.", hint="Try again when one is done.")
     server.uploading += 1
     try:
-        key = await uploads.receive(server.home, name, aiter(request.stream()), size, server.settings.max_upload)
+        key = await uploads.receive(server.home, name, request.stream(), size, server.settings.max_upload)
     finally:
         server.uploading -= 1
     shown = name_of(name) or "a file"
@@ -98,12 +91,8 @@ def fetch(body: schemas.FetchBody, server: Shared) -> schemas.Job:
             hint=f"Upload your archive, or run in a terminal: {shell_command(f'add {argument}')}",
             option="argument",
         )
-    spec = {
-        "argument": argument,
-        "options": {"with_cw": body.with_cw},
-        "limit": body.limit,
-        "named": network.platform,
-    }
+    options = {"with_cw": body.with_cw}
+    spec = {"argument": argument, "options": options, "limit": body.limit, "named": network.platform}
     return _enqueue(server, "fetch", f"Fetching {argument}", spec)
 
 
@@ -125,15 +114,14 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
 def jobs(server: Shared) -> schemas.Jobs:
     """List the latest jobs, newest first."""
     with Library(server.home) as library:
-        positions = _positions(library)
-        return schemas.Jobs(jobs=[schemas.Job.of(row, positions) for row in library.jobs(limit=_LISTED)])
+        return schemas.Jobs(jobs=[_shown(library, row) for row in library.jobs(limit=_LISTED)])
 
 
 @router.get("/jobs/{key}")
 def job(key: int, server: Shared) -> schemas.Job:
     """Show a job."""
     with Library(server.home) as library:
-        return schemas.Job.of(library.job(key), _positions(library))
+        return _shown(library, library.job(key))
 
 
 @router.post("/jobs/{key}/cancel")
@@ -181,40 +169,37 @@ async def events(
 ) -> AsyncIterator[ServerSentEvent]:
     """Follow a job: its events so far, from the start or after `Last-Event-ID`, then new ones until it is finished."""
     after = int(last_event_id) if last_event_id and last_event_id.isdecimal() and len(last_event_id) < 19 else 0
-    is_first = True
+    told = False
     while True:
         changed = server.changes.next_change()
-        found = await run_sync(_events_since, server, key, after, is_first)
+        found = await run_sync(_events_since, server, key, after)
         if found is None:  # deleted with its account
             return
         current, new = found
-        is_first = False
         for event in new:
             after = event.n
             if event.kind != "state":
                 yield ServerSentEvent(raw_data=event.data, event=event.kind, id=str(event.n))
-        is_finished = current.state in FINISHED
-        if is_finished or any(event.kind == "state" for event in new):
+        is_last = current.state in FINISHED or server.changes.is_closed
+        if not told or is_last or any(event.kind == "state" for event in new):
             yield ServerSentEvent(data=current.model_dump(mode="json"), event="state", id=str(after))
-        if is_finished or server.changes.is_closed:
+            told = True
+        if is_last:
             return
         await changed.wait()
 
 
-def _events_since(server: Server, key: int, after: int, is_first: bool) -> tuple[schemas.Job, list[JobEvent]] | None:
-    """A job and its events after number `after`, with a thinned list of steps. A new client gets the state too."""
+def _events_since(server: Server, key: int, after: int) -> tuple[schemas.Job, list[JobEvent]] | None:
+    """A job and its events after number `after`, with a thinned list of steps. None if the job was deleted."""
     with Library(server.home) as library:
         try:
-            current = schemas.Job.of(library.job(key), _positions(library))
+            current = _shown(library, library.job(key))
         except NotFoundError:
             return None
         new = library.job_events(key, after)
     steps = [event.n for event in new if event.kind == "step"]
     shown = set(steps[:: -max(1, -(-len(steps) // _CHART_STEPS))])
-    new = [event for event in new if event.kind != "step" or event.n in shown]
-    if is_first and not any(event.kind == "state" for event in new):
-        new.append(JobEvent(new[-1].n if new else after, "state", "null"))
-    return current, new
+    return current, [event for event in new if event.kind != "step" or event.n in shown]
 
 
 def _enqueue(
@@ -222,12 +207,12 @@ def _enqueue(
     kind: JobKind,
     title: str,
     spec: Mapping[str, Any],
-    accounts: list[str] | None = None,
-    persona: str | None = None,
+    accounts: Collection[str] = (),
+    persona: str = "",
 ) -> schemas.Job:
     _check_room(server, kind)
     with Library(server.home) as library:
-        key = library.add_job(kind, title, spec, accounts or [], persona).id
+        key = library.add_job(kind, title, spec, accounts, persona or None).id
     return _changed(server, key)
 
 
@@ -235,20 +220,19 @@ def _changed(server: Server, key: int) -> schemas.Job:
     """The job after a change that its queue and its followers are told of."""
     with Library(server.home) as library:
         library.add_job_events(key, [("state", None)])
-        current = schemas.Job.of(library.job(key), _positions(library))
-    if queue := server.jobs.get(cast(JobKind, current.kind)):
+        current = _shown(library, library.job(key))
+    if queue := server.jobs.get(current.kind):
         queue.wake()
     server.changes.notify()
     return current
 
 
-def _positions(library: Library) -> dict[int, int]:
-    """Places of the waiting jobs in the queue of their kind, by id."""
-    positions: dict[int, int] = {}
-    counts: dict[str, int] = {}
-    for row in reversed(library.jobs(("waiting",))):
-        counts[row.kind] = positions[row.id] = counts.get(row.kind, 0) + 1
-    return positions
+def _shown(library: Library, row: JobRow) -> schemas.Job:
+    """A job with its place in the queue of its kind."""
+    shown = schemas.Job.model_validate(row)
+    if row.state == "waiting":
+        shown.position = sum(each.kind == row.kind and each.id <= row.id for each in library.jobs(("waiting",)))
+    return shown
 
 
 def _check_room(server: Server, kind: str) -> None:

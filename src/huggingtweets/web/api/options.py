@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from fastapi import APIRouter
-from pydantic.fields import FieldInfo
 
 from huggingtweets.config import CONFIG_FILE, GenerateConfig, Section, TrainConfig, option_names, parse, read_config
 from huggingtweets.errors import ConfigError
@@ -29,13 +27,8 @@ _OFTEN = {
     *("temperature", "top_p", "max_length", "mentions", "ban"),
 }
 
-_KINDS: dict[Any, Literal["integer", "number", "text", "yes_no", "list"]] = {
-    int: "integer",
-    float: "number",
-    str: "text",
-    bool: "yes_no",
-    list: "list",
-}
+_KINDS = {"string": "text", "boolean": "yes_no", "array": "list"}
+"""Names of JSON types on the page, where they differ."""
 
 
 @router.get("")
@@ -79,33 +72,26 @@ def parse_options(model: type[T], given: Mapping[str, Any], defaults: Mapping[st
 
 
 def _section(name: str, config: Section) -> OptionSection:
-    fields = type(config).model_fields
+    fields = type(config).model_json_schema()["properties"]
     options = [_field(each, field, getattr(config, each)) for each, field in fields.items() if each not in HIDDEN]
     title = (type(config).__doc__ or "").partition(".")[0]
     return OptionSection(name=name, title=title, options=sorted(options, key=lambda option: not option.often))
 
 
-def _field(name: str, field: FieldInfo, default: Any) -> OptionField:
-    kind: Any = field.annotation
-    optional = isinstance(kind, UnionType)
-    if optional:
-        (kind,) = set(get_args(kind)) - {NoneType}
-    choices = list(get_args(kind)) if get_origin(kind) is Literal else None
-
-    def limit(name: str) -> float | None:
-        return next((float(getattr(mark, name)) for mark in field.metadata if hasattr(mark, name)), None)
-
+def _field(name: str, schema: Mapping[str, Any], default: Any) -> OptionField:
+    """The option `name`, of this JSON schema."""
+    value = next((each for each in schema.get("anyOf", ()) if each["type"] != "null"), schema)
     return OptionField(
         name=name,
         label=label(name),
-        help=(field.description or "").replace("repeatable", "separate with commas"),
+        help=schema.get("description", "").replace("repeatable", "separate with commas"),
         default=default,
-        kind="choice" if choices else _KINDS[get_origin(kind) or kind],
-        choices=choices,
-        minimum=limit("ge"),
-        maximum=limit("le"),
-        above=limit("gt"),
-        below=limit("lt"),
-        optional=optional,
+        kind="choice" if "enum" in value else _KINDS.get(value["type"], value["type"]),
+        choices=value.get("enum"),
+        minimum=value.get("minimum"),
+        maximum=value.get("maximum"),
+        above=value.get("exclusiveMinimum"),
+        below=value.get("exclusiveMaximum"),
+        optional="anyOf" in schema,
         often=name in _OFTEN,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
@@ -18,16 +19,14 @@ from huggingtweets.errors import BusyError
 from huggingtweets.library import Generation, Library
 from huggingtweets.personas.removal import describe_persona_removal, remove_persona
 from huggingtweets.text import visible
+from huggingtweets.web import tasks
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
 from huggingtweets.web.queues import Request
 from huggingtweets.web.server import Shared
-from huggingtweets.web.tasks import WriteTask
 
 router = APIRouter(tags=["personas"])
-
-_RECORDED = ("before", "after", "posts", "split", "seconds", "best_epoch", "epochs", "warnings")
 
 
 @router.get("/personas")
@@ -43,13 +42,13 @@ def persona(name: str, server: Shared) -> schemas.PersonaRecord:
     """Show a persona with its training figures."""
     found = store.find(server.home, name)
     record = found.record
-    return schemas.PersonaRecord(
-        name=found.name,
-        base=record.base,
-        handles=list(record.handles),
-        bits_per_byte=record.after.bits_per_byte if record.after else None,
-        created_at=record.run.created_at or None,
-        **{key: getattr(record, key) for key in _RECORDED},
+    return schemas.PersonaRecord.model_validate(
+        {
+            **vars(record),
+            "name": found.name,
+            "bits_per_byte": record.after.bits_per_byte if record.after else None,
+            "created_at": record.run.created_at or None,
+        }
     )
 
 
@@ -113,11 +112,9 @@ async def _submit_write(name: str, body: schemas.WriteBody, server: Shared) -> A
     config = parse_options(GenerateConfig, body.options)
     found = await run_sync(store.find, server.home, name)
     seed = secrets.randbelow(2**31) if body.seed is None else body.seed
-    request = server.requests.submit(WriteTask(found.name, body.start, body.n, seed, config))
-    try:
+    task = partial(tasks.write, persona=found.name, start=body.start, n=body.n, seed=seed, config=config)
+    with server.requests.submit(task) as request:
         yield request
-    finally:
-        request.stop.set()
 
 
 @router.post("/personas/{name}/posts", response_class=EventSourceResponse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 
 from anyio.to_thread import run_sync
@@ -13,22 +14,22 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.text import visible
+from huggingtweets.web import tasks
 from huggingtweets.web.api import schemas
 from huggingtweets.web.queues import Request
 from huggingtweets.web.server import Shared
-from huggingtweets.web.tasks import QuizTask
 
 router = APIRouter(prefix="/quizzes", tags=["quizzes"])
+
+_MAX_QUIZZES = 100
+"""Quizzes that can be answered at a time."""
 
 
 async def _submit_quiz(body: schemas.QuizBody, server: Shared) -> AsyncIterator[Request]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
     found = await run_sync(personas.find, server.home, body.persona)
-    request = server.requests.submit(QuizTask(found.name, body.n, body.seed))
-    try:
+    with server.requests.submit(partial(tasks.make_quiz, persona=found.name, n=body.n, seed=body.seed)) as request:
         yield request
-    finally:
-        request.stop.set()
 
 
 @router.post("", response_class=EventSourceResponse)
@@ -39,7 +40,9 @@ async def make(request: Annotated[Request, Depends(_submit_quiz)], server: Share
             yield ServerSentEvent(data=data, event=kind)
             continue
         key = secrets.token_urlsafe(16)
-        server.add_quiz(key, data)
+        server.quizzes[key] = data
+        if len(server.quizzes) > _MAX_QUIZZES:
+            server.quizzes.popitem(last=False)
         questions = [{"position": n, "text": visible(question.text)} for n, question in enumerate(data.questions)]
         yield ServerSentEvent(data={"id": key, "persona": data.persona, "questions": questions}, event="quiz")
 

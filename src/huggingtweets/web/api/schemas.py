@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
@@ -11,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from huggingtweets.config import FAST_POSTS
-from huggingtweets.library import AccountRow, Generation, JobRow, JobState
+from huggingtweets.library import Generation, JobState
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
 
@@ -43,7 +42,9 @@ class Body(BaseModel):
 class Account(BaseModel):
     """An account in the library."""
 
-    name: str = Field(description="How to refer to it: place:handle.")
+    model_config = ConfigDict(from_attributes=True, validate_by_name=True)
+
+    name: str = Field(validation_alias="full_handle", description="How to refer to it: place:handle.")
     place: str = Field(validation_alias="platform", description="Platform, or table.")
     handle: str
     display_name: str | None
@@ -53,10 +54,6 @@ class Account(BaseModel):
     updated_at: datetime
     personas: list[str] = Field(description="Personas trained on it.")
     is_own: bool = Field(description="Its owner's archive was added.")
-
-    @classmethod
-    def of(cls, row: AccountRow, **more: Any) -> Self:
-        return cls.model_validate({**asdict(row), "name": row.full_handle, **more})
 
 
 class Accounts(BaseModel):
@@ -139,6 +136,8 @@ class TrainBody(Body):
 class Job(BaseModel):
     """A long operation."""
 
+    model_config = ConfigDict(from_attributes=True)
+
     id: int
     kind: str = Field(description="add, fetch or train.")
     title: str
@@ -146,18 +145,12 @@ class Job(BaseModel):
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
-    position: int | None = Field(description="Place in the queue, 1 for the next; null unless it waits.")
+    position: int | None = Field(None, description="Place in the queue, 1 for the next; null unless it waits.")
     accounts: list[str]
     persona: str | None
     result: dict[str, Any] | None = Field(description="What `add --json` or `train --json` prints.")
     error: str | None
     can_resume: bool
-
-    @classmethod
-    def of(cls, row: JobRow, positions: Mapping[int, int]) -> Self:
-        """`positions`: places of the waiting jobs, by id."""
-        can_resume = row.state == "stopped" or (row.state == "failed" and not row.spec.get("upload"))
-        return cls.model_validate({**asdict(row), "position": positions.get(row.id), "can_resume": can_resume})
 
 
 class Jobs(BaseModel):

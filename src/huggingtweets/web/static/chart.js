@@ -1,4 +1,4 @@
-import { number, part } from "./templates.js";
+import { number, part, row } from "./templates.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOM = { left: 30, right: 12, top: 10, bottom: 34 };
@@ -97,16 +97,6 @@ export class LossChart {
   }
 
   #table(epochs) {
-    const row = (...cells) => {
-      const made = document.createElement("tr");
-      cells.forEach((cell, n) => {
-        const each = document.createElement(n ? "td" : "th");
-        if (!n) each.scope = "row";
-        each.textContent = cell;
-        made.append(each);
-      });
-      return made;
-    };
     const rows = epochs.map((each) => row(each.epoch, each.train_nats_per_token.toFixed(3), each.nats_per_token.toFixed(3), each.bits_per_byte.toFixed(3)));
     if (this.#before !== null) rows.unshift(row("before", "", this.#before.toFixed(3), ""));
     part(this.figure, "rows").replaceChildren(...rows);

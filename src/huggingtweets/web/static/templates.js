@@ -25,3 +25,15 @@ export function duration(seconds) {
   const minutes = Math.round(whole / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** A table row of texts, the first of which is its heading. */
+export function row(...texts) {
+  const made = document.createElement("tr");
+  made.append(...texts.map((text, n) => {
+    const cell = document.createElement(n ? "td" : "th");
+    if (!n) cell.scope = "row";
+    cell.textContent = text;
+    return cell;
+  }));
+  return made;
+}

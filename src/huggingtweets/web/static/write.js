@@ -24,37 +24,43 @@ export function writing() {
   older(form.dataset.persona, list);
   const { temperature } = form.elements;
   temperature.addEventListener("input", () => (document.getElementById("heat").textContent = temperature.value));
-  const write = form.querySelector("[data-do=write]");
-  const stop = form.querySelector("[data-do=stop]");
   const told = part(form, "told");
+  onWrite(form, async (body, signal) => {
+    told.textContent = "Loading the persona…";
+    try {
+      told.textContent = await stream(form.dataset.persona, body, list, signal, (text) => (told.textContent = text));
+    } catch (error) {
+      told.textContent = "";
+      throw error;
+    }
+    say(told.textContent);
+  });
+}
+
+/** On submit, call `write` with what the form asks for and with a signal that its Stop button aborts. */
+export function onWrite(form, write) {
+  const start = form.querySelector("button.primary");
+  const stop = form.querySelector("[data-do=stop]");
   let call;
-  stop.addEventListener("click", () => call?.abort());
+  stop.addEventListener("click", () => call.abort());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     accept(form);
     call = new AbortController();
-    const busy = (is) => {
-      write.hidden = is;
-      stop.hidden = !is;
-    };
-    busy(true);
+    start.hidden = true;
+    stop.hidden = false;
     stop.focus({ preventScroll: true });
-    told.textContent = "Loading the persona…";
-    try {
-      told.textContent = await stream(form.dataset.persona, {
-        start: form.elements.start.value,
-        n: typed("integer", form.elements.n.value),
-        seed: typed("integer", form.elements.seed.value.trim()),
-        options: changed(form),
-      }, list, call.signal, (text) => (told.textContent = text));
-      say(told.textContent);
-    } catch (error) {
-      told.textContent = "";
-      refuse(form, error);
-    }
+    const body = {
+      start: form.elements.start.value,
+      n: typed("integer", form.elements.n.value),
+      seed: typed("integer", form.elements.seed.value.trim()),
+      options: changed(form),
+    };
+    await write(body, call.signal).catch((error) => refuse(form, error));
     const hadFocus = document.activeElement === stop;
-    busy(false);
-    if (hadFocus) write.focus({ preventScroll: true });
+    start.hidden = false;
+    stop.hidden = true;
+    if (hadFocus) start.focus({ preventScroll: true });
   });
 }
 
