@@ -126,8 +126,10 @@ class JobQueue:
 
     def _main(self) -> None:
         job: JobRow | None = None
-        while not self._closing.is_set():
+        while True:
             self._wakeup.clear()
+            if self._closing.is_set():  # after the line above, which must not swallow the call that closes
+                return
             try:
                 with Library(self._home) as library:
                     if job is not None:  # its progress or its end could not be stored
