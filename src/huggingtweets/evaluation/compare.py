@@ -132,8 +132,7 @@ def _row(library: Library, persona: personas.Persona) -> Row:
     counts, split, before, after = record.posts, record.split, record.before, record.after
     if not (counts and split and before and after):
         raise ValueError(f"The figures of {persona.name} are not known.")
-    known = any(run.name == persona.name for run in library.runs())
-    posts = library.run_posts(persona.name, "train") if known else []
+    posts = library.run_posts(persona.name, "train") if library.find_run(persona.name) else []
     replies = characters = vocabulary = None
     if posts:
         kinds = {

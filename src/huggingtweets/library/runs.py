@@ -39,10 +39,15 @@ class Runs(Accounts):
 
     def run(self, name: str) -> Run:
         """The run called `name`, in any case. Raises NotFoundError."""
-        row = self._first("SELECT * FROM runs WHERE name = ?", name)
-        if row is None:
+        run = self.find_run(name)
+        if run is None:
             raise no_persona(name, [row["name"] for row in self._query("SELECT name FROM runs ORDER BY name")])
-        return _run(row)
+        return run
+
+    def find_run(self, name: str) -> Run | None:
+        """The run called `name`, in any case, or None."""
+        row = self._first("SELECT * FROM runs WHERE name = ?", name)
+        return _run(row) if row else None
 
     def runs(self) -> list[Run]:
         """All runs, oldest first."""

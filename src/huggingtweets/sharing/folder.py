@@ -102,7 +102,7 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     files = shared_files(persona)
     _write(folder, [file for file in files if not is_weights(file.path) and file.path not in _NOT_IN_ADAPTER])
     shutil.copymode(folder / "config.json", folder / adapter.FILE)
-    imitated = ", ".join(markdown.code(f"@{handle}") for handle in persona.record.handles or [persona.name])
+    imitated = markdown.code(persona.record.imitated)
     (folder / README).write_text(_ADAPTER_README.format(imitated=imitated), encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Library
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
-from huggingtweets.personas.record import Evaluation, RunRecord, read_evaluation
+from huggingtweets.personas.record import RunRecord, read_evaluation
 from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.card.metadata import metadata
@@ -65,6 +65,7 @@ def write(
     check_full(persona)
     jinja2 = need("jinja2", "A card", "share")
     record, evaluation = persona.record, read_evaluation(persona.path, persona.name)
+    before, after = record.before, record.after
     samples = examples(home, persona, device, on_event)
     # Foreign texts reach the template only as code spans and fenced code blocks (markdown.py).
     environment = jinja2.Environment(
@@ -81,7 +82,9 @@ def write(
         years=_years(home, persona),
         alt=re.sub(r"[^\w\s.,:;@()+'-]", "", pipeline_svg.alt(record)),
         picture=PIPELINE,
-        verdict=_verdict(record, evaluation),
+        verdict=" ".join(verdict("The model", before.bits_per_byte, after.bits_per_byte, evaluation))
+        if before and after and before.bits_per_byte
+        else "",
         evaluation=evaluation,
         measures=measures(evaluation) if evaluation else (),
         definitions=EVALUATION_DEFINITIONS,
@@ -166,18 +169,10 @@ def _options(record: RunRecord) -> Iterator[tuple[str, str]]:
                 yield markdown.code(name), markdown.code(json.dumps(value, ensure_ascii=False))
 
 
-def _verdict(record: RunRecord, evaluation: Evaluation | None) -> str:
-    """What the figures say, in the report's words."""
-    before, after = record.before, record.after
-    if not (before and after and before.bits_per_byte):
-        return ""
-    return " ".join(verdict("The model", before.bits_per_byte, after.bits_per_byte, evaluation))
-
-
 def _years(home: Path, persona: Persona) -> str:
     """When the training posts were written: "in 2024" or "from 2019 to 2024"; empty if the library does not know."""
     with Library(home) as library:
-        if not any(run.name == persona.name for run in library.runs()):
+        if not library.find_run(persona.name):
             return ""
         known = {(post.platform, post.handle, post.post_id) for post in library.run_posts(persona.name)}
         years = {

@@ -41,25 +41,22 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     wanted = {"": FREE, **dict.fromkeys(USUAL_STARTS, 1)}
     total = sum(wanted.values())
     with Library(home) as library:
-        known = any(run.name == persona.name for run in library.runs())
-        posts = library.run_posts(persona.name, "train") if known else []
-        if not posts:
-            on_event(
-                Notice(
-                    "The card has no examples: the library does not know the training posts, so copies of them cannot "
-                    "be detected.",
-                    is_warning=True,
-                )
-            )
-            return None
-        trained_at, stored = library.run(persona.name).created_at, library.generations(persona.name)
+        run = library.find_run(persona.name)
+        posts = library.run_posts(run.name, "train") if run else []
+        stored = library.generations(run.name) if run else []
+    if not (run and posts):
+        message = (
+            "The card has no examples: the library does not know the training posts, so copies cannot be detected."
+        )
+        on_event(Notice(message, is_warning=True))
+        return None
     copies, settings = CopyIndex(post.text for post in posts), SAMPLING.model_dump(mode="json")
     usable = [
         each
         for each in reversed(stored)
         if each.seed == SEED
         and each.settings == settings
-        and each.created_at >= trained_at
+        and each.created_at >= run.created_at
         and not copies.verdict(each.text, SAMPLING.near_copy)
     ]
     samples = [each for start, count in wanted.items() for each in [e for e in usable if e.start == start][:count]]

@@ -13,7 +13,6 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import Evaluation, RunRecord
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import hide_mentions
-from huggingtweets.text import listing
 from huggingtweets.writing.sampler import USUAL_STARTS
 
 if TYPE_CHECKING:
@@ -49,23 +48,16 @@ def metadata(persona: Persona, evaluation: Evaluation | None, samples: Sequence[
 def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResult]:
     from huggingface_hub import EvalResult
 
-    accounts = listing([f"@{markdown.plain(handle)}" for handle in record.handles]) or "someone"
+    accounts = markdown.plain(record.imitated) or "someone"
     names = {
         "held-out-posts": f"Held-out posts of {accounts}",
         "training-posts": f"Training posts of {accounts}",
         "generations": "Generations",
     }
 
-    def result(dataset: str, config: str, metric: str, metric_name: str, value: float) -> EvalResult:
+    def result(dataset: str, config: str, metric: str, name: str, value: float) -> EvalResult:
         return EvalResult(
-            task_type="text-generation",
-            task_name="Text generation",
-            dataset_type=dataset,
-            dataset_name=names[dataset],
-            dataset_config=config,
-            metric_type=metric,
-            metric_name=metric_name,
-            metric_value=value,
+            "text-generation", dataset, names[dataset], metric, value, "Text generation", config, metric_name=name
         )
 
     results = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -47,10 +47,8 @@ def post_counts(record: RunRecord) -> list[tuple[str, int]]:
     """What became of the posts, for the card's table: labels in Markdown, and numbers."""
     counts = list[tuple[str, int]]()
     if posts := record.posts:
-        labels = dict[str, str](REASONS.items())
-        dropped = sorted(posts.dropped.items(), key=lambda item: -item[1])
         counts += [("read", posts.read)]
-        counts += [(f"dropped ({labels.get(reason) or code(reason)})", count) for reason, count in dropped]
+        counts += [(f"dropped ({reason})", count) for reason, count in _reasons(posts.dropped, code)]
         counts += [("kept", posts.kept)]
     if split := record.split:
         unused, why = _unused(record)
@@ -104,12 +102,12 @@ def draw(record: RunRecord) -> str:
 
 def _boxes(record: RunRecord) -> list[_Box]:
     boxes: list[_Box] = []
-    accounts = listing([f"@{plain(handle)}" for handle in record.handles])
+    accounts = plain(record.imitated)
     if posts := record.posts:
         boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"of {accounts}"] if accounts else []))
         if posts.dropped:
             total = sum(posts.dropped.values())
-            boxes.append(_Box(f"{total:,} dropped", _reasons(posts.dropped), branches_off=True))
+            boxes.append(_Box(f"{total:,} dropped", _dropped_lines(posts.dropped), branches_off=True))
         boxes.append(_Box(f"{posts.kept:,} kept and cleaned"))
     if split := record.split:
         unused, why = _unused(record)
@@ -127,13 +125,19 @@ def _boxes(record: RunRecord) -> list[_Box]:
     return [*boxes, _Box("The persona: a machine", result, is_last=True)]
 
 
-def _reasons(dropped: Mapping[str, int]) -> list[str]:
+def _reasons(dropped: Mapping[str, int], show: Callable[[str], str]) -> list[tuple[str, int]]:
+    """Why posts were dropped, most frequent first. `show` writes reasons of other versions."""
     labels = dict[str, str](REASONS.items())
-    reasons = sorted(dropped.items(), key=lambda item: -item[1])
-    named = reasons if len(reasons) <= _MAX_REASONS else reasons[: _MAX_REASONS - 1]
-    lines = [f"{count:,} {labels.get(reason, plain(reason))}" for reason, count in named]
-    rest = sum(count for _, count in reasons[len(named) :])
-    return [*lines, f"{rest:,} for other reasons"] if rest else lines
+    found = sorted(dropped.items(), key=lambda item: -item[1])
+    return [(labels.get(reason) or show(reason), count) for reason, count in found]
+
+
+def _dropped_lines(dropped: Mapping[str, int]) -> list[str]:
+    reasons = _reasons(dropped, plain)
+    if len(reasons) > _MAX_REASONS:
+        rest = sum(count for _, count in reasons[_MAX_REASONS - 1 :])
+        reasons = [*reasons[: _MAX_REASONS - 1], ("for other reasons", rest)]
+    return [f"{count:,} {reason}" for reason, count in reasons]
 
 
 def _drawn(box: _Box, y: int) -> str:

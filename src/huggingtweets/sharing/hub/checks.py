@@ -125,8 +125,7 @@ def read_record(repo: str, commit: str, folder: Path, name: str) -> RunRecord:
     origin = {"pulled_from": {"repo": repo, "commit": commit}} if commit else {}
     try:
         own = read_object(folder / RUN_FILE) if (folder / RUN_FILE).exists() else {}
-        public = public_record(RunRecord.from_json(json.dumps({**own, **origin})), name)
-        return RunRecord.from_json(public.model_dump_json())  # `public` is not validated
+        return public_record(RunRecord.from_json(json.dumps({**own, **origin})), name)
     except (OSError, ValueError, TypeError, RecursionError) as error:
         raise refused(repo, f"its {RUN_FILE} is not one that HuggingTweets writes") from error
 

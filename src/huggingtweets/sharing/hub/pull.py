@@ -6,7 +6,7 @@ import hashlib
 import math
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -69,12 +69,12 @@ class Pull(ABC):
             self.name = personas.find(home, name).name  # with the case of the existing persona
         except NotFoundError:
             with Library(home) as library:
-                self.replaces = _run_named(library, name) is not None
+                self.replaces = library.find_run(name) is not None
         except DamagedFileError:
             pass
 
     @abstractmethod
-    def _bring(self, path: str, folder: Path) -> None:
+    def _bring(self, path: str, folder: Path, on_event: OnEvent) -> None:
         """Copy one of `files` into `folder`."""
 
     def fetch(self, on_event: OnEvent = ignore) -> Pulled:
@@ -82,7 +82,12 @@ class Pull(ABC):
         path = personas.path_of(self.home, self.name)
         self._check_space(path)
         with folder_aside(path) as folder:
-            self._bring_all(folder, on_event)
+            weights = [file for file in self.files if file.endswith(".safetensors")]
+            small = [file for file in self.files if file not in weights]
+            for files, check in ((small, check_config), (weights, check_weights)):  # checked before the large files
+                for file in files:
+                    self._bring(file, folder, on_event)
+                check(self.repo, folder)
             record = read_record(self.repo, self.commit, folder, self.name)
             evaluation = read_evaluation(folder, record)
             (folder / EVALUATION_FILE).unlink(missing_ok=True)
@@ -96,13 +101,8 @@ class Pull(ABC):
             # The library first: after a kill in between, no model is compared with the posts of another one.
             knows_posts = self._save_run(path, record)
         if not knows_posts:
-            on_event(
-                Notice(
-                    f"The library does not know which posts {self.name} was trained on, so copies of them cannot be "
-                    "detected.",
-                    is_warning=True,
-                )
-            )
+            message = f"The library does not know the training posts of {self.name}, so copies cannot be detected."
+            on_event(Notice(message, is_warning=True))
         if record.after is not None and (path / adapter.FILE).is_file():
             on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
         return Pulled(
@@ -115,15 +115,6 @@ class Pull(ABC):
             handles=record.handles,
             is_measured=record.after is not None,
         )
-
-    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
-        is_checked = False
-        for path in self.files:
-            if path.endswith(".safetensors") and not is_checked:  # before the large files
-                check_config(self.repo, folder)
-                is_checked = True
-            self._bring(path, folder)
-        check_weights(self.repo, folder)
 
     def _check_space(self, path: Path) -> None:
         existing = next(parent for parent in path.parents if parent.exists())
@@ -141,7 +132,7 @@ class Pull(ABC):
         """
         figures = record.model_dump(mode="json", include=_RUN_FIGURES)
         with Library(self.home) as library:
-            replaced = _run_named(library, self.name)
+            replaced = library.find_run(self.name)
             candidates = sorted(library.runs(), key=lambda run: run != replaced)  # the replaced one first
             is_known = record.after is not None
             same = next(
@@ -156,10 +147,6 @@ class Pull(ABC):
             run = Run(self.name, path, (), record.base, figures=figures, created_at=datetime.now(UTC))
             library.save_run(run, posts)
         return any(post.part == "train" for post in posts)
-
-
-def _run_named(library: Library, name: str) -> Run | None:
-    return next((run for run in library.runs() if run.name.casefold() == name.casefold()), None)
 
 
 class HubPull(Pull):
@@ -189,14 +176,19 @@ class HubPull(Pull):
         hint = "If a pull request there offers safetensors, use refs/pr/NUMBER for --revision."
         super().__init__(home, repo, str(info.sha), sizes, name, hint)
 
-    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
-        self._on_event, self._before = on_event, 0
-        super()._bring_all(folder, on_event)
-        shutil.rmtree(folder / ".cache", ignore_errors=True)  # of the Hub's library
-
-    def _bring(self, path: str, folder: Path) -> None:
+    def _bring(self, path: str, folder: Path, on_event: OnEvent) -> None:
         from huggingface_hub import hf_hub_download
 
+        file, size = folder / path, self.files[path]
+        before = sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
+
+        def report(arrived: int) -> None:
+            if arrived > size:
+                raise PlatformError(f"{path} is larger than the Hub says. Nothing of it was kept.")
+            done, total = (math.ceil(count / _MEGABYTE) for count in (before + arrived, self.bytes))
+            on_event(Stage(f"Downloading {self.repo}", done, total, "MB"))
+
+        report(0)
         with hub_errors(self._api, self.repo):
             hf_hub_download(
                 self.repo,
@@ -204,11 +196,10 @@ class HubPull(Pull):
                 revision=self.commit,
                 local_dir=folder,
                 endpoint=self._api.endpoint,
-                tqdm_class=self._progress(path),
+                tqdm_class=_progress(report),
             )
-        self._before += self.files[path]
-        file = folder / path
-        is_intact = file.is_file() and not file.is_symlink() and file.stat().st_size == self.files[path]
+        shutil.rmtree(folder / ".cache", ignore_errors=True)  # of the Hub's library
+        is_intact = file.is_file() and not file.is_symlink() and file.stat().st_size == size
         if is_intact and (expected := self._hashes.get(path)):
             with file.open("rb") as content:
                 is_intact = hashlib.file_digest(content, "sha256").hexdigest() == expected
@@ -217,29 +208,21 @@ class HubPull(Pull):
                 f"{path} of {self.repo} is not what the Hub says it is.", hint="Run the same command again."
             )
 
-    def _progress(self, path: str) -> type[Any]:
-        """A tqdm class for the download of one file, which reports the bytes of all files as one stage."""
-        from tqdm import tqdm  # type: ignore[import-untyped]
 
-        pull = self
+def _progress(report: Callable[[int], None]) -> type[Any]:
+    """A tqdm class that tells `report` how many bytes of a file have arrived."""
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
-        class Progress(tqdm):  # type: ignore[misc]
-            def __init__(self, *args: Any, initial: int = 0, **_: Any) -> None:
-                super().__init__(disable=True)
-                self.n = initial
+    class Progress(tqdm):  # type: ignore[misc]
+        def __init__(self, *args: Any, initial: int = 0, **_: Any) -> None:
+            super().__init__(disable=True)
+            self.n = initial
 
-            def update(self, n: float | None = 1) -> None:
-                self.n += int(n or 0)
-                if self.n > pull.files[path]:
-                    raise PlatformError(f"{path} is larger than the Hub says. Nothing of it was kept.")
-                pull._report(self.n)
+        def update(self, n: float | None = 1) -> None:
+            self.n += int(n or 0)
+            report(self.n)
 
-        self._report(0)
-        return Progress
-
-    def _report(self, done: float) -> None:
-        done, total = (math.ceil(size / _MEGABYTE) for size in (self._before + done, self.bytes))
-        self._on_event(Stage(f"Downloading {self.repo}", done, total, "MB"))
+    return Progress
 
 
 class FolderPull(Pull):
@@ -264,9 +247,6 @@ class FolderPull(Pull):
         except (OSError, ValueError, KeyError, RecursionError):
             return self._folder.name
 
-    def _bring_all(self, folder: Path, on_event: OnEvent) -> None:
+    def _bring(self, path: str, folder: Path, on_event: OnEvent) -> None:
         on_event(Stage(f"Copying {self.repo}"))
-        super()._bring_all(folder, on_event)
-
-    def _bring(self, path: str, folder: Path) -> None:
         shutil.copyfile(self._folder / path, folder / path)

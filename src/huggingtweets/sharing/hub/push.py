@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from huggingtweets import personas
 from huggingtweets.errors import AuthError, BadInputError, ForbiddenError, NotOwnError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import Library
+from huggingtweets.sharing.card import card
 from huggingtweets.sharing.hub.client import LOG_IN, MAX_REPO_ID, check_repo_id, connect, hub_errors
 from huggingtweets.sharing.model_files import README, SharedFile, is_shared, shared_files
 from huggingtweets.sharing.result import Result
@@ -61,7 +63,7 @@ class Push:
         not_mine: bool = False,
         on_event: OnEvent = ignore,
     ) -> None:
-        from huggingtweets.sharing.card import card
+        from huggingface_hub.errors import RepositoryNotFoundError
 
         self.persona = personas.find(home, name)
         self.parody = not_mine
@@ -75,15 +77,17 @@ class Push:
         self._api = connect()
         self.repo = self._repo_id(repo)
         self.url = f"{self._api.endpoint}/{self.repo}"
-        existing = self._existing()
+        existing: ModelInfo | None = None
+        with hub_errors(self._api, self.repo), suppress(RepositoryNotFoundError):
+            existing = self._api.model_info(self.repo)
         self.is_new = existing is None
-        if existing is not None and private and not existing.private:
+        if existing and private and not existing.private:
             raise BadInputError(
                 f"{self.repo} exists and is public.",
                 hint=f"Make it private at {self.url}/settings, or choose another one with {{option}}.",
                 option="repo",
             )
-        self.private = private if existing is None else bool(existing.private)
+        self.private = bool(existing.private) if existing else private
         on_event(Stage("Writing the card"))
         card.write(home, self.persona.name, not_mine=not_mine, repo=self.repo, on_event=on_event)
         self.files: list[SharedFile] = shared_files(self.persona)
@@ -157,27 +161,17 @@ class Push:
             name = f"{name[: MAX_REPO_ID - len(_PARODY) - len(owner) - 1].rstrip('-._')}{_PARODY}"
         return check_repo_id(f"{owner}/{name}")
 
-    def _existing(self) -> ModelInfo | None:
-        """The repo, None if it does not exist."""
-        from huggingface_hub.errors import RepositoryNotFoundError
-
-        with hub_errors(self._api, self.repo):
-            try:
-                return self._api.model_info(self.repo)
-            except RepositoryNotFoundError:
-                return None
-
     def _create(self) -> None:
         from huggingface_hub.errors import HfHubHTTPError
 
         try:
             self._api.create_repo(self.repo, private=self.private)
         except HfHubHTTPError as error:
-            if error.response.status_code == 409:
-                raise BadInputError(
-                    f"{self.repo} exists and is not a model.", hint="Choose another name with {option}.", option="repo"
-                ) from error
-            raise
+            if error.response.status_code != 409:
+                raise
+            raise BadInputError(
+                f"{self.repo} exists and is not a model.", hint="Choose another name with {option}.", option="repo"
+            ) from error
 
 
 def is_parody(persona: personas.Persona) -> bool:
@@ -194,7 +188,7 @@ def not_own(home: Path, persona: personas.Persona) -> str | None:
     None if an archive that only the account's owner can get was added for each of them.
     """
     with Library(home) as library:
-        run = next((run for run in library.runs() if run.name.casefold() == persona.name.casefold()), None)
+        run = library.find_run(persona.name)
         own = {f"{row.platform}:{row.handle}".lower() for row in library.accounts() if row.is_own}
     handles = run.handles if run else ()
     if others := [f"@{handle.partition(':')[2]}" for handle in handles if handle.lower() not in own]:

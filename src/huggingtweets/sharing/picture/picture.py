@@ -113,7 +113,7 @@ def picture(
 def _select(home: Path, name: str, ids: Sequence[int]) -> list[Generation]:
     """The generations to draw. Raises NotFoundError, and BadInputError for a copy of a real post."""
     with Library(home) as library:
-        if all(run.name != name for run in library.runs()):
+        if not library.find_run(name):
             raise NotFoundError(
                 f"The library does not know {name}, so it stores none of its posts.",
                 hint="Train it again with: {command}",
