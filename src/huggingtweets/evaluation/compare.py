@@ -6,16 +6,15 @@ import random
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Self
-
-from pydantic import BaseModel, ConfigDict
+from typing import Self
 
 from huggingtweets import personas
 from huggingtweets.errors import NotFoundError
 from huggingtweets.intervals import Number
 from huggingtweets.library import Library
-from huggingtweets.personas.record import Count, RunRecord
+from huggingtweets.personas.record import Count
 from huggingtweets.posts.similarity import split_words
+from huggingtweets.result import Result
 
 VOCABULARY_WORDS = 5000
 """Vocabularies are compared on this many words: in a longer text, new words are rarer."""
@@ -34,10 +33,8 @@ PROPERTIES = {
 """What the loss may correlate with: fields of `Row`, and their names for people."""
 
 
-class Row(BaseModel):
+class Row(Result):
     """One persona. Losses are held-out bits per byte. None where its posts are no longer in the library."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     base: str
@@ -60,10 +57,8 @@ class Row(BaseModel):
     """Distinct words among `VOCABULARY_WORDS` words of randomly drawn posts (or all, if fewer), over their number."""
 
 
-class Comparison(BaseModel):
+class Comparison(Result):
     """What `compare --json` prints. Personas are in the order they were named."""
-
-    model_config = ConfigDict(frozen=True)
 
     personas: tuple[Row, ...]
     mean: Number
@@ -85,10 +80,6 @@ class Comparison(BaseModel):
             mean_plus_deviation=mean + statistics.stdev(after) if len(rows) > 1 else None,
             rank_correlations=_rank_correlations(rows),
         )
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `compare --json` prints (documented in docs/json.md)."""
-        return self.model_dump(mode="json")
 
 
 def _rank_correlations(rows: Sequence[Row]) -> dict[str, float]:
@@ -112,26 +103,21 @@ def compare(home: Path, names: Sequence[str]) -> Comparison:
     """Compare the personas `names` (default: all with known losses). Raises NotFoundError, DamagedFileError."""
     chosen = names or [row["name"] for row in personas.list_personas(home) if row["bits_per_byte"] is not None]
     found = {persona.name: persona for persona in (personas.find(home, name) for name in chosen)}
-    known = {name: persona for name, persona in found.items() if _is_known(persona.record)}
-    if names and (unknown := next((name for name in found if name not in known), None)):
-        raise NotFoundError(f"{unknown} was pulled without all of its figures.", hint="Compare without it.")
-    if not known:
-        raise NotFoundError(
-            "There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE"
-        )
     with Library(home) as library:
-        return Comparison.of([_row(library, persona) for persona in known.values()])
+        rows = {name: _row(library, persona) for name, persona in found.items()}
+    if names and (unknown := next((name for name, row in rows.items() if row is None), None)):
+        raise NotFoundError(f"{unknown} was pulled without all of its figures.", hint="Compare without it.")
+    if known := [row for row in rows.values() if row]:
+        return Comparison.of(known)
+    raise NotFoundError("There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE")
 
 
-def _is_known(record: RunRecord) -> bool:
-    return bool(record.before and record.after and record.split and record.posts)
-
-
-def _row(library: Library, persona: personas.Persona) -> Row:
+def _row(library: Library, persona: personas.Persona) -> Row | None:
+    """None where a figure is unknown."""
     record = persona.record
     counts, split, before, after = record.posts, record.split, record.before, record.after
     if not (counts and split and before and after):
-        raise ValueError(f"The figures of {persona.name} are not known.")
+        return None
     posts = library.run_posts(persona.name, "train") if library.find_run(persona.name) else []
     replies = characters = vocabulary = None
     if posts:

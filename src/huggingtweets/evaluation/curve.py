@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from huggingtweets import personas
 from huggingtweets.config import TrainConfig
@@ -21,6 +21,7 @@ from huggingtweets.files import write_json
 from huggingtweets.intervals import Number
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
+from huggingtweets.result import Result
 from huggingtweets.text import bits, percent, plural
 from huggingtweets.training.prepare import curate_accounts, tokenize_posts
 from huggingtweets.training.store import run_key
@@ -40,11 +41,7 @@ _NOTHING = 0.0005
 _UNREADABLE = (OSError, ValueError, RecursionError)
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Point(_Model):
+class Point(Result):
     """One training on `posts` posts drawn by `seed`. Losses are on that seed's held-out posts."""
 
     posts: Annotated[int, Field(gt=0)]
@@ -56,8 +53,8 @@ class Point(_Model):
     seconds: Number
 
 
-class Curve(_Model):
-    """The measured points of some accounts and the conclusion."""
+class Curve(Result):
+    """What `curve --json` prints: the measured points of some accounts and the conclusion."""
 
     name: str
     base: str
@@ -77,12 +74,8 @@ class Curve(_Model):
     seconds: Number
     """Duration of the call that wrote it."""
 
-    def as_json(self) -> dict[str, Any]:
-        """The object `curve --json` prints (documented in docs/json.md)."""
-        return self.model_dump(mode="json")
 
-
-class Stored(_Model):
+class Stored(Result):
     """A curve's file. It holds no post's text."""
 
     format: Literal[1] = 1
@@ -288,7 +281,7 @@ class _Measurement:
             spare=tuple(point for _, point in sorted(done.items()) if point not in curve.points),
         )
         path = path_of(self.home, self.name)
-        write_json(path, stored.model_dump(mode="json"))
+        write_json(path, stored.as_json())
         # Checked after writing: a removal before this point either saw the file, or is seen here.
         with Library(self.home) as library:
             known = {row.full_handle for row in library.accounts()}

@@ -6,7 +6,7 @@ everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from huggingtweets.text import bits, percent
 Part = Literal["fit", "copying", "diversity", "likeness", "length"]
 """A group of measures. All but "fit" are measured on generations."""
 
-BASE, REAL = "untuned base", "real posts"
+BASE, REAL, NGRAM, CHAIN = "untuned base", "real posts", "n-gram model", "Markov chain"
 
 
 def two_decimals(value: float) -> str:
@@ -59,13 +59,7 @@ _Spec = tuple[Part, str, str, Callable[[float], str], dict[str, str]]
 """Part, key, name, format, and the keys of reference values by name."""
 
 _SPECS: tuple[_Spec, ...] = (
-    (
-        "fit",
-        "bits_per_byte",
-        "Bits per byte",
-        bits,
-        {BASE: "base_bits_per_byte", "n-gram model": "ngram_bits_per_byte"},
-    ),
+    ("fit", "bits_per_byte", "Bits per byte", bits, {BASE: "base_bits_per_byte", NGRAM: "ngram_bits_per_byte"}),
     ("fit", "perplexity", "Perplexity", one_decimal, {BASE: "base_perplexity"}),
     ("copying", "verbatim", "Copies of a training post", percent, {REAL: "human_verbatim"}),
     ("copying", "near", "Near copies", percent, {REAL: "human_near"}),
@@ -80,13 +74,7 @@ _SPECS: tuple[_Spec, ...] = (
     ("length", "characters", "Characters per post", one_decimal, {REAL: "real_characters"}),
     ("length", "words", "Words per post", one_decimal, {REAL: "real_words"}),
     ("length", "ends_by_itself", "Ended before the length limit", percent, {}),
-    (
-        "likeness",
-        "two_sample_auc",
-        "Told from real posts (AUC)",
-        two_decimals,
-        {"Markov chain": "markov_two_sample_auc"},
-    ),
+    ("likeness", "two_sample_auc", "Told from real posts (AUC)", two_decimals, {CHAIN: "markov_two_sample_auc"}),
     ("likeness", "attribution", "Attributed to the author", percent, {REAL: "human_attribution"}),
 )
 
@@ -96,17 +84,15 @@ def measures(evaluation: Evaluation, *parts: Part) -> list[Measure]:
 
     With `parts`, only those.
     """
-    return [measure for measure in _measured(evaluation) if not parts or measure.part in parts]
-
-
-def _measured(evaluation: Evaluation) -> Iterator[Measure]:
     figures: dict[str, Figure] = {}
     for model in (evaluation, evaluation.fit, evaluation.copying, evaluation.diversity, evaluation.likeness):
         figures |= {key: value for key, value in model or () if isinstance(value, Figure)}
+    found = []
     for part, key, name, show, references in _SPECS:
-        if key in figures:
+        if key in figures and part in (parts or {part}):
             known = tuple((label, figures[other]) for label, other in references.items() if other in figures)
-            yield Measure(key, name, part, figures[key], show, known)
+            found.append(Measure(key, name, part, figures[key], show, known))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -28,6 +29,9 @@ _DECADE, _DECADES = 8, 150
 """A log axis has ticks at 1, 2 and 5 if it spans at least a factor of 8, and at powers of ten only from 150 on."""
 
 _ROUNDING = 1e-9
+
+Mark = tuple[float, str, str, str]
+"""A vertical line through the plot: its position, its dash, the text above it, and which side of the text is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,16 @@ def colour(role: str) -> str:
     return f"var(--{role})"
 
 
-def paint(value: Any, palette: Mapping[str, str]) -> Any:
-    """A figure as JSON, with the colours of `palette` in place of their placeholders."""
-    if isinstance(value, dict):
-        return {key: paint(inner, palette) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [paint(inner, palette) for inner in value]
-    if isinstance(value, str) and value.startswith("var(--"):
-        return palette.get(value[6:-1], value)
-    return value
+def paint(spec: dict[str, Any], palette: Mapping[str, str]) -> dict[str, Any]:
+    """A figure with the colours of `palette` in place of their placeholders."""
+    placeholder = re.compile(r'(?<=")var\(--([\w-]+)\)(?=")')
+    painted: dict[str, Any] = json.loads(placeholder.sub(lambda role: palette.get(role[1], role[0]), json.dumps(spec)))
+    return painted
 
 
 def draw(
     name: str, title: str, alt: str, traces: list[Any], *, height: int, x: Mapping[str, Any], y: Mapping[str, Any],
-    wide: bool = False, legend: bool = False, shapes: Sequence[dict[str, Any]] = (),
-    notes: Sequence[dict[str, Any]] = (),
+    wide: bool = False, legend: bool = False, marks: Sequence[Mark] = (), notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:  # fmt: skip
     """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string; `notes` annotations.
 
@@ -95,7 +94,7 @@ def draw(
     layout = {
         "template": "none",
         "height": height,
-        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend + 20 * bool(notes), "b": 8},
+        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend + 20 * bool(marks or notes), "b": 8},
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": colour("ink")},
         "paper_bgcolor": colour("paper"),
         "plot_bgcolor": colour("paper"),
@@ -111,11 +110,17 @@ def draw(
             "yref": "container",
             "yanchor": "top",
         },
-        "shapes": list(shapes),
         "annotations": list(notes),
         **axes,
     }
     figure = plotly().Figure(traces, layout)
+    for position, dash, text, side in marks:
+        font = {"color": colour("muted"), "size": 12}
+        figure.add_vline(
+            position,
+            line={"color": colour("muted"), "width": 1.5, "dash": dash},
+            annotation={"text": text, "xanchor": side, "yanchor": "bottom", "font": font},
+        )
     return Drawing(name, title, alt, wide, json.loads(figure.to_json()))
 
 
@@ -127,26 +132,6 @@ def literal(text: str) -> str:
 def label(name: str, longest: int = _LONGEST_NAME) -> str:
     """`name`, shortened to fit beside an axis and escaped."""
     return literal(name if len(name) <= longest else f"{name[: longest - 1]}…")
-
-
-def vertical_line(x: float, style: str) -> dict[str, Any]:
-    """A vertical line through the whole plot, as a shape."""
-    line = {"color": colour("muted"), "width": 1.5, "dash": style}
-    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-
-
-def text_above(x: float, text: str, anchor: str) -> dict[str, Any]:
-    """A text above the plot, as an annotation. `anchor` is the side of the text that is at `x`."""
-    return {
-        "x": x,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xanchor": anchor,
-        "showarrow": False,
-        "text": text,
-        "font": {"color": colour("muted"), "size": 12},
-    }
 
 
 def name_axis(names: Sequence[str]) -> dict[str, Any]:

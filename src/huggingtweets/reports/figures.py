@@ -12,12 +12,12 @@ from typing import Any
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
 from huggingtweets.evaluation.definitions import Measure
-from huggingtweets.evaluation.measures.power_law import Law
 from huggingtweets.intervals import Figure
 from huggingtweets.palette import SERIES
 from huggingtweets.personas.record import Confusion, Fit
 from huggingtweets.reports.drawing import (
     Drawing,
+    Mark,
     colour,
     draw,
     interval,
@@ -26,8 +26,6 @@ from huggingtweets.reports.drawing import (
     log_axis,
     name_axis,
     plotly,
-    text_above,
-    vertical_line,
 )
 
 BITS = "bits per byte"
@@ -55,11 +53,12 @@ def losses(comparison: Comparison) -> Drawing:
     for position, row in enumerate(rows):
         lines["x"] += [row.before, row.after, None]
         lines["y"] += [position, position, None]
-    shapes, notes = list[dict[str, Any]](), list[dict[str, Any]]()
+    marks: list[Mark] = []
     if comparison.mean_plus_deviation is not None:
-        ends = (comparison.mean, comparison.mean_plus_deviation)
-        shapes = [vertical_line(ends[0], "dash"), vertical_line(ends[1], "dot")]
-        notes = [text_above(ends[0], "mean", "right"), text_above(ends[1], "+ 1 sd", "left")]
+        marks = [
+            (comparison.mean, "dash", "mean", "right"),
+            (comparison.mean_plus_deviation, "dot", "+ 1 sd", "left"),
+        ]
     line = {"color": colour("line"), "width": 4}
     traces = [
         plotly().Scatter(**lines, mode="lines", line=line, hoverinfo="skip", showlegend=False),
@@ -76,8 +75,7 @@ def losses(comparison: Comparison) -> Drawing:
         x={"title": BITS},
         y=name_axis(names),
         legend=True,
-        shapes=shapes,
-        notes=notes,
+        marks=marks,
     )
 
 
@@ -89,11 +87,7 @@ def epochs(rows: Sequence[Row]) -> Drawing:
             y=[row.before, *row.epochs],
             name=label(row.name),
             mode="lines+markers",
-            line={
-                "color": colour(f"series-{number % SERIES + 1}"),
-                "dash": _DASHES[number // SERIES % len(_DASHES)],
-                "width": 2,
-            },
+            line={"color": colour(f"series-{number % SERIES + 1}"), "dash": _DASHES[number // SERIES % len(_DASHES)]},
             marker={"symbol": _SHAPES[number % SERIES], "size": 8},
             hovertemplate="%{fullData.name}<br>epoch %{x}: %{y:.3f}<extra></extra>",
         )
@@ -172,31 +166,21 @@ def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
         rows,
         x={"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]},
         shown=".2f",
-        shapes=[vertical_line(0.5, "dot")],
-        notes=[text_above(0.5, "chance", "left")],
+        marks=[(0.5, "dot", "chance", "left")],
     )
 
 
 def _interval_rows(
     name: str, title: str, alt: str, rows: Mapping[str, tuple[Figure, str, str]], *, x: Mapping[str, Any],
-    shown: str = ".3f", shapes: Sequence[dict[str, Any]] = (), notes: Sequence[dict[str, Any]] = (),
+    shown: str = ".3f", marks: Sequence[Mark] = (),
 ) -> Drawing:  # fmt: skip
     """A row for each name with its figure, colour and shape."""
     traces = [
         interval(row, [figure], [position], role, shape, shown)
         for position, (row, (figure, role, shape)) in enumerate(rows.items())
     ]
-    return draw(
-        name,
-        title,
-        alt,
-        traces,
-        height=80 + _ROW * len(rows) + 20 * bool(notes),
-        x=x,
-        y=name_axis(list(rows)),
-        shapes=shapes,
-        notes=notes,
-    )
+    height = 80 + _ROW * len(rows) + 20 * bool(marks)
+    return draw(name, title, alt, traces, height=height, x=x, y=name_axis(list(rows)), marks=marks)
 
 
 def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Drawing:
@@ -245,12 +229,7 @@ def confusion(name: str, part: str, kind: str, authors: Sequence[str], counts: C
         f"Heat map of the authors that {kind} are attributed to, a row for each true author.",
         [heat],
         height=(190 if many else 100) + _ROW * len(rows),
-        x={
-            "title": "attributed to",
-            "showgrid": False,
-            "type": "category",
-            "tickangle": -35 if len(authors) > 3 else 0,
-        },
+        x={"title": "attributed to", "showgrid": False, "type": "category", "tickangle": -35 if many else 0},
         y={"title": "written by", "showgrid": False, "type": "category", "autorange": "reversed"},
     )
 
@@ -295,11 +274,6 @@ def learning(name: str, curve: Curve) -> Drawing:
         y={"title": BITS},
         legend=bool(curve.law),
     )
-
-
-def formula(law: Law) -> str:
-    """The law as a formula."""
-    return f"{law.floor:.3f} + {law.amount:.3g} × posts^−{law.exponent:.2f} bits per byte"
 
 
 def _dots(title: str, values: Sequence[float], names: Sequence[str], role: str, shape: str) -> Any:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import count
 from typing import Any
 
 from huggingtweets import __version__
@@ -85,25 +84,18 @@ def render(
     """
     jinja2 = need("jinja2", "The report", "report")
     plotly_js = need("plotly.offline", "The report", "report").get_plotlyjs()
-    drawings = [drawing for section in sections for drawing in section.drawings]
-    page_js = _read("page.js")
+    specs = {drawing.name: drawing.spec for section in sections for drawing in section.drawings}
+    scripts = [plotly_js, _read("page.js")]
     # Browsers run only scripts with these hashes, so even a mistake in escaping would not run a stranger's script.
-    scripts = [js if drawings else "" for js in (plotly_js, page_js)]
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_hash, filter(None, scripts))) or chr(39) + 'none' + chr(39)}",
-            "style-src 'unsafe-inline'",  # Plotly adds styles as it draws
-            "img-src data:",  # for Plotly's heat maps
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
+    # Plotly adds styles as it draws, and its heat maps are images.
+    policy = (
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     safe = need("markupsafe", "The report", "report").Markup
-    numbers = count(1)
     page: str = environment.from_string(_read("page.html")).render(
         title=title,
         summary=summary,
@@ -113,18 +105,10 @@ def render(
         version=__version__,
         policy=policy,
         css=safe(_palettes() + _read("page.css")),
-        scripts=[safe(script) for script in scripts if script],
-        figures=safe(
-            _script_json({"palettes": {"light": LIGHT, "dark": DARK}, "specs": {d.name: d.spec for d in drawings}})
-        ),
-        type_of=_type_of,
-        number=lambda: next(numbers),
+        scripts=map(safe, scripts),
+        figures=safe(_script_json({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs})),
     )
     return page
-
-
-def _type_of(block: Any) -> str:
-    return {Drawing: "drawing", Table: "table"}.get(type(block), "text")
 
 
 def _read(name: str) -> str:

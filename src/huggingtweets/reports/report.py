@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError
@@ -21,6 +20,7 @@ from huggingtweets.reports.page import render
 from huggingtweets.reports.pictures import pictures, save
 from huggingtweets.reports.sections import sections
 from huggingtweets.reports.summary import Subject, summary
+from huggingtweets.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class Page:
     drawings: tuple[Drawing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Result):
     """The files `report` wrote."""
 
     path: Path
@@ -41,15 +40,6 @@ class Written:
     pngs: tuple[Path, ...]
     bytes: int
     """Size of the page."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object `report --json` prints (documented in docs/json.md)."""
-        return {
-            "path": str(self.path),
-            "personas": list(self.personas),
-            "pngs": [str(png) for png in self.pngs],
-            "bytes": self.bytes,
-        }
 
 
 def make_page(home: Path, names: Sequence[str]) -> Page:
@@ -101,4 +91,4 @@ def report(
     with output_errors(path, "output"):
         write_bytes(path, content)
     pngs = save(png, page.drawings, drawn) if png else ()
-    return Written(path, page.personas, pngs, len(content))
+    return Written(path=path, personas=page.personas, pngs=pngs, bytes=len(content))

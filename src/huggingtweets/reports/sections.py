@@ -230,7 +230,8 @@ def _learning(name: str, curve: Curve) -> Iterator[Block]:
     )
     sentences = [f"Every training starts from {curve.base}."]
     if law:
-        sentences.append(f"Fitted law: {figures.formula(law)}.")
+        formula = f"{law.floor:.3f} + {law.amount:.3g} × posts^−{law.exponent:.2f}"
+        sentences.append(f"Fitted law: {formula} bits per byte.")
     if twice := curve.twice:
         predicted = Figure(twice.bits_per_byte, twice.low, twice.high)
         sentences.append(f"Predicted for {plural(twice.posts, 'post')}: {predicted.text(bits)} bits per byte.")

@@ -15,11 +15,11 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import file_aside, output_errors
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
+from huggingtweets.result import Result
 from huggingtweets.sharing.card import card
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.model_files import README, SharedFile, shared_files
-from huggingtweets.sharing.result import Result
 
 SUMS = "SHA256SUMS"
 REPORT = "report.html"

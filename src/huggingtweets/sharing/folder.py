@@ -16,6 +16,7 @@ from huggingtweets.files import folder_aside, output_errors
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, write_run
+from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.model_files import (
     INDEX,
@@ -26,7 +27,6 @@ from huggingtweets.sharing.model_files import (
     is_weights,
     shared_files,
 )
-from huggingtweets.sharing.result import Result
 
 Kind = Literal["full", "adapter"]
 

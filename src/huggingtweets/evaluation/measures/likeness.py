@@ -60,8 +60,8 @@ def likeness(
     confusion, human_confusion = attribution(train, {name: generated}, held_out)
     return found.model_copy(
         update={
-            "attribution": _share_correct(confusion[0], 0),
-            "human_attribution": _share_correct(human_confusion[0], 0),
+            "attribution": _share_correct(confusion[0]),
+            "human_attribution": _share_correct(human_confusion[0]),
             "authors": tuple(authors),
             "confusion": confusion,
             "human_confusion": human_confusion,
@@ -69,9 +69,9 @@ def likeness(
     )
 
 
-def _share_correct(row: Sequence[int], author: int) -> Figure | None:
-    """The share of a row of a confusion matrix that is attributed to `author`."""
-    correct = row[author]
+def _share_correct(row: Sequence[int]) -> Figure | None:
+    """The share of the persona's row of a confusion matrix that is attributed to it."""
+    correct = row[0]
     return share_with_interval([True] * correct + [False] * (sum(row) - correct)) if sum(row) else None
 
 
@@ -88,10 +88,7 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
     scikit-learn.
     """
     what = "The two-sample test"
-    linear, selection = (
-        need("sklearn.linear_model", what, "evaluate"),
-        need("sklearn.model_selection", what, "evaluate"),
-    )
+    linear, selection = (need(f"sklearn.{part}", what, "evaluate") for part in ("linear_model", "model_selection"))
     draw = np.random.default_rng(seed)
     size = min(len(real), len(generated))
     texts = [posts[i] for posts in (real, generated) for i in draw.permutation(len(posts))[:size]]

@@ -21,11 +21,11 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord, read_evaluation
+from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.card.metadata import metadata
 from huggingtweets.sharing.model_files import PIPELINE, README, check_full
-from huggingtweets.sharing.result import Result
 from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.sampler import USUAL_STARTS
 

@@ -19,13 +19,13 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import file_aside, output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
+from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
 from huggingtweets.sharing.gguf import metadata, modelfile
 from huggingtweets.sharing.gguf.metadata import Fields
 from huggingtweets.sharing.gguf.quantise import Floats, format_of, pack
 from huggingtweets.sharing.model_files import damaged, read_object
 from huggingtweets.sharing.options import Quant
-from huggingtweets.sharing.result import Result
 
 _UNDOES_TRAINING: tuple[Quant, ...] = ("q5_1", "q4_1", "q4_k_m")
 """Formats with an offset per block of 32 weights, like the Q4_1 file of the default base.

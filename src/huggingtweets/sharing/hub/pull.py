@@ -25,11 +25,11 @@ from huggingtweets.files import folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
+from huggingtweets.result import Result
 from huggingtweets.sharing.card import pipeline_svg
 from huggingtweets.sharing.hub.checks import check_config, check_weights, read_evaluation, read_record, select_files
 from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
 from huggingtweets.sharing.model_files import PIPELINE, README, read_object
-from huggingtweets.sharing.result import Result
 
 _MEGABYTE = 1_000_000
 _RUN_FIGURES = {"after", "before", "best_epoch"}

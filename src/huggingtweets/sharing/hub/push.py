@@ -13,10 +13,10 @@ from huggingtweets import personas
 from huggingtweets.errors import AuthError, BadInputError, ForbiddenError, NotOwnError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import Library
+from huggingtweets.result import Result
 from huggingtweets.sharing.card import card
 from huggingtweets.sharing.hub.client import LOG_IN, MAX_REPO_ID, check_repo_id, connect, hub_errors
 from huggingtweets.sharing.model_files import README, SharedFile, is_shared, shared_files
-from huggingtweets.sharing.result import Result
 from huggingtweets.text import listing
 
 if TYPE_CHECKING:

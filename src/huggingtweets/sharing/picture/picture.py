@@ -14,11 +14,11 @@ from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.library import Generation, Library
+from huggingtweets.result import Result
 from huggingtweets.sharing.card.examples import SEED
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
-from huggingtweets.sharing.result import Result
 from huggingtweets.text import visible
 
 

@@ -1,4 +1,4 @@
-"""What sharing a persona reports, for the command line and for programs."""
+"""What a command reports: a model whose fields are the keys of its JSON object."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Result(BaseModel):
-    """A result whose fields are the keys of its JSON object (docs/json.md)."""
+    """Fields are documented in docs/json.md."""
 
     model_config = ConfigDict(frozen=True)
 
