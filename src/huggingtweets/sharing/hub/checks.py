@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError
+from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 from huggingtweets.sharing.model_files import (
@@ -104,16 +104,13 @@ def _indexed_parts(folder: Path) -> set[Any]:
 
 def check_weights(repo: str, folder: Path) -> None:
     """Raise BadInputError unless the weights in `folder` are complete safetensors."""
-    from safetensors import SafetensorError, safe_open
-
     names = {path.name for path in folder.iterdir() if is_weights(path.name) or path.name == adapter.FILE}
     if missing := sorted(_indexed_parts(folder) - names):
         raise refused(repo, f"{missing[0]}, a part of its weights, is missing")
     for name in sorted(names):
         try:
-            with safe_open(folder / name, framework="numpy"):
-                pass  # opening compares the header with the size
-        except (SafetensorError, OSError, ValueError) as error:
+            bases.check_whole(folder / name)
+        except DamagedFileError as error:
             raise refused(repo, f"{name} is not valid safetensors") from error
 
 

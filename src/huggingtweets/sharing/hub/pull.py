@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import shutil
 from abc import ABC, abstractmethod
@@ -24,6 +23,7 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter
+from huggingtweets.models.fetch import file_sha256
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import pipeline_svg
@@ -200,10 +200,7 @@ class HubPull(Pull):
             )
         shutil.rmtree(folder / ".cache", ignore_errors=True)  # of the Hub's library
         is_intact = file.is_file() and not file.is_symlink() and file.stat().st_size == size
-        if is_intact and (expected := self._hashes.get(path)):
-            with file.open("rb") as content:
-                is_intact = hashlib.file_digest(content, "sha256").hexdigest() == expected
-        if not is_intact:
+        if not is_intact or self._hashes.get(path) not in (None, file_sha256(file)):
             raise UnreachableError(
                 f"{path} of {self.repo} is not what the Hub says it is.", hint="Run the same command again."
             )

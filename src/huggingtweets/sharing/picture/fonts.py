@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -9,8 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from emoji import is_emoji
+
 from huggingtweets.events import Notice
 from huggingtweets.extras import need
+
+typst: Any = need("typst", "Drawing pictures", "picture")
 
 FACE = "Libertinus Serif"
 """The typeface of every picture. It comes with Typst and covers Latin, Greek, Cyrillic and Hebrew."""
@@ -49,15 +54,10 @@ class Missing:
 _EMOJI = Missing("emoji in colour", "fonts-noto-color-emoji")
 
 
-def need_for_pictures(module: str) -> Any:
-    """The module of that name. Raises MissingExtraError."""
-    return need(module, "Drawing pictures", "picture")
-
-
 @cache
 def installed() -> Any:
-    """Typst's list of the fonts on this computer. Raises MissingExtraError."""
-    return need_for_pictures("typst").Fonts()
+    """Typst's list of the fonts on this computer."""
+    return typst.Fonts()
 
 
 def text_fonts(text: str) -> list[str]:
@@ -104,14 +104,11 @@ def _undrawn(text: str) -> list[str]:
 
     Checks only characters with a glyph of their own, not combining marks and joiners.
     """
-    from json import dumps
-
-    typst = need_for_pictures("typst")
     wanted = [each for each in dict.fromkeys(_NOT_ASCII.findall(text)) if not _is_combining(each)]
     if not wanted:
         return []
     probe = {"fonts": text_fonts(text), "characters": [_NEVER_ASSIGNED, *wanted]}
-    pages = typst.compile(_PROBE, format="svg", font_paths=installed(), sys_inputs={"probe": dumps(probe)})
+    pages = typst.compile(_PROBE, format="svg", font_paths=installed(), sys_inputs={"probe": json.dumps(probe)})
     sign, *glyphs = (set(_GLYPH.findall(page.decode())) for page in pages)
     return [each for each, drawn in zip(wanted, glyphs, strict=True) if drawn & sign]
 
@@ -122,8 +119,6 @@ def _is_combining(character: str) -> bool:
 
 
 def _described(character: str) -> Missing:
-    from emoji import is_emoji
-
     name = unicodedata.name(character, "")
     if name.startswith(_EAST_ASIAN):
         return Missing("Chinese, Japanese or Korean", "fonts-noto-cjk")

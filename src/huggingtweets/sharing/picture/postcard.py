@@ -14,12 +14,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from emoji import emoji_list
+
 from huggingtweets.errors import BadInputError
+from huggingtweets.extras import need
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
-from huggingtweets.sharing.picture.fonts import need_for_pictures
 from huggingtweets.text import plural
+
+_image, _ops, _png = (
+    need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "ImageOps", "PngImagePlugin")
+)
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}
 _SMALLEST = 18
@@ -48,43 +54,40 @@ class Author:
 
     handles: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return _listed([f"@{handle}" for handle in self._short()])
+    def named(self, prefix: str = "@") -> str:
+        """The accounts in a few words: at most two are named, and long names are cut."""
+        names = [
+            prefix + (each if len(each) <= _LONGEST_HANDLE else f"{each[:_LONGEST_HANDLE]}…") for each in self.handles
+        ]
+        if len(names) > 2:
+            names = [", ".join(names[:2]), plural(len(names) - 2, "other")]
+        return " and ".join(names)
 
     @property
     def heading(self) -> str:
         """The line above the post."""
-        return f"A machine in the voice of {self}" if self.handles else "A machine"
+        return f"A machine in the voice of {self.named()}" if self.handles else "A machine"
 
     @property
     def mark(self) -> str:
         """The line on every picture that says who wrote the post."""
         if not self.handles:
             return "Written by a machine, not by a person"
-        them = str(self) if len(self.handles) == 1 else "them"
-        return f"Written by a machine trained on the posts of {self}, not by {them}"
+        them = self.named() if len(self.handles) == 1 else "them"
+        return f"Written by a machine trained on the posts of {self.named()}, not by {them}"
 
     @property
     def share_text(self) -> str:
         """A text to post with the picture. Without @, so that nobody is notified."""
         if not self.handles:
             return "Nobody wrote this. A machine did: {link}"
-        return f"{_listed(self._short())} never wrote this. A machine trained on their posts did: {{link}}"
+        return f"{self.named('')} never wrote this. A machine trained on their posts did: {{link}}"
 
     @property
     def initial(self) -> str:
         """The letter drawn in place of an avatar."""
         letters = (each for handle in self.handles for each in handle if each.isalnum())
         return next(letters, "?").upper()
-
-    def _short(self) -> list[str]:
-        return [each if len(each) <= _LONGEST_HANDLE else f"{each[:_LONGEST_HANDLE]}…" for each in self.handles]
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) <= 2:
-        return " and ".join(names)
-    return f"{names[0]}, {names[1]} and {plural(len(names) - 2, 'other')}"
 
 
 class Postcard:
@@ -103,7 +106,6 @@ class Postcard:
 
     def draw(self, size: Size, theme: Theme, format_: Format, avatar: bytes | None) -> bytes:
         """The content of the picture's file. Raises BadInputError if the post is too long."""
-        typst = need_for_pictures("typst")
         if len(self.text) > _MAX_CHARACTERS:
             raise self._too_long()
         width, height = SIZES[size]
@@ -131,7 +133,7 @@ class Postcard:
             if avatar:
                 (Path(folder) / "avatar.png").write_bytes(avatar)
             try:
-                drawn = typst.compile(
+                drawn = fonts.typst.compile(
                     template,
                     root=folder,
                     format=format_,
@@ -139,7 +141,7 @@ class Postcard:
                     font_paths=fonts.installed(),
                     sys_inputs={"card": json.dumps(card)},
                 )
-            except typst.TypstError as error:
+            except fonts.typst.TypstError as error:
                 if "too long" not in error.message:
                     raise
                 raise self._too_long() from error
@@ -151,13 +153,12 @@ class Postcard:
         )
 
     def _marked_png(self, png: bytes) -> bytes:
-        image = need_for_pictures("PIL.Image")
-        info = need_for_pictures("PIL.PngImagePlugin").PngInfo()
+        info = _png.PngInfo()
         info.add_text("Description", f"{self.author.mark}.")
         info.add_text("Software", "HuggingTweets")
         info.add_itxt("XML:com.adobe.xmp", _XMP)
         marked = io.BytesIO()
-        with image.open(io.BytesIO(png)) as drawn:
+        with _image.open(io.BytesIO(png)) as drawn:
             drawn.convert("RGB").save(marked, "PNG", pnginfo=info)
         return marked.getvalue()
 
@@ -180,8 +181,6 @@ def _line(text: str) -> dict[str, Any]:
 
 def _parts(text: str) -> list[tuple[str, bool]]:
     """`text` split into emoji to draw in colour (True) and the text between them."""
-    from emoji import emoji_list
-
     parts: list[tuple[str, bool]] = []
     at = 0
     for found in emoji_list(text):
@@ -195,22 +194,21 @@ def _parts(text: str) -> list[tuple[str, bool]]:
 
 def read_avatar(path: Path) -> bytes:
     """The image `path` as a small square PNG without metadata. Raises BadInputError."""
-    image, ops = need_for_pictures("PIL.Image"), need_for_pictures("PIL.ImageOps")
     if not path.is_file():
         raise _bad_avatar(f"There is no file {path}.", "Check the path of {option}.")
     smaller = "Choose a smaller image for {option}."
     try:
         if path.stat().st_size > _AVATAR_BYTES:
             raise _bad_avatar(f"{path} is larger than {_AVATAR_BYTES // 10**6} MB.", smaller)
-        with warnings.catch_warnings(action="ignore"), image.open(path, formats=_AVATAR_FORMATS) as opened:
+        with warnings.catch_warnings(action="ignore"), _image.open(path, formats=_AVATAR_FORMATS) as opened:
             if opened.width * opened.height > _AVATAR_PIXELS:
                 raise _bad_avatar(f"{path} has over {_AVATAR_PIXELS // 10**6} million pixels.", smaller)
-            square = ops.fit(ops.exif_transpose(opened).convert("RGBA"), (_AVATAR_SIDE, _AVATAR_SIDE))
-    except (OSError, ValueError, SyntaxError, image.DecompressionBombError) as error:  # SyntaxError: a broken PNG
+            square = _ops.fit(_ops.exif_transpose(opened).convert("RGBA"), (_AVATAR_SIDE, _AVATAR_SIDE))
+    except (OSError, ValueError, SyntaxError, _image.DecompressionBombError) as error:  # SyntaxError: a broken PNG
         hint = "Choose a PNG, JPEG, WebP or GIF file for {option}."
         raise _bad_avatar(f"{path} cannot be read as an image.", hint) from error
     content = io.BytesIO()
-    image.frombytes("RGBA", square.size, square.tobytes()).save(content, "PNG")
+    _image.frombytes("RGBA", square.size, square.tobytes()).save(content, "PNG")
     return content.getvalue()
 
 
