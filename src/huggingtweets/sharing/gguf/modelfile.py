@@ -7,6 +7,7 @@ from pathlib import Path
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError
+from huggingtweets.files import output_errors
 from huggingtweets.models import bases
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.gguf.metadata import LONGEST
@@ -21,14 +22,9 @@ def path_for(gguf: Path) -> Path:
 
 def check_replaceable(path: Path) -> None:
     """Raise BadInputError if `path` is a Modelfile that HuggingTweets did not write."""
-    try:
-        with path.open("rb") as file:
-            is_ours = file.read(len(_MARK)) == _MARK.encode()
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError:
-        is_ours = False
-    if not is_ours:
+    with output_errors(path, "output"):
+        is_foreign = path.exists() and not path.read_bytes().startswith(_MARK.encode())
+    if is_foreign:
         raise BadInputError(
             f"{path} exists and is not from HuggingTweets.",
             hint="Move it, or choose another folder with {option}.",
