@@ -34,7 +34,6 @@ The base's weights lie on a grid that such a block finds again, and training mov
 and Q4_K keep about 7% of the change; Q5_1 adds half as much error again (docs/experiments.md).
 """
 
-
 _BAD_WEIGHTS = "its weights are missing or not valid"
 
 
