@@ -6,10 +6,9 @@ import json
 import re
 import shlex
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS, measures
@@ -71,11 +70,28 @@ def write(
     environment = jinja2.Environment(
         autoescape=False, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"bits": bits, "thousands": "{:,}".format}
+    environment.filters |= {
+        "bits": bits,
+        "code": markdown.code,
+        "fenced": lambda text, language: markdown.fenced(text.rstrip("\n"), language),
+        "quote": shlex.quote,
+        "thousands": "{:,}".format,
+    }
     template = files("huggingtweets.sharing.card").joinpath("card.md.jinja").read_text(encoding="utf-8")
+    model = repo or f"./{persona.name}"
     text = environment.from_string(template).render(
-        **_usage(persona, repo),
-        **_origin(record),
+        repo=repo,
+        model=model,
+        model_in_python=f'"{model}"' if re.fullmatch(r"[\w./+-]+", model) else repr(model),
+        name=repo.rpartition("/")[2] if repo else persona.name,
+        starts=USUAL_STARTS,
+        who=listing([markdown.code(f"@{handle}") for handle in record.handles]) or "someone",
+        base=bases.hub_id(record.base) or bases.public_name(record.base),
+        has_default_base=record.base == bases.DEFAULT,
+        version=record.run.versions.get("huggingtweets"),
+        made_on=_made_on(record),
+        options=list(_options(record)),
+        setup=_setup(record),
         not_mine=not_mine,
         record=record,
         counts=pipeline_svg.post_counts(record),
@@ -99,64 +115,28 @@ def write(
     return CardFiles(path=path, picture=picture, samples=len(samples or ()), evaluated=evaluation is not None)
 
 
-def _usage(persona: Persona, repo: str | None) -> dict[str, Any]:
-    """Commands to type."""
-    name = repo.rpartition("/")[2] if repo else persona.name
-    folder = f"./{persona.name}"
-    file, modelfile = (shlex.quote(f"{name}.{kind}") for kind in ("gguf", "Modelfile"))
-    start, model = USUAL_STARTS[0], repo or folder
-    model_in_python = f'"{model}"' if re.fullmatch(r"[\w./+-]+", model) else repr(model)
-    return {
-        "repo": repo,
-        "folder": markdown.code(folder),
-        "starts": ", ".join(map(markdown.code, USUAL_STARTS)),
-        "transformers": markdown.fenced(
-            "from transformers import pipeline\n\n"
-            f'write = pipeline("text-generation", model={model_in_python})\n'
-            f'print(write("{start}")[0]["generated_text"])',
-            "python",
-        ),
-        "gguf": markdown.fenced(
-            f"huggingtweets pull {shlex.quote(model)}\n"
-            f"huggingtweets export {shlex.quote(name)} --as gguf -o {file}\n"
-            f'llama-completion -m {file} -no-cnv -p "{start}"\n'
-            f'ollama create persona -f {modelfile} && ollama run persona "{start}"',
-            "sh",
-        ),
-    }
-
-
-def _origin(record: RunRecord) -> dict[str, Any]:
-    """Accounts, base, options and setup."""
-    facts = record.run
-    base = bases.hub_id(record.base) or bases.public_name(record.base)
-    version = facts.versions.get("huggingtweets")
+def _made_on(record: RunRecord) -> date | None:
     try:
-        made_on = f" on {datetime.fromisoformat(facts.created_at).date()}"
+        return datetime.fromisoformat(record.run.created_at).date()
     except ValueError:
-        made_on = ""
-    setup: dict[str, Any] = {
-        "SHA-256 of the base": facts.base_sha256 and markdown.code(facts.base_sha256),
-        "device": facts.device and markdown.code(facts.device),
+        return None
+
+
+def _setup(record: RunRecord) -> list[tuple[str, str]]:
+    """Names and values of what is known of the training's setup."""
+    facts = record.run
+    words = {"SHA-256 of the base": facts.base_sha256, "device": facts.device, "number format": facts.precision}
+    numbers = {
         "threads": facts.threads,
-        "number format": facts.precision and markdown.code(facts.precision),
         "posts per step": record.batch_size,
         "tokens per epoch": record.train_tokens,
         "tokens per second": record.tokens_per_second,
     }
-    setup |= {markdown.code(package): markdown.code(version) for package, version in facts.versions.items()}
-    return {
-        "who": listing([markdown.code(f"@{handle}") for handle in record.handles]) or "someone",
-        "base": markdown.code(base) if base else "a base that is not named here",
-        "version": f" {markdown.code(version)}" if version else "",
-        "made_on": made_on,
-        "masked": record.run.options("curate").get("mask") is True,
-        "options": list(_options(record)),
-        "setup": [(name, value if isinstance(value, str) else f"{value:,}") for name, value in setup.items() if value],
-        "licence": "The base is under the Apache License 2.0."
-        if record.base == bases.DEFAULT
-        else "The licence of the base is not known here: check it before you share this model.",
-    }
+    return [
+        *((name, markdown.code(value)) for name, value in words.items() if value),
+        *((name, f"{value:,}") for name, value in numbers.items() if value),
+        *((markdown.code(package), markdown.code(version)) for package, version in facts.versions.items() if version),
+    ]
 
 
 def _options(record: RunRecord) -> Iterator[tuple[str, str]]:
