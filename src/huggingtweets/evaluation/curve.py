@@ -182,10 +182,6 @@ class _Trial:
         times = self.split.train_repeats
         return [i for i in nested_sample(len(times), posts, self.seed) for _ in range(times[i])]
 
-    def work(self, posts: int) -> int:
-        """Posts shown in all epochs."""
-        return self.config.finetune.epochs * len(self.sample(posts))
-
     def train(self, posts: int, base: bases.Base, on_event: OnEvent, should_stop: Callable[[], bool]) -> Point | None:
         """Train on `posts` posts. None when stopped."""
         from huggingtweets.models import bases
@@ -243,17 +239,19 @@ class _Measurement:
         missing = [(trial, posts) for trial, posts in wanted if (trial.seed, posts) not in done]
         if 0 < len(missing) < len(wanted):
             on_event(Notice(f"Resuming: {len(wanted) - len(missing)} of {len(wanted)} trainings are done."))
-        total = sum(trial.work(posts) for trial, posts in missing)
+        total = sum(posts for _, posts in missing)
         finished = 0
 
-        def show_progress(event: Event) -> None:
+        def show(current: float = 0) -> None:
             """Show all trainings as one stage, counted in posts trained on."""
+            on_event(Stage("Measuring the curve", finished + round(current), total, "posts"))
+
+        def show_progress(event: Event) -> None:
             if isinstance(event, StepDone):
-                current = round(trial.work(posts) * event.step / event.steps)
-                on_event(Stage("Measuring the curve", finished + current, total, "posts"))
+                show(posts * event.step / event.steps)
 
         for trial, posts in missing:
-            on_event(Stage("Measuring the curve", finished, total, "posts"))
+            show()
             point = None if should_stop() else trial.train(posts, self.base, show_progress, should_stop)
             if point is None:
                 if not done:
@@ -261,14 +259,14 @@ class _Measurement:
                 break
             done[point.seed, point.posts] = point
             self._store(keys, done)
-            finished += trial.work(posts)
+            finished += posts
             on_event(
                 Notice(
                     f"Seed {point.seed}, {plural(point.posts, 'post')}: {bits(point.bits_per_byte)} bits per byte "
                     f"(untuned base {bits(point.base_bits_per_byte)})"
                 )
             )
-            on_event(Stage("Measuring the curve", finished, total, "posts"))
+            show()
         return self._store(keys, done)
 
     def _store(self, keys: Mapping[int, str], done: Mapping[tuple[int, int], Point]) -> Curve:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from huggingtweets.intervals import (
@@ -76,23 +77,21 @@ def _longest(
             ((number, run) for number, words in enumerate(posts) for run in _runs(words, length) if run in runs), None
         )
 
-    least, most = 0, max(map(len, written))
-    while least < most:
-        middle = (least + most + 1) // 2
-        least, most = (middle, most) if shared(middle) else (least, middle - 1)
-    found = shared(least) if least else None
+    lengths = range(1, max(map(len, written)) + 1)
+    length = bisect_left(lengths, True, key=lambda each: shared(each) is None)  # as many are shared
+    found = shared(length) if length else None
     if found is None:
         return None
     post, run = found
     generation, first = next(
         (number, start)
         for number, words in enumerate(written)
-        for start, other in enumerate(_runs(words, least))
+        for start, other in enumerate(_runs(words, length))
         if other == run
     )
     return CopiedRun(
-        text=_excerpt(generated[generation], first, least),
-        words=least,
+        text=_excerpt(generated[generation], first, length),
+        words=length,
         generation=generated[generation],
         generation_index=generation,
         post=train[post],
