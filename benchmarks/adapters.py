@@ -46,7 +46,8 @@ def variants(
     for bits in (4, 2):
         delta = adapter.between(base, tuned, bits, name="", sha256="")
         weight_of = delta.over(base.__getitem__)
-        yield f"{bits} bits", delta.bytes, {name: weight_of(name) for name in tuned}
+        size = sum(tensor.nbytes for tensor in delta.tensors.values())
+        yield f"{bits} bits", size, {name: weight_of(name) for name in tuned}
     changes = {name: weight.float() - base[name].float() for name, weight in tuned.items()}
     for rank in ranks:
         size = sum(2 * rank * sum(w.shape) if w.dim() > 1 else 4 * w.numel() for w in changes.values())

@@ -34,12 +34,11 @@ def perturb(loaded: LoadedModel) -> None:
 
 @pytest.fixture
 def both(tiny_bases: dict[str, Path]) -> tuple[LoadedLlama, LoadedModel]:
-    """The same weights and defaults, once without and once with Transformers."""
+    """The same weights, once without and once with Transformers."""
     plain, other = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
     assert isinstance(plain, LoadedLlama) and isinstance(other, LoadedLlama)
     for loaded in (plain, other.in_transformers):
         perturb(loaded)
-        loaded.set_generation_defaults()
     return plain, other.in_transformers
 
 
@@ -145,7 +144,6 @@ def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict
         "from huggingtweets.config import FinetuneConfig\n"
         "from huggingtweets.posts.dataset import TokenizedPost\n"
         f"loaded = bases.load(Path({str(tiny_bases['llama'])!r}))\n"
-        "loaded.set_generation_defaults()\n"
         "ids = [loaded.separator, *loaded.encode(['Fog.'])[0], loaded.separator]\n"
         "posts = [TokenizedPost(ids, 4)] * 9\n"
         f"finetune.finetune(loaded, posts[:8], posts[8:], FinetuneConfig(device='cpu'), Path({str(tmp_path)!r}))\n"

@@ -188,7 +188,6 @@ def test_base_without_its_head_is_the_same_base(tiny_bases: dict[str, Path], tmp
     with torch.no_grad():
         for weight in loaded.model.parameters():
             weight.add_(0.01 * torch.randn_like(weight))
-    loaded.set_generation_defaults()
     loaded.save(whole, bf16=False)
     record = RunRecord(name="p", base=str(bare))
     write_run(whole, record)

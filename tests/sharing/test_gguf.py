@@ -65,7 +65,6 @@ def build(folder: Path, family: str, base: Path, width: int = 256) -> Path:
         for weight in model.parameters():
             weight.copy_(weight + 0.06 * torch.randn(weight.shape, generator=chance))
     ours = LoadedModel(model.eval(), loaded.tokenizer, loaded.separator, loaded.context)
-    ours.set_generation_defaults()
     ours.save(folder, bf16=False)
     return folder
 

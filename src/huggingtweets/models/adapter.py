@@ -46,11 +46,6 @@ class WeightDelta:
     weight itself if it is a vector or its rows do not fill whole bytes."""
 
     @property
-    def bytes(self) -> int:
-        """Size in memory."""
-        return sum(tensor.numel() * tensor.element_size() for tensor in self.tensors.values())
-
-    @property
     def names(self) -> set[str]:
         """Names of the weights that differ from the base's."""
         return {name.removesuffix(".codes").removesuffix(".scales") for name in self.tensors}

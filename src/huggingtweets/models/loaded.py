@@ -8,6 +8,7 @@ somebody asks for the Transformers model or tokenizer.
 from __future__ import annotations
 
 import json
+import math
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -105,20 +106,19 @@ class LoadedModel:
         """Number of weights."""
         return sum(weight.numel() for weight in self.model.parameters())
 
-    def set_generation_defaults(self) -> None:
-        """Make Transformers' plain `generate` sample with our default settings and stop at the end of a post."""
+    def save(self, folder: Path, *, bf16: bool) -> None:
+        """Write the model and its tokenizer into `folder`; with `bf16`, matrices in half the size.
+
+        Transformers' plain `generate` will sample with our default settings and stop at the end of a post.
+
+        `bf16` is for models trained in bf16, whose products never used more precision. They are still loaded in float32
+        by default, because not every processor computes in bf16.
+        """
         from transformers import GenerationConfig
 
         self.model.generation_config = GenerationConfig(**_generation_defaults(self.separator))
         for name in _END_TOKENS:
             setattr(self.model.config, name, self.separator)
-
-    def save(self, folder: Path, *, bf16: bool) -> None:
-        """Write the model and its tokenizer into `folder`; with `bf16`, matrices in half the size.
-
-        `bf16` is for models trained in bf16, whose products never used more precision. They are still loaded in float32
-        by default, because not every processor computes in bf16.
-        """
         weights = self.model.state_dict()
         if bf16:
             # Tied weights must stay one tensor, so that they are written once.
@@ -208,20 +208,14 @@ class LoadedLlama(LoadedModel):
 
     def __init__(
         self,
-        folder: Path,
         files: LlamaFolder,
         read_weights: Callable[[], dict[str, Tensor]],
         load_transformers: Callable[[], LoadedModel],
     ) -> None:
         self._set_codec(files.codec())
-        self._files, self._config = files, files.config
+        self._files = files
         self._read_weights: Callable[[], dict[str, Tensor]] | None = read_weights
         self._load_transformers = load_transformers
-        try:
-            self._generation = json.loads((folder / "generation_config.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self._generation = {}
-        self._has_generation_defaults = False
         self._weights: LlamaWeights | None = None
         self._in_transformers: LoadedModel | None = None
 
@@ -233,8 +227,6 @@ class LoadedLlama(LoadedModel):
             if self._weights:
                 self._weights.share_with(self._in_transformers.model)
             self._read_weights = None
-            if self._has_generation_defaults:
-                self._in_transformers.set_generation_defaults()
         return self._in_transformers
 
     @property
@@ -247,15 +239,11 @@ class LoadedLlama(LoadedModel):
 
     @property
     def llama(self) -> LlamaWeights | None:
-        return self._in_transformers.llama if self._in_transformers else self._own_weights()
-
-    def _own_weights(self) -> LlamaWeights:
-        """The weights while Transformers has not loaded the model."""
-        if self._weights is None and self._read_weights:
-            self._weights = LlamaWeights(self._config, self._read_weights())
+        if self._in_transformers:
+            return self._in_transformers.llama
+        if self._read_weights:
+            self._weights = LlamaWeights(self._files.config, self._read_weights())
             self._read_weights = None  # it may hold weights itself
-        if self._weights is None:
-            raise RuntimeError("Transformers has loaded the weights")
         return self._weights
 
     @property
@@ -266,31 +254,24 @@ class LoadedLlama(LoadedModel):
 
     @property
     def parameters(self) -> int:
-        return sum(rows * (columns[0] if columns else 1) for rows, *columns in weight_shapes(self._config).values())
-
-    def set_generation_defaults(self) -> None:
-        self._has_generation_defaults = True
-        self._config = {**self._config, **dict.fromkeys(_END_TOKENS, self.separator)}
-        self._generation = _generation_defaults(self.separator)
-        if self._in_transformers:
-            self._in_transformers.set_generation_defaults()
+        return sum(math.prod(shape) for shape in weight_shapes(self._files.config).values())
 
     def save(self, folder: Path, *, bf16: bool) -> None:
-        if self._in_transformers:
-            self._in_transformers.save(folder, bf16=bf16)
+        if self._in_transformers or not (llama := self.llama):
+            self.in_transformers.save(folder, bf16=bf16)
             return
         from safetensors.torch import save_file
 
-        special = dict.fromkeys(("bos_token", "eos_token", "pad_token"), SEPARATOR)
+        files, special = self._files, dict.fromkeys(("bos_token", "eos_token", "pad_token"), SEPARATOR)
+        end_ids = dict.fromkeys(_END_TOKENS, self.separator)
         folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / "config.json", {**self._config, "dtype": "float32"})
-        write_json(folder / "generation_config.json", self._generation)
-        write_json(folder / "tokenizer_config.json", {**self._files.tokenizer_config, **special, "chat_template": None})
-        prepend_separator(self._files.tokenizer, SEPARATOR, self.separator)
-        self._files.tokenizer.save(str(folder / "tokenizer.json"))
+        write_json(folder / "config.json", {**files.config, **end_ids, "dtype": "float32"})
+        write_json(folder / "generation_config.json", _generation_defaults(self.separator))
+        write_json(folder / "tokenizer_config.json", {**files.tokenizer_config, **special, "chat_template": None})
+        prepend_separator(files.tokenizer, SEPARATOR, self.separator)
+        files.tokenizer.save(str(folder / "tokenizer.json"))
         weights = {
-            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight
-            for name, weight in self._own_weights().weights.items()
+            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight for name, weight in llama.weights.items()
         }
         save_file(weights, folder / WEIGHTS, metadata={"format": "pt"})
         shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it

@@ -8,12 +8,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any
 
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.posts.dataset import TokenizedPost
-from huggingtweets.training.optim import BETAS, AdamW, optimizer_tensors, restore_optimizer
+from huggingtweets.training.optim import BETAS, AdamW
 
 if TYPE_CHECKING:
     import torch
@@ -29,53 +29,18 @@ ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
 """Matches the names of attention's parameters in Llama, Qwen, GPT-2, GPT-NeoX and most other families."""
 
 
-class Learner(Protocol):
-    """A model and its optimiser."""
-
-    kind: ClassVar[str]
-    """Part of the checkpoint's key: another kind of learner cannot resume it. Never change it."""
-    bf16: bool
-    """Whether it computes in bf16."""
-    pads: bool
-    """Whether posts of different lengths in a batch cost time for padding."""
-
-    def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens.
-
-        If the cross-entropy is not finite, the weights are unusable.
-        """
-
-    def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
-        """Cross-entropy of every post, each scored alone. Raises EmptySplitError if `posts` is empty."""
-
-    def sync_model(self) -> None:
-        """Write the trained weights to the model, so that it can be saved or decoded with."""
-
-    def state_tensors(self) -> dict[str, torch.Tensor]:
-        """All that `restore` needs to continue bit by bit in another learner of the same model, posts and options."""
-
-    def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
-        """Continue from `state_tensors`. Raises ValueError, KeyError or RuntimeError if they do not fit."""
-
-
 def uses_bf16(config: FinetuneConfig, device: str) -> bool:
     """Whether training under `config` uses bf16 on `device`."""
     return config.precision == "bf16" or (config.precision == "auto" and bases.has_bf16(device))
 
 
-def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig) -> Learner:
-    """The fastest learner for the model and its device."""
-    bf16 = uses_bf16(config, loaded.device.type)
-    if weights := loaded.llama:
-        return LlamaLearner(weights, loaded.separator, train, config, bf16)
-    return AutogradLearner(loaded, config, bf16)
-
-
 class AutogradLearner:
     """Any model on any device: the model's own forward pass, and autograd."""
 
-    kind: ClassVar[str] = "autograd"
+    kind = "autograd"
+    """Part of the checkpoint's key: another kind of learner cannot resume it. Never change it."""
     pads = True
+    """Whether posts of different lengths in a batch cost time for padding."""
 
     def __init__(self, loaded: LoadedModel, config: FinetuneConfig, bf16: bool) -> None:
         import torch
@@ -100,6 +65,10 @@ class AutogradLearner:
         self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
+        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens.
+
+        If the cross-entropy is not finite, the weights are unusable.
+        """
         import torch
 
         self.model.train()
@@ -117,36 +86,55 @@ class AutogradLearner:
         return float(mean.detach()) * len(nats), len(nats)
 
     def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
+        """Cross-entropy of every post, each scored alone. Raises EmptySplitError if `posts` is empty."""
         return loss.score(self.model, posts, self.separator, bf16=self.bf16, on_progress=on_progress)
 
     def sync_model(self) -> None:
-        """Nothing to do: the model itself is trained."""
+        """Write the trained weights to the model, to save it or decode with it. Here the model itself is trained."""
 
     def state_tensors(self) -> dict[str, torch.Tensor]:
+        """All that `restore` needs to continue bit by bit in another learner of the same model, posts and options."""
         import torch
 
-        tensors = optimizer_tensors(self.optimizer) | {"random": torch.get_rng_state()}
+        tensors = {"random": torch.get_rng_state()}
+        for i, parameter in enumerate(self._optimized()):
+            tensors[f"{i}.weight"] = parameter.detach()
+            for name, value in self.optimizer.state.get(parameter, {}).items():
+                tensors[f"{i}.{name}"] = value
         if self.model.device.type == "cuda":
             tensors["random.cuda"] = torch.cuda.get_rng_state()
         return tensors
 
     def restore(self, tensors: Mapping[str, torch.Tensor]) -> None:
+        """Continue from `state_tensors`. Raises ValueError, KeyError or RuntimeError if they do not fit."""
         import torch
 
-        restore_optimizer(self.optimizer, tensors)
+        saved = self.optimizer.state_dict()
+        saved["state"] = {}
+        for i, parameter in enumerate(self._optimized()):
+            state = {name.split(".")[1]: t for name, t in tensors.items() if name.startswith(f"{i}.")}
+            with torch.no_grad():
+                parameter.copy_(state.pop("weight"))
+            if state:  # a parameter that never had a gradient has none
+                saved["state"][i] = state
+        self.optimizer.load_state_dict(saved)
         torch.set_rng_state(tensors["random"])
         if "random.cuda" in tensors and self.model.device.type == "cuda":
             torch.cuda.set_rng_state(tensors["random.cuda"])
+
+    def _optimized(self) -> list[torch.nn.Parameter]:
+        """The trained parameters in the optimiser's order, by which checkpoints number them."""
+        return [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
 
 
 class LlamaLearner:
     """A plain Llama on the CPU: each parameter group is updated as soon as its gradients are computed.
 
     So gradients stay in the cache and out of memory. There is no moment at which all gradients could be clipped to one
-    norm; instead each parameter's gradient is clipped adaptively.
+    norm; instead each parameter's gradient is clipped adaptively. The interface is that of `AutogradLearner`.
     """
 
-    kind: ClassVar[str] = "llama"
+    kind = "llama"
     pads = False
 
     def __init__(
@@ -229,6 +217,17 @@ class LlamaLearner:
             tensor.copy_(tensors[name])
         for group in range(len(self.optimizers)):
             self.training_pass.sync(group)
+
+
+Learner = AutogradLearner | LlamaLearner
+
+
+def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig) -> Learner:
+    """The fastest learner for the model and its device."""
+    bf16 = uses_bf16(config, loaded.device.type)
+    if weights := loaded.llama:
+        return LlamaLearner(weights, loaded.separator, train, config, bf16)
+    return AutogradLearner(loaded, config, bf16)
 
 
 def _release_memory() -> None:

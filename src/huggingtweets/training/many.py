@@ -131,7 +131,6 @@ def _train_remotely(
     config = shared.config.finetune
     device = bases.pick_device(config.device)
     loaded = bases.load(shared.base.local_path(), device=device)
-    loaded.set_generation_defaults()
     with tempfile.TemporaryDirectory() as folder:
         outcome = finetune(
             loaded,

@@ -1,8 +1,8 @@
-"""AdamW with adaptive gradient clipping for our own training pass, and the state of PyTorch's optimisers by name."""
+"""AdamW with adaptive gradient clipping for our own training pass."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,28 +82,3 @@ class AdamW:
         names = ("weight", "exp_avg", "exp_avg_sq", "step", "length")
         columns = (self.parameters, self.exp_avgs, self.exp_avg_sqs, self.steps, self.mean_square_norms)
         return [dict(zip(names, tensors, strict=True)) for tensors in zip(*columns, strict=True)]
-
-
-def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, torch.Tensor]:
-    """The parameters of `optimizer` and their state, by names such as "0.weight" and "0.exp_avg"."""
-    tensors = {}
-    for i, parameter in enumerate(p for group in optimizer.param_groups for p in group["params"]):
-        tensors[f"{i}.weight"] = parameter.detach()
-        for name, value in optimizer.state.get(parameter, {}).items():
-            tensors[f"{i}.{name}"] = value
-    return tensors
-
-
-def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, torch.Tensor]) -> None:
-    """Put what `optimizer_tensors` returned back into the parameters and `optimizer`."""
-    import torch
-
-    saved = optimizer.state_dict()
-    saved["state"] = {}
-    for i, parameter in enumerate(p for group in optimizer.param_groups for p in group["params"]):
-        state = {name.split(".")[1]: t for name, t in tensors.items() if name.startswith(f"{i}.")}
-        with torch.no_grad():
-            parameter.copy_(state.pop("weight"))
-        if state:  # a parameter that never had a gradient has none
-            saved["state"][i] = state
-    optimizer.load_state_dict(saved)

@@ -74,7 +74,6 @@ def _train_and_store(
     on_event(Stage("Loading the base model"))
     device = bases.pick_device(config.finetune.device)
     loaded = bases.load(base.folder, device=device)
-    loaded.set_generation_defaults()
     _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
     posts = tokenize_split(prepared.split, loaded)
     for warning in posts.warnings:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.nn import functional
@@ -38,27 +38,14 @@ _TYPICAL_ROWS = 10
 """Rows that packed weights are optimised for. Any number works."""
 
 
-class DecodeState(Protocol):
-    """A batch of texts that grow together, one row each."""
-
-    logits: Tensor
-    """Of the next token of each row, (B, V), float32. The caller may change them."""
-
-    def select(self, rows: Tensor) -> None:
-        """Keep only these rows, in this order."""
-
-    def append(self, tokens: Tensor) -> None:
-        """Append one token to each row, (B,), and compute the next logits."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decoder:
     """A model and its tokenizer, ready to decode. Later changes of the model's weights have no effect on it."""
 
     codec: TextCodec
     device: torch.device
-    start: Callable[[Sequence[Sequence[int]]], DecodeState]
-    """Starts a batch from its prompts (token ids)."""
+    start: Callable[[Sequence[Sequence[int]]], _LlamaState | _TransformersState]
+    """Starts a batch from its prompts (token ids): texts that grow together, one row each."""
 
 
 def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = None) -> Decoder:
@@ -196,6 +183,7 @@ class _LlamaState:
     """
 
     logits: Tensor
+    """Of the next token of each row, (B, V), float32. The caller may change them."""
 
     @torch.inference_mode()
     def __init__(self, weights: _PackedLlama, prompts: Sequence[Sequence[int]]) -> None:
@@ -216,11 +204,13 @@ class _LlamaState:
 
     @torch.inference_mode()
     def select(self, rows: Tensor) -> None:
+        """Keep only these rows, in this order."""
         self.padding = self.padding[rows]
         self.cache = self.cache.index_select(2, rows)
 
     @torch.inference_mode()
     def append(self, tokens: Tensor) -> None:
+        """Append one token to each row, (B,), and compute the next logits."""
         if self.length == self.cache.shape[4]:
             self.cache = functional.pad(self.cache, (0, 0, 0, _CACHE_STEP))
         self._forward(tokens[:, None])
@@ -275,7 +265,7 @@ class _LlamaState:
 
 
 class _TransformersState:
-    """A batch decoded by any Transformers model."""
+    """A batch decoded by any Transformers model, with the interface of `_LlamaState`."""
 
     logits: Tensor
 
