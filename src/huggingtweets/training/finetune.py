@@ -121,30 +121,26 @@ def finetune(
     return run.train(should_stop)
 
 
+@dataclass
 class _Run:
     """A training in progress: the learner, the state, and their checkpoint."""
 
-    def __init__(
-        self,
-        loaded: LoadedModel,
-        train: Sequence[TokenizedPost],
-        validation: Sequence[TokenizedPost],
-        config: FinetuneConfig,
-        folder: Path | None,
-        key: str,
-        before: BaseScored | None,
-        on_event: OnEvent,
-    ) -> None:
-        self.loaded = loaded
-        self.train_posts, self.validation = train, validation
-        self.config, self.folder, self.on_event = config, folder, on_event
-        self.learner = make_learner(loaded, train, config)
+    loaded: LoadedModel
+    train_posts: Sequence[TokenizedPost]
+    validation: Sequence[TokenizedPost]
+    config: FinetuneConfig
+    folder: Path | None
+    key: str
+    before: BaseScored | None
+    on_event: OnEvent
+
+    def __post_init__(self) -> None:
+        self.learner = make_learner(self.loaded, self.train_posts, self.config)
         kind = self.learner.kind  # part of the key: on another device, another learner cannot use these tensors
-        self.state, self.old_key = State(f"{key} {kind}"), f"{key} {_OLD_KINDS[kind]}"
-        if before:
-            self.state.before_nats_per_token, self.state.before_bits_per_byte = astuple(before)
-        self.scores_base = before is None
-        self.batch_size, self.epochs = batch_size(len(train), config), config.epochs
+        self.state, self.old_key = State(f"{self.key} {kind}"), f"{self.key} {_OLD_KINDS[kind]}"
+        if self.before:
+            self.state.before_nats_per_token, self.state.before_bits_per_byte = astuple(self.before)
+        self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.saved_at = time.monotonic()
         self.session_seconds = 0.0
@@ -258,7 +254,7 @@ class _Run:
     def seconds_left(self) -> float:
         """Time for the remaining epochs at the speed of this session. Stopping early makes it shorter."""
         state = self.state
-        scored = max(1, len(state.history) + self.scores_base)
+        scored = max(1, len(state.history) + (self.before is None))
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
         per_epoch = sum(len(post.ids) - 1 for post in self.train_posts)
         tokens = per_epoch * self.epochs - state.tokens
