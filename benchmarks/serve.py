@@ -67,7 +67,7 @@ def server() -> Iterator[str]:
 
 @contextmanager
 def training(client: httpx.Client, handle: str) -> Iterator[int]:
-    """Run a training of `handle` that has begun its steps. Yields its job number; removes all traces at the end."""
+    """Run a training of `handle` that has started its steps. Yields its job number; removes all traces at the end."""
     body = {"handles": [handle], "name": NAME, "options": {"epochs": 1000, "patience": 1000}}
     job = client.post("/api/trainings", json=body).raise_for_status().json()["id"]
     events = f"/api/jobs/{job}/events"
