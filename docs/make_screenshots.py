@@ -145,7 +145,11 @@ def use_persona(album: Album, persona: str, expect: Callable[[Any], Any]) -> Non
         tab.get_by_role("button", name="Delete x:").first.click()
         expect(tab.locator("#deleting [data-f=sentence]")).not_to_be_empty()
 
-    album.screenshot("trained", persona, "#train", lambda tab: tab.get_by_text("Training details").click())
+    def trained(tab: Any) -> None:
+        tab.get_by_text("Training details").click()
+        expect(tab.get_by_text("After epoch 2", exact=True)).to_be_visible()
+
+    album.screenshot("trained", persona, "#train", trained)
     album.screenshot("write", persona, "#write", compared)
     album.screenshot("quiz", "/quiz/keeper_skarholm", "html", asked, height=800)
     album.screenshot("delete", "/", "html", deleting, height=800)
