@@ -162,7 +162,7 @@ class RunRecord(_Model):
     @property
     def imitated(self) -> str:
         """The accounts that the persona imitates, as "@a and @b", or its name if they are unknown."""
-        return listing([f"@{handle}" for handle in self.handles]) or self.name
+        return listing([f"@{handle}" for handle in self.handles]) or self.name or "someone"
 
     def public(self, base: str) -> Self:
         """A copy to publish: without paths, blocked words and warnings, and with `base` as the base's name.
