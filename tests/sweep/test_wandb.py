@@ -248,7 +248,7 @@ class TestAgent:
         assert "is not a sweep" in agent(None, sweep, code=2).stderr
 
     def test_no_sweep(self, agent: Agent) -> None:
-        assert "Name the sweep" in agent(None, code=2).stderr
+        assert "huggingtweets wandb-agent" in agent(None, code=2).stderr
 
     def test_no_key(self, agent: Agent) -> None:
         assert "wandb login" in agent(None, SWEEP, code=1, WANDB_API_KEY="").stderr

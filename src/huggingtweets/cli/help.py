@@ -75,13 +75,20 @@ def description(parameter: Any) -> str:
 
 
 def default_of(parameter: Any) -> str:
-    """The default as the user would type it; empty where there is none, or the help text names it."""
+    """The default as the user would type it. Empty without one, or if the help text names it."""
     if isinstance(parameter.show_default, str):
         return parameter.show_default
     default = parameter.default
-    if not parameter.show_default or default is None or default is False or default in ("", Path()):
+    return "" if default is False or default == Path() or not parameter.show_default else default_text(default)
+
+
+def default_text(default: Any) -> str:
+    """A default as the user would type it. Empty for None and an empty list."""
+    if default is None or default == []:
         return ""
-    return "yes" if default is True else f"{default:g}" if isinstance(default, float) else str(default)
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return f"{default:g}" if isinstance(default, float) else str(default)
 
 
 def _rows(rows: Sequence[tuple[str, str]], left: int, width: int) -> Text:

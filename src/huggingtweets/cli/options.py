@@ -12,6 +12,7 @@ import typer
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from huggingtweets.cli.help import default_text
 from huggingtweets.config import (
     CONFIG_FILE,
     FinetuneConfig,
@@ -156,7 +157,7 @@ def _model_option(model: type[Section], name: str, path: tuple[str, ...]) -> ins
     field = model.model_fields[name]
     panel = (model.__doc__ or "").split(".")[0] if path[:-1] else None
     kind: Any = field.annotation
-    default = _shown(field.default)
+    default = default_text(field.default)
     if kind is bool:
         flags = f"{flag_of(name)}/{flag_of(f'no_{name}')}"
         made = typer.Option(flags, help=field.description, show_default=default, rich_help_panel=panel)
@@ -167,14 +168,6 @@ def _model_option(model: type[Section], name: str, path: tuple[str, ...]) -> ins
     else:
         made = option(flag_of(name), field, field.description or "", default=default, panel=panel)
     return _parameter(name, Annotated[kind if get_origin(kind) is list else kind | None, made])
-
-
-def _shown(default: Any) -> str:
-    if default is None or default == []:
-        return ""
-    if isinstance(default, bool):
-        return "yes" if default else "no"
-    return f"{default:g}" if isinstance(default, float) else str(default)
 
 
 def _put(values: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.table import Column
 
 from huggingtweets.cli.terminal import say
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
@@ -28,10 +29,12 @@ class Watcher:
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
+            BarColumn(bar_width=12),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[note]}"),
+            # Takes the room that is left, so that in a narrow terminal the end of the note is cut and nothing else.
+            TextColumn("{task.fields[note]}", table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)),
             console=console,
+            expand=True,
             transient=True,
         )
         self._task: TaskID | None = None
@@ -58,10 +61,10 @@ class Watcher:
                 self._draw(event.name, event.done, event.total, self._rate(event))
             case StepDone():
                 note = (
-                    f"loss {event.nats_per_token:.3f} · {event.tokens_per_second:,.0f} tokens/s · "
-                    f"{duration(event.seconds_left)} left"
+                    f"loss {event.nats_per_token:.3f} · {duration(event.seconds_left)} left · "
+                    f"{event.tokens_per_second:,.0f} tokens/s"
                 )
-                self._draw(f"Training, epoch {event.epoch} of {event.epochs}, step", event.step, event.steps, note)
+                self._draw(f"Epoch {event.epoch} of {event.epochs}, step", event.step, event.steps, note)
             case EpochDone():
                 best = " (best so far)" if event.is_best else ""
                 line = (
@@ -91,9 +94,9 @@ class Watcher:
         if not event.done or seconds < 0.5:
             return ""
         rate = event.done / seconds
-        notes = [f"{rate:,.0f} {event.unit}/s"] if rate >= 1 else []
-        if event.total:
-            notes.append(f"{duration((event.total - event.done) / rate)} left")
+        notes = [f"{duration((event.total - event.done) / rate)} left"] if event.total else []
+        if rate >= 1:
+            notes.append(f"{rate:,.0f} {event.unit}/s")
         return " · ".join(notes)
 
     def _draw(self, name: str, done: int, total: int | None, note: str) -> None:

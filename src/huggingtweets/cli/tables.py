@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len
@@ -19,8 +18,8 @@ def print_table(
 ) -> None:
     """Print `columns` by title: the first and those in `left` flush left, the others flush right, one of them `bold`.
 
-    In a narrow terminal, columns move together. If that is not enough, each row becomes a paragraph: its first value,
-    then the titles and values of the others. No value is cut.
+    In a narrow terminal, columns move together. If that is not enough, each row becomes a paragraph of titles and
+    values. No value is cut.
     """
     rows = list(zip(*columns.values(), strict=True))
     widths = [max(map(cell_len, (title, *cells))) for title, cells in columns.items()]
@@ -44,11 +43,15 @@ def print_table(
 
 
 def _print_paragraph(cells: Sequence[tuple[str, str]], console: Console) -> None:
-    (_, name), *others = cells
-    say(name, "bold", console=console)
-    facts = " · ".join(f"{title} {value}" for title, value in others if value)
-    width = max(20, console.width - 2)
-    for line in textwrap.wrap(facts, width, break_long_words=False, break_on_hyphens=False):
+    (title, name), *others = cells
+    say(f"{title} {name}".strip(), "bold", console=console)
+    line = ""
+    for fact in (f"{title} {value}" for title, value in others if value):
+        if line and cell_len(f"  {line} · {fact}") > console.width:
+            say(f"  {line}", console=console)
+            line = ""
+        line += f" · {fact}" if line else fact
+    if line:
         say(f"  {line}", console=console)
 
 
