@@ -44,7 +44,7 @@ def test_a_table_shows_every_value_at_any_width(width: int) -> None:
     print_table(COLUMNS, left=("platform", "personas"), bold="posts", console=console)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     assert all(word in text for cells in COLUMNS.values() for cell in cells for word in cell.split())
-    longest = max(map(cell_len, COLUMNS["name"]))
+    longest = max(cell_len(f"  {title} {cell}") for title, cells in COLUMNS.items() for cell in cells)
     assert all(cell_len(line) <= max(width, longest) for line in text.splitlines())
     is_table = text.splitlines()[0].split() == list(COLUMNS)
     assert is_table == (width >= 72)
@@ -134,7 +134,7 @@ def interrupted(words: list[str], at: str, **streams: int) -> str:
 def test_ctrl_c_while_a_file_is_read_stores_nothing(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "posts.txt"
     table.write_text("".join(f"Post {number} of very many.\n" for number in range(300_000)))
-    assert "posts.txt" in interrupted(["add", str(table), "--handle", "me"], "Reading posts.txt")
+    assert "posts.txt" in interrupted(["add", str(table), "--handle", "me"], "Reading posts.txt (@me)")
     assert '"accounts": []' in run("list", "--json").stdout
 
 
