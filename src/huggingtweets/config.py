@@ -60,7 +60,7 @@ Words = Annotated[list[str], AfterValidator(_no_blank)]
 
 
 class CurateConfig(Section):
-    """Which posts become training text, and how they are cleaned."""
+    """Selection and cleaning of posts."""
 
     min_words: int = Field(
         3, ge=0, description="Drop posts with fewer words, not counting links, @mentions and #hashtags."
@@ -105,7 +105,7 @@ class CurateConfig(Section):
 
 
 class DatasetConfig(Section):
-    """How posts are split into training and held-out posts."""
+    """Training and held-out posts."""
 
     split: Literal["random", "time"] = Field("random", description="Hold out random posts, or the latest ones (time).")
     held_out: float = Field(0.2, gt=0, lt=1, description="Share of posts to hold out.")
@@ -116,7 +116,7 @@ class DatasetConfig(Section):
 
 
 class FinetuneConfig(Section):
-    """How the base is fine-tuned."""
+    """Fine-tuning."""
 
     base: str = Field("smollm2", description="Base model: smollm2, a Hub id, or a folder.")
     epochs: int = Field(1, ge=1, le=1000, description="Maximum number of epochs; the best one is kept.")
@@ -153,7 +153,7 @@ class FinetuneConfig(Section):
 
 
 class GenerateConfig(Section):
-    """How new posts are sampled."""
+    """Sampling of new posts."""
 
     temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
@@ -170,7 +170,7 @@ class GenerateConfig(Section):
 
 
 class TrackConfig(Section):
-    """Where runs are tracked."""
+    """Experiment tracking."""
 
     track: Literal["trackio", "wandb", "none"] = Field(
         "trackio", description="Experiment tracker; wandb runs offline without an API key."

@@ -95,7 +95,7 @@ def pull(
         )
     if found.replaces and not yes:
         say(
-            f"The persona {found.name} exists. If the new one differs, the posts of the old one are deleted.",
+            f"The persona {found.name} exists. If the new one differs, the posts that the old one wrote are deleted.",
             console=err,
         )
         hint = "Add --yes to replace it, or --name NAME to keep both."

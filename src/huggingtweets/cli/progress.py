@@ -95,7 +95,7 @@ class Watcher:
             return ""
         rate = event.done / seconds
         notes = [f"{duration((event.total - event.done) / rate)} left"] if event.total else []
-        if rate >= 1:
+        if rate >= 2:
             notes.append(f"{rate:,.0f} {event.unit}/s")
         return " · ".join(notes)
 

@@ -76,7 +76,7 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
 
     with (
         stoppable(
-            "Stopping after this step. The best epoch so far is kept.",
+            "Stopping after this step.",
             "The last checkpoint is kept. Run the same command again to resume.",
         ) as should_stop,
         Watcher(err) as watch,

@@ -201,7 +201,7 @@ def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
     """The error for an account that is not among `accounts`. Suggests a similar one."""
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
-    message = f"The library does not hold {wanted}{'' if handles else ': it is empty'}."
+    message = f"The library holds no account {wanted!r}." if handles else "The library is empty."
     if similar := did_you_mean(name, handles + [row.full_handle for row in accounts]):
         return NotFoundError(message, hint=similar)
     known = f"It holds {first_names(handles)}. " if handles else ""

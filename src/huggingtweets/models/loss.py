@@ -1,4 +1,4 @@
-"""Cross-entropy scoring: the one forward pass that training, validation and reports share."""
+"""Cross-entropy scoring. Llama models that are trained on CPU are scored by `engine.training_pass` instead."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConf
         message = f"{amount}; {MIN_CHARACTERS:,} are needed."
         raise TooFewPostsError(message, hint=hint, option=option, command=command)
     if characters < GOOD_CHARACTERS:
-        message = f"{amount}: expect copies of them. {GOOD_CHARACTERS:,} give a better voice."
+        message = f"{amount}: the persona will copy many of them. {GOOD_CHARACTERS:,} characters give a better voice."
         return [Notice(message, True, hint, option, command)]
     return []
 

@@ -141,7 +141,7 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None) -> Fi
     for kind in FILES:
         if source_type in {None, kind.source_type} and kind.source().recognises(argument):
             return kind
-    wanted = f" as {source_type}" if source_type else ""
+    wanted = f" as type {source_type}" if source_type else ""
     raise BadInputError(
         f"{argument!r} cannot be read{wanted}.", hint="Give the zip or folder of an archive, or a table of posts."
     )
