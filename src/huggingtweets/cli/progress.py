@@ -21,7 +21,7 @@ _LINE_EVERY = 15.0
 
 
 class Watcher:
-    """Shows events: as a live line on a terminal, elsewhere as a line every few seconds."""
+    """Shows events: as a live line on a terminal, in a log as one line every 15 seconds."""
 
     def __init__(self, console: Console) -> None:
         self.console = console

@@ -19,7 +19,7 @@ from huggingtweets.files import home
 
 _BACKLOG = 128
 _OPEN_AFTER = 0.7
-"""Seconds until the browser opens. The server starts in less."""
+"""Seconds to wait before opening the browser. The server starts faster."""
 
 
 def serve(
@@ -93,7 +93,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _browser_host(host: str) -> str:
-    """`host` as a browser needs it; this machine's name if it stands for all addresses."""
+    """The host to open in a browser: `host`, or this machine's name if `host` means all addresses."""
     if host in {"0.0.0.0", "::", ""}:  # noqa: S104 (compared, not listened on)
         return socket.gethostname()
     return f"[{host}]" if ":" in host else host

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from huggingtweets.models import bases
 
 FEWEST_POSTS = 16
-"""Training on fewer posts says nothing."""
+"""The smallest training. With fewer posts the loss is mostly noise."""
 
 A_LITTLE, A_LOT = 0.01, 0.04
-"""Reductions of the loss by twice as many posts from which these "help a little" and "help a lot"."""
+"""If doubling the posts lowers the loss by these shares, more posts "help a little" or "help a lot"."""
 
 _NOTHING = 0.0005
 """Smaller reductions are shown as 0.0%."""
@@ -67,7 +67,7 @@ class Curve(Result):
     law: Law | None
     """In bits per byte. None until all points of a seed are measured."""
     twice: Prediction | None
-    """For twice as many posts. None also where there are too few points to estimate the noise."""
+    """For twice as many posts. None if there are too few points to estimate the noise."""
     sentence: str
     stopped: bool
     """Some trainings are missing. The same call resumes."""
@@ -85,7 +85,7 @@ class Stored(Result):
     """By seed: the hash of everything that decides its losses (`run_key`)."""
     curve: Curve
     spare: tuple[Point, ...]
-    """Points with the same keys that the last call did not ask for. A later one may."""
+    """Points measured by earlier calls with other numbers of posts. They are reused when asked for again."""
 
 
 def curve(
@@ -109,7 +109,7 @@ def curve(
     options start over. Nothing is tracked.
 
     Raises TooFewPostsError for fewer than `2 * FEWEST_POSTS` training posts, StoppedError when stopped before the first
-    training ended, BusyError, and what finding and splitting the posts raise.
+    training ended, BusyError, and the errors of finding and splitting the posts.
     """
     from filelock import FileLock, Timeout
 
@@ -178,7 +178,7 @@ class _Trial:
         return self.config.finetune.seed
 
     def sample(self, posts: int) -> list[int]:
-        """Positions in `split.train` that an epoch on `posts` posts shows, repeats included."""
+        """Indices into `split.train` of one epoch on `posts` posts, repeats included."""
         times = self.split.train_repeats
         return [i for i in nested_sample(len(times), posts, self.seed) for _ in range(times[i])]
 
@@ -280,7 +280,7 @@ class _Measurement:
         )
         path = path_of(self.home, self.name)
         write_json(path, stored.as_json())
-        # Checked after writing: a removal before this point either saw the file, or is seen here.
+        # Checked after writing: an account removed earlier is noticed here, and a later removal finds the file.
         with Library(self.home) as library:
             known = {row.full_handle for row in library.accounts()}
         for row in self.rows:
@@ -382,6 +382,8 @@ def _resumable(path: Path, keys: Mapping[int, str], on_event: OnEvent) -> Stored
         return None
     common = stored.keys.keys() & keys.keys()
     if not common or any(stored.keys[seed] != keys[seed] for seed in common):
-        on_event(Notice("The earlier curve is of other posts, options or version. Measuring it again."))
+        on_event(
+            Notice("The stored curve was measured with other posts, options or another version. Measuring it again.")
+        )
         return None
     return stored

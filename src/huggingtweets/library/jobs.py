@@ -57,7 +57,10 @@ class Jobs(Database):
         return self.job(found["id"])
 
     def add_job_events(self, key: int, events: Iterable[tuple[str, Any]]) -> None:
-        """Store events, each a kind and a JSON value. A stage replaces earlier ones. Does nothing for a deleted job."""
+        """Store events, each a kind and a JSON value. Does nothing for a deleted job.
+
+        A new stage event deletes the job's earlier stage events.
+        """
         with self._transaction():
             if self._first("SELECT id FROM jobs WHERE id = ?", key) is None:
                 return
@@ -106,7 +109,7 @@ class Jobs(Database):
     def resume_job(self, key: int) -> JobRow:
         """Put a stopped or failed job back into the queue.
 
-        Raises NotFoundError, and BusyError if the job is in another state or the same job is waiting or running.
+        Raises NotFoundError. Raises BusyError if the job is in another state, or an equal job is waiting or running.
         """
         job = self.job(key)
         with self._transaction():

@@ -36,7 +36,7 @@ T = TypeVar("T")
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 30.0
 TOTAL_TIMEOUT = 120.0
-"""Seconds for one whole response, however slowly it drips."""
+"""Time limit in seconds for one whole response, even if it arrives slowly but steadily."""
 MAX_RESPONSE_BYTES = 20_000_000
 """Size limit of a response, unpacked. A page of a hundred posts has some hundred thousand bytes."""
 MAX_ATTEMPTS = 5
@@ -44,7 +44,7 @@ _MAX_RATE_LIMITS = 20
 _MAX_RATE_LIMIT_SECONDS = 24 * 3600.0
 _MAX_REDIRECTS = 5
 _CHECK_ADDRESS = "Check its address."
-_SECONDS = re.compile(r"[0-9]{1,8}(?:\.[0-9]+)?")  # longer numbers count from 1970
+_SECONDS = re.compile(r"[0-9]{1,8}(?:\.[0-9]+)?")  # longer numbers are Unix times, not waiting times
 _ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
@@ -61,7 +61,7 @@ class RetryableError(Exception):
 
 
 class UnexpectedAnswerError(PlatformError):
-    """The host answers, but not as this API does. It may be another kind of server."""
+    """The host sends an answer that this API never sends. It may be another kind of server."""
 
 
 def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:

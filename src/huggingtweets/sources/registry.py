@@ -1,4 +1,4 @@
-"""All sources of posts, and which one an argument means.
+"""The list of all sources of posts, and how an argument is matched to one of them.
 
 To add a platform, give it a folder beside `x/` and one entry here for each of its classes: in `FILES` for a `Source`
 (a file or folder), in `NETWORKS` for a `NetworkSource` (an account). A new network also needs its name in `SourceType`.
@@ -111,7 +111,7 @@ _SUFFIXES = frozenset(
 
 
 def detect(argument: str | Path, options: SourceOptions | None = None, source_type: SourceType | None = None) -> Source:
-    """The source that reads the file or folder `argument`, by its content or as `source_type`. Raises as `file_kind`"""
+    """The source that reads the file or folder `argument`, by content or as `source_type`. Raises as `file_kind`."""
     return file_kind(argument, source_type).source()(os.fspath(argument), options or SourceOptions())
 
 
@@ -150,7 +150,7 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None) -> Fi
 def detect_network(argument: str, source_type: SourceType | None = None) -> Network | None:
     """The network that `argument` names an account on, by its form or as `source_type`. None if it means a file.
 
-    A file of that name takes precedence. Raises BadInputError for a web address that is no account's.
+    A file of that name takes precedence. Raises BadInputError for a web address that does not belong to an account.
     """
     if network := next((network for network in NETWORKS if network.platform == source_type), None):
         return network

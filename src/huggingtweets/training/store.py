@@ -41,7 +41,7 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
 
 
 def run_facts(config: TrainConfig, base_sha256: str, fingerprint: str, device: str) -> RunFacts:
-    """What repeats a run, apart from the posts, for run.json and the tracker. Call it on the machine that trains."""
+    """Everything needed to repeat a run except the posts. Call it on the machine that trains."""
     import torch
 
     from huggingtweets.training.learner import uses_bf16
@@ -114,7 +114,7 @@ class Training:
     ) -> TrainReport:
         """Store the run in the library, and the model folder `weights` as the persona.
 
-        `seconds` holds the durations of the stages before and around the steps ("load", "total").
+        `seconds` holds the time before the first step ("load") and of the whole command ("total").
         """
         home, name = self.home, self.prepared.name
         _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
@@ -122,8 +122,7 @@ class Training:
         path = personas.path_of(home, name)
         result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
         handles = tuple(row.full_handle for row in self.prepared.rows)
-        # The library first: after a kill in between, the run folder is still whole, and training again finishes the
-        # work.
+        # The library comes first: after a kill in between, the run folder is complete and training again finishes.
         with Library(home) as library:
             run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), result)
             library.save_run(run, _run_posts(self.prepared.split))

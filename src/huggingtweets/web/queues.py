@@ -43,7 +43,7 @@ _BUSY_SECONDS = 120
 """How long a job waits for a persona that another process holds: a killed server's worker may still be saving."""
 
 _RETRY_SECONDS = 10
-"""Time until a library that could not be written is tried again."""
+"""Seconds to wait before retrying after the library could not be written."""
 
 _IDLE_SECONDS = 300
 """Time after which an idle worker for requests exits: it holds personas in memory."""
@@ -90,7 +90,7 @@ class ChangeSignal:
             self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
-        """Wake all that wait for the last time."""
+        """Wake all that wait, and tell them to end."""
         self.is_closed = True
         self.notify()
 
@@ -115,7 +115,7 @@ class JobQueue:
         self._thread.start()
 
     def wake(self) -> None:
-        """Look for a new job, or one to stop."""
+        """Tell the queue to look for a new job, or for a job to stop."""
         self._wakeup.set()
 
     def close(self) -> None:
@@ -128,11 +128,11 @@ class JobQueue:
         job: JobRow | None = None
         while True:
             self._wakeup.clear()
-            if self._closing.is_set():  # after the line above, which must not swallow the call that closes
+            if self._closing.is_set():  # checked after `clear`, which would otherwise lose the signal to close
                 return
             try:
                 with Library(self._home) as library:
-                    if job is not None:  # its progress or its end could not be stored
+                    if job is not None:  # its events or its result could not be stored
                         library.end_job(job.id, "waiting")
                     job = library.claim_job(self._kind)
                 if job is None:

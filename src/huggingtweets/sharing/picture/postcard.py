@@ -29,7 +29,7 @@ _image, _ops, _png = (
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}
 _SMALLEST = 18
-"""Font sizes in pixels. Nobody can read smaller letters."""
+"""Font sizes in pixels, largest to smallest. Smaller letters are unreadable."""
 _MAX_CHARACTERS = 4000
 _LONGEST_HANDLE = 40
 _FIRST_PICTOGRAPH = 0x2600
@@ -91,7 +91,7 @@ class Author:
 
 
 class Postcard:
-    """The picture of the post `id_`; `text` has no invisible characters. Raises BadInputError for an empty text."""
+    """The picture of the post `id_`. `text` holds visible characters only. Raises BadInputError if it is empty."""
 
     def __init__(self, id_: int, text: str, author: Author) -> None:
         if not text:
@@ -100,7 +100,7 @@ class Postcard:
         self.alt = f"A machine-written post: “{' '.join(text.split())}” {author.mark}."
 
     def missing(self) -> list[fonts.Missing]:
-        """What no installed font draws."""
+        """The characters of a text that no installed font can draw."""
         emoji = [part for part, is_emoji in _parts(self.text) if is_emoji]
         return fonts.missing(f"{self.text}{self.author.heading}", emoji)
 
@@ -109,7 +109,7 @@ class Postcard:
         if len(self.text) > _MAX_CHARACTERS:
             raise self._too_long()
         width, height = SIZES[size]
-        # Several blank lines become one. If there are too many lines, they are joined with strokes, as verses are.
+        # Several blank lines become one. Too many lines are joined with slashes, like verses in a quotation.
         lines = re.sub(r"\n\s*\n", "\n\n", self.text).split("\n")
         joined = " / ".join(line for line in lines if line.strip())
         text_fonts = fonts.text_fonts(self.text)
