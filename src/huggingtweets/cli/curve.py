@@ -64,14 +64,11 @@ def curve(
         losses.setdefault(f"{point.posts:,}", []).append(point.bits_per_byte)
     say(f"Held-out loss of {measured.name} by number of training posts; {plural(measured.held_out, 'post')} held out")
     if measured.points:
-        print_table(
-            {
-                "posts": list(losses),
-                "bits per byte": [bits(fmean(row)) for row in losses.values()],
-                "range": [f"{bits(min(row))} to {bits(max(row))}" for row in losses.values()],
-                "seeds": [str(len(row)) for row in losses.values()],
-            }
-        )
+        columns = {"posts": list(losses), "bits per byte": [bits(fmean(row)) for row in losses.values()]}
+        if len(losses["none"]) > 1:
+            columns["range"] = [f"{bits(min(row))} to {bits(max(row))}" for row in losses.values()]
+            columns["seeds"] = [str(len(row)) for row in losses.values()]
+        print_table(columns)
     if (law := measured.law) and measured.twice:  # otherwise the fit is no better than noise
         fit = f"{bits(law.floor)} + {number(law.amount)} × posts ^ -{law.exponent:.3g}"
         say(f"Fitted: {fit}; took {duration(measured.seconds)}")

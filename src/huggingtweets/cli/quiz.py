@@ -52,7 +52,7 @@ def _ask(test: Quiz) -> None:
     """Ask until all questions are answered or the user quits. All on stderr, so that stdout has only the result."""
     say(
         f"Some of these {plural(len(test.questions), 'post')} are real, the others were written by a machine that "
-        f"imitates {test.persona}. Which are which?",
+        f"imitates {test.imitated}. Which are which?",
         console=err,
     )
     for position, question in enumerate(test.questions):
@@ -94,7 +94,7 @@ def _print_result(test: Quiz) -> None:
     if ever.asked > now.asked:
         scores[f"all {plural(ever.asked, 'answer')}"] = ever
     labels = {
-        "told apart": "accuracy",
+        "correct": "accuracy",
         "machine posts taken for real": "machine_taken_for_real",
         "real posts taken for a machine's": "real_taken_for_machine",
     }

@@ -61,9 +61,9 @@ _Spec = tuple[Part, str, str, Callable[[float], str], dict[str, str]]
 _SPECS: tuple[_Spec, ...] = (
     ("fit", "bits_per_byte", "Bits per byte", bits, {BASE: "base_bits_per_byte", NGRAM: "ngram_bits_per_byte"}),
     ("fit", "perplexity", "Perplexity", one_decimal, {BASE: "base_perplexity"}),
-    ("copying", "verbatim", "Copies of a training post", percent, {REAL: "human_verbatim"}),
+    ("copying", "verbatim", "Copies of training posts", percent, {REAL: "human_verbatim"}),
     ("copying", "near", "Near copies", percent, {REAL: "human_near"}),
-    ("copying", "six_word", "6-word runs found in training", percent, {REAL: "human_six_word"}),
+    ("copying", "six_word", "6-word runs from training posts", percent, {REAL: "human_six_word"}),
     ("diversity", "distinct_1", "Distinct words", percent, {REAL: "real_distinct_1"}),
     ("diversity", "distinct_2", "Distinct 2-word runs", percent, {REAL: "real_distinct_2"}),
     ("diversity", "distinct_3", "Distinct 3-word runs", percent, {REAL: "real_distinct_3"}),
@@ -74,7 +74,7 @@ _SPECS: tuple[_Spec, ...] = (
     ("length", "characters", "Characters per post", one_decimal, {REAL: "real_characters"}),
     ("length", "words", "Words per post", one_decimal, {REAL: "real_words"}),
     ("length", "ends_by_itself", "Ended before the length limit", percent, {}),
-    ("likeness", "two_sample_auc", "Told from real posts (AUC)", two_decimals, {CHAIN: "markov_two_sample_auc"}),
+    ("likeness", "two_sample_auc", "Told apart from real posts (AUC)", two_decimals, {CHAIN: "markov_two_sample_auc"}),
     ("likeness", "attribution", "Attributed to the author", percent, {REAL: "human_attribution"}),
 )
 
@@ -115,7 +115,7 @@ BITS_PER_BYTE = Definition(
 )
 HELD_OUT = Definition(
     "Held-out posts",
-    "Posts that were not trained on. Near-duplicates stay on one side of the split, so none is known by heart.",
+    "Posts that were not trained on. The split keeps near-duplicates on one side, so no copy of them was either.",
 )
 EVALUATION_DEFINITIONS = (
     BITS_PER_BYTE,
@@ -126,17 +126,17 @@ EVALUATION_DEFINITIONS = (
     ),
     Definition(
         "n-gram model",
-        "Interpolated Kneser-Ney model of order 12 over the bytes of the training posts: what counting alone can do.",
+        "Baseline: interpolated Kneser-Ney model of order 12, counted on the bytes of the training posts.",
         "Chen & Goodman 1999",
         "https://doi.org/10.1006/csla.1999.0128",
     ),
     Definition(
         "Copies",
-        "Share of generations that equal a training post except for case and spaces. Near copies do not, but share "
-        "60% of their 3-word runs with one (Jaccard similarity of 0.6). Real posts score low by design: the split "
+        "Share of generations that equal a training post, ignoring case and spaces. Near copies have a Jaccard "
+        "similarity of at least 0.6 to a training post, by 3-word runs. Real posts score low by design: the split "
         "keeps near-duplicates on one side.",
     ),
-    Definition("6-word runs found in training", "Share of all 6-word runs that also occur in a training post."),
+    Definition("6-word runs from training posts", "Share of all 6-word runs that also occur in a training post."),
     Definition(
         "Distinct words and runs",
         "Distinct words (or 2- or 3-word runs) divided by all of them, on the same number of posts from each side.",

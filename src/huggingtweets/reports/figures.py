@@ -160,7 +160,7 @@ def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
     lowest = min(0.45, *(figure.low - 0.02 for figure, _, _ in rows.values()))
     return _interval_rows(
         f"{name}-two-sample",
-        f"{name}: told from real posts (lower is better)",
+        f"{name}: told apart from real posts (lower is better)",
         f"Dot plot with 95% intervals of the area under the ROC curve of a classifier that tells posts of {name} from "
         "real ones, from 0.5 (chance) to 1 (always).",
         rows,

@@ -178,6 +178,8 @@ class Quiz:
         limits = GenerateConfig()
         writer = Writer(home, name, limits, device=device)
         self.home, self.persona = home, writer.persona.name
+        self.imitated = writer.persona.record.imitated
+        """The accounts that the persona imitates, for people."""
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         with Library(home) as library:
             posts = library.run_posts(self.persona) if writer.is_in_library else []
