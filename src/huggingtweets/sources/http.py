@@ -1,6 +1,6 @@
 """An HTTP client for platforms that may be slow, busy, broken or hostile.
 
-`Client` fetches JSON with httpx. `retry`, `retryable` and `status_error` also serve clients built on other libraries.
+`Client` fetches JSON with httpx. `retry`, `retryable` and `status_error` also serve tweepy, which parses X's answers.
 """
 
 from __future__ import annotations
@@ -230,12 +230,9 @@ class Client:
         NotFoundError, RateLimitedError, UnreachableError, UnexpectedAnswerError or PlatformError.
         """
         headers = {"If-None-Match": etag} if etag else {}
-        url = self._base.join(path.lstrip("/"))
-        params = {key: value for key, value in (params or {}).items() if value is not None}
 
         def attempt() -> Answer:
-            request = self._http.build_request("GET", url, params=params, headers=headers)
-            status, fields, body = self._follow(request, any_host=any_host)
+            status, fields, body = self.exchange(path, params, headers, any_host=any_host)
             if status not in accept:
                 if error := retryable(status, fields):
                     raise error
@@ -254,8 +251,23 @@ class Client:
 
         return retry(self._context, self._name, attempt)
 
-    def _follow(self, request: httpx.Request, *, any_host: bool) -> tuple[int, dict[str, str], bytes]:
-        """Send `request` and follow redirects. Returns the status, headers and body of the last response."""
+    def exchange(
+        self,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        *,
+        any_host: bool = False,
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Make one attempt to GET `path`, and return the status, headers and body after all redirects.
+
+        Names of headers are lower-case. Raises RetryableError or PlatformError.
+        """
+        given = {key: value for key, value in (params or {}).items() if value is not None}
+        # Empty params would remove the query that `path` has.
+        request = self._http.build_request(
+            "GET", self._base.join(path.lstrip("/")), params=given or None, headers=headers
+        )
         for _ in range(_MAX_REDIRECTS + 1):
             if self._context.public_only and not (self._is_trusted and _is_same_host(self._base, request.url)):
                 check_public(str(request.url))
@@ -288,7 +300,11 @@ class Client:
                 for chunk in _unpacked(response):
                     body += chunk
                     if len(body) > MAX_RESPONSE_BYTES:
-                        raise too_large(self._name)
+                        raise PlatformError(
+                            f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer, far more "
+                            "than a page of posts.",
+                            hint=_CHECK_ADDRESS,
+                        )
             finally:
                 response.close()
         except (httpx.InvalidURL, UnicodeError) as error:
@@ -297,25 +313,12 @@ class Client:
             ) from error
         except (httpx.TransportError, zlib.error) as error:
             if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
-                raise bad_certificate(self._name) from error
+                raise PlatformError(
+                    f"The certificate of {self._name} cannot be verified.",
+                    hint="Check its address, and this computer's date and proxy.",
+                ) from error
             raise RetryableError(_reason(error)) from error
         return response, bytes(body)
-
-
-def too_large(platform: str) -> PlatformError:
-    """The error for a response over MAX_RESPONSE_BYTES."""
-    megabytes = MAX_RESPONSE_BYTES // 1_000_000
-    return PlatformError(
-        f"{platform} sent more than {megabytes} MB in one answer, far more than a page of posts.", hint=_CHECK_ADDRESS
-    )
-
-
-def bad_certificate(platform: str) -> PlatformError:
-    """The error for a TLS certificate that cannot be verified."""
-    return PlatformError(
-        f"The certificate of {platform} cannot be verified.",
-        hint="Check its address, and this computer's date and proxy.",
-    )
 
 
 def _unpacked(response: httpx.Response) -> Iterator[bytes]:

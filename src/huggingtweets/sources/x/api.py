@@ -65,7 +65,6 @@ class XApi:
         name = _profile(argument) or ((found := _NAME.fullmatch(argument.strip())) and found[1])
         if not name:
             raise BadInputError(f"{argument!r} is no account on X.", hint="Write it as @name or https://x.com/name.")
-        self.requests = 0
         self.total: int | None = None
         self.notices = Notices()
         self._name, self._options, self._context = name, options, context
@@ -76,6 +75,10 @@ class XApi:
         self._own: bool | None = None
         self._read = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
+
+    @property
+    def requests(self) -> int:
+        return self._lazy_client.requests if self._lazy_client else 0
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -234,11 +237,8 @@ class XApi:
                     command="login x",
                 )
             self._is_app_token = token.startswith(_APP_TOKEN_START)
-            self._lazy_client = XClient(token, base, self._context, self._count_request)
+            self._lazy_client = XClient(token, base, self._context)
         return self._lazy_client
-
-    def _count_request(self) -> None:
-        self.requests += 1
 
     def _is_own(self, account: Account) -> bool:
         """Whether the token is the account's own. Unknown, and so False, for the token of an app."""

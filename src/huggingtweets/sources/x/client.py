@@ -1,47 +1,41 @@
-"""Requests to X's API through tweepy: the address, the token, retries, and what its errors mean.
+"""Requests to X's API: tweepy builds and parses them, our HTTP client sends them.
 
 Apart from `api`, because importing tweepy is slow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 import tweepy
-from pydantic import SecretStr
-from requests.utils import get_environ_proxies
+from requests.adapters import BaseAdapter
 
-from huggingtweets import __version__
-from huggingtweets.errors import AuthError, ForbiddenError, HuggingTweetsError, PlatformError
-from huggingtweets.sources.http import RetryableError, retry, retryable, server_message, status_error
+from huggingtweets.errors import AuthError, ForbiddenError
+from huggingtweets.sources.http import Client, RetryableError, retry, retryable, server_message, status_error
 from huggingtweets.sources.network import Context
-from huggingtweets.sources.x.adapter import BoundedAdapter
 
 CONSOLE = "https://console.x.com"
 """Where users get tokens and buy credits."""
 
-_CHECK = "Check HUGGINGTWEETS_X_URL."
 _HINTS = {403: f"Check at {CONSOLE} that the token's app belongs to a project and may read posts."}
+_CAPPED = (b"usage-capped", b"usage cap", b"spend cap", b"spending")
 
 
 class XClient:
-    """tweepy's client with the user's `token`, sending to `base`. Calls `on_request` at every HTTP request.
+    """X's API at `base` with the user's `token`."""
 
-    The adapter holds the token, because tweepy writes its headers to its debug log.
-    """
-
-    def __init__(self, token: str, base: str, context: Context, on_request: Callable[[], None]) -> None:
+    def __init__(self, token: str, base: str, context: Context) -> None:
         self._context = context
-        self._tweepy = tweepy.Client("held-by-the-adapter", return_type=dict)
-        self._tweepy.user_agent = f"huggingtweets/{__version__} tweepy/{tweepy.__version__}"
-        session = self._tweepy.session
-        session.max_redirects = 0  # the API has none, and the token must not follow one
-        adapter = _Adapter(SecretStr(token), base, on_request)
-        session.mount("https://", adapter)
-        session.mount("http://", adapter)
+        # tweepy writes its headers to its debug log, so it does not get the token.
+        self._tweepy = tweepy.Client("not-the-token", return_type=dict)
+        self._http = Client(context, base, {"Authorization": f"Bearer {token}"}, name="X")
+        self._tweepy.session.mount("https://", _Adapter(self._http, token))
+
+    @property
+    def requests(self) -> int:
+        return self._http.requests
 
     def ask(self, method: str, *arguments: Any, **parameters: Any) -> dict[str, Any]:
         """Call tweepy's `method` and return the JSON object of the answer, which may hold `errors` at HTTP status 200.
@@ -53,10 +47,6 @@ class XClient:
         def attempt() -> dict[str, Any]:
             try:
                 answer = call(*arguments, **parameters)
-            except tweepy.HTTPException as error:
-                raise _error(error.response) from error
-            except requests.TooManyRedirects as error:
-                raise PlatformError("X redirects to another address, which is not followed.", hint=_CHECK) from error
             except (ValueError, RecursionError) as error:
                 raise RetryableError("its answer is cut off or not JSON") from error
             if not isinstance(answer, dict):
@@ -66,60 +56,44 @@ class XClient:
         return retry(self._context, "X", attempt)
 
 
-class _Adapter(BoundedAdapter):
-    """Sends every request to `base` instead of X's fixed host, with the token. Mounted for all addresses."""
+class _Adapter(BaseAdapter):
+    """Passes tweepy's requests on to our HTTP client, without their host and headers."""
 
-    def __init__(self, token: SecretStr, base: str, on_request: Callable[[], None]) -> None:
-        super().__init__("X", on_request)
-        self._token, self._base = token, base
+    def __init__(self, http: Client, token: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._http = http
+        self._hide_token = lambda body: body.replace(token.encode(), b"***")  # the server may echo it
 
-    def send(self, request: requests.PreparedRequest, *arguments: Any, **parameters: Any) -> requests.Response:
-        token = self._token.get_secret_value()
+    def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
         parts = urlsplit(request.url or "")
-        sent = request.copy()
-        sent.url = f"{self._base}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-        sent.headers["Authorization"] = f"Bearer {token}"
-        # The given proxies are those for X's own host. Plain http is loopback only, which no proxy can reach.
-        parameters["proxies"] = get_environ_proxies(sent.url) if sent.url.startswith("https:") else {}
-        response = super().send(sent, *arguments, **parameters)
-        response.request = request
-        response._content = response.content.replace(token.encode(), b"***")  # the server may echo it
-        _make_parsable(response)
+        status, headers, body = self._http.exchange(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+        response = requests.Response()
+        response.status_code, response.request, response._content = status, request, self._hide_token(body)
+        if status >= 300:
+            _raise_for(status, headers, response.content)
         return response
 
-
-def _make_parsable(response: requests.Response) -> None:
-    """Remove what tweepy cannot parse from an error response, so that its status still reaches us."""
-    if response.status_code < 400:
-        return
-    reset = response.headers.get("x-rate-limit-reset", "")
-    if not (reset.isascii() and reset.isdecimal()):
-        response.headers.pop("x-rate-limit-reset", None)
-    try:
-        tweepy.HTTPException(response)
-    except (AttributeError, TypeError, ValueError, RecursionError):
-        response._content = b""
+    def close(self) -> None:
+        """Nothing to close: the HTTP client has the connections."""
 
 
-def _error(response: requests.Response) -> HuggingTweetsError | RetryableError:
-    """The error for an HTTP status from 300 on. The body says why."""
-    status, body = response.status_code, response.content.lower()
+def _raise_for(status: int, headers: dict[str, str], body: bytes) -> None:
+    """Raise the error for an HTTP status from 300 on. The body says why."""
+    said = body.lower()
     if status == 401:
-        return AuthError(
+        raise AuthError(
             "X rejects the bearer token (HTTP 401).",
             hint=f"Create a new one at {CONSOLE}, then store it with: {{command}} (or set X_BEARER_TOKEN).",
             command="login x",
         )
-    if status == 402 or (status == 403 and b"credit" in body):
-        return ForbiddenError(
+    if status == 402 or (status == 403 and b"credit" in said):
+        raise ForbiddenError(
             "The X account of the token has no credits left.",
             hint=f"Buy credits at {CONSOLE}, then run the same command again to continue.",
         )
-    if status in {403, 429} and any(
-        words in body for words in (b"usage-capped", b"usage cap", b"spend cap", b"spending")
-    ):
-        return ForbiddenError(
+    if status in {403, 429} and any(words in said for words in _CAPPED):
+        raise ForbiddenError(
             "The X account of the token has reached its usage or spending limit.",
             hint=f"Raise it at {CONSOLE} or wait for the next month, then run the same command again to continue.",
         )
-    return retryable(status, response.headers) or status_error("X", status, server_message(response.content), _HINTS)
+    raise retryable(status, headers) or status_error("X", status, server_message(body), _HINTS)
