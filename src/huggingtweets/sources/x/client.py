@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import requests
 import tweepy
+from pydantic import SecretStr
 from requests.adapters import BaseAdapter
 
 from huggingtweets.errors import AuthError, ForbiddenError
@@ -60,15 +61,16 @@ class _Adapter(BaseAdapter):
     """Passes tweepy's requests on to our HTTP client, without their host and headers."""
 
     def __init__(self, http: Client, token: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._http = http
-        self._hide_token = lambda body: body.replace(token.encode(), b"***")  # the server may echo it
+        super().__init__()
+        self._http, self._token = http, SecretStr(token)
 
     def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
         parts = urlsplit(request.url or "")
         status, headers, body = self._http.exchange(f"{parts.path}?{parts.query}" if parts.query else parts.path)
         response = requests.Response()
-        response.status_code, response.request, response._content = status, request, self._hide_token(body)
+        token = self._token.get_secret_value().encode()
+        response.status_code, response.request = status, request
+        response._content = body.replace(token, b"***")  # the server may echo it
         if status >= 300:
             _raise_for(status, headers, response.content)
         return response
