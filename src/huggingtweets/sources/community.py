@@ -70,7 +70,6 @@ class Community(NetworkSource):
         self._name = name
         self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
         self._account: Account | None = None
-        self._seen: set[str] = set()
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
         self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
 
@@ -96,7 +95,6 @@ class Community(NetworkSource):
         return self._account
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        self._seen.clear()
         return Timeline(self._read, state, limit).pages(self.notices, _NAME)
 
     def present(self, ids: Sequence[str]) -> set[str]:
@@ -117,7 +115,7 @@ class Community(NetworkSource):
                 missing -= found
         return present
 
-    def _read(self, newest: object, cursor: object, left: int | None) -> Batch | None:
+    def _read(self, newest: object, cursor: object, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are marks."""
         account = self.account()
         # Bounds instead of an offset: large offsets time out, and new posts would shift them.
@@ -129,21 +127,20 @@ class Community(NetworkSource):
             "or": [f'(created_at.{sign}t."{mark[0]}",tweet_id.{sign}t.{mark[1]})' for mark, sign in bounds] or None,
         }
         rows = self._rows(query, _PAGE if left is None else min(left, _PAGE))
-        posts: dict[str, Post] = {}
+        posts: dict[str, Post | None] = {}
         marks: list[_Mark] = []
         for row in rows:
             mark = _mark((row.get("created_at"), row.get("tweet_id")))
-            if mark is None or not _is_by(account, row) or mark[1] in self._seen:
+            if mark is None or not _is_by(account, row):
                 continue
             marks.append(mark)
             post = from_archive(_archive_record(row), account)
             # A post has a row for each post that it links to, which may be itself.
-            if post is not None and (mark[1] not in posts or post.kind == "quote"):
+            if not posts.get(mark[1]) or (post and post.kind == "quote"):
                 posts[mark[1]] = post
-        self._seen.update(mark[1] for mark in marks)
         if not marks:
-            return None if rows else Batch(is_last=True)
-        return Batch(list(posts.values()), newest=list(marks[0]), cursor=list(marks[-1]))
+            return Batch(is_last=not rows)
+        return Batch(posts, newest=list(marks[0]), cursor=list(marks[-1]))
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}

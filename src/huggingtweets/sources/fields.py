@@ -1,10 +1,12 @@
-"""Reading single values of a record: ids, times, handles, languages. Shared by all sources."""
+"""Reading single values of a record: nested ones, ids, times, handles, languages. Shared by all sources."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from huggingtweets.errors import ConfigError
 
@@ -27,6 +29,20 @@ _MAX_NAME = 256
 _MAX_TIME = 64
 _JOINERS = "\u200c\u200d"  # used in emoji, and in Persian and Indic names
 _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
+
+
+def value_at(record: object, *keys: str) -> Any:
+    """The value at the end of `keys`, a path through nested JSON objects. None if it leads nowhere."""
+    for key in keys:
+        if not isinstance(record, Mapping):
+            return None
+        record = record.get(key)
+    return record
+
+
+def objects_in(value: object) -> list[dict[str, Any]]:
+    """The objects in a JSON list. Empty for anything else."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def storable(text: str) -> str:

@@ -25,6 +25,10 @@ here. Platforms may add keys of their own.
 """
 
 
+_MAX_WITHOUT_NEWS = 5
+"""Responses without a new post, in a row, before the fetch ends. Moderation can empty a few pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The posts of one response. All of it is committed in one transaction."""
@@ -38,7 +42,8 @@ class Page:
 class Batch:
     """What a platform's module makes of one response, for `Timeline`."""
 
-    posts: Sequence[Post] = ()
+    entries: Mapping[str, Post | None] = field(default_factory=dict)
+    """The posts by id, the latest first. None for one that is skipped."""
     newest: Any = None
     """The newest entry, skipped ones included. None if there is none."""
     cursor: Any = None
@@ -51,20 +56,21 @@ class Timeline:
     """Fetches a timeline forward to the newest known post, then backward to the oldest.
 
     `read(newest, cursor, left)` requests what is older than `cursor` (None: from the top) and newer than `newest`
-    (None: down to the oldest), at most `left` posts. It returns None if the platform sends the same again and again.
-    `stamp` is stored with every new `newest`.
+    (None: down to the oldest), at most `left` posts. `stamp` is stored with every new `newest`.
     """
 
     def __init__(
         self,
-        read: Callable[[Any, Any, int | None], Batch | None],
+        read: Callable[[Any, Any, int | None], Batch],
         state: State,
         limit: int | None,
         stamp: State | None = None,
     ) -> None:
         self.state = dict(state)
         self.is_stuck = False
+        """The platform sends the same again and again."""
         self._read, self._left, self._stamp = read, limit, dict(stamp or {})
+        self._seen: set[str] = set()
 
     def pages(self, notices: Notices, host: str) -> Iterator[Page]:
         """The pages of both passes. Tells the user if `host` sends the same page again and again."""
@@ -85,7 +91,7 @@ class Timeline:
         """From the top, or where the last pass was interrupted, down to `newest`, which moves at the end."""
         progress = dict(self.state.get("forward") or {})
         rest = {key: value for key, value in self.state.items() if key not in {"forward", "etag"}}
-        for batch in self._batches(self.state["newest"], progress.get("cursor")):
+        for batch, posts in self._batches(self.state["newest"], progress.get("cursor")):
             if batch.newest is not None:
                 progress = {"newest": batch.newest, **self._stamp, **progress, "cursor": batch.cursor}
             if not batch.is_last:
@@ -97,30 +103,37 @@ class Timeline:
                     self.state["etag"] = batch.etag
             else:
                 return
-            yield Page(batch.posts, dict(self.state))
+            yield Page(posts, dict(self.state))
 
     def _backward(self) -> Iterator[Page]:
         """From the top, or where the last fetch stopped, to the oldest post."""
-        for batch in self._batches(None, self.state.get("cursor")):
+        for batch, posts in self._batches(None, self.state.get("cursor")):
             self.state["complete"] = batch.is_last
             if batch.cursor is not None:
                 self.state["cursor"] = batch.cursor
             if batch.newest is not None and self.state.get("newest") is None:
                 self.state |= {"newest": batch.newest, **self._stamp}
-            yield Page(batch.posts, dict(self.state))
+            yield Page(posts, dict(self.state))
 
-    def _batches(self, newest: Any, cursor: Any) -> Iterator[Batch]:
+    def _batches(self, newest: Any, cursor: Any) -> Iterator[tuple[Batch, list[Post]]]:
+        """The responses, each with the posts that no earlier one had."""
+        without_news = 0
         while not self.is_stuck and (self._left is None or self._left > 0):
             batch = self._read(newest, cursor, self._left)
-            if batch is None:
+            new = {post_id: post for post_id, post in batch.entries.items() if post_id not in self._seen}
+            following = cursor if batch.cursor is None else batch.cursor
+            without_news = 0 if new else without_news + 1
+            if not batch.is_last and not new and (following == cursor or without_news == _MAX_WITHOUT_NEWS):
                 self.is_stuck = True
                 return
+            self._seen.update(new)
+            posts = [post for post in new.values() if post]
             if self._left is not None:
-                self._left -= len(batch.posts)
-            yield batch
+                self._left -= len(posts)
+            yield batch, posts
             if batch.is_last:
                 return
-            cursor = cursor if batch.cursor is None else batch.cursor
+            cursor = following
 
 
 @dataclass(frozen=True, slots=True)

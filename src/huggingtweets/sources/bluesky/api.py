@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
-from huggingtweets.sources.fields import handle_of, name_of, time_of
+from huggingtweets.sources.fields import handle_of, name_of, time_of, value_at
 from huggingtweets.sources.http import Client, server_message, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 
@@ -27,8 +26,6 @@ DEFAULT_URL = "https://public.api.bsky.app"
 
 _PAGE_SIZE = 100
 _BATCH_SIZE = 25  # posts looked up in one request
-_MAX_PAGES_WITHOUT_NEWS = 5
-"""In a row, before the fetch ends. Moderation can empty a few pages."""
 _OVERLAP = timedelta(hours=1)
 """Read again in each update, because a post is sorted by its author's clock if that is slow."""
 _LOGGED_IN_ONLY = "!no-unauthenticated"
@@ -64,6 +61,9 @@ class Bluesky(NetworkSource):
         self._actor = options.account_id if is_did(options.account_id) else self._name
         self._client = Client(context, base_url(context.environ, VARIABLE, DEFAULT_URL), name="Bluesky", hints=_HINTS)
         self._account: Account | None = None
+        self._skipped: Counter[str] = Counter()
+        self._etag: str | None = None
+        """Of the first page at the last fetch."""
 
     @property
     def requests(self) -> int:
@@ -99,12 +99,14 @@ class Bluesky(NetworkSource):
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. An update does not find a post that is dated before known ones, such as an import."""
-        feed = _Feed(self._client, self.account(), self.notices, state.get("etag"), with_cw=self._with_cw)
-        timeline = Timeline(feed.read, state, limit)
+        self.account()
+        self._skipped.clear()
+        self._etag = state.get("etag")
+        timeline = Timeline(self._read, state, limit)
         yield from timeline.pages(self.notices, "Bluesky")
         if timeline.is_stuck and timeline.state.pop("forward", None):  # start at the top next time
             yield Page((), timeline.state)
-        self.notices.tell_skipped(feed.skipped)
+        self.notices.tell_skipped(self._skipped)
 
     def present(self, ids: Sequence[str]) -> set[str]:
         did = self.account().id or ""
@@ -121,40 +123,15 @@ class Bluesky(NetworkSource):
             present.update(post_id for post_id in batch if uris[post_id] in served)
         return present
 
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An entry of the feed. An unreadable one has neither id nor post, a skipped one has no post."""
-
-    id: str | None = None
-    post: Post | None = None
-    time: datetime | None = None
-    """The feed is sorted by it. None if unknown, and for a pinned post, which is out of order."""
-
-
-class _Feed:
-    """Reads an account's feed, latest first. `etag` is that of the first page at the last fetch."""
-
-    def __init__(self, client: Client, account: Account, notices: Notices, etag: str | None, *, with_cw: bool) -> None:
-        self.skipped: Counter[str] = Counter()
-        self._client, self._account, self._notices = client, account, notices
-        self._etag, self._with_cw = etag, with_cw
-        self._seen: set[str] = set()
-        self._read_from: set[tuple[str | None, str | None]] = set()
-        self._pages_without_news = 0
-
-    def read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+    def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. The etag is stored if the first page alone reaches what is known."""
-        if (newest, cursor) in self._read_from or self._pages_without_news == _MAX_PAGES_WITHOUT_NEWS:
-            return None
-        self._read_from.add((newest, cursor))
-        known = time_of(newest)
+        account, known = self.account(), time_of(newest)
         size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
         is_first = known is not None and cursor is None and size == _PAGE_SIZE  # a shorter page has another etag
         etag = self._etag if is_first else None
         answer = self._client.get(
             "xrpc/app.bsky.feed.getAuthorFeed",
-            {"actor": self._account.id, "limit": size, "cursor": cursor, "filter": "posts_with_replies"},
+            {"actor": account.id, "limit": size, "cursor": cursor, "filter": "posts_with_replies"},
             etag=etag,
             accept={400},
         )
@@ -162,69 +139,58 @@ class _Feed:
             return Batch(is_last=True)
         if answer.status == 400:
             if cursor is not None and "cursor" in server_message(answer.data).lower():
-                self._notices.tell("Bluesky no longer knows where the last fetch stopped, so this one started over.")
-                self._read_from.clear()
-                return self.read(newest, None, left)
-            raise _account_error(self._account.handle, answer.data)
+                self.notices.tell("Bluesky no longer knows where the last fetch stopped, so this one started over.")
+                return self._read(newest, None, left)
+            raise _account_error(account.handle, answer.data)
         data = answer.data if isinstance(answer.data, dict) else {}
         feed, following = data.get("feed"), data.get("cursor")
         if not isinstance(feed, list) or not isinstance(following, str | None) or len(following or "") > _MAX_CURSOR:
             raise _unreadable("a page of posts")
-        items = [self._item(entry) for entry in feed]
-        times = [item.time for item in items if item.time]
-        news = {item.id: item for item in items if item.id and item.id not in self._seen}
-        self._pages_without_news = 0 if news else self._pages_without_news + 1
-        is_last = not following
-        if known:
-            since = known - _OVERLAP
-            news = {post_id: item for post_id, item in news.items() if item.time is None or item.time >= since}
-            is_last = is_last or (bool(times) and times[-1] < since)
-            times.append(known)
-        self._seen.update(news)
-        latest = max(times, default=None)
+        entries: dict[str, Post | None] = {}
+        times: list[datetime] = []
+        since = known - _OVERLAP if known else None
+        for post_id, post, time in filter(None, map(self._entry, feed)):
+            if time:
+                times.append(time)
+            if not (since and time and time < since):
+                entries[post_id] = post
+        is_last = not following or bool(since and times and times[-1] < since)
+        latest = max([*times, *([known] if known else [])], default=None)
         return Batch(
-            [item.post for item in news.values() if item.post],
+            entries,
             newest=latest.isoformat() if latest else None,
             cursor=following or None,
             is_last=is_last,
             etag=answer.etag if is_first else None,
         )
 
-    def _item(self, entry: object) -> _Item:
-        item = self._read(entry)
-        if item.id is None:
-            self.skipped["that cannot be read"] += 1
-        elif item.post and item.post.warning and not self._with_cw:
-            self.skipped[WITH_WARNING] += 1
-            return replace(item, post=None)
-        return item
+    def _entry(self, entry: object) -> tuple[str, Post | None, datetime | None] | None:
+        """Id, post (None if skipped) and time of an entry of the feed. None if it cannot be read.
 
-    def _read(self, entry: object) -> _Item:
-        view = entry.get("post") if isinstance(entry, dict) else None
-        address = split_post_uri(view.get("uri")) if isinstance(view, dict) else None
-        if not isinstance(entry, dict) or not isinstance(view, dict) or address is None:
-            return _Item()
-        did, key = address
-        given = entry.get("reason")
-        reason: dict[str, Any] = given if isinstance(given, dict) else {}
-        is_repost = reason.get("$type") == "app.bsky.feed.defs#reasonRepost"
-        is_pinned = reason.get("$type") == "app.bsky.feed.defs#reasonPin"
-        if did != self._account.id and not is_repost:
-            return _Item()
-        labels = view.get("labels")
-        post = to_post(view.get("record"), key, self._account, labels if isinstance(labels, list) else ())
-        if post is None:
-            return _Item()
-        if not is_repost:
-            time = _sort_time(post.created_at, time_of(view.get("indexedAt")))
-            return _Item(post.id, post, None if is_pinned else time)
-        reposted, repost_id = time_of(reason.get("indexedAt")), f"repost/{did}/{key}"
-        time = _sort_time(reposted, reposted)
-        author = view.get("author")
-        if _LOGGED_IN_ONLY in label_values(author.get("labels") if isinstance(author, dict) else None):
-            self.skipped["of accounts for logged-in users only"] += 1
-            return _Item(repost_id, None, time)
-        return _Item(repost_id, replace(post, id=repost_id, kind="repost", created_at=reposted), time)
+        The feed is sorted by that time. It is None if unknown, and for a pinned post, which is out of order.
+        """
+        address = split_post_uri(value_at(entry, "post", "uri"))
+        reason = value_at(entry, "reason", "$type")
+        is_repost = reason == "app.bsky.feed.defs#reasonRepost"
+        account, post = self.account(), None
+        if address and (is_repost or address[0] == account.id):
+            post = to_post(value_at(entry, "post", "record"), address[1], account, value_at(entry, "post", "labels"))
+        if address is None or post is None:
+            self._skipped["that cannot be read"] += 1
+            return None
+        skip = WITH_WARNING if post.warning and not self._with_cw else None
+        if is_repost:
+            reposted = time_of(value_at(entry, "reason", "indexedAt"))
+            time = _sort_time(reposted, reposted)
+            post = replace(post, id="/".join(("repost", *address)), kind="repost", created_at=reposted)
+            if _LOGGED_IN_ONLY in label_values(value_at(entry, "post", "author", "labels")):
+                skip = "of accounts for logged-in users only"
+        else:
+            is_pinned = reason == "app.bsky.feed.defs#reasonPin"
+            time = None if is_pinned else _sort_time(post.created_at, time_of(value_at(entry, "post", "indexedAt")))
+        if skip:
+            self._skipped[skip] += 1
+        return post.id, None if skip else post, time
 
 
 def _actor(argument: str) -> str | None:

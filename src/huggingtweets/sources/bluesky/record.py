@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.fields import lang_of, storable, time_of
+from huggingtweets.sources.fields import lang_of, objects_in, storable, time_of, value_at
 
 POST = "app.bsky.feed.post"
 """The collection and `$type` of posts."""
@@ -52,7 +52,7 @@ def split_post_uri(uri: object) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def to_post(record: object, key: str, account: Account, labels: Iterable[object] = ()) -> Post | None:
+def to_post(record: object, key: str, account: Account, labels: object = None) -> Post | None:
     """The post in `record` by `account` (whose `id` is the DID); None if it is not a post or has no text.
 
     `labels` come on top of those in the record. Ignores the texts of link previews, pictures and quoted posts, which
@@ -77,32 +77,19 @@ def to_post(record: object, key: str, account: Account, labels: Iterable[object]
 
 def label_values(labels: object) -> set[str]:
     """The values in a list of labels, without negated ones."""
-    if not isinstance(labels, list):
-        return set()
-    return {
-        value
-        for label in labels
-        if isinstance(label, Mapping) and isinstance(value := label.get("val"), str) and label.get("neg") is not True
-    }
+    values = (label.get("val") for label in objects_in(labels) if label.get("neg") is not True)
+    return {value for value in values if isinstance(value, str)}
 
 
 def _kind(record: Mapping[str, Any], account: Account) -> Kind:
-    reply = record.get("reply")
-    if isinstance(reply, Mapping):
-        parent = split_post_uri(_uri_in(reply.get("parent")))
+    if isinstance(record.get("reply"), Mapping):
+        parent = split_post_uri(value_at(record, "reply", "parent", "uri"))
         return "thread" if parent and parent[0] == account.id else "reply"
-    embed = record.get("embed")
-    if isinstance(embed, Mapping):
-        quoted = embed.get("record")
-        if isinstance(quoted, Mapping) and embed.get("$type") == "app.bsky.embed.recordWithMedia":
-            quoted = quoted.get("record")
-        if split_post_uri(_uri_in(quoted)):  # feeds, lists and starter packs are embedded in the same way
-            return "quote"
-    return "original"
-
-
-def _uri_in(reference: object) -> object:
-    return reference.get("uri") if isinstance(reference, Mapping) else None
+    quoted = value_at(record, "embed", "record")
+    if value_at(record, "embed", "$type") == "app.bsky.embed.recordWithMedia":
+        quoted = value_at(quoted, "record")
+    # Feeds, lists and starter packs are embedded in the same way.
+    return "quote" if split_post_uri(value_at(quoted, "uri")) else "original"
 
 
 def _lang(langs: object) -> str | None:
@@ -117,10 +104,8 @@ def _is_cut(record: Mapping[str, Any], text: str) -> bool:
     return is_bridged and text.rstrip().endswith(("…", "…]"))
 
 
-def _warning(record: Mapping[str, Any], labels: Iterable[object]) -> str | None:
-    own = record.get("labels")
-    values = own.get("values") if isinstance(own, Mapping) else None
-    found = label_values([*(values if isinstance(values, list) else ()), *labels]) & _WARNINGS
+def _warning(record: Mapping[str, Any], labels: object) -> str | None:
+    found = (label_values(value_at(record, "labels", "values")) | label_values(labels)) & _WARNINGS
     return ", ".join(sorted(value.lstrip("!") for value in found)) or None
 
 
@@ -151,14 +136,11 @@ def _expand_links(text: str, facets: object) -> str:
 
 def _links(facet: object) -> Iterator[tuple[int, int, str]]:
     """The links in a facet: first byte, byte after the last, and address."""
-    if not isinstance(facet, Mapping) or not isinstance(index := facet.get("index"), Mapping):
+    start, stop = (value_at(facet, "index", name) for name in ("byteStart", "byteEnd"))
+    if type(start) is not int or type(stop) is not int:
         return
-    start, stop, features = index.get("byteStart"), index.get("byteEnd"), facet.get("features")
-    if type(start) is not int or type(stop) is not int or not isinstance(features, list):
-        return
-    for feature in features[:10]:
-        uri = feature.get("uri") if isinstance(feature, Mapping) and feature.get("$type") == _LINK else None
-        if isinstance(uri, str):
+    for feature in objects_in(value_at(facet, "features"))[:10]:
+        if feature.get("$type") == _LINK and isinstance(uri := feature.get("uri"), str):
             yield start, stop, uri
 
 

@@ -16,7 +16,7 @@ from huggingtweets.errors import BadInputError, ForbiddenError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
-from huggingtweets.sources.fields import name_of, time_of
+from huggingtweets.sources.fields import name_of
 from huggingtweets.sources.mastodon.client import USE_ARCHIVE, MastodonClient, not_mastodon
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
@@ -63,8 +63,6 @@ class Mastodon(NetworkSource):
         self._account: Account | None = None
         self._id = ""
         self._skipped: Counter[str] = Counter()
-        self._seen: dict[str, float] = {}
-        """When each status was edited last, by id."""
 
     @property
     def requests(self) -> int:
@@ -104,7 +102,6 @@ class Mastodon(NetworkSource):
         """See NetworkSource. Does not notice edits of posts that are stored already."""
         account = self.account()
         self._skipped.clear()
-        self._seen.clear()
         timeline = Timeline(self._read, state, limit)
         yield from timeline.pages(self.notices, self._server)
         if not state and "newest" not in timeline.state and self.total:
@@ -156,49 +153,29 @@ class Mastodon(NetworkSource):
                 f"@{handle} asks search engines not to index it.", hint="Ask before you train on its posts."
             )
 
-    def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+    def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are the ids of the statuses, skipped ones included."""
         size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
         answer, says_last = self._clients[-1].timeline(self._id, limit=size, max_id=cursor, since_id=newest)
-        known = len(self._seen)
-        records, has_met = self._unseen(answer, newest)
-        if answer and len(self._seen) == known and not has_met:
-            return None
-        posts: dict[str, Post] = {}
-        read = []
-        for status_id, record in records:
-            if left is not None and len(posts) >= left:
-                break  # the server ignores `limit`
-            read.append(status_id)
-            if (post := self._post(record)) is not None:
-                posts[status_id] = post
-        return Batch(
-            list(posts.values()),
-            newest=max(read, key=order_of, default=None),
-            cursor=min(read, key=order_of, default=None),
-            is_last=len(read) == len(records) and (has_met or not answer or says_last is True),
-        )
-
-    def _unseen(self, answer: Sequence[object], newest: str | None) -> tuple[list[tuple[str, Mapping[str, Any]]], bool]:
-        """The records of a page that are new, or edited since they were seen, with their ids.
-
-        Also whether the page reaches down to `newest`, because some servers ignore `since_id`.
-        """
-        records: list[tuple[str, Mapping[str, Any]]] = []
-        has_met = False
+        entries: dict[str, Post | None] = {}
+        has_met = False  # some servers ignore `since_id`
+        is_cut = False  # others ignore `limit`
         for record in answer:
             status_id = post_id(record.get("id")) if isinstance(record, dict) else None
             if status_id is None or not isinstance(record, dict):
                 self._skipped["that cannot be read"] += 1
             elif newest is not None and order_of(status_id) <= order_of(newest):
                 has_met = True
-            else:
-                edited = time_of(record.get("edited_at"))
-                version = edited.timestamp() if edited else 0.0
-                if version > self._seen.get(status_id, -1.0):
-                    records.append((status_id, record))
-                    self._seen[status_id] = version
-        return records, has_met
+            elif left is not None and sum(post is not None for post in entries.values()) >= left:
+                is_cut = True
+            elif status_id not in entries:
+                entries[status_id] = self._post(record)
+        return Batch(
+            entries,
+            newest=max(entries, key=order_of, default=None),
+            cursor=min(entries, key=order_of, default=None),
+            is_last=not is_cut and (has_met or not answer or says_last is True),
+        )
 
     def _post(self, record: Mapping[str, Any]) -> Post | None:
         """The post in a status, None if it is skipped."""

@@ -176,7 +176,7 @@ class XApi:
             present -= gone - {str(post.get("id")) for post in objects(answer.get("data"))}
         return present
 
-    def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch | None:
+    def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are ids of posts."""
         account = self.account()
         since, until = number_of(newest), number_of(cursor)
@@ -199,26 +199,23 @@ class XApi:
             next_token = meta.get("next_token") if isinstance(meta, dict) else None
             self._read += len(posts)
             is_last = self._read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
-            if posts or is_last:
-                numbers = [int(post.id) for post in posts]
+            # X leaves out posts that it withholds, so a page may be empty and only its token leads on.
+            has_posts = any(number_of(record.get("id")) for record in objects(records))
+            if is_last or has_posts or not isinstance(next_token, str) or next_token in tokens:
+                numbers = [int(post_id) for post_id in posts]
                 newest, cursor = (str(max(numbers)), str(min(numbers))) if numbers else (None, None)
                 return Batch(posts, newest, cursor, is_last)
-            # X leaves out posts that it withholds, so a page may be empty and only its token leads on. A page of posts
-            # outside the bounds would repeat forever.
-            has_posts = any(number_of(record.get("id")) for record in objects(records))
-            if has_posts or not isinstance(next_token, str) or next_token in tokens:
-                return None
             tokens.add(token := next_token)
 
-    def _parse(self, records: object, account: Account, since: int, until: int) -> list[Post]:
-        posts = {}
+    def _parse(self, records: object, account: Account, since: int, until: int) -> dict[str, Post]:
+        posts: dict[str, Post] = {}
         for record in records if isinstance(records, list) else ():
             post = from_api(record, account)
             if post is None:
                 self.notices.tell("X sent posts that cannot be read. They were skipped.", is_warning=True)
             elif since < int(post.id) and (not until or int(post.id) < until):
                 posts[post.id] = post
-        return list(posts.values())
+        return posts
 
     def _client(self) -> XClient:
         if self._lazy_client is None:
