@@ -11,13 +11,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
-from huggingtweets.errors import BadInputError, ForbiddenError
+from huggingtweets.errors import (
+    BadInputError,
+    ForbiddenError,
+    HuggingTweetsError,
+    NotFoundError,
+    PlatformError,
+    RateLimitedError,
+    UnreachableError,
+)
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.addresses import base_url
+from huggingtweets.sources.addresses import base_url, checked_url
 from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
-from huggingtweets.sources.fields import name_of
-from huggingtweets.sources.mastodon.client import USE_ARCHIVE, MastodonClient, not_mastodon
+from huggingtweets.sources.fields import name_of, objects_in, value_at
+from huggingtweets.sources.http import Answer, Client, UnexpectedAnswerError, server_message, status_error
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 from huggingtweets.text import plural
@@ -25,6 +34,15 @@ from huggingtweets.text import plural
 VARIABLE = "HUGGINGTWEETS_MASTODON_URL"
 """Environment variable with the address to ask instead of the handle's server."""
 
+_USE_ARCHIVE = (
+    "Ask the account's owner for its archive (on Mastodon: Preferences, Import and export) and add that. It needs no "
+    "server."
+)
+
+_HINTS = {401: _USE_ARCHIVE, 403: _USE_ARCHIVE, 422: _USE_ARCHIVE, 410: "The account is suspended or deleted."}
+_NO_API = {400, 404, 405, 406}
+"""Statuses of servers without this API, if the answer has no error message."""
+_NEXT_PAGE = re.compile(r'rel="?next\b')
 _PAGE_SIZE = 40  # Mastodon's maximum
 _BATCH_SIZE = 20  # the most statuses that Mastodon looks up in one request
 
@@ -58,8 +76,9 @@ class Mastodon(NetworkSource):
         own_base = f"https://{self._server}"
         self._base = base_url(context.environ, VARIABLE, own_base)
         self._is_redirected = self._base != own_base
-        self._clients: list[MastodonClient] = []
+        self._clients: list[Client] = []
         """The last one is the account's server."""
+        self._has_batch_lookup: bool | None = None
         self._account: Account | None = None
         self._id = ""
         self._skipped: Counter[str] = Counter()
@@ -78,12 +97,12 @@ class Mastodon(NetworkSource):
         Raises NotFoundError if it does not exist, ForbiddenError if it is suspended.
         """
         if self._account is None:
-            record = self._lookup()
+            record = self._look_up()
             # The server knows the spelling of the user's name; other servers know it by the host in the handle.
             user = name_of(record.get("username")) or self._user
             handle = f"{user if user.lower() == self._user.lower() else self._user}@{self._server}"
             if record.get("suspended") is True:
-                raise ForbiddenError(f"{self._server} has suspended @{handle} and hides its posts.", hint=USE_ARCHIVE)
+                raise ForbiddenError(f"{self._server} has suspended @{handle} and hides its posts.", hint=_USE_ARCHIVE)
             count = record.get("statuses_count")
             self.total = count if isinstance(count, int) and count >= 0 else None
             self._id = post_id(record.get("id")) or ""
@@ -109,7 +128,7 @@ class Mastodon(NetworkSource):
                 f"{self._server} says that @{account.handle} wrote {plural(self.total, 'post')}, but shows none "
                 "without a login.",
                 is_warning=True,
-                hint=USE_ARCHIVE,
+                hint=_USE_ARCHIVE,
             )
         self.notices.tell_skipped(self._skipped)
 
@@ -119,25 +138,98 @@ class Mastodon(NetworkSource):
         valid = [each for each in dict.fromkeys(ids) if post_id(each) == each]
         present = set(ids) - set(valid)
         for start in range(0, len(valid), _BATCH_SIZE):
-            present |= self._clients[-1].public_ids(valid[start : start + _BATCH_SIZE])
+            present |= self._public_ids(valid[start : start + _BATCH_SIZE])
         return present
 
-    def _lookup(self) -> Mapping[str, Any]:
+    def _look_up(self) -> Mapping[str, Any]:
         """The account's record from its server, which becomes the last of the clients."""
-        client = self._connect(self._base)
-        names = [f"{self._user}@{self._server}"]
+        full_name = f"{self._user}@{self._server}"
+        self._connect(self._base)
         # A server whose handles name another host may know its accounts by the short name only.
-        record = client.lookup(names if self._is_redirected else [*names, self._user])
-        if record is None and (home := client.home_of(self._user, self._server)):
-            record = self._connect(home).lookup([*names, self._user])
+        record = self._look_up_as([full_name] if self._is_redirected else [full_name, self._user])
+        if record is None and (home := self._home()):
+            self._connect(home)
+            record = self._look_up_as([full_name, self._user])
         if record is None:
-            raise not_mastodon(self._server)
+            raise self._not_mastodon()
         return record
 
-    def _connect(self, base: str) -> MastodonClient:
+    def _connect(self, base: str) -> None:
         is_trusted = self._is_redirected and base == self._base
-        self._clients.append(MastodonClient(base, self._server, self._context, is_trusted=is_trusted))
-        return self._clients[-1]
+        client = Client(self._context, base, {"Accept": "*/*"}, name=self._server, hints=_HINTS, is_trusted=is_trusted)
+        self._clients.append(client)
+
+    def _look_up_as(self, names: Sequence[str]) -> Mapping[str, Any] | None:
+        """The account's record by the first of `names` that the server knows; None if it does not speak this API."""
+        for name in names:
+            try:
+                record = self._get("accounts/lookup", {"acct": name}).data
+            except NotFoundError:
+                continue
+            except UnexpectedAnswerError:
+                return None
+            return record if isinstance(record, dict) and post_id(record.get("id")) else None
+        raise NotFoundError(
+            f"{self._server} has no account @{self._user}.",
+            hint="Check its spelling. It may have been deleted or suspended.",
+        )
+
+    def _home(self) -> str | None:
+        """The address of the server that hosts the account according to webfinger. None if it is the one asked."""
+        try:
+            # A host that handles name but that does not run Mastodon often just redirects to the one that does.
+            query = {"resource": f"acct:{self._user}@{self._server}"}
+            answer = self._clients[-1].get(".well-known/webfinger", query, any_host=True).data
+            links = [link.get("href") for link in objects_in(value_at(answer, "links")) if link.get("rel") == "self"]
+            parts = urlsplit(next(link for link in links if isinstance(link, str)))
+            home = checked_url(f"{parts.scheme}://{parts.netloc}", "The address in webfinger")
+        except (HuggingTweetsError, ValueError, StopIteration):
+            return None
+        is_downgrade = self._base.startswith("https:") and not home.startswith("https:")
+        return None if is_downgrade or home.lower() == self._base.lower() else home
+
+    def _public_ids(self, ids: Sequence[str]) -> set[str]:
+        """The statuses among `ids` (20 at most) that are shown to everyone."""
+        if self._has_batch_lookup is not False and (found := self._look_up_batch(ids)) is not None:
+            # A server without batch look-up may answer with an empty list, so only a hit proves that it has one.
+            self._has_batch_lookup = self._has_batch_lookup or bool(found) or None
+            if self._has_batch_lookup:
+                return found
+        found = {status_id for status_id in ids if self._is_public(status_id)}
+        if found:
+            self._has_batch_lookup = False
+        return found
+
+    def _look_up_batch(self, ids: Sequence[str]) -> set[str] | None:
+        """As `_public_ids`, in one request (Mastodon 4.3). None if the server refuses it."""
+        try:
+            records = objects_in(self._get("statuses", {"id[]": list(ids)}).data)
+        except (RateLimitedError, UnreachableError):
+            raise
+        except (PlatformError, NotFoundError):
+            self._has_batch_lookup = False
+            return None
+        return {str(record.get("id")) for record in records if is_public_status(record)} & set(ids)
+
+    def _is_public(self, status_id: str) -> bool:
+        try:
+            record = self._get(f"statuses/{status_id}").data
+        except NotFoundError:
+            return False
+        return not isinstance(record, dict) or "visibility" not in record or is_public_status(record)
+
+    def _get(self, path: str, params: Mapping[str, Any] | None = None) -> Answer:
+        answer = self._clients[-1].get(f"api/v1/{path}", params, accept=_NO_API)
+        if answer.status in _NO_API:
+            if message := server_message(answer.data):
+                raise status_error(self._server, answer.status, message, _HINTS)
+            raise self._not_mastodon()
+        return answer
+
+    def _not_mastodon(self) -> UnexpectedAnswerError:
+        return UnexpectedAnswerError(
+            f"{self._server} does not answer as a Mastodon server does.", hint="Check the part after the second @."
+        )
 
     def _tell_about(self, record: Mapping[str, Any], handle: str) -> None:
         moved = record.get("moved")
@@ -156,11 +248,16 @@ class Mastodon(NetworkSource):
     def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are the ids of the statuses, skipped ones included."""
         size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
-        answer, says_last = self._clients[-1].timeline(self._id, limit=size, max_id=cursor, since_id=newest)
+        params = {"limit": size, "max_id": cursor, "since_id": newest}
+        answer = self._get(f"accounts/{self._id}/statuses", params)
+        if not isinstance(answer.data, list):
+            raise self._not_mastodon()
+        link = answer.headers.get("link", "")
+        says_last = bool(link) and not _NEXT_PAGE.search(link)
         entries: dict[str, Post | None] = {}
         has_met = False  # some servers ignore `since_id`
         is_cut = False  # others ignore `limit`
-        for record in answer:
+        for record in answer.data:
             status_id = post_id(record.get("id")) if isinstance(record, dict) else None
             if status_id is None or not isinstance(record, dict):
                 self._skipped["that cannot be read"] += 1
@@ -174,7 +271,7 @@ class Mastodon(NetworkSource):
             entries,
             newest=max(entries, key=order_of, default=None),
             cursor=min(entries, key=order_of, default=None),
-            is_last=not is_cut and (has_met or not answer or says_last is True),
+            is_last=not is_cut and (has_met or says_last or not answer.data),
         )
 
     def _post(self, record: Mapping[str, Any]) -> Post | None:

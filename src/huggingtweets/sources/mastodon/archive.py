@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,7 +59,8 @@ class MastodonArchive:
         total = _TOTAL.search(self._head)
         self.total = int(total[1]) if total else None
         self._account: Account | None = None
-        self._actor = ""  # the account's ActivityPub address, set by account()
+        self._address = ""
+        """The account's ActivityPub address, set by `account`."""
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -80,7 +82,7 @@ class MastodonArchive:
         if self._account is None:
             user, server, display_name = self._account_in_archive()
             # Anyone can download an outbox alone; only the owner gets an archive with the actor.
-            self.is_own = bool(user and server and self._actor_record())
+            self.is_own = bool(user and server and self._actor)
             given = handle_of(self._options.handle)
             given_user, _, given_host = given.partition("@")
             if not server or not user:
@@ -98,7 +100,7 @@ class MastodonArchive:
                     f"The archive belongs to @{user}@{server}, so its posts are not filed under @{given}.",
                     is_warning=True,
                 )
-            self._account = Account(PLATFORM, f"{user}@{server}", display_name, self._actor or None)
+            self._account = Account(PLATFORM, f"{user}@{server}", display_name, self._address or None)
         return self._account
 
     def posts(self) -> Iterator[Post]:
@@ -110,7 +112,7 @@ class MastodonArchive:
                 if isinstance(activity, dict) and not is_public_activity(activity):
                     skipped[_NOT_PUBLIC] += 1
                     continue
-                post = activity_to_post(activity, account, self._actor) if isinstance(activity, dict) else None
+                post = activity_to_post(activity, account, self._address) if isinstance(activity, dict) else None
                 if post is None:
                     skipped["without a text, or not by this account"] += 1
                     continue
@@ -124,12 +126,12 @@ class MastodonArchive:
             raise BadInputError(f"{self._path.name} holds no {kind}.", hint=REMEDY)
         self.notices.tell_skipped(skipped)
 
-    def _actor_record(self) -> dict[str, Any]:
+    @cached_property
+    def _actor(self) -> dict[str, Any]:
         """The record of the account, next to the outbox; empty if the archive has none."""
-        name = self._outbox.rpartition("/")[0]
-        name = f"{name}/{ACTOR}" if name else ACTOR
         try:
-            value = json.loads(self._archive.head(name).decode("utf-8-sig", errors="replace"))
+            head = self._archive.head(self._outbox.removesuffix(OUTBOX) + ACTOR)
+            value = json.loads(head.decode("utf-8-sig", errors="replace"))
         except (KeyError, ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
@@ -139,25 +141,21 @@ class MastodonArchive:
 
         Without actor.json they come from the first posts: the actor's address, and the user's name in their own.
         """
-        actor = self._actor_record()
-        address, user = actor.get("id"), name_of(actor.get("preferredUsername"))
-        head = self._head
+        address, user = self._actor.get("id"), name_of(self._actor.get("preferredUsername"))
         if not isinstance(address, str) or not _host_of(address):
-            found = _ACTOR.search(head)
+            found = _ACTOR.search(self._head)
             address = found[1].decode("ascii", errors="replace") if found else ""
         if not user and address:
-            if page := _POST_PAGE.search(head):
+            if page := _POST_PAGE.search(self._head):
                 user = page[1].decode()
             elif named := _ACTOR_WITH_NAME.fullmatch(address):  # newer addresses have a number instead
                 user = named[1]
-        self._actor = address
-        display_name = name_of(actor.get("name")) or None
-        # If handles name another host than the server, newer servers say so here.
-        webfinger = address_of(str(actor.get("webfinger")))
-        if webfinger and webfinger[0].lower() == user.lower():
-            return *webfinger, display_name
-        valid = address_of(f"{user}@{_host_of(address)}")
-        return (*valid, display_name) if valid else ("", "", None)
+        self._address = address
+        # If handles name another host than the server, newer servers say so in webfinger.
+        webfinger = address_of(str(self._actor.get("webfinger")))
+        is_own = webfinger is not None and webfinger[0].lower() == user.lower()
+        found_at = webfinger if is_own else address_of(f"{user}@{_host_of(address)}")
+        return (*found_at, name_of(self._actor.get("name")) or None) if found_at else ("", "", None)
 
 
 def _open_archive(path: Path) -> Archive:

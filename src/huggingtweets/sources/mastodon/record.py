@@ -1,7 +1,7 @@
 """What Mastodon's records mean: a status in the API, and an activity in an archive.
 
 The same post gets the same id, time and text from both, so that they merge in the library. Therefore times have whole
-seconds, and a boost's text is the address of the boosted post: archives hold no more.
+seconds, and a repost (a boost) has the address of the original as its text: archives hold no more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.fields import lang_of, storable, time_of
+from huggingtweets.sources.fields import lang_of, objects_in, storable, time_of, value_at
 from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
 
 PLATFORM = "mastodon"
@@ -41,45 +41,35 @@ def order_of(status_id: str) -> tuple[int, str]:
 
 
 def is_public_status(status: Mapping[str, Any]) -> bool:
-    """Whether a status, and the one it boosts, says that it is public or unlisted."""
-    boosted = status.get("reblog")
-    shown = (status, boosted) if isinstance(boosted, dict) else (status,)
+    """Whether a status, and the one it reposts, says that it is public or unlisted."""
+    reposted = status.get("reblog")
+    shown = (status, reposted) if isinstance(reposted, dict) else (status,)
     return all(each.get("visibility") in _PUBLIC_LEVELS for each in shown)
 
 
 def is_public_activity(activity: Mapping[str, Any]) -> bool:
     """Whether an activity, and the post in it, is addressed to everyone: publicly (`to`) or unlisted (`cc`)."""
-    addressed = [
-        record
-        for record in (activity, activity.get("object"))
-        if isinstance(record, dict) and ("to" in record or "cc" in record)
-    ]
+    records = objects_in([activity, activity.get("object")])
+    addressed = [record for record in records if "to" in record or "cc" in record]
     return bool(addressed) and all(map(_is_to_everyone, addressed))
 
 
 def status_to_post(status: Mapping[str, Any], account: Account, account_id: str) -> Post | None:
     """The post in a status of the API; None if it is unreadable or not by the account with `account_id`."""
-    author, status_id = status.get("account"), post_id(status.get("id"))
-    if status_id is None or (isinstance(author, dict) and post_id(author.get("id")) not in {account_id, None}):
+    status_id = post_id(status.get("id"))
+    if status_id is None or post_id(value_at(status, "account", "id")) not in {account_id, None}:
         return None
     post = Post(PLATFORM, status_id, account.handle, "", _second(status.get("created_at")))
-    boosted = status.get("reblog")
-    if isinstance(boosted, dict):
-        address = boosted.get("uri") or boosted.get("url")
-        return replace(post, text=_line(address), kind="repost")
-    content = status.get("content")
-    if not isinstance(content, str):
-        return None
-    replied = post_id(status.get("in_reply_to_id")) or post_id(status.get("in_reply_to_account_id"))
-    is_own = post_id(status.get("in_reply_to_account_id")) == account_id
-    return replace(
-        post,
-        text=html_to_text(content),
-        kind=_kind(bool(replied), is_own, any(status.get(key) for key in _QUOTES_IN_STATUS)),
-        lang=lang_of(status.get("language")),
-        is_cut=len(content) > MAX_CHARACTERS,
-        warning=_line(status.get("spoiler_text")) or None,
+    reposted = status.get("reblog")
+    if isinstance(reposted, dict):
+        return replace(post, text=_line(reposted.get("uri") or reposted.get("url")), kind="repost")
+    replied_to = post_id(status.get("in_reply_to_account_id"))
+    kind = _kind(
+        is_reply=bool(replied_to or post_id(status.get("in_reply_to_id"))),
+        is_own=replied_to == account_id,
+        is_quote=any(status.get(key) for key in _QUOTES_IN_STATUS),
     )
+    return _written(post, status.get("content"), kind, status.get("language"), status.get("spoiler_text"))
 
 
 def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) -> Post | None:
@@ -87,36 +77,47 @@ def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) 
     note = activity.get("object")
     if (actor and _address(activity.get("actor")) not in {actor, ""}) or note is None:
         return None
-    is_boost = activity.get("type") == "Announce"
-    own = activity if is_boost else note
+    is_repost = activity.get("type") == "Announce"
+    own = activity if is_repost else note
     if activity.get("type") not in ("Create", "Announce") or not isinstance(own, dict):
         return None
     if (activity_id := _id_in_address(own.get("id"))) is None:
         return None
     created = _second(own.get("published")) or _second(activity.get("published"))
     post = Post(PLATFORM, activity_id, account.handle, "", created)
-    if is_boost:
+    if is_repost:
         return replace(post, text=_line(_address(note)), kind="repost")
     if actor and _address(note.get("attributedTo")) not in {actor, ""}:
         return None
-    content, languages = note.get("content"), note.get("contentMap")
-    if not isinstance(content, str):
-        content = next(iter(languages.values()), None) if isinstance(languages, dict) else None
+    by_language = note.get("contentMap")
+    lang, content = next(iter(by_language.items()), (None, None)) if isinstance(by_language, dict) else (None, None)
+    if isinstance(note.get("content"), str):
+        content = note["content"]
+    replied_to = _address(note.get("inReplyTo"))
+    kind = _kind(
+        is_reply=bool(replied_to),
+        is_own=_is_by(replied_to, actor, account),
+        is_quote=any(note.get(key) for key in _QUOTES_IN_NOTE),
+    )
+    return _written(post, content, kind, lang, note.get("summary"))
+
+
+def _written(post: Post, content: object, kind: Kind, lang: object, warning: object) -> Post | None:
+    """`post` with the text in `content` (HTML). None if it has none."""
     if not isinstance(content, str):
         return None
-    replied = _address(note.get("inReplyTo"))
     return replace(
         post,
         text=html_to_text(content),
-        kind=_kind(bool(replied), _is_by(replied, actor, account), any(note.get(key) for key in _QUOTES_IN_NOTE)),
-        lang=lang_of(next(iter(languages), None)) if isinstance(languages, dict) else None,
+        kind=kind,
+        lang=lang_of(lang),
         is_cut=len(content) > MAX_CHARACTERS,
-        warning=_line(note.get("summary")) or None,
+        warning=_line(warning) or None,
     )
 
 
 def _id_in_address(address: object) -> str | None:
-    """The API's id of the post at `address`: its last part, before the `/activity` of a boost."""
+    """The API's id of the post at `address`: its last part, before the `/activity` of a repost."""
     if not isinstance(address, str) or len(address) > 2000:
         return None
     return post_id(address.partition("#")[0].rstrip("/").removesuffix("/activity").rpartition("/")[2])
@@ -135,7 +136,7 @@ def _is_by(address: str, actor: str, account: Account) -> bool:
     return post.netloc.lower() == own.netloc.lower() and path.startswith((f"{own.path.lower()}/", f"/@{name}/"))
 
 
-def _kind(is_reply: bool, is_own: bool, is_quote: bool) -> Kind:
+def _kind(*, is_reply: bool, is_own: bool, is_quote: bool) -> Kind:
     if is_reply:
         return "thread" if is_own else "reply"
     return "quote" if is_quote else "original"

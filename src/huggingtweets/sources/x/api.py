@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.errors import (
@@ -22,9 +23,9 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
-from huggingtweets.sources.fields import handle_of, id_of, storable
+from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.network import Batch, Context, Cost, Page, State, Timeline
-from huggingtweets.sources.x.record import from_api, number_of, objects
+from huggingtweets.sources.x.record import from_api, number_of
 from huggingtweets.text import plural
 
 if TYPE_CHECKING:
@@ -72,7 +73,6 @@ class XApi:
         self._count: int | None = None  # of all posts, from the profile
         self._lazy_client: XClient | None = None
         self._is_app_token = True
-        self._own: bool | None = None
         self._read = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
 
@@ -95,18 +95,15 @@ class XApi:
             key = {"id": known} if known.isascii() and known.isdecimal() else {"username": self._name}
             answer = self._client().ask("get_user", **key, user_fields=_USER_FIELDS)
             user = answer.get("data")
-            if not isinstance(user, dict):
+            user_id, name = id_of(value_at(user, "id")), handle_of(value_at(user, "username"))
+            if not isinstance(user, dict) or user_id is None or not name:
                 raise self._refusal(answer)
-            user_id, name = id_of(user.get("id")), handle_of(user.get("username"))
-            if user_id is None or not name:
-                raise self._refusal({})
             if "id" in key and name.lower() != self._name.lower():
                 self.notices.tell(f"@{self._name} is called @{name} now.")
             self._name = name
             if user.get("protected") is True and self._is_app_token:
                 raise self._protected()
-            metrics = user.get("public_metrics")
-            count = metrics.get("tweet_count") if isinstance(metrics, dict) else None
+            count = value_at(user, "public_metrics", "tweet_count")
             if isinstance(count, int) and count >= 0:
                 self._count, self.total = count, min(count, MAX_POSTS)
                 if count > MAX_POSTS:
@@ -114,8 +111,7 @@ class XApi:
                         f"X serves only the latest {MAX_POSTS:,} of the {plural(count, 'post')} of @{name}.",
                         hint="The archive that the account's owner can export has all of them.",
                     )
-            shown = user.get("name")
-            self._account = Account("x", name, storable(shown) if isinstance(shown, str) else None, user_id)
+            self._account = Account("x", name, name_of(user.get("name")) or None, user_id)
         return self._account
 
     def cost(self, state: State, limit: int | None) -> Cost:
@@ -123,7 +119,7 @@ class XApi:
 
         Posts deleted since the last fetch lower that count, so an update may find that many more posts.
         """
-        account = self.account()
+        self.account()
         total = MAX_POSTS if self.total is None else self.total
         posts = total
         counted = state.get("counted")
@@ -135,7 +131,7 @@ class XApi:
             posts = min(posts, total)
         if limit is not None:
             posts = min(posts, max(limit, _MIN_PAGE))
-        is_own = self._options.price_per_post is None and self._is_own(account)
+        is_own = self._options.price_per_post is None and self._is_own
         return Cost(posts, posts * (OWN_PRICE if is_own else self._price))
 
     def checking_cost(self, posts: int) -> Cost:
@@ -170,10 +166,10 @@ class XApi:
             answer = self._client().ask("get_tweets", known[start : start + _MAX_PAGE], tweet_fields=["id"])
             gone = {
                 str(error.get("resource_id") or error.get("value"))
-                for error in objects(answer.get("errors"))
+                for error in objects_in(answer.get("errors"))
                 if str(error.get("type")).endswith(("/resource-not-found", "/not-authorized-for-resource"))
             }
-            present -= gone - {str(post.get("id")) for post in objects(answer.get("data"))}
+            present -= gone - {str(post.get("id")) for post in objects_in(answer.get("data"))}
         return present
 
     def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
@@ -200,7 +196,7 @@ class XApi:
             self._read += len(posts)
             is_last = self._read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
             # X leaves out posts that it withholds, so a page may be empty and only its token leads on.
-            has_posts = any(number_of(record.get("id")) for record in objects(records))
+            has_posts = any(number_of(record.get("id")) for record in objects_in(records))
             if is_last or has_posts or not isinstance(next_token, str) or next_token in tokens:
                 numbers = [int(post_id) for post_id in posts]
                 newest, cursor = (str(max(numbers)), str(min(numbers))) if numbers else (None, None)
@@ -237,22 +233,20 @@ class XApi:
             self._lazy_client = XClient(token, base, self._context)
         return self._lazy_client
 
-    def _is_own(self, account: Account) -> bool:
+    @cached_property
+    def _is_own(self) -> bool:
         """Whether the token is the account's own. Unknown, and so False, for the token of an app."""
-        client = self._client()
-        if self._own is None and self._is_app_token:
-            self._own = False
-        if self._own is None:
-            try:
-                me = client.ask("get_me", user_auth=False).get("data")
-            except (PlatformError, NotFoundError):  # estimate the higher price
-                me = None
-            self._own = isinstance(me, dict) and id_of(me.get("id")) == account.id
-        return self._own
+        client, account = self._client(), self.account()
+        if self._is_app_token:
+            return False
+        try:
+            return id_of(value_at(client.ask("get_me", user_auth=False), "data", "id")) == account.id
+        except (PlatformError, NotFoundError):
+            return False  # estimate the higher price
 
     def _refusal(self, answer: Mapping[str, Any]) -> HuggingTweetsError:
         """The error for an answer with HTTP status 200 that has nothing of the account."""
-        errors = objects(answer.get("errors"))
+        errors = objects_in(answer.get("errors"))
         if not errors:
             return PlatformError(
                 "The answer of X has neither posts nor a reason why not.",

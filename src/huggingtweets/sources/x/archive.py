@@ -16,7 +16,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.fields import handle_of, id_of, name_of
+from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.rows import csv_rows
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles
@@ -125,14 +125,15 @@ class XArchive:
     def _find_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
-            value = self._archive.load(member)
-            entry = value[0] if isinstance(value, list) and value and isinstance(value[0], dict) else {}
-            if found := _account(entry.get("account"), "username", "accountId", "accountDisplayName"):
+            entries = objects_in(self._archive.load(member))
+            if entries and (
+                found := _account(entries[0].get("account"), "username", "accountId", "accountDisplayName")
+            ):
                 return found
         for member in self._archive.of("classic_account"):
             if found := _account(self._archive.load(member), "screen_name", "id", "full_name"):
                 return found
-        return _account(self._archive.manifest.user, "userName", "accountId", "displayName")
+        return _account(self._archive.user, "userName", "accountId", "displayName")
 
 
 def _account(entry: object, handle: str, account_id: str, display_name: str) -> Account | None:

@@ -12,14 +12,14 @@ import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
-from huggingtweets.sources.fields import name_of
+from huggingtweets.sources.fields import name_of, objects_in, value_at
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
 
@@ -63,16 +63,6 @@ class Member:
     """Number of records according to the manifest."""
 
 
-@dataclass(frozen=True)
-class Manifest:
-    """What `manifest.js` says about the other files."""
-
-    counts: Mapping[str, int | None]
-    """Number of records of each file of posts or notes, by its name without `data/`."""
-    is_partial: bool = False
-    user: Mapping[str, Any] = field(default_factory=dict)
-
-
 class XFiles:
     """The readable files of an X archive: a zip, a folder, or one `.js` file."""
 
@@ -89,12 +79,14 @@ class XFiles:
         names = self._archive.names
         is_one_file = self._archive.kind == "file"
         found = _members({name: name for name in names}) if is_one_file else _choose_root(names, path)
-        self.manifest = self._read_manifest(found)
-        self.members = self._choose(found)
+        manifest = next((self.load(member) for member in found if member.role == "manifest"), None)
+        self.user: object = value_at(manifest, "userInfo")
+        """What the manifest says about the account."""
+        self.members = self._choose(found, _counts(manifest))
         self._archive.refuse_bombs({member.full_name for member in self.members})
         if is_one_file:
             self._keep_only(path.name)
-        if self.manifest.is_partial:
+        if value_at(manifest, "archiveInfo", "isPartialArchive") in (True, "true"):
             self.notices.tell(
                 "X marks this archive as partial, so posts are missing.", is_warning=True, hint="Ask X for a new one."
             )
@@ -116,16 +108,9 @@ class XFiles:
             self.notices.tell(f"{member.name} is damaged and was skipped.", is_warning=True)
             return None
 
-    def _read_manifest(self, found: Iterable[Member]) -> Manifest:
-        for member in found:
-            if member.role == "manifest" and isinstance(value := self.load(member), dict):
-                return _parse_manifest(value)
-        return Manifest({})
-
-    def _choose(self, found: list[Member]) -> list[Member]:
-        """The members to read: for each role those in the manifest, or all if it lists none."""
+    def _choose(self, found: list[Member], counts: Mapping[str, int | None]) -> list[Member]:
+        """The members to read: for each role those in the manifest's `counts`, or all if it lists none."""
         chosen: list[Member] = []
-        counts = self.manifest.counts
         by_name = {member.name: member for member in found}
         for role, pattern in MEMBERS.items():
             have = [member for member in found if member.role == role]
@@ -153,24 +138,17 @@ class XFiles:
             self.notices.tell(f"Only {file} was read.", hint=f"Give the folder to read {_some(others)} too.")
 
 
-def _parse_manifest(value: Mapping[str, Any]) -> Manifest:
+def _counts(manifest: object) -> dict[str, int | None]:
+    """Number of records of each file of posts or notes in the manifest, by its name without `data/`."""
     counts: dict[str, int | None] = {}
-    types = value.get("dataTypes")
+    types = value_at(manifest, "dataTypes")
     for kind in types.values() if isinstance(types, dict) else ():
-        files = kind.get("files") if isinstance(kind, dict) else None
-        for entry in files if isinstance(files, list) else ():
-            name = entry.get("fileName") if isinstance(entry, dict) else None
-            name = name.removeprefix("data/") if isinstance(name, str) else ""
+        for entry in objects_in(value_at(kind, "files")):
+            name = str(entry.get("fileName")).removeprefix("data/")
             if any(MEMBERS[role].fullmatch(name) for role in _IN_MANIFEST):
-                count = entry.get("count")
-                count = str(count) if isinstance(count, str | int) else ""
+                count = str(entry.get("count"))
                 counts[name] = int(count) if count.isascii() and count.isdecimal() and len(count) < 19 else None
-    info, user = value.get("archiveInfo"), value.get("userInfo")
-    return Manifest(
-        counts,
-        is_partial=isinstance(info, dict) and info.get("isPartialArchive") in (True, "true"),
-        user=user if isinstance(user, dict) else {},
-    )
+    return counts
 
 
 def _choose_root(names: Sequence[str], path: Path) -> list[Member]:

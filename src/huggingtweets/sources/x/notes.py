@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from huggingtweets.posts.post import Post
-from huggingtweets.sources.fields import storable, time_of
+from huggingtweets.sources.fields import storable, time_of, value_at
 from huggingtweets.sources.x.record import CUT_END, split_mentions, unescaped
 
 _LINK = re.compile(r"https?://\S*")
@@ -31,10 +31,8 @@ class Notes:
         """Number of notes that exceed the limits of memory."""
         chars = 0
         for record in records:
-            note = record.get("noteTweet") if isinstance(record, dict) else None
-            core = note.get("core") if isinstance(note, dict) else None
-            text = core.get("text") if isinstance(core, dict) else None
-            created = time_of(note.get("createdAt")) if isinstance(note, dict) else None
+            text = value_at(record, "noteTweet", "core", "text")
+            created = time_of(value_at(record, "noteTweet", "createdAt"))
             if isinstance(text, str) and created is not None:
                 second = int(created.timestamp())
                 chars += len(text) + _NOTE_OVERHEAD

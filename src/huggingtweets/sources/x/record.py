@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from huggingtweets.posts.post import Account, Kind, Post, weighted_length
-from huggingtweets.sources.fields import id_of, lang_of, storable, time_of
+from huggingtweets.sources.fields import id_of, lang_of, objects_in, storable, time_of, value_at
 
 CUT_END = re.compile(r"…(?:\s*https?://t\.co/\w+)*\s*$")
 """How a truncated text ends."""
 
-_REPOST = re.compile(r"RT @\w+:")  # the archive marks retweets in no other way
+_REPOST = re.compile(r"RT @\w+:")  # archives mark retweets in no other way
 _MENTIONS = re.compile(r"(?:@\w+\s+)*")
 _POST_LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:\w+|i/web)/status(?:es)?/(\d+)")
 
@@ -23,9 +23,8 @@ _CUT_FROM = 240  # in X's weighted length: it cuts at 280, less the room for a l
 
 def from_archive(record: object, account: Account) -> Post | None:
     """The post in an entry of an archive. None without an id or a text."""
-    if not isinstance(record, dict):
-        return None
-    record = record.get("tweet", record)  # the earliest archives lack the outer object
+    if isinstance(record, dict):
+        record = record.get("tweet", record)  # the earliest archives lack the outer object
     if not isinstance(record, dict):
         return None
     post_id = id_of(record.get("id_str")) or id_of(record.get("id"))
@@ -33,8 +32,9 @@ def from_archive(record: object, account: Account) -> Post | None:
     if post_id is None or not isinstance(text, str):
         return None
     text = storable(text)
-    linked = [found[1] for url in _urls(record) if (found := _POST_LINK.match(url))]
-    kind = _archive_kind(record, text, account, is_quote=any(linked_id != post_id for linked_id in linked))
+    linked = {found[1] for url in _urls(record) if (found := _POST_LINK.match(url))}
+    kind = _archive_kind(record, text, account, is_quote=bool(linked - {post_id}))
+    info = record.get("edit_info")
     return Post(
         platform=account.platform,
         id=post_id,
@@ -43,30 +43,26 @@ def from_archive(record: object, account: Account) -> Post | None:
         created_at=time_of(record.get("created_at")),
         kind=kind,
         lang=lang_of(record.get("lang")),
-        edit_of=_first_version(record),
-        # Retweets are always truncated, but they are not the account's words.
+        edit_of=_first_version(value_at(info, "initial", "editTweetIds"))
+        or _first_version(value_at(info, "edit", "editControlInitial", "editTweetIds")),
+        # X cuts the text of every retweet. It is not the account's own.
         is_cut=kind != "repost" and _is_cut(text, links_to_itself=post_id in linked),
     )
 
 
 def from_api(record: object, account: Account) -> Post | None:
-    """The post in an object of API v2. None without an id or a text, or if another account wrote it.
-
-    Retweets are truncated, but they are not the account's words.
-    """
+    """The post in an object of API v2. None without an id or a text, or if another account wrote it."""
     if not isinstance(record, dict) or not (number := number_of(record.get("id"))):
         return None
-    if (author := id_of(record.get("author_id"))) is not None and author != account.id:
+    if id_of(record.get("author_id")) not in {account.id, None}:
         return None
-    text, note = record.get("text"), record.get("note_tweet")
-    full_text = note.get("text") if isinstance(note, dict) else None
+    text, full_text = record.get("text"), value_at(record, "note_tweet", "text")
     if isinstance(full_text, str) and full_text:
         text = full_text  # `text` ends at 280 characters
     if not isinstance(text, str):
         return None
     text = storable(text)
     kind = _api_kind(record, text, account)
-    versions = record.get("edit_history_tweet_ids")
     return Post(
         platform="x",
         id=str(number),
@@ -75,8 +71,8 @@ def from_api(record: object, account: Account) -> Post | None:
         created_at=time_of(record.get("created_at")),
         kind=kind,
         lang=lang_of(record.get("lang")),
-        edit_of=id_of(versions[0]) if isinstance(versions, list) and len(versions) > 1 else None,
-        is_cut=note is not None and text != full_text and kind != "repost",
+        edit_of=_first_version(record.get("edit_history_tweet_ids")),
+        is_cut=kind != "repost" and record.get("note_tweet") is not None and text != full_text,
     )
 
 
@@ -84,11 +80,6 @@ def number_of(value: object) -> int:
     """An id of X as a number, which grows with time. 0 if `value` is no such id."""
     text = str(value) if isinstance(value, str | int) else ""
     return int(text) if len(text) <= 19 and text.isascii() and text.isdecimal() else 0
-
-
-def objects(value: object) -> list[dict[str, Any]]:
-    """The objects in a JSON list."""
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def split_mentions(text: str) -> tuple[str, str]:
@@ -118,7 +109,7 @@ def _archive_kind(record: Mapping[str, Any], text: str, account: Account, *, is_
 
 
 def _api_kind(record: Mapping[str, Any], text: str, account: Account) -> Kind:
-    types = {reference.get("type") for reference in objects(record.get("referenced_tweets"))}
+    types = {reference.get("type") for reference in objects_in(record.get("referenced_tweets"))}
     if "retweeted" in types or _REPOST.match(text):
         return "repost"
     # If the post replied to is deleted, the reference to it is missing but its author is not.
@@ -129,21 +120,12 @@ def _api_kind(record: Mapping[str, Any], text: str, account: Account) -> Kind:
 
 
 def _urls(record: Mapping[str, Any]) -> list[str]:
-    entities = record.get("entities")
-    urls = objects(entities.get("urls")) if isinstance(entities, dict) else []
-    return [link for url in urls if isinstance(link := url.get("expanded_url"), str)]
+    urls = (url.get("expanded_url") for url in objects_in(value_at(record, "entities", "urls")))
+    return [url for url in urls if isinstance(url, str)]
 
 
-def _first_version(record: Mapping[str, Any]) -> str | None:
-    info = record.get("edit_info")
-    if not isinstance(info, dict):
-        return None
-    edit = info.get("edit")
-    for control in (info.get("initial"), edit.get("editControlInitial") if isinstance(edit, dict) else None):
-        versions = control.get("editTweetIds") if isinstance(control, dict) else None
-        if isinstance(versions, list) and len(versions) > 1:
-            return id_of(versions[0])
-    return None
+def _first_version(versions: object) -> str | None:
+    return id_of(versions[0]) if isinstance(versions, list) and len(versions) > 1 else None
 
 
 def _is_cut(text: str, *, links_to_itself: bool) -> bool:
