@@ -125,6 +125,7 @@ def test_codes_of_the_wrong_shape_are_refused(persona: tuple[Path, Path]) -> Non
     name = next(name for name in changed.tensors if name.endswith("q_proj.weight.codes"))
     torn = {**changed.tensors, name: changed.tensors[name][:-1].clone()}
     adapter.WeightDelta(changed.base, changed.base_sha256, changed.bits, torn).write(small)
-    for load in (decoding.open_decoder, bases.load):
-        with pytest.raises(DamagedFileError, match="q_proj"):
-            load(small)
+    with pytest.raises(DamagedFileError, match="q_proj"):
+        decoding.open_decoder(small)
+    with pytest.raises(DamagedFileError, match="q_proj"):
+        assert bases.load(small).llama

@@ -148,6 +148,7 @@ def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict
         "posts = [TokenizedPost(ids, 4)] * 9\n"
         f"finetune.finetune(loaded, posts[:8], posts[8:], FinetuneConfig(device='cpu'), Path({str(tmp_path)!r}))\n"
         "decoding.decoder_for(loaded).start([[0]])\n"
+        f"decoding.open_decoder(Path({str(tmp_path / 'best-1')!r})).start([[0]])\n"
         "print(sorted(sys.modules.keys() & {'torch', 'torch._dynamo', 'transformers'}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -61,9 +61,9 @@ class WeightDelta:
             return self.tensors[name].float()
         if f"{name}.codes" not in self.tensors:
             return base(name).float()
-        before, codes, scales = base(name), self.tensors[f"{name}.codes"], self.tensors[f"{name}.scales"]
-        rows, columns = before.shape
-        if codes.dtype != torch.uint8 or codes.shape != (rows, columns * self.bits // 8) or scales.shape != (rows,):
+        before, codes, scales = base(name), self.tensors[f"{name}.codes"], self.tensors.get(f"{name}.scales")
+        shapes = (before.shape[0], before.shape[-1] * self.bits // 8), before.shape[:1]
+        if scales is None or codes.dtype != torch.uint8 or (codes.shape, scales.shape) != shapes:
             raise DamagedFileError(f"The adapter's {name} does not fit its base.", hint=_HINT)
         delta = _decode_table(self.bits)[codes.int()].flatten(1)
         return delta.mul_(scales.float()[:, None]).add_(before)

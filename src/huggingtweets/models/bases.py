@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,13 +14,7 @@ from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import home
 from huggingtweets.models import adapter
 from huggingtweets.models.engine.weights import weight_shapes
-from huggingtweets.models.fetch import (
-    fetch_default,
-    fetch_from_hub,
-    quiet_transformers,
-    unavailable,
-    weights_sha256,
-)
+from huggingtweets.models.fetch import fetch_default, fetch_from_hub, quiet_transformers, unavailable, weights_sha256
 from huggingtweets.models.loaded import SEPARATOR, WEIGHTS, LlamaFolder, LoadedLlama, LoadedModel, prepend_separator
 
 if TYPE_CHECKING:
@@ -87,20 +80,31 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     """
     import torch
 
-    delta = adapter.read(folder)
     dtype = dtype or torch.float32
-    load_transformers = partial(_load_transformers, folder, delta, dtype, device)
-    if device == "cpu" and dtype == torch.float32 and (files := LlamaFolder.read(folder)):
-        path = (base_of(delta).folder if delta else folder) / WEIGHTS
-        if _has_shapes(path, weight_shapes(files.config)):
-            read_weights = partial(_read_weights, path, files.config, delta)
-            if delta:  # read now: it may turn out not to fit the base
-                read_weights = partial(dict, read_weights())
-            return LoadedLlama(files, read_weights, load_transformers)
+    load_transformers = partial(_load_transformers, folder, dtype, device)
+    if device == "cpu" and dtype == torch.float32 and (opened := open_llama(folder)):
+        return LoadedLlama(*opened, load_transformers)
     return load_transformers()
 
 
-def _load_transformers(folder: Path, delta: adapter.WeightDelta | None, dtype: torch.dtype, device: str) -> LoadedModel:
+def open_llama(folder: Path) -> tuple[LlamaFolder, adapter.WeightOf] | None:
+    """The plain Llama in `folder`, with its weights by name; None if `load` must leave the folder to Transformers."""
+    from safetensors import SafetensorError, safe_open
+
+    if (files := LlamaFolder.read(folder)) is None:
+        return None
+    delta = adapter.read(folder)
+    try:
+        file: Any = safe_open((base_of(delta).folder if delta else folder) / WEIGHTS, "pt")
+        shapes = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+    except (SafetensorError, OSError):
+        return None  # Transformers reports what is wrong
+    if shapes != weight_shapes(files.config):
+        return None
+    return files, delta.over(file.get_tensor) if delta else file.get_tensor
+
+
+def _load_transformers(folder: Path, dtype: torch.dtype, device: str) -> LoadedModel:
     import torch
     from safetensors import SafetensorError
 
@@ -109,7 +113,7 @@ def _load_transformers(folder: Path, delta: adapter.WeightDelta | None, dtype: t
 
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        if delta:
+        if delta := adapter.read(folder):
             model = _apply_delta(delta, folder)
         else:
             model = AutoModelForCausalLM.from_pretrained(
@@ -144,26 +148,6 @@ def check_whole(file: Path) -> None:
         raise _damaged(file.parent, error) from error
 
 
-def _has_shapes(file: Path, shapes: Mapping[str, tuple[int, ...]]) -> bool:
-    """Whether `file` is whole and holds weights of these shapes. If not, Transformers reports what is wrong."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(file, "pt") as tensors:
-            return {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()} == shapes  # noqa: SIM118
-    except (SafetensorError, OSError):
-        return False
-
-
-def _read_weights(file: Path, config: Mapping[str, Any], delta: adapter.WeightDelta | None) -> dict[str, torch.Tensor]:
-    """The weights of a plain Llama by name, in float32. Those that need no conversion stay memory-mapped."""
-    from safetensors import safe_open
-
-    with safe_open(file, "pt") as tensors:
-        weight_of = delta.over(tensors.get_tensor) if delta else tensors.get_tensor
-        return {name: weight_of(name).float() for name in weight_shapes(config)}
-
-
 def base_of(delta: adapter.WeightDelta) -> Base:
     """The base that `delta` applies to. Raises BaseUnavailableError if it is missing or has other weights."""
     base = locate(delta.base, home())
@@ -180,9 +164,11 @@ def weights_in(folder: Path) -> dict[str, torch.Tensor]:
     """All tensors of the safetensors files in `folder`, by name. Raises DamagedFileError."""
     from safetensors.torch import load_file
 
-    for file in folder.glob("*.safetensors"):
+    weights: dict[str, torch.Tensor] = {}
+    for file in sorted(folder.glob("*.safetensors")):
         check_whole(file)
-    return {name: weight for file in sorted(folder.glob("*.safetensors")) for name, weight in load_file(file).items()}
+        weights |= load_file(file)
+    return weights
 
 
 def _apply_delta(delta: adapter.WeightDelta, folder: Path) -> PreTrainedModel:
@@ -220,8 +206,7 @@ def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
     tokenizer.bos_token = tokenizer.eos_token = tokenizer.pad_token = token
     tokenizer.chat_template = None
     separator = int(vocabulary[token])
-    backend = getattr(tokenizer, "backend_tokenizer", None)
-    if backend is not None:
+    if (backend := getattr(tokenizer, "backend_tokenizer", None)) is not None:
         prepend_separator(backend, token, separator)
     return separator
 

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import write_json
+from huggingtweets.models.adapter import WeightOf
 from huggingtweets.models.engine.weights import LlamaWeights, is_plain_llama, runs_on_engine, weight_shapes
 
 if TYPE_CHECKING:
     import torch
     from tokenizers import Tokenizer
-    from torch import Tensor
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 SEPARATOR = "<|endoftext|>"
@@ -206,15 +206,10 @@ def _has_all_special_tokens(tokenizer_config: Mapping[str, Any], tokenizer: Toke
 class LoadedLlama(LoadedModel):
     """A plain Llama on the CPU in float32, without Transformers until `model` or `tokenizer` is used."""
 
-    def __init__(
-        self,
-        files: LlamaFolder,
-        read_weights: Callable[[], dict[str, Tensor]],
-        load_transformers: Callable[[], LoadedModel],
-    ) -> None:
+    def __init__(self, files: LlamaFolder, weight_of: WeightOf, load_transformers: Callable[[], LoadedModel]) -> None:
         self._set_codec(files.codec())
         self._files = files
-        self._read_weights: Callable[[], dict[str, Tensor]] | None = read_weights
+        self._weight_of: WeightOf | None = weight_of
         self._load_transformers = load_transformers
         self._weights: LlamaWeights | None = None
         self._in_transformers: LoadedModel | None = None
@@ -226,7 +221,7 @@ class LoadedLlama(LoadedModel):
             self._in_transformers = self._load_transformers()
             if self._weights:
                 self._weights.share_with(self._in_transformers.model)
-            self._read_weights = None
+            self._weight_of = None
         return self._in_transformers
 
     @property
@@ -241,9 +236,11 @@ class LoadedLlama(LoadedModel):
     def llama(self) -> LlamaWeights | None:
         if self._in_transformers:
             return self._in_transformers.llama
-        if self._read_weights:
-            self._weights = LlamaWeights(self._files.config, self._read_weights())
-            self._read_weights = None  # it may hold weights itself
+        if self._weight_of:
+            # Weights that need no conversion stay memory-mapped.
+            weights = {name: self._weight_of(name).float() for name in weight_shapes(self._files.config)}
+            self._weights = LlamaWeights(self._files.config, weights)
+            self._weight_of = None  # it keeps the file open
         return self._weights
 
     @property

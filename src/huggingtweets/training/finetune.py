@@ -7,7 +7,7 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,8 @@ class State:
     """Tokens trained on so far, in all epochs."""
     train_seconds: float = 0.0
     evaluate_seconds: float = 0.0
+    seconds: float = 0.0
+    """Duration of all calls up to the checkpoint. Older versions did not store it."""
 
     def to_json(self) -> str:
         return json.dumps({"format": _FORMAT, **asdict(self)})
@@ -83,6 +85,8 @@ class Outcome:
     """Model folder of the best epoch; None if the run was stopped before its first validation, or has no folder."""
     stopped: bool
     """The user stopped it. The checkpoint is kept, and the same call resumes it."""
+    seconds: float
+    """Duration of this call and of those that it resumed."""
 
     @property
     def best(self) -> EpochDone:
@@ -104,6 +108,7 @@ def finetune(
     *,
     key: str = "",
     before: BaseScored | None = None,
+    began: float | None = None,
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
 ) -> Outcome:
@@ -111,12 +116,13 @@ def finetune(
 
     `folder` holds the checkpoint and the best weights so far. A call with the same `key` resumes it, and ends with the
     same weights as an uninterrupted run. Without `folder` nothing is written, and `loaded` ends with the weights of the
-    last epoch. `before` saves scoring the base. `should_stop` is called after every step. When `on_event` receives an
-    EpochDone, `loaded` has the weights of that epoch and is in evaluation mode.
+    last epoch. `before` saves scoring the base. `began` is the `time.monotonic` from which to count `Outcome.seconds`.
+    `should_stop` is called after every step. When `on_event` receives an EpochDone, `loaded` has the weights of that
+    epoch and is in evaluation mode.
 
     Raises DivergedError if the loss is not finite, DiskFullError if `folder` cannot be written.
     """
-    run = _Run(loaded, train, validation, config, folder, key, before, on_event)
+    run = _Run(loaded, train, validation, config, folder, key, before, on_event, began or time.monotonic())
     run.resume()
     return run.train(should_stop)
 
@@ -133,23 +139,24 @@ class _Run:
     key: str
     before: BaseScored | None
     on_event: OnEvent
+    saved_at: float
+    """When the checkpoint was last saved, or else when the call began."""
 
     def __post_init__(self) -> None:
         self.learner = make_learner(self.loaded, self.train_posts, self.config)
-        kind = self.learner.kind  # part of the key: on another device, another learner cannot use these tensors
-        self.state, self.old_key = State(f"{self.key} {kind}"), f"{self.key} {_OLD_KINDS[kind]}"
-        if self.before:
-            self.state.before_nats_per_token, self.state.before_bits_per_byte = astuple(self.before)
+        # The key names the kind: on another device, another learner cannot use these tensors.
+        self.state = State(f"{self.key} {self.learner.kind}")
         self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
-        self.saved_at = time.monotonic()
+        self.replaces_checkpoint = False
+        """The folder still holds the checkpoint of another run."""
         self.session_seconds = 0.0
         self.session_tokens = 0
 
     def train(self, should_stop: Callable[[], bool]) -> Outcome:
         state = self.state
         if math.isnan(state.before_nats_per_token):
-            before = self.score("Scoring the untuned base")
+            before = self.before or self.score("Scoring the untuned base")
             state.before_nats_per_token, state.before_bits_per_byte = before.nats_per_token, before.bits_per_byte
         self.on_event(BaseScored(state.before_nats_per_token, state.before_bits_per_byte))
         stopped = False
@@ -160,17 +167,15 @@ class _Run:
             else:
                 self.save()
                 stopped = True
-        return Outcome(state, self.best_folder(), stopped)
+        return Outcome(state, self.best_folder(), stopped, state.seconds + time.monotonic() - self.saved_at)
 
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
         """Train the rest of the epoch. False if stopped."""
         state, config = self.state, self.config
         for batch in self.batches(state.epoch)[state.step_in_epoch :]:
             began = time.monotonic()
-            posts = [self.train_posts[i] for i in batch]
-            share = schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
-            rate = config.learning_rate * share
-            nats, tokens = self.learner.step(posts, rate)
+            rate = config.learning_rate * schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
+            nats, tokens = self.learner.step([self.train_posts[i] for i in batch], rate)
             seconds = time.monotonic() - began
             state.step += 1
             if not math.isfinite(nats):
@@ -213,7 +218,6 @@ class _Run:
         state = self.state
         scores = self.score(f"Validating epoch {state.epoch}")
         self.learner.sync_model()
-        best = state.history[state.best_epoch - 1] if state.best_epoch else None
         done = EpochDone(
             epoch=state.epoch,
             epochs=self.epochs,
@@ -221,9 +225,11 @@ class _Run:
             nats_per_token=scores.nats_per_token,
             bits_per_byte=scores.bits_per_byte,
             seconds=state.train_seconds - sum(earlier.seconds for earlier in state.history),
-            is_best=best is None or scores.nats_per_token < best.nats_per_token,
+            is_best=not state.best_epoch or scores.nats_per_token < state.history[state.best_epoch - 1].nats_per_token,
             step=state.step,
         )
+        if done.is_best and self.replaces_checkpoint:
+            self.save()  # first: the weights saved next may replace those that the old checkpoint needs
         state.history.append(done)
         if done.is_best:
             state.best_epoch = state.epoch
@@ -240,7 +246,9 @@ class _Run:
         state.step_in_epoch = state.epoch_tokens = 0
         state.epoch_nats = 0.0
         self.save()
-        self.delete_weights(keep=self.best_folder())
+        for old in self.folder.glob("best-*") if self.folder else ():
+            if old != self.best_folder():
+                shutil.rmtree(old, ignore_errors=True)
         return done
 
     def score(self, what: str) -> loss.Scores:
@@ -256,8 +264,7 @@ class _Run:
         state = self.state
         scored = max(1, len(state.history) + (self.before is None))
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
-        per_epoch = sum(len(post.ids) - 1 for post in self.train_posts)
-        tokens = per_epoch * self.epochs - state.tokens
+        tokens = sum(len(post.ids) - 1 for post in self.train_posts) * self.epochs - state.tokens
         return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
 
     def best_folder(self) -> Path | None:
@@ -270,6 +277,9 @@ class _Run:
 
         if self.folder is None:
             return
+        now = time.monotonic()
+        self.state.seconds += now - self.saved_at
+        self.saved_at = now
         tensors = {} if self.state.finished else self.learner.state_tensors()
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
@@ -280,31 +290,18 @@ class _Run:
                 aside.replace(path)
             finally:
                 aside.unlink(missing_ok=True)
-        self.saved_at = time.monotonic()
-
-    def delete_weights(self, keep: Path | None = None) -> None:
-        """Delete the weights of all epochs but `keep`; without it, the checkpoint too."""
-        if self.folder is None:
-            return
-        for old in self.folder.glob("best-*"):
-            if old != keep:
-                shutil.rmtree(old, ignore_errors=True)
-        if keep is None:
-            (self.folder / CHECKPOINT).unlink(missing_ok=True)
+        self.replaces_checkpoint = False
 
     def resume(self) -> None:
-        """Continue from the checkpoint in the folder if it is of this run; else delete it."""
+        """Continue from the checkpoint in the folder if it is of this run. Another one stays until the first save."""
         from safetensors import SafetensorError, safe_open
 
         if self.folder is None:
             return
-        path = self.folder / CHECKPOINT
         try:
-            with safe_open(path, framework="pt") as file:
+            with safe_open(self.folder / CHECKPOINT, framework="pt") as file:
                 state = State.from_json(file.metadata()["state"])
-                if state.key == self.old_key:
-                    state.key = self.state.key
-                if state.key != self.state.key:
+                if state.key not in (self.state.key, f"{self.key} {_OLD_KINDS[self.learner.kind]}"):
                     raise ValueError("its posts, options or version differ")
                 if state.best_epoch and not (self.folder / f"best-{state.best_epoch}").is_dir():
                     raise ValueError("its best weights are missing")
@@ -312,12 +309,13 @@ class _Run:
             if not state.finished:
                 self.learner.restore(tensors)
         except FileNotFoundError:
-            self.delete_weights()
             return
         except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-            self.on_event(Notice(f"An earlier checkpoint cannot be resumed ({error}). Training starts over."))
-            self.delete_weights()
+            message = f"The checkpoint of an earlier training cannot be resumed ({error}). Training starts over."
+            self.on_event(Notice(message, is_warning=True))
+            self.replaces_checkpoint = True
             return
+        state.key = self.state.key
         self.state = state
         self.on_event(Notice(f"Resuming from step {state.step} of {self.steps}."))
 

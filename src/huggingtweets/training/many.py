@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 import time
 from collections import deque
@@ -10,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huggingtweets import personas
 from huggingtweets.config import RECIPE, TrainConfig
@@ -22,7 +23,7 @@ from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
 from huggingtweets.text import bits
-from huggingtweets.training.prepare import TokenizedSplit, find_accounts, prepare_posts, tokenize_split
+from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, find_accounts, prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts, run_key, track_epoch
 from huggingtweets.training.train import train
 
@@ -103,21 +104,18 @@ def _train_locally(
     return shared(handles=[handle], on_event=on_event, should_stop=should_stop).as_json()
 
 
-@dataclass(frozen=True, slots=True)
-class _RemoteShared:
+class _RemoteShared(NamedTuple):
     """What all trainings on other machines share."""
 
     base: FolderPayload
     config: TrainConfig
 
 
-@dataclass(frozen=True, slots=True)
-class _RemoteResult:
+class _RemoteResult(NamedTuple):
     outcome: Outcome
     files: dict[str, np.ndarray]
     """The model folder."""
     facts: RunFacts
-    seconds: float
 
 
 def _train_remotely(
@@ -128,7 +126,7 @@ def _train_remotely(
     from huggingtweets.training.finetune import finetune
 
     began = time.monotonic()
-    config = shared.config.finetune
+    config = shared.config.finetune.model_copy(update={"checkpoint_seconds": math.inf})
     device = bases.pick_device(config.device)
     loaded = bases.load(shared.base.local_path(), device=device)
     with tempfile.TemporaryDirectory() as folder:
@@ -136,16 +134,16 @@ def _train_remotely(
             loaded,
             posts.train,
             posts.held_out,
-            config.model_copy(update={"checkpoint_seconds": 1e9}),
+            config,
             Path(folder),
+            began=began,
             on_event=on_event,
             should_stop=should_stop,
         )
         if outcome.best_folder is None:
             raise StoppedError("Stopped before the end of the first epoch.")
         files = read_files(outcome.best_folder)
-    facts = run_facts(shared.config, shared.base.sha256, posts.fingerprint, device)
-    return _RemoteResult(outcome, files, facts, time.monotonic() - began)
+    return _RemoteResult(outcome, files, run_facts(shared.config, shared.base.sha256, posts.fingerprint, device))
 
 
 @dataclass
@@ -167,8 +165,7 @@ class _Trainings:
             payload = FolderPayload.of(self.base.folder, self.base.sha256, is_remote=True)
             self.engine.start(_train_remotely, _RemoteShared(payload, self.config))
         else:
-            shared = partial(train, self.home, config=self.config, restart=self.restart)
-            self.engine.start(_train_locally, shared)
+            self.engine.start(_train_locally, partial(train, self.home, config=self.config, restart=self.restart))
         waiting = deque(enumerate(rows))
         while (waiting or self.submitted) and not should_stop():
             while waiting and len(self.submitted) < self.engine.slots:
@@ -186,8 +183,7 @@ class _Trainings:
         except HuggingTweetsError as error:
             self.fail(row, error)
             return
-        key = run_key(self.config, self.base.sha256, prepared.split.fingerprint)
-        if not self.restart and self.is_up_to_date(prepared.name, key):
+        if not self.restart and self.is_up_to_date(prepared):
             self.report.up_to_date.append(prepared.name)
             self.on_event(Notice(f"{prepared.name} is up to date: same posts, same options."))
         elif self.engine.is_remote:
@@ -198,24 +194,23 @@ class _Trainings:
             self.submitted[number] = row, None
             self.engine.submit(number, row.full_handle)
 
-    def is_up_to_date(self, name: str, key: str) -> bool:
-        """Whether the persona `name` is complete and was trained with exactly the posts and options of `key`."""
+    def is_up_to_date(self, prepared: PreparedPosts) -> bool:
+        """Whether the persona is complete and was trained with exactly these posts and options."""
         try:
-            record = read_run(personas.path_of(self.home, name), name)
+            record = read_run(personas.path_of(self.home, prepared.name), prepared.name)
             facts = record.run
-            if facts.recipe != RECIPE:
-                return False
-            made_of = TrainConfig.model_validate(facts.config), facts.base_sha256, facts.data_fingerprint
-            return not record.stopped and run_key(*made_of) == key
+            trained = run_key(TrainConfig.model_validate(facts.config), facts.base_sha256, facts.data_fingerprint)
         except (DamagedFileError, ValueError):
             return False
+        wanted = run_key(self.config, self.base.sha256, prepared.split.fingerprint)
+        return trained == wanted and facts.recipe == RECIPE and not record.stopped
 
     @cached_property
     def loaded_base(self) -> LoadedModel:
         """The base, for its tokenizer."""
         from huggingtweets.models import bases
 
-        return bases.load(self.base.folder, device="cpu")
+        return bases.load(self.base.folder)
 
     def collect(self, done: Done) -> None:
         row, training = self.submitted[done.number]
@@ -226,13 +221,12 @@ class _Trainings:
         except StoppedError:
             return  # it counts as unfinished
         except HuggingTweetsError as error:
-            del self.submitted[done.number]
             self.fail(row, error)
-            return
+        else:
+            self.report.trained.append(result)
+            loss = bits(result["after"]["bits_per_byte"])
+            self.on_event(Notice(f"{result['name']}: {loss} bits per byte on held-out posts."))
         del self.submitted[done.number]
-        self.report.trained.append(result)
-        loss = bits(result["after"]["bits_per_byte"])
-        self.on_event(Notice(f"{result['name']}: {loss} bits per byte on held-out posts."))
 
     def store(self, training: Training, result: _RemoteResult) -> TrainReport:
         """Store the persona that another machine trained, as `train` would, and track its epochs."""
@@ -251,7 +245,7 @@ class _Trainings:
             training.start_tracking(tracker, result.facts, resume=False)
             for done in result.outcome.state.history:
                 track_epoch(tracker, done, [])
-            report = training.store(result.outcome, weights, result.facts, {"total": result.seconds}, self.on_event)
+            report = training.store(result.outcome, weights, result.facts, self.on_event)
             tracker.finish("finished", report.path)
         return report
 

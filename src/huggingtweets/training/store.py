@@ -7,7 +7,7 @@ import json
 import platform
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,9 +19,10 @@ from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.events import EpochDone, Notice, OnEvent
 from huggingtweets.library import Library, Run, RunPost
+from huggingtweets.library.rows import Part
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import dataset
-from huggingtweets.posts.curate import Curated
+from huggingtweets.posts.curate import Curated, CuratedPost
 from huggingtweets.text import bits
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit
 
@@ -75,9 +76,11 @@ class TrainReport:
 
     def as_json(self) -> dict[str, Any]:
         """The object that `train --json` prints (docs/json.md): run.json without `run`, and the folder."""
-        values = self.record.as_json()
-        del values["run"]
-        return {**values, "path": str(self.path)}
+        return {**_result(self.record), "path": str(self.path)}
+
+
+def _result(record: RunRecord) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,33 +113,34 @@ class Training:
         )
 
     def store(
-        self, outcome: Outcome, weights: Path, facts: RunFacts, seconds: Mapping[str, float], on_event: OnEvent
+        self, outcome: Outcome, weights: Path, facts: RunFacts, on_event: OnEvent, load_seconds: float = 0.0
     ) -> TrainReport:
-        """Store the run in the library, and the model folder `weights` as the persona.
-
-        `seconds` holds the time before the first step ("load") and of the whole command ("total").
-        """
-        home, name = self.home, self.prepared.name
+        """Store the run in the library, and the model folder `weights` as the persona."""
+        home, name, split = self.home, self.prepared.name, self.prepared.split
         _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
-        record = self._record(outcome, facts, seconds)
+        record = self._record(outcome, facts, load_seconds)
         path = personas.path_of(home, name)
-        result = record.model_dump(mode="json", exclude_unset=True, exclude={"run"})
         handles = tuple(row.full_handle for row in self.prepared.rows)
+        run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), _result(record))
         # The library comes first: after a kill in between, the run folder is complete and training again finishes.
         with Library(home) as library:
-            run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), result)
-            library.save_run(run, _run_posts(self.prepared.split))
+            library.save_run(run, [*_run_posts("train", split.train), *_run_posts("validation", split.validation)])
         personas.save(home, name, weights, record, move=not record.stopped)
         return TrainReport(path, record, self.prepared.curated)
 
-    def _record(self, outcome: Outcome, facts: RunFacts, seconds: Mapping[str, float]) -> RunRecord:
+    def _record(self, outcome: Outcome, facts: RunFacts, load_seconds: float) -> RunRecord:
         from huggingtweets.training.finetune import batch_size
 
         state, split, curated = outcome.state, self.prepared.split, self.prepared.curated.values()
         dropped: Counter[str] = Counter()
         for each in curated:
             dropped.update(each.dropped)
-        seconds = {**seconds, "train": state.train_seconds, "evaluate": state.evaluate_seconds}
+        seconds = {
+            "load": load_seconds,
+            "total": outcome.seconds,
+            "train": state.train_seconds,
+            "evaluate": state.evaluate_seconds,
+        }
         return RunRecord(
             name=self.prepared.name,
             base=self.base.name,
@@ -196,7 +200,5 @@ def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEven
         )
 
 
-def _run_posts(split: dataset.Split) -> Iterator[RunPost]:
-    for part, posts in (("train", split.train), ("validation", split.validation)):
-        for post in posts:
-            yield RunPost(post.platform, post.id, post.handle, part, post.text)  # type: ignore[arg-type]
+def _run_posts(part: Part, posts: Sequence[CuratedPost]) -> list[RunPost]:
+    return [RunPost(post.platform, post.id, post.handle, part, post.text) for post in posts]

@@ -65,7 +65,6 @@ def _train_and_store(
     on_event: OnEvent,
     should_stop: Callable[[], bool],
 ) -> TrainReport:
-    """Fine-tune the base on prepared posts and store the persona."""
     from huggingtweets.models import bases
     from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
@@ -79,7 +78,6 @@ def _train_and_store(
     for warning in posts.warnings:
         on_event(Notice(warning, is_warning=True))
     load_seconds = time.monotonic() - began
-
     training = Training(home, config, base, prepared, posts)
     is_resumed = (home / personas.RUNS / prepared.name).exists()
     folder = personas.create_run_folder(home, prepared.name, prepared.rows)
@@ -93,6 +91,7 @@ def _train_and_store(
             config.finetune,
             folder,
             key=training.key,
+            began=began,
             on_event=_track(tracker, loaded, config.finetune.seed, on_event),
             should_stop=should_stop,
         )
@@ -101,10 +100,9 @@ def _train_and_store(
             result = "There is no persona yet" if is_new else "The persona is unchanged"
             raise StoppedError(
                 f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
-                hint="Train again to resume.",
+                hint="To resume, start again with the same options.",
             )
-        seconds = {"load": load_seconds, "total": time.monotonic() - began}
-        report = training.store(outcome, outcome.best_folder, facts, seconds, on_event)
+        report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
         if not outcome.stopped:
             shutil.rmtree(folder, ignore_errors=True)
         tracker.finish("stopped" if outcome.stopped else "finished", report.path)
@@ -122,10 +120,7 @@ def _check_disk_space(home: Path, needed: int) -> None:
 
 
 def _track(tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent) -> OnEvent:
-    """`on_event`, which also logs steps and epochs, and samples posts after an epoch.
-
-    One post for each of the usual starts, copies included.
-    """
+    """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of the usual starts."""
 
     def track(event: Event) -> None:
         on_event(event)

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch.nn import functional
 
-from huggingtweets.models import adapter, bases
+from huggingtweets.models import bases
+from huggingtweets.models.adapter import WeightOf
 from huggingtweets.models.engine.weights import EMBEDDING, head_size, rope_frequencies
-from huggingtweets.models.loaded import WEIGHTS, LlamaFolder, TextCodec
+from huggingtweets.models.loaded import TextCodec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +51,9 @@ class Decoder:
 
 def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = None) -> Decoder:
     """The model in `folder`, in `dtype` or else the fastest one on `device`. Raises as `bases.load` does."""
-    if device == "cpu" and (decoder := open_llama(folder, dtype)):
-        return decoder
+    if device == "cpu" and (opened := bases.open_llama(folder)):
+        files, weight_of = opened
+        return _llama_decoder(files.codec(), files.config, weight_of, dtype)
     computed = torch.bfloat16 if bases.has_bf16(device) else torch.float32
     return decoder_for(bases.load(folder, dtype=dtype or computed, device=device), dtype)
 
@@ -63,25 +65,8 @@ def decoder_for(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Decode
     return Decoder(loaded.codec, loaded.device, partial(_TransformersState, loaded))
 
 
-def open_llama(folder: Path, dtype: torch.dtype | None = None) -> Decoder | None:
-    """The plain Llama in `folder` on the CPU, without Transformers. None if the folder holds anything else."""
-    from safetensors import SafetensorError, safe_open
-
-    files = LlamaFolder.read(folder)
-    if files is None:
-        return None
-    try:
-        delta = adapter.read(folder)
-        weights_folder = bases.base_of(delta).folder if delta else folder
-        with safe_open(weights_folder / WEIGHTS, "pt") as file:
-            weight_of = delta.over(file.get_tensor) if delta else file.get_tensor
-            return _llama_decoder(files.codec(), files.config, weight_of, dtype)
-    except (OSError, ValueError, KeyError, SafetensorError):
-        return None  # bases.load reports what is wrong
-
-
 def _llama_decoder(
-    codec: TextCodec, config: Mapping[str, Any], weight_of: adapter.WeightOf, dtype: torch.dtype | None
+    codec: TextCodec, config: Mapping[str, Any], weight_of: WeightOf, dtype: torch.dtype | None
 ) -> Decoder:
     weights = _PackedLlama(config, weight_of, dtype or _fastest_dtype())
     return Decoder(codec, torch.device("cpu"), partial(_LlamaState, weights))
@@ -128,7 +113,7 @@ class _PackedLayer:
 class _PackedLlama:
     """The weights of a Llama, packed for decoding with matrices in `dtype`. `weight_of` gives each by name."""
 
-    def __init__(self, config: Mapping[str, Any], weight_of: adapter.WeightOf, dtype: torch.dtype) -> None:
+    def __init__(self, config: Mapping[str, Any], weight_of: WeightOf, dtype: torch.dtype) -> None:
         self.dtype = torch.bfloat16 if dtype == torch.bfloat16 else torch.float32
         """Of the inputs of linear layers."""
         self.heads, self.kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
