@@ -21,7 +21,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
 from huggingtweets.sources.bluesky.record import POST, is_did, to_post
-from huggingtweets.sources.fields import handle_of
+from huggingtweets.sources.fields import handle_of, value_at
 from huggingtweets.text import plural
 
 EXPORT = "Export it in Bluesky's app (Settings, Account, Export my data) and add that file."
@@ -38,7 +38,6 @@ _MAX_VARINT = 9
 _CID_PREFIX = b"\x01\x71\x12\x20"  # version 1, DAG-CBOR, SHA-256 of 32 bytes: the only kind in a repository
 _CID_BYTES = 36
 _HEADER = re.compile(rb"[\x01-\xff][\x00-\x7f]?\xa2eroots|\x0a\xa1gversion")
-_HEADER_V2 = b"\x0a\xa1gversion\x02"
 # DAG-CBOR is canonical, so these bytes always start a tree node and name a post's type.
 _NODE_STARTS = (b"\xa2ae", b"\xa1ae")
 _POST_TYPE = b"e$typer" + POST.encode()
@@ -55,8 +54,7 @@ class BlueskyCar:
         self.total: int | None = None
         self.notices = Notices()
         self._options = options
-        self._path = Path(argument).expanduser()
-        self._root = _root_cid(self._path)
+        self._repository = _Repository(Path(argument).expanduser())
         self._account: Account | None = None
 
     @classmethod
@@ -73,7 +71,7 @@ class BlueskyCar:
     def account(self) -> Account:
         """The account by its DID. The file does not name its handle, so that is the option's, else the DID."""
         if self._account is None:
-            did = self._commit["did"]
+            did = self._repository.commit["did"]
             given = handle_of(self._options.handle).lower()
             if given.startswith("did:") and given != did:
                 self.notices.tell(
@@ -91,124 +89,109 @@ class BlueskyCar:
 
     def posts(self) -> Iterator[Post]:
         """In the order of their keys, which almost all apps create in order of time."""
-        account = self.account()
-        done = missing = 0
+        account, repository = self.account(), self._repository
+        done = 0
         skipped: Counter[str] = Counter()
-        with self._path.open("rb") as file:
-            tree = _Tree(self._blocks, file)
-            for key, cid in tree.posts(self._commit["data"]):
-                data = self._blocks.read(file, cid)
-                if data is None:
-                    missing += 1
-                    continue
-                post = to_post(_decode(data), key, account)
-                if post is None:
-                    skipped["without a text"] += 1
-                elif post.warning and not self._options.with_cw:
-                    skipped[WITH_WARNING] += 1
-                else:
-                    done += 1
-                    yield post
-        if missing or tree.missing:
+        for key, record in repository.posts():
+            post = to_post(record, key, account)
+            if post is None:
+                skipped["without a text"] += 1
+            elif post.warning and not self._options.with_cw:
+                skipped[WITH_WARNING] += 1
+            else:
+                done += 1
+                yield post
+        if repository.is_partial:
             self.notices.tell(
-                f"{self._path.name} is only a part of a repository: posts that it lists are missing.",
+                f"{repository.path.name} is only a part of a repository: posts that it lists are missing.",
                 is_warning=True,
                 hint=EXPORT,
             )
         if not done and not skipped[WITH_WARNING]:
-            raise BadInputError(f"{self._path.name} holds no posts.", hint=EXPORT)
+            raise repository.refused("holds no posts")
         self.notices.tell_skipped(skipped)
 
-    @cached_property
-    def _blocks(self) -> _Blocks:
-        return _Blocks(self._path, self._root)
+
+class _Repository:
+    """The repository in the CAR file `path`, of which the constructor reads only the header."""
+
+    is_partial = False
+    """Whether blocks are missing. Known after `posts`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                header = _decode(_read_header(file))
+                self._start = file.tell()
+        except OSError as error:
+            raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
+        if value_at(header, "version") == 2:
+            raise self.refused("is a CAR file of version 2; only version 1 can be read")
+        roots = value_at(header, "roots")
+        if not isinstance(roots, list) or not roots or not _is_cid(roots[0]):
+            raise self.refused("is not a CAR file, or its header is damaged")
+        self._root = roots[0]
+
+    def refused(self, why: str) -> BadInputError:
+        return BadInputError(f"{self.path.name} {why}.", hint=EXPORT)
 
     @cached_property
-    def _commit(self) -> Mapping[str, Any]:
-        with self._path.open("rb") as file:
-            data = self._blocks.read(file, self._root)
+    def commit(self) -> Mapping[str, Any]:
+        """The signed commit, which names the account and the root of the tree."""
+        with self.path.open("rb") as file:
+            data = self._read(file, self._root)
         commit = _decode(data) if data is not None else None
         if not isinstance(commit, Mapping) or not is_did(commit.get("did")) or not _is_cid(commit.get("data")):
-            raise BadInputError(f"{self._path.name} is a CAR file, but not an account's repository.", hint=EXPORT)
+            raise self.refused("is a CAR file, but not an account's repository")
         return commit
 
+    def posts(self) -> Iterator[tuple[str, Any]]:
+        """Record key and record of each live post, in the order of the keys."""
+        with self.path.open("rb") as file:
+            for key, cid in self._walk(file, self.commit["data"], set()):
+                data = self._read(file, cid)
+                if data is None:
+                    self.is_partial = True
+                else:
+                    yield key, _decode(data)
 
-class _Tree:
-    """Walks the part of a repository's tree that may hold posts, in the order of the keys.
+    def _walk(self, file: BinaryIO, cid: bytes, visited: set[bytes], depth: int = 0) -> Iterator[tuple[str, bytes]]:
+        """The record key and CID of each post below a tree node, without the branches that hold no posts.
 
-    Visits each node once, so neither a cycle nor a node that is referenced a million times makes it endless.
-    """
-
-    def __init__(self, blocks: _Blocks, file: BinaryIO) -> None:
-        self.missing = 0
-        """Nodes that are not in the file."""
-        self._blocks, self._file = blocks, file
-        self._visited: set[bytes] = set()
-
-    def posts(self, cid: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
-        """The record key and CID of each live post below a node.
-
+        Visits each node once, so neither a cycle nor a node that is referenced a million times makes it endless.
         Format: https://atproto.com/specs/repository#mst-structure
         """
-        if cid in self._visited or depth > _MAX_DEPTH:
-            raise self._blocks.damaged("its tree of posts contains a node twice, or is too deep")
-        self._visited.add(cid)
-        data = self._blocks.read(self._file, cid)
+        if cid in visited or depth > _MAX_DEPTH:
+            raise self.refused("is damaged (its tree of posts contains a node twice, or is too deep)")
+        visited.add(cid)
+        data = self._read(file, cid)
         if data is None:
-            self.missing += 1
+            self.is_partial = True
             return
         node = _decode(data)
-        subtree = node.get("l") if isinstance(node, Mapping) else None
-        entries = node.get("e") if isinstance(node, Mapping) else None
+        subtree, entries = value_at(node, "l"), value_at(node, "e")
         if not isinstance(entries, list) or not (subtree is None or _is_cid(subtree)):
-            raise self._blocks.damaged()
+            raise self.refused("is damaged")
         key = b""
         for entry in entries:
-            shared, suffix, record, right = self._entry(entry)
+            # How many bytes the key shares with the previous one, the rest of it, its record, and the node after it.
+            shared, suffix, record, right = (value_at(entry, name) for name in "pkvt")
+            is_valid = type(shared) is int and isinstance(suffix, bytes) and _is_cid(record)
+            if not is_valid or not (right is None or _is_cid(right)):
+                raise self.refused("is damaged")
             previous, key = key, key[:shared] + suffix
             if not 0 <= shared <= len(previous) or not previous < key or len(key) > _MAX_KEY:
-                raise self._blocks.damaged("its posts are not in order")
+                raise self.refused("is damaged (its posts are not in order)")
             if subtree and previous < _AFTER_KEYS and key > _FIRST_KEY:
-                yield from self.posts(subtree, depth + 1)
+                yield from self._walk(file, subtree, visited, depth + 1)
             if key.startswith(_FIRST_KEY):
                 yield key[len(_FIRST_KEY) :].decode("ascii", "replace"), record
             subtree = right
         if subtree and key < _AFTER_KEYS:
-            yield from self.posts(subtree, depth + 1)
+            yield from self._walk(file, subtree, visited, depth + 1)
 
-    def _entry(self, entry: object) -> tuple[int, bytes, bytes, bytes | None]:
-        """How many bytes the key shares with the previous one, the rest of it, its record, and the node after it."""
-        if isinstance(entry, Mapping):
-            shared, suffix, cid, right = (entry.get(name) for name in "pkvt")
-            if type(shared) is int and isinstance(suffix, bytes) and _is_cid(cid) and (right is None or _is_cid(right)):
-                return shared, suffix, cid, right
-        raise self._blocks.damaged()
-
-
-class _Blocks:
-    """An index of the commit, tree nodes and posts in a CAR file. Other blocks are not kept track of."""
-
-    def __init__(self, path: Path, root: bytes) -> None:
-        self._path = path
-        self._positions: dict[bytes, int] = {}  # by hash: offset << 32 | length, half the memory of a tuple
-        size = path.stat().st_size
-        count = 0
-        with path.open("rb", buffering=1 << 20) as file:
-            _read_header(file)
-            while (length := self._read_length(file, count)) is not None:
-                offset = file.tell()
-                if not 0 < length <= size - offset:
-                    raise self._cut_off(count) if length else self.damaged()
-                if length > _MAX_BLOCK + _CID_BYTES:
-                    file.seek(length, os.SEEK_CUR)
-                else:
-                    block = file.read(length)
-                    if len(block) < length:
-                        raise self._cut_off(count)
-                    self._add(block, offset, root)
-                count += 1
-
-    def read(self, file: BinaryIO, cid: bytes) -> bytes | None:
+    def _read(self, file: BinaryIO, cid: bytes) -> bytes | None:
         """The data of a block, None if the file lacks it. Raises BadInputError if it does not match its hash."""
         digest = cid[len(_CID_PREFIX) :]
         position = self._positions.get(digest)
@@ -217,53 +200,43 @@ class _Blocks:
         file.seek(position >> 32)
         data = file.read(position & 0xFFFFFFFF)
         if hashlib.sha256(data).digest() != digest:
-            raise self.damaged("a block does not match its hash")
+            raise self.refused("is damaged (a block does not match its hash)")
         return data
 
-    def damaged(self, reason: str = "") -> BadInputError:
-        detail = f" ({reason})" if reason else ""
-        return BadInputError(f"{self._path.name} is damaged{detail}.", hint=EXPORT)
-
-    def _add(self, block: bytes, offset: int, root: bytes) -> None:
-        """Index a block (CID and data) if it is the commit or looks like a tree node or post."""
-        if not block.startswith(_CID_PREFIX) or len(block) <= _CID_BYTES:
-            return
-        is_node = block.startswith(_NODE_STARTS, _CID_BYTES)
-        if is_node or block.startswith(root) or block.find(_POST_TYPE, _CID_BYTES) > 0:
-            if len(self._positions) >= _MAX_INDEXED:
-                raise BadInputError(
-                    f"{self._path.name} holds more than {_MAX_INDEXED:,} posts, which no account has.", hint=EXPORT
-                )
-            position = (offset + _CID_BYTES) << 32 | (len(block) - _CID_BYTES)
-            self._positions.setdefault(block[len(_CID_PREFIX) : _CID_BYTES], position)
-
-    def _read_length(self, file: BinaryIO, count: int) -> int | None:
+    @cached_property
+    def _positions(self) -> dict[bytes, int]:
+        """Where the commit and all tree nodes and posts are, by hash: offset << 32 | length, half a tuple's memory."""
+        positions: dict[bytes, int] = {}
+        size, count = self.path.stat().st_size, 0
         try:
-            return _read_varint(file)
+            with self.path.open("rb", buffering=1 << 20) as file:
+                file.seek(self._start)
+                while (length := _read_varint(file)) is not None:
+                    offset = file.tell()
+                    if not length:
+                        raise ValueError
+                    if length > size - offset:
+                        raise EOFError
+                    if length > _MAX_BLOCK + _CID_BYTES:
+                        file.seek(length, os.SEEK_CUR)
+                    elif self._is_needed(block := file.read(length)):
+                        position = (offset + _CID_BYTES) << 32 | (length - _CID_BYTES)
+                        positions.setdefault(block[len(_CID_PREFIX) : _CID_BYTES], position)
+                    if len(positions) > _MAX_INDEXED:
+                        raise self.refused(f"holds more than {_MAX_INDEXED:,} posts, which no account has")
+                    count += 1
         except EOFError:
-            raise self._cut_off(count) from None
+            raise self.refused(f"is cut off after {plural(count, 'block')}") from None
         except ValueError:
-            raise self.damaged() from None
+            raise self.refused("is damaged") from None
+        return positions
 
-    def _cut_off(self, count: int) -> BadInputError:
-        return BadInputError(f"{self._path.name} is cut off after {plural(count, 'block')}.", hint=EXPORT)
-
-
-def _root_cid(path: Path) -> bytes:
-    """The CID of the commit, from the file's header. Raises BadInputError if it is not a CAR file."""
-    try:
-        with path.open("rb") as file:
-            is_v2 = file.read(len(_HEADER_V2)) == _HEADER_V2
-            file.seek(0)
-            header = None if is_v2 else _decode(_read_header(file))
-    except OSError as error:
-        raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
-    if is_v2:
-        raise BadInputError(f"{path.name} is a CAR file of version 2; only version 1 can be read.", hint=EXPORT)
-    roots = header.get("roots") if isinstance(header, Mapping) else None
-    if not isinstance(roots, list) or not roots or not _is_cid(roots[0]):
-        raise BadInputError(f"{path.name} is not a CAR file, or its header is damaged.", hint=EXPORT)
-    return roots[0]
+    def _is_needed(self, block: bytes) -> bool:
+        """Whether a block (CID and data) is the commit, or looks like a tree node or post."""
+        if not block.startswith(_CID_PREFIX) or len(block) <= _CID_BYTES:
+            return False
+        is_node = block.startswith(_NODE_STARTS, _CID_BYTES)
+        return is_node or block.startswith(self._root) or block.find(_POST_TYPE, _CID_BYTES) > 0
 
 
 def _read_header(file: BinaryIO) -> bytes:
