@@ -41,7 +41,13 @@ def collect(engine: Engine, count: int, on_event: OnEvent = ignore) -> dict[int,
     return found
 
 
-@pytest.mark.slow
+@pytest.fixture(autouse=True)
+def quick_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers set the number of torch's threads. A stub saves them its import, which takes seconds."""
+    (tmp_path / "torch.py").write_text("def set_num_threads(number): ...\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+
 @pytest.mark.parametrize("slots", [1, 2])
 def test_every_job_runs_once_and_errors_are_returned(slots: int) -> None:
     engine: Engine = InProcessEngine() if slots == 1 else ProcessEngine(slots)
@@ -67,7 +73,6 @@ def test_in_process_jobs_report_events_and_stop() -> None:
     assert len(events) == 1
 
 
-@pytest.mark.slow
 def test_stopping_does_not_wait_for_processes() -> None:
     engine = ProcessEngine(1)
     engine.start(double, 2)
@@ -76,7 +81,6 @@ def test_stopping_does_not_wait_for_processes() -> None:
     engine.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("deaths", [1, MAX_ATTEMPTS])
 def test_a_job_whose_process_dies_is_retried_a_few_times(tmp_path: Path, deaths: int) -> None:
     left = tmp_path / "left"

@@ -26,19 +26,20 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
     """A head without cores and two nodes with one each."""
     from ray.cluster_utils import Cluster
 
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-    # The workers import this module.
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(Path.cwd()), os.environ.get("PYTHONPATH")])))
-    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
-    for _ in range(2):
-        made.add_node(num_cpus=1)
-    yield made
-    made.shutdown()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        # The workers import this module.
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(Path.cwd()), os.environ.get("PYTHONPATH")])))
+        made = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
+        for _ in range(2):
+            made.add_node(num_cpus=1)
+        yield made
+        made.shutdown()
 
 
 def where(shared: int, job: int, on_event: OnEvent, should_stop: Callable[[], bool]) -> tuple[int, str]:
@@ -50,6 +51,13 @@ def where(shared: int, job: int, on_event: OnEvent, should_stop: Callable[[], bo
         while len(nodes) == 3:
             nodes = [node for node in ray.nodes() if node["Alive"]]
     return shared * job, ray.get_runtime_context().get_node_id()
+
+
+@pytest.mark.timeout(120)
+def test_a_cluster_without_enough_resources_is_refused(cluster: Any) -> None:
+    with pytest.raises(ClusterError) as caught:
+        RayEngine(cluster.address, cpus=1, gpus=1)
+    assert caught.value.option == "gpus"
 
 
 @pytest.mark.timeout(240)
@@ -79,10 +87,3 @@ def test_jobs_of_a_dead_node_run_elsewhere_and_no_result_comes_twice(cluster: An
     assert isinstance(found[5].error, BadInputError)
     assert [found[number].result[0] for number in range(1, 5)] == [10, 20, 30, 40]
     engine.close()
-
-
-@pytest.mark.timeout(120)
-def test_a_cluster_without_enough_resources_is_refused(cluster: Any) -> None:
-    with pytest.raises(ClusterError) as caught:
-        RayEngine(cluster.address, cpus=1, gpus=1)
-    assert caught.value.option == "gpus"
