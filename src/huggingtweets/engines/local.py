@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -53,9 +53,8 @@ class ProcessEngine:
 
     def start(self, function: JobFunction, shared: Any) -> None:
         self._function, self._shared = function, shared
-        self._jobs: dict[int, Any] = {}
-        self._futures: dict[Future[Any], int] = {}
-        self._attempts: Counter[int] = Counter()
+        self._running: dict[Future[Any], tuple[int, Any, int]] = {}  # number, job, and attempts so far
+        self._failed: list[Done] = []
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPoolExecutor:
@@ -67,50 +66,45 @@ class ProcessEngine:
             initargs=(self._function, self._shared, max(1, (os.cpu_count() or 1) // self.slots)),
         )
 
-    def submit(self, number: int, job: Any) -> None:
-        self._jobs[number] = job
-        self._attempts[number] += 1
-        self._futures[self._pool.submit(_run, job)] = number
+    def submit(self, number: int, job: Any, attempt: int = 1) -> None:
+        self._running[self._pool.submit(_run, job)] = number, job, attempt
 
     def next(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Done | None:
         while not should_stop():
-            for future in wait(self._futures, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED).done:
-                number = self._futures[future]
+            if self._failed:
+                return self._failed.pop()
+            for future in wait(self._running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED).done:
+                number = self._running[future][0]
                 try:
-                    return self._finish(future, Done(number, future.result()))
+                    done = Done(number, future.result())
                 except BrokenProcessPool:
-                    if failed := self._restart_pool():
-                        return failed
+                    self._restart_pool()
                     break
                 except HuggingTweetsError as error:
-                    return self._finish(future, Done(number, error=error))
+                    done = Done(number, error=error)
+                del self._running[future]
+                return done
         return None
 
-    def _finish(self, future: Future[Any], done: Done) -> Done:
-        del self._futures[future], self._jobs[done.number], self._attempts[done.number]
-        return done
-
-    def _restart_pool(self) -> Done | None:
+    def _restart_pool(self) -> None:
         """Submit all jobs to a new pool, because a dead process breaks the whole pool.
 
-        Any of the jobs may have killed the process, so this counts as an attempt for each. Returns one that has no
-        attempt left.
+        Any of the jobs may have killed the process, so this counts as an attempt for each.
         """
-        for future, number in self._futures.items():
-            if self._attempts[number] >= MAX_ATTEMPTS:
-                error = WorkerDiedError(
-                    f"The process of job {number} exited unexpectedly {MAX_ATTEMPTS} times (out of memory?).",
-                    hint="Lower {option}.",
-                    option="jobs",
-                )
-                return self._finish(future, Done(number, error=error))
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = self._new_pool()
-        numbers = list(self._futures.values())
-        self._futures.clear()
-        for number in numbers:
-            self.submit(number, self._jobs[number])
-        return None
+        jobs = list(self._running.values())
+        self._running.clear()
+        for number, job, attempts in jobs:
+            if attempts < MAX_ATTEMPTS:
+                self.submit(number, job, attempts + 1)
+                continue
+            error = WorkerDiedError(
+                f"The process of job {number} exited unexpectedly {MAX_ATTEMPTS} times (out of memory?).",
+                hint="Lower {option}.",
+                option="jobs",
+            )
+            self._failed.append(Done(number, error=error))
 
     def close(self) -> None:
         for process in list((self._pool._processes or {}).values()):  # no public method ends running jobs

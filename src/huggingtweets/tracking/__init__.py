@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from huggingtweets.config import TrackConfig
@@ -63,9 +62,9 @@ class Tracker:
         `run_id` is the same whenever the same data are trained on with the same options. With `resume`, continue the
         latest run with that name and id, if any. Values under names such as `api_key` are left out of `config`.
         """
-        self._run_name, self._config, self._is_open = run_name, _without_secrets(config), True
-        recorded = {**self._config, "run_id": run_id}
-        self._call(lambda backend: backend.start(run_name, recorded, run_id, resume, group), quiet=True)
+        self._run_name, self._is_open = run_name, True
+        self._config = {**_without_secrets(config), "run_id": run_id}
+        self._call(lambda backend: backend.start(run_name, self._config, run_id, resume, group), quiet=True)
 
     def lineage(
         self,
@@ -118,13 +117,9 @@ class Tracker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.finish("finished", None)
-        else:
-            self.finish("stopped" if issubclass(kind, (KeyboardInterrupt, StoppedError)) else "failed", None)
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        is_stopped = isinstance(error, (KeyboardInterrupt, StoppedError))
+        self.finish("stopped" if is_stopped else "failed" if error else "finished", None)
 
     def _call(self, do: Callable[[Backend], None], *, quiet: bool = False) -> None:
         if self._backend is None or not self._is_open:

@@ -39,18 +39,19 @@ class Artifact:
 
     def __init__(self, name: str, type_: str, facts: Mapping[str, Any]) -> None:
         self.name = re.sub(r"[^A-Za-z0-9._-]+", "_", name)  # characters that both libraries allow
-        self.type = type_
-        self.facts = dict(facts)
-        self.json = json.dumps(self.facts, indent=2, sort_keys=True, ensure_ascii=False)
-        self.alias = "sha256-" + hashlib.sha256(self.json.encode()).hexdigest()[:16]
+        self.type, self.facts = type_, dict(facts)
+        self._json = json.dumps(self.facts, indent=2, sort_keys=True, ensure_ascii=False)
+        self.alias = "sha256-" + hashlib.sha256(self._json.encode()).hexdigest()[:16]
 
     @contextmanager
-    def file(self) -> Iterator[str]:
-        """Path of the JSON file, which exists inside the block. Both libraries copy it."""
+    def in_library(self, library: Any) -> Iterator[Any]:
+        """The artifact of a tracking library, Trackio or wandb, with the JSON file, which exists inside the block."""
+        made = library.Artifact(self.name, type=self.type, metadata=self.facts)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"{self.type}.json")
-            path.write_text(self.json, encoding="utf-8")
-            yield str(path)
+            path.write_text(self._json, encoding="utf-8")
+            made.add_file(str(path))
+            yield made
 
     def as_json(self) -> dict[str, Any]:
         """Name, type and facts in one object."""

@@ -43,20 +43,18 @@ class TrackioBackend:
 
     def lineage(self, raw: Sequence[Artifact], dataset: Artifact, base: Artifact) -> None:
         try:
-            self._use(self._run, dataset)
-            self._use(self._run, base)
+            self._use(dataset, base)
         except ValueError:  # not found: new data or a new base, recorded by a run of their own
             origin = self._open(f"{self._name}-preprocess", {"for": self._name}, "never")
             try:
                 for artifact in raw:
                     self._log(origin, artifact)
-                    self._use(origin, artifact)
+                    origin.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)
                 self._log(origin, dataset)
                 self._log(origin, base)
             finally:
                 origin.finish()
-            self._use(self._run, dataset)
-            self._use(self._run, base)
+            self._use(dataset, base)
 
     def step(self, step: int, metrics: Mapping[str, float]) -> None:
         self._last = step
@@ -102,10 +100,9 @@ class TrackioBackend:
         return run
 
     def _log(self, run: Any, artifact: Artifact) -> None:
-        logged = self._trackio.Artifact(artifact.name, type=artifact.type, metadata=artifact.facts)
-        with artifact.file() as path:
-            logged.add_file(path)
+        with artifact.in_library(self._trackio) as logged:
             run.log_artifact(logged, aliases=[artifact.alias])
 
-    def _use(self, run: Any, artifact: Artifact) -> None:
-        run.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)
+    def _use(self, *artifacts: Artifact) -> None:
+        for artifact in artifacts:
+            self._run.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -102,7 +101,7 @@ class WandbBackend:
         )
         if not self._run.offline:  # `use_artifact` raises offline, so only the config records the inputs
             for thing in (*raw, base):
-                with self._artifact(thing) as artifact:
+                with thing.in_library(self._wandb) as artifact:
                     self._run.use_artifact(artifact, aliases=[thing.alias])
         self._log(dataset)
 
@@ -122,13 +121,6 @@ class WandbBackend:
             self._log(model)
         self._run.finish(exit_code=int(status == "failed"))
 
-    @contextmanager
-    def _artifact(self, thing: Artifact) -> Iterator[Any]:
-        artifact = self._wandb.Artifact(thing.name, type=thing.type, metadata=thing.facts)
-        with thing.file() as path:
-            artifact.add_file(path)
-            yield artifact
-
     def _log(self, thing: Artifact) -> None:
-        with self._artifact(thing) as artifact:
+        with thing.in_library(self._wandb) as artifact:
             self._run.log_artifact(artifact, aliases=["latest", thing.alias])
