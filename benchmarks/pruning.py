@@ -24,8 +24,8 @@ from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases
 from huggingtweets.sweep.job import Job, Measured, Shared, Task, make_tasks, run_job
-from huggingtweets.sweep.result import Result, Trial, objective, read, stored_bases
-from huggingtweets.sweep.storage import load_study, quiet_optuna
+from huggingtweets.sweep.result import Result, Trial, objective, read
+from huggingtweets.sweep.storage import load_study, quiet_optuna, stored_bases
 from measuring import log, markdown, parser
 
 
@@ -92,7 +92,7 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("study")
     given = options.parse_args()
-    study = read(home(), given.study)
+    study = read(home(), given.study, importances=False)
     config = parse(TrainConfig, study.about.config)
     base = bases.locate(config.finetune.base, home())
     tasks = make_tasks(home(), study.about.handles, config, base)

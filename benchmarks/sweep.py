@@ -113,8 +113,8 @@ def study(accounts: int, trials: int) -> dict[str, float]:
     def run(home: Path) -> None:
         engine = InProcessEngine()
         engine.start(fake_training, None)
-        with quiet_optuna(), open_study(home, "s", None, settings) as opened:
-            Search(opened, engine, tasks, FinetuneConfig(), Space.of(DEFAULT), settings, trials).run()
+        with quiet_optuna(), open_study(home, "s", None, settings) as study:
+            Search(study, engine, tasks, FinetuneConfig(), Space.of(DEFAULT), settings, trials).run()
 
     with tempfile.TemporaryDirectory() as folder:
         seconds = seconds_of(lambda: run(Path(folder)))
@@ -199,7 +199,8 @@ def main() -> None:
 
     seconds = [60.0]
     if given.study:
-        seconds = [each for trial in read(home(), given.study).trials for each in trial.seconds]
+        trials = read(home(), given.study, importances=False).trials
+        seconds = [each.seconds for trial in trials for each in trial.measured.values()]
     mean = statistics.fmean(seconds)
     busy = result["study"][-1]["ms_per_training"] / 1000
     hours = {workers: simulate(seconds, given.accounts, given.trials, workers, busy) for workers in WORKERS}

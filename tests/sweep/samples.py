@@ -87,7 +87,7 @@ def whole(**changed: Any) -> Result:
     more = {
         "forest": shares(learning_rate=0.62, schedule=0.2, epochs=0.1, batch_size=0.03),
         "mdi": shares(learning_rate=0.5, epochs=0.3, schedule=0.15, batch_size=0.05),
-        "origin": {"study": "first", "steps": {"warmup": "importance 1%: fixed at the winner's 0.1"}},
+        "origin": {"study": "first", "steps": {"warmup": "importance 1%: fixed at the best trial's 0.1"}},
         "failed": 1,
     }
     return study(trials, **more | changed)

@@ -112,11 +112,11 @@ def test_the_defaults_are_found_among_the_trials(home: Path, people: tuple[str, 
 def test_a_real_study_with_time_as_a_second_objective(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
     settings = Settings(seconds_too=True)
     sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10, settings=settings)
-    written = page.write(home, read(home, "s"))
-    assert written.path
+    path, _ = page.write(home, read(home, "s"))
+    assert path
     # Ten trials: enough for importances.
-    with browser.launched() as chromium, Visit(chromium, written.path, 360, "light") as visit:
-        assert visit.asked == [written.path.as_uri()]
+    with browser.launched() as chromium, Visit(chromium, path, 360, "light") as visit:
+        assert visit.asked == [path.as_uri()]
         assert visit.said == []
         assert visit.reach <= 360
         assert visit.tab.locator("[data-figure=front] .main-svg").count() > 0

@@ -35,18 +35,17 @@ def test_the_summary_has_the_exact_numbers() -> None:
         "12 trials on 3 accounts with the base smollm2; 2 were pruned.",
         "Trial 7 has the lowest loss: 1.9937 (mean + 1 standard deviation of bits per byte, held out). The untuned "
         "base has 2.2500.",
-        "The winner is 0.3% below the defaults of HuggingTweets (trial 0: 2.0000); the loss is lower on 2 of 3 "
-        "accounts.",
+        "That is 0.3% below the defaults of HuggingTweets (trial 0: 2.0000); the loss is lower on 2 of 3 accounts.",
         "learning_rate has an importance of 62% (range over seeds 58% to 66%), schedule of 20% (16% to 24%) and "
         "epochs of 10% (6% to 14%); the other option has less than 5%.",
-        "The winner is the best of 10 trials on the posts it is measured on, so its loss is optimistic. Expect a "
-        "smaller gain on other posts and accounts.",
+        "The best of 10 trials was chosen by the posts it is measured on, so its loss is optimistic. Expect a smaller "
+        "gain on other posts and accounts.",
     ]
 
 
 def test_the_tables_have_the_exact_numbers() -> None:
     tables = tables_of(samples.whole())
-    options = tables["winner"].rows
+    options = tables["best"].rows
     assert ("learning_rate", "0.0001709", "0.0003", "0.0001372", "1e-5 to 0.001, log") in options
     assert ("batch_size", "8", "auto", "1 block", "auto, 8, 16") in options
     assert ("epochs", "2", "1", "4", "1 to 3") in options
@@ -60,14 +59,14 @@ def test_the_tables_have_the_exact_numbers() -> None:
     assert tables["importance"].rows[0] == ("learning_rate", "62.0% (58.0% to 66.0%)", "50.0% (46.0% to 54.0%)")
     best = tables["trials"]
     options_head = ("learning_rate", "epochs", "schedule", "batch_size")
-    assert best.head == ("trial", "loss", "mean", "deviation", "seconds", *options_head)
+    assert best.head == ("trial", "goal", "mean", "standard deviation", "seconds", *options_head)
     assert best.rows[0][:5] == ("7", "1.9937", "1.5367", "0.4561", "37.0")
     assert best.rows[1][:2] == ("0", "2.0000")
     every = tables["every-trial"]
-    assert every.head[:6] == ("trial", "loss", "mean", "deviation", "accounts", "diverged")
+    assert every.head[:6] == ("trial", "goal", "mean", "standard deviation", "accounts", "diverged")
     assert every.rows[5][:6] == ("5", "≈ 4.2500", "", "", "1", "1")
     assert [row[0] for row in every.rows] == [str(n) for n in range(12)]
-    assert tables["origin"].rows == (("warmup", "importance 1%: fixed at the winner's 0.1"),)
+    assert tables["origin"].rows == (("warmup", "importance 1%: fixed at the best trial's 0.1"),)
 
 
 def test_the_page_says_how_to_use_the_winner_and_shows_no_personas() -> None:
@@ -84,7 +83,7 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
         "by-learning-rate", "by-schedule", "by-epochs", "by-batch-size", "contour",
     ]  # fmt: skip
     history = {trace["name"]: trace for trace in drawings["history"].spec["data"]}
-    assert list(history) == ["best so far", "pruned (estimated)", "trained on all", "defaults", "winner (trial 7)"]
+    assert list(history) == ["best so far", "pruned (estimated)", "trained on all", "defaults", "best (trial 7)"]
     assert history["best so far"]["y"][-1] == 1.9937
     assert history["best so far"]["y"] == sorted(history["best so far"]["y"], reverse=True)
     assert history["pruned (estimated)"]["x"] == [3, 5]
@@ -135,7 +134,7 @@ def test_a_single_trial() -> None:
     assert len(said) == 4  # nothing to compare
     assert list(drawings_of(study)) == ["accounts"]
     tables = tables_of(study)
-    assert tables["every-trial"].head[:3] == ("trial", "loss", "seconds")
+    assert tables["every-trial"].head[:3] == ("trial", "goal", "seconds")
     assert tables["accounts"].rows == (("NASA", "2.250", "1.500", "33%", "1.500 to 1.500"),)
     assert "importance" not in tables
 
@@ -155,7 +154,7 @@ def test_without_the_defaults_no_gain_over_them_is_claimed() -> None:
     study = samples.whole(config={"patience": 2})
     assert study.default is None
     assert "the gain over them is unknown" in " ".join(summary(study))
-    assert tables_of(study)["accounts"].head[:4] == ("account", "untuned base", "winner (trial 7)", "gain")
+    assert tables_of(study)["accounts"].head[:4] == ("account", "untuned base", "best (trial 7)", "gain")
 
 
 def test_the_defaults_may_win() -> None:

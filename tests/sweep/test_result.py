@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import pytest
 
 from huggingtweets.config import TrainConfig, parse, read_config
 from huggingtweets.errors import ConfigError, NotFoundError, TooFewTrialsError
+from huggingtweets.sweep import result
 from huggingtweets.sweep.apply import apply
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.narrow import SHARE, narrow
-from huggingtweets.sweep.result import MIN_TRIALS, read
+from huggingtweets.sweep.result import MIN_TRIALS, Result, read
 from huggingtweets.sweep.space import Space, Value
 from huggingtweets.sweep.storage import ABOUT, BASES, PRUNED, open_study, quiet_optuna, save_measured
+from tests.sweep import samples
 
 SPACE = {
     "learning_rate": {"low": 1e-5, "high": 1e-1, "log": True},
@@ -29,7 +32,8 @@ SPACE = {
 
 
 @pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
+def _quick_and_quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(result, "FOREST_SEEDS", 2)
     with quiet_optuna():
         yield
 
@@ -48,18 +52,18 @@ def study(
     with open_study(home, "s", None) as made:
         about = {"handles": ["ada", "bob"], "fingerprints": ["f", "g"], "base": "b", "base_sha256": "0"}
         stored = {"space": space, "settings": {"goal": "mean"}, "origin": {}, "config": config or {}}
-        made.study.set_user_attr(ABOUT, about | stored)
-        made.study.set_user_attr(BASES, {"ada": [5.0, 2.0], "bob": [5.5, 2.2]})
-        made.study.sampler = optuna.samplers.RandomSampler(seed=0)
+        made.set_user_attr(ABOUT, about | stored)
+        made.set_user_attr(BASES, {"ada": [5.0, 2.0], "bob": [5.5, 2.2]})
+        made.sampler = optuna.samplers.RandomSampler(seed=0)
         for number in range(trials):
-            trial = made.study.ask(Space.of(space).distributions())
+            trial = made.ask(Space.of(space).distributions())
             value = loss(trial.params) + 1e-6 * chance.random()
             losses = {"ada": value - 0.1} if number < pruned else {"ada": value - 0.1, "bob": value + 0.1}
             for handle, each in losses.items():
                 save_measured(trial, handle, Measured(each, 2.0))
             if number < pruned:
                 trial.set_user_attr(PRUNED, True)
-            made.study.tell(trial, value)
+            made.tell(trial, value)
 
 
 def by_rate(values: dict[str, Value]) -> float:
@@ -68,12 +72,12 @@ def by_rate(values: dict[str, Value]) -> float:
 
 
 def test_the_winner_and_the_importances(tmp_path: Path) -> None:
-    study(tmp_path, by_rate, 40, pruned=5)
-    result = read(tmp_path, "s")
-    shown = result.as_json(None)
+    study(tmp_path, by_rate, 24, pruned=3)
+    found = read(tmp_path, "s")
+    shown = found.as_json(None)
     best = shown["best"]
-    assert (shown["trials"], shown["pruned"], shown["failed"], shown["seconds"]) == (40, 5, 0, 150.0)
-    assert best["value"] == min(trial.value for trial in result.trials if not trial.pruned)
+    assert (shown["trials"], shown["pruned"], shown["failed"], shown["seconds"]) == (24, 3, 0, 90.0)
+    assert best["value"] == min(trial.value for trial in found.trials if not trial.pruned)
     assert best["mean"] == pytest.approx(best["value"])
     assert best["std"] == pytest.approx(0.2 / math.sqrt(2))
     assert best["per_handle"]["bob"] - best["per_handle"]["ada"] == pytest.approx(0.2)
@@ -82,66 +86,79 @@ def test_the_winner_and_the_importances(tmp_path: Path) -> None:
         importance = shown["importance"][kind]
         assert next(iter(importance)) == "learning_rate"
         assert set(importance) == set(SPACE)
-        assert importance["learning_rate"]["value"] > 0.8
+        assert importance["learning_rate"]["value"] > 0.7
         assert sum(each["value"] for each in importance.values()) == pytest.approx(1)
         assert all(each["low"] <= each["value"] <= each["high"] for each in importance.values())
 
 
 def test_too_few_trials_have_no_importances(tmp_path: Path) -> None:
     study(tmp_path, by_rate, MIN_TRIALS - 1)
-    result = read(tmp_path, "s")
-    assert result.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
+    found = read(tmp_path, "s")
+    assert found.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
     with pytest.raises(TooFewTrialsError) as caught:
-        narrow(result)
+        narrow(found)
     assert caught.value.option == "trials"
 
 
-def test_pruned_trials_count_for_narrowing_but_not_as_good_ones(tmp_path: Path) -> None:
-    study(tmp_path, by_rate, 40, pruned=36)
-    result = read(tmp_path, "s")
-    (rate,) = narrow(result).space.parameters
-    assert rate.name == "learning_rate"
-    median = sorted(float(trial.values["learning_rate"] or 0) for trial in result.whole)[1:3]
-    assert rate.low < median[1]
-    assert rate.high > median[0]
+def narrowable(losses: Sequence[float], importance: dict[str, float], **values: Sequence[Value]) -> Result:
+    """A study of one account with trials of these losses and values, and these importances of its options."""
+    trials = [
+        samples.trial(number, {"ada": loss}, loss, values={name: each[number] for name, each in values.items()})
+        for number, loss in enumerate(losses)
+    ]
+    return samples.study(trials, forest=samples.shares(**importance))
 
 
-def test_two_trials_on_every_account_are_too_few_to_narrow(tmp_path: Path) -> None:
-    study(tmp_path, by_rate, 40, pruned=38)
-    with pytest.raises(TooFewTrialsError, match="40 trials, 2 of them"):
-        narrow(read(tmp_path, "s"))
+LOSSES = [1.5, 1.1, 1.6, 1.2, 1.7, 1.3, 1.8, 1.9, 2.0, 2.1, 2.2, 2.3]
+"""Trials 1, 3 and 5 are good."""
+
+RATE_ONLY = {"learning_rate": 0.9, "schedule": 0.04, "epochs": 0.03, "batch_size": 0.03}
 
 
-def test_narrowing_cuts_important_options_around_the_best_and_fixes_the_rest(tmp_path: Path) -> None:
-    study(tmp_path, by_rate, 60)
-    result = read(tmp_path, "s")
-    narrowed = narrow(result)
-    (rate,) = narrowed.space.parameters
-    assert rate.name == "learning_rate"
-    assert rate.log
-    assert math.log(rate.high / rate.low) == pytest.approx(SHARE * math.log(1e-1 / 1e-5))
-    assert rate.low < 1.6e-3
-    assert rate.high > 0.6e-3
-    fixed = dict(narrowed.space.fixed)
-    assert fixed == {name: result.best.values[name] for name in ("epochs", "schedule", "weight_decay")}
-    assert set(narrowed.steps) == set(SPACE)
-    assert "from 1e-5 to 0.1 to " in narrowed.steps["learning_rate"]
-    assert str(fixed["schedule"]) in narrowed.steps["schedule"]
+def test_narrowing_cuts_important_options_around_the_best_and_fixes_the_rest() -> None:
+    rates = [1e-5, 8e-5, 1e-5, 1e-4, 1e-5, 2e-4, *[1e-5] * 6]
+    study = narrowable(LOSSES, RATE_ONLY, learning_rate=rates)
+    space, steps = narrow(study)
+    (rate,) = space.parameters
+    assert (rate.name, rate.log) == ("learning_rate", True)
+    assert math.log(rate.high / rate.low) == pytest.approx(SHARE * math.log(1e-3 / 1e-5))
+    assert math.sqrt(rate.high * rate.low) == pytest.approx(1e-4)  # the median of the good trials
+    assert dict(space.fixed) == {name: study.best.values[name] for name in ("epochs", "schedule", "batch_size")}
+    assert set(steps) == set(study.best.values)
+    assert "from 1e-5 to 0.001 to " in steps["learning_rate"]
+    assert "late_cosine" in steps["schedule"]
 
 
-def test_narrowing_keeps_the_choices_and_integers_of_the_best_trials(tmp_path: Path) -> None:
-    def loss(values: dict[str, Value]) -> float:
-        return 1 + (values["schedule"] == "constant") + abs(int(values["epochs"] or 0) - 20) / 20
+def test_narrowing_keeps_the_choices_and_integers_of_the_best_trials() -> None:
+    importance = {"learning_rate": 0.02, "schedule": 0.4, "epochs": 0.3, "batch_size": 0.28}
+    sizes, epochs = [None, 8, 16, None, *[16] * 8], [1, 3, 1, 3, 1, 2, *[1] * 6]
+    space, steps = narrow(narrowable(LOSSES, importance, batch_size=sizes, epochs=epochs))
+    (size,) = space.parameters
+    assert (size.name, size.choices) == ("batch_size", (None, 8, 16))
+    assert {"schedule": "late_cosine", "epochs": 3}.items() <= dict(space.fixed).items()
+    assert "the best trials leave late_cosine" in steps["schedule"]
+    Space.of(space.as_yaml())
 
-    study(tmp_path, loss, 100)
-    narrowed = narrow(read(tmp_path, "s"))
-    left = {parameter.name: parameter for parameter in narrowed.space.parameters}
-    assert left["schedule"].choices == ("cosine", "linear")
-    assert left["epochs"].is_int
-    assert left["epochs"].high - left["epochs"].low <= 3
-    assert 15 <= left["epochs"].low <= left["epochs"].high <= 25
-    assert "learning_rate" in dict(narrowed.space.fixed)
-    Space.of(narrowed.space.as_yaml())
+
+def test_if_narrowing_leaves_nothing_the_most_important_option_stays() -> None:
+    importance = {"schedule": 0.9, "learning_rate": 0.04, "epochs": 0.03, "batch_size": 0.03}
+    space, steps = narrow(narrowable(LOSSES, importance))
+    assert space.parameters == (samples.SCHEDULE,)
+    assert "searched again" in steps["schedule"]
+
+
+def test_pruned_trials_count_for_narrowing_but_not_as_good_ones() -> None:
+    study = narrowable(LOSSES, RATE_ONLY, learning_rate=[1e-4] * 11 + [1e-5])
+    lowest = replace(study.trials[11], number=12, value=1.0, pruned=True)
+    narrowed, _ = narrow(replace(study, trials=(*study.trials, lowest)))
+    assert narrowed == narrow(study)[0]
+
+
+def test_two_trials_on_every_account_are_too_few_to_narrow() -> None:
+    study = narrowable(LOSSES, RATE_ONLY)
+    pruned = [replace(trial, pruned=True) for trial in study.trials[2:]]
+    with pytest.raises(TooFewTrialsError, match="12 trials, 2 of them"):
+        narrow(replace(study, trials=(*study.trials[:2], *pruned)))
 
 
 def test_the_winners_options_become_defaults_and_others_stay(tmp_path: Path) -> None:
@@ -172,6 +189,6 @@ def test_a_batch_size_found_on_few_posts_comes_with_a_warning(tmp_path: Path) ->
 
 def test_an_optuna_study_of_something_else_is_refused(tmp_path: Path) -> None:
     with open_study(tmp_path, "s", None) as made:
-        made.study.tell(made.study.ask(), 1.0)
+        made.tell(made.ask(), 1.0)
     with pytest.raises(NotFoundError):
         read(tmp_path, "s")

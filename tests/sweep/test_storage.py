@@ -17,13 +17,16 @@ from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.storage import (
     ABOUT,
     RETRY_OF,
+    beat,
     check_name,
     drop_torn_line,
+    heartbeat,
     journal_path,
     load_study,
     open_study,
     quiet_optuna,
     save_measured,
+    stored_about,
     stored_measured,
 )
 
@@ -38,14 +41,14 @@ def _quiet() -> Iterator[None]:
 
 def test_an_interrupted_trial_is_queued_again_with_its_results(tmp_path: Path) -> None:
     with open_study(tmp_path, "s", None) as first:
-        interrupted = first.study.ask(X)
+        interrupted = first.ask(X)
         save_measured(interrupted, "ada", Measured(1.5, 2.0))
-        done = first.study.ask(X)
-        first.study.tell(done, 1.0)
+        done = first.ask(X)
+        first.tell(done, 1.0)
     with open_study(tmp_path, "s", None) as again:
-        states = [trial.state.name for trial in again.study.get_trials()]
+        states = [trial.state.name for trial in again.get_trials()]
         assert states == ["FAIL", "COMPLETE", "WAITING"]
-        resumed = again.study.ask(X)
+        resumed = again.ask(X)
         assert resumed.params == interrupted.params
         assert stored_measured(resumed.user_attrs) == {"ada": Measured(1.5, 2.0)}
         assert resumed.user_attrs[RETRY_OF] == interrupted.number
@@ -54,12 +57,12 @@ def test_an_interrupted_trial_is_queued_again_with_its_results(tmp_path: Path) -
 @pytest.mark.parametrize("torn", [b'{"op_code": 5, "tri', b"\x00", b'{"op_code": 6}'])
 def test_a_torn_last_line_is_dropped_before_anything_is_appended(tmp_path: Path, torn: bytes) -> None:
     with open_study(tmp_path, "s", None) as made:
-        made.study.tell(made.study.ask(X), 1.0)
+        made.tell(made.ask(X), 1.0)
     whole = journal_path(tmp_path, "s").read_bytes()
     journal_path(tmp_path, "s").write_bytes(whole + torn)
     assert len(load_study(tmp_path, "s", None).trials) == 1  # reading ignores it
     with open_study(tmp_path, "s", None) as again:
-        again.study.tell(again.study.ask(X), 2.0)
+        again.tell(again.ask(X), 2.0)
     assert journal_path(tmp_path, "s").read_bytes().startswith(whole)
     assert [trial.value for trial in load_study(tmp_path, "s", None).trials] == [1.0, 2.0]
 
@@ -81,7 +84,7 @@ def test_a_lock_left_by_a_killed_process_is_ignored(tmp_path: Path) -> None:
     path = journal_path(tmp_path, "s")
     path.with_name(path.name + ".lock").touch()
     with open_study(tmp_path, "s", None) as again:
-        again.study.tell(again.study.ask(X), 1.0)
+        again.tell(again.ask(X), 1.0)
 
 
 def test_a_study_is_open_in_one_process_at_a_time(tmp_path: Path) -> None:
@@ -114,22 +117,23 @@ def backdate_heartbeats(url: str) -> None:
 
 def check_database(home: Path, url: str) -> None:
     with open_study(home, "s", url) as first:
-        assert first.about is None
+        assert stored_about(first) is None
         about = {"handles": [], "fingerprints": [], "base": "b", "base_sha256": "0", "config": {}, "space": {}}
-        first.study.set_user_attr(ABOUT, {**about, "settings": {"goal": "max"}})
-        first.study.tell(first.study.ask(X), 1.0)
-        running = first.study.ask(X)
+        first.set_user_attr(ABOUT, {**about, "settings": {"goal": "max"}})
+        first.tell(first.ask(X), 1.0)
+        running = first.ask(X)
         save_measured(running, "ada", Measured(1.5, 2.0))
-        first.beat([running])
+        beat(first, [running])
     with open_study(home, "s", url) as second:
-        assert second.about is not None and second.about.settings.goal == "max"
-        second.retry_stale_trials()
+        stored = stored_about(second)
+        assert stored is not None and stored.settings.goal == "max"
+        optuna.storages.fail_stale_trials(second)
         # A machine that gave a recent heartbeat keeps its trial.
-        assert [trial.state.name for trial in second.study.get_trials()] == ["COMPLETE", "RUNNING"]
+        assert [trial.state.name for trial in second.get_trials()] == ["COMPLETE", "RUNNING"]
         backdate_heartbeats(url)
-        second.retry_stale_trials()
-        assert [trial.state.name for trial in second.study.get_trials()] == ["COMPLETE", "FAIL", "WAITING"]
-        resumed = second.study.ask(X)
+        optuna.storages.fail_stale_trials(second)
+        assert [trial.state.name for trial in second.get_trials()] == ["COMPLETE", "FAIL", "WAITING"]
+        resumed = second.ask(X)
         assert resumed.params == running.params
         assert stored_measured(resumed.user_attrs) == {"ada": Measured(1.5, 2.0)}
     assert load_study(home, "s", url).best_value == 1.0
@@ -140,12 +144,12 @@ def test_heartbeats_repeat_while_trials_run(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(storage, "HEARTBEAT_SECONDS", 0.02)
     url = f"sqlite:///{tmp_path}/studies.db"
     with open_study(tmp_path, "s", url) as opened:
-        trial = opened.study.ask(X)
-        opened.beat([trial])
+        trial = opened.ask(X)
+        beat(opened, [trial])
         for _ in range(2):
             backdate_heartbeats(url)
-            with opened.heartbeat(lambda: [trial]):
-                while opened.study._storage._get_stale_trial_ids(opened.study._study_id):  # type: ignore[attr-defined]
+            with heartbeat(opened, lambda: [trial]):
+                while opened._storage._get_stale_trial_ids(opened._study_id):  # type: ignore[attr-defined]
                     pass
 
 

@@ -89,9 +89,9 @@ def sweep(
     if narrow:
         first = read(home(), narrow, storage)
         handles = handles or first.about.handles
-        narrowed = narrow_space(first)
-        searched, origin = narrowed.space, {"study": narrow, "steps": narrowed.steps}
-        for option_name, step in narrowed.steps.items():
+        searched, steps = narrow_space(first)
+        origin = {"study": narrow, "steps": steps}
+        for option_name, step in steps.items():
             say(f"{option_name} {step}", console=err)
     else:
         searched = Space.read(space) if space else Space.of(DEFAULT)
@@ -124,15 +124,15 @@ def sweep(
         )
     result = read(home(), name, storage)
     with Watcher(err) as watch:
-        written = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
+        path, pngs = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
     if as_json:
-        print_json({**result.as_json(written.path, stopped=stopped), "pngs": list(map(str, written.pngs))})
+        print_json({**result.as_json(path, stopped=stopped), "pngs": list(map(str, pngs))})
         return
     _print_result(result)
-    if written.path:
-        say(f"\nPage: {written.path}")
-    if written.pngs:
-        say(f"Wrote {plural(len(written.pngs), 'figure')} to {png}.")
+    if path:
+        say(f"\nPage: {path}")
+    if pngs:
+        say(f"Wrote {plural(len(pngs), 'figure')} to {png}.")
     if stopped:
         say_stopped()
     else:
@@ -140,11 +140,12 @@ def sweep(
 
 
 def _print_result(result: Result) -> None:
+    from huggingtweets.evaluation.definitions import BASE
     from huggingtweets.sweep.space import show
 
-    best, pruned = result.best, sum(trial.pruned for trial in result.trials)
+    best = result.best
     counts = f"{plural(len(result.trials), 'trial')} on {plural(len(result.about.handles), 'account')}"
-    ends = f"{pruned} pruned, {result.failed} failed; {duration(result.seconds)} of training"
+    ends = f"{result.pruned} pruned, {result.failed} failed; {duration(result.seconds)} of training"
     say(Text.assemble((result.name, "bold"), f": {counts}, {ends}"))
     options = result.options(best)
     names = [*result.forest, *(name for name in options if name not in result.forest)]
@@ -161,7 +162,7 @@ def _print_result(result: Result) -> None:
     print_table(
         {
             "account": list(best.losses),
-            "untuned base": [bits(result.bases[handle]) for handle in best.losses],
+            BASE: [bits(result.bases[handle]) for handle in best.losses],
             "best trial": [bits(loss) for loss in best.losses.values()],
         },
         bold="best trial",

@@ -19,7 +19,7 @@ from huggingtweets.files import home
 from huggingtweets.text import listing
 
 if TYPE_CHECKING:
-    from huggingtweets.sweep.wandb import AgentTrial
+    from huggingtweets.sweep.result import Trial
 
 
 @takes(TrainConfig, config_file=True, without=("track", "device", "checkpoint_seconds"))
@@ -70,6 +70,7 @@ def wandb_agent(
 ) -> None:
     """Run trials of a sweep at Weights & Biases."""
     from huggingtweets.sweep.wandb import Agent
+    from huggingtweets.sweep.wandb import as_json as trial_json
 
     if not sweep and not os.environ.get("WANDB_SWEEP_ID"):
         raise ConfigError(
@@ -78,13 +79,12 @@ def wandb_agent(
             command="wandb-agent ENTITY/PROJECT/ID",
         )
 
-    def show(trial: AgentTrial) -> None:
+    def show(run: str, trial: Trial) -> None:
         if as_json:
-            print_json(trial.as_json())
+            print_json(trial_json(run, trial))
             return
         losses = ", ".join(f"{handle} {loss:.4f}" for handle, loss in trial.losses.items())
-        goal = f"{trial.objectives['mean_plus_std']:.4f} bits per byte, mean + 1 standard deviation"
-        say(f"Run {trial.run}: {goal} ({losses})")
+        say(f"Run {run}: {trial.value:.4f} bits per byte, mean + 1 standard deviation ({losses})")
 
     with (
         stoppable(

@@ -19,7 +19,7 @@ def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tu
     """
     import yaml
 
-    result = read(home, name, storage)
+    result = read(home, name, storage, importances=False)
     options = result.options(result.best)
     path = output or home / CONFIG_FILE
     values = read_config(path) if path.exists() and not output else {}

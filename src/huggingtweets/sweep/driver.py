@@ -14,16 +14,23 @@ from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.sweep.job import Job, Measured, Task
-from huggingtweets.sweep.result import Trial, finished_trial, objective, stored_bases
+from huggingtweets.sweep.result import Trial, finished_trial, objective
 from huggingtweets.sweep.space import Space, show
-from huggingtweets.sweep.storage import BASES, PRUNED, OpenStudy, Settings, retry, save_measured, stored_measured
+from huggingtweets.sweep.storage import (
+    BASES,
+    PRUNED,
+    Settings,
+    beat,
+    heartbeat,
+    retry,
+    save_measured,
+    stored_bases,
+    stored_measured,
+)
 
 if TYPE_CHECKING:
     import optuna
-    from optuna.samplers import BaseSampler
     from optuna.study import Study
-    from optuna.trial import FrozenTrial
-
 
 _MAX_PARALLEL_TRIALS = 16
 """With more slots, each trial trains on several accounts at once. The more trials run in parallel, the less the sampler
@@ -46,9 +53,9 @@ class _Running:
     trial: optuna.Trial
     waiting: list[int]
     """Accounts to train on."""
+    measured: dict[int, Measured]
     in_progress: int = 0
     """Trainings in progress."""
-    measured: dict[int, Measured] = field(default_factory=dict)
     pruned: bool = False
     error: Exception | None = None
 
@@ -57,7 +64,7 @@ class _Running:
 class Search:
     """Runs a study until it has `trials` finished ones, on a started `engine` that does the jobs of `sweep.job`."""
 
-    opened: OpenStudy
+    study: Study
     engine: Engine
     tasks: Sequence[Task]
     config: FinetuneConfig
@@ -76,63 +83,35 @@ class Search:
     _failures: int = field(default=0, init=False)
     _bases: dict[str, BaseScored] = field(default_factory=dict, init=False)
 
-    @property
-    def study(self) -> Study:
-        return self.opened.study
-
-    @property
-    def finished(self) -> int:
-        """Number of finished trials of the study."""
-        return len(self._complete())
-
-    def _complete(self) -> list[FrozenTrial]:
-        from optuna.trial import TrialState
-
-        return self.study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))
-
     def run(self) -> bool:
         """Search. Returns whether it stopped before all trials were finished; interrupted trials are queued again.
 
         Raises StoppedError when stopped before the first trial was finished, and the error of a trial after
         `_MAX_FAILURES` failures in a row or if it is not one of ours.
         """
-        self.study.sampler = self.sampler()
-        try:
-            with self.opened.heartbeat(lambda: [running.trial for running in list(self._running)]):
-                stopped = not self.score_bases() or self.search()
-        finally:
-            self.requeue()
-        if stopped and not self.finished:
-            raise StoppedError("Stopped before the first trial finished.", hint="Resume with the same command.")
-        return self.finished < self.trials
-
-    def search(self) -> bool:
-        """Run trials. Returns whether it was stopped."""
-        default = self.space.default(self.space.config({}, self.config))
-        if default and not self.study.get_trials(deepcopy=False):
-            self.study.enqueue_trial(default)
-        while True:
-            self.submit_jobs()
-            self.report_progress()
-            if not self._jobs:
-                return False
-            done = self.engine.next(self.hear, self.should_stop)
-            if done is None:
-                return True
-            self.collect(done)
-
-    def sampler(self) -> BaseSampler:
-        """Tree-structured Parzen estimators over all options together (Bergstra et al. 2011)."""
         from optuna.samplers import TPESampler
 
-        # With the same seed, a resumed study would sample its first trials again.
+        # Tree-structured Parzen estimators over all options together (Bergstra et al. 2011). The constant liar keeps
+        # parallel trials apart. With the same seed, a resumed study would sample its first trials again.
         seed = self.settings.seed + len(self.study.get_trials(deepcopy=False))
-        # The constant liar keeps parallel trials apart: running trials count as bad ones.
-        return TPESampler(seed=seed, multivariate=True, constant_liar=self.engine.slots > 1)
+        self.study.sampler = TPESampler(seed=seed, multivariate=True, constant_liar=self.engine.slots > 1)
+        try:
+            with heartbeat(self.study, lambda: [running.trial for running in list(self._running)]):
+                stopped = not self._score_bases() or self._search()
+        finally:
+            self._requeue()
+        finished = len(self._finished())
+        if stopped and not finished:
+            raise StoppedError("Stopped before the first trial finished.", hint="Resume with the same command.")
+        return finished < self.trials
 
-    def score_bases(self) -> bool:
+    def _finished(self) -> list[optuna.trial.FrozenTrial]:
+        from optuna.trial import TrialState
+
+        return self.study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))
+
+    def _score_bases(self) -> bool:
         """Score the base on every account it was not scored on yet. Returns False if stopped."""
-
         self._bases = stored_bases(self.study)
         stored = len(self._bases)
         missing = [number for number, task in enumerate(self.tasks) if task.handle not in self._bases]
@@ -152,18 +131,33 @@ class Search:
                 stored = len(self._bases)
         return True
 
-    def submit_jobs(self) -> None:
+    def _search(self) -> bool:
+        """Run trials. Returns whether it was stopped."""
+        default = self.space.default(self.space.config({}, self.config))
+        if default and not self.study.get_trials(deepcopy=False):
+            self.study.enqueue_trial(default)
+        while True:
+            self._submit_jobs()
+            self._report_progress()
+            if not self._jobs:
+                return False
+            done = self.engine.next(self._hear, self.should_stop)
+            if done is None:
+                return True
+            self._collect(done)
+
+    def _submit_jobs(self) -> None:
         """Submit trainings until all slots are taken or nothing is left to do."""
         # Pruning a trial saves most when its accounts are trained on one by one.
         width = max(1, self.engine.slots // _MAX_PARALLEL_TRIALS)
         while len(self._jobs) < self.engine.slots and time.monotonic() < self.deadline:
             running = next((each for each in self._running if each.waiting and each.in_progress < width), None)
             if running is None:
-                if self.finished + len(self._running) >= self.trials:
+                if len(self._finished()) + len(self._running) >= self.trials:
                     break
-                running = self.ask()
+                running = self._ask()
                 if not running.waiting:  # it was interrupted after its last training
-                    self.finish(running)
+                    self._finish(running)
                     continue
             number = running.waiting.pop(0)
             running.in_progress += 1
@@ -172,13 +166,15 @@ class Search:
             config = self.space.config(running.trial.params, self.config)
             self.engine.submit(self._last_job, Job(number, config, self._bases[self.tasks[number].handle]))
 
-    def ask(self) -> _Running:
+    def _ask(self) -> _Running:
         """Start a new trial, or resume an interrupted one with the results it has."""
+        from optuna.storages import fail_stale_trials
+
         # First our own: after a sleep of this machine they would seem dead.
-        self.opened.beat([running.trial for running in self._running])
-        self.opened.retry_stale_trials()
+        beat(self.study, [running.trial for running in self._running])
+        fail_stale_trials(self.study)
         trial = self.study.ask(self.space.distributions())
-        self.opened.beat([trial])
+        beat(self.study, [trial])
         stored = stored_measured(trial.user_attrs)
         measured = {number: stored[task.handle] for number, task in enumerate(self.tasks) if task.handle in stored}
         waiting = [number for number in range(len(self.tasks)) if number not in measured]
@@ -187,11 +183,11 @@ class Search:
         if not self.settings.seconds_too:
             for number, each in measured.items():
                 trial.report(each.bits_per_byte, number)
-        running = _Running(trial, waiting, measured=measured)
+        running = _Running(trial, waiting, measured)
         self._running.append(running)
         return running
 
-    def collect(self, done: Done) -> None:
+    def _collect(self, done: Done) -> None:
         """Store the result of a job, and finish its trial if that was the last one needed."""
         from optuna.exceptions import UpdateFinishedTrialError
 
@@ -202,9 +198,9 @@ class Search:
                 running.error = running.error or done.error
                 running.waiting.clear()
             else:
-                self.store(running, number, done.result)
+                self._store(running, number, done.result)
             if not running.waiting and not running.in_progress:
-                self.finish(running)
+                self._finish(running)
         except UpdateFinishedTrialError:
             # Another machine retries the trial, because our heartbeats stopped, for example while this one slept.
             running.waiting.clear()
@@ -212,24 +208,21 @@ class Search:
                 self._running.remove(running)
                 self.on_event(Notice(f"Another machine took over trial {running.trial.number}."))
 
-    def store(self, running: _Running, number: int, measured: Measured) -> None:
+    def _store(self, running: _Running, number: int, measured: Measured) -> None:
         """Store a result, and prune the trial if it is worse than the best one."""
         running.measured[number] = measured
         save_measured(running.trial, self.tasks[number].handle, measured)
-        if not self.settings.seconds_too and not running.pruned:
-            running.trial.report(measured.bits_per_byte, number)
-            if running.waiting and self.tests_after(len(running.measured)) and running.trial.should_prune():
-                running.pruned = True
-                running.waiting.clear()
+        if self.settings.seconds_too or running.pruned:
+            return
+        running.trial.report(measured.bits_per_byte, number)
+        # A test takes time in proportion to the number of accounts, and each may err.
+        seen = len(running.measured)
+        is_tested = seen <= _PRUNING_TESTS or seen % max(1, len(self.tasks) // _PRUNING_TESTS) == 0
+        if running.waiting and is_tested and running.trial.should_prune():
+            running.pruned = True
+            running.waiting.clear()
 
-    def tests_after(self, accounts: int) -> bool:
-        """Whether to test for pruning after this many accounts.
-
-        A test takes time in proportion to the number of accounts, and each may err.
-        """
-        return accounts <= _PRUNING_TESTS or accounts % max(1, len(self.tasks) // _PRUNING_TESTS) == 0
-
-    def finish(self, running: _Running) -> None:
+    def _finish(self, running: _Running) -> None:
         """Tell Optuna the result of a trial."""
         from optuna.trial import TrialState
 
@@ -245,7 +238,7 @@ class Search:
         self._failures = 0
         if running.pruned:
             trial.set_user_attr(PRUNED, True)
-            value = self.estimate(running)
+            value = self._estimate(running)
             result = f"pruned after {len(running.measured)} of {len(self.tasks)} accounts"
         else:
             losses = [running.measured[number].bits_per_byte for number in sorted(running.measured)]
@@ -257,20 +250,20 @@ class Search:
         options = ", ".join(f"{name} {show(each)}" for name, each in trial.params.items())
         self.on_event(Notice(f"Trial {trial.number}: {result} ({options})"))
 
-    def estimate(self, running: _Running) -> float:
+    def _estimate(self, running: _Running) -> float:
         """The objective that a pruned trial would have reached, for the sampler; never below the best one.
 
         Assumes that it would be as much worse than the whole trials' mean on the accounts it has not seen as it is on
         those it has.
         """
-        whole = [trial for trial in map(finished_trial, self._complete()) if not trial.pruned]
+        whole = [trial for trial in map(finished_trial, self._finished()) if not trial.pruned]
         means = [statistics.fmean(trial.measured[task.handle].bits_per_byte for trial in whole) for task in self.tasks]
         seen = {number: each.bits_per_byte for number, each in running.measured.items()}
         difference = statistics.fmean(loss - means[number] for number, loss in seen.items())
         losses = [seen.get(number, mean + difference) for number, mean in enumerate(means)]
         return max(objective(losses, self.settings.goal), min(trial.value for trial in whole))
 
-    def requeue(self) -> None:
+    def _requeue(self) -> None:
         """Queue the trials in progress, for the next process that runs this study."""
         from optuna.trial import TrialState
 
@@ -280,13 +273,13 @@ class Search:
                 self.study.tell(running.trial, state=TrialState.FAIL)
                 retry(self.study, stored)
 
-    def hear(self, event: Event) -> None:
+    def _hear(self, event: Event) -> None:
         """Report the progress of a training in this process."""
         if isinstance(event, StepDone):
-            self.report_progress(event.step / (event.steps + 1))
+            self._report_progress(event.step / (event.steps + 1))
 
-    def report_progress(self, part: float = 0.0) -> None:
+    def _report_progress(self, part: float = 0.0) -> None:
         """Report the share of accounts trained on, including `part` of the current one."""
-        measured = sum(len(running.measured) for running in self._running)
-        done = (self.finished * len(self.tasks) + measured + part) / (self.trials * len(self.tasks))
-        self.on_event(Stage("Searching", round(100 * done), 100, "%"))
+        trained = len(self._finished()) * len(self.tasks) + sum(len(each.measured) for each in self._running)
+        share = (trained + part) / (self.trials * len(self.tasks))
+        self.on_event(Stage("Searching", round(100 * share), 100, "%"))

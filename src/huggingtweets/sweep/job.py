@@ -98,18 +98,13 @@ def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Ba
 def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> BaseScored | Measured:
     """Run `job`, and discard the weights."""
     from huggingtweets.models import bases
+    from huggingtweets.training.learner import make_learner
 
     loaded = bases.load(shared.base.local_path(), device=bases.pick_device(job.config.device))
     task = shared.tasks[job.task]
-    if job.before is None:
-        return _score_base(loaded, task, job.config, on_event)
-    return _train(loaded, task, job.config, job.before, on_event, should_stop)
-
-
-def _score_base(loaded: LoadedModel, task: Task, config: FinetuneConfig, on_event: OnEvent) -> BaseScored:
-    from huggingtweets.training.learner import make_learner
-
-    fit = make_learner(loaded, task.train, config).score(
+    if job.before is not None:
+        return _train(loaded, task, job.config, job.before, on_event, should_stop)
+    fit = make_learner(loaded, task.train, job.config).score(
         task.held_out,
         lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
     )

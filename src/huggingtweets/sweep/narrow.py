@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from huggingtweets.errors import TooFewTrialsError
-from huggingtweets.sweep.result import MIN_TRIALS, Result
+from huggingtweets.sweep.result import MIN_GOOD, MIN_TRIALS, Result
 from huggingtweets.sweep.space import Parameter, Space, Value, show
 
 SHARE = 0.05
@@ -17,43 +17,32 @@ SHARE = 0.05
 MIN_IMPORTANCE = 0.05
 """Importance below which an option is fixed."""
 
-_GOOD_SHARE, _MIN_GOOD = 0.1, 3
-"""Share of the trials that count as good ones, and their least number."""
 
+def narrow(result: Result) -> tuple[Space, dict[str, str]]:
+    """The space of a second study around the best trials of this one, and a sentence on each option.
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """The second study's space, and a sentence on each option of the first."""
-
-    space: Space
-    steps: dict[str, str]
-
-
-def narrow(result: Result) -> Narrowed:
-    """Keep `SHARE` of each important interval, around the median of the best trials, and fix unimportant options.
-
-    On a logarithmic scale where the option is sampled on one. Of choices, those that the best trials made are kept.
-    Unimportant options take the winner's value. If nothing is left to search, the most important option stays as it
-    was. Raises TooFewTrialsError when there are too few trials, or too few that trained on every account.
+    Of an important interval, `SHARE` around the median of the good trials is kept, on a logarithmic scale where it is
+    sampled on one. Of important choices, those of the good trials are kept. Other options take the best trial's value.
+    If nothing is left to search, the most important option stays as it was. Raises TooFewTrialsError when there are
+    too few trials, or too few that trained on every account.
     """
     whole, best = result.whole, result.best
-    if len(result.trials) < MIN_TRIALS or len(whole) < _MIN_GOOD or not result.forest:
+    if len(result.trials) < MIN_TRIALS or len(whole) < MIN_GOOD or not result.forest:
         raise TooFewTrialsError(
             f"The study {result.name} has {len(result.trials)} trials, {len(whole)} of them on every account. "
-            f"Importances need {MIN_TRIALS} and {_MIN_GOOD}, not all alike.",
+            f"Importances need {MIN_TRIALS} and {MIN_GOOD}, not all alike.",
             hint="Resume it with a higher {option}.",
             option="trials",
         )
-    good = whole[: max(_MIN_GOOD, round(_GOOD_SHARE * len(result.trials)))]
     parameters: list[Parameter] = []
     fixed, steps = dict(result.space.fixed), dict[str, str]()
     for parameter in result.space.parameters:
         name, importance = parameter.name, result.forest[parameter.name].value
         if importance < MIN_IMPORTANCE:
             fixed[name] = best.values[name]
-            steps[name] = f"importance {importance:.0%}: fixed at the winner's {show(fixed[name])}"
+            steps[name] = f"importance {importance:.0%}: fixed at the best trial's {show(fixed[name])}"
             continue
-        left = _cut(parameter, [trial.values[name] for trial in good])
+        left = _cut(parameter, [trial.values[name] for trial in result.good])
         if isinstance(left, Parameter):
             parameters.append(left)
             steps[name] = f"importance {importance:.0%}: narrowed from {parameter} to {left}"
@@ -65,11 +54,11 @@ def narrow(result: Result) -> Narrowed:
         parameters.append(first)
         del fixed[first.name]
         steps[first.name] += ", but searched again, because nothing else is left"
-    return Narrowed(Space(tuple(parameters), tuple(fixed.items())), steps)
+    return Space(tuple(parameters), tuple(fixed.items())), steps
 
 
 def _cut(parameter: Parameter, good: Sequence[Value]) -> Parameter | Value:
-    """What is left of `parameter`, given the values of good trials, the winner's first; a single value if only one."""
+    """What the values of good trials, the best first, leave of `parameter`; a single value if only one is left."""
     if parameter.choices:
         left = tuple(choice for choice in parameter.choices if choice in good)
         return replace(parameter, choices=left) if len(left) > 1 else good[0]

@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
-from huggingtweets.events import BaseScored
 from huggingtweets.intervals import Figure
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value
 from huggingtweets.sweep.storage import (
-    ABOUT,
-    BASES,
     PRUNED,
     RETRY_OF,
     About,
     Goal,
     load_study,
     quiet_optuna,
+    stored_about,
+    stored_bases,
     stored_measured,
 )
 
@@ -33,12 +32,14 @@ if TYPE_CHECKING:
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-
 FOREST_SEEDS = 10
 """Random forests grown to see how much an importance varies with the seed."""
 
 MIN_TRIALS = 10
 """Trials needed to estimate importances."""
+
+MIN_GOOD = 3
+"""Least number of good trials."""
 
 
 def deviation(losses: Iterable[float]) -> float:
@@ -73,13 +74,14 @@ class Trial:
         return {handle: each.bits_per_byte for handle, each in self.measured.items()}
 
     @property
-    def seconds(self) -> list[float]:
-        """Duration of each training."""
-        return [each.seconds for each in self.measured.values()]
+    def seconds(self) -> float:
+        """Spent on all trainings."""
+        return sum(each.seconds for each in self.measured.values())
 
     @property
     def mean_seconds(self) -> float:
-        return statistics.fmean(self.seconds)
+        """Spent on a training, averaged over the accounts."""
+        return self.seconds / len(self.measured)
 
     @property
     def mean(self) -> float:
@@ -128,10 +130,22 @@ class Result:
         return self.whole[0]
 
     @property
+    def good(self) -> list[Trial]:
+        """The best tenth of the trials that trained on every account, at least three of them."""
+        return self.whole[: max(MIN_GOOD, round(0.1 * len(self.trials)))]
+
+    @property
+    def pruned(self) -> int:
+        """How many trials were pruned."""
+        return sum(trial.pruned for trial in self.trials)
+
+    @property
     def default(self) -> Trial | None:
         """The first trial on every account with the default options, whatever its base; None if there is none."""
-        wanted = _searchable(FinetuneConfig())
-        return next((t for t in self.trials if not t.pruned and _searchable(self.config(t)) == wanted), None)
+        other = set(FinetuneConfig.model_fields) - set(SEARCHABLE)
+        wanted = FinetuneConfig().model_dump(exclude=other)
+        whole = (trial for trial in self.trials if not trial.pruned)
+        return next((trial for trial in whole if self.config(trial).model_dump(exclude=other) == wanted), None)
 
     @property
     def front(self) -> list[Trial]:
@@ -156,7 +170,7 @@ class Result:
     @property
     def seconds(self) -> float:
         """Time spent on trainings, summed over processes."""
-        return sum(sum(trial.seconds) for trial in self.trials)
+        return sum(trial.seconds for trial in self.trials)
 
     def options(self, trial: Trial) -> dict[str, Value]:
         """The options that `trial` sets, including those that the space fixes."""
@@ -174,7 +188,7 @@ class Result:
             "handles": self.about.handles,
             "goal": self.about.settings.goal,
             "trials": len(self.trials),
-            "pruned": sum(trial.pruned for trial in self.trials),
+            "pruned": self.pruned,
             "failed": self.failed,
             "best": {
                 "trial": best.number,
@@ -206,30 +220,31 @@ class Result:
         }
 
 
-def _searchable(config: FinetuneConfig) -> dict[str, Value]:
-    return {name: getattr(config, name) for name in SEARCHABLE}
+def read(home: Path, name: str, storage: str | None = None, *, importances: bool = True) -> Result:
+    """The study `name`, by default with the importances, which takes seconds.
 
-
-def read(home: Path, name: str, storage: str | None = None) -> Result:
-    """The study `name`. Raises NotFoundError when it does not exist or no trial has trained on every account."""
+    Raises NotFoundError when it does not exist or no trial has trained on every account.
+    """
     with quiet_optuna():
         study = load_study(home, name, storage)
-        if ABOUT not in study.user_attrs:
+        about = stored_about(study)
+        if about is None:
             raise NotFoundError(f"{name!r} is an Optuna study that HuggingTweets did not make.")
-        result = _result_of(study)
+        result = _result_of(study, about, importances)
     if not result.whole:
         raise NotFoundError(f"No trial of the study {name} has finished yet.", hint="Resume it with the same command.")
     return result
 
 
-def _result_of(study: Study) -> Result:
+def _result_of(study: Study, about: About, importances: bool) -> Result:
     from optuna.importance import FanovaImportanceEvaluator, MeanDecreaseImpurityImportanceEvaluator
     from optuna.trial import TrialState
 
     trials = study.get_trials(deepcopy=False)
     done = [trial for trial in trials if trial.state == TrialState.COMPLETE]
     retried = {trial.user_attrs.get(RETRY_OF) for trial in trials}
-    about = About.model_validate(study.user_attrs[ABOUT])
+    # Forests need several trials that differ.
+    known = importances and len(done) >= MIN_TRIALS and len({trial.values[0] for trial in done}) > 1
     return Result(
         name=study.study_name,
         about=about,
@@ -237,15 +252,9 @@ def _result_of(study: Study) -> Result:
         bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
         trials=tuple(map(finished_trial, done)),
         failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
-        forest=_importance(study, done, FanovaImportanceEvaluator),
-        mdi=_importance(study, done, MeanDecreaseImpurityImportanceEvaluator),
+        forest=_importances(study, FanovaImportanceEvaluator) if known else {},
+        mdi=_importances(study, MeanDecreaseImpurityImportanceEvaluator) if known else {},
     )
-
-
-def stored_bases(study: Study) -> dict[str, BaseScored]:
-    """The untuned base's loss on each account it was scored on."""
-
-    return {handle: BaseScored(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
 
 
 def finished_trial(trial: FrozenTrial) -> Trial:
@@ -259,18 +268,16 @@ def finished_trial(trial: FrozenTrial) -> Trial:
     )
 
 
-def _importance(study: Study, done: list[FrozenTrial], evaluator: Any) -> dict[str, Figure]:
-    """The importance of each option, the highest first; empty with too few trials or if all have the same value."""
+def _importances(study: Study, evaluator: Any) -> dict[str, Figure]:
+    """The importance of each option over `FOREST_SEEDS` forests, the highest first."""
     from optuna.importance import get_param_importances
 
-    if len(done) < MIN_TRIALS or len({trial.values[0] for trial in done}) < 2:
-        return {}
     shares: dict[str, list[float]] = {}
     for seed in range(FOREST_SEEDS):
         found = get_param_importances(
             study, evaluator=evaluator(seed=seed), target=lambda trial: float(trial.values[0])
         )
         for name, share in found.items():
-            shares.setdefault(name, []).append(float(share))
+            shares.setdefault(name, []).append(share)
     figures = {name: Figure(statistics.fmean(each), min(each), max(each)) for name, each in shares.items()}
     return dict(sorted(figures.items(), key=lambda pair: -pair[1].value))

@@ -7,8 +7,9 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
 from huggingtweets.config import RECIPE, TrainConfig
@@ -20,8 +21,11 @@ from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Shared, make_tasks, run_job
 from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.storage import ABOUT, About, OpenStudy, Settings, open_study, quiet_optuna
+from huggingtweets.sweep.storage import ABOUT, About, Settings, open_study, quiet_optuna, stored_about
 from huggingtweets.tracking import Tracker, make_tracker
+
+if TYPE_CHECKING:
+    from optuna.study import Study
 
 _LONGEST_NAME = 60
 
@@ -80,10 +84,10 @@ def sweep(
     )
     tracker = make_tracker(config.tracking, home, on_event)
     engine.start(run_job, Shared(FolderPayload.of(base.folder, base.sha256, is_remote=engine.is_remote), tasks))
-    with quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as opened, tracker:
-        _claim(opened, name, about)
+    with quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as study, tracker:
+        _claim(study, name, about)
         return Search(
-            opened,
+            study,
             engine,
             tasks,
             config.finetune,
@@ -97,11 +101,11 @@ def sweep(
         ).run()
 
 
-def _claim(opened: OpenStudy, name: str, about: About) -> None:
+def _claim(study: Study, name: str, about: About) -> None:
     """Store `about` in a new study. Raises ConfigError if an existing study is about something else."""
-    stored = opened.about
+    stored = stored_about(study)
     if stored is None:
-        opened.study.set_user_attr(ABOUT, about.model_dump(mode="json"))
+        study.set_user_attr(ABOUT, about.model_dump(mode="json"))
         return
     before, now = _identity(stored), _identity(about)
     different = [key for key in now if before.get(key) != now[key]]
@@ -121,20 +125,16 @@ def _claim(opened: OpenStudy, name: str, about: About) -> None:
 
 def _identity(about: About) -> dict[str, Any]:
     """What must be the same for a study to resume. Options that every trial sets itself may differ."""
-    config = {
-        f"{section}.{key}": value
-        for section, options in about.config.items()
-        for key, value in options.items()
-        if not (section == "finetune" and key in about.space)
-    }
+    config = {f"{section}.{key}": value for section, values in about.config.items() for key, value in values.items()}
+    searched = {f"finetune.{name}" for name in about.space}
     return {
         "accounts": about.handles,
         "posts": about.fingerprints,
         "base": about.base_sha256,
         "recipe": about.recipe,
         "space": about.space,
-        **about.model_dump()["settings"],
-        **config,
+        **asdict(about.settings),
+        **{key: value for key, value in config.items() if key not in searched},
     }
 
 

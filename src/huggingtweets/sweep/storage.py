@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,6 +22,7 @@ from pydantic import BaseModel, ConfigDict
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
+from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
 from huggingtweets.sweep.job import Measured
 
@@ -110,59 +112,48 @@ def stored_measured(attributes: Mapping[str, Any]) -> dict[str, Measured]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStudy:
-    """A study opened for writing."""
+def stored_about(study: Study) -> About | None:
+    """What is stored about the study; None if it is new."""
+    stored = study.user_attrs.get(ABOUT)
+    return About.model_validate(stored) if stored else None
 
-    study: Study
-    is_shared: bool
-    """Whether other processes may write to it as well."""
 
-    @property
-    def about(self) -> About | None:
-        """What is stored about the study; None if it is new."""
-        stored = self.study.user_attrs.get(ABOUT)
-        return About.model_validate(stored) if stored else None
+def stored_bases(study: Study) -> dict[str, BaseScored]:
+    """The untuned base's loss on each account it was scored on."""
+    return {handle: BaseScored(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
 
-    def retry_stale_trials(self) -> None:
-        """Queue the trials of other machines whose heartbeat has stopped."""
-        import optuna
 
-        if self.is_shared:
-            optuna.storages.fail_stale_trials(self.study)
+def beat(study: Study, trials: Iterable[optuna.Trial]) -> None:
+    """Record in a database that `trials` are running, so that no other machine retries them."""
+    if hasattr(study._storage, "record_heartbeat"):
+        for trial in trials:
+            study._storage.record_heartbeat(trial._trial_id)
 
-    def beat(self, trials: Iterable[optuna.Trial]) -> None:
-        """Record that `trials` are running, so that no other machine retries them."""
-        if self.is_shared:
-            for trial in trials:
-                self.study._storage.record_heartbeat(trial._trial_id)  # type: ignore[attr-defined]
 
-    @contextmanager
-    def heartbeat(self, trials: Callable[[], Iterable[optuna.Trial]]) -> Iterator[None]:
-        """Call `beat` with what `trials` returns, again and again in a thread.
+@contextmanager
+def heartbeat(study: Study, trials: Callable[[], Iterable[optuna.Trial]]) -> Iterator[None]:
+    """Call `beat` with what `trials` returns, again and again in a thread.
 
-        A thread, because trainings in other processes and on other machines report nothing until they end.
-        """
-        if not self.is_shared:
-            yield
-            return
-        from optuna.exceptions import StorageInternalError
+    A thread, because trainings in other processes and on other machines report nothing until they end. It beats for
+    all trials. Optuna's own thread beats for one, and ends at the first error of the database.
+    """
+    from optuna.exceptions import StorageInternalError
 
-        stopped = Event()
+    stopped = Event()
 
-        def repeat() -> None:
-            while not stopped.wait(HEARTBEAT_SECONDS / 2):
-                with suppress(StorageInternalError):  # the next write in the main thread reports it
-                    self.beat(trials())
-            self.study._storage.remove_session()
+    def repeat() -> None:
+        while not stopped.wait(HEARTBEAT_SECONDS / 2):
+            with suppress(StorageInternalError):  # the next write in the main thread reports it
+                beat(study, trials())
+        study._storage.remove_session()
 
-        thread = Thread(target=repeat, name="heartbeat", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            stopped.set()
-            thread.join()
+    thread = Thread(target=repeat, name="heartbeat", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join()
 
 
 @contextmanager
@@ -185,7 +176,7 @@ def quiet_optuna() -> Iterator[None]:
 
 
 @contextmanager
-def open_study(home: Path, name: str, storage: str | None, settings: Settings | None = None) -> Iterator[OpenStudy]:
+def open_study(home: Path, name: str, storage: str | None, settings: Settings | None = None) -> Iterator[Study]:
     """Open or create the study `name`, in the home or in the database at the URL `storage`.
 
     Interrupted trials of a study in the home are queued again. Raises BusyError when another process has the study
@@ -205,7 +196,7 @@ def open_study(home: Path, name: str, storage: str | None, settings: Settings | 
     }
     if storage:
         with _database(storage) as database:
-            yield OpenStudy(optuna.create_study(storage=database, **wanted), is_shared=True)
+            yield optuna.create_study(storage=database, **wanted)
         return
     path = journal_path(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -218,7 +209,7 @@ def open_study(home: Path, name: str, storage: str | None, settings: Settings | 
             for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
                 study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
                 retry(study, trial)
-            yield OpenStudy(study, is_shared=False)
+            yield study
     except Timeout as error:
         raise BusyError(
             f"Another process is using the study {name}.", hint="Wait for it, or set another {option}.", option="name"
@@ -250,9 +241,9 @@ def delete_study(home: Path, name: str, storage: str | None) -> None:
 
     if storage is None and not journal_path(home, name).exists():
         return
-    with quiet_optuna(), open_study(home, name, storage) as opened:
+    with quiet_optuna(), open_study(home, name, storage) as study:
         if storage:
-            optuna.delete_study(study_name=name, storage=opened.study._storage)
+            optuna.delete_study(study_name=name, storage=study._storage)
         else:
             journal_path(home, name).unlink()
 
@@ -269,18 +260,11 @@ def drop_torn_line(path: Path) -> None:
 
     Optuna ignores it when reading, but would append to it, and never read the lines after it.
     """
-    with path.open("rb+") as file:
-        end = position = file.seek(0, 2)
-        while position:
-            size = min(position, 1 << 16)
-            position -= size
-            file.seek(position)
-            newline = file.read(size).rfind(b"\n")
-            if newline >= 0:
-                position += newline + 1
-                break
-        if position < end:
-            file.truncate(position)
+    if path.stat().st_size:
+        with path.open("rb+") as file:
+            with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+                end = content.rfind(b"\n") + 1
+            file.truncate(end)
 
 
 def _journal(path: Path) -> optuna.storages.BaseStorage:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ from huggingtweets.extras import need
 from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.library import Library
 from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
-from huggingtweets.sweep.result import deviation, objective
+from huggingtweets.sweep.result import Trial, objective
 from huggingtweets.sweep.space import Parameter, Space
 from huggingtweets.sweep.storage import Goal
 from huggingtweets.tracking.backend import environment
@@ -103,48 +102,21 @@ def _distribution(parameter: Parameter) -> dict[str, Any]:
     return {**kind, "min": parameter.low, "max": parameter.high}
 
 
-@dataclass(frozen=True, slots=True)
-class AgentTrial:
-    """A finished trial."""
-
-    run: str
-    """ID of its run at W&B."""
-    values: dict[str, Any]
-    """Options that the sweep set."""
-    measured: dict[str, Measured]
-    """By account."""
-
-    @property
-    def losses(self) -> dict[str, float]:
-        """Held-out bits per byte by account."""
-        return {handle: each.bits_per_byte for handle, each in self.measured.items()}
-
-    @property
-    def objectives(self) -> dict[str, float]:
-        """By their names at W&B, with the standard deviation."""
-        losses = list(self.losses.values())
-        return {**{name: objective(losses, goal) for goal, name in METRICS.items()}, "std": deviation(losses)}
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `wandb-agent --json` prints (docs/json.md)."""
-        seconds = round(sum(each.seconds for each in self.measured.values()), 1)
-        return {
-            "run": self.run,
-            "config": self.values,
-            **self.objectives,
-            "per_handle": self.losses,
-            "seconds": seconds,
-        }
+def objectives(trial: Trial) -> dict[str, float]:
+    """What a finished trial logs: the objectives by their names at W&B, and the standard deviation."""
+    losses = list(trial.losses.values())
+    return {**{name: objective(losses, goal) for goal, name in METRICS.items()}, "std": trial.deviation}
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """What the trials of a sweep share."""
-
-    made_of: object
-    shared: Shared
-    bases: dict[int, BaseScored] = field(default_factory=dict)
-    """The untuned base's losses by number of the task, scored on first use."""
+def as_json(run: str, trial: Trial) -> dict[str, Any]:
+    """The object that `wandb-agent --json` prints (docs/json.md). `run`: ID of the trial's run at W&B."""
+    return {
+        "run": run,
+        "config": trial.values,
+        **objectives(trial),
+        "per_handle": trial.losses,
+        "seconds": round(trial.seconds, 1),
+    }
 
 
 class Agent:
@@ -155,15 +127,19 @@ class Agent:
         home: Path,
         *,
         device: str = "auto",
-        on_trial: Callable[[AgentTrial], None] = lambda _: None,
+        on_trial: Callable[[str, Trial], None] = lambda _run, _trial: None,
         on_event: OnEvent = ignore,
         should_stop: Callable[[], bool] = never,
     ) -> None:
-        """Raises MissingExtraError without W&B's library."""
+        """`on_trial` gets the ID of the run and the finished trial. Raises MissingExtraError without W&B's library."""
         self._wandb: Any = need("wandb", "Weights & Biases", "wandb")
         self._home, self._device = home, device
         self._on_trial, self._on_event, self._should_stop = on_trial, on_event, should_stop
-        self._prepared: _Prepared | None = None
+        self._made_of: object = None
+        """What `_shared` was made of."""
+        self._shared: Shared
+        self._bases: dict[int, BaseScored] = {}
+        """The untuned base's losses by number of the task, scored on first use."""
         self._got_trial = False
         self._error: BaseException | None = None
 
@@ -240,49 +216,48 @@ class Agent:
         with self._translate_errors():
             run = self._wandb.init(settings=private_settings(self._wandb))
         try:  # as a context manager, the run would print an error
-            done = self._train(run)
+            trial = self._train(run)
         except BaseException:
             run.finish(exit_code=1)
             raise
         run.finish()
-        self._on_trial(done)
+        self._on_trial(run.id, trial)
 
-    def _train(self, run: Any) -> AgentTrial:
+    def _train(self, run: Any) -> Trial:
         """Train with the options in the run's config, account by account."""
         options = dict(run.config)
         handles, config = _read(options, self._device)
-        prepared = self._prepare(handles, config)
-        tasks = prepared.shared.tasks
+        self._prepare(handles, config)
+        tasks = self._shared.tasks
         run.config.update(
-            {"fingerprints": [task.fingerprint for task in tasks], "base_sha256": prepared.shared.base.sha256}
+            {"fingerprints": [task.fingerprint for task in tasks], "base_sha256": self._shared.base.sha256}
         )
-        values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
-        done = AgentTrial(run.id, values, {})
+        measured: dict[str, Measured] = {}
         for number, task in enumerate(tasks):
-            if number not in prepared.bases:
-                prepared.bases[number] = self._run_job(prepared.shared, Job(number, config.finetune, None))
-            job = Job(number, config.finetune, prepared.bases[number])
-            measured: Measured = self._run_job(prepared.shared, job)
-            done.measured[task.handle] = measured
-            run.log(measured.metrics(task.handle))
-        run.log(done.objectives)
-        return done
+            if number not in self._bases:
+                self._bases[number] = self._run_job(Job(number, config.finetune, None))
+            measured[task.handle] = self._run_job(Job(number, config.finetune, self._bases[number]))
+            run.log(measured[task.handle].metrics(task.handle))
+        values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
+        trial = Trial(0, values, objective([each.bits_per_byte for each in measured.values()], "mean+std"), measured)
+        run.log(objectives(trial))
+        return trial
 
-    def _prepare(self, handles: Sequence[str], config: TrainConfig) -> _Prepared:
-        """The posts and the base's losses, kept until a trial needs others."""
+    def _prepare(self, handles: Sequence[str], config: TrainConfig) -> None:
+        """Read the posts, unless they are those of the last trial."""
         from huggingtweets.models import bases
 
         base = bases.locate(config.finetune.base, self._home, self._on_event)
         made_of = (handles, config.curate, config.dataset, config.finetune.seed, base.sha256)
-        if self._prepared is None or self._prepared.made_of != made_of:
+        if self._made_of != made_of:
             self._on_event(Stage("Reading the posts"))
             payload = FolderPayload.of(base.folder, base.sha256, is_remote=False)
-            self._prepared = _Prepared(made_of, Shared(payload, make_tasks(self._home, handles, config, base)))
-        return self._prepared
+            self._shared = Shared(payload, make_tasks(self._home, handles, config, base))
+            self._made_of, self._bases = made_of, {}
 
-    def _run_job(self, shared: Shared, job: Job) -> Any:
+    def _run_job(self, job: Job) -> Any:
         """The result of `job`. Raises StoppedError."""
-        handle = shared.tasks[job.task].handle
+        handle = self._shared.tasks[job.task].handle
 
         def hear(event: Event) -> None:
             if isinstance(event, StepDone):
@@ -291,7 +266,7 @@ class Agent:
                 self._on_event(event)
 
         if not self._should_stop():
-            result = run_job(shared, job, hear, self._should_stop)
+            result = run_job(self._shared, job, hear, self._should_stop)
             if not self._should_stop():
                 return result
         raise StoppedError("Stopped during a trial, which counts as failed at Weights & Biases.")

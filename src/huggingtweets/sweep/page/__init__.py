@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +10,6 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.sweep.result import Result
 from huggingtweets.sweep.storage import STUDIES
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The files that `write` wrote."""
-
-    path: Path | None
-    pngs: tuple[Path, ...]
 
 
 def render(result: Result, *, stopped: bool = False) -> str:
@@ -34,27 +25,28 @@ def render(result: Result, *, stopped: bool = False) -> str:
 
 def write(
     home: Path, result: Result, *, stopped: bool = False, png: Path | None = None, on_event: OnEvent = ignore
-) -> Written:
+) -> tuple[Path | None, tuple[Path, ...]]:
     """Write the page of `result` to `studies/NAME.html` in the home, and its figures as pictures to the folder `png`.
 
-    When that fails, a Notice says so instead of an error, because the study itself is fine.
+    Returns what was written. When that fails, a Notice says so instead of an error, because the study itself is fine.
     """
     from huggingtweets.reports.pictures import pictures, save
     from huggingtweets.sweep.page.sections import sections
 
-    path, pngs = home / STUDIES / f"{result.name}.html", tuple[Path, ...]()
-    is_written = False
+    page: Path | None = None
+    pngs: tuple[Path, ...] = ()
     try:
         on_event(Stage("Drawing"))
         content = render(result, stopped=stopped).encode()
+        path = home / STUDIES / f"{result.name}.html"
         with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)  # a study in a database has no folder here
             write_bytes(path, content)
-        is_written = True
+        page = path
         if png:
             drawings = [drawing for section in sections(result) for drawing in section.drawings]
             pngs = save(png, drawings, pictures(drawings, on_event))
     except HuggingTweetsError as error:
-        message = error.message if is_written else f"No page was written. {error.message}"
+        message = error.message if page else f"No page was written. {error.message}"
         on_event(Notice(message, True, error.hint, error.option, error.command))
-    return Written(path if is_written else None, pngs)
+    return page, pngs

@@ -7,14 +7,14 @@ from huggingtweets.reports.page import Kind
 
 STUDY = Kind(
     "A study finds training options that work well on these accounts. This page contains no posts.",
-    "The winner was chosen by the posts it is measured on. Try it on others before you believe it.",
+    "The best trial was chosen by the posts it is measured on. Try its options on others before you believe it.",
     (
         BITS_PER_BYTE,
         HELD_OUT,
         Definition(
             "Goal",
             "What the study minimises: the mean of the accounts' losses plus one standard deviation (n - 1), their "
-            "mean, or the highest of them. With the deviation, options that work well for everyone win.",
+            "mean, or the highest of them. The deviation favours options that work well for everyone.",
         ),
         Definition(
             "Search",
@@ -26,7 +26,7 @@ STUDY = Kind(
         Definition(
             "Pruned trial",
             "A trial that was stopped because Wilcoxon's signed-rank test found it worse than the best one on the "
-            "accounts seen so far. Its objective is estimated from those accounts. It never wins.",
+            "accounts seen so far. Its objective is estimated from those accounts. It is never the best.",
             "Wilcoxon 1945",
             "https://doi.org/10.2307/3001968",
         ),
@@ -61,7 +61,7 @@ STUDY = Kind(
             "Tukey 1977, Exploratory Data Analysis",
         ),
         Definition(
-            "Optimism of the winner",
+            "Optimism of the best trial",
             "The lowest of many measurements is partly low by chance. What was chosen by these posts looks better on "
             "them than on others.",
             "Cawley & Talbot 2010",

@@ -1,87 +1,176 @@
-"""The figures of a study. Shapes and dashes differ as well as colours."""
+"""The figures of a study. Shapes and dashes differ as well as colours.
+
+Optuna's own figures are not used: they show neither pruned trials nor the best one and the defaults, one diverged trial
+flattens all others, and their subplots and parallel axes do not fit on a phone.
+"""
 
 from __future__ import annotations
 
+import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from huggingtweets.evaluation.definitions import one_decimal
-from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, literal, name_axis, plotly
-from huggingtweets.sweep.page.marks import (
-    LossAxis,
-    goal_label,
-    goal_name,
-    jittered_position,
-    loss,
-    marks,
-    parameter_axis,
-    position,
-    trial_count,
-    winner_name,
+from huggingtweets.evaluation.definitions import BASE, one_decimal
+from huggingtweets.reports.drawing import (
+    Drawing,
+    colour,
+    draw,
+    interval,
+    label,
+    literal,
+    log_axis,
+    name_axis,
+    plotly,
+    ticks,
 )
-from huggingtweets.sweep.result import Result
-from huggingtweets.sweep.space import Parameter, show
-from huggingtweets.text import bits, percent, plural
+from huggingtweets.sweep.page.summary import goal_name, loss
+from huggingtweets.sweep.result import Result, Trial
+from huggingtweets.sweep.space import Parameter, Value, show
+from huggingtweets.text import bits, number, percent, plural
 
-_ROW = 34
-"""Height of an account's row in CSS pixels."""
+_OUTLIER = 2.0
+"""Trials are outliers if they lie more than this many times as far above the best as nine in ten trials do."""
+
+_MAX_COLUMNS = 10
+"""Integer intervals below this length are drawn as one column of points per value."""
 
 _MAX_ACCOUNTS = 40
 """Accounts in the figure; the table has all."""
 
+_ACCOUNT_ROW, _PARALLEL_ROW = 34, 66
+"""Height of a row in CSS pixels."""
 
-def _steps(name: str, x: Sequence[float], y: Sequence[float]) -> Any:
-    """A line of horizontal and vertical steps."""
-    line = {"color": colour("persona"), "width": 1.5, "shape": "hv"}
-    return plotly().Scatter(x=x, y=y, name=name, mode="lines", line=line, hoverinfo="skip")
+_LETTERS, _MIN_LETTERS = 48, 5
+"""Letters that fit below a parallel axis on a phone, and the least per choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class LossAxis:
+    """An axis of the goal. Outliers are drawn at its edge, so that the other trials stay apart."""
+
+    low: float
+    high: float
+    edge: float
+    """Where outliers are drawn; `high` if there are none."""
+    outliers: int
+
+    @classmethod
+    def of(cls, result: Result) -> LossAxis:
+        values = sorted(trial.value for trial in result.trials)
+        low = values[0]
+        ninth = statistics.quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else low
+        high = max(value for value in values if value <= low + _OUTLIER * (ninth - low))
+        outliers = sum(value > high for value in values)
+        return cls(low, high, high + (0.08 * (high - low) if outliers else 0), outliers)
+
+    def position(self, value: float) -> float:
+        return value if value <= self.high else self.edge
+
+    @property
+    def outliers_text(self) -> str:
+        """A sentence on the outliers, with a space before it; empty without outliers."""
+        if not self.outliers:
+            return ""
+        which = "is a triangle" if self.outliers == 1 else "are triangles"
+        return f" {plural(self.outliers, 'trial')} above {loss(self.high)} {which} at the edge."
 
 
 def history(result: Result) -> Drawing:
-    """The objective by trial number, with the best so far."""
-    axis = LossAxis.of(result)
+    """The goal by trial number, with the best so far."""
     whole = [trial for trial in result.trials if not trial.pruned]
     lowest = [*accumulate((trial.value for trial in whole), min), result.best.value]
     numbers = [*(trial.number for trial in whole), result.trials[-1].number]
-    return draw(
+    return _scatter(
+        result,
         "history",
         "Trials in order (lower is better)",
-        f"Scatter plot of {goal_name(result)} by trial number, {trial_count(result)}.{axis.outliers_text}",
-        [
-            _steps("best so far", numbers, list(map(axis.position, lowest))),
-            *marks(result, lambda trial: (trial.number, axis.position(trial.value)), axis.high),
-        ],
+        f"by trial number, {_trial_count(result)}",
+        lambda trial: trial.number,
+        {"title": "trial", "tickformat": "d", **({"dtick": 1} if len(result.trials) < 10 else {})},
+        steps=("best so far", numbers, lowest),
         height=380,
         wide=True,
-        x={"title": "trial", "tickformat": "d", **({"dtick": 1} if len(result.trials) < 10 else {})},
-        y={"title": goal_label(result), "range": axis.range},
-        legend=True,
     )
 
 
 def by_option(result: Result, parameter: Parameter) -> Drawing:
-    """The objective by the values of one option."""
-    axis = LossAxis.of(result)
-    return draw(
+    """The goal by the values of one option. Where many trials share a value, they are spread sideways."""
+
+    def x(trial: Trial) -> float:
+        # Multiples of the golden ratio are a low-discrepancy sequence: consecutive trials do not cover each other.
+        return _position(parameter, trial) + _column_width(parameter) * (trial.number * 0.618034 % 1 - 0.5)
+
+    return _scatter(
+        result,
         f"by-{parameter.name.replace('_', '-')}",
         f"Loss by {parameter.name}",
-        f"Scatter plot of {goal_name(result)} by {parameter.name}, {trial_count(result)}; the winner has "
-        f"{show(result.best.values[parameter.name])}.{axis.outliers_text}",
-        marks(result, lambda trial: (jittered_position(parameter, trial), axis.position(trial.value)), axis.high),
+        f"by {parameter.name}, {_trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
+        x,
+        _parameter_axis(parameter),
         height=345,
-        x=parameter_axis(parameter),
-        y={"title": goal_label(result), "range": axis.range},
+    )
+
+
+def front(result: Result) -> Drawing:
+    """Goal and time of the trials, with the Pareto front."""
+    best = result.front[::-1]
+    values = "; ".join(
+        f"trial {trial.number} {loss(trial.value)} in {one_decimal(trial.mean_seconds)} s" for trial in best
+    )
+    return _scatter(
+        result,
+        "front",
+        "Loss and training time (left and low is better)",
+        f"and seconds of training per account, with the Pareto front: {values}",
+        lambda trial: trial.mean_seconds,
+        {"title": "seconds of training per account", "rangemode": "tozero"},
+        steps=("Pareto front", [trial.mean_seconds for trial in best], [trial.value for trial in best]),
+        height=360,
+        wide=True,
+    )
+
+
+def _scatter(
+    result: Result,
+    name: str,
+    title: str,
+    by: str,
+    x_of: Callable[[Trial], float],
+    x: dict[str, Any],
+    *,
+    steps: tuple[str, Sequence[float], Sequence[float]] | None = None,
+    **size: Any,
+) -> Drawing:
+    """The goal of each trial along another axis. `steps`: name, x and y of a line of horizontal and vertical steps."""
+    axis = LossAxis.of(result)
+    margin = 0.06 * (axis.edge - axis.low) or 0.01
+    traces = _marks(result, lambda trial: (x_of(trial), axis.position(trial.value)), axis.high)
+    if steps:
+        line = {"color": colour("persona"), "width": 1.5, "shape": "hv"}
+        y = list(map(axis.position, steps[2]))
+        traces.insert(0, plotly().Scatter(x=steps[1], y=y, name=steps[0], mode="lines", line=line, hoverinfo="skip"))
+    return draw(
+        name,
+        title,
+        f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
+        traces,
+        x=x,
+        y={"title": _goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
         legend=True,
+        **size,
     )
 
 
 def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
-    """The objective over two intervals, interpolated between the trials."""
+    """The goal over two intervals, interpolated between the trials."""
     axis = LossAxis.of(result)
     values: dict[tuple[float, float], list[float]] = {}
     for trial in result.trials:
-        values.setdefault((position(first, trial), position(second, trial)), []).append(axis.position(trial.value))
+        place = _position(first, trial), _position(second, trial)
+        values.setdefault(place, []).append(axis.position(trial.value))
     columns, rows = (sorted({place[side] for place in values}) for side in (0, 1))
     surface = plotly().Contour(
         x=columns,
@@ -95,17 +184,17 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
         hoverinfo="skip",
         colorbar={"thickness": 12, "outlinewidth": 0, "tickfont": {"color": colour("ink")}},
     )
-    winner = f"{show(result.best.values[first.name])} and {show(result.best.values[second.name])}"
+    best = f"{show(result.best.values[first.name])} and {show(result.best.values[second.name])}"
     return draw(
         "contour",
         f"Loss over {first.name} and {second.name} (interpolated between the trials)",
         f"Contour plot of {goal_name(result)} over {first.name} and {second.name}, interpolated between "
-        f"{trial_count(result)}; the winner has {winner}.{axis.outliers_text}",
-        [surface, *marks(result, lambda trial: (position(first, trial), position(second, trial)), faint="ink")],
+        f"{_trial_count(result)}; the best has {best}.{axis.outliers_text}",
+        [surface, *_marks(result, lambda trial: (_position(first, trial), _position(second, trial)), faint="ink")],
         height=440,
         wide=True,
-        x=parameter_axis(first),
-        y=parameter_axis(second),
+        x=_parameter_axis(first),
+        y=_parameter_axis(second),
         legend=True,
     )
 
@@ -113,23 +202,19 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
 def importance(result: Result) -> Drawing:
     """The importance of each option by two measures, with the range over seeds."""
     names = list(result.forest)
-    measures = (
-        ("functional ANOVA", result.forest, "persona", "circle", -0.18),
-        ("mean decrease of impurity", result.mdi, "real", "diamond-open", 0.18),
-    )
-    traces = [
-        interval(measure, [shares[name] for name in names], [n + shift for n in range(len(names))], role, shape, ".1%")
-        for measure, shares, role, shape, shift in measures
-    ]
-    values = "; ".join(
-        f"{name} {percent(result.forest[name].value)} and {percent(result.mdi[name].value)}" for name in names
-    )
+    rows = range(len(names))
+    fanova, mdi = [result.forest[name] for name in names], [result.mdi[name] for name in names]
+    pairs = zip(names, fanova, mdi, strict=True)
+    values = "; ".join(f"{name} {percent(one.value)} and {percent(other.value)}" for name, one, other in pairs)
     return draw(
         "importance",
         "Importance of the options",
         "Dot plot of each option's importance, with its range over seeds, by functional ANOVA and by mean decrease of "
         f"impurity: {values}.",
-        traces,
+        [
+            interval("functional ANOVA", fanova, [row - 0.18 for row in rows], "persona", "circle", ".1%"),
+            interval("mean decrease of impurity", mdi, [row + 0.18 for row in rows], "real", "diamond-open", ".1%"),
+        ],
         height=110 + 42 * len(names),
         x={"title": "importance (range over seeds)", "tickformat": "~%", "rangemode": "tozero"},
         y=name_axis(names),
@@ -138,17 +223,18 @@ def importance(result: Result) -> Drawing:
 
 
 def by_loss(result: Result) -> list[str]:
-    """The accounts, the one with the winner's lowest loss first."""
+    """The accounts, the one with the best trial's lowest loss first."""
     return sorted(result.about.handles, key=result.best.losses.__getitem__)
 
 
 def accounts(result: Result) -> Drawing:
-    """Box plots of each account's losses over the trials, with the base, the defaults and the winner."""
-    whole, winner, default = result.whole, result.best, result.default
+    """Box plots of each account's losses over the trials, with the base, the defaults and the best trial."""
+    whole, best, default = result.whole, result.best, result.default
     handles = by_loss(result)[-_MAX_ACCOUNTS:]
+    rows = list(range(len(handles)))
     boxes = plotly().Box(
         x=[trial.losses[handle] for handle in handles for trial in whole],
-        y=[row for row in range(len(handles)) for _ in whole],
+        y=[row for row in rows for _ in whole],
         name=plural(len(whole), "trial"),
         orientation="h",
         boxpoints="outliers",
@@ -159,14 +245,14 @@ def accounts(result: Result) -> Drawing:
         hoveron="points",
         hoverinfo="x",
     )
-    shown = [("untuned base", result.bases, "other", "circle-open", 10)]
-    if default and default is not winner:
+    shown = [(BASE, result.bases, "other", "circle-open", 10)]
+    if default and default is not best:
         shown.append(("defaults", default.losses, "real", "diamond-open", 8))
-    shown.append((winner_name(result), winner.losses, "real", "star", 11))
+    shown.append((_best_name(result), best.losses, "real", "star", 11))
     points = [
         plotly().Scatter(
             x=[losses[handle] for handle in handles],
-            y=list(range(len(handles))),
+            y=rows,
             text=[literal(handle) for handle in handles],
             name=name,
             mode="markers",
@@ -180,15 +266,15 @@ def accounts(result: Result) -> Drawing:
         )
         for name, losses, role, shape, size in shown
     ]
-    values = "; ".join(f"{handle} {bits(result.bases[handle])} and {bits(winner.losses[handle])}" for handle in handles)
+    values = "; ".join(f"{handle} {bits(result.bases[handle])} and {bits(best.losses[handle])}" for handle in handles)
     is_all = len(handles) == len(result.about.handles)
     return draw(
         "accounts",
         f"Loss of {'each account' if is_all else f'the {_MAX_ACCOUNTS} hardest accounts'} (lower is better)",
         f"Box plots of held-out bits per byte over {plural(len(whole), 'trial')}, for "
-        f"{plural(len(handles), 'account')}, with the untuned base and the winner: {values}.",
+        f"{plural(len(handles), 'account')}, with the untuned base and the best trial: {values}.",
         [boxes, *points],
-        height=130 + _ROW * len(handles),
+        height=130 + _ACCOUNT_ROW * len(handles),
         wide=True,
         x={"title": "bits per byte"},
         y=name_axis([label(handle) for handle in handles]),
@@ -196,27 +282,180 @@ def accounts(result: Result) -> Drawing:
     )
 
 
-def front(result: Result) -> Drawing:
-    """Loss and time of the trials, with the Pareto front."""
-    axis = LossAxis.of(result)
-    best = result.front[::-1]
-    values = "; ".join(
-        f"trial {trial.number} {loss(trial.value)} in {one_decimal(trial.mean_seconds)} s" for trial in best
-    )
+def parallel(result: Result) -> Drawing:
+    """Every trial as a line through its loss and its options. The axes lie one below the other to fit on a phone."""
+    axis, parameters, good = LossAxis.of(result), result.ranked, result.good
+    rows = range(len(parameters) + 1)
+
+    def loss_share(value: float) -> float:
+        return (axis.position(value) - axis.low) / ((axis.edge - axis.low) or 1)
+
+    def shares(trial: Trial) -> list[float]:
+        return [loss_share(trial.value), *(_share(each, trial.values[each.name]) for each in parameters)]
+
+    groups = [
+        ("pruned", "line", 1.0, "dot", 1.0, [trial for trial in result.trials if trial.pruned]),
+        ("trained on all", "other", 1.0, "solid", 0.45, result.whole[len(good) :]),
+        (f"next best {len(good) - 1}" if len(good) > 2 else "second best", "persona", 2.0, "solid", 1.0, good[1:]),
+        (_best_name(result), "real", 3.0, "solid", 1.0, good[:1]),
+    ]
+    traces = [
+        plotly().Scatter(  # None separates the lines of a group
+            x=[share for trial in group for share in (*shares(trial), None)],
+            y=[row for _ in group for row in (*rows, None)],
+            text=[_hover(trial) for trial in group for _ in (*rows, None)],
+            name=name,
+            mode="lines",
+            line={"color": colour(role), "width": width, "dash": dash},
+            opacity=opacity,
+            hovertemplate="%{text}<extra></extra>",
+        )
+        for name, role, width, dash, opacity, group in groups
+        if group
+    ]
+    losses = [(number(tick), loss_share(tick)) for tick in ticks(axis.low, axis.high)]
+    axes = [(_goal_label(result), losses), *((each.name, _share_labels(each)) for each in parameters)]
+    notes: list[dict[str, Any]] = []
+    for row, (name, labels) in enumerate(axes):
+        shared = {"y": row, "showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
+        notes.append(shared | {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 4, "text": f"<b>{name}</b>"})
+        below = shared | {"yanchor": "top", "yshift": -5, "font": {"size": 12, "color": colour("muted")}}
+        for text, share in labels:
+            side = "left" if share < 0.04 else "right" if share > 0.96 else "center"
+            notes.append(below | {"x": share, "xanchor": side, "text": text})
+    best = ", ".join(f"{name} {show(value)}" for name, value in result.best.values.items())
     return draw(
-        "front",
-        "Loss and training time (left and low is better)",
-        f"Scatter plot of {goal_name(result)} and seconds of training per account, with the Pareto front: {values}."
-        f"{axis.outliers_text}",
-        [
-            _steps(
-                "Pareto front", [trial.mean_seconds for trial in best], [axis.position(trial.value) for trial in best]
-            ),
-            *marks(result, lambda trial: (trial.mean_seconds, axis.position(trial.value)), axis.high),
-        ],
-        height=360,
+        "parallel-coordinates",
+        "What the best trials have in common (each line is a trial)",
+        f"Parallel coordinates of {plural(len(result.trials), 'trial')}: {goal_name(result)}, then "
+        f"{', '.join(each.name for each in parameters)}. The best trial: {best}.{axis.outliers_text}",
+        traces,
+        height=90 + _PARALLEL_ROW * len(rows),
         wide=True,
-        x={"title": "seconds of training per account", "rangemode": "tozero"},
-        y={"title": goal_label(result), "range": axis.range},
+        x={"visible": False, "range": [-0.01, 1.01]},
+        y={
+            "range": [rows[-1] + 0.5, -0.5],
+            "tickvals": list(rows),
+            "showticklabels": False,
+            "showline": False,
+            "gridcolor": colour("muted"),
+        },
         legend=True,
+        notes=notes,
     )
+
+
+def _share(parameter: Parameter, value: Value) -> float:
+    """Where `value` lies along the parameter's axis, from 0 to 1."""
+    if parameter.choices:
+        return parameter.choices.index(value) / (len(parameter.choices) - 1)
+    amount = float(value)  # type: ignore[arg-type]
+    if parameter.log:
+        return math.log(amount / parameter.low) / math.log(parameter.high / parameter.low)
+    return (amount - parameter.low) / (parameter.high - parameter.low)
+
+
+def _share_labels(parameter: Parameter) -> list[tuple[str, float]]:
+    """Texts below the parameter's axis, and where they stand."""
+    if parameter.choices:
+        longest = max(_MIN_LETTERS, _LETTERS // len(parameter.choices))
+        return [(label(show(choice), longest), _share(parameter, choice)) for choice in parameter.choices]
+    return [(number(tick), _share(parameter, tick)) for tick in _parameter_ticks(parameter)]
+
+
+def _goal_label(result: Result) -> str:
+    """The goal, short enough for an axis."""
+    goal = result.about.settings.goal.replace("+", " + ")
+    return "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}"
+
+
+def _best_name(result: Result) -> str:
+    return f"best (trial {result.best.number})"
+
+
+def _trial_count(result: Result) -> str:
+    """How many trials there are: "12 trials, 2 of them pruned"."""
+    pruned = sum(trial.pruned for trial in result.trials)
+    return plural(len(result.trials), "trial") + (f", {pruned} of them pruned" if pruned else "")
+
+
+def _hover(trial: Trial) -> str:
+    """The text at the pointer."""
+    value = f"{'about ' if trial.pruned else ''}{loss(trial.value)}"
+    lines = [f"trial {trial.number}: {value}", *(f"{name} {show(each)}" for name, each in trial.values.items())]
+    return "<br>".join(map(literal, lines))
+
+
+def _parameter_ticks(parameter: Parameter) -> list[float]:
+    found = ticks(parameter.low, parameter.high, log=parameter.log)
+    return [tick for tick in found if tick == int(tick)] if parameter.is_int else found
+
+
+def _parameter_axis(parameter: Parameter) -> dict[str, Any]:
+    """The axis of a searched option, for `_position`."""
+    axis: dict[str, Any] = {"title": parameter.name}
+    if parameter.choices:
+        names = [label(show(choice)) for choice in parameter.choices]
+        ends = [-0.6, len(names) - 0.4]
+        return axis | {"tickvals": list(range(len(names))), "ticktext": names, "range": ends, "showgrid": False}
+    if parameter.log:
+        return axis | log_axis(parameter.low, parameter.high)
+    margin = max(0.05 * (parameter.high - parameter.low), _column_width(parameter))
+    values = _parameter_ticks(parameter)
+    ends = [parameter.low - margin, parameter.high + margin]
+    return axis | {"tickvals": values, "ticktext": list(map(number, values)), "range": ends}
+
+
+def _position(parameter: Parameter, trial: Trial) -> float:
+    """Where `trial` lies on the parameter's axis."""
+    value = trial.values[parameter.name]
+    return parameter.choices.index(value) if parameter.choices else float(value)  # type: ignore[arg-type]
+
+
+def _column_width(parameter: Parameter) -> float:
+    if parameter.choices:
+        return 0.5
+    return 0.2 if parameter.is_int and parameter.high - parameter.low < _MAX_COLUMNS else 0.0
+
+
+def _marks(
+    result: Result, at: Callable[[Trial], tuple[float, float]], edge_above: float = math.inf, *, faint: str = "other"
+) -> list[Any]:
+    """The trials as points, pruned ones, the best and the defaults in shapes of their own.
+
+    `at` gives a trial's x and y. Trials with a loss above `edge_above` are triangles. `faint` is the colour of pruned
+    trials.
+    """
+    best, default = result.best, result.default
+    others = [trial for trial in result.whole if trial is not best and trial is not default]
+    groups: list[tuple[str, str, str, int, list[Trial]]] = [
+        ("pruned (estimated)", faint, "circle-open", 7, [trial for trial in result.trials if trial.pruned]),
+        ("trained on all", "persona", "circle", 8, others),
+        ("defaults", "real", "diamond", 12, [default] if default and default is not best else []),
+        (_best_name(result), "real", "star", 15, [best]),
+    ]
+    traces = []
+    for name, role, shape, size, group in groups:
+        if not group:
+            continue
+        is_open = shape.endswith("open")
+        at_edge = "triangle-up-open" if is_open else "triangle-up"
+        places = [at(trial) for trial in group]
+        marker = {
+            "color": colour(role),
+            "symbol": [at_edge if trial.value > edge_above else shape for trial in group],
+            "size": size,
+            "line": {"width": 1.5 if is_open else 1, "color": colour(role if is_open else "paper")},
+        }
+        traces.append(
+            plotly().Scatter(
+                x=[x for x, _ in places],
+                y=[y for _, y in places],
+                text=list(map(_hover, group)),
+                name=name,
+                mode="markers",
+                marker=marker,
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    return traces

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+import statistics
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import flag_of, shell_command
-from huggingtweets.evaluation.definitions import one_decimal
+from huggingtweets.evaluation.definitions import BASE, one_decimal
 from huggingtweets.reports.page import Block, Section, Table
 from huggingtweets.sweep.page import figures
-from huggingtweets.sweep.page.marks import LossAxis, goal_name, loss
-from huggingtweets.sweep.page.parallel import good_trials, parallel
+from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show
 from huggingtweets.text import bits, duration, percent, plural
@@ -32,37 +32,37 @@ ORIGINAL = {
 
 def sections(result: Result) -> tuple[Section, ...]:
     """The whole page. Raises MissingExtraError without Plotly."""
-    return tuple(_sections(result))
+    return tuple(Section(name, title, tuple(blocks)) for name, title, blocks in _sections(result))
 
 
-def _sections(result: Result) -> Iterator[Section]:
-    yield Section("winner", "Winner", tuple(_winner(result)))
-    yield Section("accounts", "Accounts", tuple(_accounts(result)))
-    yield Section("importance", "Importance of the options", tuple(_importance(result)))
+def _sections(result: Result) -> Iterator[tuple[str, str, Iterable[Block]]]:
+    yield "best", "Best trial", _best(result)
+    yield "accounts", "Accounts", _accounts(result)
+    yield "importance", "Importance of the options", _importance(result)
     if len(result.trials) > 1:
-        yield Section("trials", "Trials", tuple(_trials(result)))
-        yield Section("options", "Loss by option", tuple(_options(result)))
+        yield "trials", "Trials", _trials(result)
+        yield "options", "Loss by option", _options(result)
     if result.front:
-        yield Section("time", "Loss and time", tuple(_time(result)))
+        yield "time", "Loss and time", _time(result)
     if origin := result.about.origin:
         steps = Table(
             f"Options of {origin['study']} in this study", ("option", "step"), tuple(origin["steps"].items()), wide=True
         )
-        yield Section("origin", "Narrowed space", (f"The space is that of {origin['study']}, narrowed.", steps))
-    note = "; ≈: estimated, since the trial was pruned" if len(result.whole) < len(result.trials) else ""
-    yield Section("every-trial", "All trials", (_table(result, result.trials, f"All trials{note}"),))
+        yield "origin", "Narrowed space", [f"The space is that of {origin['study']}, narrowed.", steps]
+    note = "; ≈: estimated, since the trial was pruned" if result.pruned else ""
+    yield "every-trial", "All trials", [_table(result, result.trials, f"All trials{note}")]
 
 
-def _winner(result: Result) -> Iterator[Block]:
-    winner, default = result.config(result.best), FinetuneConfig()
+def _best(result: Result) -> Iterator[Block]:
+    best, default = result.config(result.best), FinetuneConfig()
     ranges = {each.name: f"{each}{', log' * each.log}" for each in result.space.parameters}
-    bases = {"base": (result.about.base, default.base)}
-    values = bases | {name: (getattr(winner, name), getattr(default, name)) for name in SEARCHABLE}
+    values = {"base": (result.about.base, default.base)}
+    values |= {name: (getattr(best, name), getattr(default, name)) for name in SEARCHABLE}
     command = shell_command(f"sweep-apply {shlex.quote(result.name)}")
     yield f"Trial {result.best.number}. To train with its options from now on: {command}"
     yield Table(
-        "Options of the winner, the defaults of HuggingTweets, and those of the original HuggingTweets of 2020",
-        ("option", "winner", "default", "original", "searched"),
+        "Options of the best trial, the defaults of HuggingTweets, and those of the original HuggingTweets of 2020",
+        ("option", "best", "default", "original", "searched"),
         tuple(
             (name, show(ours), show(usual), ORIGINAL.get(name, ""), ranges.get(name, "no"))
             for name, (ours, usual) in values.items()
@@ -76,31 +76,26 @@ def _winner(result: Result) -> Iterator[Block]:
 
 
 def _accounts(result: Result) -> Iterator[Block]:
-    winner, default, whole = result.best.losses, result.default, result.whole
-    columns = {"untuned base": result.bases}
+    best, default = result.best.losses, result.default
+    columns = {BASE: result.bases}
     if default:
         columns[f"defaults (trial {default.number})"] = default.losses
     if default is not result.best:
-        columns[f"winner (trial {result.best.number})"] = winner
+        columns[f"best (trial {result.best.number})"] = best
     rows: list[tuple[str, ...]] = []
     for handle in figures.by_loss(result):
-        found = sorted(trial.losses[handle] for trial in whole)
-        rows.append(
-            (
-                handle,
-                *(bits(losses[handle]) for losses in columns.values()),
-                f"{1 - winner[handle] / result.bases[handle]:.0%}",
-                f"{bits(found[0])} to {bits(found[-1])}",
-            )
-        )
+        found = [trial.losses[handle] for trial in result.whole]
+        losses = (bits(column[handle]) for column in columns.values())
+        gain = f"{1 - best[handle] / result.bases[handle]:.0%}"
+        rows.append((handle, *losses, gain, f"{bits(min(found))} to {bits(max(found))}"))
     if len(rows) > 1:
-        means = [sum(losses.values()) / len(losses) for losses in columns.values()]
-        rows.append(("mean", *map(loss, means), "", ""))
-        rows.append(("standard deviation", *(loss(deviation(each.values())) for each in columns.values()), "", ""))
+        means = (loss(statistics.fmean(column.values())) for column in columns.values())
+        deviations = (loss(deviation(column.values())) for column in columns.values())
+        rows += [("mean", *means, "", ""), ("standard deviation", *deviations, "", "")]
     yield "Held-out bits per byte of each account, each post scored alone."
     yield figures.accounts(result)
     yield Table(
-        "Held-out bits per byte by account; gain: of the winner over the untuned base",
+        f"Held-out bits per byte by account; gain: of the best trial over the {BASE}",
         ("account", *columns, "gain", "all trials on every account"),
         tuple(rows),
         wide=True,
@@ -117,8 +112,8 @@ def _importance(result: Result) -> Iterator[Block]:
     )
     yield figures.importance(result)
     yield Table(
-        "Importance of each option (range over seeds of the forest)",
-        ("option", "functional ANOVA", "mean decrease of impurity"),
+        "Importance of each option by functional ANOVA and mean decrease of impurity (range over seeds of the forest)",
+        ("option", "importance", "mean decrease of impurity"),
         tuple((name, share.text(percent), result.mdi[name].text(percent)) for name, share in result.forest.items()),
     )
 
@@ -126,16 +121,16 @@ def _importance(result: Result) -> Iterator[Block]:
 def _trials(result: Result) -> Iterator[Block]:
     whole = result.whole
     text = f"{plural(len(whole), 'trial')} trained on every account"
-    if pruned := len(result.trials) - len(whole):
-        text += f", {pruned} {'was' if pruned == 1 else 'were'} pruned"
+    if result.pruned:
+        text += f", {result.pruned} {'was' if result.pruned == 1 else 'were'} pruned"
     if result.failed:
         text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
     text += f". All trainings together took {duration(result.seconds)}."
-    yield text + LossAxis.of(result).outliers_text
+    yield text + figures.LossAxis.of(result).outliers_text
     yield figures.history(result)
-    yield parallel(result)
+    yield figures.parallel(result)
     yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
-    if len(good_trials(result)) > len(whole) // 2:
+    if len(result.good) > len(whole) // 2:
         yield "These trials are too few to tell what the best ones have in common."
 
 
@@ -161,27 +156,20 @@ def _time(result: Result) -> Iterator[Block]:
 
 
 def _table(result: Result, trials: Sequence[Trial], caption: str) -> Table:
-    names = [parameter.name for parameter in result.space.parameters]
-    columns: list[tuple[str, Callable[[Trial], str]]] = [
-        ("trial", lambda trial: str(trial.number)),
-        ("loss", lambda trial: f"{'≈ ' if trial.pruned else ''}{loss(trial.value)}"),
-    ]
+    columns: dict[str, Callable[[Trial], str]] = {
+        "trial": lambda trial: str(trial.number),
+        "goal": lambda trial: f"{'≈ ' if trial.pruned else ''}{loss(trial.value)}",
+    }
     if len(result.about.handles) > 1:  # a pruned trial's mean is over other accounts
-        columns += [
-            ("mean", lambda trial: "" if trial.pruned else loss(trial.mean)),
-            ("deviation", lambda trial: "" if trial.pruned else loss(trial.deviation)),
-        ]
+        columns["mean"] = lambda trial: "" if trial.pruned else loss(trial.mean)
+        columns["standard deviation"] = lambda trial: "" if trial.pruned else loss(trial.deviation)
         if any(trial.pruned for trial in trials):
-            columns.append(("accounts", lambda trial: str(len(trial.measured))))
+            columns["accounts"] = lambda trial: str(len(trial.measured))
     if any(trial.diverged for trial in trials):
-        columns.append(("diverged", lambda trial: str(len(trial.diverged) or "")))
-    columns.append(("seconds", lambda trial: one_decimal(trial.mean_seconds)))
-    return Table(
-        f"{caption} (loss: {goal_name(result)})",
-        (*(name for name, _ in columns), *names),
-        tuple(
-            (*(cell(trial) for _, cell in columns), *(show(trial.values[name]) for name in names)) for trial in trials
-        ),
-        wide=True,
-        slim=True,
+        columns["diverged"] = lambda trial: str(len(trial.diverged) or "")
+    columns["seconds"] = lambda trial: one_decimal(trial.mean_seconds)
+    names = [parameter.name for parameter in result.space.parameters]
+    rows = tuple(
+        (*(cell(trial) for cell in columns.values()), *(show(trial.values[name]) for name in names)) for trial in trials
     )
+    return Table(f"{caption} (goal: {goal_name(result)})", (*columns, *names), rows, wide=True, slim=True)
