@@ -35,6 +35,8 @@ def test_two_stages_and_training_with_the_winner(
     assert first["importance"]["forest"].keys() == {"learning_rate", "warmup"}
     assert not first["stopped"]
     assert "Trial 0: " in done.stderr
+    assert not (home / "trackio").exists()
+    assert not (home / "wandb").exists()
 
     shown = run(*typed, "--trials", "10").stdout  # it is finished
     assert "sweep-apply s" in shown
@@ -55,12 +57,9 @@ def test_two_stages_and_training_with_the_winner(
 @pytest.mark.parametrize(
     ("words", "code", "part"),
     [
-        ((), 2, "accounts"),
         (("nobody",), 1, "nobody"),
         (("ada", "--name", "../x"), 2, "cannot name a study"),
-        (("ada", "--goal", "best"), 2, "--goal"),
         (("ada", "--space", "no.yaml"), 2, "no.yaml"),
-        (("ada", "--space", "no.yaml", "--narrow", "s"), 2, "--narrow"),
         (("--narrow", "s"), 1, "no study 's'"),
         (("ada", "--engine", "ray", "--address", "127.0.0.1:1"), 1, "127.0.0.1:1"),
     ],

@@ -57,32 +57,13 @@ def test_a_sweep_writes_its_page_and_a_finished_one_writes_it_again(
     assert "Trial" not in shown.stderr
 
 
-def test_without_the_report_extra_one_notice_says_what_to_install(
-    run: Run, home: Path, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path
-) -> None:
-    hidden = tmp_path / "hidden" / "plotly"
-    hidden.mkdir(parents=True)
-    (hidden / "__init__.py").write_text("raise ImportError")
-    done = run(*words, "--json", PYTHONPATH=str(hidden.parent))
-    found = json.loads(done.stdout)
-    assert found["page"] is None
-    assert found["trials"] == 2
-    assert done.stderr.count("huggingtweets[report]") == 1
-    assert not (home / "studies" / "s.html").exists()
-
-
-def test_pictures_that_cannot_be_written_are_refused_before_or_reported_after(
+def test_pictures_into_a_file_are_refused_before_the_search(
     run: Run, home: Path, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path
 ) -> None:
     taken = tmp_path / "taken"
     taken.write_text("")
     assert "taken is a file" in run(*words, "--png", taken, code=1).stderr
     assert not (home / "studies").exists()
-    nowhere = str(tmp_path / "no-browser")
-    done = run(*words, "--png", tmp_path / "png", "--json", BROWSER_PATH=nowhere)
-    found = json.loads(done.stdout)
-    assert found["page"] and found["pngs"] == []
-    assert "Chromium" in done.stderr
 
 
 @browser.needed
@@ -96,15 +77,6 @@ def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], 
         content = Path(png).read_bytes()
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">I", content[16:20]) == (1680,)
-
-
-def test_the_defaults_are_found_among_the_trials(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
-    two = Space.of({"warmup": [0.1, 0.2]})
-    for name, more, number in (("s", {}, 0), ("t", {"epochs": 2}, None)):
-        own = TrainConfig.model_validate({"finetune": {"base": config.finetune.base, **more}})
-        sweep(home, people[:1], own, two, InProcessEngine(), name=name, trials=2)
-        default = read(home, name).default
-        assert (default and default.number) == number
 
 
 @browser.needed

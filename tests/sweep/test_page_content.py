@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from huggingtweets.events import Event, Notice
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.page import Table
-from huggingtweets.sweep.page import render
+from huggingtweets.sweep.page import render, write
 from huggingtweets.sweep.page.sections import sections
 from huggingtweets.sweep.page.summary import summary
 from huggingtweets.sweep.result import Result
@@ -105,7 +108,7 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     assert {"0.0001", "linear", "auto", "1", "2", "3"} <= set(names)
 
     rate = drawings["by-learning-rate"].spec["layout"]["xaxis"]
-    assert rate["type"] == "log"
+    assert (rate["tickvals"][0], rate["tickvals"][3], rate["tickvals"][-1]) == pytest.approx((0, 0.5, 1))
     assert rate["ticktext"] == ["1e-5", "2e-5", "5e-5", "0.0001", "0.0002", "0.0005", "0.001"]
     assert drawings["contour"].spec["layout"]["xaxis"]["title"]["text"] == "learning_rate"
     assert drawings["contour"].spec["layout"]["yaxis"]["title"]["text"] == "epochs"
@@ -151,6 +154,7 @@ def test_two_trials_of_a_stopped_study() -> None:
 
 
 def test_without_the_defaults_no_gain_over_them_is_claimed() -> None:
+    assert samples.whole(config={"base": "gpt2"}).default is not None  # whatever the base
     study = samples.whole(config={"patience": 2})
     assert study.default is None
     assert "the gain over them is unknown" in " ".join(summary(study))
@@ -214,3 +218,24 @@ def test_of_many_accounts_the_hardest_are_drawn_and_the_table_has_all() -> None:
     assert drawing.spec["layout"]["yaxis"]["ticktext"] == [f"a{number}" for number in range(10, 50)]
     assert "40 hardest" in drawing.title
     assert len(tables_of(study)["accounts"].rows) == 52
+
+
+def test_without_the_report_extra_one_notice_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
+    said: list[Event] = []
+    assert write(tmp_path, samples.whole(), on_event=said.append) == (None, ())
+    (notice,) = (each for each in said if isinstance(each, Notice))
+    assert "huggingtweets[report]" in notice.hint
+    assert not (tmp_path / "studies").exists()
+
+
+def test_the_page_is_kept_when_pictures_cannot_be_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser"))
+    said: list[Event] = []
+    page, pngs = write(tmp_path, samples.whole(), png=tmp_path / "png", on_event=said.append)
+    assert page == tmp_path / "studies" / "s.html" and page.exists()
+    assert pngs == ()
+    (notice,) = (each for each in said if isinstance(each, Notice))
+    assert "No page" not in notice.message and notice.is_warning

@@ -11,7 +11,7 @@ import optuna
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
-from huggingtweets.errors import BusyError, ConfigError, NotFoundError, StorageError
+from huggingtweets.errors import BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
 from huggingtweets.sweep import storage
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.storage import (
@@ -19,6 +19,7 @@ from huggingtweets.sweep.storage import (
     RETRY_OF,
     beat,
     check_name,
+    delete_study,
     drop_torn_line,
     heartbeat,
     journal_path,
@@ -93,6 +94,17 @@ def test_a_study_is_open_in_one_process_at_a_time(tmp_path: Path) -> None:
         pass
     with open_study(tmp_path, "s", None), open_study(tmp_path, "t", None):
         pass
+
+
+def test_a_damaged_study_can_be_deleted(tmp_path: Path) -> None:
+    with open_study(tmp_path, "s", None):
+        pass
+    journal_path(tmp_path, "s").write_bytes(b"?\n?\n")
+    with pytest.raises(DamagedFileError), open_study(tmp_path, "s", None):
+        pass
+    delete_study(tmp_path, "s", None)
+    with open_study(tmp_path, "s", None) as new:
+        assert new.get_trials() == []
 
 
 def test_a_missing_study(tmp_path: Path) -> None:

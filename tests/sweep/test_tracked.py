@@ -122,12 +122,6 @@ def test_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, .
 
 def test_a_failing_tracker_does_not_stop_a_study(sweep: Any, home: Path) -> None:
     (home / "trackio").touch()
-    result, recorded = sweep()
-    assert result["trials"] == 4
+    result, recorded = sweep("--trials", 2)
+    assert result["trials"] == 2
     assert recorded.count("Trackio failed") == 1
-
-
-def test_no_tracker(sweep: Any, home: Path) -> None:
-    sweep("--track", "none", "--trials", 1)
-    assert not (home / "trackio").exists()
-    assert not (home / "wandb").exists()

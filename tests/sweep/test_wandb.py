@@ -17,11 +17,11 @@ import yaml
 
 from huggingtweets import training
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.errors import MissingExtraError
+from huggingtweets.errors import ConfigError, MissingExtraError
 from huggingtweets.sweep.result import objective
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.wandb import Agent as WandbAgent
-from huggingtweets.sweep.wandb import describe
+from huggingtweets.sweep.wandb import describe, read_options
 from tests.conftest import Run
 from tests.sources.servers.loopback import raw
 
@@ -223,11 +223,7 @@ class TestAgent:
         ("values", "code", "part"),
         [
             ({"lerning_rate": 1e-3}, 2, "Unknown option 'finetune.lerning_rate' in the W&B sweep. Did you mean"),
-            ({"warmup": 2}, 2, "finetune.warmup in the W&B sweep cannot be 2; allowed: number, 0 or more, below 1."),
-            ({"handles": "ada"}, 2, "The W&B sweep names no accounts."),
             ({"handles": ["eve"]}, 1, "eve"),
-            ({"options": ["curate"]}, 2, "options in the W&B sweep must hold sections of options"),
-            ({"options": {"finetune": {"base": "no/such/folder"}}}, 1, "no/such/folder"),
         ],
     )
     def test_a_sweep_with_invalid_options(
@@ -242,10 +238,6 @@ class TestAgent:
         with FakeWandb(SWEEP) as server:
             done = agent(server, "me/posts/nowhere", code=1)
         assert "Weights & Biases has no sweep me/posts/nowhere" in " ".join(done.stderr.split())
-
-    @pytest.mark.parametrize("sweep", ["a/b/c/d", "me//x", "/"])
-    def test_an_invalid_sweep_id(self, agent: Agent, sweep: str) -> None:
-        assert "is not a sweep" in agent(None, sweep, code=2).stderr
 
     def test_no_sweep(self, agent: Agent) -> None:
         assert "huggingtweets wandb-agent" in agent(None, code=2).stderr
@@ -264,8 +256,34 @@ class TestAgent:
         done = agent(None, SWEEP, code=1, WANDB_BASE_URL="http://127.0.0.1:9", WANDB_HTTP_TIMEOUT="2")
         assert "Weights & Biases did not answer" in " ".join(done.stderr.split())
 
-    def test_offline(self, agent: Agent) -> None:
-        assert "WANDB_MODE" in " ".join(agent(None, SWEEP, code=2, WANDB_MODE="offline").stderr.split())
+
+@needs_wandb
+@pytest.mark.parametrize("sweep", ["a/b/c/d", "me//x", "/"])
+def test_an_invalid_sweep_id(home: Path, sweep: str) -> None:
+    with pytest.raises(ConfigError, match="is not a sweep"):
+        WandbAgent(home).run(sweep, "project")
+
+
+@needs_wandb
+def test_offline(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WANDB_MODE", "offline")
+    with pytest.raises(ConfigError) as caught:
+        WandbAgent(home).run(SWEEP, "project")
+    assert "WANDB_MODE" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("values", "part"),
+    [
+        ({"warmup": 2}, "finetune.warmup in the W&B sweep cannot be 2; allowed: number, 0 or more, below 1."),
+        ({"handles": "ada"}, "The W&B sweep names no accounts."),
+        ({"options": ["curate"]}, "options in the W&B sweep must hold sections of options"),
+    ],
+)
+def test_invalid_options(values: dict[str, Any], part: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read_options({"handles": ["ada"], **values}, "cpu")
+    assert part in str(caught.value)
 
 
 def test_without_the_extra(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

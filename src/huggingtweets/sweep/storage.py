@@ -183,7 +183,6 @@ def open_study(home: Path, name: str, storage: str | None, settings: Settings | 
     open, StorageError when the database cannot be used, DamagedFileError when the journal cannot be read.
     """
     import optuna
-    from filelock import FileLock, Timeout
     from optuna.pruners import NopPruner, WilcoxonPruner
 
     settings = settings or Settings()
@@ -198,22 +197,15 @@ def open_study(home: Path, name: str, storage: str | None, settings: Settings | 
         with _database(storage) as database:
             yield optuna.create_study(storage=database, **wanted)
         return
-    path = journal_path(home, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(path.with_name(f".{name}.lock"), timeout=0):
-            path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
-            if path.exists():
-                drop_torn_line(path)
-            study = optuna.create_study(storage=_journal(path), **wanted)
-            for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
-                study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
-                retry(study, trial)
-            yield study
-    except Timeout as error:
-        raise BusyError(
-            f"Another process is using the study {name}.", hint="Wait for it, or set another {option}.", option="name"
-        ) from error
+    with _locked_journal(home, name) as path:
+        path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
+        if path.exists():
+            drop_torn_line(path)
+        study = optuna.create_study(storage=_journal(path), **wanted)
+        for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
+            study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
+            retry(study, trial)
+        yield study
 
 
 def load_study(home: Path, name: str, storage: str | None) -> Study:
@@ -239,13 +231,12 @@ def delete_study(home: Path, name: str, storage: str | None) -> None:
     """Delete the study `name` if it exists. Raises BusyError when another process is using it."""
     import optuna
 
-    if storage is None and not journal_path(home, name).exists():
-        return
-    with quiet_optuna(), open_study(home, name, storage) as study:
-        if storage:
+    if storage:
+        with quiet_optuna(), open_study(home, name, storage) as study:
             optuna.delete_study(study_name=name, storage=study._storage)
-        else:
-            journal_path(home, name).unlink()
+    elif journal_path(home, name).exists():
+        with _locked_journal(home, name) as path:  # which may be damaged
+            path.unlink()
 
 
 def retry(study: Study, trial: FrozenTrial) -> None:
@@ -265,6 +256,22 @@ def drop_torn_line(path: Path) -> None:
             with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
                 end = content.rfind(b"\n") + 1
             file.truncate(end)
+
+
+@contextmanager
+def _locked_journal(home: Path, name: str) -> Iterator[Path]:
+    """Raises BusyError."""
+    from filelock import FileLock, Timeout
+
+    path = journal_path(home, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path.with_name(f".{name}.lock"), timeout=0):
+            yield path
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is using the study {name}.", hint="Wait for it, or set another {option}.", option="name"
+        ) from error
 
 
 def _journal(path: Path) -> optuna.storages.BaseStorage:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,7 @@ class Agent:
             raise ConfigError("An agent asks Weights & Biases for trials.", hint="Unset WANDB_MODE.")
         with self._quiet_wandb():
             self._check_key()
-            done = 0
-            while trials is None or done < trials:
+            for _ in islice(count(), trials):
                 self._got_trial = False
                 self._on_event(Stage("Asking Weights & Biases for a trial"))
                 # One at a time, because nothing else ends W&B's agent from within a trial.
@@ -169,7 +169,6 @@ class Agent:
                     return True
                 if not self._got_trial:
                     break
-                done += 1
         return False
 
     def run_one(self) -> None:
@@ -226,7 +225,7 @@ class Agent:
     def _train(self, run: Any) -> Trial:
         """Train with the options in the run's config, account by account."""
         options = dict(run.config)
-        handles, config = _read(options, self._device)
+        handles, config = read_options(options, self._device)
         self._prepare(handles, config)
         tasks = self._shared.tasks
         run.config.update(
@@ -239,7 +238,8 @@ class Agent:
             measured[task.handle] = self._run_job(Job(number, config.finetune, self._bases[number]))
             run.log(measured[task.handle].metrics(task.handle))
         values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
-        trial = Trial(0, values, objective([each.bits_per_byte for each in measured.values()], "mean+std"), measured)
+        value = objective([each.bits_per_byte for each in measured.values()], "mean+std")
+        trial = Trial(0, values, value, measured)  # W&B identifies trials by run, so the number has no meaning
         run.log(objectives(trial))
         return trial
 
@@ -272,7 +272,7 @@ class Agent:
         raise StoppedError("Stopped during a trial, which counts as failed at Weights & Biases.")
 
 
-def _read(values: Mapping[str, Any], device: str) -> tuple[list[str], TrainConfig]:
+def read_options(values: Mapping[str, Any], device: str) -> tuple[list[str], TrainConfig]:
     """The accounts and options of a trial. Raises ConfigError."""
     handles, options = values.get(_HANDLES), values.get(_OPTIONS, {})
     if not isinstance(handles, list) or not handles or not all(isinstance(handle, str) for handle in handles):

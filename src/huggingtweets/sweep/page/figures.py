@@ -21,7 +21,6 @@ from huggingtweets.reports.drawing import (
     interval,
     label,
     literal,
-    log_axis,
     name_axis,
     plotly,
     ticks,
@@ -99,9 +98,13 @@ def history(result: Result) -> Drawing:
 def by_option(result: Result, parameter: Parameter) -> Drawing:
     """The goal by the values of one option. Where many trials share a value, they are spread sideways."""
 
+    columns = len(parameter.choices) - 1 or parameter.high - parameter.low
+    is_column = parameter.choices or (parameter.is_int and columns < _MAX_COLUMNS)
+    width = (0.5 if parameter.choices else 0.2) / columns if is_column else 0.0
+
     def x(trial: Trial) -> float:
         # Multiples of the golden ratio are a low-discrepancy sequence: consecutive trials do not cover each other.
-        return _position(parameter, trial) + _column_width(parameter) * (trial.number * 0.618034 % 1 - 0.5)
+        return _share(parameter, trial) + width * (trial.number * 0.618034 % 1 - 0.5)
 
     return _scatter(
         result,
@@ -109,7 +112,7 @@ def by_option(result: Result, parameter: Parameter) -> Drawing:
         f"Loss by {parameter.name}",
         f"by {parameter.name}, {_trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
         x,
-        _parameter_axis(parameter),
+        _axis(parameter),
         height=345,
     )
 
@@ -169,7 +172,7 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
     axis = LossAxis.of(result)
     values: dict[tuple[float, float], list[float]] = {}
     for trial in result.trials:
-        place = _position(first, trial), _position(second, trial)
+        place = _share(first, trial), _share(second, trial)
         values.setdefault(place, []).append(axis.position(trial.value))
     columns, rows = (sorted({place[side] for place in values}) for side in (0, 1))
     surface = plotly().Contour(
@@ -190,11 +193,11 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
         f"Loss over {first.name} and {second.name} (interpolated between the trials)",
         f"Contour plot of {goal_name(result)} over {first.name} and {second.name}, interpolated between "
         f"{_trial_count(result)}; the best has {best}.{axis.outliers_text}",
-        [surface, *_marks(result, lambda trial: (_position(first, trial), _position(second, trial)), faint="ink")],
+        [surface, *_marks(result, lambda trial: (_share(first, trial), _share(second, trial)), faint="ink")],
         height=440,
         wide=True,
-        x=_parameter_axis(first),
-        y=_parameter_axis(second),
+        x=_axis(first),
+        y=_axis(second),
         legend=True,
     )
 
@@ -231,10 +234,9 @@ def accounts(result: Result) -> Drawing:
     """Box plots of each account's losses over the trials, with the base, the defaults and the best trial."""
     whole, best, default = result.whole, result.best, result.default
     handles = by_loss(result)[-_MAX_ACCOUNTS:]
-    rows = list(range(len(handles)))
     boxes = plotly().Box(
         x=[trial.losses[handle] for handle in handles for trial in whole],
-        y=[row for row in rows for _ in whole],
+        y=[row for row in range(len(handles)) for _ in whole],
         name=plural(len(whole), "trial"),
         orientation="h",
         boxpoints="outliers",
@@ -249,20 +251,13 @@ def accounts(result: Result) -> Drawing:
     if default and default is not best:
         shown.append(("defaults", default.losses, "real", "diamond-open", 8))
     shown.append((_best_name(result), best.losses, "real", "star", 11))
+    names = [literal(handle) for handle in handles]
     points = [
-        plotly().Scatter(
-            x=[losses[handle] for handle in handles],
-            y=rows,
-            text=[literal(handle) for handle in handles],
-            name=name,
-            mode="markers",
-            marker={
-                "color": colour(role),
-                "symbol": shape,
-                "size": size,
-                "line": {"width": 1.5, "color": colour(role)},
-            },
-            hovertemplate=f"%{{text}}<br>{name}: %{{x:.3f}}<extra></extra>",
+        _points(
+            [(losses[handle], row) for row, handle in enumerate(handles)],
+            name,
+            [f"{each}<br>{name}: {bits(losses[handle])}" for each, handle in zip(names, handles, strict=True)],
+            {"color": colour(role), "symbol": shape, "size": size, "line": {"width": 1.5, "color": colour(role)}},
         )
         for name, losses, role, shape, size in shown
     ]
@@ -291,7 +286,7 @@ def parallel(result: Result) -> Drawing:
         return (axis.position(value) - axis.low) / ((axis.edge - axis.low) or 1)
 
     def shares(trial: Trial) -> list[float]:
-        return [loss_share(trial.value), *(_share(each, trial.values[each.name]) for each in parameters)]
+        return [loss_share(trial.value), *(_share(each, trial) for each in parameters)]
 
     groups = [
         ("pruned", "line", 1.0, "dot", 1.0, [trial for trial in result.trials if trial.pruned]),
@@ -314,7 +309,7 @@ def parallel(result: Result) -> Drawing:
         if group
     ]
     losses = [(number(tick), loss_share(tick)) for tick in ticks(axis.low, axis.high)]
-    axes = [(_goal_label(result), losses), *((each.name, _share_labels(each)) for each in parameters)]
+    axes = [(_goal_label(result), losses), *((each.name, _labels(each)) for each in parameters)]
     notes: list[dict[str, Any]] = []
     for row, (name, labels) in enumerate(axes):
         shared = {"y": row, "showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
@@ -345,8 +340,12 @@ def parallel(result: Result) -> Drawing:
     )
 
 
-def _share(parameter: Parameter, value: Value) -> float:
-    """Where `value` lies along the parameter's axis, from 0 to 1."""
+def _share(parameter: Parameter, trial: Trial) -> float:
+    """Where the trial's value lies along the parameter's axis, from 0 to 1."""
+    return _share_of(parameter, trial.values[parameter.name])
+
+
+def _share_of(parameter: Parameter, value: Value) -> float:
     if parameter.choices:
         return parameter.choices.index(value) / (len(parameter.choices) - 1)
     amount = float(value)  # type: ignore[arg-type]
@@ -355,12 +354,26 @@ def _share(parameter: Parameter, value: Value) -> float:
     return (amount - parameter.low) / (parameter.high - parameter.low)
 
 
-def _share_labels(parameter: Parameter) -> list[tuple[str, float]]:
-    """Texts below the parameter's axis, and where they stand."""
+def _labels(parameter: Parameter) -> list[tuple[str, float]]:
+    """The texts at the parameter's axis, and where they stand."""
     if parameter.choices:
         longest = max(_MIN_LETTERS, _LETTERS // len(parameter.choices))
-        return [(label(show(choice), longest), _share(parameter, choice)) for choice in parameter.choices]
-    return [(number(tick), _share(parameter, tick)) for tick in _parameter_ticks(parameter)]
+        return [(label(show(choice), longest), _share_of(parameter, choice)) for choice in parameter.choices]
+    found = ticks(parameter.low, parameter.high, log=parameter.log)
+    return [(number(tick), _share_of(parameter, tick)) for tick in found if not parameter.is_int or tick == int(tick)]
+
+
+def _axis(parameter: Parameter) -> dict[str, Any]:
+    """The axis of a searched option, for `_share`."""
+    texts, places = zip(*_labels(parameter), strict=True)
+    margin = 0.6 / (len(parameter.choices) - 1) if parameter.choices else 0.05
+    return {
+        "title": parameter.name,
+        "tickvals": places,
+        "ticktext": texts,
+        "range": [-margin, 1 + margin],
+        "showgrid": not parameter.choices,
+    }
 
 
 def _goal_label(result: Result) -> str:
@@ -386,38 +399,6 @@ def _hover(trial: Trial) -> str:
     return "<br>".join(map(literal, lines))
 
 
-def _parameter_ticks(parameter: Parameter) -> list[float]:
-    found = ticks(parameter.low, parameter.high, log=parameter.log)
-    return [tick for tick in found if tick == int(tick)] if parameter.is_int else found
-
-
-def _parameter_axis(parameter: Parameter) -> dict[str, Any]:
-    """The axis of a searched option, for `_position`."""
-    axis: dict[str, Any] = {"title": parameter.name}
-    if parameter.choices:
-        names = [label(show(choice)) for choice in parameter.choices]
-        ends = [-0.6, len(names) - 0.4]
-        return axis | {"tickvals": list(range(len(names))), "ticktext": names, "range": ends, "showgrid": False}
-    if parameter.log:
-        return axis | log_axis(parameter.low, parameter.high)
-    margin = max(0.05 * (parameter.high - parameter.low), _column_width(parameter))
-    values = _parameter_ticks(parameter)
-    ends = [parameter.low - margin, parameter.high + margin]
-    return axis | {"tickvals": values, "ticktext": list(map(number, values)), "range": ends}
-
-
-def _position(parameter: Parameter, trial: Trial) -> float:
-    """Where `trial` lies on the parameter's axis."""
-    value = trial.values[parameter.name]
-    return parameter.choices.index(value) if parameter.choices else float(value)  # type: ignore[arg-type]
-
-
-def _column_width(parameter: Parameter) -> float:
-    if parameter.choices:
-        return 0.5
-    return 0.2 if parameter.is_int and parameter.high - parameter.low < _MAX_COLUMNS else 0.0
-
-
 def _marks(
     result: Result, at: Callable[[Trial], tuple[float, float]], edge_above: float = math.inf, *, faint: str = "other"
 ) -> list[Any]:
@@ -440,22 +421,18 @@ def _marks(
             continue
         is_open = shape.endswith("open")
         at_edge = "triangle-up-open" if is_open else "triangle-up"
-        places = [at(trial) for trial in group]
         marker = {
             "color": colour(role),
             "symbol": [at_edge if trial.value > edge_above else shape for trial in group],
             "size": size,
             "line": {"width": 1.5 if is_open else 1, "color": colour(role if is_open else "paper")},
         }
-        traces.append(
-            plotly().Scatter(
-                x=[x for x, _ in places],
-                y=[y for _, y in places],
-                text=list(map(_hover, group)),
-                name=name,
-                mode="markers",
-                marker=marker,
-                hovertemplate="%{text}<extra></extra>",
-            )
-        )
+        traces.append(_points(list(map(at, group)), name, list(map(_hover, group)), marker))
     return traces
+
+
+def _points(places: Sequence[tuple[float, float]], name: str, texts: list[str], marker: dict[str, Any]) -> Any:
+    """Points at `places`, with `texts` at the pointer."""
+    x, y = zip(*places, strict=True)
+    hover = "%{text}<extra></extra>"
+    return plotly().Scatter(x=x, y=y, text=texts, name=name, mode="markers", marker=marker, hovertemplate=hover)
