@@ -239,3 +239,16 @@ def test_the_page_is_kept_when_pictures_cannot_be_drawn(tmp_path: Path, monkeypa
     assert pngs == ()
     (notice,) = (each for each in said if isinstance(each, Notice))
     assert "No page" not in notice.message and notice.is_warning
+
+
+def test_trials_with_the_same_value_stand_side_by_side_within_the_axis() -> None:
+    drawings = drawings_of(samples.whole())
+    for name, count in (("by-schedule", 2), ("by-epochs", 3)):
+        layout = drawings[name].spec["layout"]["xaxis"]
+        assert layout["tickvals"] == [place / (count - 1) for place in range(count)]
+        places = [x for trace in drawings[name].spec["data"] for x in trace["x"]]
+        assert len(set(places)) == 12
+        assert layout["range"][0] < min(places) and max(places) < layout["range"][1]
+        assert {round(x * (count - 1)) for x in places} == set(range(count))
+    rates = [x for trace in drawings["by-learning-rate"].spec["data"] for x in trace["x"]]
+    assert min(rates) > 0 and max(rates) < 1

@@ -97,10 +97,7 @@ def history(result: Result) -> Drawing:
 
 def by_option(result: Result, parameter: Parameter) -> Drawing:
     """The goal by the values of one option. Where many trials share a value, they are spread sideways."""
-
-    columns = len(parameter.choices) - 1 or parameter.high - parameter.low
-    is_column = parameter.choices or (parameter.is_int and columns < _MAX_COLUMNS)
-    width = (0.5 if parameter.choices else 0.2) / columns if is_column else 0.0
+    width = _column_width(parameter)
 
     def x(trial: Trial) -> float:
         # Multiples of the golden ratio are a low-discrepancy sequence: consecutive trials do not cover each other.
@@ -366,7 +363,7 @@ def _labels(parameter: Parameter) -> list[tuple[str, float]]:
 def _axis(parameter: Parameter) -> dict[str, Any]:
     """The axis of a searched option, for `_share`."""
     texts, places = zip(*_labels(parameter), strict=True)
-    margin = 0.6 / (len(parameter.choices) - 1) if parameter.choices else 0.05
+    margin = max(0.05, 1.2 * _column_width(parameter))
     return {
         "title": parameter.name,
         "tickvals": places,
@@ -374,6 +371,14 @@ def _axis(parameter: Parameter) -> dict[str, Any]:
         "range": [-margin, 1 + margin],
         "showgrid": not parameter.choices,
     }
+
+
+def _column_width(parameter: Parameter) -> float:
+    """The width of the column of points at each value, as a share of the axis; 0 where values are many."""
+    if parameter.choices:
+        return 0.5 / (len(parameter.choices) - 1)
+    values = parameter.high - parameter.low
+    return 0.2 / values if parameter.is_int and values < _MAX_COLUMNS else 0.0
 
 
 def _goal_label(result: Result) -> str:
