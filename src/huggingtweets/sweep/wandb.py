@@ -157,6 +157,9 @@ class Agent:
             raise ConfigError("An agent asks Weights & Biases for trials.", hint="Unset WANDB_MODE.")
         with self._quiet_wandb():
             self._check_key()
+            # A run stopped on W&B's page raises in its thread. An import that it interrupts would stay broken.
+            import torch  # noqa: F401
+
             for _ in islice(count(), trials):
                 self._got_trial = False
                 self._on_event(Stage("Asking Weights & Biases for a trial"))

@@ -310,11 +310,11 @@ def parallel(result: Result) -> Drawing:
     notes: list[dict[str, Any]] = []
     for row, (name, labels) in enumerate(axes):
         shared = {"y": row, "showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
-        notes.append(shared | {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 4, "text": f"<b>{name}</b>"})
         below = shared | {"yanchor": "top", "yshift": -5, "font": {"size": 12, "color": colour("muted")}}
         for text, share in labels:
             side = "left" if share < 0.04 else "right" if share > 0.96 else "center"
             notes.append(below | {"x": share, "xanchor": side, "text": text})
+        notes.append(shared | {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 4, "text": f"<b>{name}</b>"})
     best = ", ".join(f"{name} {show(value)}" for name, value in result.best.values.items())
     return draw(
         "parallel-coordinates",
