@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from huggingtweets.evaluation.measures.fit import loss_figures
+from huggingtweets.evaluation.evaluate import loss_figures
 from huggingtweets.intervals import Figure
 from huggingtweets.models.loss import Scores
 from huggingtweets.text import percent

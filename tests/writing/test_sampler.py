@@ -51,6 +51,11 @@ def parrot(tiny_bases: dict[str, Path]) -> LoadedModel:
     return taught(tiny_bases["llama"])
 
 
+@pytest.fixture(scope="module")
+def gpt2_parrot(tiny_bases: dict[str, Path]) -> LoadedModel:
+    return taught(tiny_bases["gpt2"])
+
+
 def texts(sampler: Sampler, starts: list[str], seed: int = 0) -> list[str]:
     return [written.text for written in sampler.stream(starts, seed)]
 
@@ -106,16 +111,17 @@ def test_the_seed_decides_the_posts(parrot: LoadedModel) -> None:
 
 
 def test_high_temperature_yields_no_special_token_and_no_broken_character(parrot: LoadedModel) -> None:
-    sampler = Sampler(parrot, GenerateConfig(temperature=1.5, top_p=1, max_length=2000))
+    sampler = Sampler(parrot, GenerateConfig(temperature=1.4, top_p=1))
     written = texts(sampler, [""] * 12)
     assert written
     assert sampler.dropped["broken"] > 0  # else the test would prove nothing
     assert not [text for text in written if "<|" in text or "\ufffd" in text or text != text.strip() or not text]
 
 
-@pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_batching_does_not_change_greedy_posts(family: str, tiny_bases: dict[str, Path]) -> None:
-    sampler = Sampler(taught(tiny_bases[family]), GenerateConfig(top_k=1))  # an untrained model seldom ends a post
+@pytest.mark.slow  # the model must learn to end posts first
+@pytest.mark.parametrize("model", ["parrot", "gpt2_parrot"])
+def test_batching_does_not_change_greedy_posts(model: str, request: pytest.FixtureRequest) -> None:
+    sampler = Sampler(request.getfixturevalue(model), GenerateConfig(top_k=1))
     starts = ["The goat", "Lamp lit.", *USUAL_STARTS]
     together = {written.start: written.text for written in sampler.stream(starts, 0)}
     alone = {start: text for start in starts for text in texts(sampler, [start])}
@@ -151,11 +157,12 @@ def test_sampling_settings_have_their_effect(parrot: LoadedModel) -> None:
     certain = Sampler(parrot, GenerateConfig(temperature=1e-4))
     # The four posts are equally likely, and in bf16 exactly so: only a start decides between them.
     assert len(set(texts(certain, ["Lamp"] * 8))) == 1
-    wild = GenerateConfig(temperature=8.0, top_p=1, max_length=999)
-    assert set(texts(Sampler(parrot, wild), [""] * 4)).isdisjoint(POSTS)
+    wild = Sampler(parrot, GenerateConfig(temperature=2.0, top_p=1, max_length=60))
+    assert set(texts(wild, [""] * 2)).isdisjoint(POSTS)
+    assert wild.dropped["too_long"] > 0
     for tame in (GenerateConfig(temperature=8.0, top_p=1, top_k=1), GenerateConfig(temperature=8.0, min_p=1)):
         assert set(texts(Sampler(parrot, tame), [""] * 4)) <= set(POSTS)
-    assert texts(Sampler(parrot, GenerateConfig(repetition_penalty=50, max_length=999)), ["Tåke"] * 3) != [POSTS[3]] * 3
+    assert texts(Sampler(parrot, GenerateConfig(repetition_penalty=50)), ["Tåke"] * 3) != [POSTS[3]] * 3
 
 
 @pytest.mark.parametrize(

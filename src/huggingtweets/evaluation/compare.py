@@ -17,7 +17,7 @@ from huggingtweets.posts.similarity import split_words
 from huggingtweets.result import Result
 
 VOCABULARY_WORDS = 5000
-"""Vocabularies are compared on this many words: in a longer text, new words are rarer."""
+"""Vocabularies are compared on this many words, because new words are rarer in longer texts."""
 
 FEWEST_PERSONAS = 5
 """Below this number no correlations are computed."""
@@ -30,7 +30,7 @@ PROPERTIES = {
     "vocabulary": "vocabulary",
     "before": "loss of the untuned base",
 }
-"""What the loss may correlate with: fields of `Row`, and their names for people."""
+"""What the loss may correlate with: fields of `Row` and their names for people."""
 
 
 class Row(Result):
@@ -41,24 +41,24 @@ class Row(Result):
     posts: Count
     """Training posts."""
     before: Number
-    """Loss of the untuned base."""
+    """Of the untuned base."""
     after: Number
     gain: Number
     """Share of the base's loss that training removed."""
     epochs: tuple[Number, ...]
     """Loss after each epoch."""
     repeats: Number
-    """Share of the posts read that curation dropped as duplicates."""
+    """Duplicates that curation dropped, as a share of the posts read."""
     replies: Number | None
     """Share of the training posts."""
     characters: Number | None
     """Mean characters per post."""
     vocabulary: Number | None
-    """Distinct words among `VOCABULARY_WORDS` words of randomly drawn posts (or all, if fewer), over their number."""
+    """Share of distinct words among `VOCABULARY_WORDS` words of randomly drawn posts, or among all if fewer."""
 
 
 class Comparison(Result):
-    """What `compare --json` prints. Personas are in the order they were named."""
+    """What `compare --json` prints. Personas are in the order named."""
 
     personas: tuple[Row, ...]
     mean: Number
@@ -66,7 +66,7 @@ class Comparison(Result):
     mean_plus_deviation: Number | None
     """Mean plus one standard deviation (n - 1). None for one persona."""
     rank_correlations: dict[str, Number]
-    """Spearman's correlation of `after` with each of `PROPERTIES` that is known and varies. Empty for fewer than
+    """Spearman's correlation of `after` with those of `PROPERTIES` that are known and vary. Empty for fewer than
     `FEWEST_PERSONAS`."""
 
     @classmethod
@@ -113,7 +113,7 @@ def compare(home: Path, names: Sequence[str]) -> Comparison:
 
 
 def _row(library: Library, persona: personas.Persona) -> Row | None:
-    """None where a figure is unknown."""
+    """None if a figure is unknown."""
     record = persona.record
     counts, split, before, after = record.posts, record.split, record.before, record.after
     if not (counts and split and before and after):
@@ -121,12 +121,13 @@ def _row(library: Library, persona: personas.Persona) -> Row | None:
     posts = library.run_posts(persona.name, "train") if library.find_run(persona.name) else []
     replies = characters = vocabulary = None
     if posts:
-        kinds = {
-            (post.platform, post.handle, post.id): post.kind
-            for account in sorted({f"{post.platform}:{post.handle}" for post in posts})
+        reply_keys = {
+            (post.platform, post.handle, post.id)
+            for account in {f"{post.platform}:{post.handle}" for post in posts}
             for post in library.posts(library.find(account))
+            if post.kind == "reply"
         }
-        replies = statistics.fmean(kinds.get((post.platform, post.handle, post.post_id)) == "reply" for post in posts)
+        replies = statistics.fmean(post.key in reply_keys for post in posts)
         characters = statistics.fmean(len(post.text) for post in posts)
         vocabulary = _vocabulary([post.text for post in posts])
     return Row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -27,22 +27,20 @@ from huggingtweets.training.prepare import curate_accounts, tokenize_posts
 from huggingtweets.training.store import run_key
 
 if TYPE_CHECKING:
-    from huggingtweets.models import bases
+    from huggingtweets.models.bases import Base
 
 FEWEST_POSTS = 16
 """The smallest training. With fewer posts the loss is mostly noise."""
 
 A_LITTLE, A_LOT = 0.01, 0.04
-"""If doubling the posts lowers the loss by these shares, more posts "help a little" or "help a lot"."""
+"""More posts "help a little" or "help a lot" if doubling them lowers the loss by these shares."""
 
 _NOTHING = 0.0005
 """Smaller reductions are shown as 0.0%."""
 
-_UNREADABLE = (OSError, ValueError, RecursionError)
-
 
 class Point(Result):
-    """One training on `posts` posts drawn by `seed`. Losses are on that seed's held-out posts."""
+    """One training. Losses are on the held-out posts of its seed."""
 
     posts: Annotated[int, Field(gt=0)]
     seed: int
@@ -54,13 +52,13 @@ class Point(Result):
 
 
 class Curve(Result):
-    """What `curve --json` prints: the measured points of some accounts and the conclusion."""
+    """What `curve --json` prints."""
 
     name: str
     base: str
     handles: tuple[str, ...]
     held_out: int
-    """Held-out posts. Where the seeds differ, the smallest number."""
+    """Held-out posts of the seed that has the fewest."""
     seeds: tuple[int, ...]
     points: tuple[Point, ...]
     """Ordered by seed, then by number of posts."""
@@ -69,6 +67,7 @@ class Curve(Result):
     twice: Prediction | None
     """For twice as many posts. None if there are too few points to estimate the noise."""
     sentence: str
+    """The conclusion."""
     stopped: bool
     """Some trainings are missing. The same call resumes."""
     seconds: Number
@@ -76,16 +75,16 @@ class Curve(Result):
 
 
 class Stored(Result):
-    """A curve's file. It holds no post's text."""
+    """A curve's file. It contains no post."""
 
     format: Literal[1] = 1
     accounts: tuple[dict[str, str | None], ...]
     """Platform ("place"), handle and id. `removal.remove_account` finds an account's curves by them."""
     keys: dict[int, str]
-    """By seed: the hash of everything that decides its losses (`run_key`)."""
+    """The `run_key` of each seed: a hash of everything that decides its losses."""
     curve: Curve
     spare: tuple[Point, ...]
-    """Points measured by earlier calls with other numbers of posts. They are reused when asked for again."""
+    """Points measured by earlier calls for other numbers of posts. Reused when asked for again."""
 
 
 def curve(
@@ -102,11 +101,11 @@ def curve(
 ) -> Curve:
     """Train on growing samples of the posts of `handles`, and predict the loss with twice as many posts.
 
-    For each of `seeds` seeds, starting with the config's, the posts are split as `train` splits them with that seed.
-    `points` nested random samples of the training posts, the last one all of them, each train the base from the start.
-    Weights are discarded. Every result is stored at once in the curve `name` (default: the handles joined by "+"). The
-    same call resumes unless `restart`, and a call for more seeds or points trains only what is missing. Other posts or
-    options start over. Nothing is tracked.
+    Each of `seeds` seeds, counted from the config's, splits the posts as `train` does. The base is trained on `points`
+    nested samples of the training posts; the last sample has all of them. Weights are discarded, nothing is tracked.
+
+    Every result is stored at once in the curve `name` (default: the handles joined by "+"). The same call resumes. A
+    call for more seeds or points trains what is missing. `restart`, other posts or other options start over.
 
     Raises TooFewPostsError for fewer than `2 * FEWEST_POSTS` training posts, StoppedError when stopped before the first
     training ended, BusyError, and the errors of finding and splitting the posts.
@@ -115,28 +114,27 @@ def curve(
 
     from huggingtweets.models import bases
 
-    began = time.monotonic()
+    started = time.monotonic()
     on_event(Stage("Curating posts"))
     accounts = curate_accounts(home, handles, config.curate)
     name = personas.check_name(name or personas.default_name(row.handle for row, _ in accounts))
     texts = [curated.texts for _, curated in accounts]
     first = config.finetune.seed
-    trials = []
-    for seed in range(first, first + seeds):
-        seeded = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": seed})})
-        trials.append(_Trial(seeded, dataset.build(texts, config.dataset, seed)))
-    for warning in trials[0].split.warnings:
+    splits = {seed: dataset.build(texts, config.dataset, seed) for seed in range(first, first + seeds)}
+    for warning in splits[first].warnings:
         on_event(warning)
-    sizes = choose_sizes(min(len(trial.split.train) for trial in trials), points)
-    path = path_of(home, name)
+    sizes = choose_sizes(min(len(split.train) for split in splits.values()), points)
+    path = _path(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(path.with_name(f".{name}.lock"), timeout=0):
             if restart:
                 path.unlink(missing_ok=True)
             base = bases.locate(config.finetune.base, home, on_event)
-            measurement = _Measurement(home, name, [row for row, _ in accounts], base, trials, sizes, began)
-            return measurement.run(on_event, should_stop)
+            measurement = _Measurement(home, name, [row for row, _ in accounts], base, config, splits, sizes, started)
+            measurement.resume(on_event)
+            measurement.train_missing(on_event, should_stop)
+            return measurement.save()
     except Timeout as error:
         raise BusyError(f"Another process is measuring the curve of {name}.", hint="Wait until it is done.") from error
 
@@ -164,179 +162,178 @@ def nested_sample(count: int, posts: int, seed: int) -> list[int]:
 
 
 @dataclass(slots=True)
-class _Trial:
-    """The trainings of one seed. They share the split, its token ids and the loss of the base."""
+class _Measurement:
+    """One call of `curve`."""
 
+    home: Path
+    name: str
+    rows: Sequence[AccountRow]
+    base: Base
     config: TrainConfig
-    split: dataset.Split
-    tokens: tuple[list[dataset.TokenizedPost], list[dataset.TokenizedPost]] | None = None
-    """Training and held-out posts, once there is a tokenizer."""
-    before: BaseScored | None = None
+    splits: Mapping[int, dataset.Split]
+    """By seed."""
+    sizes: Sequence[int]
+    started: float
+    keys: dict[int, str] = field(default_factory=dict)
+    """As in `Stored`."""
+    known: dict[tuple[int, int], Point] = field(default_factory=dict)
+    """By seed and number of posts."""
 
-    @property
-    def seed(self) -> int:
-        return self.config.finetune.seed
+    def resume(self, on_event: OnEvent) -> None:
+        """Reuse the points of the stored curve if it is of the same posts and options."""
+        self.keys = {
+            seed: run_key(_with_seed(self.config, seed), self.base.sha256, split.fingerprint)
+            for seed, split in self.splits.items()
+        }
+        try:
+            stored = _load(self.home, self.name)
+        except DamagedFileError:
+            on_event(Notice("The stored curve cannot be read. Measuring it again.", is_warning=True))
+            return
+        if stored is None:
+            return
+        common = stored.keys.keys() & self.keys.keys()
+        if not common or any(stored.keys[seed] != self.keys[seed] for seed in common):
+            on_event(Notice("The stored curve is of other posts, options or another version. Measuring it again."))
+            return
+        self.keys = stored.keys | self.keys
+        self.known = {(point.seed, point.posts): point for point in (*stored.curve.points, *stored.spare)}
 
-    def sample(self, posts: int) -> list[int]:
-        """Indices into `split.train` of one epoch on `posts` posts, repeats included."""
-        times = self.split.train_repeats
-        return [i for i in nested_sample(len(times), posts, self.seed) for _ in range(times[i])]
+    def train_missing(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> None:
+        """Measure the points that are not known yet, seed by seed, smallest samples first. Store each at once."""
+        wanted = [(seed, posts) for seed in self.splits for posts in self.sizes]
+        missing = [each for each in wanted if each not in self.known]
+        if 0 < len(missing) < len(wanted):
+            on_event(Notice(f"Resuming: {len(wanted) - len(missing)} of {len(wanted)} trainings are done."))
+        finished, total = 0, sum(posts for _, posts in missing)
+        base_losses: dict[int, BaseScored] = {}
 
-    def train(self, posts: int, base: bases.Base, on_event: OnEvent, should_stop: Callable[[], bool]) -> Point | None:
-        """Train on `posts` posts. None when stopped."""
+        def show(done: int) -> None:
+            on_event(Stage("Measuring the curve", done, total, "posts"))
+
+        def show_step(event: Event) -> None:
+            if isinstance(event, StepDone):
+                show(finished + round(posts * event.step / event.steps))
+
+        for seed, posts in missing:
+            show(finished)
+            point = None if should_stop() else self._train(seed, posts, base_losses, show_step, should_stop)
+            if point is None:
+                if not self.known:
+                    raise StoppedError("Stopped before the first training ended.", hint="The same command starts over.")
+                return
+            self.known[seed, posts] = point
+            self.save()
+            finished += posts
+            loss = f"{bits(point.bits_per_byte)} bits per byte (untuned base {bits(point.base_bits_per_byte)})"
+            on_event(Notice(f"Seed {seed}, {plural(posts, 'post')}: {loss}"))
+            show(finished)
+
+    def _train(
+        self,
+        seed: int,
+        posts: int,
+        base_losses: dict[int, BaseScored],
+        on_event: OnEvent,
+        should_stop: Callable[[], bool],
+    ) -> Point | None:
+        """One training; None when stopped. `base_losses` remembers the base's loss by seed."""
         from huggingtweets.models import bases
         from huggingtweets.training import finetune
 
-        began = time.monotonic()
-        config = self.config.finetune
-        loaded = bases.load(base.folder, device=bases.pick_device(config.device))
-        if self.tokens is None:
-            self.tokens = (tokenize_posts(self.split.train, loaded), tokenize_posts(self.split.validation, loaded))
-        train, held_out = self.tokens
+        started = time.monotonic()
+        split, config = self.splits[seed], _with_seed(self.config, seed).finetune
+        loaded = bases.load(self.base.folder, device=bases.pick_device(config.device))
+        sample = [i for i in nested_sample(len(split.train), posts, seed) for _ in range(split.train_repeats[i])]
         outcome = finetune.finetune(
             loaded,
-            [train[i] for i in self.sample(posts)],
-            held_out,
+            tokenize_posts([split.train[i] for i in sample], loaded),
+            tokenize_posts(split.validation, loaded),
             config,
             None,
-            before=self.before,
+            before=base_losses.get(seed),
             on_event=on_event,
             should_stop=should_stop,
         )
         if outcome.stopped:
             return None
-        self.before = outcome.before
+        base_losses[seed] = outcome.before
         return Point(
             posts=posts,
-            seed=self.seed,
+            seed=seed,
             bits_per_byte=outcome.best.bits_per_byte,
             nats_per_token=outcome.best.nats_per_token,
             base_bits_per_byte=outcome.before.bits_per_byte,
-            seconds=round(time.monotonic() - began, 2),
+            seconds=round(time.monotonic() - started, 2),
         )
 
-
-@dataclass(slots=True)
-class _Measurement:
-    """One call of `curve`: the trainings it asks for and the points known so far."""
-
-    home: Path
-    name: str
-    rows: Sequence[AccountRow]
-    base: bases.Base
-    trials: Sequence[_Trial]
-    sizes: Sequence[int]
-    began: float
-
-    def run(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Curve:
-        """Train what is missing, smallest samples first, and store every result."""
-        keys = {trial.seed: run_key(trial.config, self.base.sha256, trial.split.fingerprint) for trial in self.trials}
-        done: dict[tuple[int, int], Point] = {}
-        if stored := _resumable(path_of(self.home, self.name), keys, on_event):
-            done = {(point.seed, point.posts): point for point in (*stored.curve.points, *stored.spare)}
-            keys = stored.keys | keys
-        wanted = [(trial, posts) for trial in self.trials for posts in self.sizes]
-        missing = [(trial, posts) for trial, posts in wanted if (trial.seed, posts) not in done]
-        if 0 < len(missing) < len(wanted):
-            on_event(Notice(f"Resuming: {len(wanted) - len(missing)} of {len(wanted)} trainings are done."))
-        total = sum(posts for _, posts in missing)
-        finished = 0
-
-        def show(current: float = 0) -> None:
-            """Show all trainings as one stage, counted in posts trained on."""
-            on_event(Stage("Measuring the curve", finished + round(current), total, "posts"))
-
-        def show_progress(event: Event) -> None:
-            if isinstance(event, StepDone):
-                show(posts * event.step / event.steps)
-
-        for trial, posts in missing:
-            show()
-            point = None if should_stop() else trial.train(posts, self.base, show_progress, should_stop)
-            if point is None:
-                if not done:
-                    raise StoppedError("Stopped before the first training ended.", hint="The same command starts over.")
-                break
-            done[point.seed, point.posts] = point
-            self._store(keys, done)
-            finished += posts
-            on_event(
-                Notice(
-                    f"Seed {point.seed}, {plural(point.posts, 'post')}: {bits(point.bits_per_byte)} bits per byte "
-                    f"(untuned base {bits(point.base_bits_per_byte)})"
-                )
-            )
-            show()
-        return self._store(keys, done)
-
-    def _store(self, keys: Mapping[int, str], done: Mapping[tuple[int, int], Point]) -> Curve:
-        """Write the curve. Raises NotFoundError, and leaves no file, when an account was removed in the meantime."""
-        curve = self._conclude(done)
-        stored = Stored(
-            accounts=tuple({"place": row.platform, "handle": row.handle, "id": row.id} for row in self.rows),
-            keys=dict(keys),
-            curve=curve,
-            spare=tuple(point for _, point in sorted(done.items()) if point not in curve.points),
-        )
-        path = path_of(self.home, self.name)
+    def save(self) -> Curve:
+        """Write the curve so far. Raises NotFoundError, and deletes it, if an account was removed in the meantime."""
+        curve = self._conclude()
+        spare = [point for _, point in sorted(self.known.items()) if point not in curve.points]
+        accounts = [{"place": row.platform, "handle": row.handle, "id": row.id} for row in self.rows]
+        stored = Stored(accounts=tuple(accounts), keys=self.keys, curve=curve, spare=tuple(spare))
+        path = _path(self.home, self.name)
         write_json(path, stored.as_json())
         # Checked after writing: an account removed earlier is noticed here, and a later removal finds the file.
         with Library(self.home) as library:
-            known = {row.full_handle for row in library.accounts()}
+            in_library = {row.full_handle for row in library.accounts()}
         for row in self.rows:
-            if row.full_handle not in known:
+            if row.full_handle not in in_library:
                 path.unlink(missing_ok=True)
                 raise NotFoundError(
                     f"{row.full_handle} was removed while its curve was measured. The curve is deleted."
                 )
         return curve
 
-    def _conclude(self, done: Mapping[tuple[int, int], Point]) -> Curve:
+    def _conclude(self) -> Curve:
         """The curve so far. Only complete seeds are fitted: the others would bias the law."""
-        seeds = tuple(trial.seed for trial in self.trials)
-        points = tuple(done[seed, posts] for seed in seeds for posts in self.sizes if (seed, posts) in done)
-        complete = [seed for seed in seeds if all((seed, posts) in done for posts in self.sizes)]
+        rows = [[self.known[seed, n] for n in self.sizes if (seed, n) in self.known] for seed in self.splits]
+        complete = [row for row in rows if len(row) == len(self.sizes)]
         law, twice, sentence = None, None, "Too few trainings are done to say whether more posts would help."
         if complete:
-            law, twice, sentence = conclude([point for point in points if point.seed in complete], complete)
+            law, twice, sentence = conclude(complete)
         return Curve(
             name=self.name,
             base=self.base.name,
             handles=tuple(row.handle for row in self.rows),
-            held_out=min(len(trial.split.validation) for trial in self.trials),
-            seeds=seeds,
-            points=points,
+            held_out=min(len(split.validation) for split in self.splits.values()),
+            seeds=tuple(self.splits),
+            points=tuple(point for row in rows for point in row),
             law=law,
             twice=twice,
             sentence=sentence,
-            stopped=len(points) < len(seeds) * len(self.sizes),
-            seconds=round(time.monotonic() - self.began, 2),
+            stopped=len(complete) < len(rows),
+            seconds=round(time.monotonic() - self.started, 2),
         )
 
 
-def conclude(points: Sequence[Point], seeds: Sequence[int]) -> tuple[Law, Prediction | None, str]:
-    """The law fitted to `points`, its prediction for twice as many posts, and the conclusion as a sentence.
+def _with_seed(config: TrainConfig, seed: int) -> TrainConfig:
+    return config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": seed})})
 
-    Each of `seeds` must have a point for each number of posts.
+
+def conclude(rows: Sequence[Sequence[Point]]) -> tuple[Law, Prediction | None, str]:
+    """The law fitted to all points, its prediction for twice as many posts, and the conclusion as a sentence.
+
+    Each of `rows` holds the points of one seed, all rows for the same, rising numbers of posts.
     """
-    sizes = sorted({point.posts for point in points})
-    losses = {(point.seed, point.posts): point.bits_per_byte for point in points}
+    points = [point for row in rows for point in row]
     law = fit([point.posts for point in points], [point.bits_per_byte for point in points])
-    twice = predict_twice(sizes, [[losses[seed, posts] for posts in sizes] for seed in seeds])
+    twice = predict_twice([point.posts for point in rows[0]], [[point.bits_per_byte for point in row] for row in rows])
     if twice is None:
         return law, None, "These are too few trainings to tell a trend from noise. Measure more seeds or points."
-    now = fmean(losses[seed, sizes[-1]] for seed in seeds)
+    now = fmean(row[-1].bits_per_byte for row in rows)
     least, most = 1 - twice.high / now, 1 - twice.low / now
     if twice.gain < _NOTHING:
-        sentence = (
-            f"The held-out loss does not fall with more posts ({bits(now)} bits per byte with {sizes[-1]:,}), so more "
-            f"posts would {'not' if most < A_LITTLE else 'probably not'} help."
-        )
-        return law, twice, sentence
-    rough = f", a rough estimate from {plural(len(seeds), 'seed')}" if len(seeds) < FEWEST_SEEDS else ""
+        help_ = "would not help" if most < A_LITTLE else "would probably not help"
+        loss = f"{bits(now)} bits per byte with {rows[0][-1].posts:,}"
+        return law, twice, f"The held-out loss does not fall with more posts ({loss}), so more posts {help_}."
+    interval = f"{percent(least)} to {percent(most)}"
+    if len(rows) < FEWEST_SEEDS:
+        interval += f", a rough estimate from {plural(len(rows), 'seed')}"
     sentence = (
         f"Twice as many posts ({twice.posts:,}) would lower the held-out loss by about {percent(twice.gain)} "
-        f"({percent(least)} to {percent(most)}{rough}), from {bits(now)} to {bits(twice.bits_per_byte)} bits per byte"
+        f"({interval}), from {bits(now)} to {bits(twice.bits_per_byte)} bits per byte"
     )
     if most >= A_LITTLE and least < _NOTHING:
         return law, twice, f"{sentence}. That may be noise."
@@ -344,46 +341,24 @@ def conclude(points: Sequence[Point], seeds: Sequence[int]) -> tuple[Law, Predic
     return law, twice, f"{sentence}: more posts would {much}."
 
 
-def path_of(home: Path, name: str) -> Path:
-    """The file of the curve `name`."""
+def _path(home: Path, name: str) -> Path:
     return home / personas.CURVES / f"{name}.json"
 
 
 def load_curve(home: Path, name: str) -> Curve | None:
-    """The stored curve `name`, complete or not; None where there is none. Raises DamagedFileError."""
+    """The stored curve `name`, complete or not; None if there is none. Raises DamagedFileError."""
+    stored = _load(home, name)
+    return stored.curve if stored else None
+
+
+def _load(home: Path, name: str) -> Stored | None:
     try:
-        stored = _load(path_of(home, name))
-    except _UNREADABLE as error:
+        return Stored.model_validate_json(_path(home, name).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The learning curve of {name} cannot be read.",
             hint="Measure it again with: {command}",
             command="curve HANDLE",
         ) from error
-    return stored.curve if stored else None
-
-
-def _load(path: Path) -> Stored | None:
-    """None where there is no file. Raises one of `_UNREADABLE`."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    return Stored.model_validate_json(content)
-
-
-def _resumable(path: Path, keys: Mapping[int, str], on_event: OnEvent) -> Stored | None:
-    """The stored curve if it is of the same posts and options, judged by the `keys` of the seeds in both."""
-    try:
-        stored = _load(path)
-    except _UNREADABLE:
-        on_event(Notice("The earlier curve cannot be read. Measuring it again.", is_warning=True))
-        return None
-    if stored is None:
-        return None
-    common = stored.keys.keys() & keys.keys()
-    if not common or any(stored.keys[seed] != keys[seed] for seed in common):
-        on_event(
-            Notice("The stored curve was measured with other posts, options or another version. Measuring it again.")
-        )
-        return None
-    return stored

@@ -115,7 +115,7 @@ BITS_PER_BYTE = Definition(
 )
 HELD_OUT = Definition(
     "Held-out posts",
-    "Posts that were not trained on. The split keeps near-duplicates on one side, so no copy of them was either.",
+    "Posts that were not trained on. The split keeps near-duplicates on one side, so no training post resembles them.",
 )
 EVALUATION_DEFINITIONS = (
     BITS_PER_BYTE,

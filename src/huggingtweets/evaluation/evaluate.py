@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,13 @@ from huggingtweets.errors import (
     NotFoundError,
     TooFewPostsError,
 )
+from huggingtweets.evaluation.measures.copying import copying
+from huggingtweets.evaluation.measures.diversity import diversity
+from huggingtweets.evaluation.measures.likeness import likeness
+from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
+from huggingtweets.intervals import Figure, ratio_with_interval, share_with_interval
 from huggingtweets.library import Library
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
@@ -24,7 +30,6 @@ from huggingtweets.posts.curate import CuratedPost, curate
 from huggingtweets.posts.post import weighted_length
 
 if TYPE_CHECKING:
-    from huggingtweets.intervals import Figure
     from huggingtweets.models.bases import Base
     from huggingtweets.models.loss import Scores
     from huggingtweets.personas import Persona
@@ -33,11 +38,8 @@ GENERATIONS = 1000
 
 _DEFAULTS = GenerateConfig()
 
-_Posts = tuple[list[str], list[str]]
-"""Training and held-out posts of an author."""
-
 _LATEST = 2500
-"""Posts of another account that suffice to recognise its author."""
+"""At most this many posts of another account train the classifier of authors."""
 
 
 def evaluate(
@@ -53,17 +55,12 @@ def evaluate(
 ) -> Evaluation:
     """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
-    Only the options in the model `Sampling` are taken from `sampling`: no post is filtered out before it is measured.
-    Attribution chooses among the persona and the accounts `against` (default: all others in the library).
+    Of `sampling`, only the options of the model `Sampling` are used, because no post may be filtered out before it is
+    measured. Attribution chooses among the persona and the accounts `against` (default: all others in the library).
 
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
     trained from, and MissingExtraError when the libraries that measure generations are not installed.
     """
-    from huggingtweets.evaluation.measures.copying import copying
-    from huggingtweets.evaluation.measures.diversity import diversity
-    from huggingtweets.evaluation.measures.fit import loss_figures
-    from huggingtweets.evaluation.measures.likeness import likeness
-    from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
     from huggingtweets.models import bases
 
     if generations:  # checked before the long work
@@ -72,9 +69,8 @@ def evaluate(
     persona = personas.find(home, name)
     record = persona.record
     with Library(home) as library:
-        train, held_out = (
-            [post.text for post in library.run_posts(persona.name, part)] for part in ("train", "validation")
-        )
+        train = [post.text for post in library.run_posts(persona.name, "train")]
+        held_out = [post.text for post in library.run_posts(persona.name, "validation")]
         if not (train and held_out):
             raise NotFoundError(
                 f"The held-out posts of {persona.name} are no longer in the library.",
@@ -85,10 +81,9 @@ def evaluate(
     device = bases.pick_device(device)
     base = _locate_base(home, persona, on_event)
     _warn_if_larger(persona, generations, on_event)
-    losses: dict[str, Figure] = {}
-    for prefix, label, folder in (("", persona.name, persona.path), ("base_", "the untuned base", base.folder)):
-        scores = _score(folder, held_out, persona, device, f"Scoring {label}", on_event)
-        losses |= {f"{prefix}{key}": figure for key, figure in loss_figures(scores).items()}
+    losses = loss_figures(_score(persona.path, held_out, persona, device, f"Scoring {persona.name}", on_event))
+    untuned = loss_figures(_score(base.folder, held_out, persona, device, "Scoring the untuned base", on_event))
+    losses |= {f"base_{key}": figure for key, figure in untuned.items()}
     evaluation = Evaluation(
         name=persona.name,
         base=record.base,
@@ -101,12 +96,10 @@ def evaluate(
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         resembles = likeness(texts, markov_posts(train, len(texts), seed), {persona.name: (train, held_out), **others})
-        for label, auc in (
-            ("Generations", resembles.two_sample_auc),
-            ("The Markov chain's posts", resembles.markov_two_sample_auc),
-        ):
-            if auc is None:
-                on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
+        few = ["Generations"] if resembles.two_sample_auc is None else []
+        few += ["The Markov chain's posts"] if resembles.markov_two_sample_auc is None else []
+        for label in few:
+            on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
         evaluation = evaluation.model_copy(
             update={
                 "generations": len(texts),
@@ -121,8 +114,17 @@ def evaluate(
     return evaluation
 
 
+def loss_figures(scores: Scores) -> dict[str, Figure]:
+    """`nats_per_token`, `perplexity` and `bits_per_byte` of `scores`, by name, with intervals over posts."""
+    per_token = ratio_with_interval(scores.nats, scores.tokens)
+    return {
+        "nats_per_token": per_token,
+        "perplexity": Figure(math.exp(per_token.value), math.exp(per_token.low), math.exp(per_token.high)),
+        "bits_per_byte": ratio_with_interval(scores.nats, scores.bytes, scale=1 / math.log(2)),
+    }
+
+
 def _locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
-    """The base that the persona was trained from. Raises BaseUnavailableError when it has changed."""
     from huggingtweets.models import bases
 
     base = bases.locate(persona.record.base, home, on_event)
@@ -169,8 +171,10 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, st
     )
 
 
-def _other_authors(library: Library, persona: Persona, against: Sequence[str]) -> dict[str, _Posts]:
-    """The posts of the other accounts, curated like the persona's. Accounts with too few posts are left out."""
+def _other_authors(
+    library: Library, persona: Persona, against: Sequence[str]
+) -> dict[str, tuple[list[str], list[str]]]:
+    """Training and held-out posts of other accounts, curated like the persona's. Skips accounts with too few posts."""
     own = set(library.run(persona.name).handles)
     config = CurateConfig.model_validate(persona.record.run.section(CurateConfig, "curate"))
     found = {}
@@ -195,12 +199,11 @@ def write(
     device: str,
     on_event: OnEvent = ignore,
 ) -> tuple[list[str], Figure]:
-    """Sample `count` posts of the persona in `folder`, copies included. Also the share that ended by themselves.
+    """Sample `count` posts of the persona in `folder`, copies included. Also the share that ended by itself.
 
-    The length limit is that of the longest of `real`, or the sampler's default if that is longer.
+    The length limit is the length of the longest post in `real`, or the sampler's default if that is longer.
     Raises EmptySplitError when no post ended by itself.
     """
-    from huggingtweets.intervals import share_with_interval
     from huggingtweets.models.engine import decoding
     from huggingtweets.writing.sampler import Sampler
 

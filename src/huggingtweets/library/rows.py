@@ -96,6 +96,11 @@ class RunPost:
     part: Part
     text: str
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Identifies the post: platform, handle and id."""
+        return self.platform, self.handle, self.post_id
+
 
 @dataclass(frozen=True, slots=True)
 class Generation:

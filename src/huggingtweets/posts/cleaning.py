@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Any
 
 from huggingtweets.config import CurateConfig
 from huggingtweets.posts.similarity import HAN_AND_KANA, SOUTH_EAST_ASIAN
@@ -14,10 +12,10 @@ from huggingtweets.text import INVISIBLE, NEVER_VISIBLE
 
 
 def clean(text: str, config: CurateConfig) -> tuple[str, int]:
-    """The cleaned `text`, and how many e-mail addresses and phone numbers were masked in it.
+    """The cleaned `text`, and the number of e-mail addresses and phone numbers masked in it.
 
-    Idempotent: removing one thing can create another (`&am<NUL>p;`), so the steps repeat until nothing changes. Special
-    tokens such as `<|endoftext|>` are broken by a space, so that no post can end itself or open a chat in training.
+    Idempotent: removing one thing can create another (`&am<NUL>p;`), so the steps repeat until nothing changes. A space
+    breaks special tokens such as `<|endoftext|>`, so that no post can end itself or open a chat in training.
     """
     masked = 0
     for _ in range(20):
@@ -26,7 +24,7 @@ def clean(text: str, config: CurateConfig) -> tuple[str, int]:
         if not config.links:
             text = _without_links(text)
         if "<" in text or "[" in text:
-            text = _without_special_tokens(text)
+            text = _SPECIAL_TOKEN.sub(r"\g<0> ", text)
         if config.mask:
             text, masks = _masked(text, config)
             masked += masks
@@ -47,41 +45,32 @@ _BROKEN = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
 
 def _readable(text: str) -> str:
     """`text` with entities decoded, mojibake repaired, invisible characters removed, in NFC."""
+    from ftfy.badness import is_bad
+
     if "&" in text:
         text = _ESCAPED_AGAIN.sub("&", text)
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
     if text.isascii():
         if not text.isprintable():
-            text = _CONTROL.sub("", _mended(text) if "\x1b" in text else text)
+            text = _CONTROL.sub("", _repaired(text) if "\x1b" in text else text)
     else:
-        if _BROKEN.search(text) or _looks_broken(text):
-            text = _mended(text)
+        # `is_bad` is ftfy's own first check. Calling it directly makes curation three times as fast.
+        if _BROKEN.search(text) or is_bad(text):
+            text = _repaired(text)
         if _MAYBE_INVISIBLE.search(text):
             text = INVISIBLE.sub("", text)
         text = unicodedata.normalize("NFC", text)
     return _LINE_BREAK.sub("\n", text)
 
 
-def _looks_broken(text: str) -> bool:
-    # ftfy's own first check. Calling it directly makes curation three times as fast.
-    from ftfy.badness import is_bad
+def _repaired(text: str) -> str:
+    from ftfy import TextFixerConfig, fix_text
 
-    return bool(is_bad(text))
-
-
-def _mended(text: str) -> str:
-    from ftfy import fix_text
-
-    return str(fix_text(text, _ftfy_config()))
-
-
-@lru_cache(maxsize=1)
-def _ftfy_config() -> Any:
-    from ftfy import TextFixerConfig
-
-    # Curly quotes and full-width letters are the author's style. Entities are decoded before: ftfy skips them in a
+    # Curly quotes and full-width letters are the author's style. Entities are decoded already: ftfy skips them in a
     # text that contains "<".
-    return TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_character_width=False, explain=False)
+    return fix_text(
+        text, TextFixerConfig(uncurl_quotes=False, unescape_html=False, fix_character_width=False, explain=False)
+    )
 
 
 # A link ends at a space, a quotation mark or a character of a script without spaces: "https://t.co/abcです".
@@ -97,7 +86,7 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 _WIDE = re.compile(r"\s{9,}")
-_GONE = "\x00"  # marks a removed link; other NULs are gone by then
+_GONE = "\x00"  # marks a removed link; the text's own NULs were removed before
 _GONE_RUN = re.compile(r"\x00(?:\s*(?:[.,;:|&+/–—-]+|and|…)?\s*\x00)*(?:\s*…)?")
 _GONE_IN_BRACKETS = re.compile(
     r"[(\[{“‘«\"](?:\s*(?:via|source|photo|video|link|here|info|more|read|watch|see|h/?t)\b:?)?\s*\x00\s*[)\]}”’»\"]",
@@ -120,7 +109,7 @@ def _without_links(text: str) -> str:
     """`text` without links and without the brackets, colons and spaces that belonged to them."""
     if "/" not in text and "www." not in text and "…" not in text:
         return text
-    marked = LINK.sub(_leave_mark, text)
+    marked = LINK.sub(_mark, text)
     if _GONE not in marked:
         return text
     # The patterns below are quadratic in the length of a gap.
@@ -136,15 +125,12 @@ def _without_links(text: str) -> str:
     return marked.replace(_GONE, " ")
 
 
-def _leave_mark(link: re.Match[str]) -> str:
+def _mark(link: re.Match[str]) -> str:
     # Punctuation after a link belongs to the sentence, as does a closing bracket that the link did not open.
     url = link.group()
-    if "(" not in url:
-        bare = url.rstrip(".,;:!?'’*]})")
-    else:
-        bare = url.rstrip(".,;:!?'’*]}")
-        while bare.endswith(")") and bare.count(")") > bare.count("("):
-            bare = bare[:-1]
+    bare = url.rstrip(".,;:!?'’*]}" if "(" in url else ".,;:!?'’*]})")
+    while bare.endswith(")") and bare.count(")") > bare.count("("):
+        bare = bare[:-1]
     return _GONE + url[len(bare) :]
 
 
@@ -155,10 +141,6 @@ _SPECIAL_TOKEN = re.compile(
     r"|<(?=<SYS>>|</SYS>>)|\[(?=/?INST\]|(?:CLS|SEP|PAD|MASK|UNK|BOS|EOS)\])",
     re.IGNORECASE,
 )
-
-
-def _without_special_tokens(text: str) -> str:
-    return _SPECIAL_TOKEN.sub(lambda m: f"{m.group()} ", text)
 
 
 _NAME = r"[A-Za-z0-9\u00c0-\u04ff]"
@@ -242,8 +224,8 @@ def count_words(text: str) -> int:
     """Number of words in `text`, not counting links, @mentions, #hashtags and masks.
 
     A word stands between spaces and contains a letter or digit. In scripts without spaces, two Chinese or Japanese
-    characters count as a word, or four Thai, Lao, Burmese or Khmer ones, about their words' mean length. All emoji
-    together count as one word.
+    characters count as a word, or four Thai, Lao, Burmese or Khmer ones (about the mean length of their words). All
+    emoji together count as one word.
     """
     if "[" in text:
         text = _MASK.sub(" ", text)

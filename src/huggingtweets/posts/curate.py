@@ -1,7 +1,7 @@
-"""Select posts for training: each post becomes a clean text or is dropped for one named reason.
+"""Select posts for training: each post becomes a clean text or is dropped for one reason.
 
-The rules apply in the order of `REASONS`. The first six look at the post as the platform served it, the others at the
-cleaned text.
+The rules apply in the order of `REASONS`. The first six test the post as the platform served it, the others the cleaned
+text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from huggingtweets.config import CurateConfig
 from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, count_words, whole_word
@@ -20,22 +20,7 @@ from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import normalise
 from huggingtweets.text import visible
 
-Reason = Literal[
-    "superseded_edit",
-    "retweet",
-    "cut_off",
-    "content_warning",
-    "reply",
-    "quote",
-    "only_link_or_media",
-    "only_mentions",
-    "too_short",
-    "other_language",
-    "blocked_word",
-    "repeat",
-]
-
-REASONS: dict[Reason, str] = {
+REASONS = {
     "superseded_edit": "older version of an edited post",
     "retweet": "retweet",
     "cut_off": "text is cut off",
@@ -49,10 +34,10 @@ REASONS: dict[Reason, str] = {
     "blocked_word": "contains a blocked word",
     "repeat": "same text as an earlier post",
 }
-"""Every reason with its label, in the order of the rules."""
+"""The label of every reason, in the order of the rules."""
 
 EXAMPLES = 5
-"""At most this many dropped posts are shown for each reason."""
+"""Dropped posts that are shown for each reason, at most."""
 
 EXAMPLE_CHARACTERS = 200
 
@@ -74,14 +59,14 @@ class Curated:
 
     texts: list[CuratedPost]
     """In the order of the input."""
-    dropped: dict[Reason, int]
+    dropped: dict[str, int]
     """Count of every reason, even 0, in the order of `REASONS`."""
-    examples: dict[Reason, list[str]]
-    """Some dropped posts, evenly spread over the input. Only the reasons that occurred."""
+    examples: dict[str, list[str]]
+    """Some dropped posts by reason, evenly spread over the input."""
     masked: int
     """E-mail addresses and phone numbers replaced in `texts`."""
     languages: dict[str, int]
-    """Kept posts by ISO 639-1 code, most frequent first; "und" is unknown."""
+    """Number of kept posts by ISO 639-1 code ("und" if unknown), most frequent first."""
 
     @property
     def kept(self) -> int:
@@ -96,7 +81,7 @@ class Curated:
         return sum(len(post.text) for post in self.texts)
 
     def as_json(self, handle: str) -> dict[str, Any]:
-        """The counts and examples, for JSON output. The keys are a public interface."""
+        """The object that `curate --json` prints."""
         return {
             "handle": handle,
             "read": self.read,
@@ -119,12 +104,12 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     blocked = _blocked_pattern(config.block)
     wanted = frozenset(filter(None, map(_language, config.lang)))
     texts: list[CuratedPost] = []
-    dropped: dict[Reason, list[Post]] = defaultdict(list)
+    dropped: dict[str, list[Post]] = defaultdict(list)
     languages: Counter[str] = Counter()
     seen: set[str] = set()
     masked = 0
     for post in given:
-        reason = _drop_unread(post, newest, config)
+        reason = _drop_as_served(post, newest, config)
         if reason is None:
             text, masks = clean(post.text, config)
             if post.is_cut:
@@ -143,7 +128,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     return Curated(
         texts=texts,
         dropped={reason: len(dropped[reason]) for reason in REASONS},
-        examples={reason: [_shown(p.text) for p in _spread(dropped[reason])] for reason in REASONS if dropped[reason]},
+        examples={reason: _examples(dropped[reason]) for reason in REASONS if dropped[reason]},
         masked=masked,
         languages=dict(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
@@ -152,7 +137,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
 # --- The rules -------------------------------------------------------------------------------------------------
 
 
-def _drop_unread(post: Post, newest: dict[tuple[str, str], tuple[int, str]], config: CurateConfig) -> Reason | None:
+def _drop_as_served(post: Post, newest: dict[tuple[str, str], tuple[int, str]], config: CurateConfig) -> str | None:
     if _age(post.id) < newest[_edit_group(post)]:
         return "superseded_edit"
     if post.kind == "repost":
@@ -170,7 +155,7 @@ def _drop_unread(post: Post, newest: dict[tuple[str, str], tuple[int, str]], con
 
 def _drop_cleaned(
     post: Post, text: str, same: str, config: CurateConfig, wanted: frozenset[str], blocked: re.Pattern[str] | None
-) -> Reason | None:
+) -> str | None:
     if _MANUAL_RETWEET.match(text):
         return "retweet"
     spoken = LINK.sub(" ", text) if config.links else text
@@ -179,7 +164,7 @@ def _drop_cleaned(
     if count_words(spoken) < config.min_words:
         rest, mentions = _MENTION.subn("", spoken)
         return "only_mentions" if mentions and not _SAYS.search(rest) else "too_short"
-    if wanted and not _speaks(post.lang, spoken, wanted):
+    if wanted and not _is_wanted(post.lang, spoken, wanted):
         return "other_language"
     if blocked and blocked.search(same):
         return "blocked_word"
@@ -187,15 +172,14 @@ def _drop_cleaned(
 
 
 _MANUAL_RETWEET = re.compile(r"RT @\w")
-"""A retweet in an archive, or one made by hand. With words of the author's own before the RT, a post stays."""
+"""A retweet in an archive, or one made by hand. Posts with the author's own words before the RT stay."""
 
 _CUT_TAIL = re.compile(r"\s*\S*…\s*\Z")
 _SHARED_BEGINNING = re.compile(r"…(?:\s*https?://\S+)+\s*$")
 
 
 def _is_shared_beginning(text: str) -> bool:
-    # Instagram, Facebook and feed bots cut a long text within a word: "… https://t.co/abc". A short text that ends
-    # in "…" and a link is the author's own.
+    # Instagram, Facebook and feed bots cut long texts: "… https://t.co/abc". Authors write short ones that end so too.
     return "…" in text and (end := _SHARED_BEGINNING.search(text)) is not None and end.start() >= 85
 
 
@@ -227,7 +211,7 @@ def _blocked_pattern(block: Sequence[str]) -> re.Pattern[str] | None:
 _OLD_OR_NARROW = {"in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl", "cmn": "zh"}
 _NO_LANGUAGE = {"und", "zxx", "mul", "mis", "art"}
 
-# Common languages of posts. With all its 140 languages, the detector would call many a three-word post Zulu.
+# Common languages of posts. With all its 140 languages, the detector would take many three-word posts for Zulu.
 _COMMON = (
     "ar bg bn ca cs da de el en es et fa fi fr gu he hi hr hu hy id is it ja ka kn ko lt lv mk ml mr ms nl no pa pl pt "
     "ro ru sk sl sq sr sv ta te th tl tr uk ur vi zh"
@@ -237,7 +221,7 @@ _SURE = 0.6
 
 
 def _language(code: str | None) -> str | None:
-    """`code` without region, modernised and broad (nb becomes no), None if it names no language (und, X's qme)."""
+    """`code` without region, in its modern and broad form (nb becomes no). None if unknown (und, X's qme)."""
     if not code:
         return None
     base = re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
@@ -246,12 +230,9 @@ def _language(code: str | None) -> str | None:
     return _OLD_OR_NARROW.get(base, base)
 
 
-def _speaks(told: str | None, text: str, wanted: frozenset[str]) -> bool:
-    """Whether `text` is in a wanted language, by the platform's code `told` or else by detection.
-
-    If the detector is unsure, as with "lol ok", the post is kept.
-    """
-    if language := _language(told):
+def _is_wanted(lang: str | None, text: str, wanted: frozenset[str]) -> bool:
+    """Whether `text` is in a wanted language, by the platform's code `lang`, else by detection. True if unsure."""
+    if language := _language(lang):
         return language in wanted
     detector = _detector(wanted)
     if detector is None:
@@ -262,7 +243,7 @@ def _speaks(told: str | None, text: str, wanted: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4)
 def _detector(wanted: frozenset[str]) -> Any:
-    """A language detector, None if it does not know one of the wanted languages and would take it for another."""
+    """A language detector. None if it does not know a wanted language, which it would take for another."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -272,17 +253,9 @@ def _detector(wanted: frozenset[str]) -> Any:
     return detector
 
 
-# --- Examples --------------------------------------------------------------------------------------------------
-
-
-def _spread(posts: Sequence[Post]) -> list[Post]:
-    """Up to `EXAMPLES` of `posts`, evenly spread, with the first and the last."""
-    if len(posts) <= EXAMPLES:
-        return list(posts)
-    return [posts[i * (len(posts) - 1) // (EXAMPLES - 1)] for i in range(EXAMPLES)]
-
-
-def _shown(text: str) -> str:
-    """`text` on one line, without invisible characters, at most `EXAMPLE_CHARACTERS` long."""
-    line = " ".join(visible(text).split())
-    return line if len(line) <= EXAMPLE_CHARACTERS else line[: EXAMPLE_CHARACTERS - 1] + "…"
+def _examples(posts: Sequence[Post]) -> list[str]:
+    """Up to `EXAMPLES` of `posts`, evenly spread from the first to the last, as short visible lines."""
+    if len(posts) > EXAMPLES:
+        posts = [posts[i * (len(posts) - 1) // (EXAMPLES - 1)] for i in range(EXAMPLES)]
+    lines = [" ".join(visible(post.text).split()) for post in posts]
+    return [line if len(line) <= EXAMPLE_CHARACTERS else line[: EXAMPLE_CHARACTERS - 1] + "…" for line in lines]

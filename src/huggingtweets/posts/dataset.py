@@ -1,8 +1,8 @@
 """From curated posts to training examples: split, token ids, batches.
 
-Timelines repeat themselves: two posts often differ by a number or a link only. If a split put them on both sides, the
+Timelines repeat themselves: many posts differ by a number only. If such posts stood on both sides of the split, the
 held-out loss would look too good, so near-duplicates stay on one side (see `similarity`). Everything random depends on
-the seed alone: not on the machine, nor on the order of the posts.
+the seed alone, not on the machine or on the order of the posts.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from huggingtweets.posts.similarity import near_duplicate_groups, normalise
 from huggingtweets.text import plural
 
 MIN_CHARACTERS = 6_000
-"""Fewer characters than this are an error: too few to learn a voice from."""
+"""Fewer are an error: too few to learn a voice from."""
 
 GOOD_CHARACTERS = 40_000
-"""Fewer characters than this are a warning: a model copies much of so little text."""
+"""Fewer cause a warning: a model copies much of so little text."""
 
 MANY_REPEATS = 4
-"""A warning is given if an account's posts are repeated more often than this to balance a longer account."""
+"""Repeating the posts of a short account more often than this causes a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Split:
     """How often an epoch shows each of `train`: more than once for accounts shorter than the longest."""
     validation: list[CuratedPost]
     fingerprint: str
-    """See the function `fingerprint`."""
     warnings: list[Notice]
 
     def one_epoch(self) -> list[CuratedPost]:
@@ -53,9 +52,9 @@ class Split:
 def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int) -> Split:
     """Split the posts of one or more accounts, holding out the share `config.held_out` of each account.
 
-    Near-duplicates stay together across accounts as well, so the share is met as closely as whole groups allow. A split
-    by time holds out each account's latest posts, without those that resemble training posts; posts without a time
-    count as the oldest.
+    Near-duplicates stay together, across accounts too, so the share is met as closely as whole groups allow. A split by
+    time holds out each account's latest posts, without near-duplicates of training posts. Posts without a time count as
+    the oldest.
 
     Raises TooFewPostsError below `MIN_CHARACTERS`, and EmptySplitError if one side would be empty.
     """
@@ -115,7 +114,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
 
 
 def _by_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
-    """Sort key: time, then id (numeric ids by value), then whatever makes the order total."""
+    """Sort key: time, then id (numeric ids by value), then platform and text."""
     when = post.created_at
     if when is not None and when.tzinfo is None:
         when = when.replace(tzinfo=UTC)  # timestamp() would assume this machine's time zone
@@ -123,7 +122,7 @@ def _by_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
 
 
 def _without_duplicates(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[list[CuratedPost]], int]:
-    """Accounts in a fixed order, their posts by time, each normalised text once; and how many posts were left out."""
+    """Accounts in a fixed order, their posts by time, each text once; and the number of posts left out."""
     ordered = [sorted(posts, key=_by_time) for posts in curated]
     ordered.sort(key=lambda posts: [(post.handle, post.platform, post.id, post.text) for post in posts[:1]])
     seen: set[str] = set()
@@ -156,56 +155,55 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConf
 
 def _hold_out_randomly(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
     """Positions to hold out: whole groups, as long as that brings the accounts closer to their share."""
-    sizes = Counter(owner)
-    left = dict(sizes)
-    missing = {account: size * share for account, size in sizes.items()}
-    order = list(groups)
-    random.Random(seed).shuffle(order)
-    counts = [Counter(owner[i] for i in group) for group in order]
+    left = Counter(owner)
+    missing = {account: size * share for account, size in left.items()}
+    shuffled = list(groups)
+    random.Random(seed).shuffle(shuffled)
     held: set[int] = set()
 
-    def take(number: int) -> None:
-        held.update(order[number])
-        for account, n in counts[number].items():
+    def can_go(counts: Counter[int]) -> bool:  # each account keeps a post
+        return all(n < left[account] for account, n in counts.items())
+
+    def fits(counts: Counter[int]) -> bool:
+        return all(n <= missing[account] + 0.5 for account, n in counts.items())
+
+    def gain(counts: Counter[int]) -> float:
+        return sum(abs(missing[account]) - abs(missing[account] - n) for account, n in counts.items())
+
+    def hold(group: Sequence[int], counts: Counter[int]) -> None:
+        held.update(group)
+        left.subtract(counts)
+        for account, n in counts.items():
             missing[account] -= n
-            left[account] -= n
 
-    def gain(number: int) -> float:
-        return sum(abs(missing[a]) - abs(missing[a] - n) for a, n in counts[number].items())
-
-    # First the groups that fit, then those that exceed the share by less than is missing. Each account keeps a post.
-    waiting = list(range(len(order)))
-    for may_exceed in (False, True):
-        still = []
-        for number in waiting:
-            fits = all(n <= missing[a] + 0.5 for a, n in counts[number].items())
-            if all(n < left[a] for a, n in counts[number].items()) and (gain(number) > 0 if may_exceed else fits):
-                take(number)
+    # First the groups that fit, then those that exceed the share by less than is missing.
+    waiting = [(group, Counter(owner[i] for i in group)) for group in shuffled]
+    for is_wanted in (fits, lambda counts: gain(counts) > 0):
+        passed_over = []
+        for group, counts in waiting:
+            if can_go(counts) and is_wanted(counts):
+                hold(group, counts)
             else:
-                still.append(number)
-        waiting = still
-    if not held:
-        spare = [number for number in waiting if all(n < left[a] for a, n in counts[number].items())]
-        if spare:
-            take(max(spare, key=gain))
+                passed_over.append((group, counts))
+        waiting = passed_over
+    if not held and (spare := [each for each in waiting if can_go(each[1])]):
+        hold(*max(spare, key=lambda each: gain(each[1])))
     return held
 
 
 def _hold_out_latest(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float) -> tuple[set[int], set[int]]:
-    """Positions to hold out, and positions of late posts to leave out because they resemble training posts."""
-    sizes = Counter(owner)
+    """Positions to hold out, and positions of late near-duplicates of training posts to leave out."""
     late: set[int] = set()
-    start = 0
-    for account in range(len(sizes)):
-        size = sizes[account]
-        late.update(range(start + size - min(max(1, round(size * share)), size - 1), start + size))
-        start += size
+    end = 0
+    for _, size in sorted(Counter(owner).items()):
+        end += size
+        late.update(range(end - min(max(1, round(size * share)), size - 1), end))
     left_out = {i for group in groups if not late.issuperset(group) for i in group if i in late}
     return late - left_out, left_out
 
 
 def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> tuple[list[int], int]:
-    """Repeats of each post that bring every account to about the characters of the longest, and the most repeats."""
+    """Repeats of each post that give all accounts about the characters of the longest, and the most repeats."""
     lengths: Counter[int] = Counter()
     for post, account in zip(train, owner, strict=True):
         lengths[account] += len(post.text)
@@ -237,7 +235,7 @@ def fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost] 
 # --- Token ids -------------------------------------------------------------------------------------------------
 
 MAX_TOKENS = 1024
-"""Longer posts are cut. X and Mastodon allow 25,000 characters, and memory grows with the square of a post's length."""
+"""Longer posts are cut: memory grows with the square of a post's length, and X allows 25,000 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +243,10 @@ class TokenizedPost:
     """A post as token ids."""
 
     ids: list[int]
-    """Separator, text, separator. A cut post has no second separator, for it does not end there."""
+    """Separator, text, separator. A cut post has no second separator, because it does not end there."""
     bytes: int
     """UTF-8 length of the text in `ids`."""
     is_cut: bool = False
-    """The text was longer than `MAX_TOKENS` or the model's context."""
 
 
 def tokenize(
@@ -257,8 +254,8 @@ def tokenize(
 ) -> list[TokenizedPost]:
     """Token ids of each post between two separators, cut to `context` and `MAX_TOKENS`.
 
-    `encode` returns the ids of each text without special tokens. Separators within a text are dropped: a post must not
-    end itself.
+    `encode` returns the ids of each text without special tokens. Separators within a text are dropped, so that no post
+    ends itself.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")
@@ -275,7 +272,7 @@ def tokenize(
 
 
 def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: int, context: int) -> TokenizedPost:
-    """The longest prefix of `text` that fits. Cut between characters, where the number of bytes is known."""
+    """The longest prefix of `text` that fits, cut between characters."""
     fits, too_long = 0, len(text)
     kept: list[int] = []
     while too_long - fits > 1:
@@ -292,12 +289,12 @@ def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: i
 # --- Batches ---------------------------------------------------------------------------------------------------
 
 JITTER = 0.1
-"""Lengths vary by up to this share before posts are sorted into batches, so that epochs have different batches."""
+"""Lengths vary by up to this share before posts are sorted by length, so that epochs have different batches."""
 
 STEP_TOKENS = 1024
-"""Limit of a batch of up to `LARGE_BATCH` posts, padding included: bounds memory where posts are long."""
+"""Most tokens in a batch, padding included. Bounds memory where posts are long."""
 STEP_PAIRS = 2**19
-"""Limit of pairs of tokens in attention: posts times the square of the longest."""
+"""Most pairs of tokens in attention: posts times the square of the longest."""
 LARGE_BATCH = 16
 """Posts per batch above which both limits grow in proportion."""
 
@@ -305,9 +302,8 @@ LARGE_BATCH = 16
 def batches(posts: Sequence[TokenizedPost], size: int, seed: int, epoch: int, *, pads: bool) -> list[list[int]]:
     """Positions in `posts` for one epoch, in batches of at most `size` posts, `STEP_TOKENS` and `STEP_PAIRS`.
 
-    Every position occurs once. All batches are full, except one and those of long posts; the longest posts are alone.
-    Deterministic in seed and epoch. For models that pad, posts of similar length share a batch. For others the
-    order is random, because batches of mixed lengths train better.
+    Every position occurs once. Deterministic in seed and epoch. If the model `pads`, posts of similar length share a
+    batch. Otherwise the order is random, because batches of mixed lengths train better.
     """
     chance = random.Random(f"{seed}:batches:{epoch}")
     order = list(range(len(posts)))
@@ -335,9 +331,9 @@ def batches(posts: Sequence[TokenizedPost], size: int, seed: int, epoch: int, *,
 
 
 def scoring_batches(posts: Sequence[TokenizedPost], max_tokens: int) -> list[list[int]]:
-    """Positions in `posts`, longest first, so that a lack of memory shows at once.
+    """Positions in `posts` in batches of at most `max_tokens`, padding included, or of one longer post.
 
-    Each batch holds at most `max_tokens`, padding included, or one longer post.
+    The longest posts come first, so that too little memory shows at once.
     """
     made: list[list[int]] = []
     longest = 0

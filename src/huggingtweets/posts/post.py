@@ -17,7 +17,7 @@ class Post:
     platform: str
     """As the registry names it: "x", "table", …"""
     id: str
-    """The platform's id. Text, because floats cannot hold 64-bit ids."""
+    """The platform's id. A string, because JSON numbers lose digits of 64-bit ids."""
     handle: str
     """The author, without the leading @."""
     text: str
@@ -27,11 +27,11 @@ class Post:
     lang: str | None = None
     """ISO 639-1 code. None if unknown or undetermined."""
     edit_of: str | None = None
-    """Id of the first version of an edited post. None if it was never edited."""
+    """Id of the first version of an edited post. None if never edited."""
     is_cut: bool = False
     """`text` is only the beginning of a longer text."""
     warning: str | None = None
-    """The author's content warning, such as "food"; "sensitive" if it has no words."""
+    """The author's content warning, such as "food"; "sensitive" if it has no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,9 @@ def normalise(text: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    """The words of the normalised `text`.
+    """The words of the normalised `text`: runs of letters and digits, and single punctuation marks and emoji.
 
-    A word is a run of letters and digits, or a single mark: punctuation and emoji matter in short posts. In scripts
-    without spaces, each character is a word.
+    In scripts without spaces, each character is a word.
     """
     return _WORD.findall(normalise(text))
 
@@ -77,9 +76,8 @@ class SimilarityIndex:
 def near_duplicate_groups(texts: Sequence[str], threshold: float) -> list[list[int]]:
     """Positions in `texts`, grouped so that texts with a Jaccard similarity of at least `threshold` share a group.
 
-    Groups are the connected components of that relation, in order of first appearance. Exact: similar texts must share
-    one of their rarest shingles (prefix filtering, Chaudhuri et al. 2006), so a common phrase does not make every pair
-    a candidate.
+    Groups are the connected components of that relation, in order of first appearance. Exact, yet it compares few
+    pairs: similar texts share one of their rarest shingles (prefix filtering, Chaudhuri et al. 2006).
     """
     sets = [shingles(text) for text in texts]
     frequency = Counter(run for runs in sets for run in runs)
@@ -128,7 +126,7 @@ class CopyIndex:
         self._near = SimilarityIndex(given)
 
     def verdict(self, text: str, near: float) -> Literal["verbatim", "near"] | None:
-        """ "verbatim" if a post equals `text` when normalised, "near" if their similarity is at least `near`."""
+        """ "verbatim" if a post equals the normalised `text`, "near" if their similarity is at least `near`."""
         if normalise(text) in self._exact:
             return "verbatim"
         return "near" if self._near.similar(text, near) else None

@@ -30,20 +30,15 @@ _SIGNIFICANCE = 0.025
 """One-sided significance level: 5% on both sides together."""
 
 _ROUNDS = 10
-"""How often the persona is asked for the posts that are still missing."""
-
-
-def post_key(post: RunPost) -> tuple[str, str, str]:
-    """Identifies a real post in an answer: platform, handle, id."""
-    return post.platform, post.handle, post.post_id
+"""How often the persona writes the posts that are still missing."""
 
 
 class QuestionDraw:
-    """Draws `n` questions by `seed`: half real posts, half generated ones (an odd one by chance).
+    """Draws `n` questions by `seed`: half real posts, half generated ones. If `n` is odd, chance decides the last.
 
-    No two are similar to each other or to a training post, because nobody could say whose such a text is. Length and
-    form must not give the answer away: real posts are short enough to be generated under `limits`, and generated posts
-    pass `curation` unchanged. Real posts come from `held_out`, those in `asked` (see `post_key`) last.
+    No question is similar to another one or to a training post, because nobody could tell whose it is. Length and form
+    do not give the answer away: real posts are short enough to be generated under `limits`, and generated posts pass
+    `curation` unchanged. Real posts come from `held_out`; those with a key in `asked` come last.
 
     Raises TooFewPostsError.
     """
@@ -64,8 +59,8 @@ class QuestionDraw:
         self._seen = SimilarityIndex(training)
         wanted = n // 2 + n % 2 * self._random.randrange(2)
         order = self._random.sample(held_out, len(held_out))
-        order.sort(key=lambda post: post_key(post) in asked)
-        usable = [post for post in order if self._could_be_generated(post.text) and self._is_new(post.text)]
+        order.sort(key=lambda post: post.key in asked)
+        usable = [post for post in order if self._could_be_written(post.text) and self._is_new(post.text)]
         if len(usable) < wanted:
             fewer = f"Lower {{option}} to {2 * len(usable)}, or train again with a larger {{option:held_out}}."
             raise TooFewPostsError(
@@ -80,25 +75,23 @@ class QuestionDraw:
         """Generated posts that are still needed."""
         return self._n - len(self._questions)
 
-    def offer(self, post: Generation) -> bool:
-        """Use a generated `post` as a question if it is suitable. Returns whether it is."""
-        is_taken = bool(self.missing) and self._could_be_real(post.text) and self._is_new(post.text)
-        if is_taken:
+    def offer(self, post: Generation) -> None:
+        """Use a generated `post` as a question if one is missing and the post is suitable."""
+        if self.missing and self._could_be_real(post.text) and self._is_new(post.text):
             self._questions.append(post)
-        return is_taken
 
     def questions(self) -> list[Question]:
         """The questions in random order. Call once."""
         return self._random.sample(self._questions, len(self._questions))
 
     def _is_new(self, text: str) -> bool:
-        """Whether `text` is unlike all texts before it. Remembers it."""
+        """Whether `text` is unlike all texts seen before. Remembers it."""
         if self._seen.similar(text, self._limits.near_copy):
             return False
         self._seen.add(text)
         return True
 
-    def _could_be_generated(self, text: str) -> bool:
+    def _could_be_written(self, text: str) -> bool:
         return weighted_length(text) <= self._limits.max_length and "\ufffd" not in text
 
     def _could_be_real(self, text: str) -> bool:
@@ -107,7 +100,7 @@ class QuestionDraw:
 
 @dataclass(frozen=True, slots=True)
 class QuizScore:
-    """How often the answers were right. Shares have Wilson's 95% interval; None without any such post."""
+    """How often answers were right. Shares have Wilson's 95% interval and are None if no such post was asked."""
 
     asked: int
     right: int
@@ -119,32 +112,34 @@ class QuizScore:
     def of(cls, answers: Collection[Answer]) -> QuizScore:
         from huggingtweets.intervals import share_with_interval
 
+        def share(flags: list[bool]) -> Figure | None:
+            return share_with_interval(flags) if flags else None
+
         right = [answer.is_right for answer in answers]
-        fooled = {
-            machine: [not answer.is_right for answer in answers if answer.machine_written == machine]
-            for machine in (True, False)
-        }
-        shares = (share_with_interval(flags) if flags else None for flags in (right, fooled[True], fooled[False]))
-        return cls(len(right), sum(right), *shares)
+        return cls(
+            asked=len(right),
+            right=sum(right),
+            accuracy=share(right),
+            machine_taken_for_real=share([not answer.is_right for answer in answers if answer.machine_written]),
+            real_taken_for_machine=share([not answer.is_right for answer in answers if not answer.machine_written]),
+        )
 
     @property
     def verdict(self) -> str:
-        """What the answers show, in words. Guessing is right half of the time."""
+        """What the answers show, as a sentence. Guessing is right half of the time."""
         if self.accuracy is None:
             return "No question was answered."
-        share = self.accuracy
         shows = "compatible with guessing"
         if _p_value(self.right, self.asked) <= _SIGNIFICANCE:
             shows = "better than guessing"
         elif _p_value(self.asked - self.right, self.asked) <= _SIGNIFICANCE:
             shows = "worse than guessing"
-        return (
-            f"{self.right:,} of {plural(self.asked, 'answer')} right ({share.value:.0%}; 95% confidence interval "
-            f"{share.low:.0%} to {share.high:.0%}): {shows}."
-        )
+        share, interval = f"{self.accuracy.value:.0%}", self.accuracy.interval("{:.0%}".format)
+        answers = plural(self.asked, "answer")
+        return f"{self.right:,} of {answers} right ({share}; 95% confidence interval {interval}): {shows}."
 
     def as_json(self) -> dict[str, Any]:
-        """The figures as `quiz --json` prints them."""
+        """The object that `quiz --json` prints."""
         return asdict(self)
 
 
@@ -157,8 +152,8 @@ def _p_value(right: int, asked: int) -> float:
 class Quiz:
     """A blind quiz about the persona `name`. Answer each of its `questions` once, in any order.
 
-    Half of the questions are held-out posts, half are written by the persona on creation. The same `seed` asks the same
-    questions. Without a seed they are random, and real posts that were never asked come first.
+    Half of the questions are held-out posts; the persona writes the others when the quiz is created. The same `seed`
+    asks the same questions. Without a seed they are random, and real posts that were never asked come first.
 
     Raises NotFoundError, TooFewPostsError, and StoppedError if stopped.
     """
@@ -207,19 +202,19 @@ class Quiz:
                 draw.offer(post)
                 on_event(Stage("Writing posts", wanted - draw.missing, wanted, "posts"))
             if post is None:
-                break  # nothing is missing, or it only writes copies
+                break  # nothing is missing, or the persona writes only copies
         if should_stop():
             raise StoppedError("Stopped before the first question.", hint="Start the quiz again.")
         if draw.missing:
             raise TooFewPostsError(
                 f"{self.persona} wrote only {wanted - draw.missing} of {plural(wanted, 'post')} that could be real and "
                 "are not copies.",
-                hint="Lower {option}, or train it on more posts.",
+                hint="Lower {option}, or train the persona on more posts.",
                 option="n",
             )
         self.questions = draw.questions()
         self.answers: dict[int, Answer] = {}
-        """By position in `questions`, in the order they were given."""
+        """By position in `questions`, in the order given."""
 
     def answer(self, position: int, *, said_machine: bool) -> Answer:
         """Store the answer to a question.
@@ -229,9 +224,12 @@ class Quiz:
         if position in self.answers:
             raise BadInputError(f"Question {position + 1} is already answered.")
         question = self.questions[position]
-        generation, post = (question.id, None) if isinstance(question, Generation) else (None, post_key(question))
         answer = Answer(
-            persona=self.persona, seed=self.seed, said_machine=said_machine, generation=generation, post=post
+            persona=self.persona,
+            seed=self.seed,
+            said_machine=said_machine,
+            generation=question.id if isinstance(question, Generation) else None,
+            post=question.key if isinstance(question, RunPost) else None,
         )
         with Library(self.home) as library:
             library.add_answer(answer)

@@ -1,4 +1,4 @@
-"""The sampler: draws posts from a model, and drops those that must not be shown."""
+"""The sampler: draws posts from a model and drops those that must not be shown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ USUAL_STARTS = ("I think that", "I like", "I don't like", "I want", "My dream is
 MAX_BATCH = 32
 _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256
-"""Likeliest tokens that top-p sorts first. It sorts more only if their total probability is below top-p."""
+"""Number of likeliest tokens that top-p sorts first. It sorts more if their total probability is below top-p."""
 _CHECK_EVERY = 8
 """Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
@@ -56,9 +56,9 @@ class SampledPost:
 
 
 class Sampler:
-    """Samples posts from one model, with its weights at this moment.
+    """Samples posts from one model, with the weights it has when the sampler is created.
 
-    `copies` holds the training posts that generated posts are compared with; None if they are unknown.
+    `copies` holds the training posts, to detect copies; None if they are unknown.
     """
 
     def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
@@ -79,10 +79,10 @@ class Sampler:
         on_partial: Callable[[PartialPost], None] | None = None,
         should_stop: Callable[[], bool] = never,
     ) -> Iterator[SampledPost]:
-        """One post for each of `starts` ("" for a free one), each as soon as it is finished.
+        """One post for each of `starts` ("" for none), each as soon as it is finished.
 
-        Dropped posts are counted and sampled again, up to ten tries per post on average; after that, posts are missing.
-        The same seed, starts and settings on the same machine give the same posts. Raises ConfigError if a start is not
+        Dropped posts are counted and sampled again, ten tries per post on average; after that, posts are missing. The
+        same seed, starts and settings on the same machine give the same posts. Raises ConfigError if a start is not
         allowed or leaves no room for a post.
         """
         import torch
@@ -97,9 +97,8 @@ class Sampler:
             batch = pending[: min(MAX_BATCH, tries)]
             pending = pending[len(batch) :]
             tries -= len(batch)
-            for row, post in self._sample_batch(
-                {row: starts[row] for row in batch}, generator, on_partial, should_stop
-            ):
+            batch_starts = {row: starts[row] for row in batch}
+            for row, post in self._sample_batch(batch_starts, generator, on_partial, should_stop):
                 if post is None:
                     pending.append(row)
                 else:
@@ -112,7 +111,7 @@ class Sampler:
         on_partial: Callable[[PartialPost], None] | None,
         should_stop: Callable[[], bool],
     ) -> Iterator[tuple[int, SampledPost | None]]:
-        """Sample one batch to its end, from starts by row. A dropped post is None."""
+        """One post for each row of `starts`, as soon as it is finished. None if it is dropped."""
         import torch
 
         decoder, codec = self.decoder, self.decoder.codec
@@ -164,13 +163,13 @@ class Sampler:
 
     def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
         """The finished post, or None if it is dropped."""
+        copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
         fault: Drop | None = self._fault(text)
         if fault is None and "\ufffd" in text:
             fault = "broken"  # the bytes are not valid UTF-8
         if fault is None and text == start.strip():
             fault = "empty"
-        copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
-        if fault is None and copied and not self.config.copies:
+        if fault is None and not self.config.copies:
             fault = copied
         if fault:
             self.dropped[fault] += 1
@@ -178,7 +177,7 @@ class Sampler:
         return SampledPost(row, start, text, copied)
 
     def _fault(self, text: str, *, is_partial: bool = False) -> Drop | None:
-        """Why `text` is not allowed, however it continues. The last word of a partial text may still change."""
+        """Why `text` is not allowed, however it continues. The last word of a partial one may still change."""
         if weighted_length(text) > self.config.max_length:
             return "too_long"
         if not self.config.mentions and re.search(r"@\w", text):
@@ -189,7 +188,6 @@ class Sampler:
         return None
 
     def _check_start(self, start: str) -> None:
-        """Raise ConfigError if no post may begin with `start`."""
         fault = self._fault(start)
         if fault == "too_long" or len(self.decoder.codec.encode([start])[0]) + 2 >= self.decoder.codec.context:
             raise ConfigError(
@@ -205,9 +203,9 @@ class Sampler:
             raise ConfigError("The start contains a banned word.", hint="Remove it, or change {option}.", option="ban")
 
     def _suppressed_tokens(self) -> torch.Tensor:
-        """Ids that are never drawn: all that are not text, except the separator, and tokens with a banned word or an @.
+        """Ids that are never drawn: all that are not text, except the separator.
 
-        The latter only save tries: the text is checked too.
+        Also tokens with a banned word or an @. These only save tries, because the text is checked too.
         """
         import torch
 
@@ -234,10 +232,9 @@ def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generato
 
 
 def sampling_weights(logits: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:
-    """The weight that each candidate token is drawn with, and its id, both (rows, candidates). Overwrites `logits`.
+    """Weights, not normalised, and ids of the tokens to draw from, both (rows, candidates). Overwrites `logits`.
 
-    Weights are not normalised. Tokens that are not candidates have none. Equivalent to Transformers' logits processors
-    in their order: temperature, top-k, top-p, min-p, softmax.
+    Equivalent to Transformers' logits processors in their order: temperature, top-k, top-p, min-p, softmax.
     """
     import torch
 

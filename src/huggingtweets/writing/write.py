@@ -20,7 +20,7 @@ OnPartial = Callable[["PartialPost"], None]
 
 
 class Writer:
-    """Writes posts with one persona. Each is stored with its settings and seed before it is returned.
+    """Writes posts with one persona, and stores each with its settings and seed before returning it.
 
     `decoder` is the persona's, if it is already open.
     """
@@ -60,7 +60,7 @@ class Writer:
         on_partial: OnPartial | None = None,
         should_stop: Callable[[], bool] = never,
     ) -> Iterator[Generation]:
-        """`n` posts that begin with `start`."""
+        """Up to `n` posts that begin with `start`. See `Sampler.stream`."""
         return (post for _, post in self.numbered(start, n, seed, on_partial=on_partial, should_stop=should_stop))
 
     def numbered(

@@ -1,17 +1,11 @@
-"""How much of what a persona writes is copied from its training posts."""
+"""How much a persona copies from its training posts."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from huggingtweets.intervals import (
-    NOTHING_KNOWN,
-    Figure,
-    check_some,
-    ratio_with_interval,
-    share_with_interval,
-)
+from huggingtweets.intervals import NOTHING_KNOWN, Figure, check_some, ratio_with_interval, share_with_interval
 from huggingtweets.personas.record import CopiedRun, Copying
 from huggingtweets.posts.similarity import CopyIndex, split_words
 
@@ -22,7 +16,7 @@ Run = tuple[str, ...]
 
 
 def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[str], near: float) -> Copying:
-    """How much the texts `generated`, and for comparison `held_out`, copy from `train`.
+    """How much `generated` texts copy from the posts in `train`, and `held_out` posts for comparison.
 
     `near` is the Jaccard similarity from which a text is a near copy. 1,000 texts against 20,000 posts take a few
     seconds. Raises EmptySplitError when one of the three is empty.
@@ -30,27 +24,19 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
     for texts, label in ((generated, "generations"), (train, "training posts"), (held_out, "held-out posts")):
         check_some(texts, label)
     index = CopyIndex(train)
+    copies = [index.verdict(text, near) for text in generated]
+    human_copies = [index.verdict(text, near) for text in held_out]
     written, real, posts = ([split_words(text) for text in texts] for texts in (generated, held_out, train))
     wanted = {run for words in (*written, *real) for run in _runs(words, RUN_WORDS)}
     known = {run for words in posts for run in _runs(words, RUN_WORDS) if run in wanted}
-    verbatim, near_copies = _shares_copied(generated, index, near)
-    human_verbatim, human_near = _shares_copied(held_out, index, near)
     return Copying(
-        verbatim=verbatim,
-        near=near_copies,
+        verbatim=share_with_interval([copy == "verbatim" for copy in copies]),
+        near=share_with_interval([copy == "near" for copy in copies]),
         six_word=_share_of_runs(written, known),
-        human_verbatim=human_verbatim,
-        human_near=human_near,
+        human_verbatim=share_with_interval([copy == "verbatim" for copy in human_copies]),
+        human_near=share_with_interval([copy == "near" for copy in human_copies]),
         human_six_word=_share_of_runs(real, known),
         longest=_longest(generated, written, train, posts),
-    )
-
-
-def _shares_copied(texts: Sequence[str], index: CopyIndex, near: float) -> tuple[Figure, Figure]:
-    verdicts = [index.verdict(text, near) for text in texts]
-    return (
-        share_with_interval([verdict == "verbatim" for verdict in verdicts]),
-        share_with_interval([verdict == "near" for verdict in verdicts]),
     )
 
 
@@ -68,27 +54,21 @@ def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
 def _longest(
     generated: Sequence[str], written: Sequence[Words], train: Sequence[str], posts: Sequence[Words]
 ) -> CopiedRun | None:
-    """The longest run of words shared by a text and a post, in the first such post. Finds its length by bisection."""
+    """The longest run of words shared by a text and a post, in the first such post."""
 
-    def shared(length: int) -> tuple[int, Run] | None:
-        """The first post with a run of `length` words that a text contains too, and that run."""
+    def shared(length: int) -> Iterator[tuple[int, Run]]:
+        """Posts, by position, with a run of `length` words that a text contains too, and that run."""
         runs = {run for words in written for run in _runs(words, length)}
-        return next(
-            ((number, run) for number, words in enumerate(posts) for run in _runs(words, length) if run in runs), None
-        )
+        return ((number, run) for number, words in enumerate(posts) for run in _runs(words, length) if run in runs)
 
+    # Where no run of a length is shared, no longer one is either, so bisection finds the number of shared lengths.
     lengths = range(1, max(map(len, written)) + 1)
-    length = bisect_left(lengths, True, key=lambda each: shared(each) is None)  # as many are shared
-    found = shared(length) if length else None
-    if found is None:
+    length = bisect_left(lengths, True, key=lambda each: next(shared(each), None) is None)
+    if not length:
         return None
-    post, run = found
-    generation, first = next(
-        (number, start)
-        for number, words in enumerate(written)
-        for start, other in enumerate(_runs(words, length))
-        if other == run
-    )
+    post, run = next(shared(length))
+    generation = next(number for number, words in enumerate(written) if run in _runs(words, length))
+    first = list(_runs(written[generation], length)).index(run)
     return CopiedRun(
         text=_excerpt(generated[generation], first, length),
         words=length,
@@ -100,11 +80,8 @@ def _longest(
 
 
 def _excerpt(text: str, first: int, count: int) -> str:
-    """The shortest part of `text` that contains `count` of its words from word `first` on.
-
-    Normalising changes the number of characters ("ﬁ" becomes two), so ever longer parts of the text are split until
-    the words fit.
-    """
+    """The shortest part of `text` that contains `count` of its words from word `first` on."""
+    # Normalising changes the number of characters ("ﬁ" becomes two), so ever longer parts are split until words fit.
     words = split_words(text)
     until, since = words[: first + count], words[first:]
     end = next(i for i in range(len(text) + 1) if split_words(text[:i])[: len(until)] == until)

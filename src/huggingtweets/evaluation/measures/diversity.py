@@ -21,8 +21,8 @@ from huggingtweets.personas.record import Diversity
 from huggingtweets.posts.similarity import split_words
 
 GROUPS = 10
-"""Groups that self-BLEU leaves out in turn. With ten, the intervals of 200 posts cover the true value 95 times in 100,
-and 1,000 posts take 4 s."""
+"""Groups that self-BLEU leaves out in turn. With ten, 95% intervals of 200 posts have their nominal coverage, and
+1,000 posts take 4 s."""
 
 # "#1" is not a hashtag. A mention may follow Japanese text directly; an e-mail address is not a mention.
 _HASHTAG = re.compile(r"(?<!\w)[#＃](?=\w*[^\W\d_])")
@@ -32,8 +32,8 @@ _MENTION = re.compile(r"(?<![A-Za-z0-9_])[@＠]\w")
 def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
     """Measure `texts` and `real` posts.
 
-    Distinct-n falls and self-BLEU rises with the number of texts, so both are measured on the same number from each
-    side, drawn with a fixed seed. Longer texts lower distinct-n too: read it together with `words`.
+    Distinct-n falls and self-BLEU rises with the number of texts, so both are measured on equally many of each side,
+    drawn with a fixed seed. Distinct-n also falls with the length of the texts: read it together with `words`.
     Raises EmptySplitError when a side is empty, MissingExtraError without sacrebleu.
     """
     check_some(texts, "generations")
@@ -64,7 +64,7 @@ def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
 def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:
     """Distinct n-grams divided by all n-grams of `texts`, which are split into words (distinct-n, Li et al. 2016).
 
-    N-grams do not span texts. The interval is a jackknife over texts and has no width when nothing repeats.
+    The interval is a jackknife over texts and has no width when nothing repeats.
     """
     grams = [[tuple(words[i : i + n]) for i in range(len(words) - n + 1)] for words in texts if len(words) >= n]
     if not grams:
@@ -83,11 +83,10 @@ def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:
 def self_bleu(texts: Sequence[Sequence[str]]) -> Figure:
     """Mean BLEU-4 of each text against the other texts as references (self-BLEU, Zhu et al. 2018), 0 to 1.
 
-    Texts are split into words. The references of a text are those outside its group of every tenth text, so that
-    references are counted ten times instead of once per text. For up to ten texts that equals Zhu's measure. BLEU is
-    sacrebleu's sentence BLEU (`exp` smoothing, effective order). The interval is a jackknife over the groups: a
-    bootstrap of the scores would ignore that each text is also a reference. A single text gives 0, interval 0 to 1.
-    Raises MissingExtraError without sacrebleu.
+    Texts are split into words. For speed, every tenth text belongs to one group, and the references of a text are those
+    outside its group; for up to ten texts that is Zhu's measure. BLEU is sacrebleu's sentence BLEU (`exp` smoothing,
+    effective order). The interval is a jackknife over the groups: a bootstrap of the scores would ignore that each text
+    is also a reference. A single text gives 0, interval 0 to 1. Raises MissingExtraError without sacrebleu.
     """
     sacrebleu = need("sacrebleu", "Self-BLEU", "evaluate")
     if len(texts) < 2:

@@ -1,7 +1,7 @@
 """How much generations resemble the author's posts, judged by classifiers.
 
-The classifiers see a bag of short runs: style, not sense. A copy of a training post resembles the author perfectly, so
-read these figures together with `copying`.
+The classifiers know short runs of words and characters: style, not meaning. A copy of a training post resembles its
+author perfectly, so read these figures together with `copying`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from huggingtweets.posts.similarity import near_duplicate_groups
 FOLDS = 5
 
 NEAR_DUPLICATE = 0.6
-"""Jaccard similarity of 3-word runs from which posts share a fold, like the default of the split."""
+"""Jaccard similarity of 3-word runs from which posts share a fold. The default of the split."""
 
 FEATURES = 50_000
-"""The most frequent runs of words, and as many of characters, are the features of a classifier."""
+"""Most runs of words, and most runs of characters, that a classifier knows."""
 
 INVERSE_PENALTY = 10.0
-"""scikit-learn's C. Of 0.3, 3, 10 and 30 the best at attributing posts to fifteen accounts. Between 1 and 100, telling
-real posts from a Markov chain's works about equally well."""
+"""scikit-learn's C. Of 0.3, 3, 10 and 30 the best at attributing posts to fifteen accounts. Values from 1 to 100 tell
+real posts from a Markov chain's about equally well."""
 
-# TF-IDF normalises length, so only these markers show how a post begins and ends.
+# TF-IDF ignores positions, so only these markers show how a post begins and ends.
 _START, _END = "\x02", "\x03"
 
 _WORD = r"\w+|[^\w\s]"
@@ -41,9 +41,12 @@ def likeness(
 ) -> Likeness:
     """Compare `generated` posts with the author's, and the posts of a Markov `chain` for reference.
 
-    `authors` gives training and held-out posts by name; the persona is the first. Raises TooFewPostsError for an author
+    `authors` holds training and held-out posts by name; the persona is the first. Raises TooFewPostsError for an author
     without training posts, MissingExtraError without scikit-learn.
     """
+    name = next(iter(authors))
+    train = {author: posts for author, (posts, _) in authors.items()}
+    held_out = {author: posts for author, (_, posts) in authors.items()}
 
     def auc(texts: Sequence[str]) -> Figure | None:
         try:
@@ -51,26 +54,16 @@ def likeness(
         except TooFewPostsError:
             return None
 
-    name = next(iter(authors))
-    train = {author: posts for author, (posts, _) in authors.items()}
-    held_out = {author: posts for author, (_, posts) in authors.items()}
-    found = Likeness(two_sample_auc=auc(generated), markov_two_sample_auc=auc(chain))
-    if len(authors) < 2:
-        return found
-    confusion, human_confusion = attribution(train, {name: generated}, held_out)
-    return found.model_copy(
-        update={
-            "attribution": _share_correct(confusion[0]),
-            "human_attribution": _share_correct(human_confusion[0]),
-            "authors": tuple(authors),
-            "confusion": confusion,
-            "human_confusion": human_confusion,
-        }
-    )
+    found: dict[str, Any] = {"two_sample_auc": auc(generated), "markov_two_sample_auc": auc(chain)}
+    if len(authors) > 1:
+        confusion, human_confusion = attribution(train, {name: generated}, held_out)
+        found |= {"authors": tuple(authors), "confusion": confusion, "human_confusion": human_confusion}
+        found |= {"attribution": _share_correct(confusion[0]), "human_attribution": _share_correct(human_confusion[0])}
+    return Likeness(**found)
 
 
 def _share_correct(row: Sequence[int]) -> Figure | None:
-    """The share of the persona's row of a confusion matrix that is attributed to it."""
+    """The share of the texts in the persona's `row` of a confusion matrix that is attributed to it."""
     correct = row[0]
     return share_with_interval([True] * correct + [False] * (sum(row) - correct)) if sum(row) else None
 
@@ -80,9 +73,9 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
 
     The classifier two-sample test (Lopez-Paz & Oquab 2017) with the area under the ROC curve as its statistic:
     logistic regression on TF-IDF of words and characters, 5-fold cross-validation with near-duplicates in one fold,
-    and the larger side cut to the size of the smaller. More posts make a better classifier, so compare only figures of
-    equal numbers of posts. The interval is a bootstrap over posts with fixed classifiers and a little narrow: for two
-    samples of one source it covers 0.5 in 85 to 90 of 100 tries. At exactly 1 it has no width. 2,000 posts take 3 s.
+    equally many posts of each side. More posts make a better classifier, so compare only figures of equal numbers of
+    posts. The interval is a bootstrap over posts with fixed classifiers and a little narrow: for two samples of one
+    source it covers 0.5 in 85 to 90 of 100 tries. At exactly 1 it has no width. 2,000 posts take 3 s.
 
     Raises TooFewPostsError when a side has fewer than 5 posts that are not near-duplicates, MissingExtraError without
     scikit-learn.
@@ -122,15 +115,14 @@ def two_sample(real: Sequence[str], generated: Sequence[str], seed: int = 0) -> 
 
 
 def attribution(train: Mapping[str, Sequence[str]], *texts: Mapping[str, Sequence[str]]) -> tuple[Confusion, ...]:
-    """Attribute texts with a classifier of authors, which is trained on `train`. All are by author.
+    """Attribute `texts` with a classifier of authors, trained on the posts in `train`. All are by author.
 
-    Logistic regression on TF-IDF of words and characters, one author against the rest, authors weighted equally however
-    many posts they have. Handles and mentions that only one author uses are features too: they are part of the style.
-    15 authors of 2,500 posts take about 15 s.
+    Logistic regression on TF-IDF of words and characters, one author against the rest, all authors weighted equally.
+    Handles and mentions are features too: they are part of the style. 15 authors of 2,500 posts take about 15 s.
 
-    Returns a confusion matrix for each of `texts`, authors in the order of `train`: numbers of texts, with a row for
-    each true author and a column for each attributed one. Raises TooFewPostsError for an author without training
-    posts, MissingExtraError without scikit-learn.
+    Returns a confusion matrix for each of `texts`: numbers of texts, a row for each true author and a column for each
+    attributed one, in the order of `train`. Raises TooFewPostsError for an author without training posts,
+    MissingExtraError without scikit-learn.
     """
     authors = list(train)
     for author in {*authors}.union(*texts):

@@ -14,13 +14,13 @@ from pydantic import Field
 from huggingtweets.intervals import RESAMPLES, Number
 
 EXPONENTS = (0.01, 2.0)
-"""Range of the fitted exponent. Those measured on language lie well inside: 0.07 to 0.35 in Hestness et al."""
+"""Range of the fitted exponent. Hestness et al. measured 0.07 to 0.35 on language."""
 
 FEWEST_SIZES = 3
 """The law has three parameters."""
 
 FEWEST_SEEDS = 3
-"""With as many seeds, whole seeds are resampled. With fewer, residuals, which is a rougher estimate."""
+"""From this number of seeds on, whole seeds are resampled; with fewer, residuals, a rougher estimate."""
 
 _NORMAL = 1.960
 _STUDENT = (4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262)
@@ -35,14 +35,14 @@ _Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """Loss after training on n posts: floor + amount * n^-exponent. Amount and exponent are 0 if it does not fall."""
+    """Loss after training on n posts: floor + amount * n^-exponent. Amount and exponent are 0 if losses do not fall."""
 
     floor: Number
     amount: Number
     exponent: Number
 
     def at(self, posts: float) -> float:
-        """The loss after training on `posts` posts."""
+        """The loss with `posts` posts."""
         return self.floor + self.amount * math.pow(posts, -self.exponent)
 
 
@@ -54,19 +54,17 @@ class Prediction:
     bits_per_byte: Number
     low: Number
     high: Number
-    """95% interval of `bits_per_byte`, considering only how much the loss still falls."""
+    """95% interval of `bits_per_byte`. It covers the uncertainty of the further fall only, not of the level."""
     gain: Number
     """Reduction relative to the loss measured with the most posts: 0.02 is 2% less."""
 
 
 def fit(posts: Sequence[int], losses: Sequence[float]) -> Law:
-    """Fit the power law to `losses` after training on `posts` posts each, by least squares.
+    """Fit the power law to `losses`, one for each number in `posts`, by least squares.
 
     L(n) = floor + amount * n^-exponent (Hestness et al. 2017, arXiv 1712.00409; Kaplan et al. 2020, arXiv 2001.08361),
-    floor and amount at least 0. The problem is linear for a given exponent, and a grid search within `EXPONENTS` finds
-    the exponent. Losses that do not fall give their mean as the floor, amount 0 and exponent 0.
-
-    Raises ValueError for fewer than `FEWEST_SIZES` distinct numbers of posts.
+    floor and amount at least 0. For a given exponent the problem is linear; a grid search within `EXPONENTS` finds the
+    exponent. Raises ValueError for fewer than `FEWEST_SIZES` distinct numbers of posts.
     """
     floor, amount, exponent = (float(values[0]) for values in _fit(posts, np.array([losses], dtype=np.float64)))
     return Law(floor, amount * max(posts) ** exponent, exponent)
@@ -75,17 +73,17 @@ def fit(posts: Sequence[int], losses: Sequence[float]) -> Law:
 def predict_twice(posts: Sequence[int], losses: Sequence[Sequence[float]]) -> Prediction | None:
     """Predict the loss with twice as many posts as the largest number measured.
 
-    `losses` has shape (seeds, posts); `posts` are distinct and rising. The prediction is the mean loss measured with
-    the most posts, minus what the fitted law falls from there to twice as many. Only that fall is extrapolated, and the
-    interval is of the fall: which posts are held out moves the level far more.
+    `losses` has shape (seeds, posts); `posts` are distinct and rising. The prediction is the mean loss with the most
+    posts, minus the fall of the fitted law from there to twice as many. The interval is of that fall alone, because the
+    choice of held-out posts moves the level far more.
 
     The interval is a percentile bootstrap with a fixed seed (Efron & Tibshirani 1993, section 13.3). With at least
-    `FEWEST_SEEDS` seeds, whole seeds are resampled, since the losses of a seed share their held-out posts. Resamples of
-    so few spread too little, so they are widened by Student's t (Hesterberg 2015, arXiv 1411.5279). With fewer seeds,
-    the residuals of the fit are resampled, after subtracting each seed's mean and widening for the fitted parameters.
-    That assumes equal, independent noise at all numbers of posts and ignores how other splits would differ.
+    `FEWEST_SEEDS` seeds, whole seeds are resampled, because the losses of a seed share their held-out posts; resamples
+    of few seeds spread too little and are widened by Student's t (Hesterberg 2015, arXiv 1411.5279). With fewer seeds,
+    the residuals of the fit are resampled, centred by seed and widened for the fitted parameters. That assumes equal,
+    independent noise at all numbers of posts and ignores how other splits would differ.
 
-    Returns None for one seed and three numbers of posts: they leave no residual to estimate the noise from.
+    Returns None for one seed and three numbers of posts, which leave no residual to estimate the noise from.
     """
     measured = np.array(losses, dtype=np.float64)
     seeds, sizes = measured.shape
@@ -117,7 +115,7 @@ def predict_twice(posts: Sequence[int], losses: Sequence[Sequence[float]]) -> Pr
 
 
 def _fall(posts: Sequence[int], losses: _Array) -> _Array:
-    """How much the law fitted to each row of `losses` falls from the most posts to twice as many."""
+    """The fall, from the most posts to twice as many, of the law fitted to each row of `losses`."""
     _, amount, exponent = _fit(posts, losses)
     return amount * (1 - 2.0**-exponent)
 
