@@ -13,7 +13,7 @@ from typing import Any
 from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.http import Client, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
@@ -56,6 +56,8 @@ class Community(NetworkSource):
     account and adding it again.
     """
 
+    platform = "community"
+
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         address = _ADDRESS.match(argument.strip())
         name = handle_of(address[1] if address else _PREFIX.sub("", argument.strip(), count=1))
@@ -64,12 +66,9 @@ class Community(NetworkSource):
                 f"{name_of(argument) or 'The argument'} names no X account.",
                 hint="Write it as community:NAME, such as community:jack.",
             )
-        self.platform = "community"
-        self.total: int | None = None
-        self.notices = Notices()
+        super().__init__(argument, options, context)
         self._name = name
         self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
-        self._account: Account | None = None
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
         self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
 
@@ -81,39 +80,35 @@ class Community(NetworkSource):
     def requests(self) -> int:
         return self._client.requests
 
-    def account(self) -> Account:
-        if self._account is None:
-            by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id and self._id.isdecimal() else []
-            rows = by_id or self._rows({"username": f"ilike.{_pattern(self._name)}"}, 1)
-            found = _account(rows[0]) if rows else None
-            if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
-                raise NotFoundError(
-                    f"{_NAME} holds no posts of @{self._name}: it has only donated ones.",
-                    hint="Look for the name on https://www.community-archive.org.",
-                )
-            self._account = found
-        return self._account
+    def _find_account(self) -> Account:
+        by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id and self._id.isdecimal() else []
+        rows = by_id or self._rows({"username": f"ilike.{_pattern(self._name)}"}, 1)
+        found = _account(rows[0]) if rows else None
+        if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
+            raise NotFoundError(
+                f"{_NAME} holds no posts of @{self._name}: it has only donated ones.",
+                hint="Look for the name on https://www.community-archive.org.",
+            )
+        return found
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         return Timeline(self._read, state, limit).pages(self.notices, _NAME)
 
-    def present(self, ids: Sequence[str]) -> set[str]:
-        known = {post_id for post_id in ids if post_id.isascii() and post_id.isdecimal()}
-        present = set(ids) - known  # a table without ids gets ids of ours
-        waiting = sorted(known)
-        while waiting:
-            missing, waiting = set(waiting[:100]), waiting[100:]
-            # The server may return fewer rows than it has, so only an empty answer shows that the rest are gone.
-            while missing:
-                query = {"tweet_id": f"in.({','.join(sorted(missing))})", "select": "tweet_id"}
-                found = {post_id for row in self._rows(query, _PAGE) if (post_id := id_of(row.get("tweet_id")))}
-                if not found <= missing:
-                    raise PlatformError(f"{_NAME} answers with posts that were not requested.", hint=_CHECK)
-                if not found:
-                    break
-                present |= found
-                missing -= found
-        return present
+    def _is_own_id(self, post_id: str) -> bool:
+        return post_id.isascii() and post_id.isdecimal()
+
+    def _look_up(self, ids: Sequence[str]) -> set[str]:
+        missing = set(ids)
+        # The server may return fewer rows than it has, so only an empty answer shows that the rest are gone.
+        while missing:
+            query = {"tweet_id": f"in.({','.join(sorted(missing))})", "select": "tweet_id"}
+            found = {post_id for row in self._rows(query, _PAGE) if (post_id := id_of(row.get("tweet_id")))}
+            if not found <= missing:
+                raise PlatformError(f"{_NAME} answers with posts that were not requested.", hint=_CHECK)
+            if not found:
+                break
+            missing -= found
+        return set(ids) - missing
 
     def _read(self, newest: object, cursor: object, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are marks."""

@@ -45,6 +45,11 @@ def objects_in(value: object) -> list[dict[str, Any]]:
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
+def count_of(value: object) -> int | None:
+    """The count in `value`, None if it is no whole number from 0 up."""
+    return value if type(value) is int and value >= 0 else None
+
+
 def storable(text: str) -> str:
     """`text` in a form that UTF-8 and SQLite's text functions can hold.
 

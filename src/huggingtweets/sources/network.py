@@ -1,13 +1,15 @@
-"""The protocol of a platform on the network, and what every platform's module receives and returns."""
+"""The base of a platform on the network, and what every platform's module receives and returns."""
 
 from __future__ import annotations
 
 import os
 import time
+from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from huggingtweets.errors import RateLimitedError
 from huggingtweets.events import OnEvent, Stage, ignore
@@ -179,7 +181,7 @@ class Context:
             seconds -= 1.0
 
 
-class NetworkSource(Protocol):
+class NetworkSource(ABC):
     """One account's posts at a platform on the network. The constructor checks the argument and makes no request.
 
     All methods raise PlatformError or a subclass, NotFoundError, ConfigError or BadInputError. `pages` may do so after
@@ -188,27 +190,35 @@ class NetworkSource(Protocol):
 
     platform: str
     """The platform's name in the registry: "x", "bluesky", "mastodon" or "community"."""
-    total: int | None
-    """How many posts the platform says it has, known after `account`. None if it does not say."""
-    notices: Notices
-    """What the user should know. Complete once `pages` has ended."""
+    lookup_size: int = 100
+    """How many posts `_look_up` takes at a time."""
 
-    def __init__(self, argument: str, options: SourceOptions, context: Context) -> None: ...
+    def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
+        self.total: int | None = None
+        """How many posts the platform says it has, known after `account`. None if it does not say."""
+        self.notices = Notices()
+        """What the user should know. Complete once `pages` has ended."""
+        self._options, self._context = options, context
+        self._account: Account | None = None
+        self._skipped: Counter[str] = Counter()
 
     @property
+    @abstractmethod
     def requests(self) -> int:
         """HTTP requests made so far, retries included."""
-        ...
 
     @classmethod
+    @abstractmethod
     def recognises(cls, argument: str) -> bool:
         """Whether `argument` looks like an account of this platform or its address. No request; never raises."""
-        ...
 
     def account(self) -> Account:
         """Look the account up. Its `id` survives renaming. A second call makes no request."""
-        ...
+        if self._account is None:
+            self._account = self._find_account()
+        return self._account
 
+    @abstractmethod
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """Fetch what is newer than `state["newest"]`, then, unless `complete`, what is older than `state["cursor"]`.
 
@@ -216,11 +226,14 @@ class NetworkSource(Protocol):
         page, which may be empty, has `complete` in its state; an update that found nothing needs no page. Stops after
         `limit` posts. `Timeline` does all this for platforms that tell it how to read one response.
         """
-        ...
 
     def present(self, ids: Sequence[str]) -> set[str]:
         """The posts among `ids` that the platform still serves. In doubt a post counts as present."""
-        ...
+        known = [post_id for post_id in dict.fromkeys(ids) if self._is_own_id(post_id)]
+        present = set(ids) - set(known)
+        for start in range(0, len(known), self.lookup_size):
+            present |= self._look_up(known[start : start + self.lookup_size])
+        return present
 
     def cost(self, state: State, limit: int | None) -> Cost | None:
         """The most that `pages(state, limit)` may cost, known after `account`. None if it is free."""
@@ -229,3 +242,14 @@ class NetworkSource(Protocol):
     def checking_cost(self, posts: int) -> Cost | None:
         """The most that `present` may cost for that many posts, known after `account`. None if it is free."""
         return None
+
+    @abstractmethod
+    def _find_account(self) -> Account: ...
+
+    @abstractmethod
+    def _is_own_id(self, post_id: str) -> bool:
+        """Whether the platform could have given this id. A table without ids gets ids of ours."""
+
+    @abstractmethod
+    def _look_up(self, ids: Sequence[str]) -> set[str]:
+        """The posts among `ids`, at most `lookup_size`, that the platform still serves."""

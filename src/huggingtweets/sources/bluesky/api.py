@@ -7,7 +7,6 @@ serve them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
-from huggingtweets.sources.fields import handle_of, name_of, time_of, value_at
+from huggingtweets.sources.fields import count_of, handle_of, name_of, objects_in, time_of, value_at
 from huggingtweets.sources.http import Client, server_message, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 
@@ -25,7 +24,6 @@ VARIABLE = "HUGGINGTWEETS_BLUESKY_URL"
 DEFAULT_URL = "https://public.api.bsky.app"
 
 _PAGE_SIZE = 100
-_BATCH_SIZE = 25  # posts looked up in one request
 _OVERLAP = timedelta(hours=1)
 """Read again in each update, because a post is sorted by its author's clock if that is slow."""
 _LOGGED_IN_ONLY = "!no-unauthenticated"
@@ -47,11 +45,11 @@ class Bluesky(NetworkSource):
     else's, and the repost counts as present while the original is.
     """
 
+    platform = "bluesky"
+    lookup_size = 25
+
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
-        self.platform = "bluesky"
-        self.total: int | None = None
-        self.notices = Notices()
-        self._with_cw = options.with_cw
+        super().__init__(argument, options, context)
         self._name = _actor(argument) or ""
         if not self._name:
             raise BadInputError(
@@ -60,8 +58,6 @@ class Bluesky(NetworkSource):
             )
         self._actor = options.account_id if is_did(options.account_id) else self._name
         self._client = Client(context, base_url(context.environ, VARIABLE, DEFAULT_URL), name="Bluesky", hints=_HINTS)
-        self._account: Account | None = None
-        self._skipped: Counter[str] = Counter()
         self._etag: str | None = None
         """Of the first page at the last fetch."""
 
@@ -73,29 +69,23 @@ class Bluesky(NetworkSource):
     def recognises(cls, argument: str) -> bool:
         return _actor(argument) is not None
 
-    def account(self) -> Account:
-        if self._account is None:
-            answer = self._client.get("xrpc/app.bsky.actor.getProfile", {"actor": self._actor}, accept={400})
-            profile = answer.data
-            if answer.status == 400:
-                raise _account_error(self._name, profile)
-            if not isinstance(profile, dict) or not is_did(did := profile.get("did")):
-                raise _unreadable("a profile")
-            if _LOGGED_IN_ONLY in label_values(profile.get("labels")):
-                raise ForbiddenError(
-                    f"{self._name} shows its posts to logged-in users only.",
-                    hint="If it is yours, export it (Settings, Account, Export my data) and add that file.",
-                )
-            handle = handle_of(profile.get("handle")).lower()
-            count = profile.get("postsCount")
-            self.total = count if type(count) is int and count >= 0 else None
-            self._account = Account(
-                platform=self.platform,
-                handle=handle if is_handle(handle) else str(did),  # the handle's domain may point elsewhere by now
-                display_name=name_of(profile.get("displayName")) or None,
-                id=did,
+    def _find_account(self) -> Account:
+        answer = self._client.get("xrpc/app.bsky.actor.getProfile", {"actor": self._actor}, accept={400})
+        profile = answer.data
+        if answer.status == 400:
+            raise _account_error(self._name, profile)
+        if not isinstance(profile, dict) or not is_did(did := profile.get("did")):
+            raise _unreadable("a profile")
+        if _LOGGED_IN_ONLY in label_values(profile.get("labels")):
+            raise ForbiddenError(
+                f"{self._name} shows its posts to logged-in users only.",
+                hint="If it is yours, export it (Settings, Account, Export my data) and add that file.",
             )
-        return self._account
+        self.total = count_of(profile.get("postsCount"))
+        handle = handle_of(profile.get("handle")).lower()
+        if not is_handle(handle):  # its domain may point elsewhere by now
+            handle = str(did)
+        return Account(self.platform, handle, name_of(profile.get("displayName")) or None, did)
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. An update does not find a post that is dated before known ones, such as an import."""
@@ -108,20 +98,17 @@ class Bluesky(NetworkSource):
             yield Page((), timeline.state)
         self.notices.tell_skipped(self._skipped)
 
-    def present(self, ids: Sequence[str]) -> set[str]:
+    def _is_own_id(self, post_id: str) -> bool:
+        return _uri_of(post_id, "") is not None
+
+    def _look_up(self, ids: Sequence[str]) -> set[str]:
         did = self.account().id or ""
-        uris = {post_id: uri for post_id in ids if (uri := _uri_of(post_id, did))}
-        present = set(ids) - set(uris)
-        wanted = list(uris)
-        for start in range(0, len(wanted), _BATCH_SIZE):
-            batch = wanted[start : start + _BATCH_SIZE]
-            answer = self._client.get("xrpc/app.bsky.feed.getPosts", {"uris": [uris[i] for i in batch]}).data
-            posts = answer.get("posts") if isinstance(answer, dict) else None
-            if not isinstance(posts, list):
-                raise _unreadable("a list of posts")
-            served = {post.get("uri") for post in posts if isinstance(post, dict) and isinstance(post.get("uri"), str)}
-            present.update(post_id for post_id in batch if uris[post_id] in served)
-        return present
+        uris = {post_id: _uri_of(post_id, did) for post_id in ids}
+        posts = value_at(self._client.get("xrpc/app.bsky.feed.getPosts", {"uris": list(uris.values())}).data, "posts")
+        if not isinstance(posts, list):
+            raise _unreadable("a list of posts")
+        served = [post.get("uri") for post in objects_in(posts)]
+        return {post_id for post_id, uri in uris.items() if uri in served}
 
     def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. The etag is stored if the first page alone reaches what is known."""
@@ -178,7 +165,7 @@ class Bluesky(NetworkSource):
         if address is None or post is None:
             self._skipped["that cannot be read"] += 1
             return None
-        skip = WITH_WARNING if post.warning and not self._with_cw else None
+        skip = WITH_WARNING if post.warning and not self._options.with_cw else None
         if is_repost:
             reposted = time_of(value_at(entry, "reason", "indexedAt"))
             time = _sort_time(reposted, reposted)

@@ -8,7 +8,6 @@ lose posts on Pixelfed, which treats it like `since_id`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,8 +23,8 @@ from huggingtweets.errors import (
 )
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url, checked_url
-from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
-from huggingtweets.sources.fields import name_of, objects_in, value_at
+from huggingtweets.sources.base import WITH_WARNING, SourceOptions
+from huggingtweets.sources.fields import count_of, name_of, objects_in, value_at
 from huggingtweets.sources.http import Answer, Client, UnexpectedAnswerError, server_message, status_error
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
@@ -44,7 +43,6 @@ _NO_API = {400, 404, 405, 406}
 """Statuses of servers without this API, if the answer has no error message."""
 _NEXT_PAGE = re.compile(r'rel="?next\b')
 _PAGE_SIZE = 40  # Mastodon's maximum
-_BATCH_SIZE = 20  # the most statuses that Mastodon looks up in one request
 
 _USER = r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?"
 _SERVER = r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}[^\W_](?:[^\W_]|-){1,62}(?::\d{1,5})?"
@@ -62,6 +60,7 @@ class Mastodon(NetworkSource):
     """The account `argument` (@user@server, or its profile's address) as its server serves it."""
 
     platform = PLATFORM
+    lookup_size = 20  # as many as Mastodon looks up in one request
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         address = address_of(argument)
@@ -69,19 +68,15 @@ class Mastodon(NetworkSource):
             raise BadInputError(
                 f"{argument!r} is not a Mastodon account.", hint="Write it as @user@server or https://server/@user."
             )
-        self.total: int | None = None
-        self.notices = Notices()
+        super().__init__(argument, options, context)
         self._user, self._server = address
-        self._options, self._context = options, context
         own_base = f"https://{self._server}"
         self._base = base_url(context.environ, VARIABLE, own_base)
         self._is_redirected = self._base != own_base
         self._clients: list[Client] = []
         """The last one is the account's server."""
         self._has_batch_lookup: bool | None = None
-        self._account: Account | None = None
         self._id = ""
-        self._skipped: Counter[str] = Counter()
 
     @property
     def requests(self) -> int:
@@ -91,31 +86,20 @@ class Mastodon(NetworkSource):
     def recognises(cls, argument: str) -> bool:
         return address_of(argument) is not None
 
-    def account(self) -> Account:
-        """The account, on whichever host its server runs.
-
-        Raises NotFoundError if it does not exist, ForbiddenError if it is suspended.
-        """
-        if self._account is None:
-            record = self._look_up()
-            # The server knows the spelling of the user's name; other servers know it by the host in the handle.
-            user = name_of(record.get("username")) or self._user
-            handle = f"{user if user.lower() == self._user.lower() else self._user}@{self._server}"
-            if record.get("suspended") is True:
-                raise ForbiddenError(f"{self._server} has suspended @{handle} and hides its posts.", hint=_USE_ARCHIVE)
-            count = record.get("statuses_count")
-            self.total = count if isinstance(count, int) and count >= 0 else None
-            self._id = post_id(record.get("id")) or ""
-            self._tell_about(record, handle)
-            uri = record.get("uri")
-            self._account = Account(
-                PLATFORM,
-                handle,
-                name_of(record.get("display_name")) or None,
-                # The number means another account on another server. Servers before 4.3 do not send the address.
-                uri if isinstance(uri, str) and uri.startswith("http") and len(uri) < 500 else None,
-            )
-        return self._account
+    def _find_account(self) -> Account:
+        record = self._request_account()
+        # The server knows the spelling of the user's name; other servers know it by the host in the handle.
+        user = name_of(record.get("username")) or self._user
+        handle = f"{user if user.lower() == self._user.lower() else self._user}@{self._server}"
+        if record.get("suspended") is True:
+            raise ForbiddenError(f"{self._server} has suspended @{handle} and hides its posts.", hint=_USE_ARCHIVE)
+        self.total = count_of(record.get("statuses_count"))
+        self._id = post_id(record.get("id")) or ""
+        self._tell_about(record, handle)
+        # The number means another account on another server. Servers before 4.3 do not send the address.
+        uri = record.get("uri")
+        is_address = isinstance(uri, str) and uri.startswith("http") and len(uri) < 500
+        return Account(PLATFORM, handle, name_of(record.get("display_name")) or None, uri if is_address else None)
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. Does not notice edits of posts that are stored already."""
@@ -132,16 +116,10 @@ class Mastodon(NetworkSource):
             )
         self.notices.tell_skipped(self._skipped)
 
-    def present(self, ids: Sequence[str]) -> set[str]:
-        """The posts among `ids` that the server still shows to everyone. Ids of another form count as shown."""
-        self.account()
-        valid = [each for each in dict.fromkeys(ids) if post_id(each) == each]
-        present = set(ids) - set(valid)
-        for start in range(0, len(valid), _BATCH_SIZE):
-            present |= self._public_ids(valid[start : start + _BATCH_SIZE])
-        return present
+    def _is_own_id(self, each: str) -> bool:
+        return post_id(each) == each
 
-    def _look_up(self) -> Mapping[str, Any]:
+    def _request_account(self) -> Mapping[str, Any]:
         """The account's record from its server, which becomes the last of the clients."""
         full_name = f"{self._user}@{self._server}"
         self._connect(self._base)
@@ -188,8 +166,9 @@ class Mastodon(NetworkSource):
         is_downgrade = self._base.startswith("https:") and not home.startswith("https:")
         return None if is_downgrade or home.lower() == self._base.lower() else home
 
-    def _public_ids(self, ids: Sequence[str]) -> set[str]:
-        """The statuses among `ids` (20 at most) that are shown to everyone."""
+    def _look_up(self, ids: Sequence[str]) -> set[str]:
+        """The statuses among `ids` that are shown to everyone."""
+        self.account()
         if self._has_batch_lookup is not False and (found := self._look_up_batch(ids)) is not None:
             # A server without batch look-up may answer with an empty list, so only a hit proves that it has one.
             self._has_batch_lookup = self._has_batch_lookup or bool(found) or None
@@ -201,7 +180,7 @@ class Mastodon(NetworkSource):
         return found
 
     def _look_up_batch(self, ids: Sequence[str]) -> set[str] | None:
-        """As `_public_ids`, in one request (Mastodon 4.3). None if the server refuses it."""
+        """As `_look_up`, in one request (Mastodon 4.3). None if the server refuses it."""
         try:
             records = objects_in(self._get("statuses", {"id[]": list(ids)}).data)
         except (RateLimitedError, UnreachableError):

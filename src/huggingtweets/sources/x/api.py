@@ -21,10 +21,10 @@ from huggingtweets.errors import (
 )
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
-from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
-from huggingtweets.sources.network import Batch, Context, Cost, Page, State, Timeline
+from huggingtweets.sources.fields import count_of, handle_of, id_of, name_of, objects_in, value_at
+from huggingtweets.sources.network import Batch, Context, Cost, NetworkSource, Page, State, Timeline
 from huggingtweets.sources.x.record import from_api, number_of
 from huggingtweets.text import plural
 
@@ -57,7 +57,7 @@ _APP_TOKEN_START = "A" * 15
 _LOGIN = "then store it with: {command} (or set X_BEARER_TOKEN)."
 
 
-class XApi:
+class XApi(NetworkSource):
     """The account `argument` (@name, name, or the address of its profile) on X."""
 
     platform = "x"
@@ -66,10 +66,8 @@ class XApi:
         name = _profile(argument) or ((found := _NAME.fullmatch(argument.strip())) and found[1])
         if not name:
             raise BadInputError(f"{argument!r} is no account on X.", hint="Write it as @name or https://x.com/name.")
-        self.total: int | None = None
-        self.notices = Notices()
-        self._name, self._options, self._context = name, options, context
-        self._account: Account | None = None
+        super().__init__(argument, options, context)
+        self._name = name
         self._count: int | None = None  # of all posts, from the profile
         self._lazy_client: XClient | None = None
         self._is_app_token = True
@@ -85,34 +83,28 @@ class XApi:
         argument = argument.strip()
         return (argument.startswith("@") and _NAME.fullmatch(argument) is not None) or _profile(argument) is not None
 
-    def account(self) -> Account:
-        """Look the account up by its id if the library knows it, because names on X change hands.
-
-        Raises NotFoundError, and ForbiddenError if the account is suspended or protected.
-        """
-        if self._account is None:
-            known = self._options.account_id or ""
-            key = {"id": known} if known.isascii() and known.isdecimal() else {"username": self._name}
-            answer = self._client().ask("get_user", **key, user_fields=_USER_FIELDS)
-            user = answer.get("data")
-            user_id, name = id_of(value_at(user, "id")), handle_of(value_at(user, "username"))
-            if not isinstance(user, dict) or user_id is None or not name:
-                raise self._refusal(answer)
-            if "id" in key and name.lower() != self._name.lower():
-                self.notices.tell(f"@{self._name} is called @{name} now.")
-            self._name = name
-            if user.get("protected") is True and self._is_app_token:
-                raise self._protected()
-            count = value_at(user, "public_metrics", "tweet_count")
-            if isinstance(count, int) and count >= 0:
-                self._count, self.total = count, min(count, MAX_POSTS)
-                if count > MAX_POSTS:
-                    self.notices.tell(
-                        f"X serves only the latest {MAX_POSTS:,} of the {plural(count, 'post')} of @{name}.",
-                        hint="The archive that the account's owner can export has all of them.",
-                    )
-            self._account = Account("x", name, name_of(user.get("name")) or None, user_id)
-        return self._account
+    def _find_account(self) -> Account:
+        """Look the account up by its id if the library knows it, because names on X change hands."""
+        known = self._options.account_id or ""
+        key = {"id": known} if known.isascii() and known.isdecimal() else {"username": self._name}
+        answer = self._client().ask("get_user", **key, user_fields=_USER_FIELDS)
+        user = answer.get("data")
+        user_id, name = id_of(value_at(user, "id")), handle_of(value_at(user, "username"))
+        if not isinstance(user, dict) or user_id is None or not name:
+            raise self._refusal(answer)
+        if "id" in key and name.lower() != self._name.lower():
+            self.notices.tell(f"@{self._name} is called @{name} now.")
+        self._name = name
+        if user.get("protected") is True and self._is_app_token:
+            raise self._protected()
+        self._count = count_of(value_at(user, "public_metrics", "tweet_count"))
+        self.total = None if self._count is None else min(self._count, MAX_POSTS)
+        if self._count is not None and self._count > MAX_POSTS:
+            self.notices.tell(
+                f"X serves only the latest {MAX_POSTS:,} of the {plural(self._count, 'post')} of @{name}.",
+                hint="The archive that the account's owner can export has all of them.",
+            )
+        return Account("x", name, name_of(user.get("name")) or None, user_id)
 
     def cost(self, state: State, limit: int | None) -> Cost:
         """The most that `pages` reads and costs, from the profile's count of posts.
@@ -155,22 +147,24 @@ class XApi:
 
         X charges for each post that still exists.
         """
-        present = set(ids)
-        known = [post_id for post_id in dict.fromkeys(ids) if number_of(post_id)]
-        if len(known) < len(present):
+        if others := {post_id for post_id in ids if not self._is_own_id(post_id)}:
             self.notices.tell(
-                f"Posts without an id of X, which cannot be looked up and stay: {len(present) - len(known):,}.",
-                is_warning=True,
+                f"Posts without an id of X, which cannot be looked up and stay: {len(others):,}.", is_warning=True
             )
-        for start in range(0, len(known), _MAX_PAGE):
-            answer = self._client().ask("get_tweets", known[start : start + _MAX_PAGE], tweet_fields=["id"])
-            gone = {
-                str(error.get("resource_id") or error.get("value"))
-                for error in objects_in(answer.get("errors"))
-                if str(error.get("type")).endswith(("/resource-not-found", "/not-authorized-for-resource"))
-            }
-            present -= gone - {str(post.get("id")) for post in objects_in(answer.get("data"))}
-        return present
+        return super().present(ids)
+
+    def _is_own_id(self, post_id: str) -> bool:
+        return number_of(post_id) > 0
+
+    def _look_up(self, ids: Sequence[str]) -> set[str]:
+        answer = self._client().ask("get_tweets", list(ids), tweet_fields=["id"])
+        gone = {
+            str(error.get("resource_id") or error.get("value"))
+            for error in objects_in(answer.get("errors"))
+            if str(error.get("type")).endswith(("/resource-not-found", "/not-authorized-for-resource"))
+        }
+        served = {str(post.get("id")) for post in objects_in(answer.get("data"))}
+        return set(ids) - (gone - served)
 
     def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are ids of posts."""
