@@ -79,7 +79,7 @@ def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
 
 
 def evaluation(after: float = 1.2, **changed: Any) -> Evaluation:
-    return Evaluation.from_json(json.dumps(evaluation_json(after, **changed)))
+    return Evaluation.model_validate_json(json.dumps(evaluation_json(after, **changed)))
 
 
 def point(posts: int, bits_per_byte: float, seed: int = 0) -> dict[str, Any]:

@@ -195,9 +195,9 @@ def _apply_delta(delta: adapter.WeightDelta, folder: Path) -> PreTrainedModel:
 def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
     """Set `tokenizer` up for posts, and return the id of the separator.
 
-    The separator (`<|endoftext|>`, else the tokenizer's own end token) becomes the beginning, end and padding token. It
-    precedes every text, as in training. So `pipeline("text-generation")` starts a new post and stops at its end. The
-    chat template is removed: it would introduce the persona as an assistant.
+    The separator (`<|endoftext|>`, else the tokenizer's own end token) becomes the beginning, end and padding token and
+    precedes every text, so that `pipeline("text-generation")` starts a new post and stops at its end. The chat template
+    is removed: it would introduce the persona as an assistant.
     """
     vocabulary = tokenizer.get_vocab()
     token = SEPARATOR if SEPARATOR in vocabulary else tokenizer.eos_token

@@ -28,7 +28,6 @@ OTHER_BASES = "Set {option} to smollm2 (the default), a folder with a model, or 
 
 
 def unavailable(message: str, hint: str = OTHER_BASES) -> BaseUnavailableError:
-    """The error for a base that cannot be used."""
     return BaseUnavailableError(message, hint=hint, option="base")
 
 
@@ -91,14 +90,9 @@ def _convert_gguf(gguf: Path, folder: Path) -> None:
     from tokenizers import pre_tokenizers
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    source: dict[str, Any] = {
-        "pretrained_model_name_or_path": gguf.parent,
-        "gguf_file": gguf.name,
-        "local_files_only": True,
-    }
     with redirect_stderr(io.StringIO()):  # no setting turns this progress bar off
-        tokenizer = AutoTokenizer.from_pretrained(**source)
-        model = AutoModelForCausalLM.from_pretrained(**source)
+        tokenizer = AutoTokenizer.from_pretrained(gguf.parent, gguf_file=gguf.name, local_files_only=True)
+        model = AutoModelForCausalLM.from_pretrained(gguf.parent, gguf_file=gguf.name, local_files_only=True)
     # SmolLM2 splits numbers into digits ("pre: smollm" in the GGUF). The conversion omits that step.
     tokenizer.backend_tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
@@ -128,11 +122,11 @@ def is_intact(folder: Path) -> bool:
     try:
         seal: dict[str, Any] = json.loads((folder / "base.json").read_text(encoding="utf-8"))
         stat = (folder / "model.safetensors").stat()
-        if not all((folder / name).is_file() for name in ("config.json", "tokenizer.json", "tokenizer_config.json")):
-            return False
-        if (stat.st_size, stat.st_mtime_ns) == (seal["size"], seal["mtime_ns"]):
-            return True
-        return bool(weights_sha256(folder) == seal["sha256"])
+        has_files = all(
+            (folder / name).is_file() for name in ("config.json", "tokenizer.json", "tokenizer_config.json")
+        )
+        is_untouched = (stat.st_size, stat.st_mtime_ns) == (seal["size"], seal["mtime_ns"])
+        return has_files and (is_untouched or weights_sha256(folder) == seal["sha256"])
     except (OSError, ValueError, KeyError):
         return False
 

@@ -127,23 +127,19 @@ def overview(home: Path) -> Overview:
 
 def list_personas(home: Path) -> list[dict[str, Any]]:
     """The personas by name, as JSON objects. Skips folders without a `run.json`."""
-    found = []
-    for name in list_names(home):
-        path = path_of(home, name)
-        if not (path / RUN_FILE).exists():
-            continue
-        record = read_run(path, name)
-        found.append(
-            {
-                "name": name,
-                "base": record.base,
-                "handles": list(record.handles),
-                "bits_per_byte": record.after.bits_per_byte if record.after else None,
-                "created_at": record.run.created_at or None,
-                "path": str(path),
-            }
-        )
-    return found
+    paths = [path_of(home, name) for name in list_names(home)]
+    found = [Persona(path.name, path, read_run(path, path.name)) for path in paths if (path / RUN_FILE).exists()]
+    return [
+        {
+            "name": each.name,
+            "base": each.record.base,
+            "handles": list(each.record.handles),
+            "bits_per_byte": each.record.after.bits_per_byte if each.record.after else None,
+            "created_at": each.record.run.created_at or None,
+            "path": str(each.path),
+        }
+        for each in found
+    ]
 
 
 def list_unfinished(home: Path) -> list[dict[str, Any]]:
@@ -154,10 +150,8 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
     found = []
     for folder in sorted((home / RUNS).glob("[!.]*")):
         try:
-            accounts = [
-                f"{each['place']}:{each['handle']}"
-                for each in json.loads((folder / ACCOUNTS_FILE).read_text(encoding="utf-8"))
-            ]
+            recorded = json.loads((folder / ACCOUNTS_FILE).read_text(encoding="utf-8"))
+            accounts = [f"{each['place']}:{each['handle']}" for each in recorded]
         except (OSError, ValueError, KeyError, TypeError):
             accounts = []
         saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
@@ -186,8 +180,8 @@ def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any
 
 
 def _account_json(row: AccountRow) -> dict[str, Any]:
-    values = {"place": row.platform, **asdict(row)}
-    del values["platform"]
+    values = asdict(row)
+    values = {"place": values.pop("platform"), **values}
     for key in ("added_at", "updated_at", "first", "last"):
         values[key] = values[key].isoformat() if values[key] else None
     return values

@@ -6,7 +6,6 @@ Unknown keys are ignored, because other versions write other keys. Keys that old
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -39,11 +38,6 @@ class _Model(BaseModel):
     def as_json(self) -> dict[str, Any]:
         """The JSON object to store and print, without keys that were never set."""
         return self.model_dump(mode="json", exclude_unset=True)
-
-    @classmethod
-    def from_json(cls, content: str | bytes) -> Self:
-        """Parse a file's `content`. Raises ValueError (which includes ValidationError) or RecursionError."""
-        return cls.model_validate_json(content)
 
 
 class Posts(_Model):
@@ -94,7 +88,8 @@ class Seconds(_Model):
 class RunFacts(_Model):
     """Everything needed to repeat a run, except the posts. Contains no path and no secret."""
 
-    config: dict[Key, Any] = {}
+    config: dict[Key, dict[str, Any]] = {}
+    """Options by section. Another version's may differ."""
     recipe: Count | None = None
     base_sha256: Line = ""
     data_fingerprint: Line = ""
@@ -104,16 +99,13 @@ class RunFacts(_Model):
     created_at: Line = ""
     versions: dict[Key, Line] = {}
 
-    def options(self, name: str) -> Mapping[str, Any]:
-        """The options of one section as recorded. Empty if the section is not a mapping."""
-        found = self.config.get(name, {})
-        return found if isinstance(found, Mapping) else {}
+    def options(self, name: str) -> dict[str, Any]:
+        """The options of one section as recorded."""
+        return self.config.get(name, {})
 
     def section(self, kind: type[Section], name: str) -> dict[str, Any]:
-        """The options of one section that this version knows. Raises ValueError if the section is not a mapping."""
-        found = self.config.get(name, {})
-        if not isinstance(found, Mapping):
-            raise ValueError(f"its {name} options are not a mapping")  # noqa: TRY004
+        """The options of one section that this version knows."""
+        found = self.options(name)
         return {key: found[key] for key in kind.model_fields if key in found}
 
 
@@ -302,20 +294,19 @@ class Evaluation(_Model):
 
     def public(self, name: str, base: str) -> Self:
         """A copy to publish: without text of posts and names of other accounts."""
-        changes: dict[str, Any] = {"name": name, "base": base}
-        if self.copying and self.copying.longest:
-            longest = CopiedRun(words=self.copying.longest.words)
-            changes["copying"] = self.copying.model_copy(update={"longest": longest})
-        if self.likeness and self.likeness.authors:
-            others = (f"another account {number}" for number in range(1, len(self.likeness.authors)))
-            changes["likeness"] = self.likeness.model_copy(update={"authors": (name, *others)})
-        return self.model_copy(update=changes)
+        copying, likeness = self.copying, self.likeness
+        if copying and copying.longest:
+            copying = copying.model_copy(update={"longest": CopiedRun(words=copying.longest.words)})
+        if likeness and likeness.authors:
+            others = (f"another account {number}" for number in range(1, len(likeness.authors)))
+            likeness = likeness.model_copy(update={"authors": (name, *others)})
+        return self.model_copy(update={"name": name, "base": base, "copying": copying, "likeness": likeness})
 
 
 def read_run(folder: Path, name: str) -> RunRecord:
     """The record of the persona `name` in `folder`. Raises DamagedFileError."""
     try:
-        return RunRecord.from_json((folder / RUN_FILE).read_bytes())
+        return RunRecord.model_validate_json((folder / RUN_FILE).read_bytes())
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",
@@ -327,7 +318,7 @@ def read_run(folder: Path, name: str) -> RunRecord:
 def read_evaluation(folder: Path, name: str) -> Evaluation | None:
     """The evaluation of the persona `name` in `folder`, None if there is none. Raises DamagedFileError."""
     try:
-        return Evaluation.from_json((folder / EVALUATION_FILE).read_bytes())
+        return Evaluation.model_validate_json((folder / EVALUATION_FILE).read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,10 @@ def describe_account_removal(home: Path, handle: str, *, with_personas: bool = F
     with Library(home) as library:
         row = _find_account(library, home, handle)
     personas = _on_disk(home, row.personas)
-    unfinished = sorted(path.name for path in _runs_of(home, row, row.personas))
-    deleted = [plural(row.posts, "post") + f" of {row.full_handle}"]
+    deleted = [f"{plural(row.posts, 'post')} of {row.full_handle}"]
     for kind, names in (
         ("persona", personas if with_personas else []),
-        ("unfinished training", unfinished),
+        ("unfinished training", sorted(path.name for path in _runs_of(home, row, row.personas))),
         ("learning curve", _curves_of(home, row)),
     ):
         if names:
@@ -57,7 +56,7 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         curves = _curves_of(home, row)
         runs = _runs_of(home, row, trained)
         personas = _on_disk(home, trained)
-        deleted, left = (personas, []) if with_personas else ([], personas)
+        deleted = personas if with_personas else []
         for name in deleted:
             library.remove_run(name)
     _delete_personas(home, deleted)
@@ -67,7 +66,8 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         for pattern in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
             for path in (home / CURVES).glob(pattern):
                 path.unlink(missing_ok=True)
-    return _result(posts, deleted, left, curves)
+    left = [] if with_personas else personas
+    return {"posts": posts, "personas_removed": deleted, "personas_left": left, "curves_removed": curves}
 
 
 def remove_persona(home: Path, name: str) -> dict[str, Any]:
@@ -77,11 +77,7 @@ def remove_persona(home: Path, name: str) -> dict[str, Any]:
         if any(run.name == name for run in library.runs()):
             library.remove_run(name)
     _delete_personas(home, [name])
-    return _result(0, [name])
-
-
-def _result(posts: int, removed: list[str], left: Sequence[str] = (), curves: Sequence[str] = ()) -> dict[str, Any]:
-    return {"posts": posts, "personas_removed": removed, "personas_left": list(left), "curves_removed": list(curves)}
+    return {"posts": 0, "personas_removed": [name], "personas_left": [], "curves_removed": []}
 
 
 def _delete_personas(home: Path, names: Iterable[str]) -> None:
@@ -104,7 +100,7 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
 
 
 def _persona_folder(home: Path, name: str) -> Path:
-    """The folder of the persona or else of the unfinished training `name`, in any case. Raises NotFoundError."""
+    """The folder of the persona or unfinished training `name`, in any case. Raises NotFoundError."""
     wanted = folder_name(name)
     for parent in (PERSONAS, RUNS):
         for path in sorted((home / parent).glob("[!.]*"), key=lambda path: path.name != wanted):

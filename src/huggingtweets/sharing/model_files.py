@@ -92,7 +92,7 @@ def _public_content(persona: Persona, path: Path) -> Path | bytes:
     if path.name == RUN_FILE:
         return _json(public_record(persona.record, persona.name).model_dump(mode="json"))
     if path.name == EVALUATION_FILE:
-        evaluation = Evaluation.from_json(path.read_bytes())
+        evaluation = Evaluation.model_validate_json(path.read_bytes())
         return _json(evaluation.public(persona.name, bases.public_name(persona.record.base) or "").as_json())
     if path.name in CONFIGS:
         config = read_object(path)

@@ -65,10 +65,7 @@ class AutogradLearner:
         self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens.
-
-        If the cross-entropy is not finite, the weights are unusable.
-        """
+        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens."""
         import torch
 
         self.model.train()
@@ -128,10 +125,10 @@ class AutogradLearner:
 
 
 class LlamaLearner:
-    """A plain Llama on the CPU: each parameter group is updated as soon as its gradients are computed.
+    """A plain Llama on the CPU, with the interface of `AutogradLearner`.
 
-    So gradients stay in the cache and out of memory. There is no moment at which all gradients could be clipped to one
-    norm; instead each parameter's gradient is clipped adaptively. The interface is that of `AutogradLearner`.
+    Each parameter group is updated as soon as its gradients are computed, so that they stay in the cache. All gradients
+    never exist at once, so they are clipped adaptively, each by itself, and not to one common norm.
     """
 
     kind = "llama"
@@ -143,7 +140,6 @@ class LlamaLearner:
         import torch
 
         self.bf16 = bf16
-
         # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default of 1,024 kernels
         # adds up to hundreds of megabytes in a run.
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
@@ -175,10 +171,7 @@ class LlamaLearner:
         return nats, sum(len(post.ids) - 1 for post in posts)
 
     def _in_float32(self, i: int, gradient: torch.Tensor) -> torch.Tensor:
-        """The `i`-th gradient of a group in float32.
-
-        Its buffer is reused in all layers and steps: touching new memory pages takes longer than the copy.
-        """
+        """The `i`-th gradient of a group in float32. Reuses buffers: touching new memory takes longer than the copy."""
         import torch
 
         if gradient.dtype == torch.float32:
@@ -191,11 +184,10 @@ class LlamaLearner:
     def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
         import torch
 
-        def score_batch(batch: Sequence[TokenizedPost]) -> list[float]:
-            return self.training_pass.score([post.ids for post in batch]).tolist()
-
         with torch.no_grad():
-            return loss.score_in_batches(posts, score_batch, on_progress)
+            return loss.score_in_batches(
+                posts, lambda batch: self.training_pass.score([post.ids for post in batch]).tolist(), on_progress
+            )
 
     def sync_model(self) -> None:
         self.training_pass.sync_embedding()

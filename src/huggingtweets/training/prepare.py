@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
     """The accounts called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
-    rows = {row.full_handle: row for row in map(library.find, handles)}
-    return list(rows.values())
+    return list({row.full_handle: row for row in map(library.find, handles)}.values())
 
 
 def curate_accounts(home: Path, handles: Sequence[str], config: CurateConfig) -> list[tuple[AccountRow, Curated]]:
@@ -57,15 +56,15 @@ def prepare_posts(
 
     Raises BadInputError for an invalid name, and what `find_accounts` and `dataset.build` raise.
     """
-    with Library(home) as library:
-        rows = find_accounts(library, handles)
-        name = personas.check_name(name or personas.default_name(row.handle for row in rows))
-        on_event(Stage("Curating posts"))
-        curated = {row.full_handle: curate(library.posts(row), config.curate) for row in rows}
-    split = dataset.build([each.texts for each in curated.values()], config.dataset, config.finetune.seed)
+    on_event(Stage("Curating posts"))
+    accounts = curate_accounts(home, handles, config.curate)
+    rows = [row for row, _ in accounts]
+    name = personas.check_name(name or personas.default_name(row.handle for row in rows))
+    split = dataset.build([curated.texts for _, curated in accounts], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(warning)
-    return PreparedPosts(personas.existing_name(home, name), rows, curated, split)
+    curated_by_handle = {row.full_handle: curated for row, curated in accounts}
+    return PreparedPosts(personas.existing_name(home, name), rows, curated_by_handle, split)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,6 @@ class Matrix:
     compute: Tensor
     """The same tensor if products are in float32."""
 
-    @classmethod
-    def of(cls, weight: Tensor, dtype: torch.dtype) -> Matrix:
-        return cls(weight, weight.to(dtype))
-
     def sync(self) -> None:
         """Update the copy after the weight has changed."""
         if self.compute is not self.weight:
@@ -76,10 +72,6 @@ class Layer:
     def parameters(self) -> list[Tensor]:
         """The trained tensors, matrices first."""
         return [*(matrix.weight for matrix in self.trained_matrices()), self.norm, self.mlp_norm]
-
-    def sync(self) -> None:
-        for matrix in self.trained_matrices():
-            matrix.sync()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +104,13 @@ OnGradients = Callable[[int, Sequence["Tensor"]], None]
 
 
 class TrainingPass:
-    """Forward and backward pass over the weights of a Llama.
-
-    The weights are shared with `model`: what changes here changes there, except the embedding (see `sync_embedding`).
+    """Forward and backward pass over the weights of a Llama, which are shared with `model`.
 
     Only the embedding rows `trained_ids` (sorted) are trained one by one. All other rows get nearly the same gradient,
-    so they share one offset, `shift`. The training posts alone would teach that their tokens never occur. Good (1953)
-    estimates the probability of unseen tokens from tokens that occur once. So where the target is one of `singletons`
-    (tokens of a single post, a subset of `trained_ids`), `shift` learns as if the target were an unseen token; the
-    token's own row learns as usual.
+    so they share one offset, `shift`; `sync_embedding` writes both to `model`. The training posts alone would teach
+    that unseen tokens never occur. Good (1953) estimates their probability from tokens that occur once. So where the
+    target is one of `singletons` (tokens of a single post, a subset of `trained_ids`), `shift` learns as if the target
+    were an unseen token; the token's own row learns as usual.
     """
 
     def __init__(
@@ -144,7 +134,8 @@ class TrainingPass:
             return model.fuse(*(f"model.layers.{layer}.{name}.weight" for name in names))
 
         def matrix(layer: int, *names: str) -> Matrix:
-            return Matrix.of(fused(layer, *names), dtype)
+            weight = fused(layer, *names)
+            return Matrix(weight, weight.to(dtype))
 
         self.layers = [
             Layer(
@@ -186,7 +177,8 @@ class TrainingPass:
     def sync(self, group: int) -> None:
         """Update what products use after the parameters of that group have changed."""
         if group < len(self.layers):
-            self.layers[group].sync()
+            for matrix in self.layers[group].trained_matrices():
+                matrix.sync()
         elif group > len(self.layers):
             head = torch.sub(self.trained_embedding, self.shift, out=self._embedding_buffer)
             self._head[self.trained_ids] = head.to(self.dtype)
@@ -232,7 +224,7 @@ class TrainingPass:
         return nats
 
     def _compute_logits(self, normed: Tensor) -> Tensor:
-        """Logits of at most `_LOGIT_ROWS` rows, (rows, V). Valid until the next call."""
+        """Logits of up to `_LOGIT_ROWS` rows, (rows, V), valid until the next call."""
         return torch.mm(normed, self._head.t(), out=self._logits[: len(normed)])
 
     def _forward(self, batch: PackedBatch, saved: list[_Activations] | None) -> Tensor:

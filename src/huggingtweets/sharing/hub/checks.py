@@ -122,7 +122,7 @@ def read_record(repo: str, commit: str, folder: Path, name: str) -> RunRecord:
     origin = {"pulled_from": {"repo": repo, "commit": commit}} if commit else {}
     try:
         own = read_object(folder / RUN_FILE) if (folder / RUN_FILE).exists() else {}
-        return public_record(RunRecord.from_json(json.dumps({**own, **origin})), name)
+        return public_record(RunRecord.model_validate_json(json.dumps({**own, **origin})), name)
     except (OSError, ValueError, TypeError, RecursionError) as error:
         raise refused(repo, f"its {RUN_FILE} is not one that HuggingTweets writes") from error
 
@@ -130,7 +130,7 @@ def read_record(repo: str, commit: str, folder: Path, name: str) -> RunRecord:
 def read_evaluation(folder: Path, record: RunRecord) -> Evaluation | None:
     """The checked evaluation.json; None if it is missing or invalid."""
     try:
-        evaluation = Evaluation.from_json((folder / EVALUATION_FILE).read_bytes())
+        evaluation = Evaluation.model_validate_json((folder / EVALUATION_FILE).read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
     return evaluation.public(record.name, record.base)
