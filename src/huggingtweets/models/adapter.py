@@ -1,7 +1,6 @@
 """A persona as the difference of its weights from its base's, in a few bits per weight.
 
-Fine-tuning moves most weights a little, so a whole persona is as large as its base. The difference needs little
-precision: each row of a matrix is scaled to unit variance and rounded to 4 or 16 levels. At the same size, two thin
+Each row of a matrix's difference is scaled to unit variance and rounded to 4 or 16 levels. At the same size, two thin
 matrices for each difference (a LoRA adapter extracted by SVD) lose more: see docs/results.md.
 """
 

@@ -1,8 +1,7 @@
 """A model in memory with its tokenizer: to train, to decode with, to save.
 
 Importing Transformers and building a model takes longer than reading half a gigabyte of weights. So a plain Llama on
-the CPU, for which the engine has its own passes, is read from its folder and saved without Transformers, until
-somebody asks for the Transformers model or tokenizer.
+the CPU is read and saved without Transformers, until its Transformers model or tokenizer is needed.
 """
 
 from __future__ import annotations
@@ -63,9 +62,8 @@ def _transformers_codec(
     def decode(ids: list[int]) -> str:
         return str(tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
-    rows = model.config.get_text_config().vocab_size
     special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
-    suppressed = frozenset({*special, *range(len(tokenizer), rows)})
+    suppressed = frozenset({*special, *range(len(tokenizer), model.config.get_text_config().vocab_size)})
     return TextCodec(separator, context, len(tokenizer), suppressed, encode, decode)
 
 
@@ -76,10 +74,13 @@ class LoadedModel:
         self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, separator: int, context: int
     ) -> None:
         self._model, self._tokenizer = model, tokenizer
-        self._set_codec(_transformers_codec(model, tokenizer, separator, context))
+        parameters = sum(weight.numel() for weight in model.parameters())
+        self._describe(_transformers_codec(model, tokenizer, separator, context), model.device, parameters)
 
-    def _set_codec(self, codec: TextCodec) -> None:
-        self.codec = codec
+    def _describe(self, codec: TextCodec, device: torch.device, parameters: int) -> None:
+        self.codec, self.device = codec, device
+        self.parameters = parameters
+        """Number of weights."""
         self.separator, self.context = codec.separator, codec.context
         self.encode, self.decode = codec.encode, codec.decode
 
@@ -96,23 +97,11 @@ class LoadedModel:
         """The weights for our own passes, shared with the model; None if they cannot compute it."""
         return LlamaWeights.of(self.model) if runs_on_engine(self.model) else None
 
-    @property
-    def device(self) -> torch.device:
-        device: torch.device = self.model.device
-        return device
-
-    @property
-    def parameters(self) -> int:
-        """Number of weights."""
-        return sum(weight.numel() for weight in self.model.parameters())
-
     def save(self, folder: Path, *, bf16: bool) -> None:
-        """Write the model and its tokenizer into `folder`; with `bf16`, matrices in half the size.
+        """Write the model and its tokenizer into `folder`.
 
-        Transformers' plain `generate` will sample with our default settings and stop at the end of a post.
-
-        `bf16` is for models trained in bf16, whose products never used more precision. They are still loaded in float32
-        by default, because not every processor computes in bf16.
+        Transformers' plain `generate` will sample with our default settings and stop at the end of a post. `bf16` is
+        for models trained in bf16, whose products never used more precision: matrices take half the space.
         """
         from transformers import GenerationConfig
 
@@ -207,7 +196,10 @@ class LoadedLlama(LoadedModel):
     """A plain Llama on the CPU in float32, without Transformers until `model` or `tokenizer` is used."""
 
     def __init__(self, files: LlamaFolder, weight_of: WeightOf, load_transformers: Callable[[], LoadedModel]) -> None:
-        self._set_codec(files.codec())
+        import torch
+
+        parameters = sum(math.prod(shape) for shape in weight_shapes(files.config).values())
+        self._describe(files.codec(), torch.device("cpu"), parameters)
         self._files = files
         self._weight_of: WeightOf | None = weight_of
         self._load_transformers = load_transformers
@@ -242,16 +234,6 @@ class LoadedLlama(LoadedModel):
             self._weights = LlamaWeights(self._files.config, weights)
             self._weight_of = None  # it keeps the file open
         return self._weights
-
-    @property
-    def device(self) -> torch.device:
-        import torch
-
-        return torch.device("cpu")
-
-    @property
-    def parameters(self) -> int:
-        return sum(math.prod(shape) for shape in weight_shapes(self._files.config).values())
 
     def save(self, folder: Path, *, bf16: bool) -> None:
         if self._in_transformers or not (llama := self.llama):

@@ -44,7 +44,7 @@ class Scores:
 
 
 def autocast(device: str, bf16: bool) -> AbstractContextManager[None]:
-    """A context of bf16 autocast on `device`, or of nothing."""
+    """bf16 autocast on `device`, if `bf16`."""
     import torch
 
     return torch.autocast(device, dtype=torch.bfloat16) if bf16 else nullcontext()

@@ -161,15 +161,15 @@ class RunRecord(_Model):
 
         An empty `base` means unknown. Raises ValueError for an invalid config.
         """
-        config: dict[str, Any] = {}
+        config: dict[str, dict[str, Any]] = {}
         kinds: dict[str, type[Section]] = {"curate": CurateConfig, "dataset": DatasetConfig, "finetune": FinetuneConfig}
         for name, kind in kinds.items():
-            given = {key: value for key, value in self.run.section(kind, name).items() if key != "block"}
-            config[name] = kind.model_validate(given).model_dump(mode="json", exclude_unset=True)
+            options = kind.model_validate(self.run.section(kind, name))
+            config[name] = options.model_dump(mode="json", exclude_unset=True, exclude={"block"})
         if "base" in config["finetune"]:
             config["finetune"]["base"] = base
-        facts = self.run.model_copy(update={"config": config})
-        return self.model_copy(update={"base": base, "warnings": (), "run": facts})
+        run = self.run.model_copy(update={"config": config})
+        return self.model_copy(update={"base": base, "warnings": (), "run": run})
 
 
 class Fit(_Model):

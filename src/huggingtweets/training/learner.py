@@ -65,7 +65,7 @@ class AutogradLearner:
         self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """Train on `posts` at learning `rate`. Returns their cross-entropy in nats before the step, and their tokens."""
+        """Train on `posts` at learning `rate`. Returns their nats before the step, and their number of tokens."""
         import torch
 
         self.model.train()

@@ -104,13 +104,6 @@ def _train_locally(
     return shared(handles=[handle], on_event=on_event, should_stop=should_stop).as_json()
 
 
-class _RemoteShared(NamedTuple):
-    """What all trainings on other machines share."""
-
-    base: FolderPayload
-    config: TrainConfig
-
-
 class _RemoteResult(NamedTuple):
     outcome: Outcome
     files: dict[str, np.ndarray]
@@ -119,16 +112,20 @@ class _RemoteResult(NamedTuple):
 
 
 def _train_remotely(
-    shared: _RemoteShared, posts: TokenizedSplit, on_event: OnEvent, should_stop: Callable[[], bool]
+    shared: tuple[FolderPayload, TrainConfig],
+    posts: TokenizedSplit,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
 ) -> _RemoteResult:
-    """Train on token ids in a temporary folder, without checkpoints."""
+    """Train on token ids in a temporary folder, without checkpoints. `shared`: the base, and the options."""
     from huggingtweets.models import bases
     from huggingtweets.training.finetune import finetune
 
     began = time.monotonic()
-    config = shared.config.finetune.model_copy(update={"checkpoint_seconds": math.inf})
+    base, train_config = shared
+    config = train_config.finetune.model_copy(update={"checkpoint_seconds": math.inf})
     device = bases.pick_device(config.device)
-    loaded = bases.load(shared.base.local_path(), device=device)
+    loaded = bases.load(base.local_path(), device=device)
     with tempfile.TemporaryDirectory() as folder:
         outcome = finetune(
             loaded,
@@ -143,7 +140,7 @@ def _train_remotely(
         if outcome.best_folder is None:
             raise StoppedError("Stopped before the end of the first epoch.")
         files = read_files(outcome.best_folder)
-    return _RemoteResult(outcome, files, run_facts(shared.config, shared.base.sha256, posts.fingerprint, device))
+    return _RemoteResult(outcome, files, run_facts(train_config, base.sha256, posts.fingerprint, device))
 
 
 @dataclass
@@ -163,7 +160,7 @@ class _Trainings:
     def run(self, rows: Sequence[AccountRow], should_stop: Callable[[], bool]) -> None:
         if self.engine.is_remote:
             payload = FolderPayload.of(self.base.folder, self.base.sha256, is_remote=True)
-            self.engine.start(_train_remotely, _RemoteShared(payload, self.config))
+            self.engine.start(_train_remotely, (payload, self.config))
         else:
             self.engine.start(_train_locally, partial(train, self.home, config=self.config, restart=self.restart))
         waiting = deque(enumerate(rows))

@@ -72,9 +72,8 @@ class AdamW:
         import torch
 
         if not self.exp_avgs:
-            self.exp_avgs, self.exp_avg_sqs = (
-                [torch.zeros_like(parameter) for parameter in self.parameters] for _ in range(2)
-            )
+            self.exp_avgs = [torch.zeros_like(parameter) for parameter in self.parameters]
+            self.exp_avg_sqs = [torch.zeros_like(parameter) for parameter in self.parameters]
 
     def state_tensors(self) -> list[dict[str, torch.Tensor]]:
         """For each parameter, itself and its optimiser state by name. The names are part of the checkpoint format."""

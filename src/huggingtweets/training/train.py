@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import BusyError, DiskFullError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
-from huggingtweets.training.prepare import PreparedPosts, prepare_posts, tokenize_split
+from huggingtweets.training.prepare import prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts, track_epoch
 
 if TYPE_CHECKING:
@@ -38,75 +39,69 @@ def train(
     An interrupted run with the same posts and options is resumed, unless `restart`. Raises StoppedError when stopped
     before the first epoch is done.
     """
-    from filelock import FileLock, Timeout
-
-    began = time.monotonic()
-    prepared = prepare_posts(home, handles, config, name, on_event)
-    folder = home / personas.RUNS / prepared.name
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder.with_name(f".{prepared.name}.lock"), timeout=0):
-            if restart:
-                shutil.rmtree(folder, ignore_errors=True)
-            return _train_and_store(home, prepared, config, began, on_event, should_stop)
-    except Timeout as error:
-        raise BusyError(
-            f"Another process is training {prepared.name}.",
-            hint="Wait for it to finish, or set {option} to another name.",
-            option="name",
-        ) from error
-
-
-def _train_and_store(
-    home: Path,
-    prepared: PreparedPosts,
-    config: TrainConfig,
-    began: float,
-    on_event: OnEvent,
-    should_stop: Callable[[], bool],
-) -> TrainReport:
     from huggingtweets.models import bases
     from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
 
-    base = bases.locate(config.finetune.base, home, on_event)
-    on_event(Stage("Loading the base model"))
-    device = bases.pick_device(config.finetune.device)
-    loaded = bases.load(base.folder, device=device)
-    _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
-    posts = tokenize_split(prepared.split, loaded)
-    for warning in posts.warnings:
-        on_event(Notice(warning, is_warning=True))
-    load_seconds = time.monotonic() - began
-    training = Training(home, config, base, prepared, posts)
-    is_resumed = (home / personas.RUNS / prepared.name).exists()
-    folder = personas.create_run_folder(home, prepared.name, prepared.rows)
-    facts = run_facts(config, base.sha256, posts.fingerprint, device)
-    with make_tracker(config.tracking, home, on_event) as tracker:
-        training.start_tracking(tracker, facts, resume=is_resumed)
-        outcome = finetune(
-            loaded,
-            posts.train,
-            posts.held_out,
-            config.finetune,
-            folder,
-            key=training.key,
-            began=began,
-            on_event=_track(tracker, loaded, config.finetune.seed, on_event),
-            should_stop=should_stop,
-        )
-        if outcome.best_folder is None:
-            is_new = not personas.path_of(home, prepared.name).exists()
-            result = "There is no persona yet" if is_new else "The persona is unchanged"
-            raise StoppedError(
-                f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
-                hint="To resume, start again with the same options.",
-            )
-        report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
-        if not outcome.stopped:
+    began = time.monotonic()
+    prepared = prepare_posts(home, handles, config, name, on_event)
+    folder = home / personas.RUNS / prepared.name
+    with _lock(folder):
+        if restart:
             shutil.rmtree(folder, ignore_errors=True)
-        tracker.finish("stopped" if outcome.stopped else "finished", report.path)
+        base = bases.locate(config.finetune.base, home, on_event)
+        on_event(Stage("Loading the base model"))
+        device = bases.pick_device(config.finetune.device)
+        loaded = bases.load(base.folder, device=device)
+        _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
+        posts = tokenize_split(prepared.split, loaded)
+        for warning in posts.warnings:
+            on_event(Notice(warning, is_warning=True))
+        load_seconds = time.monotonic() - began
+        training = Training(home, config, base, prepared, posts)
+        is_resumed = folder.exists()
+        personas.create_run_folder(home, prepared.name, prepared.rows)
+        facts = run_facts(config, base.sha256, posts.fingerprint, device)
+        with make_tracker(config.tracking, home, on_event) as tracker:
+            training.start_tracking(tracker, facts, resume=is_resumed)
+            outcome = finetune(
+                loaded,
+                posts.train,
+                posts.held_out,
+                config.finetune,
+                folder,
+                key=training.key,
+                began=began,
+                on_event=_track(tracker, loaded, config.finetune.seed, on_event),
+                should_stop=should_stop,
+            )
+            if outcome.best_folder is None:
+                is_new = not personas.path_of(home, prepared.name).exists()
+                result = "There is no persona yet" if is_new else "The persona is unchanged"
+                raise StoppedError(
+                    f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
+                    hint="To resume, start again with the same options.",
+                )
+            report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
+            if not outcome.stopped:
+                shutil.rmtree(folder, ignore_errors=True)
+            tracker.finish("stopped" if outcome.stopped else "finished", report.path)
     return report
+
+
+def _lock(folder: Path) -> AbstractContextManager[object]:
+    """Take the lock of a run's folder until the context ends. Raises BusyError if another process holds it."""
+    from filelock import FileLock, Timeout
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return FileLock(folder.with_name(f".{folder.name}.lock")).acquire(timeout=0)
+    except Timeout as error:
+        raise BusyError(
+            f"Another process is training {folder.name}.",
+            hint="Wait for it to finish, or set {option} to another name.",
+            option="name",
+        ) from error
 
 
 def _check_disk_space(home: Path, needed: int) -> None:

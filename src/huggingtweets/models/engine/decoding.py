@@ -1,9 +1,8 @@
 """Decoding: the logits of the next token, row by row, while the texts of a batch grow together.
 
-A plain Llama on the CPU has its own pass here. Decoding is bound by memory bandwidth: each step reads all weights for a
-few rows. So matrices are stored in 16 bits, packed once in the layout that the processor's kernels want, and the rest
-of a layer takes as few operations as possible. Weights come straight from a persona's folder, because importing
-Transformers and building a model takes longer than writing a post. Every other model runs through Transformers.
+A plain Llama on the CPU has its own pass here; every other model runs through Transformers. Decoding is bound by
+memory bandwidth: each step reads all weights for a few rows. So matrices are stored in 16 bits, packed once in the
+layout that the processor's kernels want, and the rest of a layer takes as few operations as possible.
 
 Shapes: B rows, T new tokens of each, S tokens in the cache, G key-value heads (each shared by H/G query heads), D
 dimensions of a head, C hidden size, V vocabulary.
