@@ -23,15 +23,15 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenize
 from huggingtweets.training import finetune
 
-CONFIG = FinetuneConfig(epochs=2, batch_size=16, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
+CONFIG = FinetuneConfig(epochs=2, batch_size=8, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
 
 Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
 
 
 def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
     ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
-    ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]  # so that batches are full
-    return ids[:160], ids[160:]
+    ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:100]  # so that batches are full
+    return ids[:80], ids[80:]
 
 
 def weights(folder: Path | None) -> dict[str, torch.Tensor]:
@@ -215,14 +215,14 @@ base, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 loaded = bases.load(base)
 posts = curate.curate(detect(sources.SAMPLE).posts(), CurateConfig()).texts
 ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
-ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:200]
+ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:100]
 
 def watch(event):
     if isinstance(event, StepDone) and event.step == step:
         os.kill(os.getpid(), signal.SIGKILL)
 
 config = FinetuneConfig.model_validate_json(sys.argv[4])
-finetune.finetune(loaded, ids[:160], ids[160:], config, folder, key="run", on_event=watch)
+finetune.finetune(loaded, ids[:80], ids[80:], config, folder, key="run", on_event=watch)
 """
 
 
@@ -252,7 +252,7 @@ def test_the_automatic_batch_size_is_used(
     config = CONFIG.model_copy(update={"batch_size": None})
     _, events = train(tiny_bases["llama"], sample_posts, tmp_path, config, stop_at=1)
     (step,) = (event for event in events if isinstance(event, StepDone))
-    assert step.steps == CONFIG.epochs * 160 // 4
+    assert step.steps == CONFIG.epochs * 80 // 4
 
 
 def test_a_finished_run_is_not_trained_again_and_its_checkpoint_is_small(

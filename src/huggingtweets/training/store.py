@@ -135,12 +135,6 @@ class Training:
         dropped: Counter[str] = Counter()
         for each in curated:
             dropped.update(each.dropped)
-        seconds = {
-            "load": load_seconds,
-            "total": outcome.seconds,
-            "train": state.train_seconds,
-            "evaluate": state.evaluate_seconds,
-        }
         return RunRecord(
             name=self.prepared.name,
             base=self.base.name,
@@ -166,7 +160,12 @@ class Training:
             stopped=outcome.stopped,
             batch_size=batch_size(len(self.posts.train), self.config.finetune),
             train_tokens=sum(len(post.ids) - 1 for post in self.posts.train),
-            seconds=Seconds.model_validate({name: round(value, 2) for name, value in seconds.items()}),
+            seconds=Seconds(
+                train=round(state.train_seconds, 2),
+                evaluate=round(state.evaluate_seconds, 2),
+                load=round(load_seconds, 2),
+                total=round(outcome.seconds, 2),
+            ),
             warnings=(*(warning.message for warning in split.warnings), *self.posts.warnings),
             run=facts,
         )

@@ -80,7 +80,7 @@ def train(
                 result = "There is no persona yet" if is_new else "The persona is unchanged"
                 raise StoppedError(
                     f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
-                    hint="To resume, start again with the same options.",
+                    hint="To resume, start it again with the same options.",
                 )
             report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
             if not outcome.stopped:
