@@ -15,39 +15,17 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
-from huggingtweets import sources, training
-from huggingtweets.config import DatasetConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.library import Library
 from huggingtweets.posts.curate import REASONS
+from tests.conftest import SAMPLE_HANDLE as SAMPLE
 
 pytestmark = pytest.mark.slow
 
 NOTEBOOK = Path(__file__).resolve().parents[1] / "notebooks" / "huggingtweets.ipynb"
-SAMPLE = "keeper_skarholm"
 
 HOSTILE = '<script>alert("all my goats")</script>'
 REVERSED = "turned \u202e round"
 """Contains an invisible character that reverses the text after it."""
-
-
-@pytest.fixture(scope="module")
-def trained_base(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny base that has learned to end a post."""
-    home = tmp_path_factory.mktemp("trained_base")
-    sources.add(home, sources.SAMPLE, sources.SourceOptions())
-    config = TrainConfig(
-        dataset=DatasetConfig(max_posts=200),
-        finetune=FinetuneConfig(
-            base=str(tiny_bases["llama"]),
-            epochs=2,
-            learning_rate=1e-2,
-            embedding_rate=1.0,
-            freeze="nothing",
-            device="cpu",
-        ),
-        tracking=TrackConfig(track="none"),
-    )
-    return training.train(home, [SAMPLE], config).path
 
 
 @pytest.fixture
@@ -113,9 +91,10 @@ def test_committed_file_is_normalised_and_has_no_outputs() -> None:
     assert all(cell.id.replace("-", "").isalpha() for cell in notebook.cells)  # words, not an editor's random ids
 
 
-def test_reads_trains_writes_saves_and_deletes(execute: Any, trained_base: Path, home: Path, tmp_path: Path) -> None:
+def test_reads_trains_writes_saves_and_deletes(execute: Any, trained_home: Path, home: Path, tmp_path: Path) -> None:
     hostile = f'card({HOSTILE!r} + {REVERSED!r} + " costs $5 or $6", "<b>below</b>")'
-    settings = {"BASE": str(trained_base), "MAX_POSTS": 120, "EPOCHS": 2, "START": "I", "N": 3, "SAVE_TO": "mine"}
+    base = trained_home / "personas" / SAMPLE  # has learned to end a post
+    settings = {"BASE": str(base), "MAX_POSTS": 120, "EPOCHS": 2, "START": "I", "N": 3, "SAVE_TO": "mine"}
     notebook = execute(hostile, **settings, DELETE=True)
     assert "stopped_by" not in notebook.metadata, notebook.metadata["stopped_by"]
 
@@ -136,7 +115,7 @@ def test_reads_trains_writes_saves_and_deletes(execute: Any, trained_base: Path,
     cards = shown(notebook, "write")
     assert 1 <= len(cards) <= 3
     assert all("mathjax_ignore" in card for card in cards)
-    assert all(f"Written by a machine that imitates {SAMPLE}" in card for card in cards)
+    assert all(f"Written by a machine that imitates @{SAMPLE}" in card for card in cards)
     assert all('pre-wrap; overflow-wrap: anywhere">I' in card for card in cards)
     assert f"{len(cards)} of 3 posts. Seed 0." in printed(notebook, "write")
     (card,) = shown(notebook, "")

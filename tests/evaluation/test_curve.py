@@ -82,10 +82,10 @@ def measured(whole: tuple[Path, Curve, Watch], home: Path) -> Path:
 
 
 @pytest.fixture
-def added(measured: Path) -> Path:
-    """The same without the curve."""
-    shutil.rmtree(measured / "curves")
-    return measured
+def added(home: Path) -> Path:
+    """A home with the sample account."""
+    sources.add(home, sources.SAMPLE, SourceOptions())
+    return home
 
 
 def measure(home: Path, config: TrainConfig, *, points: int = 3, seeds: int = 1, **more: Any) -> Curve:
@@ -225,13 +225,15 @@ def test_other_posts_or_options_start_over(measured: Path, config: TrainConfig) 
         assert other.points[-1].bits_per_byte != first.points[-1].bits_per_byte
 
 
-def test_a_damaged_curve_is_an_error_and_measured_again(measured: Path, config: TrainConfig) -> None:
-    (measured / "curves" / f"{HANDLE}.json").write_text('{"format": 1, "curve": []}')
+def test_a_damaged_curve_is_an_error_and_measured_again(added: Path, config: TrainConfig) -> None:
+    file = added / "curves" / f"{HANDLE}.json"
+    file.parent.mkdir()
+    file.write_text('{"format": 1, "curve": []}')
     with pytest.raises(DamagedFileError) as damaged:
-        evaluation.load_curve(measured, HANDLE)
+        evaluation.load_curve(added, HANDLE)
     assert damaged.value.command == "curve HANDLE"
     watch = Watch(at=2)
-    assert measure(measured, config, on_event=watch, should_stop=watch.should_stop).points
+    assert measure(added, config, on_event=watch, should_stop=watch.should_stop).points
     assert any("cannot be read" in notice for notice in watch.notices)
 
 

@@ -11,21 +11,23 @@ from typing import Any
 
 import pytest
 
-from huggingtweets import evaluation
+from huggingtweets import evaluation, sources, training
+from huggingtweets.config import FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import BaseUnavailableError, NotFoundError
 from huggingtweets.evaluation import definitions
 from huggingtweets.evaluation.compare import Comparison, Row
 from huggingtweets.events import Event, Notice
+from huggingtweets.personas import removal
 from huggingtweets.personas.record import Evaluation, read_evaluation, write_evaluation
 from huggingtweets.text import bits
 from tests.conftest import SAMPLE_HANDLE as HANDLE
-from tests.conftest import TAUGHT_WHOLE, Run
+from tests.conftest import Run
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def trained(run: Run, persona: Path, tmp_path: Path) -> Path:
+def trained(home: Path, persona: Path, tmp_path: Path) -> Path:
     """A persona of the sample account, in a library with a second account."""
     words = [a + b for a in ("ze", "qua", "xo", "ju", "vy") for b in ("bra", "dra", "lli", "mmo", "nk")]
     draw = random.Random(0)
@@ -34,7 +36,7 @@ def trained(run: Run, persona: Path, tmp_path: Path) -> Path:
         writer = csv.writer(file)
         writer.writerow(["text"])
         writer.writerows([" ".join(draw.choices(words, k=12))] for _ in range(300))
-    run("add", table, "--handle", "zebra")
+    sources.add(home, str(table), sources.SourceOptions(handle="zebra"))
     return persona
 
 
@@ -49,11 +51,11 @@ def figures(value: Any) -> Iterator[dict[str, float]]:
 
 def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -> None:
     def measured() -> Evaluation:
-        return evaluation.evaluate(home, HANDLE, generations=60, seed=3, device="cpu")
+        return evaluation.evaluate(home, HANDLE, generations=30, seed=3, device="cpu")
 
     found = measured()
     report = found.as_json()
-    assert 0 < found.generations <= 60
+    assert 0 < found.generations <= 30
     shown = list(figures(report))
     assert len(shown) == 7 + 6 + 18 + 4 + 1
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
@@ -80,7 +82,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
 
 
 def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
-    shown = " ".join(run("evaluate", HANDLE, "-n", "40").stdout.split())
+    shown = " ".join(run("evaluate", HANDLE, "-n", "20").stdout.split())
     stored = read_evaluation(trained, HANDLE)
     assert stored
     for measure in definitions.measures(stored):
@@ -89,12 +91,6 @@ def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
             assert measure.value in shown
     assert stored.fit.bits_per_byte.interval(bits) in shown
     assert "among 2 authors" in shown
-
-
-def test_without_generations_only_the_loss_is_measured(run: Run, trained: Path) -> None:
-    report = json.loads(run("evaluate", HANDLE, "-n", "0", "--json").stdout)
-    assert report["generations"] == 0
-    assert set(report) == {"name", "base", "held_out", "generations", "fit", "seed"}
 
 
 def test_a_changed_base_is_refused(home: Path, trained: Path) -> None:
@@ -111,27 +107,22 @@ def test_an_unknown_account_is_refused(home: Path, trained: Path) -> None:
         evaluation.evaluate(home, HANDLE, generations=5, against=["nobody"])
 
 
-def test_a_smaller_evaluation_warns_that_it_replaces_a_larger_one(home: Path, trained: Path) -> None:
-    larger = evaluation.evaluate(home, HANDLE, generations=0, device="cpu").model_copy(update={"generations": 50})
-    write_evaluation(trained, larger)
+def test_the_loss_alone_warns_that_it_replaces_a_larger_evaluation(home: Path, trained: Path) -> None:
     events: list[Event] = []
+    loss_alone = evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)
+    assert set(loss_alone.as_json()) == {"name", "base", "held_out", "generations", "fit", "seed"}
+    assert not [event for event in events if isinstance(event, Notice)]
+    write_evaluation(trained, loss_alone.model_copy(update={"generations": 50}))
     evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)
     assert [(event.option, event.is_warning) for event in events if isinstance(event, Notice)] == [("n", True)]
 
 
-def test_personas_are_compared(run: Run, trained: Path, tiny_bases: dict[str, Path]) -> None:
-    flags = [
-        "--base",
-        tiny_bases["llama"],
-        "--learning-rate",
-        "5e-3",
-        *TAUGHT_WHOLE,
-        "--device",
-        "cpu",
-        "--track",
-        "none",
-    ]
-    zebra = json.loads(run("train", "zebra", *flags, "--json").stdout)
+def test_personas_are_compared(run: Run, home: Path, trained: Path, tiny_bases: dict[str, Path]) -> None:
+    finetune = FinetuneConfig(
+        base=str(tiny_bases["llama"]), learning_rate=5e-3, embedding_rate=1, freeze="nothing", device="cpu"
+    )
+    config = TrainConfig(finetune=finetune, tracking=TrackConfig(track="none"))
+    zebra = training.train(home, ["zebra"], config).as_json()
     report = json.loads(run("compare", "--json").stdout)
     rows = {row["name"]: row for row in report["personas"]}
     assert set(rows) == {HANDLE, "zebra"}
@@ -149,10 +140,11 @@ def test_personas_are_compared(run: Run, trained: Path, tiny_bases: dict[str, Pa
     pulled.mkdir()
     record = json.loads((trained / "run.json").read_text("utf-8")) | {"name": "pulled", "before": None, "split": None}
     (pulled / "run.json").write_text(json.dumps(record), "utf-8")
-    assert len(json.loads(run("compare", "--json").stdout)["personas"]) == 2
-    assert "pulled" in run("compare", "pulled", code=1).stderr
-    run("remove", "zebra", "--yes")
-    assert json.loads(run("compare", "zebra", "--json").stdout)["personas"][0]["replies"] is None
+    assert len(evaluation.compare(home, []).personas) == 2
+    with pytest.raises(NotFoundError, match="pulled"):
+        evaluation.compare(home, ["pulled"])
+    removal.remove_account(home, "zebra")
+    assert evaluation.compare(home, ["zebra"]).personas[0].replies is None
 
 
 def test_rank_correlations() -> None:
@@ -165,5 +157,7 @@ def test_rank_correlations() -> None:
     assert Comparison.of(rows[:4]).rank_correlations == {}
 
 
-def test_nothing_to_compare(run: Run) -> None:
-    assert "huggingtweets train" in run("compare", code=1).stderr
+def test_nothing_to_compare(home: Path) -> None:
+    with pytest.raises(NotFoundError) as none:
+        evaluation.compare(home, [])
+    assert none.value.command == "train HANDLE"

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from huggingtweets import sources, training
 from huggingtweets.cli.commands import app
-from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, TrackConfig, TrainConfig
+from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.library import Answer, Generation, Library, RunPost
 from huggingtweets.posts.similarity import SimilarityIndex
@@ -177,9 +177,10 @@ def trained(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("trained")
     sources.add(folder, sources.SAMPLE, sources.SourceOptions())
     finetune = FinetuneConfig(
-        base=str(tiny_bases["llama"]), learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
+        base=str(tiny_bases["llama"]), epochs=2, learning_rate=1e-2, embedding_rate=1.0, freeze="nothing", device="cpu"
     )
-    training.train(folder, [NAME], TrainConfig(finetune=finetune, tracking=TrackConfig(track="none")))
+    few = DatasetConfig(max_posts=250)
+    training.train(folder, [NAME], TrainConfig(dataset=few, finetune=finetune, tracking=TrackConfig(track="none")))
     return folder
 
 

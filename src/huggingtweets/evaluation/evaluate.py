@@ -96,10 +96,10 @@ def evaluate(
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         resembles = likeness(texts, markov_posts(train, len(texts), seed), {persona.name: (train, held_out), **others})
-        few = ["Generations"] if resembles.two_sample_auc is None else []
-        few += ["The Markov chain's posts"] if resembles.markov_two_sample_auc is None else []
-        for label in few:
-            on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
+        aucs = {"Generations": resembles.two_sample_auc, "The Markov chain's posts": resembles.markov_two_sample_auc}
+        for label, auc in aucs.items():
+            if auc is None:
+                on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
         evaluation = evaluation.model_copy(
             update={
                 "generations": len(texts),
