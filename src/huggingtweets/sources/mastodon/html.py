@@ -86,7 +86,10 @@ class _Parser(HTMLParser):
             self._spans.append(is_hidden)
             self._hidden += is_hidden
         elif tag == "img":
-            self._emoji(attributes.get("alt", ""), classes)
+            name = attributes.get("alt", "")
+            is_emoji = _EMOJI.fullmatch(name) or any("emoji" in each for each in classes)
+            if is_emoji and len(name) <= _MAX_EMOJI_NAME:
+                self.handle_data(name)
         elif tag == "br":
             self._end_link()
             self._breaks += 1
@@ -152,11 +155,6 @@ class _Parser(HTMLParser):
             self._end_link()
             # List items are lines, even if each is wrapped in a paragraph.
             self._breaks = max(self._breaks, 2 if tag in _PARAGRAPHS and not self._lists else 1)
-
-    def _emoji(self, name: str, classes: list[str]) -> None:
-        is_emoji = bool(_EMOJI.fullmatch(name)) or any("emoji" in one for one in classes)
-        if is_emoji and len(name) <= _MAX_EMOJI_NAME:
-            self.handle_data(name)
 
     def _end_link(self) -> None:
         """Write the open link, if any: the whole address for a shortened one, the short name for a mention."""

@@ -76,7 +76,7 @@ class XApi(NetworkSource):
 
     @property
     def requests(self) -> int:
-        return self._lazy_client.requests if self._lazy_client else 0
+        return self._lazy_client.http.requests if self._lazy_client else 0
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -212,7 +212,7 @@ class XApi(NetworkSource):
             from huggingtweets.sources.x.client import CONSOLE, XClient
 
             base = base_url(self._context.environ, "HUGGINGTWEETS_X_URL", "https://api.x.com")
-            token = (find_token("x", "X_BEARER_TOKEN", self._context) or "").strip()
+            token = find_token("x", "X_BEARER_TOKEN", self._context)
             if not token:
                 raise AuthError(
                     "The API of X requires a bearer token.", hint=f"Get one at {CONSOLE}, {_LOGIN}", command="login x"

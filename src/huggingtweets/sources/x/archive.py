@@ -16,7 +16,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in
+from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.rows import csv_rows
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles
@@ -125,11 +125,9 @@ class XArchive:
     def _find_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
-            entries = objects_in(self._archive.load(member))
-            if entries and (
-                found := _account(entries[0].get("account"), "username", "accountId", "accountDisplayName")
-            ):
-                return found
+            for entry in objects_in(self._archive.load(member))[:1]:
+                if found := _account(entry.get("account"), "username", "accountId", "accountDisplayName"):
+                    return found
         for member in self._archive.of("classic_account"):
             if found := _account(self._archive.load(member), "screen_name", "id", "full_name"):
                 return found
@@ -138,9 +136,8 @@ class XArchive:
 
 def _account(entry: object, handle: str, account_id: str, display_name: str) -> Account | None:
     """The account in `entry`, whose keys are the other arguments."""
-    if not isinstance(entry, Mapping) or not (name := handle_of(entry.get(handle))):
-        return None
-    return Account("x", name, name_of(entry.get(display_name)) or None, id_of(entry.get(account_id)))
+    name, shown = handle_of(value_at(entry, handle)), name_of(value_at(entry, display_name))
+    return Account("x", name, shown or None, id_of(value_at(entry, account_id))) if name else None
 
 
 def _head(path: Path) -> bytes:

@@ -31,12 +31,8 @@ class XClient:
         self._context = context
         # tweepy writes its headers to its debug log, so it does not get the token.
         self._tweepy = tweepy.Client("not-the-token", return_type=dict)
-        self._http = Client(context, base, {"Authorization": f"Bearer {token}"}, name="X")
-        self._tweepy.session.mount("https://", _Adapter(self._http, token))
-
-    @property
-    def requests(self) -> int:
-        return self._http.requests
+        self.http = Client(context, base, {"Authorization": f"Bearer {token}"}, name="X")
+        self._tweepy.session.mount("https://", _Adapter(self.http, token))
 
     def ask(self, method: str, *arguments: Any, **parameters: Any) -> dict[str, Any]:
         """Call tweepy's `method` and return the JSON object of the answer, which may hold `errors` at HTTP status 200.
