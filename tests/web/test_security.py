@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import Response
 
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.web.security import SecurityMiddleware, Settings, hash_token, load_token
@@ -65,7 +64,7 @@ def test_large_bodies_are_refused(server: Served) -> None:
 
 
 def test_floods_are_refused() -> None:
-    guarded = SecurityMiddleware(Starlette(), Settings(), lambda _, refusal: Response(status_code=refusal.status))
+    guarded = SecurityMiddleware(Starlette(), Settings())
 
     async def flood() -> list[int]:
         transport = httpx.ASGITransport(guarded)

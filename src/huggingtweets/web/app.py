@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import Response
 
 from huggingtweets import __version__
 from huggingtweets.errors import (
@@ -32,7 +32,7 @@ from huggingtweets.library import Library
 from huggingtweets.web import pages, templating, uploads
 from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
 from huggingtweets.web.messages import error_json, error_on_page, invalid_request
-from huggingtweets.web.security import Refusal, SecurityMiddleware, Settings
+from huggingtweets.web.security import SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
 
 _STATUS: dict[type[HuggingTweetsError], int] = {
@@ -98,7 +98,7 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
         app.include_router(module.router, include_in_schema=False)
     for kind in (HuggingTweetsError, RequestValidationError, HTTPException, ClientDisconnect):
         app.add_exception_handler(kind, _on_error)
-    return SecurityMiddleware(app, settings, _refuse)
+    return SecurityMiddleware(app, settings)
 
 
 class HttpServer(uvicorn.Server):
@@ -144,23 +144,4 @@ def _on_error(request: Request, error: Exception) -> Response:
             status, body = error.status_code, error_json(message, code)
         case _:
             status, body = 408, error_json("The request is incomplete. Try again.", "incomplete")
-    return _error_response(request.url.path, status, body)
-
-
-def _refuse(path: str, refusal: Refusal) -> Response:
-    if refusal.status == 401 and not path.startswith("/api/"):
-        return RedirectResponse("/enter", status_code=303)
-    response = _error_response(path, refusal.status, error_json(refusal.message, refusal.code))
-    if refusal.retry_seconds:
-        response.headers["Retry-After"] = str(refusal.retry_seconds)
-    return response
-
-
-def _error_response(path: str, status: int, error: dict[str, str]) -> Response:
-    """JSON under /api, else a page."""
-    error = {key: value.encode("utf-8", "replace").decode() for key, value in error.items()}  # unpaired surrogates
-    if path.startswith("/api/"):
-        return JSONResponse(error, status)
-    if path == "/enter" and status in {400, 408, 413, 429}:
-        return templating.page("sign_in.html", status, error=error["error"])
-    return templating.page("error.html", status, status=status, message=error["error"])
+    return templating.error_response(request.url.path, status, body)

@@ -1,4 +1,4 @@
-"""The pages, rendered on the server so that they can be read without JavaScript. `static/` adds what changes."""
+"""The pages, rendered on the server so that they are readable without JavaScript. `static/` adds interaction."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ router = APIRouter()
 _POSTS_SHOWN = 8
 """Posts of a persona on the start page."""
 
-_UNFINISHED_SHOWN = 50
-"""Stopped jobs in the library, and as many failed ones."""
+_UNFINISHED_SHOWN = 100
+"""Stopped and failed jobs in the library."""
 
 _COMPARED = 4
 """Personas side by side, if none is chosen."""
@@ -44,38 +44,36 @@ def start(
     job: int | None = None,
     curated: bool = False,
 ) -> Response:
-    """The three steps and the library. The address holds what is chosen, so a reload shows it again."""
+    """The three steps and the library. The address holds the selection, so a reload shows it again."""
     with Library(server.home) as library:
         shown_job = None if job is None else library.job(job)
         if shown_job is not None:
             account, persona, shown_job = _shown_with(shown_job, account, persona)
         rows = library.accounts()
         if persona is not None and account is None:
-            trained_on = (row for row in rows if persona.casefold() in map(str.casefold, row.personas))
-            account = next((row.full_handle for row in trained_on), None)
+            trained_on = [row for row in rows if persona.casefold() in map(str.casefold, row.personas)]
+            account = trained_on[0].full_handle if trained_on else None
         row = None if account is None else find_account(rows, account)
         deleted = {} if row is None else library.trained_on_deleted(row)
         active = library.jobs(("waiting", "running", "stopping"))
-        if shown_job is None and row is not None:  # a training of this account takes the place of the form
+        if shown_job is None and row is not None:  # a training of this account replaces the form
             trainings = (each for each in active if each.kind == "train" and row.full_handle in each.accounts)
             shown_job = next(trainings, None)
-        unfinished = library.jobs(("stopped",), limit=_UNFINISHED_SHOWN)
-        unfinished += library.jobs(("failed",), limit=_UNFINISHED_SHOWN)
+        unfinished = library.jobs(("stopped", "failed"), limit=_UNFINISHED_SHOWN)
     with_job = {(each.persona or "").casefold() for each in (*active, *unfinished)}
     without_job = [each for each in store.list_unfinished(server.home) if each["name"].casefold() not in with_job]
     active.sort(key=lambda each: (each.state == "waiting", each.id))
-    unfinished.sort(key=lambda each: -each.id)
     personas = store.list_personas(server.home)
     names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
     choices = names if row is None else [name for name in names if name in row.personas]
     if persona is None and row is not None and choices:
         persona = choices[0]
-    chosen = None if persona is None else _persona(server, persona)
-    if chosen and chosen["name"] not in choices:
-        choices = [chosen["name"], *choices]
-    written = personas_api.posts(chosen["name"], server, limit=_POSTS_SHOWN + 1).posts if chosen else []
-    compared = [chosen["name"], *(name for name in names if name != chosen["name"])][:_COMPARED] if chosen else []
-    generate = options.generate_section()
+    chosen, written = None, []
+    if persona is not None:
+        chosen = _persona(server, persona)
+        names = [chosen["name"], *(name for name in names if name != chosen["name"])]
+        choices = choices if chosen["name"] in choices else [chosen["name"], *choices]
+        written = personas_api.posts(chosen["name"], server, limit=_POSTS_SHOWN + 1).posts
     return page(
         "index.html",
         account=row,
@@ -84,8 +82,8 @@ def start(
         persona=chosen,
         is_own_persona=bool(row and chosen and chosen["name"] in row.personas),
         personas=personas,
-        choices=choices if chosen else [],
-        compare_query=urlencode([("persona", name) for name in compared]),
+        choices=choices,
+        compare_query=urlencode([("persona", name) for name in names[:_COMPARED]]),
         posts=written[:_POSTS_SHOWN],
         has_older_posts=len(written) > _POSTS_SHOWN,
         job=shown_job,
@@ -95,8 +93,7 @@ def start(
         curated=row and curated and accounts_api.curated(row.full_handle, schemas.CurateBody(options={}), server),
         fast_posts=FAST_POSTS,
         sections=options.train_sections(server.home),
-        generate=generate,
-        temperature=next(option for option in generate.options if option.name == "temperature"),
+        generate=options.generate_section(),
         starts=USUAL_STARTS,
         max_upload=f"{server.settings.max_upload / 1e9:.3g} GB",
         machine="this computer" if server.settings.is_local else "the computer that runs this page",
@@ -105,7 +102,7 @@ def start(
 
 @router.get("/compare")
 def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
-    """Personas side by side. Scripts add what takes longer, and posts on request."""
+    """Personas side by side. Scripts add figures that take longer, and posts on request."""
     personas = store.list_personas(server.home)
     names = persona or [each["name"] for each in personas[:_COMPARED]]
     chosen = [_persona(server, name) for name in dict.fromkeys(names)]
@@ -135,7 +132,7 @@ def api(request: Request) -> Response:
 
 @router.get("/enter")
 def sign_in_form(server: Shared) -> Response:
-    """The form that asks for the token, unless none is required."""
+    """The form for the token, if one is required."""
     return page("sign_in.html", error=None) if server.settings.token_hash else RedirectResponse("/", status_code=303)
 
 
@@ -176,7 +173,7 @@ def _fields(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterat
 
 
 def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[str | None, str | None, JobRow | None]:
-    """The account and the persona that a page on `job` shows, and the job itself unless its result says all."""
+    """The account and the persona that a page on `job` shows, and the job itself unless its result replaces it."""
     if job.kind != "train":
         if job.state == "done" and job.accounts:
             return job.accounts[0], persona, None
@@ -187,7 +184,7 @@ def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[
 
 
 def _persona(server: Shared, name: str) -> dict[str, Any]:
-    """What pages show of a persona. Facts that are not known are left out. Raises NotFoundError."""
+    """What pages show of a persona, without unknown facts. Raises NotFoundError."""
     found = store.find(server.home, name)
     record = found.record
     facts = {
@@ -213,7 +210,7 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
 def _summary(gain: float | None) -> str:
     """How well training worked, in one sentence."""
     if gain is None:
-        return "This persona was trained elsewhere. How well is not known."
+        return "This persona was trained elsewhere. Its loss is unknown."
     if round(gain, 2) <= 0:
-        return "Training did not help: posts it has never seen surprise it no less than before."
-    return f"Posts it has never seen surprise it {gain:.0%} less than before training."
+        return "Training did not help: the loss on held-out posts is no lower than before."
+    return f"Training lowered the loss on held-out posts by {gain:.0%}."

@@ -1,12 +1,13 @@
-"""Queues of tasks, each a thread with a worker process.
+"""Queues of tasks. Each is a thread with a worker process.
 
-Jobs (reading files, fetching accounts, training) wait in the library and survive a restart of the server. Requests
-(writing, quizzes) are for a client that waits, and stop when it disconnects.
+Jobs (reading files, fetching accounts, training) are stored in the library and survive a restart of the server.
+Requests (writing, quizzes) belong to a client that waits, and stop when it disconnects.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 import queue
 import threading
 import time
@@ -27,32 +28,32 @@ from huggingtweets.web import tasks, uploads
 from huggingtweets.web.api.schemas import Generated
 from huggingtweets.web.messages import error_json, error_on_page, on_page
 from huggingtweets.web.tasks import FinishedPost, OnProgress, Progress, ShouldStop, Task
-from huggingtweets.web.worker import Worker
+from huggingtweets.web.worker import Worker, log_unexpected
 from huggingtweets.writing.sampler import PartialPost
 
 JobKind = Literal["add", "fetch", "train"]
-"""Each kind has a queue of its own, so that a platform that does not answer delays no file."""
-
-_EVENT_SECONDS = 0.5
-"""Time between two stored training steps, or updates of a stage: enough for the chart."""
-
-_MAX_ATTEMPTS = 3
-"""Times a job is started if its process dies."""
-
-_BUSY_SECONDS = 120
-"""How long a job waits for a persona that another process holds: a killed server's worker may still be saving."""
-
-_RETRY_SECONDS = 10
-"""Seconds to wait before retrying after the library could not be written."""
-
-_IDLE_SECONDS = 300
-"""Time after which an idle worker for requests exits: it holds personas in memory."""
-
-_FETCH_STOP_SECONDS = 2
-"""Time a fetch has to stop before it is killed. Its pages are stored one by one, so nothing is lost."""
+"""Each kind has its own queue, so that a slow platform does not delay files."""
 
 _NICE = 10
-"""Job workers have a lower priority than the page and writing."""
+"""Lowers the priority of jobs below that of the page and of writing."""
+
+_EVENT_SECONDS = 0.5
+"""Least time between two stored training steps, or two updates of a stage."""
+
+_MAX_ATTEMPTS = 3
+"""How often a job is started if its process dies."""
+
+_BUSY_SECONDS = 120
+"""How long a training waits for another process that trains the same persona, such as a killed server's worker."""
+
+_RETRY_SECONDS = 10
+"""Pause after the library could not be read or written."""
+
+_FETCH_STOP_SECONDS = 2
+"""Time a fetch has to stop before it is killed. It stores page by page, so nothing is lost."""
+
+_IDLE_SECONDS = 300
+"""Time after which an idle worker for requests exits, because it holds personas in memory."""
 
 _MAX_REQUESTS = 20
 """Requests that may wait."""
@@ -85,12 +86,12 @@ class ChangeSignal:
         """The server is shutting down; streams should end."""
 
     def notify(self) -> None:
-        """Wake all that wait. May be called from any thread."""
+        """Wake all streams. May be called from any thread."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
-        """Wake all that wait, and tell them to end."""
+        """Tell all streams to end."""
         self.is_closed = True
         self.notify()
 
@@ -99,7 +100,7 @@ class ChangeSignal:
         self._changed = asyncio.Event()
 
     def next_change(self) -> asyncio.Event:
-        """An event that the next change sets. Take it before reading the state, so that no change is missed."""
+        """An event that the next change sets. Take it before you read the state, so that you miss no change."""
         return self._changed
 
 
@@ -110,7 +111,7 @@ class JobQueue:
         self._home, self._kind, self._changes = home, kind, changes
         self._wakeup = threading.Event()
         self._closing = threading.Event()
-        self._worker = Worker(home, nice=_NICE)
+        self._worker = Worker(nice=_NICE)
         self._thread = threading.Thread(target=self._main, name=f"{kind} queue", daemon=True)
         self._thread.start()
 
@@ -119,86 +120,70 @@ class JobQueue:
         self._wakeup.set()
 
     def close(self) -> None:
-        """Stop; the worker saves the running job, which the next server resumes."""
+        """Stop. The worker saves the running job, and the next server resumes it."""
         self._closing.set()
         self._wakeup.set()
         self._thread.join(timeout=5)
 
     def _main(self) -> None:
         job: JobRow | None = None
+        error: HuggingTweetsError | None = None
+        state: Literal["waiting", "failed"] = "waiting"
         while True:
             self._wakeup.clear()
-            if self._closing.is_set():  # checked after `clear`, which would otherwise lose the signal to close
+            if self._closing.is_set():  # checked after `clear`, which may have cleared the signal to close
                 return
             try:
+                if job and error:
+                    self._end(job, state, error)
+                job = error = None
                 with Library(self._home) as library:
-                    if job is not None:  # its events or its result could not be stored
-                        library.end_job(job.id, "waiting")
                     job = library.claim_job(self._kind)
                 if job is None:
                     self._wakeup.wait()
                 else:
                     self._run(job)
-                    job = None
-            except HuggingTweetsError as error:  # the library cannot be written: for instance, the disk is full
+            except Exception as raised:  # noqa: BLE001 (the queue must outlive every error)
+                # Ours: the library is busy or the disk full, so the job starts again. Any other would only repeat.
+                state = "waiting" if isinstance(raised, HuggingTweetsError) else "failed"
+                error = log_unexpected(raised)
                 print(f"The {self._kind} queue waits: {error}", flush=True)  # noqa: T201 (the server's log)
                 self._closing.wait(_RETRY_SECONDS)
             finally:
                 self._worker.close()  # frees the memory of a training
 
     def _run(self, job: JobRow) -> None:
-        checked_at, is_stopping = 0.0, False
-        stored_at: dict[str, float] = {}
-
-        def on_progress(progress: Progress) -> None:
-            if isinstance(progress, (Stage, StepDone)):
-                if isinstance(progress, Stage):
-                    name, is_last = progress.name, progress.done == progress.total
-                else:
-                    name, is_last = "step", progress.step == progress.steps
-                now = time.monotonic()
-                if not is_last and now - stored_at.get(name, 0) < _EVENT_SECONDS:
-                    return
-                stored_at[name] = now
-            kind, data = event_json(progress)
-            if kind == "notice":
-                data["text"] = uploads.restore_name(self._home, job.spec, data["text"])
-            self._store(job.id, kind, data)
-
-        def should_stop() -> bool:
-            nonlocal checked_at, is_stopping
-            if self._closing.is_set():
-                return True
-            if self._wakeup.is_set() or time.monotonic() - checked_at > 1:
-                self._wakeup.clear()
-                checked_at = time.monotonic()
-                with Library(self._home) as library:
-                    is_stopping = is_stopping or library.job(job.id).state == "stopping"
-            return is_stopping
-
+        """Run `job` and store how it ended."""
         self._store(job.id, "state")
-        state: Literal["done", "failed", "stopped"]
-        result, text, accounts = None, None, None
         try:
-            result = self._attempt(_task(self._home, job), on_progress, should_stop)
-        except HuggingTweetsError as error:
-            state = "stopped" if isinstance(error, StoppedError) else "failed"
-            text = uploads.restore_name(self._home, job.spec, on_page(error))
+            result = self._attempt(job)
+        except Exception as error:  # noqa: BLE001 (the job failed, whatever the reason)
+            self._end(job, "stopped" if isinstance(error, StoppedError) else "failed", log_unexpected(error))
         else:
-            state = "stopped" if result.get("stopped") else "done"
-            accounts = None if job.kind == "train" else [result["account"]]
+            self._end(job, "stopped" if result.get("stopped") else "done", result=result)
+
+    def _end(
+        self,
+        job: JobRow,
+        state: Literal["done", "failed", "stopped", "waiting"],
+        error: HuggingTweetsError | None = None,
+        result: Mapping[str, Any] | None = None,
+    ) -> None:
         if state == "stopped" and self._closing.is_set():
-            return  # stopped by the server, not by the user: it stays running, and the next server resumes it
-        if state != "stopped":
+            return  # not by the user: the job stays "running", and the next server resumes it
+        text = uploads.restore_name(self._home, job.spec, on_page(error)) if error else None
+        if state in {"done", "failed"}:
             uploads.delete(self._home, job.spec)
+        accounts = [result["account"]] if result and job.kind != "train" else None
         with Library(self._home) as library:
             library.end_job(job.id, state, result=result, error=text, accounts=accounts)
         self._store(job.id, "state")
 
-    def _attempt(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop) -> dict[str, Any]:
-        """The result of `task`. Restarts a process that died, and waits for a persona that is in use."""
+    def _attempt(self, job: JobRow) -> dict[str, Any]:
+        """The result of `job`. Restarts a process that died, and waits for a persona that is in use."""
+        task, on_progress, should_stop = _task(self._home, job), self._follower(job), self._stop_check(job)
+        kill_after = _FETCH_STOP_SECONDS if self._kind == "fetch" else math.inf
         deaths, started_at = 0, time.monotonic()
-        kill_after = _FETCH_STOP_SECONDS if self._kind == "fetch" else None
         while True:
             try:
                 result: dict[str, Any] = self._worker.run(task, on_progress, should_stop, kill_after)
@@ -216,6 +201,44 @@ class JobQueue:
                 on_progress(Stage("Waiting for another training of this persona"))
                 self._wakeup.wait(timeout=1)
 
+    def _follower(self, job: JobRow) -> OnProgress:
+        """Stores the progress of `job`, but not every step and every update of a stage."""
+        stored_at: dict[str, float] = {}
+
+        def on_progress(progress: Progress) -> None:
+            match progress:
+                case Stage(name, done, total):
+                    is_last = done == total
+                case StepDone(step=step, steps=steps):
+                    name, is_last = "step", step == steps
+                case _:
+                    name, is_last = "", True
+            now = time.monotonic()
+            if not is_last and now - stored_at.get(name, 0) < _EVENT_SECONDS:
+                return
+            stored_at[name] = now
+            kind, data = event_json(progress)
+            if kind == "notice":
+                data["text"] = uploads.restore_name(self._home, job.spec, data["text"])
+            self._store(job.id, kind, data)
+
+        return on_progress
+
+    def _stop_check(self, job: JobRow) -> ShouldStop:
+        """Whether `job` should stop. Reads the library every second, and when the queue is woken."""
+        checked_at, is_stopping = 0.0, False
+
+        def should_stop() -> bool:
+            nonlocal checked_at, is_stopping
+            if self._wakeup.is_set() or time.monotonic() - checked_at > 1:
+                self._wakeup.clear()
+                checked_at = time.monotonic()
+                with Library(self._home) as library:
+                    is_stopping = is_stopping or library.job(job.id).state == "stopping"
+            return is_stopping or self._closing.is_set()
+
+        return should_stop
+
     def _store(self, key: int, kind: str, data: Mapping[str, Any] | None = None) -> None:
         with Library(self._home) as library:
             library.add_job_events(key, [(kind, data)])
@@ -226,15 +249,16 @@ def _task(home: Path, job: JobRow) -> Task:
     spec = job.spec
     if job.kind == "train":
         config = parse(TrainConfig, spec["config"])
-        return partial(tasks.train, accounts=spec["handles"], config=config, name=spec["name"])
+        return partial(tasks.train, home, spec["handles"], config, name=spec["name"])
     options = dict(spec["options"])
     if "place" in options:  # jobs of older versions
         options["platform"] = options.pop("place")
     known = {field.name for field in fields(SourceOptions)}
     return partial(
         tasks.add_posts,
-        argument=str(uploads.find(home, spec["upload"])) if spec.get("upload") else spec["argument"],
-        options=SourceOptions(**{name: value for name, value in options.items() if name in known}),
+        home,
+        str(uploads.find(home, spec["upload"])) if spec.get("upload") else spec["argument"],
+        SourceOptions(**{name: value for name, value in options.items() if name in known}),
         limit=spec.get("limit"),
         source_type=spec.get("named"),
         public_only=job.kind == "fetch",
@@ -266,17 +290,18 @@ class Request:
 class RequestQueue:
     """Runs requests in the order they came, until it is closed."""
 
-    def __init__(self, home: Path) -> None:
-        self._worker = Worker(home)
+    def __init__(self) -> None:
+        self._worker = Worker()
         self._queue: queue.Queue[Request | None] = queue.Queue()
         self._waiting: list[Request] = []
+        """Also contains the running request, as its first."""
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._main, name="request queue", daemon=True)
         self._thread.start()
 
     @contextmanager
     def submit(self, task: Task) -> Iterator[Request]:
-        """Queue `task`, and stop it at the end of the block. Use it in the event loop.
+        """Queue `task`, and stop it at the end of the block. Call it in the event loop.
 
         Raises RateLimitedError when too many wait.
         """
@@ -320,13 +345,14 @@ class RequestQueue:
                 other.put("waiting", {"position": position})
 
     def _run(self, request: Request) -> None:
+        def should_stop() -> bool:
+            return request.stop.is_set() or self._closing.is_set()
+
         try:
-            result = self._worker.run(
-                request.task,
-                lambda progress: request.put(*event_json(progress)),
-                lambda: request.stop.is_set() or self._closing.is_set(),
-            )
-        except HuggingTweetsError as error:
-            request.put("error", error_on_page(error))
+            result = self._worker.run(request.task, lambda progress: request.put(*event_json(progress)), should_stop)
+        except Exception as error:  # noqa: BLE001 (the queue must outlive every error)
+            if not isinstance(error, HuggingTweetsError):
+                self._worker.close()  # it may still be running the task
+            request.put("error", error_on_page(log_unexpected(error)))
         else:
             request.put("end", result)

@@ -10,7 +10,6 @@ import json
 import re
 import secrets
 import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,11 +20,13 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import write_bytes
+from huggingtweets.web.messages import error_json
+from huggingtweets.web.templating import error_response
 
 COOKIE = "huggingtweets"
 TOKEN_FILE = "web.json"  # noqa: S105 (a file name)
@@ -114,24 +115,11 @@ def session_cookie(token_hash: str) -> str:
     return hmac.new(token_hash.encode(), b"session", hashlib.sha256).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a request is refused."""
-
-    status: int
-    code: str
-    message: str
-    retry_seconds: int | None = None
-
-
 class SecurityMiddleware:
-    """The outermost ASGI application: refuses requests that fail a check and passes on the rest.
+    """The outermost ASGI application: refuses requests that fail a check and passes on the rest."""
 
-    `refuse` makes the response to a path and a refusal.
-    """
-
-    def __init__(self, app: Starlette, settings: Settings, refuse: Callable[[str, Refusal], Response]) -> None:
-        self._app, self._settings, self._refuse = app, settings, refuse
+    def __init__(self, app: Starlette, settings: Settings) -> None:
+        self._app, self._settings = app, settings
         self.state = app.state
         self._limits = SlidingWindowCounterRateLimiter(MemoryStorage())
         machine = socket.gethostname().lower()
@@ -155,36 +143,41 @@ class SecurityMiddleware:
 
         path = scope["path"]
         if refusal := self._check(HTTPConnection(scope), path, is_unsafe=scope["method"] not in {"GET", "HEAD"}):
-            await self._refuse(path, refusal)(scope, receive, send_with_headers)
+            await refusal(scope, receive, send_with_headers)
             return
         if scope["method"] == "HEAD":  # answered like GET; the server leaves out the body
             scope = {**scope, "method": "GET"}
         await self._app(scope, receive if path == UPLOADS else _limit_body(receive), send_with_headers)
 
-    def _check(self, request: HTTPConnection, path: str, *, is_unsafe: bool) -> Refusal | None:
+    def _check(self, request: HTTPConnection, path: str, *, is_unsafe: bool) -> Response | None:
+        """The refusal of a request, or None if it may pass."""
+
+        def refuse(status: int, code: str, message: str, retry_seconds: int | None = None) -> Response:
+            return error_response(path, status, error_json(message, code), retry_seconds)
+
         headers, client = request.headers, request.client.host if request.client else ""
         host = headers.get("host", "")
         if not self._is_own_host(host):
-            return Refusal(
-                403, "wrong_host", "This server does not go by that name. Use the address that it printed at its start."
-            )
+            return refuse(403, "wrong_host", "Unknown host name. Use the address that the server printed at its start.")
         if not self._limits.hit(_REQUESTS, client):
-            return Refusal(429, "rate_limited", "Too many requests. Wait a second.", 1)
+            return refuse(429, "rate_limited", "Too many requests. Wait a second.", 1)
         if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
-            return Refusal(403, "cross_site", "Requests from other sites are refused.")
+            return refuse(403, "cross_site", "Requests from other sites are refused.")
         if is_unsafe:
             limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(("/posts", "/quizzes")) else None
             if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
-                return Refusal(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
+                return refuse(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
             length = headers.get("content-length", "0")
             if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
-                return Refusal(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
+                return refuse(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
         if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(request):
-            return Refusal(401, "unauthorized", "Sign in with the token first.")
+            if path.startswith("/api/"):
+                return refuse(401, "unauthorized", "Sign in with the token first.")
+            return RedirectResponse("/enter", status_code=303)
         return None
 
     def _is_own_host(self, host: str) -> bool:
-        """Whether the Host header names this server. Stops DNS rebinding: a foreign name that points here."""
+        """Whether the Host header names this server. Prevents DNS rebinding: a foreign name that points here."""
         name = host.rpartition(":")[0] if re.search(r":\d*$", host) else host
         try:
             address = ipaddress.ip_address(name.strip("[]"))

@@ -20,7 +20,7 @@ class Server:
         self.home, self.settings = home, settings
         self.changes = ChangeSignal()
         self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind, self.changes) for kind in get_args(JobKind)}
-        self.requests = RequestQueue(home)
+        self.requests = RequestQueue()
         self.quizzes: OrderedDict[str, Quiz] = OrderedDict()
         """Quizzes that can be answered, the oldest first."""
         self.uploading = 0

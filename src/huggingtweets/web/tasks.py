@@ -1,7 +1,4 @@
-"""Tasks for the worker processes: add posts, train, write, make a quiz.
-
-A task is a `partial` of a function below. It is pickled and called in a worker, and so is what it returns.
-"""
+"""Tasks for the worker processes: add posts, train, write."""
 
 from __future__ import annotations
 
@@ -41,57 +38,55 @@ class FinishedPost:
 Progress = Event | PartialPost | FinishedPost
 OnProgress = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
-Task = Callable[[Path, OnProgress, ShouldStop], Any]
-"""Takes the home, and returns a value that can be pickled."""
+Task = Callable[..., Any]
+"""A `partial` that a worker calls with `on_event: OnProgress` and `should_stop: ShouldStop`. It travels between
+processes, and so does its result: both are pickled."""
 
 
 def add_posts(
     home: Path,
-    on_progress: OnProgress,
-    should_stop: ShouldStop,
-    *,
     argument: str,
     options: SourceOptions,
+    *,
     limit: int | None,
     source_type: SourceType | None,
     public_only: bool,
+    on_event: OnProgress,
+    should_stop: ShouldStop,
 ) -> dict[str, Any]:
     """Add posts to the library from a file or an account."""
 
-    def on_event(event: Event) -> None:
+    def on_event_or_stop(event: Event) -> None:
         if should_stop():
             raise KeyboardInterrupt
-        on_progress(event)
+        on_event(event)
 
-    # The page offers no platform that charges for posts, so the answer to any price is no.
+    # The page offers no platform that charges for posts, so any price is declined.
     fetching = sources.FetchOptions(limit, public_only=public_only, ask=lambda _: False)
     try:
-        report = sources.add(home, argument, options, on_event, fetching, source_type=source_type)
+        report = sources.add(home, argument, options, on_event_or_stop, fetching, source_type=source_type)
     except KeyboardInterrupt as stopped:
         raise StoppedError(str(stopped) or "Stopped before any post was read.") from stopped
     return {**report.as_json(), "account": report.account.full_handle}
 
 
-def train(
-    home: Path, on_progress: OnProgress, should_stop: ShouldStop, *, accounts: list[str], config: TrainConfig, name: str
-) -> dict[str, Any]:
-    """Train a persona, or resume its training from the last checkpoint."""
-    report = training.train(home, accounts, config, name=name, on_event=on_progress, should_stop=should_stop)
-    return report.as_json()
+def train(home: Path, accounts: list[str], config: TrainConfig, **more: Any) -> dict[str, Any]:
+    """Train a persona. Returns the report as JSON, because the report itself contains all posts."""
+    return training.train(home, accounts, config, **more).as_json()
 
 
 def write(
     home: Path,
-    on_progress: OnProgress,
-    should_stop: ShouldStop,
-    *,
     persona: str,
+    config: GenerateConfig,
+    *,
     start: str,
     n: int,
     seed: int,
-    config: GenerateConfig,
+    on_event: OnProgress,
+    should_stop: ShouldStop,
 ) -> dict[str, Any]:
-    """Write new posts as a persona."""
+    """Write posts with a persona."""
     path = personas.find(home, persona).path
     decoder = _open_decoder(path, (path / "run.json").stat().st_mtime_ns)
     writer = writing.Writer(home, persona, config, decoder=decoder)
@@ -101,25 +96,21 @@ def write(
         now = time.monotonic()
         if now - updated_at.get(post.row, 0) >= _PARTIAL_SECONDS:
             updated_at[post.row] = now
-            on_progress(post)
+            on_event(post)
 
     count = 0
     posts = writer.numbered(start, n, seed, on_partial=on_partial, should_stop=should_stop)
     for count, (row, generation) in enumerate(posts, 1):  # noqa: B007 (used after the loop)
-        on_progress(FinishedPost(row, generation))
+        on_event(FinishedPost(row, generation))
     return {"seed": seed, "count": count, "dropped": writer.dropped, "checks_copies": writer.checks_copies}
-
-
-def make_quiz(
-    home: Path, on_progress: OnProgress, should_stop: ShouldStop, *, persona: str, n: int, seed: int | None
-) -> writing.Quiz:
-    """Make the questions of a quiz."""
-    return writing.Quiz(home, persona, n, seed, on_event=on_progress, should_stop=should_stop)
 
 
 @lru_cache(maxsize=_OPEN_PERSONAS)
 def _open_decoder(path: Path, changed_at: int) -> Decoder:
-    """The persona's model, kept open because opening it takes longer than writing a post."""
+    """The persona's model, kept open because opening it takes longer than writing a post.
+
+    `changed_at` makes a retrained persona a different one.
+    """
     from huggingtweets.models import bases
     from huggingtweets.models.engine import decoding
 

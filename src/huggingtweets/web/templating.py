@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.palette import DARK, LIGHT
@@ -42,17 +42,31 @@ _STATES = {
 
 
 def page(template: str, status_code: int = 200, **context: Any) -> Response:
-    """The page that `template` makes of `context`."""
+    """The rendered `template`."""
     return HTMLResponse(_environment().get_template(template).render(here="", **context), status_code)
+
+
+def error_response(path: str, status: int, error: Mapping[str, str], retry_seconds: int | None = None) -> Response:
+    """An error as JSON under /api, else as a page."""
+    error = {key: value.encode("utf-8", "replace").decode() for key, value in error.items()}  # unpaired surrogates
+    response: Response
+    if path.startswith("/api/"):
+        response = JSONResponse(error, status)
+    elif path == "/enter" and status in {400, 408, 413, 429}:
+        response = page("sign_in.html", status, error=error["error"])
+    else:
+        response = page("error.html", status, status=status, message=error["error"])
+    if retry_seconds:
+        response.headers["Retry-After"] = str(retry_seconds)
+    return response
 
 
 @router.get("/static/{version}/{name}")
 def static_file(version: str, name: str) -> Response:
-    """A style sheet, a script or the icon. The version in the path also holds for what a script imports."""
-    file = _static_files().get(name)
-    if file is None:
+    """A style sheet, a script or the icon. Scripts import each other under the version in their own path."""
+    if name not in _static_files():
         raise NotFoundError("There is no such file.")
-    content, media_type = file
+    content, media_type = _static_files()[name]
     caching = "public, max-age=31536000, immutable" if version == _version() else "no-cache"
     return Response(content, media_type=media_type, headers={"Cache-Control": caching})
 

@@ -97,9 +97,8 @@ def find(home: Path, key: str) -> Path:
 
 def restore_name(home: Path, spec: Mapping[str, Any], text: str) -> str:
     """`text` with the user's name for the file of this job instead of ours."""
-    folder = home / FOLDER / str(spec.get("upload"))
-    for path in folder.glob("*"):
-        ours = rf"(?:{re.escape(str(folder))}[/\\])?{re.escape(path.name)}"
+    for path in (home / FOLDER / str(spec.get("upload"))).glob("*"):
+        ours = f"{re.escape(str(path))}|{re.escape(path.name)}"
         text = re.sub(ours, lambda _: str(spec.get("name") or "the file"), text)
     return text
 

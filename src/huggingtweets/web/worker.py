@@ -1,11 +1,12 @@
 """A worker process beside the server: runs one task at a time, reports its progress, and stops when asked.
 
-The server itself never loads PyTorch, so it stays small and responsive, and a task that crashes takes only its process
-along. A worker whose server has exited stops as if asked to, so a training saves its checkpoint.
+The server itself never loads PyTorch, so it stays small and responsive, and a crash ends only the worker. A worker
+whose server has exited stops as if asked to, so a training saves its checkpoint.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import queue
 import signal
@@ -14,7 +15,6 @@ import time
 import traceback
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
@@ -27,26 +27,27 @@ _POLL_SECONDS = 0.1
 class Worker:
     """One process, started with the first task. `nice` lowers its priority below the server's."""
 
-    def __init__(self, home: Path, nice: int = 0) -> None:
-        self._home, self._nice = home, nice
+    def __init__(self, nice: int = 0) -> None:
+        self._nice = nice
         self._process: Any = None
 
-    def run(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop, kill_after: float | None = None) -> Any:
+    def run(self, task: Task, on_progress: OnProgress, should_stop: ShouldStop, kill_after: float = math.inf) -> Any:
         """Run `task` to its end and return its result.
 
-        `kill_after`: seconds after which a process that ignores `should_stop` is killed; None for never. Raises the
-        task's own HuggingTweetsError, StoppedError when the process was killed, WorkerDiedError when it died.
+        A process that ignores `should_stop` is killed after `kill_after` seconds. Raises the task's own
+        HuggingTweetsError, StoppedError when the process was killed, WorkerDiedError when it died.
         """
         self._start()
-        stopped_at: float | None = None
+        kill_at, is_stopping = math.inf, False
         try:
             self._pipe.send(task)
             while True:
-                if stopped_at is None and should_stop():
-                    stopped_at = time.monotonic()
+                if not is_stopping and should_stop():
+                    is_stopping = True
                     self._pipe.send(None)
+                    kill_at = time.monotonic() + kill_after
                 if not self._pipe.poll(_POLL_SECONDS):
-                    if kill_after is not None and stopped_at is not None and time.monotonic() - stopped_at > kill_after:
+                    if time.monotonic() > kill_at:
                         self._process.kill()
                         self._process.join()
                         self.close()
@@ -74,12 +75,20 @@ class Worker:
             return
         context = get_context("spawn")  # a fork would inherit the server's threads and sockets
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_main, args=(theirs, self._home, self._nice), daemon=False)
+        self._process = context.Process(target=_main, args=(theirs, self._nice), daemon=False)
         self._process.start()
         theirs.close()
 
 
-def _main(pipe: Connection, home: Path, nice: int) -> None:
+def log_unexpected(error: Exception) -> HuggingTweetsError:
+    """`error` if it is one of ours. Otherwise log its traceback, and return an error that refers to the log."""
+    if isinstance(error, HuggingTweetsError):
+        return error
+    traceback.print_exception(error)
+    return HuggingTweetsError("An unexpected error occurred.", hint="See the server's log.")
+
+
+def _main(pipe: Connection, nice: int) -> None:
     """The worker's main loop: run one task after another until the server closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
     if nice and hasattr(os, "nice"):
@@ -104,14 +113,12 @@ def _main(pipe: Connection, home: Path, nice: int) -> None:
     while (task := tasks.get()) is not None:
         answer: tuple[str, Any]
         try:
-            answer = "result", task(home, lambda value: pipe.send(("progress", value)), stop.is_set)
-        except HuggingTweetsError as error:
-            answer = "error", error
+            result = task(on_event=lambda value: pipe.send(("progress", value)), should_stop=stop.is_set)
+            answer = "result", result
         except BrokenPipeError:
-            return  # the server exited while it was sent progress
-        except Exception:  # noqa: BLE001 (a bug in one task must not stop the queue)
-            traceback.print_exc()
-            answer = "error", HuggingTweetsError("An unexpected error occurred.", hint="See the server's log.")
+            return  # the server exited
+        except Exception as error:  # noqa: BLE001 (the next task must run, whatever the reason)
+            answer = "error", log_unexpected(error)
         try:
             pipe.send(answer)
         except OSError:

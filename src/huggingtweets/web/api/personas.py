@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Query
@@ -16,7 +16,7 @@ from huggingtweets import evaluation
 from huggingtweets import personas as store
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BusyError
-from huggingtweets.library import Generation, Library
+from huggingtweets.library import Library
 from huggingtweets.personas.removal import describe_persona_removal, remove_persona
 from huggingtweets.text import visible
 from huggingtweets.web import tasks
@@ -80,7 +80,7 @@ def posts(
     found = store.find(server.home, name).name
     with Library(server.home) as library:
         good = library.ratings(found)
-        rows = _generations(library, found, limit, before)
+        rows = library.generations(found, limit, before) if library.find_run(found) else []
     return schemas.GeneratedPosts(posts=[schemas.Generated.of(row, good.get(row.id)) for row in rows])
 
 
@@ -90,7 +90,7 @@ def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
     found = store.find(server.home, name)
     with Library(server.home) as library:
         good = library.ratings(found.name)
-        rows = _generations(library, found.name)
+        rows = library.generations(found.name) if library.find_run(found.name) else []
     texts = [visible(row.text) for row in rows if good.get(row.id) is not False and not row.copied]
     head = f"Written by a machine that imitates {found.record.imitated}, who wrote none of it."
     response = PlainTextResponse("\n\n".join([head, *texts]) + "\n")
@@ -99,20 +99,12 @@ def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
     return response
 
 
-def _generations(
-    library: Library, persona: str, limit: int | None = None, before: int | None = None
-) -> list[Generation]:
-    """The stored posts of a persona; none if the library does not know it."""
-    is_known = any(run.name == persona for run in library.runs())
-    return library.generations(persona, limit, before) if is_known else []
-
-
 async def _submit_write(name: str, body: schemas.WriteBody, server: Shared) -> AsyncIterator[Request]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
     config = parse_options(GenerateConfig, body.options)
     found = await run_sync(store.find, server.home, name)
     seed = secrets.randbelow(2**31) if body.seed is None else body.seed
-    task = partial(tasks.write, persona=found.name, start=body.start, n=body.n, seed=seed, config=config)
+    task = partial(tasks.write, server.home, found.name, config, start=body.start, n=body.n, seed=seed)
     with server.requests.submit(task) as request:
         yield request
 
@@ -127,6 +119,6 @@ async def write(request: Annotated[Request, Depends(_submit_write)]) -> AsyncIte
 @router.get("/compare")
 def compare(
     server: Shared, persona: Annotated[list[str] | None, Query(max_length=20, description="Default: all.")] = None
-) -> dict[str, Any]:
+) -> evaluation.Comparison:
     """Compare personas: what `compare --json` prints."""
-    return evaluation.compare(server.home, persona or ()).as_json()
+    return evaluation.compare(server.home, persona or ())

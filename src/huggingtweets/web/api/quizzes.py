@@ -11,10 +11,9 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from huggingtweets import personas
+from huggingtweets import personas, writing
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.text import visible
-from huggingtweets.web import tasks
 from huggingtweets.web.api import schemas
 from huggingtweets.web.queues import Request
 from huggingtweets.web.server import Shared
@@ -28,7 +27,7 @@ _MAX_QUIZZES = 100
 async def _submit_quiz(body: schemas.QuizBody, server: Shared) -> AsyncIterator[Request]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
     found = await run_sync(personas.find, server.home, body.persona)
-    with server.requests.submit(partial(tasks.make_quiz, persona=found.name, n=body.n, seed=body.seed)) as request:
+    with server.requests.submit(partial(writing.Quiz, server.home, found.name, body.n, body.seed)) as request:
         yield request
 
 
