@@ -17,7 +17,7 @@ This page is generated from the commands: `make docs`.
 
 - Results go to standard output, progress and warnings to standard error.
 - Every command takes `--json`, which prints objects for programs ([json.md](json.md)), and `--help`.
-- Exit codes: 0 done, 1 error, 2 wrong option, 130 Ctrl-C, 141 closed pipe.
+- Exit codes: 0 done, 1 error, 2 wrong option, 130 Ctrl-C (0 for `serve`), 141 closed pipe.
 
 Commands:
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -15,9 +16,14 @@ from typing import Any
 import httpx
 import pytest
 
+from huggingtweets import personas
+from huggingtweets.events import BaseScored, EpochDone, Sampled, StepDone
+from huggingtweets.library import Library
 from huggingtweets.web.app import HttpServer, create_app, lock_home
+from huggingtweets.web.queues import event_json
 from huggingtweets.web.security import Settings
 from huggingtweets.web.server import Server
+from tests.conftest import SAMPLE_HANDLE
 
 Event = tuple[str, Any]
 
@@ -125,14 +131,28 @@ def server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory, tiny_options: Tiny) -> Iterator[Served]:
-    """A server with the sample account and a persona, for tests that change little."""
+def trained(trained_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with the sample account, a persona and its finished job, for tests that change little."""
     with pytest.MonkeyPatch.context() as patch:
-        home = tmp_path_factory.mktemp("trained") / "home"
+        home = tmp_path_factory.mktemp("served") / "home"
+        shutil.copytree(trained_home, home)
         patch.setenv("HUGGINGTWEETS_HOME", str(home))
         patch.setenv("OMP_NUM_THREADS", "1")
         with serving(home) as served:
-            served.done(served.ok("POST", "/api/samples"))
-            body = {"handles": ["keeper_skarholm"], "options": tiny_options(max_posts=100)}
-            served.done(served.ok("POST", "/api/trainings", json=body))
+            job = running_job(served)
+            with Library(home) as library:
+                record = personas.find(home, SAMPLE_HANDLE).record
+                steps = [StepDone(1, 1, step, 50, 3 - step / 50, 1e-4, 100.0, 1.0) for step in range(1, 51)]
+                epoch = EpochDone(1, 1, 2.1, 2.5, 1.2, 3.0, is_best=True, step=50)
+                samples = Sampled(1, (("", "The fog came in."), ("The light", "The light held.")))
+                library.add_job_events(job, map(event_json, (BaseScored(3.0, 1.5), *steps, epoch, samples)))
+                library.end_job(job, "done", result=record.as_json())
             yield served
+
+
+def running_job(served: Served) -> int:
+    """A training of the sample persona that the library calls running, though no worker runs it."""
+    with Library(served.home) as library:
+        job = library.add_job("train", "Training", {}, [f"x:{SAMPLE_HANDLE}"], SAMPLE_HANDLE)
+        library.claim_job("train")
+    return job.id

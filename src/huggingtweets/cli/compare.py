@@ -13,6 +13,7 @@ def compare(names: Names = None, as_json: Json = False) -> None:
     """Compare personas by held-out loss and by their posts."""
     from huggingtweets import evaluation
     from huggingtweets.evaluation.compare import PROPERTIES, VOCABULARY_WORDS
+    from huggingtweets.evaluation.definitions import compared
 
     report = evaluation.compare(home(), names or ())
     if as_json:
@@ -20,21 +21,10 @@ def compare(names: Names = None, as_json: Json = False) -> None:
         return
     rows = sorted(report.personas, key=lambda row: row.after)
     say("Held-out bits per byte, lowest first")
-    print_table(
-        {
-            "persona": [row.name for row in rows],
-            "posts": [f"{row.posts:,}" for row in rows],
-            "untuned": [bits(row.before) for row in rows],
-            "tuned": [bits(row.after) for row in rows],
-            "gain": [f"{row.gain:.0%}" for row in rows],
-            "duplicates": [f"{row.repeats:.0%}" for row in rows],
-            "replies": ["?" if row.replies is None else f"{row.replies:.0%}" for row in rows],
-            "length": ["?" if row.characters is None else f"{row.characters:.0f}" for row in rows],
-            "vocabulary": ["?" if row.vocabulary is None else f"{row.vocabulary:.2f}" for row in rows],
-        },
-        bold="tuned",
-    )
-    say("duplicates: posts dropped because they repeat another; length: characters per post", "dim")
+    figures = [compared(row) for row in rows]
+    columns = {name: [each[name] for each in figures] for name in figures[0]}
+    print_table({"persona": [row.name for row in rows], **columns}, bold="after")
+    say("before: the untuned base; duplicates: posts dropped because they repeat another; characters: per post", "dim")
     say(f"vocabulary: distinct words among {VOCABULARY_WORDS:,} words, divided by {VOCABULARY_WORDS:,}", "dim")
     if report.mean_plus_deviation is not None:
         say(

@@ -39,7 +39,10 @@ def serve(
     ] = 20.0,
     as_json: Json = False,
 ) -> None:
-    """Open the web page, which does everything without a terminal."""
+    """Open the web page, which does everything without a terminal.
+
+    Ctrl-C stops the server; its exit code is then 0. A running training is saved and resumes at the next start.
+    """
     for library in ("fastapi", "jinja2", "limits", "uvicorn"):
         need(library, "The web page", "web")
     from huggingtweets.web import security

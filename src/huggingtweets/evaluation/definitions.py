@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from huggingtweets.evaluation.compare import Row
 from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Evaluation
 from huggingtweets.text import bits, percent
@@ -93,6 +94,25 @@ def measures(evaluation: Evaluation, *parts: Part) -> list[Measure]:
             known = tuple((label, figures[other]) for label, other in references.items() if other in figures)
             found.append(Measure(key, name, part, figures[key], show, known))
     return found
+
+
+COMPARED: dict[str, tuple[str, Callable[[float], str]]] = {
+    "posts": ("posts", "{:,}".format),
+    "before": ("before", bits),
+    "after": ("after", bits),
+    "gain": ("gain", "{:.0%}".format),
+    "repeats": ("duplicates", percent),
+    "replies": ("replies", percent),
+    "characters": ("characters", "{:.0f}".format),
+    "vocabulary": ("vocabulary", two_decimals),
+}
+"""Name and format of each figure of a comparison, by its field in `compare.Row`."""
+
+
+def compared(row: Row) -> dict[str, str]:
+    """The figures of a comparison's `row` as text by name. "?": unknown."""
+    values = {field: getattr(row, field) for field in COMPARED}
+    return {name: "?" if values[field] is None else show(values[field]) for field, (name, show) in COMPARED.items()}
 
 
 @dataclass(frozen=True, slots=True)

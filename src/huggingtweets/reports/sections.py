@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from huggingtweets.errors import shell_command
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import PROPERTIES, VOCABULARY_WORDS
-from huggingtweets.evaluation.definitions import Measure, measures, one_decimal
+from huggingtweets.evaluation.definitions import Measure, compared, measures, one_decimal
 from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Confusion, Evaluation, Likeness
 from huggingtweets.reports import figures
 from huggingtweets.reports.page import Block, Part, Section, Table
 from huggingtweets.reports.summary import Subject
-from huggingtweets.text import bits, listing, percent, plural
+from huggingtweets.text import bits, listing, plural
 
 
 def sections(comparison: Comparison, subjects: Sequence[Subject]) -> tuple[Section, ...]:
@@ -35,14 +35,10 @@ def _sections(comparison: Comparison, subjects: Sequence[Subject]) -> Iterator[S
 def _losses(comparison: Comparison) -> Iterator[Block]:
     yield "Held-out bits per byte before and after training, each post scored alone."
     yield figures.losses(comparison)
-    head = ("persona", "posts", "before", "after", "gain", "duplicates", "replies", "characters", "vocabulary", "base")
+    head = ("persona", *compared(comparison.personas[0]), "base")
     rows: list[tuple[str, ...]] = [
-        (
-            row.name, f"{row.posts:,}", bits(row.before), bits(row.after), f"{row.gain:.0%}", percent(row.repeats),
-            _known(row.replies, ".1%"), _known(row.characters, ".0f"), _known(row.vocabulary, ".2f"), row.base,
-        )
-        for row in sorted(comparison.personas, key=lambda row: row.after)
-    ]  # fmt: skip
+        (row.name, *compared(row).values(), row.base) for row in sorted(comparison.personas, key=lambda row: row.after)
+    ]
     if comparison.mean_plus_deviation is not None:
         empty = ("",) * (len(head) - 4)
         rows.append(("mean", "", "", bits(comparison.mean), *empty))
@@ -56,10 +52,6 @@ def _losses(comparison: Comparison) -> Iterator[Block]:
     if any(row.replies is None for row in comparison.personas):
         note += " ?: unknown, because the posts are no longer in the library."
     yield note
-
-
-def _known(value: float | None, shown: str) -> str:
-    return "?" if value is None else f"{value:{shown}}"
 
 
 def _epochs(comparison: Comparison) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
+from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED
 from huggingtweets.library import JobRow, Library, find_account
 from huggingtweets.text import bits, duration
 from huggingtweets.web.api import accounts as accounts_api
@@ -32,6 +33,9 @@ _UNFINISHED_SHOWN = 100
 
 _COMPARED = 4
 """Personas side by side, if none is chosen."""
+
+_BEFORE, _AFTER = (f"{BITS_PER_BYTE.term} {COMPARED[field][0]}" for field in ("before", "after"))
+_GAIN = COMPARED["gain"][0].capitalize()
 
 _COOKIE_SECONDS = 365 * 24 * 3600
 
@@ -106,9 +110,10 @@ def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_lengt
     personas = store.list_personas(server.home)
     names = persona or [each["name"] for each in personas[:_COMPARED]]
     chosen = [_persona(server, name) for name in dict.fromkeys(names)]
-    labels = ("Base", "Posts trained on", "Bits per byte before", "Bits per byte after", "Improvement", "Epochs")
+    labels = ("Base", "Posts trained on", _BEFORE, _AFTER, _GAIN, "Epochs")
     rows = [(label, [each["facts"].get(label, "–") for each in chosen]) for label in labels]
-    return page("compare.html", personas=personas, chosen=chosen, rows=rows, starts=USUAL_STARTS)
+    later = {field: COMPARED[field][0].capitalize() for field in ("characters", "replies", "vocabulary")}
+    return page("compare.html", personas=personas, chosen=chosen, rows=rows, later=later, starts=USUAL_STARTS)
 
 
 @router.get("/quiz/{persona}")
@@ -193,9 +198,9 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
         "Posts trained on": record.split and f"{record.split.train:,}",
         "Posts held out": record.split and f"{record.split.validation:,}",
         "Epochs": record.epochs and f"{len(record.epochs)} (best: {record.best_epoch})",
-        "Bits per byte before": record.before and bits(record.before.bits_per_byte),
-        "Bits per byte after": record.after and bits(record.after.bits_per_byte),
-        "Improvement": None if record.gain is None else f"{record.gain:.0%}",
+        _BEFORE: record.before and bits(record.before.bits_per_byte),
+        _AFTER: record.after and bits(record.after.bits_per_byte),
+        _GAIN: None if record.gain is None else COMPARED["gain"][1](record.gain),
         "Training time": record.seconds.total and duration(record.seconds.total),
         "Trained on": record.run.created_at and day(record.run.created_at),
     }

@@ -1,30 +1,31 @@
 import { ask } from "./api.js";
 import { serve } from "./cards.js";
-import { row } from "./templates.js";
 import { onWrite, stream } from "./write.js";
 
 const figures = document.getElementById("figures");
 const form = document.getElementById("together");
 
-const percent = (value) => `${Math.round(100 * value)}%`;
+// The figures that need all posts, which the page does not wait for.
+const SHOWN = {
+  characters: (value) => value.toFixed(0),
+  replies: (value) => `${(100 * value).toFixed(1)}%`,
+  vocabulary: (value) => value.toFixed(2),
+};
 
-// Counted on request, because all posts must be read.
-const MORE = [
-  ["Characters per post", "characters", (value) => value.toFixed(0)],
-  ["Replies", "replies", percent],
-  ["Different words in 5,000", "vocabulary", percent],
-];
+if (figures) fill();
 
-if (figures) {
+async function fill() {
   const names = JSON.parse(figures.dataset.personas);
   const query = new URLSearchParams(names.map((name) => ["persona", name]));
-  ask("GET", `/api/compare?${query}`).then(({ personas }) => {
-    const byName = Object.fromEntries(personas.map((each) => [each.name, each]));
-    for (const [label, key, shown] of MORE) {
-      const values = names.map((name) => byName[name]?.[key]);
-      figures.tBodies[0].append(row(label, ...values.map((value) => (value === null || value === undefined ? "–" : shown(value)))));
-    }
-  }, () => {}); // personas from elsewhere have no posts to count; the rows above remain
+  // It is refused for personas from elsewhere, whose posts are unknown.
+  const { personas } = await ask("GET", `/api/compare?${query}`).catch(() => ({ personas: [] }));
+  for (const line of figures.querySelectorAll("[data-figure]")) {
+    const { figure } = line.dataset;
+    names.forEach((name, n) => {
+      const value = personas.find((each) => each.name === name)?.[figure];
+      line.cells[n + 1].textContent = typeof value === "number" ? SHOWN[figure](value) : "–";
+    });
+  }
 }
 
 if (form) {
