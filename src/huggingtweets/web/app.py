@@ -57,7 +57,7 @@ _HTTP_ERRORS = {
 
 @contextmanager
 def lock_home(home: Path) -> Iterator[None]:
-    """Allow one server per home, so that each job runs once. Raises BusyError for the second."""
+    """Allow one server per home, so that each job runs once. Raises BusyError."""
     with disk_errors(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
@@ -68,7 +68,7 @@ def lock_home(home: Path) -> Iterator[None]:
 
 
 def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
-    """The application over the library in `home`. Take `lock_home` first."""
+    """The application over the library in `home`, which `lock_home` must have locked."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -102,13 +102,13 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
 
 
 class HttpServer(uvicorn.Server):
-    """Serves `app` and ends open streams on shutdown. Calls `on_end` first if a running job must be saved."""
+    """Serves `app` and ends open streams on shutdown. Calls `on_end` if a job is running then and must be saved."""
 
     def __init__(self, app: SecurityMiddleware, on_end: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
-                log_level="error",  # warnings are about malformed requests of strangers
+                log_level="error",  # warnings are about malformed requests from strangers
                 ws="none",
                 access_log=False,
                 server_header=False,

@@ -37,7 +37,7 @@ _HEADERS = {
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # Under no-referrer, browsers send forms with the origin "null".
+    # With no-referrer, browsers would send forms with the origin "null".
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -46,14 +46,14 @@ _PUBLIC = ("/enter", "/static/")
 """Paths that need no token."""
 
 _MAX_BODY = 1_000_000
-"""Bytes. Uploads have a limit of their own."""
+"""Bytes. Uploads have their own limit."""
 
 _BODY_SECONDS = 30
 """Longest wait for the next piece of a body."""
 
 _REQUESTS = RateLimitItemPerSecond(100)
 _SIGN_INS = RateLimitItemPerMinute(10)
-"""The token has 256 bits, so this only keeps the log short."""
+"""Attempts at the token, which has 256 bits: no limit is needed against guessing, only against floods."""
 _WRITING = RateLimitItemPerMinute(60)
 
 
@@ -203,7 +203,7 @@ def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:
 
 
 def _limit_body(receive: Receive) -> Receive:
-    """`receive`, which disconnects when the body grows too large or stalls."""
+    """`receive`, but it reports a disconnect when the body grows too large or stalls."""
     size, is_complete = 0, False
 
     async def limited() -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from pathlib import Path
 from typing import Annotated, cast, get_args
@@ -11,6 +12,9 @@ from fastapi import Depends, Request
 from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
+
+MAX_UPLOADS = 4
+"""Uploads at a time."""
 
 
 class Server:
@@ -23,11 +27,10 @@ class Server:
         self.requests = RequestQueue()
         self.quizzes: OrderedDict[str, Quiz] = OrderedDict()
         """Quizzes that can be answered, the oldest first."""
-        self.uploading = 0
-        """Uploads in progress."""
+        self.uploads = asyncio.Semaphore(MAX_UPLOADS)
 
     def close(self) -> None:
-        """Let the queues and their workers end."""
+        """Stop the queues and their workers."""
         for queue in self.jobs.values():
             queue.close()
         self.requests.close()

@@ -22,13 +22,13 @@ SUFFIXES = (
 """What a file's name may end with: archives, then tables."""
 
 _CHUNK_SECONDS = 60
-"""Longest wait for the next piece of a file."""
+"""Maximum wait for the next piece of a file."""
 
 _TOTAL_SECONDS = 2 * 3600
-"""Longest time for a whole file."""
+"""Maximum time for a whole file."""
 
 _RESERVE = 500_000_000
-"""Bytes of the disk that an upload leaves free."""
+"""Bytes of disk space that an upload leaves free."""
 
 
 class TooLargeError(BadInputError):
@@ -38,7 +38,7 @@ class TooLargeError(BadInputError):
 
 
 async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int, limit: int) -> str:
-    """Store a file that the user calls `name` and return its id. `size`, 0 if not announced, and `limit` are in bytes.
+    """Store a file that the user calls `name`, and return its id. `size` (0: unknown) and `limit` are in bytes.
 
     Raises TooLargeError, DiskFullError, and BadInputError for an unknown suffix, an empty file and a stalled client.
     """
@@ -70,7 +70,7 @@ async def _store(path: Path, chunks: AsyncIterator[bytes], size: int, limit: int
                 hint=f"In a terminal there is no limit: {shell_command('add FILE')}",
             )
         if size > room:
-            raise DiskFullError("The disk has too little space for this file.", hint="Free some, then try again.")
+            raise DiskFullError("The disk has too little space for this file.", hint="Free some space, then try again.")
 
     check(size)
     received = 0
@@ -96,7 +96,7 @@ def find(home: Path, key: str) -> Path:
 
 
 def restore_name(home: Path, spec: Mapping[str, Any], text: str) -> str:
-    """`text` with the user's name for the file of this job instead of ours."""
+    """`text` with the file of this job called as the user called it."""
     for path in (home / FOLDER / str(spec.get("upload"))).glob("*"):
         ours = f"{re.escape(str(path))}|{re.escape(path.name)}"
         text = re.sub(ours, lambda _: str(spec.get("name") or "the file"), text)
@@ -110,7 +110,7 @@ def delete(home: Path, spec: Mapping[str, Any]) -> None:
 
 
 def delete_unused(home: Path) -> None:
-    """Delete files that no job needs, such as those a killed server left."""
+    """Delete files that no job needs. A killed server may leave some."""
     with Library(home) as library:
         needed = {job.spec.get("upload") for job in library.jobs(("waiting", "running", "stopping", "stopped"))}
     for folder in (home / FOLDER).glob("*"):

@@ -20,20 +20,17 @@ from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options, user_defaults
 from huggingtweets.web.queues import JobKind
-from huggingtweets.web.server import Server, Shared
+from huggingtweets.web.server import MAX_UPLOADS, Server, Shared
 
 router = APIRouter(tags=["jobs"])
 
 _MAX_WAITING = 20
 """Jobs of one kind that may wait."""
 
-_MAX_UPLOADS = 4
-"""Uploads at a time."""
-
 _LISTED = 50
 
 _CHART_STEPS = 400
-"""Training steps that a late client gets: more than its chart has points."""
+"""Most training steps that a late client gets. Its chart has fewer points."""
 
 
 @router.post("/uploads", status_code=202)
@@ -53,13 +50,10 @@ async def upload(
     await run_sync(_check_room, server, "add")
     length = request.headers.get("content-length", "")
     size = int(length) if length.isdecimal() else 0
-    if server.uploading >= _MAX_UPLOADS:
-        raise RateLimitedError(f"{_MAX_UPLOADS} files are being uploaded.", hint="Try again when one is done.")
-    server.uploading += 1
-    try:
+    if server.uploads.locked():
+        raise RateLimitedError(f"{MAX_UPLOADS} files are being uploaded.", hint="Try again when one is done.")
+    async with server.uploads:
         key = await uploads.receive(server.home, name, request.stream(), size, server.settings.max_upload)
-    finally:
-        server.uploading -= 1
     shown = name_of(name) or "a file"
     options = {"handle": handle or None, "text_column": text_column or None, "with_cw": with_cw}
     spec = {"upload": key, "name": shown, "options": options}
@@ -77,7 +71,7 @@ def sample(server: Shared) -> schemas.Job:
 def fetch(body: schemas.FetchBody, server: Shared) -> schemas.Job:
     """Fetch the posts of an account on a platform that needs no key, or only its new posts."""
     argument = body.argument.strip()
-    # Recognised by its form alone: what is typed on the page must never name a file.
+    # Recognised by form alone: nothing typed on the page may name a file.
     network = next((each for each in sources.NETWORKS if each.source().recognises(argument)), None)
     if network is None:
         raise BadInputError(
@@ -169,7 +163,7 @@ async def events(
 ) -> AsyncIterator[ServerSentEvent]:
     """Follow a job: its events so far, from the start or after `Last-Event-ID`, then new ones until it is finished."""
     after = int(last_event_id) if last_event_id and last_event_id.isdecimal() and len(last_event_id) < 19 else 0
-    told = False
+    is_told = False
     while True:
         changed = server.changes.next_change()
         found = await run_sync(_events_since, server, key, after)
@@ -181,16 +175,16 @@ async def events(
             if event.kind != "state":
                 yield ServerSentEvent(raw_data=event.data, event=event.kind, id=str(event.n))
         is_last = current.state in FINISHED or server.changes.is_closed
-        if not told or is_last or any(event.kind == "state" for event in new):
+        if not is_told or is_last or any(event.kind == "state" for event in new):
             yield ServerSentEvent(data=current.model_dump(mode="json"), event="state", id=str(after))
-            told = True
+            is_told = True
         if is_last:
             return
         await changed.wait()
 
 
 def _events_since(server: Server, key: int, after: int) -> tuple[schemas.Job, list[JobEvent]] | None:
-    """A job and its events after number `after`, with a thinned list of steps. None if the job was deleted."""
+    """A job and its events after number `after`, with at most `_CHART_STEPS` steps. None if the job was deleted."""
     with Library(server.home) as library:
         try:
             current = _shown(library, library.job(key))
@@ -217,7 +211,7 @@ def _enqueue(
 
 
 def _changed(server: Server, key: int) -> schemas.Job:
-    """The job after a change that its queue and its followers are told of."""
+    """Tell the queue and the followers of a job about a change, and return the job."""
     with Library(server.home) as library:
         library.add_job_events(key, [("state", None)])
         current = _shown(library, library.job(key))
@@ -242,10 +236,7 @@ def _check_room(server: Server, kind: str) -> None:
 
 
 def _check_base(base: str, server: Server) -> None:
-    """Over the network, allow only known bases: a client must not read the server's folders or start downloads.
-
-    Raises ConfigError.
-    """
+    """Raise ConfigError for an unknown base over the network: clients must not read folders or start downloads."""
     if server.settings.is_local:
         return
     default = parse(TrainConfig, user_defaults(server.home)).finetune.base
