@@ -110,7 +110,7 @@ def _field_value(value: Any) -> str:
 
 def _address(**values: Any) -> str:
     """The address of the start page that shows these."""
-    query = urlencode({key: value for key, value in values.items() if value is not None})
+    query = urlencode({key: value for key, value in values.items() if value})
     return f"/?{query}" if query else "/"
 
 

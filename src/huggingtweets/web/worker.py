@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 import os
-import queue
 import signal
-import threading
 import time
 import traceback
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
@@ -93,33 +92,28 @@ def _main(pipe: Connection, nice: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
     if nice and hasattr(os, "nice"):
         os.nice(nice)
-    tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
-    stop = threading.Event()
+    with suppress(EOFError, OSError):  # the server exited
+        while True:
+            task = pipe.recv()
+            if task is not None:  # None asks a task to stop, and may come after its end
+                pipe.send(_answer(task, pipe))
 
-    def listen() -> None:
-        try:
-            while True:
-                message = pipe.recv()
-                if message is None:
-                    stop.set()
-                else:
-                    stop.clear()
-                    tasks.put(message)
-        except (EOFError, OSError):
-            stop.set()
-            tasks.put(None)
 
-    threading.Thread(target=listen, daemon=True).start()
-    while (task := tasks.get()) is not None:
-        answer: tuple[str, Any]
+def _answer(task: Task, pipe: Connection) -> tuple[str, Any]:
+    """Run `task` and return "result" and its result, or "error" and its error."""
+    is_stopping = False
+
+    def should_stop() -> bool:
+        nonlocal is_stopping
         try:
-            result = task(on_event=lambda value: pipe.send(("progress", value)), should_stop=stop.is_set)
-            answer = "result", result
-        except BrokenPipeError:
-            return  # the server exited
-        except Exception as error:  # noqa: BLE001 (the next task must run, whatever the reason)
-            answer = "error", log_unexpected(error)
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
+            is_stopping = is_stopping or (pipe.poll() and pipe.recv() is None)
+        except (EOFError, OSError):  # the server exited
+            is_stopping = True
+        return is_stopping
+
+    try:
+        return "result", task(on_event=lambda value: pipe.send(("progress", value)), should_stop=should_stop)
+    except BrokenPipeError:  # the server exited
+        raise
+    except Exception as error:  # noqa: BLE001 (the next task must run, whatever the reason)
+        return "error", log_unexpected(error)

@@ -123,7 +123,7 @@ def cancel(key: int, server: Shared) -> schemas.Job:
     """Ask a job to stop. A training keeps its best epoch and a checkpoint, and can be resumed."""
     with Library(server.home) as library:
         library.stop_job(key)
-    return _changed(server, key)
+        return _changed(server, library, key)
 
 
 @router.post("/jobs/{key}/resume")
@@ -131,12 +131,11 @@ def resume(key: int, server: Shared) -> schemas.Job:
     """Resume a job that was stopped or failed."""
     with Library(server.home) as library:
         row = library.job(key)
-    _check_room(server, row.kind)
-    if row.spec.get("upload"):
-        uploads.find(server.home, row.spec["upload"])
-    with Library(server.home) as library:
+        _check_room(server, row.kind)
+        if row.spec.get("upload"):
+            uploads.find(server.home, row.spec["upload"])
         library.resume_job(key)
-    return _changed(server, key)
+        return _changed(server, library, key)
 
 
 @router.delete("/jobs/{key}")
@@ -207,14 +206,13 @@ def _enqueue(
     _check_room(server, kind)
     with Library(server.home) as library:
         key = library.add_job(kind, title, spec, accounts, persona or None).id
-    return _changed(server, key)
+        return _changed(server, library, key)
 
 
-def _changed(server: Server, key: int) -> schemas.Job:
+def _changed(server: Server, library: Library, key: int) -> schemas.Job:
     """Tell the queue and the followers of a job about a change, and return the job."""
-    with Library(server.home) as library:
-        library.add_job_events(key, [("state", None)])
-        current = _shown(library, library.job(key))
+    library.add_job_events(key, [("state", None)])
+    current = _shown(library, library.job(key))
     if queue := server.jobs.get(current.kind):
         queue.wake()
     server.changes.notify()

@@ -120,7 +120,9 @@ function scale(low, high) {
   const rough = Math.max(high - low, 1e-3) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const tick = power * [1, 2, 5, 10].find((each) => each * power >= rough);
-  return [Math.floor(low / tick) * tick, Math.ceil(high / tick) * tick, tick];
+  const bottom = Math.floor(low / tick);
+  const top = Math.max(Math.ceil(high / tick), bottom + 1);
+  return [bottom * tick, top * tick, tick];
 }
 
 function smooth(steps) {
