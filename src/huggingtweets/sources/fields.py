@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -34,7 +33,7 @@ _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*"
 def value_at(record: object, *keys: str) -> Any:
     """The value at the end of `keys`, a path through nested JSON objects. None if it leads nowhere."""
     for key in keys:
-        if not isinstance(record, Mapping):
+        if not isinstance(record, dict):
             return None
         record = record.get(key)
     return record
