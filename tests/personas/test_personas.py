@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from huggingtweets import personas, sources, training
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.errors import BadInputError, NotFoundError, StoppedError
+from huggingtweets.errors import BadInputError, BusyError, NotFoundError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
@@ -93,9 +94,16 @@ def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path
     assert json.loads(json.dumps(personas.overview(stocked)))
 
 
+def test_a_persona_is_trained_by_one_process_at_a_time(home: Path, config: TrainConfig) -> None:
+    (home / "runs").mkdir()
+    with FileLock(home / "runs" / ".half.lock"), pytest.raises(BusyError) as caught:
+        training.train(home, [HANDLE], config, name="half")
+    assert caught.value.option == "name"
+
+
 @pytest.mark.slow
 def test_a_stopped_training_is_unfinished_until_it_is_done(home: Path, config: TrainConfig) -> None:
-    with pytest.raises(StoppedError):
+    with pytest.raises(StoppedError, match="resume"):
         training.train(home, [HANDLE], config, name="half", should_stop=lambda: True)
     (half,) = personas.list_unfinished(home)
     assert (half["name"], half["accounts"]) == ("half", [f"x:{HANDLE}"])

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
 from huggingtweets import personas, sources, training
+from huggingtweets.cli.commands import app
 from huggingtweets.config import RECIPE, TrainConfig, parse
 from huggingtweets.engines.local import InProcessEngine, ProcessEngine
-from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.events import EpochDone, Event
+from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
+from huggingtweets.events import EpochDone, Event, StepDone
 from huggingtweets.library import Library
 from huggingtweets.sources import SourceOptions
-from tests.conftest import TAUGHT_WHOLE, Run
+from tests.conftest import TAUGHT_WHOLE
 from tests.sweep.conftest import people
 
 __all__ = ["people"]  # a fixture
@@ -48,7 +51,15 @@ def test_each_persona_equals_that_of_train_and_is_not_trained_twice(
     record.write_text(record.read_text("utf-8").replace(f'"recipe": {RECIPE}', '"recipe": 1'), "utf-8")
     other = config.model_copy(update={"finetune": config.finetune.model_copy(update={"seed": 1})})
     for names, options in ((["bob"], config), (["ada"], other)):  # another recipe, other options
-        assert [r["name"] for r in training.train_each(home, names, options, InProcessEngine()).trained] == names
+        heard: list[Event] = []
+
+        def is_training(heard: list[Event] = heard) -> bool:
+            return any(isinstance(event, StepDone) for event in heard)
+
+        started = training.train_each(
+            home, names, options, InProcessEngine(), on_event=heard.append, should_stop=is_training
+        )
+        assert (started.up_to_date, started.stopped) == ([], True)
 
 
 @pytest.mark.slow
@@ -58,14 +69,15 @@ def test_processes_train_the_same_and_failures_are_reported(
     few = tmp_path / "few.csv"
     few.write_text("text\nOnly this one post of mine.\n")
     sources.add(home, few, SourceOptions(handle="few"))
-    report = training.train_each(home, ["few", *people[:2]], config, ProcessEngine(2))
-    assert sorted(result["name"] for result in report.trained) == ["ada", "bob"]
+    report = training.train_each(home, ["few", "ada"], config, ProcessEngine(2))
+    (ada,) = report.trained
     assert list(report.failed) == ["table:few"]
     assert not report.stopped
     training.train(home, ["ada"], config, name="alone")
     # A process has one thread, this one perhaps more, so rounding differs.
-    found = {r["name"]: r["after"]["bits_per_byte"] for r in report.trained}
-    assert found["ada"] == pytest.approx(personas.find(home, "alone").record.after.bits_per_byte, rel=1e-4)
+    assert ada["after"]["bits_per_byte"] == pytest.approx(
+        personas.find(home, "alone").record.after.bits_per_byte, rel=1e-4
+    )
 
 
 @pytest.mark.slow
@@ -101,24 +113,31 @@ def test_unknown_accounts_and_name_clashes_are_errors_before_training(
 
 @pytest.mark.slow
 def test_the_command_lists_all_and_fails_if_one_failed(
-    run: Run, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
+    home: Path, tmp_path: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
-    options = ["--base", tiny_bases["llama"], "--track", "none", *TAUGHT_WHOLE]
+    options = ["--base", str(tiny_bases["llama"]), "--track", "none", *TAUGHT_WHOLE]
     options += ["--learning-rate", "2e-2", "--batch-size", "4"]
-    few = home.parent / "few.txt"
+
+    def call(*words: str) -> Result:
+        return CliRunner().invoke(app, ["train", *words])
+
+    few = tmp_path / "few.txt"
     few.write_text("One post.\n")
-    run("add", few, "--handle", "few")
-    said = json.loads(run("train", "ada", "few", "--each", *options, "--json", code=1).stdout)
+    sources.add(home, few, SourceOptions(handle="few"))
+    first = call("ada", "few", "--each", *options, "--json")
+    assert first.exit_code == 1
+    said = json.loads(first.stdout)
     assert [result["name"] for result in said["trained"]] == ["ada"]
     assert [each["account"] for each in said["failed"]] == ["table:few"]
     assert (said["there"], said["stopped"]) == ([], False)
     with Library(home) as library:
-        assert {run_.name for run_ in library.runs()} == {"ada"}
-    printed = run("train", "ada", "few", "--each", *options, code=1)
-    assert "ada" in printed.stdout
-    assert "few" in printed.stdout
-    assert "--name" in run("train", "ada", "bob", "--each", "--name", "x", code=2).stderr
-    assert "--each" in run("train", "ada", "--jobs", "2", code=2).stderr
+        assert {run.name for run in library.runs()} == {"ada"}
+    again = call("ada", "few", "--each", *options)
+    assert again.exit_code == 1
+    assert "ada" in again.stdout
+    assert "few" in again.stdout
+    assert isinstance(call("ada", "bob", "--each", "--name", "x").exception, ConfigError)
+    assert isinstance(call("ada", "--jobs", "2").exception, ConfigError)
 
 
 @pytest.mark.slow

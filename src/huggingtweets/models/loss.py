@@ -51,10 +51,7 @@ def autocast(device: str, bf16: bool) -> AbstractContextManager[None]:
 
 
 def pad(posts: Sequence[TokenizedPost], separator: int) -> torch.Tensor:
-    """Token ids of `posts` as one matrix (posts, longest), padded on the right with `separator`.
-
-    No attention mask is necessary: attention is causal, so no post attends to its padding.
-    """
+    """Token ids of `posts`, (posts, longest), padded on the right: causal attention then needs no mask."""
     import torch
 
     longest = max(len(post.ids) for post in posts)
@@ -62,10 +59,10 @@ def pad(posts: Sequence[TokenizedPost], separator: int) -> torch.Tensor:
 
 
 def token_nats(model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Cross-entropy in nats of every predicted token of a padded batch, and the row of each token.
+    """Cross-entropy in nats of every predicted token of a padded batch, and the row of each token; both flat.
 
-    `ids` is (posts, longest). Of row i, the first `lengths[i]` ids count. The first of them (the separator) is given
-    rather than predicted. Both results are flat, row by row. The softmax runs in float32.
+    Of row i of `ids`, (posts, longest), the first `lengths[i]` count; the first (the separator) is not predicted. The
+    softmax runs in float32.
     """
     import torch
     from torch.nn import functional

@@ -223,9 +223,6 @@ def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: Fi
 
 
 def _release_memory() -> None:
-    """Return free memory to the system, where the C library can (glibc).
-
-    Batches differ in size, so freed blocks seldom fit the next one. In a run that adds up to hundreds of megabytes.
-    """
+    """Return free memory to the system (glibc only): batches differ in size, so freed blocks seldom fit the next."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)

@@ -84,8 +84,7 @@ Linear = Callable[["Tensor"], "Tensor"]
 def _pack_linear(weight: Tensor, dtype: torch.dtype) -> Linear:
     """A linear layer without bias whose `weight` is stored in `dtype`, packed for the kernel if there is one.
 
-    Plain `linear` packs it in every call, which takes twice as long as the product itself. Inputs and outputs are
-    bfloat16 for a weight in bfloat16, float32 otherwise.
+    Plain `linear` packs it in every call, which takes twice as long as the product itself.
     """
     if dtype == torch.float16:
         packed = torch.ops.quantized.linear_prepack_fp16(weight.float(), None)

@@ -73,8 +73,7 @@ class LlamaWeights:
     def fuse(self, *names: str) -> Tensor:
         """Concatenate weights along dimension 0 into a new tensor; the originals become views of it.
 
-        Copies even a single weight: weights as loaded are memory-mapped pages of the base's file, which stay in memory
-        as long as one is in use.
+        Even a single weight is copied, because weights as loaded keep pages of the base's file in memory.
         """
         import torch
 
