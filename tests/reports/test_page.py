@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import pytest
@@ -121,7 +121,9 @@ def test_the_page_names_the_command_for_what_was_not_measured() -> None:
     assert "huggingtweets evaluate NASA" in words
     assert "huggingtweets curve NASA" in words
     assert "Loss by epoch" not in words
-    assert "correlat" not in words.split("Definitions")[1]
+    defined = words.partition("machine wrote")[0].rpartition("Definitions")[2]
+    assert "Gain" in defined
+    assert not [term for term in ("correlation", "Perplexity", "Self-BLEU", "Learning curve") if term in defined]
 
 
 def test_an_evaluation_of_the_loss_alone() -> None:
@@ -129,13 +131,15 @@ def test_an_evaluation_of_the_loss_alone() -> None:
     words = one(found).words
     assert "1.777 (1.767 to 1.787)" in words
     assert "huggingtweets evaluate NASA" in words
+    assert "Perplexity Exponential" in words
+    assert "Self-BLEU" not in words
 
 
 def test_too_few_posts_for_a_classifier() -> None:
     unknown = dict.fromkeys(("two_sample_auc", "markov_two_sample_auc", "attribution", "human_attribution"))
     likeness = {**unknown, "authors": [], "confusion": [], "human_confusion": []}
     words = one(samples.evaluation(likeness=likeness)).words
-    assert "two-sample test needs more" in words
+    assert "classifier needs more" in words
     assert "at least two accounts" in words
 
 
@@ -152,9 +156,9 @@ def test_a_curve_without_a_law() -> None:
 
 def test_a_name_is_quoted_for_the_shell() -> None:
     told = samples.comparison(samples.row("two words", 1.2))
-    words = Reader(page_of(told, [Subject(told.personas[0], ("NASA", "a b"))])).words
+    words = Reader(page_of(told, [Subject(told.personas[0], ("NASA", "a b"), max_posts=300)])).words
     assert "huggingtweets evaluate 'two words'" in words
-    assert "huggingtweets curve NASA 'a b' --name 'two words'" in words
+    assert "huggingtweets curve NASA 'a b' --name 'two words' --max-posts 300" in words
 
 
 @pytest.mark.parametrize(
@@ -186,6 +190,6 @@ def test_the_summary_names_personas_that_training_made_worse() -> None:
 def test_table_rows_are_as_long_as_their_head() -> None:
     told, subjects = samples.several()
     for section in sections(told, subjects):
-        for block in (*section.blocks, *(block for part in section.parts for block in part.blocks)):
+        for block in chain(section.blocks, *section.parts.values()):
             if isinstance(block, Table):
                 assert {len(each) for each in block.rows} == {len(block.head)}, block.caption

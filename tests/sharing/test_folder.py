@@ -57,7 +57,9 @@ def test_adapter_is_small_and_close(home: Path, tmp_path: Path, bits: adapter.Bi
         *("run.json", "README.md", adapter.FILE),
     }
     assert (made.path / adapter.FILE).stat().st_size < (persona.path / "model.safetensors").stat().st_size / 3
-    assert "A machine that imitates `@keeper_skarholm`" in (made.path / "README.md").read_text("utf-8")
+    readme = (made.path / "README.md").read_text("utf-8")
+    assert "A machine that imitates `@keeper_skarholm`" in readme
+    assert f"huggingtweets pull ./small --name {NAME}\nhuggingtweets generate {NAME}\n" in readme
     assert {file.stat().st_mode for file in made.path.iterdir()} == {(made.path / "run.json").stat().st_mode}
     # A warning: others lack the base, a local folder.
     assert [event.is_warning for event in events if isinstance(event, Notice)] == [True]

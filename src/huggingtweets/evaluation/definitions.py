@@ -137,9 +137,7 @@ HELD_OUT = Definition(
     "Held-out posts",
     "Posts that were not trained on. The split keeps near-duplicates on one side, so no training post resembles them.",
 )
-EVALUATION_DEFINITIONS = (
-    BITS_PER_BYTE,
-    HELD_OUT,
+FIT_DEFINITIONS = (
     Definition(
         "Perplexity",
         "Exponential of the cross-entropy per token. Comparable only between models with the same tokenizer.",
@@ -150,6 +148,17 @@ EVALUATION_DEFINITIONS = (
         "Chen & Goodman 1999",
         "https://doi.org/10.1006/csla.1999.0128",
     ),
+    Definition(
+        "95% intervals",
+        "Bootstrap over posts for means and ratios (Efron & Tibshirani 1993), jackknife for distinct runs and "
+        "self-BLEU, Wilson's interval for shares of posts.",
+        "Wilson 1927",
+        "https://doi.org/10.1080/01621459.1927.10502953",
+    ),
+)
+"""Terms of an evaluation of the loss."""
+
+GENERATION_DEFINITIONS = (
     Definition(
         "Copies",
         "Share of generations that equal a training post, ignoring case and spaces. Near copies have a Jaccard "
@@ -182,35 +191,36 @@ EVALUATION_DEFINITIONS = (
         "Share of texts that a classifier of several authors, trained on real posts, attributes to this one. A share "
         "above that of real posts points to caricature or copying.",
     ),
-    Definition(
-        "95% intervals",
-        "Bootstrap over posts for means and ratios (Efron & Tibshirani 1993), jackknife for distinct runs and "
-        "self-BLEU, Wilson's interval for shares of posts.",
-        "Wilson 1927",
-        "https://doi.org/10.1080/01621459.1927.10502953",
-    ),
 )
-"""Terms of an evaluation."""
+"""Terms of an evaluation of generations."""
 
-DEFINITIONS = (
-    *EVALUATION_DEFINITIONS,
+COMPARISON_DEFINITIONS = (
     Definition("Gain", "Share of the untuned base's loss that training removed: 1 − after / before."),
     Definition("Duplicates", "Share of the posts read that curation dropped because they repeat another post."),
     Definition(
         "Vocabulary",
         "Distinct words among 5,000 words of training posts, divided by 5,000: 0.38 means 1,900 distinct words.",
     ),
-    Definition(
-        "Rank correlation",
-        "Spearman's: 1 when both rise together, −1 when one falls as the other rises, 0 when they are unrelated.",
-        "Spearman 1904",
-        "https://doi.org/10.2307/1412159",
-    ),
-    Definition(
-        "Learning curve",
-        "Loss by number of training posts, with a fitted power law: loss = floor + amount × posts^−exponent.",
-        "Hestness et al. 2017",
-        "https://arxiv.org/abs/1712.00409",
-    ),
 )
-"""Terms of a report on personas."""
+"""Terms of a table of several personas."""
+
+RANK_CORRELATION = Definition(
+    "Rank correlation",
+    "Spearman's: 1 when both rise together, −1 when one falls as the other rises, 0 when they are unrelated.",
+    "Spearman 1904",
+    "https://doi.org/10.2307/1412159",
+)
+LEARNING_CURVE = Definition(
+    "Learning curve",
+    "Loss by number of training posts, with a fitted power law: loss = floor + amount × posts^−exponent.",
+    "Hestness et al. 2017",
+    "https://arxiv.org/abs/1712.00409",
+)
+
+
+def evaluation_definitions(evaluation: Evaluation | None) -> tuple[Definition, ...]:
+    """The terms that a text about `evaluation` uses."""
+    if evaluation is None:
+        return ()
+    measured = GENERATION_DEFINITIONS if evaluation.copying else ()
+    return (BITS_PER_BYTE, HELD_OUT, *FIT_DEFINITIONS, *measured)

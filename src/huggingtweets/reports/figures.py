@@ -11,10 +11,10 @@ from typing import Any
 
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
-from huggingtweets.evaluation.definitions import Measure
+from huggingtweets.evaluation.definitions import BASE, CHAIN, NGRAM, REAL, Measure
 from huggingtweets.intervals import Figure
 from huggingtweets.palette import SERIES
-from huggingtweets.personas.record import Confusion, Fit
+from huggingtweets.personas.record import Confusion
 from huggingtweets.reports.drawing import (
     Drawing,
     Mark,
@@ -35,6 +35,14 @@ _ROW = 34
 
 _STEPS = 40
 """Steps of a drawn curve."""
+
+_LOOKS = {
+    "persona": ("persona", "circle"),
+    BASE: ("other", "circle-open"),
+    NGRAM: ("real", "diamond"),
+    CHAIN: ("real", "diamond"),
+}
+"""Colour and shape of a persona and its baselines."""
 
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x")
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -62,8 +70,8 @@ def losses(comparison: Comparison) -> Drawing:
     line = {"color": colour("line"), "width": 4}
     traces = [
         plotly().Scatter(**lines, mode="lines", line=line, hoverinfo="skip", showlegend=False),
-        _dots("untuned base", [row.before for row in rows], names, "other", "circle-open"),
-        _dots("persona", [row.after for row in rows], names, "persona", "circle"),
+        _dots(BASE, [row.before for row in rows], names),
+        _dots("persona", [row.after for row in rows], names),
     ]
     return draw(
         "loss",
@@ -136,58 +144,43 @@ def correlation(rows: Sequence[Row], key: str, title: str, value: float) -> Draw
     )
 
 
-def fit(name: str, base: str, losses: Fit) -> Drawing:
-    """Loss with intervals of the persona and of its baselines."""
-    rows = {
-        "persona": (losses.bits_per_byte, "persona", "circle"),
-        "n-gram model": (losses.ngram_bits_per_byte, "real", "diamond"),
-        "untuned base": (losses.base_bits_per_byte, "other", "circle-open"),
-    }
-    return _interval_rows(
-        f"{name}-fit",
-        f"{name}: loss (lower is better)",
-        f"Dot plot with 95% intervals of held-out bits per byte of {name}, an n-gram model and {base}.",
-        rows,
-        x={"title": BITS},
-    )
+def fit(name: str, measure: Measure) -> Drawing:
+    """Held-out bits per byte of the persona and of its baselines."""
+    return _with_baselines(name, "fit", measure, ".3f", {"title": BITS})
 
 
-def auc(name: str, persona: Figure, chain: Figure | None) -> Drawing:
+def auc(name: str, measure: Measure) -> Drawing:
     """AUC of the classifier that tells generations from real posts, for the persona and for a Markov chain."""
-    rows = {"persona": (persona, "persona", "circle")}
-    if chain:
-        rows["Markov chain"] = (chain, "real", "diamond")
-    lowest = min(0.45, *(figure.low - 0.02 for figure, _, _ in rows.values()))
-    return _interval_rows(
-        f"{name}-two-sample",
-        f"{name}: told apart from real posts (lower is better)",
-        f"Dot plot with 95% intervals of the area under the ROC curve of a classifier that tells posts of {name} from "
-        "real ones, from 0.5 (chance) to 1 (always).",
-        rows,
-        x={"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]},
-        shown=".2f",
-        marks=[(0.5, "dot", "chance", "left")],
+    lowest = min(0.45, *(figure.low - 0.02 for figure in (measure.figure, *dict(measure.references).values())))
+    x = {"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]}
+    return _with_baselines(name, "two-sample", measure, ".2f", x, [(0.5, "dot", "chance", "left")])
+
+
+def _with_baselines(
+    name: str, part: str, measure: Measure, shown: str, x: Mapping[str, Any], marks: Sequence[Mark] = ()
+) -> Drawing:
+    """A row for the persona and one for each reference, with intervals."""
+    rows = {"persona": measure.figure, **dict(measure.references)}
+    traces = [
+        interval(row, [figure], [position], *_LOOKS[row], shown) for position, (row, figure) in enumerate(rows.items())
+    ]
+    return draw(
+        f"{name}-{part}",
+        f"{name}: {measure.name} (lower is better)",
+        f"Dot plot with 95% intervals of {measure.name} of {name}, and of: {', '.join(dict(measure.references))}.",
+        traces,
+        height=80 + _ROW * len(rows) + 20 * bool(marks),
+        x=x,
+        y=name_axis(list(rows)),
+        marks=marks,
     )
 
 
-def _interval_rows(
-    name: str, title: str, alt: str, rows: Mapping[str, tuple[Figure, str, str]], *, x: Mapping[str, Any],
-    shown: str = ".3f", marks: Sequence[Mark] = (),
-) -> Drawing:  # fmt: skip
-    """A row for each name with its figure, colour and shape."""
-    traces = [
-        interval(row, [figure], [position], role, shape, shown)
-        for position, (row, (figure, role, shape)) in enumerate(rows.items())
-    ]
-    height = 80 + _ROW * len(rows) + 20 * bool(marks)
-    return draw(name, title, alt, traces, height=height, x=x, y=name_axis(list(rows)), marks=marks)
-
-
-def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Drawing:
-    """Shares with intervals: generations, and real posts below them."""
+def shares(name: str, part: str, measures: Sequence[Measure]) -> Drawing:
+    """The shares in `part` with intervals: the persona, and real posts below it."""
     sides = (
-        ("generations", "persona", "circle", [measure.figure for measure in measures]),
-        ("real posts", "real", "diamond-open", [measure.references[0][1] for measure in measures]),
+        ("persona", "persona", "circle", [measure.figure for measure in measures]),
+        (REAL, "real", "diamond-open", [dict(measure.references)[REAL] for measure in measures]),
     )
     traces = [
         interval(side, figures, [row + 0.36 * number - 0.18 for row in range(len(figures))], role, shape, ".1%")
@@ -195,8 +188,8 @@ def shares(name: str, part: str, title: str, measures: Sequence[Measure]) -> Dra
     ]
     return draw(
         f"{name}-{part}",
-        f"{name}: {title}",
-        f"Dot plot with 95% intervals of {title} of {name}'s generations and of real posts.",
+        f"{name}: {part}",
+        f"Dot plot with 95% intervals of {part} of {name}'s generations and of real posts.",
         traces,
         height=100 + 42 * len(measures),
         x={"tickformat": "~%", "title": "share (with 95% interval)", "rangemode": "tozero"},
@@ -276,7 +269,8 @@ def learning(name: str, curve: Curve) -> Drawing:
     )
 
 
-def _dots(title: str, values: Sequence[float], names: Sequence[str], role: str, shape: str) -> Any:
+def _dots(title: str, values: Sequence[float], names: Sequence[str]) -> Any:
+    role, shape = _LOOKS[title]
     return plotly().Scatter(
         x=list(values),
         y=list(range(len(values))),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from huggingtweets import __version__
-from huggingtweets.evaluation.definitions import DEFINITIONS, Definition
+from huggingtweets.evaluation.definitions import Definition
 from huggingtweets.extras import need
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.reports.drawing import Drawing
@@ -35,26 +36,21 @@ Block = Drawing | Table | str
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a section, with its own heading."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A section with a heading: its own blocks first, then its parts."""
 
     id: str
     title: str
     blocks: tuple[Block, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """Blocks below a heading of their own."""
+    definitions: tuple[Definition, ...] = ()
+    """Terms that it uses."""
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
         """All figures, in order."""
-        blocks = (*self.blocks, *(block for part in self.parts for block in part.blocks))
+        blocks = chain(self.blocks, *self.parts.values())
         return tuple(block for block in blocks if isinstance(block, Drawing))
 
 
@@ -65,13 +61,13 @@ class Kind:
     motto: str
     """Shown below the title."""
     footer: str
-    definitions: tuple[Definition, ...]
+    definitions: tuple[Definition, ...] = ()
+    """Terms that every page uses."""
 
 
 PERSONAS = Kind(
     "Personas are language models that imitate people: for fun and research, never to deceive.",
     "A machine wrote everything that personas write. Say so wherever you show it.",
-    DEFINITIONS,
 )
 
 
@@ -101,6 +97,7 @@ def render(
         summary=summary,
         sections=sections,
         about=kind,
+        definitions=dict.fromkeys(chain(kind.definitions, *(section.definitions for section in sections))),
         written_on=written_on,
         version=__version__,
         policy=policy,

@@ -55,7 +55,10 @@ def make_page(home: Path, names: Sequence[str]) -> Page:
         persona, curve = personas.find(home, row.name), load_curve(home, row.name)
         if curve:
             curve = curve.model_copy(update={"base": _public_name(curve.base)})
-        subjects.append(Subject(row, persona.record.handles, read_evaluation(persona.path, row.name), curve))
+        max_posts = persona.record.run.options("dataset").get("max_posts")
+        evaluation = read_evaluation(persona.path, row.name)
+        limit = max_posts if isinstance(max_posts, int) else None
+        subjects.append(Subject(row, persona.record.handles, evaluation, curve, limit))
     parts = sections(comparison, subjects)
     title = f"{rows[0].name}: report" if len(rows) == 1 else f"{len(rows)} personas: report"
     today = datetime.now().astimezone().date().isoformat()

@@ -5,15 +5,26 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 
-from huggingtweets.errors import shell_command
+from huggingtweets.errors import flag_of, shell_command
 from huggingtweets.evaluation import Comparison, Curve
-from huggingtweets.evaluation.compare import PROPERTIES, VOCABULARY_WORDS
-from huggingtweets.evaluation.definitions import Measure, compared, measures, one_decimal
+from huggingtweets.evaluation.compare import PROPERTIES
+from huggingtweets.evaluation.definitions import (
+    BITS_PER_BYTE,
+    COMPARISON_DEFINITIONS,
+    HELD_OUT,
+    LEARNING_CURVE,
+    RANK_CORRELATION,
+    REAL,
+    Measure,
+    compared,
+    evaluation_definitions,
+    measures,
+)
 from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Confusion, Evaluation, Likeness
 from huggingtweets.reports import figures
-from huggingtweets.reports.page import Block, Part, Section, Table
-from huggingtweets.reports.summary import Subject
+from huggingtweets.reports.page import Block, Section, Table
+from huggingtweets.reports.summary import Subject, evaluate_command
 from huggingtweets.text import bits, listing, plural
 
 
@@ -23,11 +34,13 @@ def sections(comparison: Comparison, subjects: Sequence[Subject]) -> tuple[Secti
 
 
 def _sections(comparison: Comparison, subjects: Sequence[Subject]) -> Iterator[Section]:
-    yield Section("loss", "Loss", tuple(_losses(comparison)))
+    terms = (BITS_PER_BYTE, HELD_OUT, *COMPARISON_DEFINITIONS)
+    yield Section("loss", "Loss", tuple(_losses(comparison)), definitions=terms)
     if any(len(row.epochs) > 1 for row in comparison.personas):
         yield Section("epochs", "Loss by epoch", _epochs(comparison))
     if comparison.rank_correlations:
-        yield Section("correlations", "What the loss correlates with", tuple(_correlations(comparison)))
+        blocks = tuple(_correlations(comparison))
+        yield Section("correlations", "What the loss correlates with", blocks, definitions=(RANK_CORRELATION,))
     yield _evaluations(subjects)
     yield _curves(subjects)
 
@@ -44,14 +57,8 @@ def _losses(comparison: Comparison) -> Iterator[Block]:
         rows.append(("mean", "", "", bits(comparison.mean), *empty))
         rows.append(("mean + 1 standard deviation", "", "", bits(comparison.mean_plus_deviation), *empty))
     yield Table("Held-out bits per byte of each persona, lowest first", head, tuple(rows), wide=True)
-    note = (
-        "Duplicates: share of the posts read that repeat another and were dropped. Replies: share of the training "
-        f"posts. Characters: mean per post. Vocabulary: distinct words among {VOCABULARY_WORDS:,} words of the posts, "
-        f"divided by {VOCABULARY_WORDS:,}."
-    )
     if any(row.replies is None for row in comparison.personas):
-        note += " ?: unknown, because the posts are no longer in the library."
-    yield note
+        yield "?: unknown, because the posts are no longer in the library."
 
 
 def _epochs(comparison: Comparison) -> tuple[Block, ...]:
@@ -70,110 +77,94 @@ def _epochs(comparison: Comparison) -> tuple[Block, ...]:
 
 def _correlations(comparison: Comparison) -> Iterator[Block]:
     found = sorted(comparison.rank_correlations.items(), key=lambda pair: -abs(pair[1]))
-    known = [(key, value) for key, value in found if key in PROPERTIES]
     yield (
         f"Across {plural(len(comparison.personas), 'persona')}. Correlation is not causation, and with few personas "
         "high correlations are often chance."
     )
-    for key, value in known:
+    for key, value in found:
         yield figures.correlation(comparison.personas, key, PROPERTIES[key], value)
     yield Table(
         "Spearman's rank correlation of the loss with properties of the posts",
         ("property", "rank correlation"),
-        tuple((PROPERTIES[key], figures.signed(value)) for key, value in known),
+        tuple((PROPERTIES[key], figures.signed(value)) for key, value in found),
     )
 
 
 def _evaluations(subjects: Sequence[Subject]) -> Section:
-    missing = [subject.row.name for subject in subjects if subject.evaluation is None]
-    parts = [
-        Part(subject.row.name, tuple(_evaluation(subject.row.name, subject.row.base, subject.evaluation)))
+    parts = {
+        subject.row.name: tuple(_evaluation(subject.row.name, subject.evaluation))
         for subject in subjects
         if subject.evaluation
-    ]
-    note: tuple[Block, ...] = ()
-    if missing:
-        command = shell_command(f"evaluate {shlex.quote(missing[0]) if len(missing) == 1 else 'NAME'}")
-        note = (f"Not evaluated yet: {listing(missing)}. Evaluate with: {command}",)
-    return Section("evaluation", "Copying, diversity, likeness", note, tuple(parts))
+    }
+    missing = [subject.row.name for subject in subjects if not subject.evaluation]
+    note = f"Not evaluated yet: {listing(missing)}. Evaluate with: {evaluate_command(missing)}"
+    terms = tuple(term for subject in subjects for term in evaluation_definitions(subject.evaluation))
+    return Section("evaluation", "Copying, diversity, likeness", (note,) if missing else (), parts, terms)
 
 
-def _evaluation(name: str, base: str, evaluation: Evaluation) -> Iterator[Block]:
-    fit, sampling = evaluation.fit, evaluation.sampling
+def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
+    fit, copying, diversity, length, likeness = (
+        measures(evaluation, part) for part in ("fit", "copying", "diversity", "length", "likeness")
+    )
     yield (
         f"Measured on {plural(evaluation.held_out, 'held-out post')}"
         + (f" and {plural(evaluation.generations, 'generation')}" if evaluation.generations else "")
-        + (f" at temperature {sampling.temperature:g}" if sampling else "")
-        + ", with 95% intervals."
+        + (f" at temperature {evaluation.sampling.temperature:g}" if evaluation.sampling else "")
+        + ", with 95% intervals. The loss was scored again, so its last digit may differ from the training's."
     )
-    yield "The loss was scored again for this evaluation, so its last digit may differ from the training's."
-    yield figures.fit(name, base, fit)
-    yield Table(
-        f"{name}: loss on held-out posts",
-        ("model", "bits per byte", "perplexity"),
-        (
-            ("persona", fit.bits_per_byte.text(bits), one_decimal(fit.perplexity.value)),
-            ("n-gram model", fit.ngram_bits_per_byte.text(bits), ""),
-            (f"untuned {base}", fit.base_bits_per_byte.text(bits), one_decimal(fit.base_perplexity.value)),
-        ),
-    )
+    yield figures.fit(name, fit[0])
+    yield _table(f"{name}: loss on held-out posts", fit)
     if not (evaluation.copying and evaluation.diversity and evaluation.likeness):
-        yield f"Generations were not measured. Measure them with: {shell_command(f'evaluate {shlex.quote(name)}')}"
+        yield f"Generations were not measured. Measure them with: {evaluate_command([name])}"
         return
-    copying, diversity = measures(evaluation, "copying"), measures(evaluation, "diversity")
-    yield figures.shares(name, "copying", "copying", copying)
+    yield figures.shares(name, "copying", copying)
     yield _table(f"{name}: copying from the training posts", copying)
     if evaluation.copying.longest:
         words = plural(evaluation.copying.longest.words, "word or mark", "words and marks")
         yield f"The longest run it copied has {words}."
-    yield figures.shares(name, "diversity", "diversity", diversity)
-    yield _table(f"{name}: diversity and length", [*diversity, *measures(evaluation, "length")])
+    yield figures.shares(name, "diversity", diversity)
+    yield _table(f"{name}: diversity and length", [*diversity, *length])
     yield (
         f"Distinct words, distinct runs and self-BLEU are measured on {plural(evaluation.diversity.compared, 'post')} "
         "from each side."
     )
-    yield from _likeness(name, evaluation.likeness, measures(evaluation, "likeness"))
+    yield from _likeness(name, evaluation.likeness, likeness)
 
 
 def _table(caption: str, rows: Sequence[Measure]) -> Table:
+    """A row for each measure, with columns for the persona and for the reference values."""
+    references = [dict(row.references) for row in rows]
+    columns = list(dict.fromkeys(name for each in references for name in each))
     return Table(
         caption,
-        ("measure", "generations", "real posts"),
-        tuple((row.name, row.value, row.references[0][1].text(row.show) if row.references else "") for row in rows),
+        ("measure", "persona", *columns),
+        tuple(
+            (row.name, row.value, *(known[name].text(row.show) if name in known else "" for name in columns))
+            for row, known in zip(rows, references, strict=True)
+        ),
     )
 
 
 def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterator[Block]:
     if likeness.two_sample_auc:
-        yield figures.auc(name, likeness.two_sample_auc, likeness.markov_two_sample_auc)
+        yield figures.auc(name, rows[0])
     else:
-        yield "The two-sample test needs more, or more varied, generations."
+        yield "The classifier needs more, or more varied, generations."
     if rows:
-        yield Table(
-            f"{name}: likeness to its author",
-            ("measure", "texts", "value"),
-            tuple(
-                (row.name, texts, figure.text(row.show))
-                for row in rows
-                for texts, figure in (("generations", row.figure), *row.references)
-            ),
-        )
+        yield _table(f"{name}: likeness to its author", rows)
     if likeness.attribution is None:
         yield "Attribution needs at least two accounts in the library."
     for part, kind, counts in (
         ("confusion", "generations", likeness.confusion),
-        ("human-confusion", "held-out posts", likeness.human_confusion),
+        ("human-confusion", REAL, likeness.human_confusion),
     ):
         if _is_square(likeness.authors, counts):
             yield figures.confusion(name, part, kind, likeness.authors, counts)
+            rows_ = zip(likeness.authors, counts, strict=True)
             yield Table(
                 f"{name}: attribution of {kind}",
                 ("written by", *likeness.authors),
-                tuple(
-                    (author, *(f"{count:,}" for count in row))
-                    for author, row in zip(likeness.authors, counts, strict=True)
-                    if sum(row)
-                ),
+                tuple((author, *(f"{count:,}" for count in row)) for author, row in rows_ if sum(row)),
             )
 
 
@@ -184,28 +175,36 @@ def _is_square(authors: Sequence[str], counts: Confusion) -> bool:
 
 
 def _curves(subjects: Sequence[Subject]) -> Section:
-    missing = [subject for subject in subjects if not (subject.curve and subject.curve.points)]
-    parts = [
-        Part(subject.row.name, tuple(_learning(subject.row.name, subject.curve)))
+    parts = {
+        subject.row.name: tuple(_learning(subject.row.name, subject.curve))
         for subject in subjects
         if subject.curve and subject.curve.points
-    ]
-    note: tuple[Block, ...] = ()
-    if missing:
-        command = "curve HANDLE"
-        if len(missing) == 1 and (handles := missing[0].handles):
-            name = missing[0].row.name
-            command = shlex.join(["curve", *handles, *(() if handles == (name,) else ("--name", name))])
-        names = listing([subject.row.name for subject in missing])
-        note = (f"Not measured yet: {names}. Measure with: {shell_command(command)}",)
-    return Section("learning-curve", "Learning curve", note, tuple(parts))
+    }
+    missing = [subject for subject in subjects if subject.row.name not in parts]
+    names = listing([subject.row.name for subject in missing])
+    note = f"Not measured yet: {names}. Measure with: {_curve_command(missing)}"
+    return Section(
+        "learning-curve", "Learning curve", (note,) if missing else (), parts, (LEARNING_CURVE,) if parts else ()
+    )
+
+
+def _curve_command(missing: Sequence[Subject]) -> str:
+    if len(missing) != 1 or not missing[0].handles:
+        return shell_command("curve HANDLE")
+    (subject,) = missing
+    words = ["curve", *subject.handles]
+    if subject.handles != (subject.row.name,):
+        words += ["--name", subject.row.name]
+    if subject.max_posts:
+        words += [flag_of("max_posts"), str(subject.max_posts)]
+    return shell_command(shlex.join(words))
 
 
 def _learning(name: str, curve: Curve) -> Iterator[Block]:
     yield curve.sentence
     yield figures.learning(name, curve)
     seeds = sorted({point.seed for point in curve.points})
-    found = {(point.posts, point.seed): point.bits_per_byte for point in curve.points}
+    found = {(point.posts, point.seed): bits(point.bits_per_byte) for point in curve.points}
     law = curve.law
     yield Table(
         f"{name}: held-out bits per byte by posts trained on",
@@ -213,7 +212,7 @@ def _learning(name: str, curve: Curve) -> Iterator[Block]:
         tuple(
             (
                 f"{posts:,}",
-                *(bits(found[posts, seed]) if (posts, seed) in found else "" for seed in seeds),
+                *(found.get((posts, seed), "") for seed in seeds),
                 *((bits(law.at(posts)),) if law else ()),
             )
             for posts in sorted({posts for posts, _ in found})

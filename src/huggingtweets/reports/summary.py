@@ -13,6 +13,8 @@ from huggingtweets.evaluation.verdict import difference, verdict
 from huggingtweets.personas.record import Evaluation
 from huggingtweets.text import bits, listing, percent, plural
 
+_UNMEASURED = "How much of the training posts is repeated has not been measured. Measure it with:"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -23,6 +25,8 @@ class Subject:
     """Accounts it was trained on."""
     evaluation: Evaluation | None = None
     curve: Curve | None = None
+    max_posts: int | None = None
+    """Limit per account that it was trained with."""
 
 
 def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
@@ -32,7 +36,7 @@ def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     row, evaluation = subjects[0].row, subjects[0].evaluation
     sentences = verdict(row.name, row.before, row.after, evaluation)
     if evaluation is None or evaluation.copying is None:
-        sentences.append(_not_evaluated("it repeats", row.name))
+        sentences.append(f"{_UNMEASURED} {evaluate_command([row.name])}")
     return sentences
 
 
@@ -55,7 +59,7 @@ def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     sentences.append(f"{mean}; the range is {bits(best.after)} ({best.name}) to {bits(worst.after)} ({worst.name}).")
     copying = {s.row.name: s.evaluation.copying for s in subjects if s.evaluation and s.evaluation.copying}
     if not copying:
-        return [*sentences, _not_evaluated("they repeat", None)]
+        return [*sentences, f"{_UNMEASURED} {evaluate_command([row.name for row in rows])}"]
     more = [name for name, each in copying.items() if difference(each.six_word, each.human_six_word) > 0]
     if not more:
         claim = "none clearly repeats its training posts more than its author does"
@@ -71,6 +75,6 @@ def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     return sentences
 
 
-def _not_evaluated(who: str, name: str | None) -> str:
-    command = shell_command(f"evaluate {shlex.quote(name) if name else 'NAME'}")
-    return f"Whether {who} training posts has not been measured. Measure it with: {command}"
+def evaluate_command(names: Sequence[str]) -> str:
+    """The command that evaluates the persona in `names`, with a placeholder if there are several."""
+    return shell_command(f"evaluate {shlex.quote(names[0]) if len(names) == 1 else 'NAME'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from huggingtweets.errors import BadInputError
+from huggingtweets.errors import BadInputError, shell_command
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside, output_errors
 from huggingtweets.models import adapter, bases
@@ -37,10 +38,7 @@ A language model fine-tuned on posts of {imitated}, who wrote none of its output
 
 This folder holds only what training changed in the base model. HuggingTweets combines the two:
 
-```sh
-huggingtweets pull ./FOLDER
-huggingtweets generate NAME
-```
+{commands}
 """
 
 _NOT_IN_ADAPTER = (EVALUATION_FILE, README, PIPELINE, INDEX)
@@ -59,14 +57,9 @@ class Folder(Result):
 
 
 def export(
-    home: Path,
-    persona: Persona,
-    kind: Kind,
-    path: Path | None = None,
-    *,
-    bits: adapter.Bits = 2,
+    home: Path, persona: Persona, kind: Kind, path: Path | None = None, *, bits: adapter.Bits = 2,
     on_event: OnEvent = ignore,
-) -> Folder:
+) -> Folder:  # fmt: skip
     """Write `persona` to the new folder `path`, by default NAME or NAME-adapter in the current one. Holds no post.
 
     HuggingTweets reads an adapter wherever the base is available; Transformers reads a full model. Raises
@@ -80,14 +73,15 @@ def export(
     with output_errors(path, "output"), folder_aside(path) as folder:
         if kind == "adapter":
             write_adapter(home, persona, folder, bits, on_event)
+            (folder / README).write_text(_adapter_readme(persona, path), encoding="utf-8")
         else:
-            write_full(persona, folder, on_event)
+            _write_full(persona, folder, on_event)
     size = sum(file.stat().st_size for file in path.iterdir())
     return Folder(name=persona.name, kind=kind, path=path, bytes=size)
 
 
 def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits, on_event: OnEvent) -> None:
-    """Write the difference between `persona` and its base into `folder`, with all it needs beside the base."""
+    """Write the difference between `persona` and its base into `folder`, with tokenizer and configs."""
     if is_adapter(persona):
         raise BadInputError(f"{persona.name} is already stored as an adapter.", hint=f"Copy the folder {persona.path}.")
     base = bases.locate(persona.record.base, home, on_event)
@@ -102,11 +96,16 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     files = shared_files(persona)
     _write(folder, [file for file in files if not is_weights(file.path) and file.path not in _NOT_IN_ADAPTER])
     shutil.copymode(folder / "config.json", folder / adapter.FILE)
+
+
+def _adapter_readme(persona: Persona, path: Path) -> str:
+    pull = shlex.join(["pull", f"./{path.name}", "--name", persona.name])
+    commands = f"{shell_command(pull)}\n{shell_command(f'generate {shlex.quote(persona.name)}')}"
     imitated = markdown.code(persona.record.imitated)
-    (folder / README).write_text(_ADAPTER_README.format(imitated=imitated), encoding="utf-8")
+    return _ADAPTER_README.format(imitated=imitated, commands=markdown.fenced(commands, "sh"))
 
 
-def write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
+def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
     """Write `persona` into `folder` as a model that Transformers reads."""
     if is_adapter(persona):
         on_event(Stage("Adding the adapter to its base"))
@@ -138,5 +137,5 @@ def full_model(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / persona.name
         folder.mkdir()
-        write_full(persona, folder, on_event)
+        _write_full(persona, folder, on_event)
         yield replace(persona, path=folder)

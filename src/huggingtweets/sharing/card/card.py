@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from huggingtweets import personas
-from huggingtweets.evaluation.definitions import EVALUATION_DEFINITIONS, measures
+from huggingtweets.evaluation.definitions import evaluation_definitions, measures
 from huggingtweets.evaluation.verdict import verdict
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.extras import need
@@ -103,7 +103,7 @@ def write(
         else "",
         evaluation=evaluation,
         measures=measures(evaluation) if evaluation else (),
-        definitions=EVALUATION_DEFINITIONS,
+        definitions=evaluation_definitions(evaluation),
         samples=None if samples is None else [markdown.post(hide_mentions(sample.text)) for sample in samples],
         metadata=metadata(persona, evaluation, samples or (), not_mine=not_mine),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len, chop_cells
@@ -19,9 +20,8 @@ _WIDTH = 440
 """In pixels. On a phone, at three quarters of it, the text is still readable."""
 
 _MARGIN, _GAP, _LINE = 16, 26, 20
-_ARROW_X = 44
-"""Where the arrow runs down. What does not become training data branches off to the right, at `_INDENT`."""
-_INDENT = 80
+_ARROW_X, _INDENT = 44, 80
+"""Where the arrow runs down, and where the boxes begin that branch off from it."""
 
 _TITLE, _TEXT = 17, 14
 _TITLE_CELL, _TEXT_CELL = 0.62 * _TITLE, 0.56 * _TEXT
@@ -35,8 +35,8 @@ _MAX_REASONS = 4
 class _Box:
     title: str
     lines: Sequence[str] = ()
-    branches_off: bool = False
-    is_last: bool = False
+    role: Literal["step", "branch", "last"] = "step"
+    """A branch is what does not become training data."""
 
     @property
     def height(self) -> int:
@@ -45,11 +45,10 @@ class _Box:
 
 def post_counts(record: RunRecord) -> list[tuple[str, int]]:
     """What became of the posts, for the card's table: labels in Markdown, and numbers."""
-    counts = list[tuple[str, int]]()
+    counts: list[tuple[str, int]] = []
     if posts := record.posts:
-        counts += [("read", posts.read)]
-        counts += [(f"dropped ({reason})", count) for reason, count in _reasons(posts.dropped, code)]
-        counts += [("kept", posts.kept)]
+        dropped = [(f"dropped ({reason})", count) for reason, count in _reasons(posts.dropped, code)]
+        counts += [("read", posts.read), *dropped, ("kept", posts.kept)]
     if split := record.split:
         unused, why = _unused(record)
         counts += [(f"not used ({why})", unused)] if unused else []
@@ -79,15 +78,16 @@ def alt(record: RunRecord) -> str:
 
 def draw(record: RunRecord) -> str:
     """The picture as SVG, without what `record` does not hold."""
-    drawn, y, arrow_from = list[str](), _MARGIN, 0
+    drawn: list[str] = []
+    y, arrow_from = _MARGIN, 0
     for box in _boxes(record):
-        if box.branches_off:
+        if box.role == "branch":
             drawn.append(f'<path class="arrow branch" d="M{_ARROW_X} {y + box.height // 2}H{_INDENT}"/>')
         elif arrow_from:
             drawn.append(f'<path class="arrow" d="M{_ARROW_X} {arrow_from}V{y - 6}"/>')
             drawn.append(f'<path class="tip" d="M{_ARROW_X - 5} {y - 9}h10l-5 8z"/>')
         drawn.append(_drawn(box, y))
-        if not box.branches_off:
+        if box.role != "branch":
             arrow_from = y + box.height
         y += box.height + _GAP
     height = y - _GAP + _MARGIN
@@ -104,30 +104,31 @@ def _boxes(record: RunRecord) -> list[_Box]:
     boxes: list[_Box] = []
     accounts = plain(record.imitated)
     if posts := record.posts:
-        boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"of {accounts}"] if accounts else []))
+        boxes.append(_Box(f"{plural(posts.read, 'post')} read", [f"written by {accounts}"]))
         if posts.dropped:
             total = sum(posts.dropped.values())
-            boxes.append(_Box(f"{total:,} dropped", _dropped_lines(posts.dropped), branches_off=True))
-        boxes.append(_Box(f"{posts.kept:,} kept and cleaned"))
+            boxes.append(_Box(f"{plural(total, 'post')} dropped", _dropped_lines(posts.dropped), "branch"))
+        boxes.append(_Box(f"{plural(posts.kept, 'post')} kept and cleaned"))
     if split := record.split:
         unused, why = _unused(record)
         if unused:
-            boxes.append(_Box(f"{unused:,} not used", [why], branches_off=True))
-        boxes.append(_Box(f"{split.validation:,} held out", ["for evaluation, not trained on"], branches_off=True))
-        boxes.append(_Box(f"{split.train:,} trained on"))
-    training = [f"for {plural(record.best_epoch, 'epoch')}"] if record.best_epoch else []
+            boxes.append(_Box(f"{plural(unused, 'post')} not used", [why], "branch"))
+        held_out = plural(split.validation, "post")
+        boxes.append(_Box(f"{held_out} held out", ["to test the persona, never trained on"], "branch"))
+        boxes.append(_Box(f"{plural(split.train, 'post')} to train on"))
+    training = [f"in {plural(record.best_epoch, 'pass', 'passes')} over them"] if record.best_epoch else []
     if record.before:
-        training.append(f"held-out posts: {bits(record.before.bits_per_byte)} bits per byte before")
-    boxes.append(_Box(f"{plain(bases.public_name(record.base) or 'A base model')}, fine-tuned", training))
-    result = [f"imitates {accounts}"] if accounts else []
+        training.append(f"loss before: {bits(record.before.bits_per_byte)} bits per byte")
+    boxes.append(_Box(f"{plain(bases.public_name(record.base) or 'A base model')} is trained", training))
+    result = [f"A machine that imitates {accounts}"]
     if record.after:
-        result.append(f"held-out posts: {bits(record.after.bits_per_byte)} bits per byte after")
-    return [*boxes, _Box("The persona: a machine", result, is_last=True)]
+        result.append(f"loss after: {bits(record.after.bits_per_byte)} bits per byte")
+    return [*boxes, _Box("The persona", result, "last")]
 
 
 def _reasons(dropped: Mapping[str, int], show: Callable[[str], str]) -> list[tuple[str, int]]:
     """Why posts were dropped, most frequent first. `show` writes reasons of other versions."""
-    labels = dict[str, str](REASONS.items())
+    labels: dict[str, str] = dict(REASONS)
     found = sorted(dropped.items(), key=lambda item: -item[1])
     return [(labels.get(reason) or show(reason), count) for reason, count in found]
 
@@ -141,11 +142,11 @@ def _dropped_lines(dropped: Mapping[str, int]) -> list[str]:
 
 
 def _drawn(box: _Box, y: int) -> str:
-    x = _INDENT if box.branches_off else _MARGIN
+    x = _INDENT if box.role == "branch" else _MARGIN
     width = _WIDTH - _MARGIN - x
-    kind = "branch" if box.branches_off else "last" if box.is_last else "step"
     texts = [(box.title, "title", _TITLE_CELL), *((line, "text", _TEXT_CELL) for line in box.lines)]
-    return f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{box.height}" rx="8"/>' + "".join(
+    rect = f'<rect class="{box.role}" x="{x}" y="{y}" width="{width}" height="{box.height}" rx="8"/>'
+    return rect + "".join(
         f'<text class="{role}" x="{x + 14}" y="{y + 27 + _LINE * number}">'
         f"{escape(_shortened(text, int((width - 24) / cell)))}</text>"
         for number, (text, role, cell) in enumerate(texts)
