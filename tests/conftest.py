@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -130,6 +131,31 @@ def command_line(home: Path) -> Run:
 def run(home: Path) -> Run:
     """The command line over an empty home."""
     return command_line(home)
+
+
+@pytest.fixture
+def call(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Like `run`, but in this process, which has loaded PyTorch already."""
+    from huggingtweets.cli import main
+
+    def here(*words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
+        typed = ["huggingtweets", *map(str, words)]
+        monkeypatch.setattr(sys, "argv", typed)
+        for name, value in env.items():
+            monkeypatch.setenv(name, value)
+        found: object = 0
+        capsys.readouterr()
+        try:
+            main()
+        except SystemExit as leaving:
+            found = leaving.code or 0
+        finally:
+            gc.enable()
+        shown = capsys.readouterr()
+        assert found == code, shown.out + shown.err
+        return subprocess.CompletedProcess(typed, code, shown.out, shown.err)
+
+    return here
 
 
 SAMPLE_HANDLE = "keeper_skarholm"

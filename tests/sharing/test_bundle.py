@@ -16,6 +16,7 @@ import pytest
 from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.events import Notice, Stage
 from huggingtweets.library import Library
+from huggingtweets.sharing import bundle as bundles
 from huggingtweets.sharing.bundle import bundle
 from huggingtweets.sharing.card import card
 from tests.conftest import Run
@@ -31,6 +32,7 @@ def home(with_a_card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     copy = tmp_path / "home"
     shutil.copytree(with_a_card, copy)
     monkeypatch.setenv("HUGGINGTWEETS_HOME", str(copy))
+    monkeypatch.setattr(bundles, "PICTURES", 1)  # drawing takes most of the time
     evaluated(copy)
     card.write(copy, NAME)
     return copy
@@ -44,7 +46,10 @@ def unpacked(path: Path, where: Path) -> Path:
 
 
 class TestBundle:
-    def test_holds_everything_with_checksums(self, home: Path, tmp_path: Path, tiny_bases: dict[str, Path]) -> None:
+    def test_holds_everything_with_checksums(
+        self, home: Path, tmp_path: Path, tiny_bases: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bundles, "PICTURES", 3)
         for stray in ("library.db", "optimizer.pt", "token", "posts.json", "checkpoint.safetensors"):
             (folder(home) / stray).write_text("private")
         events: list[Any] = []
@@ -159,10 +164,9 @@ class TestAtomic:
         assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 
-@pytest.mark.slow
-def test_command(run: Run, home: Path, tmp_path: Path) -> None:
-    told = json.loads(run("bundle", NAME, "-o", tmp_path / "my.zip", "--json").stdout)
+def test_command(call: Run, home: Path, tmp_path: Path) -> None:
+    told = json.loads(call("bundle", NAME, "-o", tmp_path / "my.zip", "--json").stdout)
     assert set(told) == {"path", "files", "bytes", "left_out"}
     assert told["path"] == str(tmp_path / "my.zip")
     assert set(told["files"]) >= {f"{NAME}/{name}" for name in ALWAYS}
-    assert "nobody" in run("bundle", "nobody", code=1).stderr
+    assert "nobody" in call("bundle", "nobody", code=1).stderr

@@ -471,7 +471,7 @@ class TestPicture:
             }
         )
         assert (f"not used ({why})", 1240) in pipeline_svg.post_counts(record)
-        assert "1,240 not used" in pipeline_svg.draw(record)
+        assert "1,240 posts not used" in pipeline_svg.draw(record)
 
 
 class TestCommandLine:
@@ -485,19 +485,19 @@ class TestCommandLine:
         runpy.run_path(str(script))
         assert capsys.readouterr().out.startswith("I think that")
 
-    def test_command(self, run: Run, home: Path) -> None:
-        told = json.loads(run("card", NAME, "--json").stdout)
+    def test_command(self, call: Run, home: Path) -> None:
+        told = json.loads(call("card", NAME, "--json").stdout)
         assert told == {
             "path": str(folder(home) / "README.md"),
             "picture": str(folder(home) / "pipeline.svg"),
             "samples": FREE + len(USUAL_STARTS),
             "evaluated": False,
         }
-        done = run("card", NAME.upper(), "--not-mine")
+        done = call("card", NAME.upper(), "--not-mine")
         assert str(folder(home) / "README.md") in done.stdout
         assert "huggingtweets evaluate" in done.stdout
         assert "(parody)" in (folder(home) / "README.md").read_text("utf-8")
-        assert "nobody" in run("card", "nobody", code=1).stderr
+        assert "nobody" in call("card", "nobody", code=1).stderr
 
     def test_missing_extra(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "jinja2", None)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -82,18 +79,6 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         assert not server.tokens_elsewhere
 
 
-def environment(hub: FakeHub, tmp_path: Path) -> dict[str, str]:
-    """The environment of a separate process."""
-    return {
-        "HF_ENDPOINT": hub.url,
-        "HF_HUB_DISABLE_XET": "1",
-        "HF_HUB_OFFLINE": "",
-        "HF_HOME": str(tmp_path / "hf"),
-        "HF_TOKEN": TOKEN,
-        "HF_HUB_DISABLE_TELEMETRY": "1",
-    }
-
-
 def written(home: Path, name: str, n: int = 3) -> list[str]:
     written_by = writing.Writer(home, name, GenerateConfig(copies=True), device="cpu")
     return [post.text for post in written_by.stream("The", n, 7)]
@@ -163,26 +148,20 @@ class TestPush:
         assert record["run"]["config"]["dataset"] == mine["run"]["config"]["dataset"]
         assert "tracking" not in record["run"]["config"]
 
-    @pytest.mark.slow
-    def test_transformers_loads_the_pushed_model(self, home: Path, hub: FakeHub, tmp_path: Path) -> None:
+    def test_transformers_loads_the_pushed_model(
+        self, home: Path, hub: FakeHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from transformers import pipeline
+
+        def continued(model: str) -> str:
+            text = pipeline("text-generation", model=model)("The", do_sample=False, max_new_tokens=12)
+            return str(text[0]["generated_text"])
+
         Push(home, NAME, private=True).send()
         assert hub.repos[REPO].private
-        program = (
-            "import json, sys\n"
-            "from transformers import AutoModelForCausalLM, pipeline\n"
-            f"model = AutoModelForCausalLM.from_pretrained({REPO!r})\n"
-            f"write = pipeline('text-generation', model={REPO!r})\n"
-            "text = write('The', do_sample=False, max_new_tokens=12)[0]['generated_text']\n"
-            "print(json.dumps([model.num_parameters(), text]))\n"
-        )
-        env = {**os.environ, **environment(hub, tmp_path)}
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=env, check=True)
-        from transformers import pipeline as make
-
-        folder = personas.path_of(home, NAME)
-        local = make("text-generation", model=str(folder))
-        text = local("The", do_sample=False, max_new_tokens=12)[0]["generated_text"]
-        assert json.loads(done.stdout.splitlines()[-1]) == [local.model.num_parameters(), text]
+        monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+        assert continued(REPO) == continued(str(personas.path_of(home, NAME)))
+        assert hub.called("GET .*/resolve/.*")
 
     def test_uploaded_weights_are_not_sent_again(self, home: Path, hub: FakeHub) -> None:
         hub.faulty["POST .*/commit/main"] = raw(500, {"error": "out of order"})
@@ -337,17 +316,14 @@ class TestPush:
         assert _repo_name(name) == repo_name
         huggingface_hub.utils.validate_repo_id(f"{ME}/{repo_name}")
 
-    @pytest.mark.slow
-    def test_command_asks_first(
-        self, home: Path, hub: FakeHub, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_command_asks_first(self, home: Path, hub: FakeHub, call: Run, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(StoppedError):
             command.push(NAME)
         asked = capsys.readouterr().err
         assert f"{hub.url}/{REPO}" in asked
         assert re.search(r"^model\.safetensors +[\d,]+$", asked, re.MULTILINE)
         assert not hub.repos
-        done = run("push", NAME, "--yes", "--json", **environment(hub, tmp_path))
+        done = call("push", NAME, "--yes", "--json")
         result = json.loads(done.stdout)
         assert (result["repo"], result["private"], result["parody"]) == (REPO, False, False)
         assert {file["path"]: file["bytes"] for file in result["files"]} == {
@@ -585,7 +561,7 @@ class TestPull:
         with pytest.raises(UnreachableError, match=r"model\.safetensors"):
             pull.fetch()
 
-    def test_replacing_a_persona(self, home: Path, hub: FakeHub, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_replacing_a_persona(self, home: Path, hub: FakeHub, call: Run, capsys: pytest.CaptureFixture[str]) -> None:
         Push(home, NAME).send()
         written(home, NAME)
         shutil.rmtree(personas.path_of(home, NAME))
@@ -607,7 +583,7 @@ class TestPull:
         assert personas.find(home, NAME).record.after is None
         with Library(home) as library:
             assert (library.run_posts(NAME), library.generations(NAME)) == ([], [])
-        assert NAME in run("list").stdout
+        assert NAME in call("list").stdout
 
     def test_revisions(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         first = hub.add("else/where", foreign(tiny_bases))
