@@ -128,7 +128,7 @@ def _boxes(record: RunRecord) -> list[_Box]:
 
 def _reasons(dropped: Mapping[str, int], show: Callable[[str], str]) -> list[tuple[str, int]]:
     """Why posts were dropped, most frequent first. `show` writes reasons of other versions."""
-    labels: dict[str, str] = dict(REASONS)
+    labels = dict[str, str](REASONS.items())
     found = sorted(dropped.items(), key=lambda item: -item[1])
     return [(labels.get(reason) or show(reason), count) for reason, count in found]
 
