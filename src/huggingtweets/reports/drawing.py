@@ -79,14 +79,8 @@ def draw(
 
     Zooming is off, because a page is for scrolling.
     """
-    axis = {
-        "automargin": True,
-        "fixedrange": True,
-        "gridcolor": colour("line"),
-        "linecolor": colour("line"),
-        "tickfont": {"color": colour("ink")},
-        "zeroline": False,
-    }
+    axis = {"automargin": True, "fixedrange": True, "zeroline": False, "tickfont": {"color": colour("ink")}}
+    axis |= {"gridcolor": colour("line"), "linecolor": colour("line")}
     axes = {
         key: {**axis, **own, "title": {"font": {"size": 13}, "standoff": 8, "text": own.get("title", "")}}
         for key, own in (("xaxis", x), ("yaxis", y))
@@ -101,15 +95,7 @@ def draw(
         "dragmode": False,
         "hoverlabel": {"bgcolor": colour("raised"), "bordercolor": colour("line"), "font": {"color": colour("ink")}},
         "showlegend": legend,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "xref": "container",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-        },
+        "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top"},
         "annotations": list(notes),
         **axes,
     }

@@ -57,10 +57,8 @@ def losses(comparison: Comparison) -> Drawing:
     """Loss before and after training, a row for each persona, the lowest on top."""
     rows = sorted(comparison.personas, key=lambda row: row.after)
     names = [label(row.name) for row in rows]
-    lines: dict[str, list[Any]] = {"x": [], "y": []}
-    for position, row in enumerate(rows):
-        lines["x"] += [row.before, row.after, None]
-        lines["y"] += [position, position, None]
+    ends = [end for row in rows for end in (row.before, row.after, None)]  # None: the line ends
+    positions = [position for position in range(len(rows)) for _ in range(3)]
     marks: list[Mark] = []
     if comparison.mean_plus_deviation is not None:
         marks = [
@@ -69,7 +67,7 @@ def losses(comparison: Comparison) -> Drawing:
         ]
     line = {"color": colour("line"), "width": 4}
     traces = [
-        plotly().Scatter(**lines, mode="lines", line=line, hoverinfo="skip", showlegend=False),
+        plotly().Scatter(x=ends, y=positions, mode="lines", line=line, hoverinfo="skip", showlegend=False),
         _dots(BASE, [row.before for row in rows], names),
         _dots("persona", [row.after for row in rows], names),
     ]

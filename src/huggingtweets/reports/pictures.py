@@ -46,13 +46,9 @@ def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[by
             "program.",
         ) from error
     except (
-        errors.BrowserFailedError,
-        errors.BrowserClosedError,
-        errors.JavascriptError,
-        errors.KaleidoError,
-        TimeoutError,
+        errors.BrowserFailedError, errors.BrowserClosedError, errors.JavascriptError, errors.KaleidoError, TimeoutError,
         OSError,
-    ) as error:
+    ) as error:  # fmt: skip
         raise BrowserError(
             f"The browser could not draw the pictures ({type(error).__name__}).",
             hint="Leave out {option} to write only the page, or set BROWSER_PATH to the program of another browser.",

@@ -59,7 +59,9 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         and each.created_at >= run.created_at
         and not copies.verdict(each.text, SAMPLING.near_copy)
     ]
-    samples = [each for start, count in wanted.items() for each in [e for e in usable if e.start == start][:count]]
+    samples: list[Generation] = []
+    for start, count in wanted.items():
+        samples += [each for each in usable if each.start == start][:count]
     if samples:
         return samples
     on_event(Stage(f"Loading {persona.name}"))

@@ -92,27 +92,15 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
         modelfile.check_replaceable(modelfile_path)
         kind, fields = _read_model(full)
         if quant in _UNDOES_TRAINING and persona.record.base == bases.DEFAULT:
-            on_event(
-                Notice(
-                    f"{quant} undoes part of the training on {bases.DEFAULT}: that base came in a similar format, and "
-                    "rounding moves the weights back to it.",
-                    is_warning=True,
-                    hint="q5_0 is about as small and keeps the training.",
-                )
-            )
+            message = f"{quant} undoes part of the training on {bases.DEFAULT}, which came in a similar format."
+            on_event(Notice(message, is_warning=True, hint="q5_0 is about as small and keeps the training."))
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
             formats = _write(full, kind, fields, path, quant, on_event)
             stop = fields["token_list"][fields["eos_token_id"]]
             write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
-            return Exported(
-                name=persona.name,
-                path=path,
-                bytes=path.stat().st_size,
-                quant=quant,
-                formats=formats,
-                modelfile=modelfile_path,
-            )
+            size = path.stat().st_size
+    return Exported(name=persona.name, path=path, bytes=size, quant=quant, formats=formats, modelfile=modelfile_path)
 
 
 def _target(path: Path, name: str, quant: Quant) -> Path:

@@ -106,9 +106,8 @@ def _http_error(api: HfApi, repo: str, error: HfHubHTTPError, retry: str) -> Hug
         hint = f"Ask for access at {api.endpoint}/{repo}, then {LOG_IN}"
         return ForbiddenError(f"{repo} is gated: its owner decides who gets it.", hint=hint)
     if isinstance(error, RevisionNotFoundError):
-        return NotFoundError(
-            f"{repo} has no such revision.", hint="Leave out {option} for the latest.", option="revision"
-        )
+        hint = "Leave out {option} for the latest."
+        return NotFoundError(f"{repo} has no such revision.", hint=hint, option="revision")
     if status == 401:
         problem = "rejects your token" if get_token() else f"requires a login for {repo}"
         return AuthError(f"The Hub {problem}.", hint=f"Make a token at {tokens}, then {LOG_IN}")

@@ -106,15 +106,9 @@ class Pull(ABC):
         if record.after is not None and (path / adapter.FILE).is_file():
             on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
         return Pulled(
-            name=self.name,
-            repo=self.repo,
-            commit=self.commit,
-            path=path,
-            bytes=self.bytes,
-            base=record.base,
-            handles=record.handles,
-            is_measured=record.after is not None,
-        )
+            name=self.name, repo=self.repo, commit=self.commit, path=path, bytes=self.bytes, base=record.base,
+            handles=record.handles, is_measured=record.after is not None,
+        )  # fmt: skip
 
     def _check_space(self, path: Path) -> None:
         existing = next(parent for parent in path.parents if parent.exists())
@@ -134,11 +128,8 @@ class Pull(ABC):
         with Library(self.home) as library:
             replaced = library.find_run(self.name)
             candidates = sorted(library.runs(), key=lambda run: run != replaced)  # the replaced one first
-            is_known = record.after is not None
-            same = next(
-                (run for run in candidates if is_known and all(run.figures.get(k) == v for k, v in figures.items())),
-                None,
-            )
+            twins = [run for run in candidates if record.after and figures.items() <= run.figures.items()]
+            same = twins[0] if twins else None
             if same and same == replaced:
                 return bool(library.run_posts(same.name, "train"))
             posts = library.run_posts(same.name) if same else []
@@ -156,13 +147,7 @@ class HubPull(Pull):
     """
 
     def __init__(
-        self,
-        home: Path,
-        repo: str,
-        *,
-        name: str | None = None,
-        revision: str | None = None,
-        on_event: OnEvent = ignore,
+        self, home: Path, repo: str, *, name: str | None = None, revision: str | None = None, on_event: OnEvent = ignore
     ) -> None:
         self._api = connect()
         repo = check_repo_id(repo.removeprefix(f"{self._api.endpoint}/"))
@@ -190,14 +175,8 @@ class HubPull(Pull):
 
         report(0)
         with hub_errors(self._api, self.repo):
-            hf_hub_download(
-                self.repo,
-                path,
-                revision=self.commit,
-                local_dir=folder,
-                endpoint=self._api.endpoint,
-                tqdm_class=_progress(report),
-            )
+            bar, endpoint = _progress(report), self._api.endpoint
+            hf_hub_download(self.repo, path, revision=self.commit, local_dir=folder, endpoint=endpoint, tqdm_class=bar)
         shutil.rmtree(folder / ".cache", ignore_errors=True)  # of the Hub's library
         is_intact = file.is_file() and not file.is_symlink() and file.stat().st_size == size
         if not is_intact or self._hashes.get(path) not in (None, file_sha256(file)):

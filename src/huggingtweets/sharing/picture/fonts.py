@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,12 +21,6 @@ FACE = "Libertinus Serif"
 """The typeface of every picture. It comes with Typst and covers Latin, Greek, Cyrillic and Hebrew."""
 
 _COLOUR_EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
-# fmt: off
-_SERIFS = (
-    "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Kannada", "Khmer", "Lao",
-    "Malayalam", "Myanmar", "Sinhala", "Tamil", "Telugu", "Thai", "Tibetan",
-)
-# fmt: on
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC")
@@ -56,7 +50,7 @@ _EMOJI = Missing("emoji in colour", "fonts-noto-color-emoji")
 
 @cache
 def installed() -> Any:
-    """Typst's list of the fonts on this computer."""
+    """The fonts on this computer."""
     return typst.Fonts()
 
 
@@ -67,17 +61,14 @@ def text_fonts(text: str) -> list[str]:
     """
     region = "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else "SC"
     east_asian = [f"Noto {style} CJK {region}" for style in ("Serif", "Sans")]
-    return _available([FACE, *east_asian, "Noto Naskh Arabic", *(f"Noto Serif {script}" for script in _SERIFS)])
+    families = installed().families()
+    wanted = [FACE, *east_asian, "Noto Naskh Arabic", *(each for each in families if each.startswith("Noto Serif "))]
+    return [family for family in dict.fromkeys(wanted) if family in families]
 
 
 def emoji_fonts() -> list[str]:
     """Installed font families with emoji in colour."""
-    return _available(_COLOUR_EMOJI)
-
-
-def _available(families: Iterable[str]) -> list[str]:
-    available = set(installed().families())
-    return [family for family in families if family in available]
+    return [family for family in _COLOUR_EMOJI if family in installed().families()]
 
 
 def missing(text: str, emoji: Collection[str] = ()) -> list[Missing]:

@@ -65,7 +65,6 @@ class Author:
 
     @property
     def heading(self) -> str:
-        """The line above the post."""
         return f"A machine in the voice of {self.named()}" if self.handles else "A machine"
 
     @property
