@@ -58,9 +58,8 @@ def bundle(
         hint = f"Choose a file such as {path / f'{persona.name}.zip'} with {{option}}."
         raise BadInputError(f"{path} is a folder.", hint=hint, option="output")
     if path.exists() and not zipfile.is_zipfile(path):
-        raise BadInputError(
-            f"{path} exists and is not a zip.", hint="Choose another file with {option}.", option="output"
-        )
+        hint = "Choose another file with {option}."
+        raise BadInputError(f"{path} exists and is not a zip.", hint=hint, option="output")
     if not_mine or not (persona.path / README).exists():
         card.write(home, persona.name, not_mine=not_mine, device=device, on_event=on_event)
     elif _is_outdated(persona):
@@ -91,9 +90,6 @@ def _is_outdated(persona: Persona) -> bool:
 def _report(home: Path, persona: Persona, on_event: OnEvent) -> list[SharedFile]:
     from huggingtweets.reports import make_page
 
-    record = persona.record
-    if not (record.posts and record.split and record.before and record.after):
-        raise BadInputError("Its training is not recorded.")
     on_event(Stage("Drawing"))
     return [SharedFile(REPORT, make_page(home, [persona.name]).html.encode())]
 
