@@ -197,6 +197,8 @@ GENERATION_DEFINITIONS = (
 COMPARISON_DEFINITIONS = (
     Definition("Gain", "Share of the untuned base's loss that training removed: 1 − after / before."),
     Definition("Duplicates", "Share of the posts read that curation dropped because they repeat another post."),
+    Definition("Replies", "Share of the training posts that reply to someone else."),
+    Definition("Characters", "Mean length of the training posts."),
     Definition(
         "Vocabulary",
         "Distinct words among 5,000 words of training posts, divided by 5,000: 0.38 means 1,900 distinct words.",
