@@ -158,7 +158,7 @@ class HubPull(Pull):
             files = {sibling.rfilename: sibling for sibling in info.siblings or []}
             sizes = {path: int(cast(int, sibling.size)) for path, sibling in files.items()}
         self._hashes = {path: sibling.lfs.sha256 for path, sibling in files.items() if sibling.lfs}
-        hint = "If a pull request there offers safetensors, use refs/pr/NUMBER for --revision."
+        hint = "If a pull request there offers safetensors, use refs/pr/NUMBER for {option:revision}."
         super().__init__(home, repo, str(info.sha), sizes, name, hint)
 
     def _bring(self, path: str, folder: Path, on_event: OnEvent) -> None:
