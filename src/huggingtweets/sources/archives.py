@@ -10,18 +10,22 @@ import gzip
 import os
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import IO, BinaryIO, Literal, cast
 
 from huggingtweets.errors import BadInputError
 
 Kind = Literal["folder", "file", "zip", "tar"]
 
-_DAMAGE = (EOFError, NotImplementedError, ValueError, struct.error, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error)
+_DAMAGE = (
+    *(EOFError, NotImplementedError, ValueError, struct.error, zlib.error),
+    *(gzip.BadGzipFile, tarfile.TarError, zipfile.BadZipFile),
+)
 _MAX_RATIO = 200  # unpacked to packed size: posts have about 10, repeated ones 100, a bomb 1,000
 _RATIO_FROM = 16 << 20  # bytes, unpacked: the ratio of smaller members does not matter
 _MAX_UNPACKED = 64 << 30  # bytes of all members that are read: thirty million posts
@@ -29,7 +33,6 @@ _MAX_DIRECTORY = 64 << 20  # bytes of a zip's directory: half a million files, a
 _HEAD_BYTES = 1 << 20
 _MAX_TAR_MEMBERS = 5_000_000
 _TAR_BLOCK = 512
-_CHUNK = 1 << 18
 _FOLDERS = {"data", "js", "tweets"}
 """Folders to look into below the first level. Others hold media."""
 _UNPACK = "Unpack it and add the folder."
@@ -97,10 +100,11 @@ class Archive:
                 with self._open_in_zip(where) as file:
                     yield file
             else:
-                with self._open_tar() as tar:
-                    if name not in tar:
-                        raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
-                    yield cast(BinaryIO, tar)
+                for each, member in self._tar_members():
+                    if each == name:
+                        yield cast(BinaryIO, member)
+                        return
+                raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
 
     def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
         """The first bytes of a member, at most a megabyte of one in a tar."""
@@ -184,96 +188,50 @@ class Archive:
                 yield cast(BinaryIO, packed)
 
     def _list_tar(self) -> None:
-        with self._open_tar() as tar:
-            for name in tar:
-                if self._is_wanted(name):
-                    self._members[name] = name
-                    self._heads[name] = tar.read(_HEAD_BYTES)
+        for name, member in self._tar_members():
+            if self._is_wanted(name):
+                self._members[name] = name
+                self._heads[name] = member.read(_HEAD_BYTES)
 
-    @contextmanager
-    def _open_tar(self) -> Iterator[_Tar]:
+    def _tar_members(self) -> Iterator[tuple[str, IO[bytes]]]:
+        """The names of the regular files in the tar, and their bytes, to be read before the next one."""
+        size = self.path.stat().st_size
         with self.path.open("rb") as file:
             is_packed = file.read(2) == b"\x1f\x8b"
             file.seek(0)
-            yield _Tar(_Gunzip(file, self.path.name) if is_packed else file)
+            stream = cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_packed else file
+            with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarInfo, encoding="utf-8", errors="replace") as tar:
+                for _ in range(_MAX_TAR_MEMBERS):
+                    info = tar.next()
+                    if info is None:
+                        return
+                    if info.size < 0:
+                        raise EOFError
+                    if _is_bomb(info.offset_data + info.size, size):
+                        raise _bomb(self.path.name)
+                    tar.members = []  # type: ignore[attr-defined]  # it would keep a record of every member
+                    if member := tar.extractfile(info) if info.isreg() else None:
+                        yield info.name.replace("\\", "/").removeprefix("./"), member
+        raise EOFError
 
 
-class _Tar:
-    """Reads a tar's members in order and constant memory: iterate over the names, and `read` the current member.
+class _TarInfo(tarfile.TarInfo):
+    """Ignores extensions (long names, sparse files), which can be of any size and which the wanted files do not need.
 
-    Unlike `tarfile`, which keeps a record of every member and reads extension headers of any claimed size into memory.
-    Extensions (long names, sparse files) are ignored, because the members looked for need none.
+    Also raises EOFError for damage that tarfile takes for the end of the tar.
     """
 
-    def __init__(self, stream: BinaryIO | _Gunzip) -> None:
-        self._stream = stream
-        self._left = self._padding = 0  # bytes of the current member
-
-    def __iter__(self) -> Iterator[str]:
-        """The names of regular files, with plain slashes."""
-        for _ in range(_MAX_TAR_MEMBERS):
-            self._skip(self._left + self._padding)
-            header = self._stream.read(_TAR_BLOCK)
-            if not header.strip(b"\0"):
-                return  # the end, with or without its blocks of zeros
-            if len(header) < _TAR_BLOCK or _octal(header[148:156]) != sum(header[:148]) + 8 * 32 + sum(header[156:]):
-                raise EOFError
-            self._left = _octal(header[124:136])
-            self._padding = -self._left % _TAR_BLOCK
-            if header[156:157] in {b"0", b"\0", b"7"}:
-                name = _text(header[:100])
-                prefix = _text(header[345:500]) if header[257:263] == b"ustar\0" else ""
-                full_name = f"{prefix}/{name}" if prefix else name
-                yield full_name.replace("\\", "/").removeprefix("./")
-        raise EOFError
-
-    def __contains__(self, wanted: str) -> bool:
-        """Move to the member of that name; False if none is ahead."""
-        return any(name == wanted for name in self)
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(self._left if size < 0 else min(size, self._left))
-        if not data and size and self._left:
-            raise EOFError
-        self._left -= len(data)
-        return data
-
-    def _skip(self, count: int) -> None:
-        while count:
-            data = self._stream.read(min(count, _CHUNK))
-            if not data:
-                raise EOFError
-            count -= len(data)
-
-
-class _Gunzip:
-    """The unpacked bytes of a gzip file. Raises BadInputError if it looks like a bomb."""
-
-    def __init__(self, packed: BinaryIO, name: str) -> None:
-        self._packed, self._name = packed, name
-        self._unpacked = gzip.GzipFile(fileobj=packed)
-        self._count = 0
-
-    def read(self, size: int) -> bytes:
-        data = self._unpacked.read(size)
-        self._count += len(data)
-        if _is_bomb(self._count, self._packed.tell()):
-            raise _bomb(self._name)
-        return data
-
-
-def _octal(field: bytes) -> int:
-    """A number in a tar header: octal digits, or for larger numbers, bytes after a 0x80."""
-    if field[0] == 0x80:
-        return int.from_bytes(field[4:], "big")
-    digits = field.strip(b" \0")
-    if digits.strip(b"01234567"):
-        raise EOFError
-    return int(digits or b"0", 8)
-
-
-def _text(field: bytes) -> str:
-    return field.partition(b"\0")[0].decode("utf-8", errors="replace")
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _TarInfo:
+        try:
+            info = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if buf.strip(b"\0"):
+                raise EOFError from error
+            raise
+        if info.type not in {tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE}:
+            info.type = b"?"  # an unknown type, which is skipped
+        return info
 
 
 def _is_bomb(unpacked: int, packed: int) -> bool:
