@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -11,12 +11,8 @@ from huggingtweets.errors import ConfigError
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 _X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
-_ISO_LIKE = re.compile(
-    r"(\d{4})[-/](\d\d?)[-/](\d\d?)"
-    r"(?:[T ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\s+(?:UTC|GMT))?",
-    re.IGNORECASE,
-)
+_YEAR_FIRST = re.compile(r"\d{4}[-/]\d\d?[-/]\d\d?")
+_ZONE_VARIANT = re.compile(r"\s+(?=[+-]\d)|\s*(?:UTC|GMT)$", re.IGNORECASE)
 _MAIL_LIKE = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
 _FLOAT = re.compile(r"(\d+)(?:\.(\d*))?(?:[eE]\+?\d+)?")
@@ -147,8 +143,11 @@ def time_of(value: object) -> datetime | None:
             return datetime(*date, int(hour), int(minute), min(int(second), 59), tzinfo=UTC)
         if _NUMBER.fullmatch(text):
             return _unix_time(text)
-        if found := _ISO_LIKE.fullmatch(text):
-            return _iso_time(found)
+        if _YEAR_FIRST.match(text):
+            try:
+                return time_of(datetime.fromisoformat(_ZONE_VARIANT.sub("", text)))
+            except ValueError:  # a variant, such as 2024/1/31 12:00:05 UTC
+                return written_time(text, day_first=False)
         if _MAIL_LIKE.match(text):
             return time_of(parsedate_to_datetime(text))
     except (ValueError, OverflowError):
@@ -186,22 +185,3 @@ def _unix_time(text: str) -> datetime | None:
             return datetime.fromtimestamp(number / per_second, tz=UTC)
     # Eight digits are a date such as 20240131.
     return datetime.fromisoformat(text).replace(tzinfo=UTC) if len(text) == 8 else None
-
-
-def _iso_time(found: re.Match[str]) -> datetime:
-    year, month, day, hour, minute, second, fraction, zone = found.groups()
-    when = datetime(
-        int(year),
-        int(month),
-        int(day),
-        int(hour or 0),
-        int(minute or 0),
-        min(int(second or 0), 59),  # a leap second
-        int(f"{fraction or '0':0<6}"[:6]),
-        tzinfo=UTC,
-    )
-    if zone and zone[0] in "+-":
-        digits = zone[1:].replace(":", "").ljust(4, "0")
-        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        when = when.replace(tzinfo=timezone(offset if zone[0] == "+" else -offset))
-    return when.astimezone(UTC)
