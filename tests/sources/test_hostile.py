@@ -102,7 +102,6 @@ class TestBombs:
             photo = container.getinfo("data/tweets_media/0.jpg")
             container.filelist += [photo] * 70_000  # so many that the zip needs a zip64 end
         assert archives._directory_bytes(path) > 4 << 20
-        assert len(read(path)) == 1
         monkeypatch.setattr(archives, "_MAX_DIRECTORY", 4 << 20)
         refused(path, "a.zip")
 
@@ -113,13 +112,14 @@ class TestBombs:
         path.write_bytes(path.read_bytes().replace(size, (1000).to_bytes(4, "little")))
         refused(path, "tweets.js")
 
-    def test_repeated_posts_are_no_bomb(self, tmp_path: Path) -> None:
-        path = write_zip(tmp_path / "a.zip", archive(*[tweet(n, "gm") for n in range(50_000)]))
+    def test_repeated_posts_are_no_bomb(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(archives, "_RATIO_FROM", 1 << 20)
+        path = write_zip(tmp_path / "a.zip", archive(*[tweet(n, "gm") for n in range(5_000)]))
         with zipfile.ZipFile(path) as container:
             info = container.getinfo(TWEETS)
-        assert info.file_size > 16 << 20
+        assert info.file_size > 1 << 20
         assert info.file_size / info.compress_size > 40
-        assert len(read(path)) == 50_000
+        assert len(read(path)) == 5_000
 
 
 class TestPathTraversal:
@@ -352,12 +352,12 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
         assert count == posts
         return kilobytes
 
-    assert peak(60_000) < peak(3_000) + 12_000
+    assert peak(25_000) < peak(2_000) + 12_000
 
 
 @pytest.mark.slow
 def test_hostile_elements_take_little_memory(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    write_folder(tmp_path, {TWEETS: b'[{"a": [' + b"[]," * (3 << 20) + b"[]]}]", ACCOUNT: account_script()})
+    write_folder(tmp_path, {TWEETS: b'[{"a": [' + b"[]," * (3 << 19) + b"[]]}]", ACCOUNT: account_script()})
     refused(tmp_path, "damaged")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000

@@ -328,7 +328,7 @@ class TestBroken:
 
     def test_one_json_object(self, tmp_path: Path) -> None:
         fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "a.json")
-        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "'data'")
+        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "meta, data", option="text_column")
         assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [{"a": 1}]}))) == 1
         fails(tmp_path / "a.jsonl", json.dumps({"content_html": "words", "tags": ["a"]}), option="text_column")
 
@@ -354,7 +354,7 @@ class TestBroken:
         fails(tmp_path / "a.html", "<html><p>hello</p></html>", "a.html")
 
     def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 2_000_000, "row 0")
+        fails(tmp_path / "a.csv", 'text\n"never closed\n' + "more words\n" * 500_000, "row 0")
 
     def test_a_stray_quotation_mark_does_not_swallow_the_rest(self, tmp_path: Path) -> None:
         rows = [f"{i},post number {i}" for i in range(40)]

@@ -28,11 +28,6 @@ SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
 """The archive of the fictional account that the demo trains on."""
 
 
-def always_yes(_: str) -> bool:
-    """Answer yes to every question."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
     """How to fetch from a network."""
@@ -43,7 +38,7 @@ class FetchOptions:
     """Wait for rate limits to end. Otherwise RateLimitedError."""
     public_only: bool = False
     """Connect to hosts on the public internet only."""
-    ask: Callable[[str], bool] = always_yes
+    ask: Callable[[str], bool] = lambda _: True
     """Asks the user before spending money or deleting more than half. The answer False raises StoppedError."""
 
     def context(self, home: Path, on_event: OnEvent) -> Context:

@@ -277,8 +277,9 @@ class Client:
                 return response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
             if not _is_same_host(self._base, target.url):
                 if not (any_host and target.url.scheme == "https"):
+                    host = target.url.raw_host.decode("ascii")  # `url.host` raises for invalid punycode
                     raise UnexpectedAnswerError(
-                        f"{self._name} redirects to another host ({_host(target.url)}), which is not followed.",
+                        f"{self._name} redirects to another host ({host}), which is not followed.",
                         hint=_CHECK_ADDRESS,
                     )
                 for name in self._own_headers:
@@ -311,13 +312,17 @@ class Client:
             raise UnexpectedAnswerError(
                 f"{self._name} redirects to an invalid address.", hint=_CHECK_ADDRESS
             ) from error
-        except (httpx.TransportError, zlib.error) as error:
+        except httpx.TimeoutException as error:
+            raise RetryableError("it does not answer in time") from error
+        except httpx.ConnectError as error:
             if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
                 raise PlatformError(
                     f"The certificate of {self._name} cannot be verified.",
                     hint="Check its address, and this computer's date and proxy.",
                 ) from error
-            raise RetryableError(_reason(error)) from error
+            raise RetryableError("there is no connection to it") from error
+        except (httpx.TransportError, zlib.error) as error:
+            raise RetryableError("the connection was interrupted") from error
         return response, bytes(body)
 
 
@@ -342,22 +347,7 @@ def _json(body: bytes) -> Any:
         return None
 
 
-def _reason(error: Exception) -> str:
-    import httpx
-
-    if isinstance(error, httpx.TimeoutException):
-        return "it does not answer in time"
-    if isinstance(error, httpx.ConnectError):
-        return "there is no connection to it"
-    return "the connection was interrupted"
-
-
 def _is_same_host(base: httpx.URL, url: httpx.URL) -> bool:
     """Whether `url` is on the host and port of `base`, with its scheme or upgraded from http to https."""
     same_scheme = base.scheme == url.scheme or (base.scheme, url.scheme) == ("http", "https")
     return same_scheme and (base.raw_host, base.port) == (url.raw_host, url.port)
-
-
-def _host(url: httpx.URL) -> str:
-    """The host as it is sent. Unlike `url.host`, this does not raise for invalid punycode."""
-    return url.raw_host.decode("ascii")

@@ -12,27 +12,13 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.network import NetworkSource
 from huggingtweets.text import listing
-
-if TYPE_CHECKING:
-    # The entries name their classes as text. Here mypy checks those classes against the protocols.
-    from huggingtweets.sources.bluesky.api import Bluesky
-    from huggingtweets.sources.bluesky.car import BlueskyCar
-    from huggingtweets.sources.community import Community
-    from huggingtweets.sources.mastodon.api import Mastodon
-    from huggingtweets.sources.mastodon.archive import MastodonArchive
-    from huggingtweets.sources.table.table import Table
-    from huggingtweets.sources.x.api import XApi
-    from huggingtweets.sources.x.archive import XArchive
-
-    _FILES: tuple[type[Source], ...] = (BlueskyCar, MastodonArchive, XArchive, Table)
-    _NETWORKS: tuple[type[NetworkSource], ...] = (Community, Mastodon, XApi, Bluesky)
 
 SourceType = Literal["x", "bluesky", "mastodon", "community", "archive", "table"]
 """Values of `--from`: the name of a network, or the type of a file."""
@@ -81,6 +67,15 @@ class Network:
 
 
 _COLUMNS = ("text_column", "id_column", "time_column", "author_column")
+_MEANT_FOR = {
+    "handle": "files",
+    "limit": "accounts that are fetched",
+    "no_wait": "accounts that are fetched",
+    "price_per_post": "accounts on X",
+    "with_cw": "Bluesky and Mastodon",
+    **dict.fromkeys(("platform", *_COLUMNS), "tables"),
+}
+"""What each option is for, to complete the hint of `check_options`."""
 
 FILES: tuple[FileKind, ...] = (
     FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("with_cw",)),
@@ -192,20 +187,14 @@ def check_options(given: Mapping[str, object], entries: Iterable[FileKind | Netw
 
     Options that are None or False count as not given. `because` completes the message: "a.zip is an X archive".
     """
-    sources: tuple[FileKind | Network, ...] = (*FILES, *NETWORKS)
-    taken = {option for entry in entries for option in _options(entry)}
+    taken = {option for entry in entries for option in (*entry.shared_options, *entry.extra_options)}
     for option, value in given.items():
-        takers = [entry.label for entry in sources if option in _options(entry)]
-        if value is not None and value is not False and takers and option not in taken:
+        if value is not None and value is not False and option in _MEANT_FOR and option not in taken:
             raise ConfigError(
                 f"{{option}} does not apply: {because}.",
-                hint=f"Leave it out. It is for {listing(takers, 'or')}.",
+                hint=f"Leave it out. It is for {_MEANT_FOR[option]}.",
                 option=option,
             )
-
-
-def _options(entry: FileKind | Network) -> tuple[str, ...]:
-    return *entry.shared_options, *entry.extra_options
 
 
 def _load(location: str) -> Any:

@@ -41,8 +41,6 @@ _OTHER_FORMATS = {
 
 _FORMATS = "Give CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post per line."
 _SAVE_AS_UTF_8 = "Save it as UTF-8 (in Excel: 'CSV UTF-8')."
-_CONTROLS = {*range(1, 32)} - {*b"\t\n\v\f\r\x1b"}
-"""Bytes that do not occur in text of an 8-bit encoding. Zero is left out: half of UTF-16 is zeros."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +77,7 @@ def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
             raise _wrong_encoding(path.name, _SAVE_AS_UTF_8, 0)
         return _json_rows(lambda: _json_array(path), path.name)
     if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
-        rows = _json_rows(lambda: _json_lines(path, encoding), path.name)
-        _refuse_wrapped_list(rows, path.name, is_text_column)
-        return rows
+        return _json_rows(lambda: _json_lines(path, encoding), path.name)
     return _delimited_or_plain(path, encoding, start, is_text_column)
 
 
@@ -165,16 +161,6 @@ def _json_rows(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
     return RowFile(list(columns), lambda _: stream())
 
 
-def _refuse_wrapped_list(rows: RowFile, name: str, is_text_column: Callable[[str], bool]) -> None:
-    """Raise BadInputError if the file is one object with the list of posts inside, as servers answer."""
-    first = list(islice(rows.rows(()), 2))
-    if len(first) != 1 or any(map(is_text_column, rows.columns)):
-        return
-    lists = [key for key, value in first[0].items() if isinstance(value, list) and value and isinstance(value[0], dict)]
-    if lists:
-        raise BadInputError(f"{name} holds one object, not posts.", hint=f"Save only its list {name_of(lists[0])!r}.")
-
-
 def _json_array(path: Path) -> Iterator[Row]:
     with path.open("rb") as file:
         for value in elements(file, path.name, "Export it again."):
@@ -253,21 +239,10 @@ def _encoding(head: bytes, name: str) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        if sum(head.count(code) for code in _CONTROLS) * 50 > len(head) and not _is_utf_16(head):
-            raise BadInputError(f"{name} is no text file.", hint=_FORMATS) from error
         raise _wrong_encoding(name, _SAVE_AS_UTF_8, head[: error.start].count(b"\n")) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
         raise _wrong_encoding(name, _SAVE_AS_UTF_8, 0)
     return "utf-8-sig"
-
-
-def _is_utf_16(head: bytes) -> bool:
-    """Whether `head` reads as UTF-16 without its mark, in a script that needs both bytes of a character."""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-        if sum(character.isprintable() or character.isspace() for character in text) > 0.98 * len(text):
-            return True
-    return False
 
 
 def _too_many_columns(name: str) -> BadInputError:

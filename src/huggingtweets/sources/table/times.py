@@ -32,11 +32,9 @@ class TimeColumn:
         if when is not None or not isinstance(value, str):
             return when
         text = value.strip()
-        if _YEAR_FIRST.match(text):
-            return written_time(text, day_first=False)
         if _NUMERIC.search(text):
             return written_time(text, day_first=self._is_day_first())
-        return written_time(text, day_first=False) if _LETTER.search(text) else None
+        return written_time(text, day_first=False) if _LETTER.search(text) or _YEAR_FIRST.match(text) else None
 
     def _is_day_first(self) -> bool:
         if self._day_first is None:
