@@ -5,11 +5,10 @@
 
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.collect import SAMPLE, AddReport, FetchOptions, add, update
-from huggingtweets.sources.network import Context, Cost, NetworkSource, Page, State
+from huggingtweets.sources.network import Context
 from huggingtweets.sources.registry import (
     FILES,
     NETWORKS,
-    FileKind,
     Network,
     SourceType,
     detect,
@@ -25,16 +24,11 @@ __all__ = [
     "SAMPLE",
     "AddReport",
     "Context",
-    "Cost",
     "FetchOptions",
-    "FileKind",
     "Network",
-    "NetworkSource",
-    "Page",
     "Source",
     "SourceOptions",
     "SourceType",
-    "State",
     "SyncReport",
     "add",
     "detect",

@@ -6,8 +6,6 @@ Tokens are never printed, logged or stored with a run.
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +33,7 @@ def find_token(platform: str, variable: str, context: Context) -> str | None:
 
 
 def save_token(home: Path, platform: str, token: str) -> str:
-    """Store `token`, and return the place in words. Raises BadInputError if it cannot be a token, DiskFullError."""
+    """Store `token`, and describe where. Raises BadInputError if it cannot be a token, DiskFullError."""
     token = token.strip()
     if not token:
         raise BadInputError(
@@ -54,13 +52,9 @@ def save_token(home: Path, platform: str, token: str) -> str:
                 return "this computer's keyring"
     with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, aside = tempfile.mkstemp(dir=path.parent)  # created with mode 0600
-        try:
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(token + "\n")
-            Path(aside).replace(path)
-        finally:
-            Path(aside).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(token + "\n", encoding="ascii")
     return f"{path} (readable only by you)"
 
 
@@ -93,5 +87,5 @@ def _keyring() -> Any:
 
         backend = keyring.get_keyring()
         return backend if backend.priority >= _MIN_PRIORITY else None
-    except Exception:  # noqa: BLE001  back ends raise whatever their platforms raise
+    except Exception:  # noqa: BLE001  backends raise whatever their platforms raise
         return None

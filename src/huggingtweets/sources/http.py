@@ -1,6 +1,6 @@
 """An HTTP client for platforms that may be slow, busy, broken or hostile.
 
-`Client` fetches JSON with httpx. `retry`, `retryable` and `status_error` also serve tweepy, which parses X's answers.
+`Client` fetches JSON with httpx. X's client combines its parts with tweepy.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ T = TypeVar("T")
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 30.0
 TOTAL_TIMEOUT = 120.0
-"""Time limit in seconds for one whole response, even if it arrives slowly but steadily."""
+"""Seconds for one whole response. Also limits one that trickles in."""
 MAX_RESPONSE_BYTES = 20_000_000
-"""Size limit of a response, unpacked. A page of a hundred posts has some hundred thousand bytes."""
+"""Size limit of a decompressed response. A page of 100 posts has a few hundred thousand bytes."""
 MAX_ATTEMPTS = 5
 _MAX_RATE_LIMITS = 20
 _MAX_RATE_LIMIT_SECONDS = 24 * 3600.0
@@ -49,10 +49,9 @@ _ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
 class RetryableError(Exception):
-    """A request failed in a way that another attempt may fix.
+    """A request failed, but another attempt may succeed.
 
-    The text completes the sentence "Bluesky could not be reached: …". `rate_limit` holds the response's headers when
-    the failure is a rate limit.
+    The text completes "Bluesky could not be reached: …". `rate_limit`: the response's headers, if it is a rate limit.
     """
 
     def __init__(self, reason: str, rate_limit: Mapping[str, str] | None = None) -> None:
@@ -61,14 +60,14 @@ class RetryableError(Exception):
 
 
 class UnexpectedAnswerError(PlatformError):
-    """The host sends an answer that this API never sends. It may be another kind of server."""
+    """The answer is none that this API gives, so the host may be another kind of server."""
 
 
 def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
-    """Return what `attempt` returns, calling it again while it raises RetryableError.
+    """Call `attempt` until it returns without RetryableError, and return its result.
 
-    Makes at most five attempts, with exponential backoff and jitter. Waiting for a rate limit does not count as an
-    attempt. Raises UnreachableError or RateLimitedError.
+    Makes at most five attempts, with exponential backoff and jitter. Rate limits do not count as attempts. Raises
+    UnreachableError or RateLimitedError.
     """
     failures = rate_limits = 0
     while True:
@@ -80,7 +79,7 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                 rate_limits += 1
                 if rate_limits > _MAX_RATE_LIMITS or seconds > _MAX_RATE_LIMIT_SECONDS:
                     raise RateLimitedError(
-                        f"{platform} keeps answering that there were too many requests.",
+                        f"{platform} keeps reporting too many requests.",
                         hint="What was fetched is kept. Run the same command again tomorrow.",
                     ) from error
                 context.wait_for_rate_limit(seconds, platform)
@@ -95,10 +94,10 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
 
 
 def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
-    """Seconds until the rate limit resets according to the response's headers; at least 1.
+    """Seconds until the rate limit resets, from the response's headers; at least 1.
 
-    Measured by the server's clock (`Date`) if the response has it, because ours may be wrong. Without a usable header:
-    60 seconds, doubled for each `earlier` rate limit.
+    Uses the server's clock (`Date`) if it is sent, because ours may be wrong. Without a usable header: 60 seconds,
+    doubled for each `earlier` rate limit.
     """
     headers = {name.lower(): value.strip() for name, value in headers.items()}
     now = time_of(headers.get("date")) or datetime.now(UTC)
@@ -112,7 +111,7 @@ def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
 
 
 def retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
-    """The error for an HTTP status worth another attempt, None for any other. Names in `headers` are lower-case."""
+    """The error for an HTTP status that another attempt may fix, else None. Names in `headers` are lower-case."""
     if status == 429 or (status == 503 and "retry-after" in headers):
         return RetryableError(f"it answered {status}", headers)
     return RetryableError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
@@ -121,7 +120,7 @@ def retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
 def status_error(
     platform: str, status: int, message: str = "", hints: Mapping[int, str] | None = None
 ) -> PlatformError | NotFoundError:
-    """The error for an HTTP status that no retry fixes. `message` is the server's, `hints` says what to do."""
+    """The error for a final HTTP status. `message` is the server's own, `hints` has our hint for some statuses."""
     kinds: dict[int, tuple[type[PlatformError | NotFoundError], str, str]] = {
         401: (AuthError, "rejects the request", "Check the key or token."),
         403: (ForbiddenError, "does not show this", "The account may be protected, suspended, or not paid for."),
@@ -158,7 +157,7 @@ class Answer:
 
     @property
     def etag(self) -> str | None:
-        """The ETag to send with the next request. None if the response has none that can be sent back."""
+        """The ETag to send with the next request. None if there is none, or a malformed one."""
         etag = self.headers.get("etag", "")
         return etag if _ETAG.fullmatch(etag) else None
 
@@ -169,10 +168,10 @@ class Answer:
 
 
 class Client:
-    """Fetches JSON from one platform, named `name` in messages. `headers` are sent to its host only.
+    """Fetches JSON from one platform, called `name` in messages. Sends `headers` to its host only.
 
-    `hints` says what to do about an HTTP status, such as {401: "Check the key."}. `is_trusted`: the operator chose the
-    host, so it may be private even when `Context.public_only` is set. Sends no cookies and no password from .netrc.
+    `hints` are shown for HTTP statuses, such as {401: "Check the key."}. With `is_trusted`, the host may be private
+    even under `Context.public_only`. Sends no cookies, and no password from .netrc.
     """
 
     def __init__(
@@ -224,7 +223,7 @@ class Client:
         accept: Collection[int] = (),
         any_host: bool = False,
     ) -> Answer:
-        """GET `path` below the base address. `accept` lists the statuses from 400 up that are returned, not raised.
+        """GET `path` below the base address. Returns answers with a status in `accept`, and raises for others from 400.
 
         Follows redirects on the same host; with `any_host` also to any https host. Raises AuthError, ForbiddenError,
         NotFoundError, RateLimitedError, UnreachableError, UnexpectedAnswerError or PlatformError.
@@ -288,7 +287,7 @@ class Client:
         raise PlatformError(f"{self._name} redirects in a loop.", hint=_CHECK_ADDRESS)
 
     def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
-        """One response and its whole body, within the limits of size and time."""
+        """Send one request and read its whole response, within the limits of size and time."""
         import ssl
 
         import httpx
@@ -302,8 +301,7 @@ class Client:
                     body += chunk
                     if len(body) > MAX_RESPONSE_BYTES:
                         raise PlatformError(
-                            f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer, far more "
-                            "than a page of posts.",
+                            f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer.",
                             hint=_CHECK_ADDRESS,
                         )
             finally:
@@ -327,7 +325,7 @@ class Client:
 
 
 def _unpacked(response: httpx.Response) -> Iterator[bytes]:
-    """The decompressed body in chunks. Unlike httpx's own, bounded in memory and time for any compressed data."""
+    """The decompressed body in chunks. Unlike httpx's decoders, it bounds memory and time for any data."""
     deadline = time.monotonic() + TOTAL_TIMEOUT
     encoding = response.headers.get("content-encoding", "identity").lower()
     if encoding not in {"gzip", "identity"}:

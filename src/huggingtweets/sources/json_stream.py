@@ -23,10 +23,9 @@ MAX_ELEMENT_CHARS = 4 << 20
 A low limit matters: decoding `[[],[],…` takes twenty times its length of memory.
 """
 
-_SPACE = re.compile(r"\s*")
 _JSON_SPACE = re.compile(r"[ \t\r\n]*")
-_ARRAY_START = re.compile(r"(?:[\w.$][\w.\s$]*=\s*)?\[")
-_MAX_START = 4096  # characters of a variable's name and white space before the array
+_ARRAY_START = re.compile(r"\s*(?:[\w.$][\w.\s$]*=\s*)?\[")
+_MAX_START = 4096  # characters before the array: white space and the name of a variable
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
 
@@ -85,8 +84,7 @@ class _Reader:
     def enter_array(self) -> bool:
         """Move past the opening bracket. False if the text is something else."""
         self._read_more()
-        begin = _SPACE.match(self._text).end()  # type: ignore[union-attr]
-        start = _ARRAY_START.match(self._text, begin, begin + _MAX_START)
+        start = _ARRAY_START.match(self._text, 0, _MAX_START)
         if start is None:
             return False
         self.position = start.end()

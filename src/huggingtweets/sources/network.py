@@ -42,7 +42,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a platform's module makes of one response, for `Timeline`."""
+    """One response of a platform, for `Timeline`."""
 
     entries: Mapping[str, Post | None] = field(default_factory=dict)
     """The posts by id, the latest first. None for one that is skipped."""
@@ -148,7 +148,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a platform's module gets from outside: events, clock, environment and settings."""
+    """What a platform's module gets from outside: events, clock, environment and settings."""
 
     on_event: OnEvent = ignore
     wait: bool = True
