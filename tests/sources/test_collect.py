@@ -20,6 +20,7 @@ from huggingtweets.errors import (
     AuthError,
     BadInputError,
     BusyError,
+    ForbiddenError,
     HuggingTweetsError,
     NotFoundError,
     RateLimitedError,
@@ -200,7 +201,9 @@ def test_a_killed_fetch_resumes_and_pays_nothing_twice(user: User, x: FakeX) -> 
 
 def test_a_limit_counts_across_an_interruption(user: User, x: FakeX) -> None:
     x.add_person("ada", 500)
-    interrupt(x, 3, signal.SIGKILL, "add", "@ada", "--yes", "--limit", "250")
+    x.faults.extend([None, None, None, problem(403, "Forbidden", "no")])
+    with pytest.raises(ForbiddenError):
+        user.add(limit=250)
     assert len(user.texts) == 200
     assert user.add(limit=250).added.read == 50
     assert len(x.paid) == 250
@@ -210,7 +213,8 @@ def test_an_interrupted_update_goes_no_further_back(user: User, x: FakeX) -> Non
     user_id = x.add_person("ada", 500)
     user.add(limit=100)
     x.timelines[user_id] += [post(3000 + i, f"News {i}.") for i in range(250)]
-    interrupt(x, 2, signal.SIGKILL, "update", "--yes")
+    x.faults.extend([None, None, problem(403, "Forbidden", "no")])
+    assert isinstance(user.update()[0], ForbiddenError)
     assert len(user.texts) == 200
     x.timelines[user_id] += [post(4000 + i, f"Later news {i}.") for i in range(5)]
     user.update_ada()

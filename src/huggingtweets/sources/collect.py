@@ -206,19 +206,21 @@ def _fetch(
                 fetch = replace(fetch, state=plan.stored(page.state), wanted=wanted)
                 added += library.add(account, page.posts, fetch=fetch)
                 on_event(Stage(stage, added.read, expected, "posts"))
-        except BaseException as error:
-            kept = f"{plural(added.read, 'post')} fetched and stored. Run the same command to continue."
-            if isinstance(error, KeyboardInterrupt):
-                nothing = "No posts were fetched yet. Run the same command to continue."
-                raise KeyboardInterrupt(kept if added.read else nothing) from None
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(_kept(added)) from None
+        except Exception:
             if added.read:
-                on_event(Notice(kept))
+                on_event(Notice(_kept(added)))
             raise
         library.add(account, (), fetch=replace(fetch, is_open=False, wanted=None))
         row = library.find(account.full_handle)
         short_handle = library.short_handle(row)
     notices = tell_all(source.notices, on_event)
     return AddReport(row, added, time.monotonic() - start, notices, short_handle, source.requests)
+
+
+def _kept(added: Added) -> str:
+    return f"{plural(added.read, 'post')} fetched and stored. Run the same command to continue."
 
 
 @dataclass(frozen=True, slots=True)

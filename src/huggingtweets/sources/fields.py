@@ -14,8 +14,7 @@ _X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d)
 _YEAR_FIRST = re.compile(r"\d{4}[-/]\d\d?[-/]\d\d?")
 _ZONE_VARIANT = re.compile(r"\s+(?=[+-]\d)|\s*(?:UTC|GMT)$", re.IGNORECASE)
 _MAIL_LIKE = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} ")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
-_FLOAT = re.compile(r"(\d+)(?:\.(\d*))?(?:[eE]\+?\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE]\+?\d+)?")
 _OLD_LANGUAGE_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 _MAX_EXACT_FLOAT = 2**53
 _MAX_ID = 512
@@ -101,7 +100,7 @@ def lang_of(value: object) -> str | None:
 def is_damaged_id(value: object) -> bool:
     """Whether `value` is an id that lost its last digits as a float, such as 6.58e17."""
     text = str(value).strip() if isinstance(value, str | float) else ""
-    return bool(_FLOAT.fullmatch(text)) and not text.isdigit() and id_of(value) is None
+    return bool(_NUMBER.fullmatch(text)) and not text.isdigit() and id_of(value) is None
 
 
 def id_of(value: object) -> str | None:
@@ -116,7 +115,7 @@ def id_of(value: object) -> str | None:
     text = storable(str(value)).strip()
     if len(text) > _MAX_ID:
         return None
-    if isinstance(value, float) or (not text.isdigit() and _FLOAT.fullmatch(text)):
+    if isinstance(value, float) or (not text.isdigit() and _NUMBER.fullmatch(text)):
         # Floats are exact up to 2^53, and pandas writes the ids of a column with gaps as "123.0".
         number = float(text)
         return str(int(number)) if number.is_integer() and number < _MAX_EXACT_FLOAT else None

@@ -11,6 +11,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,6 +28,7 @@ from huggingtweets.errors import (
 from huggingtweets.sources.addresses import check_public, is_loopback
 from huggingtweets.sources.fields import storable, time_of
 from huggingtweets.sources.network import Context
+from huggingtweets.text import duration
 
 if TYPE_CHECKING:
     import httpx
@@ -82,7 +84,13 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                         f"{platform} keeps reporting too many requests.",
                         hint="What was fetched is kept. Run the same command again tomorrow.",
                     ) from error
-                context.wait_for_rate_limit(seconds, platform)
+                if not context.wait:
+                    raise RateLimitedError(
+                        f"{platform} has a rate limit and asks to wait {duration(seconds)}.",
+                        hint="What was fetched is kept. Run the same command again then, or without {option}.",
+                        option="no_wait",
+                    ) from error
+                context.pause(seconds, f"Waiting for {platform}'s rate limit to reset")
                 continue
             failures += 1
             if failures == MAX_ATTEMPTS:
@@ -90,7 +98,7 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                     f"{platform} could not be reached: {error}.",
                     hint="What was fetched is kept. Run the same command again later.",
                 ) from error
-            context.back_off(0.5 * 2 ** (failures - 1) + random.uniform(0, 0.5))
+            context.pause(0.5 * 2 ** (failures - 1) + random.uniform(0, 0.5))
 
 
 def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
@@ -273,7 +281,7 @@ class Client:
             response, body = self._send(request)
             target = response.next_request
             if target is None:
-                return response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
+                return response.status_code, dict(response.headers), body
             if not _is_same_host(self._base, target.url):
                 if not (any_host and target.url.scheme == "https"):
                     host = target.url.raw_host.decode("ascii")  # `url.host` raises for invalid punycode
@@ -295,8 +303,7 @@ class Client:
         self.requests += 1
         body = bytearray()
         try:
-            response = self._http.send(request, stream=True)
-            try:
+            with closing(self._http.send(request, stream=True)) as response:
                 for chunk in _unpacked(response):
                     body += chunk
                     if len(body) > MAX_RESPONSE_BYTES:
@@ -304,8 +311,6 @@ class Client:
                             f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer.",
                             hint=_CHECK_ADDRESS,
                         )
-            finally:
-                response.close()
         except (httpx.InvalidURL, UnicodeError) as error:
             raise UnexpectedAnswerError(
                 f"{self._name} redirects to an invalid address.", hint=_CHECK_ADDRESS

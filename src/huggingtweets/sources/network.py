@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from abc import ABC, abstractmethod
@@ -11,11 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import RateLimitedError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import Notices, SourceOptions
-from huggingtweets.text import duration
 
 State = Mapping[str, Any]
 """How far a fetch has come, as JSON. `{}` before the first.
@@ -161,24 +160,13 @@ class Context:
     public_only: bool = False
     """Connect to public hosts only (`http.check_public`): the person naming the host may not own this machine."""
 
-    def wait_for_rate_limit(self, seconds: float, platform: str) -> None:
-        """Wait for the platform's rate limit to reset, with a countdown. Raises RateLimitedError unless `wait`."""
-        if not self.wait:
-            raise RateLimitedError(
-                f"{platform} has a rate limit and asks to wait {duration(seconds)}.",
-                hint="What was fetched is kept. Run the same command again then, or without {option}.",
-                option="no_wait",
-            )
-        total = max(1, round(seconds))
+    def pause(self, seconds: float, stage: str = "") -> None:
+        """Wait, a second at a time. With the name of a `stage`, show the progress."""
+        total = math.ceil(seconds)
         for done in range(total):
-            self.on_event(Stage(f"Waiting for {platform}'s rate limit to reset", done, total, "s"))
+            if stage:
+                self.on_event(Stage(stage, done, total, "s"))
             self.sleep(min(1.0, seconds - done))
-
-    def back_off(self, seconds: float) -> None:
-        """Wait before another attempt."""
-        while seconds > 0:
-            self.sleep(min(1.0, seconds))
-            seconds -= 1.0
 
 
 class NetworkSource(ABC):

@@ -7,12 +7,12 @@ Detection, the commands and the check of options follow from the entries. Classe
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal, cast
+from pkgutil import resolve_name
+from typing import Literal, cast
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account
@@ -33,13 +33,11 @@ class FileKind:
     """What it is, within a sentence: "an X archive"."""
     location: str
     """Module below `sources`, and class: "x.archive:XArchive"."""
-    extra_options: tuple[str, ...] = ()
-    """Options of `add` that it takes beside those of all files."""
-
-    shared_options: ClassVar[tuple[str, ...]] = ("handle",)
+    options: tuple[str, ...]
+    """Options of `add` that it takes."""
 
     def source(self) -> type[Source]:
-        return cast(type[Source], _load(self.location))
+        return cast(type[Source], resolve_name(f"huggingtweets.sources.{self.location}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +53,31 @@ class Network:
     """What `add` takes for an account, with {} for its handle."""
     location: str
     """Module below `sources`, and class: "x.api:XApi"."""
-    extra_options: tuple[str, ...] = ()
-    """Options of `add` that it takes beside those of all networks."""
+    options: tuple[str, ...]
+    """Options of `add` that it takes."""
     token: str | None = None
     """Environment variable of the token that `login` stores. None: the platform needs none."""
 
-    shared_options: ClassVar[tuple[str, ...]] = ("limit", "no_wait")
-
     def source(self) -> type[NetworkSource]:
-        return cast(type[NetworkSource], _load(self.location))
+        return cast(type[NetworkSource], resolve_name(f"huggingtweets.sources.{self.location}"))
 
 
 _COLUMNS = ("text_column", "id_column", "time_column", "author_column")
+_FETCHING = ("limit", "no_wait")
 _MEANT_FOR = {
     "handle": "files",
-    "limit": "accounts that are fetched",
-    "no_wait": "accounts that are fetched",
     "price_per_post": "accounts on X",
     "with_cw": "Bluesky and Mastodon",
+    **dict.fromkeys(_FETCHING, "accounts that are fetched"),
     **dict.fromkeys(("platform", *_COLUMNS), "tables"),
 }
 """What each option is for, to complete the hint of `check_options`."""
 
 FILES: tuple[FileKind, ...] = (
-    FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("with_cw",)),
-    FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("with_cw",)),
-    FileKind("archive", "an X archive", "x.archive:XArchive"),
-    FileKind("table", "a table of posts", "table.table:Table", ("platform", *_COLUMNS)),
+    FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("handle", "with_cw")),
+    FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("handle", "with_cw")),
+    FileKind("archive", "an X archive", "x.archive:XArchive", ("handle",)),
+    FileKind("table", "a table of posts", "table.table:Table", ("handle", "platform", *_COLUMNS)),
 )
 """All kinds of files, the most specific first: the first that recognises an argument reads it."""
 
@@ -92,10 +88,11 @@ NETWORKS: tuple[Network, ...] = (
         "an account in the Community Archive",
         "community:{}",
         "community:Community",
+        _FETCHING,
     ),
-    Network("mastodon", "Mastodon", "a Mastodon account", "@{}", "mastodon.api:Mastodon", ("with_cw",)),
-    Network("x", "X", "an X account", "@{}", "x.api:XApi", ("price_per_post",), "X_BEARER_TOKEN"),
-    Network("bluesky", "Bluesky", "a Bluesky account", "{}", "bluesky.api:Bluesky", ("with_cw",)),
+    Network("mastodon", "Mastodon", "a Mastodon account", "@{}", "mastodon.api:Mastodon", (*_FETCHING, "with_cw")),
+    Network("x", "X", "an X account", "@{}", "x.api:XApi", (*_FETCHING, "price_per_post"), "X_BEARER_TOKEN"),
+    Network("bluesky", "Bluesky", "a Bluesky account", "{}", "bluesky.api:Bluesky", (*_FETCHING, "with_cw")),
 )
 """All networks. The first that recognises an argument is asked."""
 
@@ -187,7 +184,7 @@ def check_options(given: Mapping[str, object], entries: Iterable[FileKind | Netw
 
     Options that are None or False count as not given. `because` completes the message: "a.zip is an X archive".
     """
-    taken = {option for entry in entries for option in (*entry.shared_options, *entry.extra_options)}
+    taken = {option for entry in entries for option in entry.options}
     for option, value in given.items():
         if value is not None and value is not False and option in _MEANT_FOR and option not in taken:
             raise ConfigError(
@@ -195,8 +192,3 @@ def check_options(given: Mapping[str, object], entries: Iterable[FileKind | Netw
                 hint=f"Leave it out. It is for {_MEANT_FOR[option]}.",
                 option=option,
             )
-
-
-def _load(location: str) -> Any:
-    module, name = location.split(":")
-    return getattr(importlib.import_module(f"huggingtweets.sources.{module}"), name)
