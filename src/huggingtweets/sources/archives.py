@@ -1,4 +1,4 @@
-"""Archives from untrusted sources: a zip, a tar, a folder, or a file among others.
+"""Archives from untrusted sources: a zip, a tar, a folder, or one of the files in a folder.
 
 Only members with a wanted name are opened, and neither a link nor a name leads out of the archive. Nothing is unpacked
 to disk. Memory and time are bounded.
@@ -116,8 +116,7 @@ class Archive:
     def refuse_bombs(self, names: Collection[str]) -> None:
         """Raise BadInputError if these members of a zip look like a bomb, one of them or all together.
 
-        Uses the sizes in the directory, because zipfile never reads more of a member than that. A tar is checked while
-        it is read.
+        zipfile reads no more of a member than the size in the zip's directory. A tar is checked while it is read.
         """
         if self.kind != "zip":
             return

@@ -210,9 +210,9 @@ class NetworkSource(ABC):
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """Fetch what is newer than `state["newest"]`, then, unless `complete`, what is older than `state["cursor"]`.
 
-        Each page's state lets a new call continue behind it, so a kill costs no page twice and loses no post. The last
-        page, which may be empty, has `complete` in its state; an update that found nothing needs no page. Stops after
-        `limit` posts. `Timeline` does all this for platforms that tell it how to read one response.
+        A new call with a page's state continues after that page, so a kill loses no post and costs no page twice. The
+        last page, which may be empty, has `complete` in its state; an update without news needs no page. Stops after
+        `limit` posts. `Timeline` does all this for a function that reads one response.
         """
 
     def present(self, ids: Sequence[str]) -> set[str]:

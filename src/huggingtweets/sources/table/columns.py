@@ -72,9 +72,8 @@ def find_columns(names: Sequence[str], options: SourceOptions, file: str) -> Col
         name: str | None = getattr(options, option)
         if name is None or name in names:
             return name
-        for candidate in names:
-            if name.strip().casefold() == candidate.strip().casefold():
-                return candidate
+        if found := next((each for each in names if each.strip().casefold() == name.strip().casefold()), None):
+            return found
         raise BadInputError(
             f"{file} has no column {name!r}. Its columns are: {shown(names)}.",
             hint="Choose {option} from them.",
@@ -115,7 +114,7 @@ def is_text_column(name: str, options: SourceOptions) -> bool:
 
 
 def plain(name: str) -> str:
-    """`name` without what spelling varies in."""
+    """`name` in lower case, without spaces and the characters _ - ."""
     return re.sub(r"[\s_.\-]+", "", name).casefold()
 
 
