@@ -48,7 +48,7 @@ class RowFile:
     """A table on disk, of which only the start has been read."""
 
     columns: Sequence[str]
-    """Empty for plain lines, whose rows have one column named "text"."""
+    """Only "text" for plain lines."""
     rows: Callable[[Collection[str]], Iterator[Row]]
     """Streams the rows. Only the columns in the argument are guaranteed to be there."""
     total: int | None = None
@@ -149,7 +149,7 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
         return RowFile(columns, rows, notices=notices)
     if suffix not in _PLAIN_SUFFIXES:
         raise BadInputError(f"{path.name} is no table of posts.", hint=_FORMATS)
-    return RowFile([], lambda _: ({"text": line} for _, line in _lines(path, encoding)))
+    return RowFile(["text"], lambda _: ({"text": line} for _, line in _lines(path, encoding)))
 
 
 def _json_rows(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:

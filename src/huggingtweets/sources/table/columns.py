@@ -56,17 +56,10 @@ class Columns:
 
 
 def find_columns(names: Sequence[str], options: SourceOptions, file: str) -> Columns:
-    """The columns among `names`, the header of the table `file`. Empty names mean plain lines.
+    """The columns among `names`, the header of the table `file`.
 
     Raises BadInputError if a column that the user named is missing, or no column looks like the text.
     """
-    if not names:
-        for option in ("text_column", "id_column", "time_column", "author_column"):
-            if getattr(options, option) not in {None, "text"}:
-                raise BadInputError(
-                    f"{file} has plain lines and no columns.", hint="Leave out {option}.", option=option
-                )
-        return Columns("text")
 
     def chosen(option: str) -> str | None:
         name: str | None = getattr(options, option)

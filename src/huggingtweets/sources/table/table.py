@@ -153,9 +153,9 @@ class Table:
         return (row.get(column) for row in self._file.rows([column]))
 
     def _tell_columns(self, account: Account) -> None:
-        if not self._file.columns:
-            return
         columns = self._columns
+        if columns == Columns("text"):  # plain lines, most likely
+            return
         used = [("text", columns.text), *(("time", name) for name in columns.time)]
         used += [(part, name) for part, name in (("author", columns.author), ("id", columns.id)) if name]
         described = ", ".join(f"{shown([name])} ({part})" for part, name in used)
