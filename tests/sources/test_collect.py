@@ -185,9 +185,8 @@ def interrupt(x: FakeX, after: int, how: signal.Signals, *words: str) -> tuple[i
 def test_a_killed_fetch_resumes_and_pays_nothing_twice(user: User, x: FakeX) -> None:
     user_id = x.add_person("ada", 3300)  # X serves the latest 3,200
     command = ("add", "@ada", "--yes")
-    for after in (5, 12):  # requests: the profile, then pages
-        interrupt(x, after, signal.SIGKILL, *command)
-        assert len(user.texts) % 100 == 0
+    interrupt(x, 12, signal.SIGKILL, *command)
+    assert len(user.texts) % 100 == 0
     assert 300 < len(user.texts) < 3200
     x.timelines[user_id] += [post(9000 + i, f"Written meanwhile {i}.") for i in range(150)]
     interrupt(x, 2, signal.SIGKILL, *command)  # during the forward pass
@@ -231,9 +230,6 @@ def test_ctrl_c_says_what_is_stored(user: User, x: FakeX) -> None:
     assert code == 130
     assert "200 posts" in stderr
     assert "Traceback" not in stderr
-    assert len(user.texts) == 200
-    code, stderr = interrupt(x, 2, signal.SIGINT, "update", "--yes")
-    assert (code, "200 posts" in stderr) == (130, False)
     assert len(user.texts) == 200
 
 

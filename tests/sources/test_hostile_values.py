@@ -123,7 +123,7 @@ likely = st.fixed_dictionaries(
 records = st.builds(lambda one, other: {**one, **other}, odd, likely)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records | st.builds(lambda record: {"tweet": record}, records) | anything, max_size=4))
 def test_records_of_any_values(values: list[Any]) -> None:
     account = Account("x", "me", id="5")
@@ -145,7 +145,7 @@ pieces = st.sampled_from(
 files = st.lists(pieces | st.binary(max_size=6), max_size=30).map(b"".join)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(files, st.sampled_from(["tweets.js", "a.csv", "a.tsv", "a.txt", "a.json", "a.jsonl", "a", "a.parquet", "a.zip"]))
 @example(b'{"text": ' + b"[" * 100_000, "a.jsonl")
 @example(b'[{"text": "a", "in_reply_to": ' + b"[" * 500 + b"]" * 500 + b"}]", "a.json")

@@ -37,7 +37,7 @@ values = st.recursive(
 arrays = st.lists(st.dictionaries(st.text(max_size=4), values, max_size=3) | st.text(max_size=8), max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(arrays, st.integers(1, 9), st.booleans(), st.sampled_from([None, 1]))
 def test_reads_what_json_reads_wherever_chunks_end(
     array: list[object], step: int, ascii_only: bool, indent: int | None
@@ -47,7 +47,7 @@ def test_reads_what_json_reads_wherever_chunks_end(
     ) == json.loads(json.dumps(array, ensure_ascii=ascii_only).encode("utf-8", "replace"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.text(max_size=4), values, max_size=4), arrays, st.integers(1, 9), st.sampled_from([None, 1]))
 def test_reads_the_array_in_an_object(
     rest: dict[str, object], array: list[object], step: int, indent: int | None
@@ -58,7 +58,7 @@ def test_reads_the_array_in_an_object(
     assert read(json.dumps(whole, indent=indent).encode(), step, "items") == array
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(arrays.filter(bool), st.dictionaries(st.text(max_size=4), values, max_size=3), st.booleans(), st.data())
 def test_every_truncation_is_noticed(
     array: list[object], rest: dict[str, object], is_wrapped: bool, data: st.DataObject

@@ -158,7 +158,7 @@ def _json_rows(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
         columns |= dict.fromkeys(row)
         if len(columns) > _MAX_COLUMNS:
             raise _too_many_columns(name)
-    return RowFile(list(columns), lambda _: stream())
+    return RowFile(list(columns) or ["text"], lambda _: stream())
 
 
 def _json_array(path: Path) -> Iterator[Row]:

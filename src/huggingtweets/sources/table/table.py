@@ -154,7 +154,7 @@ class Table:
 
     def _tell_columns(self, account: Account) -> None:
         columns = self._columns
-        if columns == Columns("text"):  # plain lines, most likely
+        if columns.all() == {"text"}:  # plain lines
             return
         used = [("text", columns.text), *(("time", name) for name in columns.time)]
         used += [(part, name) for part, name in (("author", columns.author), ("id", columns.id)) if name]
