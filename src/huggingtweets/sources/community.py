@@ -14,6 +14,7 @@ from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFound
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.credentials import is_token
 from huggingtweets.sources.fields import handle_of, id_of, name_of
 from huggingtweets.sources.http import Client, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
@@ -38,7 +39,6 @@ _PREFIX = re.compile(r"community:\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?community-archive\.org/user/([^/?#]+)", re.IGNORECASE)
 _X_NAME = re.compile(r"[A-Za-z0-9_]{1,20}")
 _TIME = re.compile(r"[0-9T:.+\- Z]{10,40}")
-_KEY_LIKE = re.compile(r"[!-~]+")
 _HINTS = {
     **dict.fromkeys((401, 403), f"Set {KEY} to the public key from {DOCS}."),
     **dict.fromkeys((404, 410), f"If the service has moved, set {URL} to its new address from {DOCS}."),
@@ -68,7 +68,7 @@ class Community(NetworkSource):
             )
         super().__init__(argument, options, context)
         self._name = name
-        self._id = id_of(options.account_id) or (name if address and name.isdecimal() else None)
+        self._id = _number(options.account_id) or (_number(name) if address else None)
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
         self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
 
@@ -81,7 +81,7 @@ class Community(NetworkSource):
         return self._client.requests
 
     def _find_account(self) -> Account:
-        by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id and self._id.isdecimal() else []
+        by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id else []
         rows = by_id or self._rows({"username": f"ilike.{_pattern(self._name)}"}, 1)
         found = _account(rows[0]) if rows else None
         if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
@@ -95,7 +95,7 @@ class Community(NetworkSource):
         return Timeline(self._read, state, limit).pages(self.notices, _NAME)
 
     def _is_own_id(self, post_id: str) -> bool:
-        return post_id.isascii() and post_id.isdecimal()
+        return _number(post_id) == post_id
 
     def _look_up(self, ids: Sequence[str]) -> set[str]:
         missing = set(ids)
@@ -158,7 +158,7 @@ def _headers(environ: Mapping[str, str]) -> dict[str, str]:
     key = environ.get(KEY, "").strip()
     if not key:
         raise AuthError(f"{_NAME} requires its public key.", hint=f"Set {KEY} to the key from {DOCS}.")
-    if not _KEY_LIKE.fullmatch(key):
+    if not is_token(key):
         raise ConfigError(f"{KEY} has characters that no key has.", hint=f"Copy the public key again from {DOCS}.")
     return {"apikey": key, "Authorization": f"Bearer {key}"}
 
@@ -171,24 +171,23 @@ def _pattern(name: str) -> str:
 def _mark(value: object) -> _Mark | None:
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None
-    time, post_id = value[0], id_of(value[1])
+    time, post_id = value[0], _number(value[1])
     # Both become part of a filter, where commas and brackets have a meaning.
-    if not isinstance(time, str) or not _TIME.fullmatch(time):
-        return None
-    return (time, post_id) if post_id and post_id.isascii() and post_id.isdecimal() else None
+    return (time, post_id) if post_id and isinstance(time, str) and _TIME.fullmatch(time) else None
+
+
+def _number(value: object) -> str | None:
+    """The id in `value`, None unless it is a number, as X's are."""
+    post_id = id_of(value)
+    return post_id if post_id and post_id.isascii() and post_id.isdecimal() else None
 
 
 def _account(row: Mapping[str, Any]) -> Account | None:
     handle = handle_of(row.get("username"))
     if not _X_NAME.fullmatch(handle):
         return None
-    account_id = id_of(row.get("account_id"))
-    return Account(
-        "community",
-        handle,
-        name_of(row.get("account_display_name")) or None,
-        account_id if account_id and account_id.isascii() and account_id.isdecimal() else None,
-    )
+    display_name = name_of(row.get("account_display_name")) or None
+    return Account("community", handle, display_name, _number(row.get("account_id")))
 
 
 def _archive_record(row: Mapping[str, Any]) -> dict[str, Any]:
