@@ -327,6 +327,7 @@ def test_a_zip_with_any_bytes_changed(edits: list[tuple[int, bytes]], end: int) 
         assert [file.name for file in Path(folder).iterdir()] == ["a.zip"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
 def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
     """Measured in new processes, because a peak never falls."""
@@ -355,6 +356,7 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
     assert peak(25_000) < peak(2_000) + 12_000
 
 
+@pytest.mark.slow
 def test_hostile_elements_take_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_stream, "CHUNK_BYTES", json_stream.CHUNK_BYTES // 8)
     monkeypatch.setattr(json_stream, "MAX_ELEMENT_CHARS", json_stream.MAX_ELEMENT_CHARS // 8)
