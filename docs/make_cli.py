@@ -8,7 +8,7 @@ import typer
 from typer.main import get_command
 
 from huggingtweets.cli.commands import PANELS, app
-from huggingtweets.cli.help import arguments, default_of, options, signature
+from huggingtweets.cli.help import arguments, default_of, description, options, signature
 from huggingtweets.config import TrainConfig
 
 HEAD = """# Command line
@@ -97,7 +97,9 @@ def by_section(command: Any) -> dict[str, list[Any]]:
 def table(arguments_: list[Any], options_: list[Any]) -> str:
     """A table of parameters."""
     rows = [f"| `{cell(signature(each))}` | {cell(each.help)} | |" for each in arguments_]
-    rows += [f"| `{cell(signature(each))}` | {cell(each.help)} | {cell(default_of(each))} |" for each in options_]
+    for option in options_:
+        meaning = description(option) if option.required else option.help
+        rows.append(f"| `{cell(signature(option))}` | {cell(meaning)} | {cell(default_of(option))} |")
     return "\n".join(["| option | meaning | default |", "| --- | --- | --- |", *rows]) + "\n"
 
 

@@ -15,7 +15,7 @@ from huggingtweets.config import (
     Section,
     TrainConfig,
     allowed,
-    option_names,
+    options_of,
     parse,
     read_config,
 )
@@ -116,8 +116,8 @@ def test_sections_are_immutable() -> None:
         DatasetConfig().held_out = 0.5  # type: ignore[misc]
 
 
-def test_option_names_are_dotted() -> None:
-    names = option_names(TrainConfig)
+def test_options_of_are_dotted() -> None:
+    names = options_of(TrainConfig)
     assert {"curate.min_words", "dataset.split", "finetune.seed", "tracking.track"} <= set(names)
     assert len(names) == len(set(names))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
@@ -206,20 +207,16 @@ def parse(model: type[T], values: Mapping[str, Any], file: Path | None = None) -
 
 def _config_error(model: type[Section], error: ValidationError, file: Path | None) -> ConfigError:
     first = error.errors()[0]
-    path = [str(part) for part in first["loc"]]
+    path = [str(part) for part in first["loc"] if part != "[key]"]
     where = f" in {file}" if file else ""
     if first["type"] in {"extra_forbidden", "invalid_key"}:
-        key = ".".join(part for part in path if part != "[key]")
-        return ConfigError(f"Unknown option {key!r}{where}.", hint=_nearest(model, key))
-    names, fields = list[str](), model.model_fields
-    for name in path:  # down to the option; further parts are positions in its list
-        field = fields[name]
-        names.append(name)
-        if (inner := section(field)) is None:
-            break
-        fields = inner.model_fields
-    shown = ".".join(names) + where if file else None
-    return refused(names[-1], first["input"], field, str(first.get("ctx", {}).get("error", "")), shown)
+        key = ".".join(path)
+        return ConfigError(f"Unknown option {key!r}{where}.", hint=_nearest(model, key, first["input"]))
+    # The path goes on to a position in the option's list. An error about a whole section has the section's name.
+    name = next((name for name in options_of(model) if name.split(".") == path[: name.count(".") + 1]), path[0])
+    field = options_of(model).get(name) or model.model_fields[name]
+    why = str(first.get("ctx", {}).get("error", ""))
+    return refused(name.rpartition(".")[2], first["input"], field, why, name + where if file else None)
 
 
 def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: str | None = None) -> ConfigError:
@@ -263,27 +260,40 @@ def section(field: FieldInfo) -> type[Section] | None:
     return kind if isinstance(kind, type) and issubclass(kind, Section) else None
 
 
-def option_names(model: type[Section], prefix: str = "") -> list[str]:
-    """Dotted names of all options of `model` and its sections."""
-    names = []
+def options_of(model: type[Section], prefix: str = "") -> dict[str, FieldInfo]:
+    """All options of `model` and its sections by dotted name. The last parts of the names differ."""
+    found = {}
     for name, field in model.model_fields.items():
         if inner := section(field):
-            names += option_names(inner, f"{prefix}{name}.")
+            found |= options_of(inner, f"{prefix}{name}.")
         else:
-            names.append(prefix + name)
-    return names
+            found[prefix + name] = field
+    return found
 
 
-def _nearest(model: type[Section], key: str) -> str:
-    from difflib import get_close_matches
+def set_options(values: dict[str, Any], model: type[Section], given: Mapping[str, Any]) -> None:
+    """Put the options `given` by the last part of their names into the nested `values`. Ignores other names."""
+    for name in options_of(model):
+        *sections, last = name.split(".")
+        if last in given:
+            inner = values
+            for part in sections:
+                inner = inner.setdefault(part, {})
+            inner[last] = given[last]
 
-    names = option_names(model)
-    by_last_part = {name.rpartition(".")[2]: name for name in names}
+
+def _nearest(model: type[Section], key: str, value: Any) -> str:
+    """What is probably meant by the unknown `key`; a mapping is taken for a section with a wrong name."""
+    by_last_part = {name.rpartition(".")[2]: name for name in options_of(model)}
+    if isinstance(value, Mapping):
+        inside = next((by_last_part[each] for each in value if each in by_last_part), "")
+        sections = f"The sections are: {', '.join(model.model_fields)}."
+        return f"Did you mean {inside!r}? {sections}" if inside else sections
     if close := get_close_matches(key.rpartition(".")[2], by_last_part, n=1):
         return f"Did you mean {by_last_part[close[0]]!r}?"
     if "." not in key and model is TrainConfig:
         return f"The sections are: {', '.join(model.model_fields)}."
-    return f"Known ones: {', '.join(names)}."
+    return f"Known ones: {', '.join(by_last_part.values())}."
 
 
 def read_config(

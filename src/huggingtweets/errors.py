@@ -1,7 +1,8 @@
 """Every error a user can meet, as data that each interface shows in its own words.
 
-An error says what is wrong (`message`) and what to do next (`hint`). Both may contain `{option}`, `{option:name}` and
-`{command}`: the terminal shows `--max-posts` and `huggingtweets train NASA` instead, the page its labels.
+An error says what is wrong (`message`) and what to do next (`hint`). A hint may contain `{option}`, `{option:name}` and
+`{command}`: the terminal shows `--max-posts` and `huggingtweets train NASA` instead, the page its labels. A message may
+start with `{option}`; all other braces in it are the user's own, such as those of a file's name.
 Errors of other libraries are translated where they are called. Only the interfaces print and exit.
 """
 
@@ -49,10 +50,14 @@ def explain(
 
     def name(found: re.Match[str]) -> str:
         if found[1] == "command":
-            return command(told.command or "")
-        return option(found[2] or told.option or "")
+            return command(told.command) if told.command else found[0]
+        named = found[2] or told.option
+        return option(named) if named else found[0]
 
-    return _PLACEHOLDER.sub(name, f"{told.message} {told.hint}".strip())
+    message = told.message
+    if message.startswith("{option}") and told.option:
+        message = option(told.option) + message.removeprefix("{option}")
+    return " ".join(filter(None, [message, _PLACEHOLDER.sub(name, told.hint)]))
 
 
 class HuggingTweetsError(Explained, Exception):

@@ -22,7 +22,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error
 
 from huggingtweets import sources, writing
-from huggingtweets.config import GenerateConfig, TrainConfig, option_names
+from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.library import Generation, Library
 from huggingtweets.posts.post import Account
 from huggingtweets.web import queues
@@ -347,10 +347,10 @@ def test_jobs_of_older_versions_are_resumed(home: Path) -> None:
 def test_all_options_of_the_config_are_offered(trained: Served) -> None:
     offered = trained.ok("GET", "/api/options")
     names = {option["name"] for section in offered["train"] for option in section["options"]}
-    ours = {name for name in option_names(TrainConfig) if not HIDDEN & set(name.split("."))}
+    ours = {name for name in options_of(TrainConfig) if not HIDDEN & set(name.split("."))}
     assert names == {name.rsplit(".", 1)[-1] for name in ours}
     generate = {option["name"]: option for option in offered["generate"]["options"]}
-    assert set(generate) == set(option_names(GenerateConfig))
+    assert set(generate) == set(options_of(GenerateConfig))
     temperature = generate["temperature"]
     assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 0.9, 0)
     lang = next(option for s in offered["train"] for option in s["options"] if option["name"] == "lang")

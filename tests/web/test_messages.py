@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huggingtweets.config import GenerateConfig, TrainConfig, option_names
+from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.errors import HuggingTweetsError, TooFewPostsError
 from huggingtweets.events import Notice
 from huggingtweets.web.messages import error_on_page, invalid_request, on_page, page_command
@@ -35,7 +35,7 @@ def test_commands_that_the_page_lacks_are_for_a_terminal(command: str, shown: st
 
 def test_no_option_is_shown_as_a_flag() -> None:
     for model in (TrainConfig, GenerateConfig):
-        for name in option_names(model):
+        for name in options_of(model):
             option = name.rpartition(".")[2]
             assert "--" not in on_page(HuggingTweetsError("{option} is wrong.", option=option))
 

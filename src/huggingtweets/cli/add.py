@@ -24,14 +24,8 @@ if TYPE_CHECKING:
 
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
 Limit = Annotated[int | None, option("--limit", whole(1), "Read at most this many posts per account (networks only).")]
-PricePerPost = Annotated[
-    float | None,
-    option(
-        "--price-per-post",
-        Annotated[float, Field(ge=0)],
-        "Price of reading a post, in dollars (X: 0.005; your own posts 0.001).",
-    ),
-]
+_PRICE_HELP = "Price of reading a post, in dollars (X: 0.005; your own posts 0.001)."
+PricePerPost = Annotated[float | None, option("--price-per-post", Annotated[float, Field(ge=0)], _PRICE_HELP)]
 
 
 def add(
@@ -74,7 +68,7 @@ def add(
         with_cw=with_cw,
         price_per_post=price_per_post,
     )
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         report = sources.add(home(), source, options, watch, fetching, source_type=source_type)
     if as_json:
@@ -97,7 +91,7 @@ def update(
     Completes interrupted fetches as well. --json prints one object per line.
     """
     failed = False
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
@@ -119,7 +113,7 @@ def sync_deletes(
     as_json: Json = False,
 ) -> None:
     """Delete posts that their platform no longer shows."""
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         fetching = sources.FetchOptions(wait=not no_wait, ask=_asker(watch, yes, as_json))
         report = sources.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
     if as_json:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from huggingtweets.cli.options import Device, Json, Name, NotMine
+from huggingtweets.cli.options import Device, Json, Name, NotMine, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import err, print_json, say, warn
+from huggingtweets.cli.terminal import print_json, say, warn
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
@@ -23,7 +21,7 @@ def card(name: Name, not_mine: NotMine = False, device: Device = "auto", as_json
     from huggingtweets.sharing.card import card as cards
     from huggingtweets.sharing.hub.push import is_parody
 
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         persona = personas.find(home(), name)
         was_parody = is_parody(persona)
         written = cards.write(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
@@ -39,12 +37,7 @@ def card(name: Name, not_mine: NotMine = False, device: Device = "auto", as_json
 
 def bundle(
     name: Name,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Zip to write. Replaces an existing one. Default: NAME.zip."
-        ),
-    ] = None,
+    path: Annotated[Path | None, output("FILE", "Zip to write. Replaces an existing one. Default: NAME.zip.")] = None,
     not_mine: NotMine = False,
     device: Device = "auto",
     as_json: Json = False,
@@ -57,15 +50,9 @@ def bundle(
     from huggingtweets.sharing import bundle as bundles
 
     persona = personas.find(home(), name)
-    with Watcher(err) as watch:
-        written = bundles.bundle(
-            home(),
-            persona.name,
-            output or Path(f"{persona.name}.zip"),
-            not_mine=not_mine,
-            device=device,
-            on_event=watch,
-        )
+    with Watcher() as watch:
+        path = path or Path(f"{persona.name}.zip")
+        written = bundles.bundle(home(), persona.name, path, not_mine=not_mine, device=device, on_event=watch)
     if as_json:
         print_json(written.as_json())
         return

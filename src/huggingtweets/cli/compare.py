@@ -26,7 +26,7 @@ def compare(names: Names = None, as_json: Json = False) -> None:
     print_table({"persona": [row.name for row in rows], **columns}, bold="after")
     say("before: the untuned base; duplicates: posts dropped because they repeat another; characters: per post", "dim")
     say(f"vocabulary: distinct words among {VOCABULARY_WORDS:,} words, divided by {VOCABULARY_WORDS:,}", "dim")
-    if report.mean_plus_deviation is not None:
+    if report.mean_plus_deviation is not None and len({row.handles for row in rows}) > 1:
         say(
             f"Over {plural(len(rows), 'persona')}: mean {bits(report.mean)}, "
             f"mean + 1 standard deviation {bits(report.mean_plus_deviation)}"

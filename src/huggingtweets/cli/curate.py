@@ -25,6 +25,9 @@ def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> No
         print_json(curated.as_json(account.handle))
         return
     print_curated(account.handle, curated, examples=3)
+    if not curated.kept:
+        say("No post is left to train on. Change the options, or add posts with: huggingtweets add ARCHIVE.zip")
+        return
     say(f"Next: huggingtweets train {shlex.join([handle, *_typed(config)])}")
 
 

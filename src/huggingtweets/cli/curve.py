@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.options import Handles, Json, option, persona_name, takes, whole
-from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.options import Handles, Json, named, option, takes, whole
+from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable
+from huggingtweets.cli.terminal import print_json, say, say_stopped
 from huggingtweets.config import TrainConfig
 from huggingtweets.files import home
 from huggingtweets.text import bits, duration, number, plural
@@ -21,10 +21,7 @@ def curve(
     handles: Handles,
     *,
     config: TrainConfig,
-    name: Annotated[
-        str | None,
-        typer.Option(parser=persona_name, metavar="TEXT", help="Name of the curve. Default: the handles."),
-    ] = None,
+    name: Annotated[str | None, named("curve", "the handles")] = None,
     points: Annotated[
         int, option("--points", whole(3), "Train on this many sizes, from a tenth of the posts to all.")
     ] = 6,
@@ -38,13 +35,7 @@ def curve(
     """
     from huggingtweets import evaluation
 
-    with (
-        stoppable(
-            "Stopping after this step. Finished trainings are kept.",
-            "Finished trainings are kept. Run the same command again to resume.",
-        ) as should_stop,
-        Watcher(err) as watch,
-    ):
+    with resumable("Finished trainings are kept.") as (watch, should_stop):
         measured = evaluation.curve(
             home(),
             handles,
@@ -59,13 +50,13 @@ def curve(
     if as_json:
         print_json(measured.as_json())
         return
-    losses = {"none": list({point.seed: point.base_bits_per_byte for point in measured.points}.values())}
-    for point in sorted(measured.points, key=lambda point: point.posts):
-        losses.setdefault(f"{point.posts:,}", []).append(point.bits_per_byte)
     say(f"Held-out loss of {measured.name} by number of training posts; {plural(measured.held_out, 'post')} held out")
     if measured.points:
+        losses = {"none": list({point.seed: point.base_bits_per_byte for point in measured.points}.values())}
+        for point in sorted(measured.points, key=lambda point: point.posts):
+            losses.setdefault(f"{point.posts:,}", []).append(point.bits_per_byte)
         columns = {"posts": list(losses), "bits per byte": [bits(fmean(row)) for row in losses.values()]}
-        if len(losses["none"]) > 1:
+        if len(measured.seeds) > 1:
             columns["range"] = [f"{bits(min(row))} to {bits(max(row))}" for row in losses.values()]
             columns["seeds"] = [str(len(row)) for row in losses.values()]
         print_table(columns)

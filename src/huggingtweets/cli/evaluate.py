@@ -10,7 +10,7 @@ from rich.text import Text
 from huggingtweets.cli.options import Device, Json, Name, option, takes, whole
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.files import home
 from huggingtweets.text import bits, plural
@@ -36,7 +36,7 @@ def evaluate(
     """Measure a persona's loss, copying, diversity and likeness."""
     from huggingtweets import evaluation
 
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         report = evaluation.evaluate(
             home(),
             name,

@@ -6,11 +6,9 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
-from huggingtweets.cli.options import Json, Name, option
+from huggingtweets.cli.options import Json, Name, option, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.sharing.options import Quant
@@ -27,10 +25,7 @@ def export(
     kind: Annotated[
         Kind, option("--as", Kind, "The whole model, its difference from the base, or a file for llama.cpp and Ollama.")
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="Folder, or file of a GGUF, to write. Default: here."),
-    ] = None,
+    path: Annotated[Path | None, output("PATH", "Folder, or file of a GGUF, to write. Default: here.")] = None,
     quant: Annotated[
         Quant | None,
         option("--quant", Quant, "Number format of a GGUF's weights; fewer bits are smaller. Default: q8_0."),
@@ -50,11 +45,11 @@ def export(
             raise ConfigError(f"{flag} applies only to --as {needed}.")
     persona = personas.find(home(), name)
     exported: Exported | Folder
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         if kind == "gguf":
-            exported = export_gguf(persona, output or Path(), quant or "q8_0", watch)
+            exported = export_gguf(persona, path or Path(), quant or "q8_0", watch)
         else:
-            exported = folder.export(home(), persona, kind, output, bits=4 if bits == "4" else 2, on_event=watch)
+            exported = folder.export(home(), persona, kind, path, bits=4 if bits == "4" else 2, on_event=watch)
     if as_json:
         print_json(exported.as_json())
         return

@@ -17,7 +17,6 @@ from huggingtweets.files import home
 from huggingtweets.text import listing, plural
 
 if TYPE_CHECKING:
-    from huggingtweets.library import Generation
     from huggingtweets.writing import Writer
     from huggingtweets.writing.sampler import PartialPost
 
@@ -38,9 +37,20 @@ def generate(
 
 
 def write_posts(
-    name: str, start: str, config: GenerateConfig, n: int, seed: int | None, *, device: str = "auto", as_json: bool
+    name: str,
+    start: str,
+    config: GenerateConfig,
+    n: int,
+    seed: int | None,
+    *,
+    device: str = "auto",
+    shows_id: bool = True,
+    as_json: bool,
 ) -> None:
-    """Print up to `n` posts. Exits with code 1 if all posts were dropped."""
+    """Print up to `n` posts, each with its number in the library or else in this list.
+
+    Exits with code 1 if all posts were dropped.
+    """
     from huggingtweets import writing
 
     seed = secrets.randbelow(2**31) if seed is None else seed
@@ -68,7 +78,9 @@ def write_posts(
                     print_json(writing.generation_as_json(generation))
                 else:
                     status.stop()  # its line would be redrawn inside the card
-                    out.print(post_card(generation.text, _note(generation)))
+                    number = f"post {generation.id}" if shows_id and generation.id else f"{count} of {n}"
+                    note = f"{number} · a copy" if generation.copied else number
+                    out.print(post_card(generation.text, note))
                     status.start()
     _print_summary(writer, count, seed)
     if count < n and not should_stop():
@@ -89,12 +101,6 @@ _ADVICE: Mapping[str, str] = {
     "empty": "Most dropped posts added nothing to the start: raise --temperature.",
 }
 """What to do when most posts were dropped for one reason, by the reasons of `writing.sampler`."""
-
-
-def _note(generation: Generation) -> str:
-    """The number by which other commands know a post, and whether it is a copy."""
-    number = f"post {generation.id}" if generation.id else ""
-    return " · ".join(filter(None, [number, "a copy" if generation.copied else ""]))
 
 
 def _print_summary(writer: Writer, count: int, seed: int) -> None:

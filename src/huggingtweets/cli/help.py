@@ -8,13 +8,20 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 from typer.core import TyperCommand
 
+from huggingtweets.errors import ConfigError
+
 _LEFT = 32
 """Characters of the left column at most. What is longer gets a line of its own."""
+
+
+_EXAMPLES = {"source": "ARCHIVE.zip", "platform": "x", "repo": "USER/NAME", "kind": "--as gguf"}
+"""What to type for a required parameter, by its name. For others, the name of an account or a persona."""
 
 
 class Command(TyperCommand):
@@ -22,6 +29,21 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return ["[OPTIONS]", *map(signature, arguments(self))]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises ConfigError with an example when something required is missing."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            if error.message or not error.param:
+                raise
+            typed = signature(error.param).partition(" ")[0]
+            example = [_EXAMPLES.get(each.name, "NASA") for each in self.params if each.required]
+            raise ConfigError(
+                f"{typed} is missing: {error.param.help}",  # type: ignore[attr-defined]
+                hint="For example: {command}",
+                command=" ".join([ctx.info_name, *example]),
+            ) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         print_help(self, ctx, formatter, {})
@@ -69,9 +91,11 @@ def signature(parameter: Any) -> str:
 
 
 def description(parameter: Any) -> str:
-    """The help text of a parameter, with its default."""
+    """The help text of a parameter, with its default, or a word that an option is required."""
     default = default_of(parameter)
-    return f"{parameter.help or ''} {f'Default: {default}.' if default else ''}".strip()
+    is_required = parameter.required and parameter.param_type_name == "option"
+    note = f"Default: {default}." if default else "Required." if is_required else ""
+    return f"{parameter.help or ''} {note}".strip()
 
 
 def default_of(parameter: Any) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.options import Json, Name, NotMine, Yes, persona_name
+from huggingtweets.cli.options import Json, Name, NotMine, Yes, named
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import confirm, err, print_json, say
@@ -38,16 +38,13 @@ def push(
     """
     from huggingtweets.sharing.hub.push import Push
 
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         prepared = Push(home(), name, repo=repo, private=private, not_mine=not_mine, on_event=watch)
     _print_plan(prepared)
     if not yes:
         confirm("Upload this?", "Nothing was uploaded.", "Add --yes to agree.", as_json=as_json)
-    if err.is_terminal:
-        sent = prepared.send(ignore, own_bars=True)
-    else:
-        with Watcher(err) as watch:
-            sent = prepared.send(watch)
+    with Watcher() as watch:
+        sent = prepared.send(ignore, own_bars=True) if err.is_terminal else prepared.send(watch)
     if as_json:
         print_json(sent.as_json())
         return
@@ -70,10 +67,7 @@ def _print_plan(prepared: Push) -> None:
 
 def pull(
     repo: Annotated[str, typer.Argument(metavar="USER/NAME", help="Model on the Hub, or a folder such as ./FOLDER.")],
-    name: Annotated[
-        str | None,
-        typer.Option(parser=persona_name, metavar="TEXT", help="Name of the persona. Default: the repository's."),
-    ] = None,
+    name: Annotated[str | None, named("persona", "the repository's")] = None,
     revision: Annotated[str | None, typer.Option(help="Branch, tag or commit. Default: the latest.")] = None,
     yes: Yes = False,
     as_json: Json = False,
@@ -87,7 +81,7 @@ def pull(
     is_folder = repo.startswith((".", "/", "~", "\\")) or Path(repo).is_absolute()
     if is_folder and revision:
         raise ConfigError("--revision applies only to the Hub.", hint="Omit it for a folder.")
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         found = (
             FolderPull(home(), Path(repo), name=name)
             if is_folder
@@ -100,7 +94,7 @@ def pull(
         )
         hint = "Add --yes to replace it, or --name NAME to keep both."
         confirm("Replace it?", "Nothing was pulled.", hint, as_json=as_json)
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         pulled = found.fetch(watch)
     if as_json:
         print_json(pulled.as_json())

@@ -65,8 +65,10 @@ def list_all(as_json: Json = False) -> None:
 
 
 def _resume_command(training: Mapping[str, Any]) -> str:
-    """The command that resumes an unfinished training, or removes it if its accounts are unknown."""
+    """The command that resumes an unfinished training, or removes it if its accounts are unknown. None runs twice."""
     name, accounts = training["name"], training["accounts"]
+    if training["running"]:
+        return "running now"
     if not accounts:
         return f"huggingtweets remove --persona {shlex.quote(name)}"
     words = ["huggingtweets", "train", *accounts]

@@ -19,10 +19,11 @@ from huggingtweets.config import (
     Section,
     kind_of,
     limits,
+    options_of,
     parse,
     read_config,
     refused,
-    section,
+    set_options,
 )
 from huggingtweets.errors import BadInputError, ConfigError, flag_of
 from huggingtweets.files import home
@@ -31,34 +32,31 @@ _METAVARS = {int: "N", float: "NUMBER", str: "TEXT"}
 
 
 def takes(
-    model: type[Section], *, config_file: bool = False, without: Collection[str] = ()
+    model: type[Section], *, config_file: bool = False, without: Collection[str] = (), into: str = "config"
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command one option per field of `model`, and pass the result as its argument `config`.
+    """Give a command one option per field of `model`, and pass the result as its argument `into`.
 
     An option that is not typed comes from the config file (`--config`, if `config_file`), else from the model's
     default. Raises ConfigError for a value out of range. Sections and fields in `without` get no option, but may be in
     the file, so that one file serves several commands.
     """
+    offered = {name: field for name, field in options_of(model).items() if not set(name.split(".")) & set(without)}
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        leaves = {name: path for name, path in _leaves(model) if not {path[0], name} & set(without)}
-
         @functools.wraps(command)
         def with_options(*args: Any, **kwargs: Any) -> Any:
             file = (kwargs.pop("config", None) or _default_file()) if config_file else None
             values = read_config(file) if file else {}
             parse(model, values, file)  # alone, so that an error names the file
-            for name, path in leaves.items():
-                given = kwargs.pop(name)
-                if given is not None and given != []:
-                    _put(values, path, given)
-            return command(*args, config=parse(model, values), **kwargs)
+            typed = {last: kwargs.pop(last) for last in (name.rpartition(".")[2] for name in offered)}
+            set_options(values, model, {name: value for name, value in typed.items() if value not in (None, [])})
+            return command(*args, **kwargs, **{into: parse(model, values)})
 
         own = inspect.signature(command, eval_str=True)
-        parameters = [p for p in own.parameters.values() if p.name != "config"]
+        parameters = [p for p in own.parameters.values() if p.name != into]
         if config_file:
             parameters.append(_parameter("config", _ConfigFile))
-        parameters += [_model_option(model, name, path) for name, path in leaves.items()]
+        parameters += [_model_option(model, name, field) for name, field in offered.items()]
         # Typer reads both of these.
         with_options.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
         with_options.__annotations__ = {p.name: p.annotation for p in parameters}
@@ -96,14 +94,22 @@ def whole(least: int, most: int | None = None) -> Any:
     return Annotated[int, Field(ge=least, le=most)]
 
 
-def persona_name(typed: str) -> str:
-    """`typed` if it can name a persona or a curve. Raises ConfigError."""
+def named(what: str, default: str) -> Any:
+    """The option `--name` of a persona or a curve. Raises ConfigError for what cannot name one."""
     from huggingtweets.personas import check_name
 
-    try:
-        return check_name(typed)
-    except BadInputError as error:
-        raise ConfigError(error.message, hint=error.hint, option=error.option) from error
+    def read(typed: str) -> str:
+        try:
+            return check_name(typed)
+        except BadInputError as error:
+            raise ConfigError(error.message, hint=error.hint, option=error.option) from error
+
+    return typer.Option("--name", parser=read, metavar="TEXT", help=f"Name of the {what}. Default: {default}.")
+
+
+def output(metavar: str, help_text: str) -> Any:
+    """The option `--output` or `-o` of a command that writes a file or a folder."""
+    return typer.Option("--output", "-o", metavar=metavar, help=help_text)
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -137,40 +143,19 @@ def _default_file() -> Path | None:
     return file if file.exists() else None
 
 
-def _leaves(model: type[Section], path: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
-    """Name and path of every option. Names must be unique over all sections, because flags have no sections."""
-    found: list[tuple[str, tuple[str, ...]]] = []
-    for name, field in model.model_fields.items():
-        if inner := section(field):
-            found += _leaves(inner, (*path, name))
-        else:
-            found.append((name, (*path, name)))
-    names = [name for name, _ in found]
-    if len(names) != len(set(names)):
-        raise TypeError(f"Two options of {model.__name__} have the same name.")
-    return found
-
-
-def _model_option(model: type[Section], name: str, path: tuple[str, ...]) -> inspect.Parameter:
-    for part in path[:-1]:
-        model = model.model_fields[part].annotation  # type: ignore[assignment]
-    field = model.model_fields[name]
-    panel = (model.__doc__ or "").split(".")[0] if path[:-1] else None
+def _model_option(model: type[Section], dotted: str, field: FieldInfo) -> inspect.Parameter:
+    """The option of one field. Those of a section share a panel, which has the section's title."""
+    section, _, name = dotted.rpartition(".")
+    panel = (model.model_fields[section].annotation.__doc__ or "").split(".")[0] if section else None
     kind: Any = field.annotation
-    default = default_text(field.default)
-    if kind is bool:
-        flags = f"{flag_of(name)}/{flag_of(f'no_{name}')}"
-        made = typer.Option(flags, help=field.description, show_default=default, rich_help_panel=panel)
-    elif get_origin(kind) is list:
-        made = typer.Option(
-            flag_of(name), metavar="TEXT", help=field.description, show_default=default, rich_help_panel=panel
-        )
-    else:
-        made = option(flag_of(name), field, field.description or "", default=default, panel=panel)
-    return _parameter(name, Annotated[kind if get_origin(kind) is list else kind | None, made])
-
-
-def _put(values: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-    for part in path[:-1]:
-        values = values.setdefault(part, {})
-    values[path[-1]] = value
+    if kind is not bool and get_origin(kind) is not list:
+        made = option(flag_of(name), field, field.description or "", default=default_text(field.default), panel=panel)
+        return _parameter(name, Annotated[kind | None, made])
+    made = typer.Option(
+        f"{flag_of(name)}/{flag_of(f'no_{name}')}" if kind is bool else flag_of(name),
+        metavar=None if kind is bool else "TEXT",
+        help=field.description,
+        show_default=default_text(field.default),
+        rich_help_panel=panel,
+    )
+    return _parameter(name, Annotated[kind | None if kind is bool else kind, made])

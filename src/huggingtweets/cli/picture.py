@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from huggingtweets.cli.options import Json, Name, option
+from huggingtweets.cli.options import Json, Name, option, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
@@ -34,12 +34,7 @@ def picture(
     size: Annotated[Size | None, option("--size", Size, f"Size in pixels: {_PIXELS}. Default: both.")] = None,
     kind: Annotated[Format, option("--as", Format, "File format.")] = "png",
     avatar: Annotated[Path | None, typer.Option(metavar="FILE", help="Image to show instead of the initial.")] = None,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output", "-o", metavar="FOLDER", help="Folder of the pictures. Replaces those there. Default: here."
-        ),
-    ] = Path(),
+    folder: Annotated[Path, output("FOLDER", "Folder of the pictures. Replaces those there. Default: here.")] = Path(),
     as_json: Json = False,
 ) -> None:
     """Draw a persona's posts as pictures to share.
@@ -48,12 +43,12 @@ def picture(
     """
     from huggingtweets.sharing.picture.picture import picture as draw
 
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         pictures = draw(
             home(),
             name,
             ids or (),
-            output,
+            folder,
             theme=theme,
             sizes=[size] if size else list(SIZES),
             format=kind,

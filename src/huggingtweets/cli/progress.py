@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.table import Column
 
-from huggingtweets.cli.terminal import say
+from huggingtweets.cli.terminal import err, say, stoppable
 from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
@@ -23,7 +25,7 @@ _LINE_EVERY = 15.0
 class Watcher:
     """Shows events: as a live line on a terminal, in a log as one line every 15 seconds."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console = err) -> None:
         self.console = console
         self._live = console.is_terminal
         self._progress = Progress(
@@ -115,3 +117,14 @@ class Watcher:
         if self._task is None:
             self._task = self._progress.add_task(escape(name), total=total, completed=done, note=note)
         self._progress.update(self._task, completed=done, total=total, note=note)
+
+
+@contextmanager
+def resumable(kept: str) -> Iterator[tuple[Watcher, Callable[[], bool]]]:
+    """Show the progress of work that the same command resumes. Ctrl-C stops it at the next step.
+
+    Yields its `on_event` and `should_stop`. `kept` says what is kept, such as "Finished trainings are kept."
+    """
+    resume = f"{kept} Run the same command again to resume."
+    with stoppable(f"Stopping after this step. {kept}", resume) as should_stop, Watcher() as watch:
+        yield watch, should_stop

@@ -35,7 +35,7 @@ def quiz(
     """
     from huggingtweets import writing
 
-    with stoppable("Stopping.", "No question was asked.") as should_stop, Watcher(err) as watch:
+    with stoppable("Stopping.", "No question was asked.") as should_stop, Watcher() as watch:
         test = writing.Quiz(home(), name, n, seed, device=device, on_event=watch, should_stop=should_stop)
     try:
         _ask(test)

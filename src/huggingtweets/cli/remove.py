@@ -41,6 +41,7 @@ def remove(
     counts = {
         "post": removed["posts"],
         "persona": len(removed["personas_removed"]),
+        "unfinished training": len(removed["trainings_removed"]),
         "learning curve": len(removed["curves_removed"]),
     }
     deleted = [plural(count, noun) for noun, count in counts.items() if count]

@@ -5,28 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from huggingtweets.cli.options import Json, Names, Png
+from huggingtweets.cli.options import Json, Names, Png, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
 
 def report(
     names: Names = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="File to write. Replaces an existing one.")
-    ] = Path("report.html"),
+    path: Annotated[Path, output("FILE", "File to write. Replaces an existing one.")] = Path("report.html"),
     png: Png = None,
     as_json: Json = False,
 ) -> None:
     """Write one web page with all measurements of personas."""
     from huggingtweets import reports
 
-    with Watcher(err) as watch:
-        written = reports.report(home(), names or (), output, png=png, on_event=watch)
+    with Watcher() as watch:
+        written = reports.report(home(), names or (), path, png=png, on_event=watch)
     if as_json:
         print_json(written.as_json())
         return

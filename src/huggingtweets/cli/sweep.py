@@ -10,11 +10,11 @@ import typer
 from pydantic import Field
 from rich.text import Text
 
-from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
-from huggingtweets.cli.options import Json, Png, option, takes, whole
-from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.engine import EngineOptions
+from huggingtweets.cli.options import Json, Png, option, output, takes, whole
+from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable, warn
+from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import check_folder, home
@@ -37,12 +37,14 @@ Storage = Annotated[
 
 
 @takes(TrainConfig, config_file=True, without=("checkpoint_seconds",))
+@takes(EngineOptions, into="where")
 def sweep(
     handles: Annotated[
         list[str] | None, typer.Argument(help="Accounts in the library. Default with --narrow: that study's.")
     ] = None,
     *,
     config: TrainConfig,
+    where: EngineOptions,
     space: SpaceFile = None,
     narrow: Annotated[
         str | None,
@@ -60,11 +62,6 @@ def sweep(
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
-    jobs: Jobs = 1,
-    engine: EngineName = "local",
-    address: Address = None,
-    cpus: Cpus = 2,
-    gpus: Gpus = 0,
     storage: Storage = None,
     png: Png = None,
     restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
@@ -100,19 +97,13 @@ def sweep(
     name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
     if restart:
         delete_study(home(), name, storage)
-    with (
-        stoppable(
-            "Stopping after this step. Finished trainings are kept.",
-            "Finished trainings are kept. Run the same command again to resume.",
-        ) as should_stop,
-        Watcher(err) as watch,
-    ):
+    with resumable("Finished trainings are kept.") as (watch, should_stop):
         stopped = sweeps.sweep(
             home(),
             handles,
             config,
             searched,
-            engine_of(engine, jobs, address, cpus, gpus),
+            where.start(),
             name=name,
             trials=trials,
             hours=hours,
@@ -123,7 +114,7 @@ def sweep(
             should_stop=should_stop,
         )
     result = read(home(), name, storage)
-    with Watcher(err) as watch:
+    with Watcher() as watch:
         path, pngs = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
     if as_json:
         print_json({**result.as_json(path, stopped=stopped), "pngs": list(map(str, pngs))})
@@ -173,24 +164,21 @@ def _print_result(result: Result) -> None:
 
 def sweep_apply(
     name: Annotated[str, typer.Argument(help="Study.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write a file for train --config instead."),
-    ] = None,
+    file: Annotated[Path | None, output("FILE", "Write a file for train --config instead.")] = None,
     storage: Storage = None,
     as_json: Json = False,
 ) -> None:
     """Use a study's best options from now on."""
     from huggingtweets.sweep.apply import apply
 
-    path, options, warning = apply(home(), name, output, storage)
+    path, options, warning = apply(home(), name, file, storage)
     if as_json:
         print_json({"path": str(path), "finetune": options, "warning": warning})
         return
     for key, value in options.items():
         say(f"{key}: {value}")
-    if output:
-        say(f"Next: huggingtweets train HANDLE --config {shlex.quote(str(output))}")
+    if file:
+        say(f"Next: huggingtweets train HANDLE --config {shlex.quote(str(file))}")
     else:
         say(f"Every huggingtweets train now uses {path}")
     if warning:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from huggingtweets.cli.curate import print_curated
-from huggingtweets.cli.engine import Address, Cpus, EngineName, Gpus, Jobs, engine_of
-from huggingtweets.cli.options import Handles, Json, persona_name, takes
-from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.engine import EngineOptions
+from huggingtweets.cli.options import Handles, Json, named, takes
+from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable
+from huggingtweets.cli.terminal import print_json, say, say_stopped
 from huggingtweets.config import FAST_POSTS, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
@@ -24,24 +24,18 @@ if TYPE_CHECKING:
 
 
 @takes(TrainConfig, config_file=True)
+@takes(EngineOptions, into="where")
 def train(
     handles: Handles,
     *,
     config: TrainConfig,
-    name: Annotated[
-        str | None,
-        typer.Option(parser=persona_name, metavar="TEXT", help="Name of the persona. Default: the handles."),
-    ] = None,
+    where: EngineOptions,
+    name: Annotated[str | None, named("persona", "the handles")] = None,
     fast: Annotated[
         bool, typer.Option("--fast", help=f"Train on each account's latest {FAST_POSTS} posts, for a first try.")
     ] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Start over instead of resuming.")] = False,
     each: Annotated[bool, typer.Option("--each", help="Train one persona per account instead of one of all.")] = False,
-    jobs: Jobs = 1,
-    engine: EngineName = "local",
-    address: Address = None,
-    cpus: Cpus = 2,
-    gpus: Gpus = 0,
     as_json: Json = False,
 ) -> None:
     """Train a persona on the posts of one or more accounts.
@@ -53,9 +47,9 @@ def train(
     if each:
         if name:
             raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
-        _train_each(handles, config, engine_of(engine, jobs, address, cpus, gpus), restart, as_json)
+        _train_each(handles, config, where.start(), restart, as_json)
         return
-    if (jobs, engine, address, cpus, gpus) != (1, "local", None, 2, 0):
+    if where != EngineOptions():
         raise ConfigError("--jobs, --engine, --address, --cpus and --gpus apply to many trainings.", hint="Add --each.")
     report = train_one(handles, config, name, restart)
     if as_json:
@@ -64,7 +58,7 @@ def train(
     for label, curated in report.curated.items():
         print_curated(label.partition(":")[2], curated)
     say("")
-    print_training(report)
+    print_training(report, config)
     if report.record.stopped:
         say_stopped()
     say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
@@ -74,23 +68,20 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
     """Train one persona and show the progress on stderr."""
     from huggingtweets import training
 
-    with (
-        stoppable(
-            "Stopping after this step.",
-            "The last checkpoint is kept. Run the same command again to resume.",
-        ) as should_stop,
-        Watcher(err) as watch,
-    ):
+    with resumable("The last checkpoint is kept.") as (watch, should_stop):
         return training.train(
             home(), handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
         )
 
 
-def print_training(report: TrainReport) -> None:
+def print_training(report: TrainReport, config: TrainConfig) -> None:
     """Print the held-out loss before and after training, how long it took, and where the model is."""
     record = report.record
     if split := record.split:
         say(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.")
+        left_out = sum(curated.kept for curated in report.curated.values()) - split.train - split.validation
+        if (most := config.dataset.max_posts) and left_out:
+            say(f"Left out {plural(left_out, 'older post')}: at most {most:,} per account (--max-posts).")
     if (before := record.before) and (after := record.after):
         change = after.bits_per_byte / before.bits_per_byte - 1
         print_table(
@@ -108,13 +99,7 @@ def _train_each(handles: list[str], config: TrainConfig, engine: Engine, restart
     """Train, and print the result for every account. Exit code 1 if one of them has no persona."""
     from huggingtweets import training
 
-    with (
-        stoppable(
-            "Stopping after this step. Finished personas are kept.",
-            "Finished personas are kept. Run the same command again to resume.",
-        ) as should_stop,
-        Watcher(err) as watch,
-    ):
+    with resumable("Finished personas are kept.") as (watch, should_stop):
         report = training.train_each(
             home(), handles, config, engine, restart=restart, on_event=watch, should_stop=should_stop
         )
@@ -132,12 +117,13 @@ def _print_each(report: EachReport) -> None:
             {
                 "persona": [result["name"] for result in report.trained],
                 "posts": [f"{result['posts']['kept']:,}" for result in report.trained],
-                "untuned base": [bits(result["before"]["bits_per_byte"]) for result in report.trained],
-                "bits per byte": [bits(result["after"]["bits_per_byte"]) for result in report.trained],
+                "before": [bits(result["before"]["bits_per_byte"]) for result in report.trained],
+                "after": [bits(result["after"]["bits_per_byte"]) for result in report.trained],
                 "time": [duration(result["seconds"]["total"]) for result in report.trained],
             },
-            bold="bits per byte",
+            bold="after",
         )
+        say("before, after: held-out bits per byte of the untuned base and of the persona", "dim")
     if report.up_to_date:
         say(f"Already trained with the same posts and options: {', '.join(report.up_to_date)}")
     if report.failed:  # each error is printed when it happens

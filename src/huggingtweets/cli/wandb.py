@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.options import Device, Handles, Json, option, takes, whole
-from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.options import Device, Handles, Json, option, output, takes, whole
+from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.sweep import Goal, SpaceFile, StudyName, Trials
-from huggingtweets.cli.terminal import err, print_json, say, say_stopped, stoppable
+from huggingtweets.cli.terminal import err, print_json, say, say_stopped
 from huggingtweets.config import TrackConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
@@ -31,7 +31,7 @@ def sweep_export(
     name: StudyName = None,
     trials: Trials = 40,
     goal: Goal = "mean+std",
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="File to write.")] = Path("sweep.yaml"),
+    path: Annotated[Path, output("FILE", "File to write.")] = Path("sweep.yaml"),
     as_json: Json = False,
 ) -> None:
     """Write a sweep file for Weights & Biases."""
@@ -42,12 +42,12 @@ def sweep_export(
     searched = Space.read(space) if space else Space.of(DEFAULT)
     name = name or sweeps.default_name(handles)
     sweep = describe(home(), handles, config, searched, name=name, trials=trials, goal=goal)
-    save(sweep, output)
+    save(sweep, path)
     if as_json:
-        print_json({"path": str(output), "sweep": sweep})
+        print_json({"path": str(path), "sweep": sweep})
         return
-    say(f"Wrote {output}, a sweep over {listing([parameter.name for parameter in searched.parameters])}.")
-    say(f"Next: wandb sweep {shlex.quote(str(output))}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
+    say(f"Wrote {path}, a sweep over {listing([parameter.name for parameter in searched.parameters])}.")
+    say(f"Next: wandb sweep {shlex.quote(str(path))}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
 
 
 def wandb_agent(
@@ -86,13 +86,7 @@ def wandb_agent(
         losses = ", ".join(f"{handle} {loss:.4f}" for handle, loss in trial.losses.items())
         say(f"Run {run}: {trial.value:.4f} bits per byte, mean + 1 standard deviation ({losses})")
 
-    with (
-        stoppable(
-            "Stopping after this step. The running trial counts as failed.",
-            "Finished trials are kept at Weights & Biases.",
-        ) as should_stop,
-        Watcher(err) as watch,
-    ):
+    with resumable("Finished trials are kept; the running one counts as failed.") as (watch, should_stop):
         agent = Agent(home(), device=device, on_trial=show, on_event=watch, should_stop=should_stop)
         if not sweep:
             agent.run_one()

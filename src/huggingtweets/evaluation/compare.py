@@ -38,6 +38,8 @@ class Row(Result):
 
     name: str
     base: str
+    handles: tuple[str, ...]
+    """Accounts trained on."""
     posts: Count
     """Training posts."""
     before: Number
@@ -118,7 +120,7 @@ def _row(library: Library, persona: personas.Persona) -> Row | None:
     counts, split, before, after = record.posts, record.split, record.before, record.after
     if not (counts and split and before and after):
         return None
-    posts = library.run_posts(persona.name, "train") if library.find_run(persona.name) else []
+    posts = library.run_posts(persona.name, "train")
     replies = characters = vocabulary = None
     if posts:
         reply_keys = {
@@ -133,6 +135,7 @@ def _row(library: Library, persona: personas.Persona) -> Row | None:
     return Row(
         name=persona.name,
         base=record.base,
+        handles=record.handles,
         posts=split.train,
         before=before.bits_per_byte,
         after=after.bits_per_byte,

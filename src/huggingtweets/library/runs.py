@@ -64,12 +64,12 @@ class Runs(Accounts):
     def run_posts(self, name: str, part: Part | None = None) -> list[RunPost]:
         """The posts of a run, or of one part of its split, as saved, without those deleted since.
 
-        Raises NotFoundError.
+        Empty if there is no such run.
         """
         rows = self._query(
             "SELECT place, post_id, handle, part, text FROM run_posts JOIN accounts ON key = account "
             "WHERE run = ? AND ifnull(part = ?, true) AND NOT gone ORDER BY n",
-            [self.run(name).name, part],
+            [name, part],
         )
         return [RunPost(*row) for row in rows]
 
@@ -82,10 +82,10 @@ class Runs(Accounts):
             return self._insert("generations", **values)
 
     def generations(self, persona: str, limit: int | None = None, before: int | None = None) -> list[Generation]:
-        """What a persona wrote, latest first: at most `limit`, with ids below `before`. Raises NotFoundError."""
+        """What a persona wrote, latest first: at most `limit`, with ids below `before`. Empty if it is unknown."""
         rows = self._query(
             "SELECT * FROM generations WHERE persona = ? AND id < ? ORDER BY id DESC LIMIT ?",
-            [self.run(persona).name, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
+            [persona, 2**63 - 1 if before is None else before, -1 if limit is None else limit],
         )
         return [Generation(**decoded(row, "settings")) for row in rows]
 

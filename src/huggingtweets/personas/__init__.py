@@ -96,6 +96,11 @@ def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path
     return folder
 
 
+def lock_file(home: Path, name: str) -> Path:
+    """The file that a process locks while it trains the persona `name`."""
+    return home / RUNS / f".{name}.lock"
+
+
 def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
     """Save the model folder `weights` with `record` as the persona `name`, replacing an earlier one.
 
@@ -145,7 +150,8 @@ def list_personas(home: Path) -> list[dict[str, Any]]:
 def list_unfinished(home: Path) -> list[dict[str, Any]]:
     """Trainings that can be resumed or are still running, by name, as JSON objects.
 
-    `accounts` are full handles (empty if unknown), `saved_at` the time of the last checkpoint (None before the first).
+    `accounts` are full handles (empty if unknown), `saved_at` the time of the last checkpoint (None before the first),
+    `running` whether a process trains it now.
     """
     found = []
     for folder in sorted((home / RUNS).glob("[!.]*")):
@@ -156,8 +162,19 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
             accounts = []
         saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
         saved_at = datetime.fromtimestamp(max(saved), UTC).isoformat(timespec="seconds") if saved else None
-        found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at})
+        lock = lock_file(home, folder.name)
+        found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": _is_locked(lock)})
     return found
+
+
+def _is_locked(path: Path) -> bool:
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(path, timeout=0):
+            return False
+    except Timeout:
+        return True
 
 
 def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -60,24 +60,37 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         for name in deleted:
             library.remove_run(name)
     _delete_personas(home, deleted)
+    trainings = sorted(run.name for run in runs)
     for run in runs:
         shutil.rmtree(run, ignore_errors=True)
     for name in curves:
         for pattern in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
             for path in (home / CURVES).glob(pattern):
                 path.unlink(missing_ok=True)
-    left = [] if with_personas else personas
-    return {"posts": posts, "personas_removed": deleted, "personas_left": left, "curves_removed": curves}
+    return _result(posts, deleted, trainings, [] if with_personas else personas, curves)
 
 
 def remove_persona(home: Path, name: str) -> dict[str, Any]:
     """Delete a persona or an unfinished training, and what it wrote. Returns the same keys as `remove_account`."""
     name = _persona_folder(home, name).name
     with Library(home) as library:
-        if any(run.name == name for run in library.runs()):
+        if library.find_run(name):
             library.remove_run(name)
+    personas, trainings = _on_disk(home, [name]), [name] if (home / RUNS / name).is_dir() else []
     _delete_personas(home, [name])
-    return {"posts": 0, "personas_removed": [name], "personas_left": [], "curves_removed": []}
+    return _result(0, personas, trainings)
+
+
+def _result(
+    posts: int, removed: list[str], trainings: list[str], left: Sequence[str] = (), curves: Sequence[str] = ()
+) -> dict[str, Any]:
+    return {
+        "posts": posts,
+        "personas_removed": removed,
+        "trainings_removed": trainings,
+        "personas_left": list(left),
+        "curves_removed": list(curves),
+    }
 
 
 def _delete_personas(home: Path, names: Iterable[str]) -> None:

@@ -263,7 +263,8 @@ def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptio
     on_event(
         Notice(
             f"This reads at most {plural(cost.posts, 'post')} and costs up to ${cost.dollars:,.2f}, "
-            f"at ${price:g} per post ({{option}}).",
+            f"at ${price:g} per post.",
+            hint="If the price is another, set {option}.",
             option="price_per_post",
         )
     )

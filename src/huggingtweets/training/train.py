@@ -95,7 +95,7 @@ def _lock(folder: Path) -> AbstractContextManager[object]:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return FileLock(folder.with_name(f".{folder.name}.lock")).acquire(timeout=0)
+        return FileLock(folder.with_name(f".{folder.name}.lock")).acquire(timeout=0.1)  # `list` takes it for a moment
     except Timeout as error:
         raise BusyError(
             f"Another process is training {folder.name}.",

@@ -177,7 +177,7 @@ class Quiz:
         """The accounts that the persona imitates, for people."""
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         with Library(home) as library:
-            posts = library.run_posts(self.persona) if writer.is_in_library else []
+            posts = library.run_posts(self.persona)
             asked = {answer.post for answer in library.answers(self.persona) if answer.post and seed is None}
         held_out = [post for post in posts if post.part == "validation"]
         if not held_out:

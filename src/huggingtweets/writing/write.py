@@ -37,8 +37,8 @@ class Writer:
         self.home, self.config = home, config
         decoder = decoder or decoding.open_decoder(self.persona.path, bases.pick_device(device))
         with Library(home) as library:
-            self.is_in_library = any(run.name == self.persona.name for run in library.runs())
-            posts = library.run_posts(self.persona.name, "train") if self.is_in_library else []
+            self.is_in_library = library.find_run(self.persona.name) is not None
+            posts = library.run_posts(self.persona.name, "train")
         self.sampler = Sampler(decoder, config, CopyIndex(post.text for post in posts) if posts else None)
 
     @property

@@ -147,8 +147,6 @@ def _options(record: RunRecord) -> Iterator[tuple[str, str]]:
 def _years(home: Path, persona: Persona) -> str:
     """When the training posts were written: "in 2024" or "from 2019 to 2024"; empty if the library does not know."""
     with Library(home) as library:
-        if not library.find_run(persona.name):
-            return ""
         known = {(post.platform, post.handle, post.post_id) for post in library.run_posts(persona.name)}
         years = {
             post.created_at.year

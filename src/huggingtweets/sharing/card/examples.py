@@ -42,8 +42,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     total = sum(wanted.values())
     with Library(home) as library:
         run = library.find_run(persona.name)
-        posts = library.run_posts(run.name, "train") if run else []
-        stored = library.generations(run.name) if run else []
+        posts, stored = library.run_posts(persona.name, "train"), library.generations(persona.name)
     if not (run and posts):
         message = (
             "The card has no examples: the library does not know the training posts, so copies cannot be detected."

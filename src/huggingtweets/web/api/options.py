@@ -9,7 +9,16 @@ from typing import Any, TypeVar
 
 from fastapi import APIRouter
 
-from huggingtweets.config import CONFIG_FILE, GenerateConfig, Section, TrainConfig, option_names, parse, read_config
+from huggingtweets.config import (
+    CONFIG_FILE,
+    GenerateConfig,
+    Section,
+    TrainConfig,
+    options_of,
+    parse,
+    read_config,
+    set_options,
+)
 from huggingtweets.errors import ConfigError
 from huggingtweets.web.api.schemas import AllOptions, OptionField, OptionSection
 from huggingtweets.web.messages import label
@@ -58,16 +67,11 @@ def user_defaults(home: Path) -> dict[str, Any]:
 
 def parse_options(model: type[T], given: Mapping[str, Any], defaults: Mapping[str, Any] | None = None) -> T:
     """The config with options `given` by name, without their section, over `defaults`. Raises ConfigError."""
-    paths = {path[-1]: path for path in (name.split(".") for name in option_names(model))}
+    offered = {path[-1] for path in (name.split(".") for name in options_of(model)) if not HIDDEN & set(path)}
+    if unknown := next((name for name in given if name not in offered), None):
+        raise ConfigError(f"There is no option {unknown[:50]!r}.")
     values: dict[str, Any] = deepcopy(dict(defaults or {}))
-    for name, value in given.items():
-        if name not in paths or HIDDEN & {name, *paths[name]}:
-            raise ConfigError(f"There is no option {name[:50]!r}.")
-        if value is not None:
-            section = values
-            for part in paths[name][:-1]:
-                section = section.setdefault(part, {})
-            section[name] = value
+    set_options(values, model, {name: value for name, value in given.items() if value is not None})
     return parse(model, values)
 
 

@@ -80,7 +80,7 @@ def posts(
     found = store.find(server.home, name).name
     with Library(server.home) as library:
         good = library.ratings(found)
-        rows = library.generations(found, limit, before) if library.find_run(found) else []
+        rows = library.generations(found, limit, before)
     return schemas.GeneratedPosts(posts=[schemas.Generated.of(row, good.get(row.id)) for row in rows])
 
 
@@ -90,7 +90,7 @@ def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
     found = store.find(server.home, name)
     with Library(server.home) as library:
         good = library.ratings(found.name)
-        rows = library.generations(found.name) if library.find_run(found.name) else []
+        rows = library.generations(found.name)
     texts = [visible(row.text) for row in rows if good.get(row.id) is not False and not row.copied]
     head = f"Written by a machine that imitates {found.record.imitated}, who wrote none of it."
     response = PlainTextResponse("\n\n".join([head, *texts]) + "\n")

@@ -103,6 +103,7 @@ class Removed(BaseModel):
 
     posts: int
     personas_removed: list[str]
+    trainings_removed: list[str]
     personas_left: list[str]
     curves_removed: list[str]
 
@@ -170,6 +171,7 @@ class Unfinished(BaseModel):
     name: str = Field(description="Name of the persona.")
     accounts: list[str]
     saved_at: datetime | None = Field(description="Time of the last checkpoint.")
+    running: bool = Field(description="Whether a process trains it now.")
 
 
 class Personas(BaseModel):
