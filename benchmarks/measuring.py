@@ -16,11 +16,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from huggingtweets import environment
+
 RESULTS = Path(__file__).parent / "results"
 
 
 def parser(doc: str | None, *, writes: bool = True) -> argparse.ArgumentParser:
-    """A parser that shows `doc` as help; with `writes`, it has the option `--results`."""
+    """A parser that shows `doc` as help; with `writes`, it has the option `--results`. Sets up the environment."""
+    environment.set_up()
     options = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     if writes:
         options.add_argument("--results", type=Path, default=RESULTS, metavar="DIR", help="where results are written")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets import sources
+from huggingtweets import environment, sources
 from huggingtweets.config import CurateConfig
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
@@ -23,7 +23,7 @@ from huggingtweets.sources import detect
 
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
 os.environ["HF_HUB_OFFLINE"] = "1"
-os.environ["TOKENIZERS_PARALLELISM"] = "false"
+environment.set_up()
 # A shell that runs us in its background lets us ignore Ctrl-C, which the commands we start would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -262,7 +262,7 @@ def section(field: FieldInfo) -> type[Section] | None:
 
 def options_of(model: type[Section], prefix: str = "") -> dict[str, FieldInfo]:
     """All options of `model` and its sections by dotted name. The last parts of the names differ."""
-    found = {}
+    found: dict[str, FieldInfo] = {}
     for name, field in model.model_fields.items():
         if inner := section(field):
             found |= options_of(inner, f"{prefix}{name}.")

@@ -123,7 +123,7 @@ def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tm
     assert not (home / "runs" / HANDLE).exists()
 
     gone = json.loads(run("remove", HANDLE, "--personas", "--yes", "--json").stdout)
-    assert gone == {"posts": 639, "personas_removed": [HANDLE], "personas_left": [], "curves_removed": []}
+    assert (gone["posts"], gone["personas_removed"], gone["personas_left"]) == (639, [HANDLE], [])
     assert not folder.exists()
     assert json.loads(run("list", "--json").stdout) == {"accounts": [], "personas": [], "unfinished": []}
     assert b"Nobody drowned" not in b"".join(path.read_bytes() for path in home.glob("library.db*"))

@@ -90,7 +90,7 @@ def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path
     accounts, found, unfinished = personas.overview(stocked)
     assert [(each["place"], each["handle"], each["posts"]) for each in accounts] == [("x", "NASA", 3)]
     assert [(each["name"], each["base"], each["bits_per_byte"]) for each in found] == [("moon", "smollm2", 1.5)]
-    assert unfinished == [{"name": "mars", "accounts": ["x:NASA"], "saved_at": None}]
+    assert unfinished == [{"name": "mars", "accounts": ["x:NASA"], "saved_at": None, "running": False}]
     assert json.loads(json.dumps(personas.overview(stocked)))
 
 
@@ -116,7 +116,7 @@ def test_a_stray_folder_hides_no_persona(stocked: Path) -> None:
     (stocked / "personas" / "stray").mkdir()
     (stocked / "runs" / "old").mkdir()
     assert [each["name"] for each in personas.list_personas(stocked)] == ["moon"]
-    assert {"name": "old", "accounts": [], "saved_at": None} in personas.list_unfinished(stocked)
+    assert {"name": "old", "accounts": [], "saved_at": None, "running": False} in personas.list_unfinished(stocked)
 
 
 @pytest.mark.parametrize(("latest", "expected"), [(0, 0), (2, 2), (10**23, 3)])
@@ -133,6 +133,7 @@ def test_removing_an_account_says_that_its_personas_stay(stocked: Path) -> None:
     assert removal.remove_account(stocked, "NASA") == {
         "posts": 3,
         "personas_removed": [],
+        "trainings_removed": ["mars"],
         "personas_left": ["moon"],
         "curves_removed": [],
     }
@@ -168,7 +169,7 @@ def test_removing_a_persona_as_if_it_were_an_account_hints_at_the_option(stocked
 
 def test_an_unfinished_training_is_removed_by_its_name(stocked: Path) -> None:
     assert "unfinished training mars" in removal.describe_persona_removal(stocked, "Mars").message
-    assert removal.remove_persona(stocked, "Mars")["personas_removed"] == ["mars"]
+    assert removal.remove_persona(stocked, "Mars")["trainings_removed"] == ["mars"]
     assert personas.list_unfinished(stocked) == []
     with pytest.raises(NotFoundError):
         removal.remove_persona(stocked, "mars")

@@ -325,7 +325,7 @@ def test_unfinished_trainings_of_the_command_line_are_listed_and_deleted(server:
     folder.mkdir(parents=True)
     (folder / "accounts.json").write_text(json.dumps([{"place": "x", "handle": "NASA", "id": None}]))
     (left,) = server.ok("GET", "/api/personas")["unfinished"]
-    assert left == {"name": "Left", "accounts": ["x:NASA"], "saved_at": None}
+    assert left == {"name": "Left", "accounts": ["x:NASA"], "saved_at": None, "running": False}
     assert 'data-name="Left"' in server.http.get("/").text
     assert "Left" in server.ok("GET", "/api/personas/Left/removal")["sentence"]
     server.ok("DELETE", "/api/personas/Left")

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 
+from huggingtweets import environment
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 
 _INTERRUPTED = 130
@@ -16,8 +17,7 @@ _BROKEN_PIPE = 141
 
 def main() -> None:
     """Entry point of `huggingtweets`. An error becomes one line on stderr and exit code 1, or 2 for a wrong option."""
-    # The tokenizers library reads this at its first use. Its threads and our subprocesses do not go together.
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    environment.set_up()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # posts hold emoji, Windows' pipes do not

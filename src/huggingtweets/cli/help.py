@@ -19,7 +19,6 @@ from huggingtweets.errors import ConfigError
 _LEFT = 32
 """Characters of the left column at most. What is longer gets a line of its own."""
 
-
 _EXAMPLES = {"source": "ARCHIVE.zip", "platform": "x", "repo": "USER/NAME", "kind": "--as gguf"}
 """What to type for a required parameter, by its name. For others, the name of an account or a persona."""
 
@@ -37,13 +36,9 @@ class Command(TyperCommand):
         except typer.BadParameter as error:
             if error.message or not error.param:
                 raise
-            typed = signature(error.param).partition(" ")[0]
-            example = [_EXAMPLES.get(each.name, "NASA") for each in self.params if each.required]
-            raise ConfigError(
-                f"{typed} is missing: {error.param.help}",  # type: ignore[attr-defined]
-                hint="For example: {command}",
-                command=" ".join([ctx.info_name, *example]),
-            ) from error
+            typed = signature(error.param).partition(" ")[0].removesuffix("...")
+            words = [ctx.info_name, *(_EXAMPLES.get(each.name, "NASA") for each in self.params if each.required)]
+            raise ConfigError(f"{typed} is missing.", hint="For example: {command}", command=" ".join(words)) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         print_help(self, ctx, formatter, {})

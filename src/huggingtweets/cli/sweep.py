@@ -163,7 +163,7 @@ def _print_result(result: Result) -> None:
 
 
 def sweep_apply(
-    name: Annotated[str, typer.Argument(help="Study.")],
+    name: Annotated[str, typer.Argument(metavar="STUDY", help="Name of the study.")],
     file: Annotated[Path | None, output("FILE", "Write a file for train --config instead.")] = None,
     storage: Storage = None,
     as_json: Json = False,

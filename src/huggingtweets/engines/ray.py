@@ -5,11 +5,11 @@ Ray retries a task when its process or machine dies, and returns each result onc
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable
 from typing import Any
 
+from huggingtweets import environment
 from huggingtweets.engines import MAX_ATTEMPTS, POLL_SECONDS, Done, JobFunction
 from huggingtweets.errors import ClusterError, HuggingTweetsError, WorkerDiedError
 from huggingtweets.events import OnEvent, ignore, never
@@ -30,9 +30,6 @@ class RayEngine:
         """
         self._ray = need("ray", "A Ray cluster", "ray")
         self._cpus, self._gpus = cpus, gpus
-        # Without these, Ray prints notes about its telemetry and accelerators at every start.
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-        os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
         try:
             _check_reachable(address)
             settings: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
@@ -98,6 +95,7 @@ def _check_reachable(address: str | None) -> None:
 
 def _run(function: JobFunction, shared: Any, job: Any, cpus: float) -> tuple[Any, HuggingTweetsError | None]:
     """The result of `job`, or its error. Ray would wrap an error that is raised."""
+    environment.set_up()  # other machines do not inherit ours
     import torch
 
     torch.set_num_threads(max(1, int(cpus)))

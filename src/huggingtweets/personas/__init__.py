@@ -96,11 +96,6 @@ def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path
     return folder
 
 
-def lock_file(home: Path, name: str) -> Path:
-    """The file that a process locks while it trains the persona `name`."""
-    return home / RUNS / f".{name}.lock"
-
-
 def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:
     """Save the model folder `weights` with `record` as the persona `name`, replacing an earlier one.
 
@@ -162,7 +157,7 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
             accounts = []
         saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
         saved_at = datetime.fromtimestamp(max(saved), UTC).isoformat(timespec="seconds") if saved else None
-        lock = lock_file(home, folder.name)
+        lock = folder.with_name(f".{folder.name}.lock")  # as `training.train` takes it
         found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": _is_locked(lock)})
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import re
 import sys
 from collections import Counter
@@ -140,9 +139,6 @@ class LlamaLearner:
         import torch
 
         self.bf16 = bf16
-        # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default of 1,024 kernels
-        # adds up to hundreds of megabytes in a run.
-        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
         posts_with = Counter(token for post in train for token in set(post.ids))
         trained_ids = torch.tensor(sorted({separator, *posts_with}))
         singletons = [token for token, posts in posts_with.items() if posts == 1]
