@@ -149,8 +149,8 @@ def test_personas_are_compared(run: Run, home: Path, trained: Path, tiny_bases: 
 
 def test_rank_correlations() -> None:
     rows = [
-        Row(name=f"p{n}", base="b", posts=100 * n, before=2.0, after=2 - n / 10, gain=n / 20, epochs=(), repeats=n % 2,
-            replies=None, characters=50.0, vocabulary=n**3)
+        Row(name=f"p{n}", base="b", handles=(f"x:{n}",), posts=100 * n, before=2.0, after=2 - n / 10, gain=n / 20,
+            epochs=(), repeats=n % 2, replies=None, characters=50.0, vocabulary=n**3)
         for n in range(1, 6)
     ]  # fmt: skip
     assert Comparison.of(rows).rank_correlations == pytest.approx({"posts": -1, "repeats": 0, "vocabulary": -1})
