@@ -52,7 +52,7 @@ def test_a_sweep_writes_its_page_and_a_finished_one_writes_it_again(
     assert "too few, or too alike" in said
     path.unlink()
     shown = run(*words)
-    assert f"Page: {path}" in shown.stdout
+    assert f"Page: {path}" in shown.stdout and "sweep-apply s" in shown.stdout
     assert path.read_text("utf-8") == text
     assert "Trial" not in shown.stderr
 

@@ -25,13 +25,13 @@ SPACE = "learning_rate: [0.005, 1.0e-9]\nwarmup: 0.0\n"
 
 @pytest.fixture
 def sweep(run: Run, people: tuple[str, ...], tiny_bases: dict[str, Path], tmp_path: Path) -> Any:
-    """`sweep` over all accounts on the command line. Returns its JSON object and its messages."""
+    """`sweep` over some accounts on the command line. Returns its JSON object and its messages."""
     (tmp_path / "space.yaml").write_text(SPACE)
 
-    def call(*words: object, **env: str) -> tuple[dict[str, Any], str]:
+    def call(*words: object, accounts: int = 2, **env: str) -> tuple[dict[str, Any], str]:
         command = [
             "sweep",
-            *people,
+            *people[:accounts],
             "--space",
             tmp_path / "space.yaml",
             "--base",
@@ -55,7 +55,7 @@ def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
 def test_each_trial_is_a_run_in_the_studys_group_in_trackio(
     sweep: Any, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
-    result, _ = sweep()
+    result, _ = sweep(accounts=len(people))
     configs = {name: json.loads(text) for name, text in trackio_rows(home, "SELECT run_name, config FROM configs")}
     assert sorted(configs) == [f"study-{number}" for number in range(4)]
     recorded: dict[str, dict[str, Any]] = {}
@@ -92,9 +92,9 @@ def test_each_trial_is_a_run_in_the_studys_group_in_trackio(
 
 def test_a_resumed_study_records_only_its_new_trials(sweep: Any, home: Path) -> None:
     sweep("--trials", 1)
-    sweep("--trials", 3)
+    sweep("--trials", 2)
     names = "SELECT run_name, count(DISTINCT run_id) FROM metrics GROUP BY run_name ORDER BY run_name"
-    assert trackio_rows(home, names) == [("study-0", 1), ("study-1", 1), ("study-2", 1)]
+    assert trackio_rows(home, names) == [("study-0", 1), ("study-1", 1)]
     # Started over, its trials are new runs with the same names.
     sweep("--trials", 1, "--restart")
     assert trackio_rows(home, names)[0] == ("study-0", 2)
@@ -114,7 +114,7 @@ def test_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, .
         (run,) = (record["run"] for record in records if record["type"] == "run")
         assert (run["run_group"], run["project"]) == ("study", "posts")
         (figures,) = (record["history"]["item"] for record in records if record["type"] == "history")
-        assert {f"bits_per_byte/{handle}" for handle in people} <= set(figures)
+        assert {f"bits_per_byte/{handle}" for handle in people[:2]} <= set(figures)
         values[run["display_name"]] = figures["value"]
     assert sorted(values) == ["study-0", "study-1"]
     assert values[f"study-{result['best']['trial']}"] == result["best"]["value"]

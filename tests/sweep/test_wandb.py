@@ -80,6 +80,7 @@ class TestFile:
         assert sweep["metric"]["name"] == "max"
         assert set(sweep["parameters"]) == {*DEFAULT, "handles"}
 
+    @pytest.mark.slow
     def test_on_the_command_line(self, run: Run, people: tuple[str, ...], tmp_path: Path) -> None:
         file = tmp_path / "new" / "sweep.yaml"
         done = run("sweep-export", *people[:2], "--goal", "mean", "--base", "gpt2", "--json", "-o", file)
