@@ -123,7 +123,7 @@ def test_narrowing_cuts_important_options_around_the_best_and_fixes_the_rest() -
     assert (rate.name, rate.log) == ("learning_rate", True)
     assert math.log(rate.high / rate.low) == pytest.approx(SHARE * math.log(1e-3 / 1e-5))
     assert math.sqrt(rate.high * rate.low) == pytest.approx(1e-4)  # the median of the good trials
-    assert dict(space.fixed) == {name: study.best.values[name] for name in ("epochs", "schedule", "batch_size")}
+    assert space.fixed == {name: study.best.values[name] for name in ("epochs", "schedule", "batch_size")}
     assert set(steps) == set(study.best.values)
     assert "from 1e-5 to 0.001 to " in steps["learning_rate"]
     assert "late_cosine" in steps["schedule"]
@@ -135,7 +135,7 @@ def test_narrowing_keeps_the_choices_and_integers_of_the_best_trials() -> None:
     space, steps = narrow(narrowable(LOSSES, importance, batch_size=sizes, epochs=epochs))
     (size,) = space.parameters
     assert (size.name, size.choices) == ("batch_size", (None, 8, 16))
-    assert {"schedule": "late_cosine", "epochs": 3}.items() <= dict(space.fixed).items()
+    assert {"schedule": "late_cosine", "epochs": 3}.items() <= space.fixed.items()
     assert "the best trials leave late_cosine" in steps["schedule"]
     Space.of(space.as_yaml())
 

@@ -20,7 +20,7 @@ def test_an_interval_a_list_and_a_single_value() -> None:
     assert (rate.low, rate.high, rate.log, rate.is_int) == (1e-5, 1e-3, True, False)
     assert (epochs.low, epochs.high, epochs.log, epochs.is_int) == (1, 4, False, True)
     assert warmup.choices == (0.0, 0.1)
-    assert space.fixed == (("weight_decay", 0.5),)
+    assert space.fixed == {"weight_decay": 0.5}
     config = space.config({"learning_rate": 2e-4, "epochs": 3}, FinetuneConfig(seed=7))
     assert (config.learning_rate, config.epochs, config.weight_decay, config.seed) == (2e-4, 3, 0.5, 7)
 

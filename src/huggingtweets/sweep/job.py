@@ -122,7 +122,16 @@ def _train(
     """Train, and stop early if the training diverges. It then counts as the untuned base, which would be kept."""
     from huggingtweets.training.finetune import finetune
 
-    watch = _DivergenceWatch(_DIVERGED_AT * before.nats_per_token, on_event)
+    steps, average, diverged = 0, 0.0, False
+
+    def watch(event: Event) -> None:
+        nonlocal steps, average, diverged
+        if isinstance(event, StepDone):
+            steps += 1
+            average += (event.nats_per_token - average) / min(steps, _WINDOW)
+            diverged |= steps >= 2 * _WINDOW and average > _DIVERGED_AT * before.nats_per_token
+        on_event(event)
+
     began = time.monotonic()
     try:
         outcome = finetune(
@@ -133,31 +142,15 @@ def _train(
             None,
             before=before,
             on_event=watch,
-            should_stop=lambda: watch.diverged or should_stop(),
+            should_stop=lambda: diverged or should_stop(),
         )
     except DivergedError:
         return Measured(before.bits_per_byte, round(time.monotonic() - began, 3), diverged=True)
     state = outcome.state
     losses = [epoch.bits_per_byte for epoch in state.history if math.isfinite(epoch.bits_per_byte)]
-    diverged = watch.diverged or not losses
+    diverged = diverged or not losses
     return Measured(
         min([before.bits_per_byte, *losses] if diverged else losses),
         round(state.train_seconds + state.evaluate_seconds, 3),
         diverged,
     )
-
-
-class _DivergenceWatch:
-    """Passes on a training's events, and notes when its average loss exceeds `limit` nats per token."""
-
-    def __init__(self, limit: float, on_event: OnEvent) -> None:
-        self._limit, self._on_event = limit, on_event
-        self._steps, self._average = 0, 0.0
-        self.diverged = False
-
-    def __call__(self, event: Event) -> None:
-        if isinstance(event, StepDone):
-            self._steps += 1
-            self._average += (event.nats_per_token - self._average) / min(self._steps, _WINDOW)
-            self.diverged |= self._steps >= 2 * _WINDOW and self._average > self._limit
-        self._on_event(event)

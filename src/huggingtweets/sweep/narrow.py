@@ -54,7 +54,7 @@ def narrow(result: Result) -> tuple[Space, dict[str, str]]:
         parameters.append(first)
         del fixed[first.name]
         steps[first.name] += ", but searched again, because nothing else is left"
-    return Space(tuple(parameters), tuple(fixed.items())), steps
+    return Space(tuple(parameters), fixed), steps
 
 
 def _cut(parameter: Parameter, good: Sequence[Value]) -> Parameter | Value:

@@ -131,7 +131,7 @@ class Result:
 
     @property
     def good(self) -> list[Trial]:
-        """The best tenth of the trials that trained on every account, at least three of them."""
+        """The best trials on every account: a tenth of the number of all trials, at least `MIN_GOOD`."""
         return self.whole[: max(MIN_GOOD, round(0.1 * len(self.trials)))]
 
     @property
@@ -174,7 +174,7 @@ class Result:
 
     def options(self, trial: Trial) -> dict[str, Value]:
         """The options that `trial` sets, including those that the space fixes."""
-        return {**dict(self.space.fixed), **trial.values}
+        return {**self.space.fixed, **trial.values}
 
     def config(self, trial: Trial) -> FinetuneConfig:
         """All fine-tuning options of `trial`."""

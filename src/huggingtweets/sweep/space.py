@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args
@@ -88,13 +88,13 @@ class Space:
     """The searched options, and values that are fixed for all trials."""
 
     parameters: tuple[Parameter, ...]
-    fixed: tuple[tuple[str, Value], ...] = ()
+    fixed: Mapping[str, Value] = field(default_factory=dict)
 
     @classmethod
     def of(cls, values: Mapping[str, Any], file: Path | None = None) -> Space:
         """The space {option: interval, list or single value}, which comes from `file`. Raises ConfigError."""
         where = f" in {file}" if file else ""
-        parameters, fixed = [], []
+        parameters, fixed = [], dict[str, Value]()
         for key, value in values.items():
             name = str(key).removeprefix("finetune.")
             if name not in SEARCHABLE:
@@ -103,11 +103,11 @@ class Space:
             if isinstance(value, Mapping | list):
                 parameters.append(_parameter(name, value, where))
             else:
-                fixed.append((name, _checked(name, value, where)))
+                fixed[name] = _checked(name, value, where)
         if not parameters:
             hint = f"Give an interval, such as {_EXAMPLE}."
             raise ConfigError(f"There is nothing to search{where}.", hint=hint, option="space")
-        return cls(tuple(parameters), tuple(fixed))
+        return cls(tuple(parameters), fixed)
 
     @classmethod
     def read(cls, path: Path) -> Space:
@@ -120,7 +120,7 @@ class Space:
 
     def config(self, values: Mapping[str, Value], config: FinetuneConfig) -> FinetuneConfig:
         """`config` with the fixed options and the sampled `values`."""
-        return FinetuneConfig.model_validate({**config.model_dump(), **dict(self.fixed), **values})
+        return FinetuneConfig.model_validate({**config.model_dump(), **self.fixed, **values})
 
     def default(self, config: FinetuneConfig) -> dict[str, Value] | None:
         """The values of `config`, or None if one of them is outside the space."""
@@ -129,7 +129,7 @@ class Space:
 
     def as_yaml(self) -> dict[str, Any]:
         """The mapping that `of` reads."""
-        return {parameter.name: parameter.as_yaml() for parameter in self.parameters} | dict(self.fixed)
+        return {**{parameter.name: parameter.as_yaml() for parameter in self.parameters}, **self.fixed}
 
 
 def _parameter(name: str, value: Mapping[str, Any] | list[Any], where: str) -> Parameter:

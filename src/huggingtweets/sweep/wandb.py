@@ -63,7 +63,7 @@ def describe(
     exclude: dict[str, Any] = {"tracking": True, "finetune": {"device", "checkpoint_seconds"}}
     options = config.model_dump(mode="json", exclude_defaults=True, exclude=exclude)
     options = {section: values for section, values in options.items() if values}
-    constants = {**dict(space.fixed), _HANDLES: accounts, **({_OPTIONS: options} if options else {})}
+    constants = {**space.fixed, _HANDLES: accounts, **({_OPTIONS: options} if options else {})}
     return {
         "name": name,
         "project": config.tracking.project,
