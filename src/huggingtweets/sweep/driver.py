@@ -100,12 +100,12 @@ class Search:
                 stopped = not self._score_bases() or self._search()
         finally:
             self._requeue()
-        finished = len(self._finished())
+        finished = len(self._complete_trials())
         if stopped and not finished:
             raise StoppedError("Stopped before the first trial finished.", hint="Resume with the same command.")
         return finished < self.trials
 
-    def _finished(self) -> list[optuna.trial.FrozenTrial]:
+    def _complete_trials(self) -> list[optuna.trial.FrozenTrial]:
         from optuna.trial import TrialState
 
         return self.study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))
@@ -153,7 +153,7 @@ class Search:
         while len(self._jobs) < self.engine.slots and time.monotonic() < self.deadline:
             running = next((each for each in self._running if each.waiting and each.in_progress < width), None)
             if running is None:
-                if len(self._finished()) + len(self._running) >= self.trials:
+                if len(self._complete_trials()) + len(self._running) >= self.trials:
                     break
                 running = self._ask()
                 if not running.waiting:  # it was interrupted after its last training
@@ -256,7 +256,7 @@ class Search:
         Assumes that it would be as much worse than the whole trials' mean on the accounts it has not seen as it is on
         those it has.
         """
-        whole = [trial for trial in map(finished_trial, self._finished()) if not trial.pruned]
+        whole = [trial for trial in map(finished_trial, self._complete_trials()) if not trial.pruned]
         means = [statistics.fmean(trial.measured[task.handle].bits_per_byte for trial in whole) for task in self.tasks]
         seen = {number: each.bits_per_byte for number, each in running.measured.items()}
         difference = statistics.fmean(loss - means[number] for number, loss in seen.items())
@@ -280,6 +280,6 @@ class Search:
 
     def _report_progress(self, part: float = 0.0) -> None:
         """Report the share of accounts trained on, including `part` of the current one."""
-        trained = len(self._finished()) * len(self.tasks) + sum(len(each.measured) for each in self._running)
+        trained = len(self._complete_trials()) * len(self.tasks) + sum(len(each.measured) for each in self._running)
         share = (trained + part) / (self.trials * len(self.tasks))
         self.on_event(Stage("Searching", round(100 * share), 100, "%"))
