@@ -45,7 +45,7 @@ def test_fast_limits_only_the_number_of_posts() -> None:
         ({"epochs": 3}, Path("my.yaml"), ["'epochs'", "my.yaml", "'finetune.epochs'"]),
         ({"finetune": {1: 2}}, None, ["'finetune.1'"]),
         ({"zzzz": 1}, None, ["'zzzz'", "curate, dataset, finetune, tracking"]),
-        ({"training": {"epochs": 2}}, None, ["curate, dataset, finetune, tracking"]),
+        ({"train": {"epochs": 2}}, None, ["'finetune.epochs'", "curate, dataset, finetune, tracking"]),
     ],
 )
 def test_an_unknown_key_gets_a_suggestion(values: dict[str, Any], file: Path | None, fragments: list[str]) -> None:
@@ -172,3 +172,13 @@ def test_an_empty_banned_word_is_refused() -> None:
     with pytest.raises(ConfigError) as caught:
         parse(GenerateConfig, {"ban": ["goat", ""]})
     assert caught.value.option == "ban"
+
+
+def test_the_last_parts_of_option_names_differ() -> None:
+    last = [name.rpartition(".")[2] for name in options_of(TrainConfig)]
+    assert len(last) == len(set(last)), "flags have no sections"
+
+
+def test_braces_of_a_user_survive_in_an_error() -> None:
+    error = ConfigError("No file '{command}' or '{option}'.", hint="Set {option}.", option="name", command="list")
+    assert str(error) == "No file '{command}' or '{option}'. Set --name."
