@@ -219,6 +219,17 @@ class TestOddZips:
         path.write_bytes(data)
         refused(path, "tweets.js in a.zip")
 
+    def test_another_name_in_a_wrong_encoding(self, tmp_path: Path) -> None:
+        path = write_zip(tmp_path / "a.zip", archive(tweet(1)) | {"data/cafe.jpg": "x"})
+        data = path.read_bytes().replace(b"cafe", b"caf\xe9")
+        for entry, at in ((b"PK\3\4", 7), (b"PK\1\2", 9)):
+            head, start, rest = data.rpartition(entry)
+            data = head + start + rest[: at - 4] + b"\x08" + rest[at - 3 :]  # says that names are UTF-8
+        path.write_bytes(data)
+        with pytest.raises(UnicodeDecodeError):
+            zipfile.ZipFile(path)
+        assert len(read(path)) == 1
+
 
 class TestContent:
     def fails(self, folder: Path, content: bytes, *words: str) -> None:

@@ -360,8 +360,15 @@ def test_unsafe_base_addresses(url: str) -> None:
         "https://[::ffff:192.168.0.1]",
         "https://[::7f00:1]",
         "https://[2002:7f00:1::]",
+        "https://[::ffff:0:127.0.0.1]",
         "https://[64:ff9b::7f00:1]",
+        "https://[64:ff9b:1::808:808]",
+        "https://[64:ff9b:1:7f00:0:100::]",
+        "https://[2001:0:808:808::f7f7:f7f7]",
+        "https://[2a00::5efe:10.0.0.1]",
+        "https://[2a00::200:5efe:10.0.0.1]",
         "https://[fec0::1]",
+        "https://[ff0e::1]",
         "https://224.0.0.1",
         "https://8.8.8.8:8443",
     ],
@@ -371,6 +378,15 @@ def test_hosts_that_are_not_public(url: str) -> None:
         check_public(url)
 
 
-@pytest.mark.parametrize("url", ["https://8.8.8.8", "https://[2606:4700::1111]:443/x", "https://[64:ff9b::808:808]"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://8.8.8.8",
+        "https://[2606:4700::1111]:443/x",
+        "https://[64:ff9b::808:808]",
+        "https://[2002:808:808::1]",
+        "https://[2a00::5efe:8.8.8.8]",
+    ],
+)
 def test_hosts_that_are_public(url: str) -> None:
     check_public(url)

@@ -118,9 +118,10 @@ def test_text_without_the_array_is_refused(text: str, key: str | None) -> None:
         read(text.encode(), key=key)
 
 
-def test_bytes_that_are_not_utf_8() -> None:
-    with pytest.raises(BadInputError, match=r"not UTF-8 text \(after 1 post\)"):
-        read(b'[{"a": 1}, {"b": "caf\xe9 "}]', 10)
+@pytest.mark.parametrize("chunk", [10, 1000])
+def test_bytes_that_are_not_utf_8(chunk: int) -> None:
+    with pytest.raises(BadInputError, match=r"not UTF-8 text \(after 2 posts\)"):
+        read(b'[{"a": "\xc3\xa9"}, {"a": 2}, {"b": "caf\xe9 "}]', chunk)
 
 
 def test_memory_is_bounded() -> None:

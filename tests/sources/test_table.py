@@ -316,10 +316,17 @@ class TestBroken:
         rows = "\n".join(f"{n},灯台守の一日は霧の中で始まり{n}回の鐘で終わる。" for n in range(40))
         fails(tmp_path / "a.csv", f"id,text\n{rows}\n".encode(encoding), "a.csv is not UTF-8")
 
-    def test_wrong_encoding_far_down(self, tmp_path: Path) -> None:
-        content = b"text\n" + b"fine words\n" * 20_000 + b"caf\xe9\n"
-        fails(tmp_path / "a.csv", content, "not UTF-8")
-        fails(tmp_path / "a.txt", content, "not UTF-8")
+    @pytest.mark.parametrize("line", [1, 9_002, 20_000])
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_the_line_in_a_wrong_encoding_is_named(self, tmp_path: Path, line: int, end: str) -> None:
+        lines = ["text", *["“fine” words"] * 20_000]
+        lines[line - 1] += "caf\udce9"
+        content = end.join(lines).encode(errors="surrogateescape")
+        fails(tmp_path / "a.csv", content, f"not UTF-8 text (line {line:,})")
+        fails(tmp_path / "a.txt", content, f"not UTF-8 text (line {line:,})")
+
+    def test_half_a_character_at_the_end_of_utf_16(self, tmp_path: Path) -> None:
+        fails(tmp_path / "a.txt", "text\nwords\nmore".encode("utf-16")[:-1], "not UTF-8 text (line 3)")
 
     def test_cut_json(self, tmp_path: Path) -> None:
         whole = json.dumps(ROWS)

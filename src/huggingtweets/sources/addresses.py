@@ -10,7 +10,12 @@ from urllib.parse import urlsplit
 
 from huggingtweets.errors import ConfigError, ForbiddenError
 
-_IPV4_IN_IPV6 = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+_IPV4_IN_IPV6 = tuple(map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96")))
+"""Networks whose last 32 bits are an IPv4 address: compatible, mapped, translated (RFC 2765), NAT64 (RFC 6052)."""
+_IPV6_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All of the public IPv6 internet. What lies outside is local, such as NAT64 of RFC 8215 (64:ff9b:1::/48)."""
+_TEREDO = ipaddress.IPv6Network("2001::/32")
+_ISATAP = 0x5EFE
 
 
 def base_url(environ: Mapping[str, str], variable: str, default: str) -> str:
@@ -53,8 +58,8 @@ def check_public(url: str) -> None:
         }
     except (OSError, UnicodeError):
         return  # only the proxy may know the name; otherwise connecting fails
-    for address in map(_routed, addresses):
-        if not address.is_global or address.is_multicast or getattr(address, "is_site_local", False):
+    for address in addresses:
+        if not _is_public(address):
             raise ForbiddenError(f"{host} is not a server on the public internet.", hint="Give a public server.")
 
 
@@ -66,11 +71,17 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def _routed(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that an IPv6 address leads to, if any: mapped, compatible, 6to4 or NAT64 (RFC 6052)."""
-    if isinstance(address, IPv4Address):
-        return address
-    if inner := address.ipv4_mapped or address.sixtofour:
-        return inner
-    is_within = any(address in network for network in _IPV4_IN_IPV6)
-    return IPv4Address(int(address) & 0xFFFFFFFF) if is_within else address
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Whether `address`, and the IPv4 address that it may embed, are on the public internet."""
+    if isinstance(address, IPv6Address):
+        last = IPv4Address(int(address) & 0xFFFFFFFF)
+        if any(address in network for network in _IPV4_IN_IPV6):
+            return _is_public(last)
+        if address not in _IPV6_UNICAST or address in _TEREDO:
+            return False
+        is_isatap = int(address) >> 32 & 0xFDFFFFFF == _ISATAP  # RFC 5214: 0:5efe or 200:5efe before the IPv4 address
+        embedded = address.sixtofour or (last if is_isatap else None)
+        if embedded and not _is_public(embedded):
+            return False
+        return address.is_global or embedded is not None
+    return address.is_global and not address.is_multicast

@@ -7,6 +7,7 @@ to disk. Memory and time are bounded.
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import stat
 import struct
@@ -35,6 +36,8 @@ _MAX_TAR_MEMBERS = 5_000_000
 _TAR_BLOCK = 512
 _FOLDERS = {"data", "js", "tweets"}
 """Folders to look into below the first level. Others hold media."""
+_ENTRY = b"PK\1\2"
+"""Starts an entry of a zip's directory."""
 _UNPACK = "Unpack it and add the folder."
 
 
@@ -120,7 +123,7 @@ class Archive:
         """
         if self.kind != "zip":
             return
-        with zipfile.ZipFile(self.path) as container:
+        with _open_zip(self.path) as container:
             infos = [container.getinfo(str(self._members[name])) for name in names]
         for info in infos:
             if _is_bomb(info.file_size, info.compress_size):
@@ -159,7 +162,7 @@ class Archive:
         try:
             if _directory_bytes(self.path) > _MAX_DIRECTORY:
                 raise BadInputError(f"{self.path.name} lists more files than any archive has.", hint=_UNPACK)
-            with zipfile.ZipFile(self.path) as container:
+            with _open_zip(self.path) as container:
                 infos = [info for info in container.infolist() if not info.filename.endswith("/")]
         except _DAMAGE as error:
             with self.path.open("rb") as file:
@@ -176,7 +179,7 @@ class Archive:
 
     @contextmanager
     def _open_in_zip(self, member: str) -> Iterator[BinaryIO]:
-        with zipfile.ZipFile(self.path) as container:
+        with _open_zip(self.path) as container:
             info = container.getinfo(member)
             if info.flag_bits & 1:
                 raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)
@@ -240,6 +243,34 @@ def _is_bomb(unpacked: int, packed: int) -> bool:
 
 def _bomb(name: str) -> BadInputError:
     return BadInputError(f"{name} looks like a zip bomb: it unpacks to far more than an archive of posts does.")
+
+
+@contextmanager
+def _open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The zip `path`, read even if the name of a member that nobody wants is not the UTF-8 it claims to be."""
+    with _Zip(io.FileIO(path)) as file, zipfile.ZipFile(file) as container:
+        yield container
+
+
+class _Zip(io.BufferedReader):
+    """A zip whose directory `zipfile` can always decode: it refuses the whole zip for one name."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        return _with_plain_names(data) if data.startswith(_ENTRY) else data
+
+
+def _with_plain_names(directory: bytes) -> bytes:
+    """The directory of a zip, without the mark for UTF-8 at names that are something else."""
+    changed, at = bytearray(directory), 0
+    while directory.startswith(_ENTRY, at) and at + 46 <= len(directory):
+        name, extra, comment = struct.unpack_from("<3H", directory, at + 28)
+        try:
+            directory[at + 46 : at + 46 + name].decode()
+        except UnicodeDecodeError:
+            changed[at + 9] &= ~0x08
+        at += 46 + name + extra + comment
+    return bytes(changed)
 
 
 def _directory_bytes(path: Path) -> int:

@@ -77,6 +77,8 @@ class _Reader:
         self._stream = stream
         self._decode_bytes = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._decode_json = json.JSONDecoder().raw_decode
+        self._undecodable: UnicodeDecodeError | None = None
+        """Raised after what comes before it is read, so that the number of posts in the message is exact."""
         self._text = ""
         self._is_complete = False
         self.position = 0
@@ -153,16 +155,19 @@ class _Reader:
     def _read_more(self) -> bool:
         """Read the next chunk and drop what is decoded. False at the end of the stream."""
         while not self._is_complete:
+            if self._undecodable:
+                raise self._undecodable
             # Double the buffer for an element that did not fit, so that a long one is not decoded again and again.
             pending = len(self._text) - self.position
             data = self._stream.read(max(CHUNK_BYTES, pending))
             self._is_complete = not data
             try:
                 more = self._decode_bytes(data, final=self._is_complete)
-            except UnicodeDecodeError:
+            except UnicodeDecodeError as error:
                 if self._is_complete:
                     raise _TruncatedError from None
-                raise
+                self._undecodable = error
+                more = error.object[: error.start].decode()
             self._text = self._text[self.position :] + more
             self.position = 0
             if more:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
@@ -74,23 +75,32 @@ def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
         raise BadInputError(f"{path.name} holds only white space.", hint=_FORMATS)
     if re.match(r"\[\s*(?:[{\"\]]|$)", start):
         if encoding != "utf-8-sig":
-            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8, 0)
+            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8)
         return _json_rows(lambda: _json_array(path), path.name)
     if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
         return _json_rows(lambda: _json_lines(path, encoding), path.name)
     return _delimited_or_plain(path, encoding, start, is_text_column)
 
 
+def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = None) -> TextIO:
+    """`file` as text. Bytes that cannot be decoded become lone surrogates, which `_checked` finds in their line."""
+    errors = "surrogatepass" if encoding == "utf-16" else "surrogateescape"
+    return io.TextIOWrapper(file, encoding=encoding, errors=errors, newline=newline)
+
+
 def csv_rows(
     stream: TextIO, name: str, remedy: str = "", delimiter: str = ",", notices: Notices | None = None
 ) -> Iterator[dict[str, str]]:
-    """The rows of CSV text by the names in its header. Raises BadInputError if it cannot be decoded or split."""
+    """The rows of CSV text, from `text_of`, by the names in its header.
+
+    Raises BadInputError if it cannot be decoded or split.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_ROW))  # the default of 128 KiB is too small for some posts
     done = too_long = row_chars = row_quotes = row_lines = 0
 
     def lines() -> Iterator[str]:
         nonlocal row_chars, row_quotes, row_lines
-        while line := stream.readline(_MAX_ROW):
+        for line in _checked(stream, name, remedy or _SAVE_AS_UTF_8):
             row_chars += len(line)
             row_quotes += line.count('"')
             row_lines += 1
@@ -114,8 +124,6 @@ def csv_rows(
         if is_unclosed:
             done -= 1
             raise csv.Error("the rest of it is one row")
-    except UnicodeDecodeError as error:
-        raise _wrong_encoding(name, remedy or _SAVE_AS_UTF_8, done) from error
     except csv.Error as error:
         raise BadInputError(
             f"{name} cannot be split into cells after row {done:,} ({error}).",
@@ -143,7 +151,7 @@ def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: C
         notices = Notices()
 
         def rows(_: Collection[str]) -> Iterator[Row]:
-            with path.open(encoding=encoding, newline="") as stream:
+            with path.open("rb") as file, text_of(file, encoding, newline="") as stream:
                 yield from csv_rows(stream, path.name, delimiter=delimiter, notices=notices)
 
         return RowFile(columns, rows, notices=notices)
@@ -193,17 +201,24 @@ def _as_row(value: Any, name: str) -> Row:
 
 def _lines(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their number from 1."""
-    with path.open(encoding=encoding) as stream:
-        number = 0
-        try:
-            while line := stream.readline(_MAX_ROW):
-                number += 1
-                if len(line) == _MAX_ROW:
-                    raise BadInputError(f"{path.name} has a line that is too long for a post (line {number:,}).")
-                if line.strip():
-                    yield number, line.rstrip("\n")
-        except UnicodeDecodeError as error:
-            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8, number) from error
+    with path.open("rb") as file, text_of(file, encoding) as stream:
+        for number, line in enumerate(_checked(stream, path.name, _SAVE_AS_UTF_8), 1):
+            if len(line) == _MAX_ROW:
+                raise BadInputError(f"{path.name} has a line that is too long for a post (line {number:,}).")
+            if line.strip():
+                yield number, line.rstrip("\n")
+
+
+def _checked(stream: TextIO, name: str, remedy: str) -> Iterator[str]:
+    """The lines of `stream`, or the first characters of a line without end. Raises BadInputError for wrong bytes."""
+    number = 1
+    try:
+        while line := stream.readline(_MAX_ROW):
+            line.encode()
+            yield line
+            number += 1
+    except UnicodeError as error:  # half a character at the end of UTF-16 is refused by `readline`
+        raise _wrong_encoding(name, remedy, number) from error
 
 
 def _parquet(path: Path) -> RowFile:
@@ -239,9 +254,10 @@ def _encoding(head: bytes, name: str) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        raise _wrong_encoding(name, _SAVE_AS_UTF_8, head[: error.start].count(b"\n")) from error
+        line = len((head[: error.start] + b"?").splitlines())
+        raise _wrong_encoding(name, _SAVE_AS_UTF_8, line) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
-        raise _wrong_encoding(name, _SAVE_AS_UTF_8, 0)
+        raise _wrong_encoding(name, _SAVE_AS_UTF_8)
     return "utf-8-sig"
 
 
@@ -249,5 +265,5 @@ def _too_many_columns(name: str) -> BadInputError:
     return BadInputError(f"{name} is no table of posts: it has more than {_MAX_COLUMNS:,} columns.")
 
 
-def _wrong_encoding(name: str, remedy: str, line: int) -> BadInputError:
-    return BadInputError(f"{name} is not UTF-8 text (after line {line:,}).", hint=remedy)
+def _wrong_encoding(name: str, remedy: str, line: int | None = None) -> BadInputError:
+    return BadInputError(f"{name} is not UTF-8 text{f' (line {line:,})' if line else ''}.", hint=remedy)

@@ -6,7 +6,6 @@ Reads every format there has been: `tweets.js` and its parts, `tweet.js` (until 
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,7 +17,7 @@ from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.json_stream import elements
-from huggingtweets.sources.rows import csv_rows
+from huggingtweets.sources.rows import csv_rows, text_of
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles
 from huggingtweets.sources.x.notes import Notes
 from huggingtweets.sources.x.record import from_archive
@@ -117,8 +116,7 @@ class XArchive:
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
             if member.role == "classic_table":
-                table = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-                yield from map(_classic_record, csv_rows(table, member.name, REMEDY))
+                yield from map(_classic_record, csv_rows(text_of(file, newline=""), member.name, REMEDY))
             else:
                 yield from elements(file, member.name, REMEDY)
 
