@@ -5,12 +5,24 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from huggingtweets.errors import DiskFullError
-from huggingtweets.files import disk_errors, folder_aside, home, replace_folder, write_json
+from huggingtweets.files import (
+    clean,
+    delete_folder,
+    disk_errors,
+    folder_aside,
+    home,
+    replace_folder,
+    scratch,
+    write_json,
+)
+from tests.kills import killed_at_every_operation
 
 
 def names(folder: Path) -> list[str]:
@@ -76,14 +88,80 @@ def test_a_failed_replacement_puts_the_old_folder_back(tmp_path: Path) -> None:
     assert names(tmp_path) == ["persona"]
 
 
-def test_a_leftover_of_a_crash_does_not_matter(tmp_path: Path) -> None:
-    new, path, left = tmp_path / "new", tmp_path / "persona", tmp_path / f".persona.{os.getpid()}.old"
-    for folder in (new, path, left):
-        folder.mkdir()
-        (folder / "weights").write_text(folder.name)
-    replace_folder(new, path)
-    assert (path / "weights").read_text() == "new"
-    assert names(tmp_path) == ["persona"]
+def test_a_killed_replacement_leaves_the_old_or_the_new_folder(tmp_path: Path) -> None:
+    template = tmp_path / "template"
+    for name in ("persona", "new"):
+        (template / name).mkdir(parents=True)
+        (template / name / "weights").write_text(name)
+    code = """
+from huggingtweets.files import replace_folder
+replace_folder(home / "new", home / "persona")
+"""
+    found = set()
+    for parent in killed_at_every_operation(template, tmp_path / "killed", code):
+        clean(parent)
+        found.add((parent / "persona" / "weights").read_text())
+        assert [name for name in names(parent) if name != "new"] == ["persona"]
+    assert found == {"persona", "new"}
+
+
+def test_a_killed_deletion_leaves_the_whole_folder_or_nothing(tmp_path: Path) -> None:
+    template = tmp_path / "template"
+    for name in ("config", "weights", "words"):
+        (template / "persona" / name).mkdir(parents=True)
+    code = """
+from huggingtweets.files import delete_folder
+delete_folder(home / "persona")
+"""
+    found = set()
+    for parent in killed_at_every_operation(template, tmp_path / "killed", code):
+        clean(parent)
+        found.add(tuple(names(parent)))
+        assert not (parent / "persona").exists() or names(parent / "persona") == ["config", "weights", "words"]
+    assert found == {("persona",), ()}
+
+
+def test_a_killed_write_leaves_no_partial_file(tmp_path: Path) -> None:
+    template = tmp_path / "template"
+    template.mkdir()
+    write_json(template / "run.json", "old")
+    code = """
+from huggingtweets.files import write_json
+write_json(home / "run.json", "new")
+"""
+    for parent in killed_at_every_operation(template, tmp_path / "killed", code):
+        assert json.loads((parent / "run.json").read_text()) in {"old", "new"}
+        clean(parent)
+        assert names(parent) == ["run.json"]
+
+
+def test_leftovers_of_earlier_versions_are_deleted_or_put_back(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for name in (f".gone.{dead.pid}.old", f".kept.{dead.pid}.old", f".kept.{dead.pid}.partial", "kept"):
+        (tmp_path / name).mkdir()
+    (tmp_path / f".run.json.{dead.pid}.partial").write_text("{")
+    (tmp_path / f".mine.{os.getpid()}.partial").mkdir()
+    clean(tmp_path)
+    assert names(tmp_path) == [f".mine.{os.getpid()}.partial", "gone", "kept"]
+
+
+def test_the_folder_of_a_living_process_is_not_cleaned(tmp_path: Path) -> None:
+    with scratch(tmp_path) as folder:
+        (folder / "half").write_text("")
+        clean(tmp_path)
+        assert names(folder) == ["half"]
+    assert names(tmp_path) == []
+
+
+def test_an_unwritable_folder_is_deleted_all_the_same(tmp_path: Path) -> None:
+    persona = tmp_path / "persona"
+    (persona / "inner").mkdir(parents=True)
+    (persona / "inner" / "weights").write_text("")
+    (persona / "inner").chmod(0o500)
+    persona.chmod(0o500)
+    delete_folder(persona)
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])

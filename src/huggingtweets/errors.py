@@ -113,6 +113,10 @@ class DiskFullError(HuggingTweetsError, code="disk_full"):
     """Writing failed: no space left, or no permission to write."""
 
 
+class NotDeletedError(HuggingTweetsError, code="not_deleted"):
+    """Some files of a deletion could not be deleted. The next command tries again."""
+
+
 class BusyError(HuggingTweetsError, code="busy"):
     """Another process is using the resource."""
 

@@ -6,9 +6,11 @@ import errno
 import json
 import os
 import re
+import secrets
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,13 @@ from huggingtweets.errors import BadInputError, DiskFullError
 
 FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
 """The hint of every DiskFullError."""
+
+_SCRATCH = ".scratch-"
+_LOCK = ".lock"
+_REPLACED = "replaced"
+"""In a temporary folder: what goes back to its place unless something new is there."""
+_LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)\.(?P<kind>old|partial)")
+"""Temporary files and folders of versions before 0.2."""
 
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 
@@ -80,42 +89,114 @@ def write_bytes(path: Path, content: bytes) -> None:
 @contextmanager
 def file_aside(path: Path) -> Iterator[BufferedWriter]:
     """A temporary file to write. It replaces `path` when the block ends without an error. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
+    with scratch(path.parent) as folder:
+        temporary = folder / path.name
         with temporary.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def folder_aside(path: Path) -> Iterator[Path]:
     """An empty temporary folder to fill. It replaces `path` if the block ends without an error."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.partial")
     with disk_errors(path.parent):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(temporary, ignore_errors=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with scratch(path.parent) as folder:
+            temporary = folder / path.name
             temporary.mkdir()
             yield temporary
             replace_folder(temporary, path)
-        finally:
-            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def replace_folder(new: Path, path: Path) -> None:
-    """Move the folder `new` to `path`. An old folder there is deleted, or put back if moving fails."""
-    old = path.with_name(f".{path.name}.{os.getpid()}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if path.exists():
-        path.replace(old)
-    try:
+    """Move the folder `new` to `path`. An old folder there is deleted, or put back if moving fails. Raises OSError."""
+    with scratch(path.parent) as folder:
+        if path.exists():
+            old = folder / _REPLACED / path.name
+            old.parent.mkdir()
+            path.replace(old)
         new.replace(path)
-    except BaseException:
-        if old.exists():
-            old.replace(path)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def delete_folder(path: Path) -> None:
+    """Delete the folder `path` if it exists. It disappears at once and as a whole. Raises OSError."""
+    if not path.exists():
+        return
+    _make_writable(path)
+    with scratch(path.parent) as folder:
+        path.replace(folder / path.name)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def scratch(parent: Path) -> Iterator[Path]:
+    """A temporary folder in `parent`, on the same file system. It is deleted at the end.
+
+    If the process is killed, `clean` deletes it: its lock ends with the process.
+    """
+    from filelock import FileLock
+
+    clean(parent)
+    folder = parent / f"{_SCRATCH}{secrets.token_hex(6)}"
+    with FileLock(f"{folder}{_LOCK}"):
+        try:
+            folder.mkdir(mode=0o700)
+            yield folder
+        finally:
+            with suppress(OSError):
+                _delete_scratch(folder)
+
+
+def clean(parent: Path) -> None:
+    """Delete the temporary folders in `parent` that no living process owns.
+
+    A folder that was about to be replaced returns to its place. Whatever cannot be deleted is left for the next call.
+    """
+    from filelock import FileLock, Timeout
+
+    for lock in parent.glob(f"{_SCRATCH}*{_LOCK}"):
+        with suppress(Timeout, OSError), FileLock(lock, timeout=0):
+            _delete_scratch(lock.with_suffix(""))
+    for left in parent.glob(".*"):
+        found = _LEFTOVER.fullmatch(left.name)
+        if found and not _is_alive(int(found["pid"])):
+            with suppress(OSError):
+                if found["kind"] == "old" and not (parent / found["name"]).exists():
+                    left.replace(parent / found["name"])
+                elif left.is_dir():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
+
+
+def _delete_scratch(folder: Path) -> None:
+    """Delete a temporary folder and its lock. Put back what was moved there to be replaced, unless it was."""
+    for old in (folder / _REPLACED).glob("*"):
+        if not (folder.parent / old.name).exists():
+            old.replace(folder.parent / old.name)
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.with_name(folder.name + _LOCK).unlink(missing_ok=True)
+
+
+def _make_writable(folder: Path) -> None:
+    """Let the owner change `folder` and the folders in it, so that they can be deleted."""
+    for each in (folder, *folder.rglob("*")):
+        if each.is_dir() and not each.is_symlink():
+            with suppress(OSError):
+                each.chmod(each.stat().st_mode | stat.S_IRWXU)
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether a process of that number runs. Always true on Windows, where asking would end it."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from huggingtweets import personas
 from huggingtweets.config import TrainConfig
-from huggingtweets.errors import BusyError, DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
+from huggingtweets.errors import DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import write_json
@@ -23,7 +23,7 @@ from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
 from huggingtweets.result import Result
 from huggingtweets.text import bits, percent, plural
-from huggingtweets.training.prepare import curate_accounts, tokenize_posts
+from huggingtweets.training.prepare import accounts_in_use, curate_accounts, tokenize_posts
 from huggingtweets.training.store import run_key
 
 if TYPE_CHECKING:
@@ -110,8 +110,6 @@ def curve(
     Raises TooFewPostsError for fewer than `2 * FEWEST_POSTS` training posts, StoppedError when stopped before the first
     training ended, BusyError, and the errors of finding and splitting the posts.
     """
-    from filelock import FileLock, Timeout
-
     from huggingtweets.models import bases
 
     started = time.monotonic()
@@ -126,17 +124,15 @@ def curve(
     sizes = choose_sizes(min(len(split.train) for split in splits.values()), points)
     path = _path(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(path.with_name(f".{name}.lock"), timeout=0):
-            if restart:
-                path.unlink(missing_ok=True)
-            base = bases.locate(config.finetune.base, home, on_event)
-            measurement = _Measurement(home, name, [row for row, _ in accounts], base, config, splits, sizes, started)
-            measurement.resume(on_event)
-            measurement.train_missing(on_event, should_stop)
-            return measurement.save()
-    except Timeout as error:
-        raise BusyError(f"Another process is measuring the curve of {name}.", hint="Wait until it is done.") from error
+    rows = [row for row, _ in accounts]
+    with accounts_in_use(home, f"The learning curve of {name}", rows, owns=[f"curve {name}"]):
+        if restart:
+            path.unlink(missing_ok=True)
+        base = bases.locate(config.finetune.base, home, on_event)
+        measurement = _Measurement(home, name, rows, base, config, splits, sizes, started)
+        measurement.resume(on_event)
+        measurement.train_missing(on_event, should_stop)
+        return measurement.save()
 
 
 def choose_sizes(most: int, points: int) -> tuple[int, ...]:

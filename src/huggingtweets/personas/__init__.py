@@ -21,6 +21,7 @@ from huggingtweets.files import disk_errors, folder_aside, replace_folder, write
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas.record import RUN_FILE, RunRecord, read_run, write_run
+from huggingtweets.running import running_work
 
 PERSONAS = "personas"
 RUNS = "runs"
@@ -149,6 +150,7 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
     `running` whether a process trains it now.
     """
     found = []
+    owned = {thing for work in running_work(home) for thing in work.owns}
     for folder in sorted((home / RUNS).glob("[!.]*")):
         try:
             recorded = json.loads((folder / ACCOUNTS_FILE).read_text(encoding="utf-8"))
@@ -157,19 +159,9 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
             accounts = []
         saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
         saved_at = datetime.fromtimestamp(max(saved), UTC).isoformat(timespec="seconds") if saved else None
-        lock = folder.with_name(f".{folder.name}.lock")  # as `training.train` takes it
-        found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": _is_locked(lock)})
+        is_running = f"training {folder.name}".casefold() in owned
+        found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": is_running})
     return found
-
-
-def _is_locked(path: Path) -> bool:
-    from filelock import FileLock, Timeout
-
-    try:
-        with FileLock(path, timeout=0):
-            return False
-    except Timeout:
-        return True
 
 
 def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -3,17 +3,83 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import NotFoundError
+from huggingtweets.errors import BusyError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
+from huggingtweets.files import clean, delete_folder, disk_errors, write_json
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
+from huggingtweets.posts.post import Account
+from huggingtweets.running import running
 from huggingtweets.text import listing, plural
+
+REMOVALS = "removals"
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What to delete. It is recorded in `home/removals` until all of it is gone, so that a kill does not undo it."""
+
+    account: tuple[str, str] | None = None
+    """Platform and handle."""
+    personas: tuple[str, ...] = ()
+    trainings: tuple[str, ...] = ()
+    """Names of unfinished trainings."""
+    curves: tuple[str, ...] = ()
+
+    @classmethod
+    def of_account(cls, home: Path, row: AccountRow, *, with_personas: bool) -> Removal:
+        personas = row.personas if with_personas else ()
+        trainings = {path.name for path in _runs_of(home, row, row.personas)}
+        trainings |= {name for name in personas if (home / RUNS / name).is_dir()}
+        return cls((row.platform, row.handle), personas, tuple(sorted(trainings)), tuple(_curves_of(home, row)))
+
+    @property
+    def things(self) -> list[str]:
+        """All of it, as `running` names things."""
+        account = [f"account {':'.join(self.account)}"] if self.account else []
+        named = {"persona": self.personas, "training": self.trainings, "curve": self.curves}
+        return account + [f"{kind} {name}" for kind, names in named.items() for name in names]
+
+    def carry_out(self, home: Path, record: Path) -> int:
+        """Delete everything, and `record` last. Returns the number of posts. May be repeated.
+
+        Raises NotDeletedError, after everything else is deleted.
+        """
+        failures = [failure for path in self._paths(home) if (failure := _delete(path))]  # first: they free space
+        posts = 0
+        with Library(home) as library:
+            for name in self.personas:
+                if library.find_run(name):
+                    library.remove_run(name)
+            if self.account:
+                with suppress(NotFoundError):  # deleted before an interruption
+                    posts, _ = library.remove(Account(*self.account))
+        if failures:
+            # The account is gone. If its handle returns before the folders can be deleted, its new posts stay.
+            write_json(record, asdict(replace(self, account=None)))
+            raise NotDeletedError(
+                f"Could not delete {listing(failures)}.",
+                hint="Correct this; the next command then completes the deletion.",
+            )
+        with disk_errors(record):
+            record.unlink()
+        return posts
+
+    def _paths(self, home: Path) -> Iterator[Path]:
+        for name in self.personas:
+            yield home / PERSONAS / name
+        for name in self.trainings:
+            yield home / RUNS / name
+        for name in self.curves:
+            yield home / CURVES / f"{name}.json"
 
 
 def describe_account_removal(home: Path, handle: str, *, with_personas: bool = False) -> Notice:
@@ -47,56 +113,83 @@ def describe_persona_removal(home: Path, name: str) -> Notice:
 def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> dict[str, Any]:
     """Delete an account with its posts, unfinished trainings, curves and, `with_personas`, the personas trained on it.
 
-    Returns counts and names for `remove --json`. Raises NotFoundError.
+    Returns counts and names for `remove --json`. Raises NotFoundError, BusyError while something of it is in use,
+    NotDeletedError.
     """
     with Library(home) as library:
         row = _find_account(library, home, handle)
-        posts, trained = library.remove(row)
-        # After the account: a curve or a training that is saved just now finds its account gone, or is found here.
-        curves = _curves_of(home, row)
-        runs = _runs_of(home, row, trained)
-        personas = _on_disk(home, trained)
-        deleted = personas if with_personas else []
-        for name in deleted:
-            library.remove_run(name)
-    _delete_personas(home, deleted)
-    trainings = sorted(run.name for run in runs)
-    for run in runs:
-        shutil.rmtree(run, ignore_errors=True)
-    for name in curves:
-        for pattern in (f"{name}.json", f".{name}.json.*.partial", f".{name}.lock"):
-            for path in (home / CURVES).glob(pattern):
-                path.unlink(missing_ok=True)
-    return _result(posts, deleted, trainings, [] if with_personas else personas, curves)
-
-
-def remove_persona(home: Path, name: str) -> dict[str, Any]:
-    """Delete a persona or an unfinished training, and what it wrote. Returns the same keys as `remove_account`."""
-    name = _persona_folder(home, name).name
-    with Library(home) as library:
-        if library.find_run(name):
-            library.remove_run(name)
-    personas, trainings = _on_disk(home, [name]), [name] if (home / RUNS / name).is_dir() else []
-    _delete_personas(home, [name])
-    return _result(0, personas, trainings)
-
-
-def _result(
-    posts: int, removed: list[str], trainings: list[str], left: Sequence[str] = (), curves: Sequence[str] = ()
-) -> dict[str, Any]:
+    account = f"account {row.full_handle}"
+    what = f"The deletion of {row.full_handle}"
+    with running(home, what, owns=[account]):
+        with Library(home) as library:
+            row = library.find(row.full_handle)  # nothing can be fetched or trained from here on
+        personas = _on_disk(home, row.personas)
+        removal = Removal.of_account(home, row, with_personas=with_personas)
+        with running(home, what, owns={*removal.things} - {account}):
+            posts = _remove(home, removal)
     return {
         "posts": posts,
-        "personas_removed": removed,
-        "trainings_removed": trainings,
-        "personas_left": list(left),
-        "curves_removed": list(curves),
+        "personas_removed": personas if with_personas else [],
+        "trainings_removed": list(removal.trainings),
+        "personas_left": [] if with_personas else personas,
+        "curves_removed": list(removal.curves),
     }
 
 
-def _delete_personas(home: Path, names: Iterable[str]) -> None:
-    for name in names:
-        shutil.rmtree(home / PERSONAS / name, ignore_errors=True)
-        shutil.rmtree(home / RUNS / name, ignore_errors=True)
+def remove_persona(home: Path, name: str) -> dict[str, Any]:
+    """Delete a persona or an unfinished training, and what it wrote. Returns and raises as `remove_account` does."""
+    name = _persona_folder(home, name).name
+    personas = _on_disk(home, [name])
+    trainings = (name,) if (home / RUNS / name).is_dir() else ()
+    removal = Removal(personas=(name,), trainings=trainings)
+    with running(home, f"The deletion of {name}", owns={*removal.things, f"training {name}"}):
+        _remove(home, removal)
+    return {
+        "posts": 0,
+        "personas_removed": personas,
+        "trainings_removed": list(trainings),
+        "personas_left": [],
+        "curves_removed": [],
+    }
+
+
+def clean_up(home: Path) -> list[NotDeletedError]:
+    """Complete what killed processes began: deletions, replacements of folders, and their temporary files.
+
+    Returns what still cannot be deleted.
+    """
+    for parent in (home, *home.glob("*/")):
+        clean(parent)
+    errors = []
+    for record in sorted((home / REMOVALS).glob("[!.]*.json")):
+        try:
+            removal = Removal(**json.loads(record.read_text(encoding="utf-8")))
+            with running(home, "A deletion", owns=removal.things):
+                removal.carry_out(home, record)
+        except (BusyError, FileNotFoundError):
+            pass  # another process is at it
+        except NotDeletedError as error:
+            errors.append(error)
+    return errors
+
+
+def _remove(home: Path, removal: Removal) -> int:
+    """Record and carry out `removal`. Returns the number of posts deleted."""
+    record = home / REMOVALS / f"{secrets.token_hex(6)}.json"
+    write_json(record, asdict(removal))
+    return removal.carry_out(home, record)
+
+
+def _delete(path: Path) -> str | None:
+    """Delete the file or folder `path`. Returns what went wrong, or None."""
+    try:
+        if path.is_dir():
+            delete_folder(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        return f"{path} ({(error.strerror or str(error)).lower()})"
+    return None
 
 
 def _find_account(library: Library, home: Path, handle: str) -> AccountRow:

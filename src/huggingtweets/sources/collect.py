@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from huggingtweets.errors import BadInputError, BusyError, HuggingTweetsError, NotFoundError, StoppedError
+from huggingtweets.errors import BadInputError, HuggingTweetsError, NotFoundError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import disk_errors
 from huggingtweets.library import AccountRow, Added, Fetch, Library
 from huggingtweets.posts.post import Account
+from huggingtweets.running import running
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.fields import check_handle
 from huggingtweets.sources.network import Context, Cost, NetworkSource, State
@@ -157,7 +154,10 @@ def _add_file(home: Path, path: Path, kind: FileKind, options: SourceOptions, on
     source = kind.source()(str(path), options)
     account = source.account()
     stage = f"Reading {path.name} (@{account.handle})"
-    with Library(home) as library:
+    with (
+        running(home, f"The reading of {path.name}", uses=[f"account {account.full_handle}"]),
+        Library(home) as library,
+    ):
         try:
             on_event(Stage(stage, 0, source.total, "posts"))
             added = library.add(
@@ -188,7 +188,9 @@ def _fetch(
     start = time.monotonic()
     home, on_event = context.home, context.on_event
     account = source.account()
-    with account_lock(home, account), Library(home) as library:
+    with fetching(home, account), Library(home) as library:
+        if only_new:
+            library.find(account.full_handle)  # it may have been deleted since
         before = library.fetch(account)
         if before and options.with_cw and not before.with_cw and source.cost({}, None) is None:
             before = None  # posts with a warning were skipped all over the timeline, and reading it again is free
@@ -283,21 +285,10 @@ def network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions,
     return network.source()(fetch.argument if fetch else network.argument.format(row.handle), options, context)
 
 
-@contextmanager
-def account_lock(home: Path, account: Account) -> Iterator[None]:
-    """Let one process at a time fetch `account`: two would pay for each page twice. Raises BusyError."""
-    name = hashlib.sha256(account.full_handle.lower().encode()).hexdigest()[:16]
-    lock = home / "fetches" / f".{name}.lock"
-    with disk_errors(home):
-        lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(lock, timeout=0):
-            yield
-    except Timeout as error:
-        raise BusyError(
-            f"Another process is fetching {account.full_handle}.",
-            hint="Wait for it to finish, then run the same command again.",
-        ) from error
+def fetching(home: Path, account: Account) -> AbstractContextManager[None]:
+    """Register a fetch of `account`: two at a time would pay for each page twice. Raises BusyError."""
+    thing = f"account {account.full_handle}"
+    return running(home, f"The fetch of {account.full_handle}", uses=[thing], owns=[f"fetch of {thing}"])
 
 
 def tell_all(notices: Notices, on_event: OnEvent) -> list[str]:

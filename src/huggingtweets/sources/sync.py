@@ -11,7 +11,7 @@ from huggingtweets.errors import NotFoundError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.collect import FetchOptions, account_lock, confirm_cost, network_source, tell_all
+from huggingtweets.sources.collect import FetchOptions, confirm_cost, fetching, network_source, tell_all
 from huggingtweets.sources.registry import check_options, network_of
 from huggingtweets.text import plural
 
@@ -70,7 +70,7 @@ def sync_deletes(
     check_options({"price_per_post": price_per_post}, [network] if network else [], because)
     options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
     source = network_source(row, fetch, options, fetch_options.context(home, on_event))
-    with account_lock(home, row):
+    with fetching(home, row):
         try:
             source.account()
         except NotFoundError as error:

@@ -19,11 +19,18 @@ from huggingtweets.engines import Done, Engine
 from huggingtweets.engines.payload import FolderPayload, read_files, write_files
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
-from huggingtweets.files import disk_errors
+from huggingtweets.files import disk_errors, scratch
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
-from huggingtweets.text import bits
-from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit, find_accounts, prepare_posts, tokenize_split
+from huggingtweets.text import bits, plural
+from huggingtweets.training.prepare import (
+    PreparedPosts,
+    TokenizedSplit,
+    accounts_in_use,
+    find_accounts,
+    prepare_posts,
+    tokenize_split,
+)
 from huggingtweets.training.store import Training, TrainReport, run_facts, run_key, track_epoch
 from huggingtweets.training.train import train
 
@@ -78,7 +85,7 @@ def train_each(
     _check_names(rows)
     base = bases.locate(config.finetune.base, home, on_event)
     trainings = _Trainings(home, config, base, engine, restart, on_event)
-    with closing(engine):
+    with closing(engine), accounts_in_use(home, f"The training of {plural(len(rows), 'persona')}", rows):
         trainings.run(rows, should_stop)
     return trainings.report
 
@@ -233,10 +240,10 @@ class _Trainings:
         runs.mkdir(parents=True, exist_ok=True)
         with (
             disk_errors(runs),
-            tempfile.TemporaryDirectory(dir=runs, prefix=".") as aside,
+            scratch(runs) as aside,
             make_tracker(self.config.tracking, self.home, self.on_event) as tracker,
         ):
-            weights = Path(aside) / "weights"
+            weights = aside / "weights"
             weights.mkdir()
             write_files(weights, result.files)
             training.start_tracking(tracker, result.facts, resume=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
 from huggingtweets.posts.dataset import Split, TokenizedPost
+from huggingtweets.running import running
 from huggingtweets.text import plural
 
 if TYPE_CHECKING:
@@ -23,6 +25,18 @@ if TYPE_CHECKING:
 def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
     """The accounts called `handles`, each once. Raises NotFoundError, AmbiguousHandleError."""
     return list({row.full_handle: row for row in map(library.find, handles)}.values())
+
+
+@contextmanager
+def accounts_in_use(home: Path, what: str, rows: Sequence[AccountRow], *, owns: Sequence[str] = ()) -> Iterator[None]:
+    """Register work on accounts, which cannot be deleted meanwhile. See `running` for `what` and `owns`.
+
+    Raises BusyError, and NotFoundError if an account was deleted since `rows` were read.
+    """
+    with running(home, what, uses=[f"account {row.full_handle}" for row in rows], owns=owns):
+        with Library(home) as library:
+            find_accounts(library, [row.full_handle for row in rows])
+        yield
 
 
 def curate_accounts(home: Path, handles: Sequence[str], config: CurateConfig) -> list[tuple[AccountRow, Curated]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
-from huggingtweets.errors import BusyError, DiskFullError, StoppedError
+from huggingtweets.errors import DiskFullError, StoppedError
 from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
-from huggingtweets.training.prepare import prepare_posts, tokenize_split
+from huggingtweets.files import delete_folder, disk_errors
+from huggingtweets.training.prepare import accounts_in_use, prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts, track_epoch
 
 if TYPE_CHECKING:
@@ -46,9 +46,10 @@ def train(
     began = time.monotonic()
     prepared = prepare_posts(home, handles, config, name, on_event)
     folder = home / personas.RUNS / prepared.name
-    with _lock(folder):
+    with accounts_in_use(home, f"The training of {prepared.name}", prepared.rows, owns=[f"training {prepared.name}"]):
         if restart:
-            shutil.rmtree(folder, ignore_errors=True)
+            with disk_errors(folder):
+                delete_folder(folder)
         base = bases.locate(config.finetune.base, home, on_event)
         on_event(Stage("Loading the base model"))
         device = bases.pick_device(config.finetune.device)
@@ -84,24 +85,10 @@ def train(
                 )
             report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
             if not outcome.stopped:
-                shutil.rmtree(folder, ignore_errors=True)
+                with disk_errors(folder):
+                    delete_folder(folder)
             tracker.finish("stopped" if outcome.stopped else "finished", report.path)
     return report
-
-
-def _lock(folder: Path) -> AbstractContextManager[object]:
-    """Take the lock of a run's folder until the context ends. Raises BusyError if another process holds it."""
-    from filelock import FileLock, Timeout
-
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        return FileLock(folder.with_name(f".{folder.name}.lock")).acquire(timeout=0.1)  # `list` takes it for a moment
-    except Timeout as error:
-        raise BusyError(
-            f"Another process is training {folder.name}.",
-            hint="Wait for it to finish, or set {option} to another name.",
-            option="name",
-        ) from error
 
 
 def _check_disk_space(home: Path, needed: int) -> None:

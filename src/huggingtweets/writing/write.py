@@ -11,6 +11,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
+from huggingtweets.running import running
 
 if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Decoder
@@ -37,7 +38,9 @@ class Writer:
         self.home, self.config = home, config
         decoder = decoder or decoding.open_decoder(self.persona.path, bases.pick_device(device))
         with Library(home) as library:
-            self.is_in_library = library.find_run(self.persona.name) is not None
+            run = library.find_run(self.persona.name)
+            self.is_in_library = run is not None
+            self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
         self.sampler = Sampler(decoder, config, CopyIndex(post.text for post in posts) if posts else None)
 
@@ -74,7 +77,9 @@ class Writer:
     ) -> Iterator[tuple[int, Generation]]:
         """As `stream`, each with the row below `n` that its partial posts had."""
         settings = self.config.model_dump(mode="json")
-        with Library(self.home) as library:
+        used = [f"persona {self.persona.name}", *(f"account {each}" for each in self.accounts)]
+        with running(self.home, f"The writing of {self.persona.name}", uses=used), Library(self.home) as library:
+            personas.find(self.home, self.persona.name)  # it may have been deleted since
             posts = self.sampler.stream([start] * n, seed, on_partial=on_partial, should_stop=should_stop)
             for post in posts:
                 generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)

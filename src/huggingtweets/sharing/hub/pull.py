@@ -26,6 +26,7 @@ from huggingtweets.models import adapter
 from huggingtweets.models.fetch import file_sha256
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
+from huggingtweets.running import running
 from huggingtweets.sharing.card import pipeline_svg
 from huggingtweets.sharing.hub.checks import check_config, check_weights, read_evaluation, read_record, select_files
 from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
@@ -81,7 +82,8 @@ class Pull(ABC):
         """Fetch and check all files in a temporary folder, then put it in place as a persona."""
         path = personas.path_of(self.home, self.name)
         self._check_space(path)
-        with folder_aside(path) as folder:
+        owned = [f"persona {self.name}", f"training {self.name}"]
+        with running(self.home, f"The download of {self.name}", owns=owned), folder_aside(path) as folder:
             weights = [file for file in self.files if file.endswith(".safetensors")]
             small = [file for file in self.files if file not in weights]
             for files, check in ((small, check_config), (weights, check_weights)):  # checked before the large files
