@@ -6,11 +6,11 @@ import gc
 import os
 import sys
 
-from huggingtweets import environment
+from huggingtweets import environment, signals
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 
 _INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells expect."""
+"""Exit code after Ctrl-C, as shells expect. SIGTERM and SIGHUP count as Ctrl-C."""
 _BROKEN_PIPE = 141
 """Exit code when the reader of standard output is gone, as shells expect."""
 
@@ -18,6 +18,7 @@ _BROKEN_PIPE = 141
 def main() -> None:
     """Entry point of `huggingtweets`. An error becomes one line on stderr and exit code 1, or 2 for a wrong option."""
     environment.set_up()
+    signals.end_like_ctrl_c()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # posts hold emoji, Windows' pipes do not

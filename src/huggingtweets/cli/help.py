@@ -14,6 +14,8 @@ from rich.panel import Panel
 from rich.text import Text
 from typer.core import TyperCommand
 
+from huggingtweets import files
+from huggingtweets.cli.terminal import warn
 from huggingtweets.errors import ConfigError
 
 _LEFT = 32
@@ -39,6 +41,15 @@ class Command(TyperCommand):
             typed = signature(error.param).partition(" ")[0].removesuffix("...")
             words = [ctx.info_name, *(_EXAMPLES.get(each.name, "NASA") for each in self.params if each.required)]
             raise ConfigError(f"{typed} is missing.", hint="For example: {command}", command=" ".join(words)) from error
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, after completing what killed commands left behind."""
+        if (home := files.home()).is_dir():
+            from huggingtweets.personas.removal import clean_up
+
+            for error in clean_up(home):
+                warn(str(error))
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         print_help(self, ctx, formatter, {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -11,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any
 
+from huggingtweets import signals
 from huggingtweets.engines import MAX_ATTEMPTS, POLL_SECONDS, Done, JobFunction
 from huggingtweets.errors import HuggingTweetsError, WorkerDiedError
 from huggingtweets.events import OnEvent, ignore, never
@@ -118,8 +118,7 @@ _worker: tuple[JobFunction, Any]
 
 def _start_worker(function: JobFunction, shared: Any, threads: int) -> None:
     global _worker  # noqa: PLW0603 (the pool offers its processes no other place)
-    # Ctrl-C reaches all processes of a terminal. The main process decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signals.leave_to_the_main_process()
     import torch
 
     torch.set_num_threads(threads)

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BusyError, NotDeletedError, NotFoundError
+from huggingtweets.errors import BusyError, HuggingTweetsError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
 from huggingtweets.files import clean, delete_folder, disk_errors, write_json
 from huggingtweets.library import AccountRow, Library
@@ -153,7 +153,7 @@ def remove_persona(home: Path, name: str) -> dict[str, Any]:
     }
 
 
-def clean_up(home: Path) -> list[NotDeletedError]:
+def clean_up(home: Path) -> list[HuggingTweetsError]:
     """Complete what killed processes began: deletions, replacements of folders, and their temporary files.
 
     Returns what still cannot be deleted.
@@ -168,7 +168,7 @@ def clean_up(home: Path) -> list[NotDeletedError]:
                 removal.carry_out(home, record)
         except (BusyError, FileNotFoundError):
             pass  # another process is at it
-        except NotDeletedError as error:
+        except HuggingTweetsError as error:
             errors.append(error)
     return errors
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import os
-import signal
 import time
 import traceback
 from contextlib import suppress
@@ -16,6 +15,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
+from huggingtweets import signals
 from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
 from huggingtweets.web.tasks import OnProgress, ShouldStop, Task
 
@@ -89,7 +89,7 @@ def log_unexpected(error: Exception) -> HuggingTweetsError:
 
 def _main(pipe: Connection, nice: int) -> None:
     """The worker's main loop: run one task after another until the server closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
+    signals.leave_to_the_main_process()  # the server then closes the pipe
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     with suppress(EOFError, OSError):  # the server exited

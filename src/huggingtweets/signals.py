@@ -1,0 +1,37 @@
+"""SIGTERM, and SIGHUP when the terminal closes, end a command as Ctrl-C does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+_HANG_UP = getattr(signal, "SIGHUP", None)  # Windows has none
+
+
+def end_like_ctrl_c() -> None:
+    """Hand SIGTERM and SIGHUP to the handler of SIGINT. A SIGHUP that is ignored (`nohup`) stays so."""
+    signal.signal(signal.SIGTERM, _as_ctrl_c)
+    if _HANG_UP and signal.getsignal(_HANG_UP) != signal.SIG_IGN:
+        signal.signal(_HANG_UP, _as_ctrl_c)
+
+
+def leave_to_the_main_process() -> None:
+    """Ignore the signals that a terminal sends to all processes: the main process decides what they mean."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _HANG_UP:
+        signal.signal(_HANG_UP, signal.SIG_IGN)
+
+
+def _as_ctrl_c(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # it may come twice, and a second Ctrl-C would end without saving
+    if number == _HANG_UP:
+        # The terminal is gone, and writing to it would be an error.
+        with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123
+            for stream in (sys.stdout, sys.stderr):
+                if stream.isatty():
+                    os.dup2(nothing.fileno(), stream.fileno())
+    handler = signal.getsignal(signal.SIGINT)
+    if callable(handler):
+        handler(signal.SIGINT, frame)
