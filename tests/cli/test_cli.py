@@ -169,7 +169,10 @@ def test_several_accounts_make_one_persona_and_a_config_file_decides(
 
 
 @pytest.mark.slow
-def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(run: Run, home: Path, quick: list[str]) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])
+def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(
+    run: Run, home: Path, quick: list[str], how: signal.Signals
+) -> None:
     run("add", sources.SAMPLE)
     words = [sys.executable, "-m", "huggingtweets", "train", HANDLE, *quick, "--track", "none", "--epochs", "500"]
     words += ["--patience", "500"]
@@ -177,7 +180,7 @@ def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(run: Run, home
         assert process.stderr
         for line in process.stderr:
             if line.startswith("Epoch 1:"):
-                process.send_signal(signal.SIGINT)
+                process.send_signal(how)
                 break
         rest = process.stderr.read()
         out = process.stdout.read() if process.stdout else ""

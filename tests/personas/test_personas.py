@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from huggingtweets import personas, sources, training
 from huggingtweets.config import TrainConfig, parse
@@ -16,6 +15,7 @@ from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
 from huggingtweets.personas.record import Loss, RunRecord
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.running import running
 from huggingtweets.sources import SourceOptions
 
 HANDLE = "keeper_skarholm"
@@ -95,10 +95,8 @@ def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path
 
 
 def test_a_persona_is_trained_by_one_process_at_a_time(home: Path, config: TrainConfig) -> None:
-    (home / "runs").mkdir()
-    with FileLock(home / "runs" / ".half.lock"), pytest.raises(BusyError) as caught:
-        training.train(home, [HANDLE], config, name="half")
-    assert caught.value.option == "name"
+    with running(home, "The training of half", owns=["training half"]), pytest.raises(BusyError, match="half"):
+        training.train(home, [HANDLE], config, name="Half")
 
 
 @pytest.mark.slow

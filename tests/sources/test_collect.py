@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from huggingtweets import sources
 from huggingtweets.errors import (
@@ -224,9 +223,10 @@ def test_an_interrupted_update_goes_no_further_back(user: User, x: FakeX) -> Non
 
 
 @pytest.mark.slow
-def test_ctrl_c_says_what_is_stored(user: User, x: FakeX) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_fetch_says_what_is_stored(user: User, x: FakeX, how: signal.Signals) -> None:
     x.add_person("ada", 500)
-    code, stderr = interrupt(x, 3, signal.SIGINT, "add", "@ada", "--yes")
+    code, stderr = interrupt(x, 3, how, "add", "@ada", "--yes")
     assert code == 130
     assert "200 posts" in stderr
     assert "Traceback" not in stderr
@@ -318,9 +318,6 @@ def test_two_processes_cannot_fetch_one_account_at_once(user: User, x: FakeX) ->
             user.add()
         process.kill()
     user.add()
-    for lock in (user.home / "fetches").iterdir():
-        with FileLock(lock, timeout=0):
-            pass
 
 
 class TestSyncDeletes:

@@ -95,7 +95,7 @@ def add(
     on_event(Notice(f"Reading {argument} as {network.label}."))
     context = fetch_options.context(home, on_event)
     source = network.source()(argument, options, context)
-    return _fetch(source, argument, options, context, fetch_options, only_new=False)
+    return _fetch(source, argument, options, context, fetch_options)
 
 
 def update(
@@ -140,7 +140,7 @@ def _update(
         options = SourceOptions(account_id=row.id, with_cw=fetch.with_cw, price_per_post=price)
         try:
             source = network_source(row, fetch, options, context)
-            yield row, _fetch(source, fetch.argument, options, context, fetch_options, only_new=True)
+            yield row, _fetch(source, fetch.argument, options, context, fetch_options, known=row)
         except HuggingTweetsError as error:
             yield row, error
 
@@ -181,20 +181,19 @@ def _fetch(
     options: SourceOptions,
     context: Context,
     fetch_options: FetchOptions,
-    *,
-    only_new: bool,
+    known: AccountRow | None = None,
 ) -> AddReport:
-    """Store the pages of `source`, each with the state to resume from."""
+    """Store the pages of `source`, each with the state to resume from. For the account `known`, only new posts."""
     start = time.monotonic()
     home, on_event = context.home, context.on_event
     account = source.account()
-    with fetching(home, account), Library(home) as library:
-        if only_new:
-            library.find(account.full_handle)  # it may have been deleted since
+    with fetching(home, known or account), Library(home) as library:
+        if known:
+            library.find(known.full_handle)  # it may have been deleted since
         before = library.fetch(account)
         if before and options.with_cw and not before.with_cw and source.cost({}, None) is None:
             before = None  # posts with a warning were skipped all over the timeline, and reading it again is free
-        plan = _Plan.make(before, fetch_options.limit, only_new=only_new)
+        plan = _Plan.make(before, fetch_options.limit, only_new=known is not None)
         expected = min((n for n in (plan.limit, source.total) if n is not None), default=None)
         confirm_cost(source.cost(plan.state, plan.limit), on_event, fetch_options)
         # `is_open` is about the backward pass: a forward pass resumes from the state alone.
