@@ -20,6 +20,7 @@ from huggingtweets.config import (
     read_config,
 )
 from huggingtweets.errors import ConfigError
+from tests.odd_files import odd_file
 
 
 def test_defaults_are_valid_and_written_once() -> None:
@@ -149,6 +150,14 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         (b"a: \x00", "#x0000"),
         (b"day: 2024-02-31", "day"),
         (b"!!python/object/apply:os.getcwd []", "line 1"),
+        (b"a: " + b"[" * 100_000, "line 1: it is nested too deeply"),
+        (b"{a: " * 50_000, "line 1: it is nested too deeply"),
+        (b"a: &a [1, 2]\nb: [*a, *a]\n", "line 2: aliases"),
+        (b"a: !!timestamp x", "tag"),
+        (b"a: !!int ''", "tag"),
+        (b"a: 0x" + b"f" * 100_000, "digits"),
+        (b"a: !" + b"b" * 100_000, "tag"),
+        (b"#" * 300_000, "300 kB"),
     ],
 )
 def test_a_file_that_is_no_mapping_gets_one_line(tmp_path: Path, text: bytes, fragment: str) -> None:
@@ -157,8 +166,23 @@ def test_a_file_that_is_no_mapping_gets_one_line(tmp_path: Path, text: bytes, fr
     with pytest.raises(ConfigError) as caught:
         read_config(path)
     assert str(path) in str(caught.value) and fragment in str(caught.value)
-    assert "\n" not in str(caught.value)
+    assert str(caught.value).isprintable() and len(str(caught.value)) < 500
     assert caught.value.option == "config"
+
+
+def test_shown_keys_and_values_are_short_and_printable(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    for text in (f"{'k' * 100_000}: 1", 'finetune: {base: 1, seed: "\\e[2J\\n"}', '"\\e[2J": 1', f"seed: {'9' * 4000}"):
+        path.write_text(text)
+        with pytest.raises(ConfigError) as caught:
+            parse(TrainConfig, read_config(path), Path("my.yaml"))
+        assert str(caught.value).isprintable() and len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize("kind", ["folder", "named pipe", "device"])
+def test_only_a_regular_file_is_read(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(ConfigError, match=kind):
+        read_config(odd_file(tmp_path / "config.yaml", kind))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -16,13 +16,16 @@ from huggingtweets.files import (
     clean,
     delete_folder,
     disk_errors,
+    file_aside,
     folder_aside,
     home,
+    regular_file,
     replace_folder,
     scratch,
     write_json,
 )
 from tests.kills import killed_at_every_operation
+from tests.odd_files import odd_file
 
 
 def names(folder: Path) -> list[str]:
@@ -37,6 +40,28 @@ def test_home_can_be_set_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.delenv("HUGGINGTWEETS_HOME")
     assert home().is_absolute()
     assert home().name == "huggingtweets"
+
+
+@pytest.mark.parametrize("kind", ["folder", "named pipe", "socket", "device"])
+def test_only_regular_files_are_read_and_replaced(tmp_path: Path, kind: str) -> None:
+    path = odd_file(tmp_path / "odd", kind)
+    with pytest.raises(OSError, match=kind):
+        regular_file(path)
+    with pytest.raises(OSError, match=kind), file_aside(path):
+        pass
+    assert path.exists() and not path.is_file()
+
+
+def test_the_size_of_a_regular_file_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"abc")
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    assert regular_file(path) == regular_file(link) == 3
+    link.unlink()
+    link.symlink_to(link)
+    with pytest.raises(OSError):
+        regular_file(link)
 
 
 def test_json_is_written_and_then_replaced(tmp_path: Path) -> None:

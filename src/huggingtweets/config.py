@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from huggingtweets.errors import ConfigError
+from huggingtweets.files import regular_file
 
 T = TypeVar("T", bound="Section")
 
@@ -35,6 +36,10 @@ Checkpoints and curves of another version are not resumed."""
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
 _LONGEST_SHOWN = 60
+_MAX_CONFIG = 200_000
+"""Bytes of a config file."""
+_MAX_DEPTH = 20
+"""Nested lists and mappings in a config file."""
 
 
 class Section(BaseModel):
@@ -211,7 +216,7 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
     where = f" in {file}" if file else ""
     if first["type"] in {"extra_forbidden", "invalid_key"}:
         key = ".".join(path)
-        return ConfigError(f"Unknown option {key!r}{where}.", hint=_nearest(model, key, first["input"]))
+        return ConfigError(f"Unknown option {_shown(repr(key))}{where}.", hint=_nearest(model, key, first["input"]))
     # The path goes on to a position in the option's list. An error about a whole section has the section's name.
     name = next((name for name in options_of(model) if name.split(".") == path[: name.count(".") + 1]), path[0])
     field = options_of(model).get(name) or model.model_fields[name]
@@ -221,10 +226,13 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
 
 def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: str | None = None) -> ConfigError:
     """The error for an `option` that cannot be `value`. `shown` names it in a file; interfaces use their names."""
-    quoted = shlex.quote(value) if isinstance(value, str) else str(value)
-    quoted = quoted if len(quoted) <= _LONGEST_SHOWN else f"{quoted[:_LONGEST_SHOWN]}…"
+    quoted = _shown(shlex.quote(value) if isinstance(value, str) and value.isprintable() else repr(value))
     reason = f": {why}" if why else f"; allowed: {allowed(field)}"
     return ConfigError(f"{shown or '{option}'} cannot be {quoted}{reason}.", option=option)
+
+
+def _shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def allowed(field: FieldInfo) -> str:
@@ -306,14 +314,19 @@ def read_config(
     import yaml
 
     try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+        size = regular_file(path)
+        if size > _MAX_CONFIG:
+            hint = f"Choose one of at most {_MAX_CONFIG // 1000:,} kB with {{option}}."
+            raise ConfigError(f"The {kind} {path} has {size / 1000:,.0f} kB.", hint=hint, option=option)
+        with path.open("rb") as file:
+            values = load_yaml(file.read(size).decode())
     except FileNotFoundError as error:
         raise ConfigError(f"There is no {kind} {path}.", hint="Check {option}.", option=option) from error
     except OSError as error:
         raise ConfigError(f"The {kind} {path} cannot be read: {error.strerror}.", option=option) from error
     except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a date such as 2024-02-31
         mark = getattr(error, "problem_mark", None)
-        why = " ".join(str(getattr(error, "problem", None) or error).split())
+        why = _shown(" ".join(str(getattr(error, "problem", None) or error).split()), 200)
         line = f"line {mark.line + 1}: " if mark else ""
         raise ConfigError(f"The {kind} {path} is not YAML: {line}{why}.", option=option) from error
     if values is None:
@@ -321,3 +334,37 @@ def read_config(
     if not isinstance(values, dict):
         raise ConfigError(f"The {kind} {path} must contain {content}, not {type(values).__name__}.", option=option)
     return {key: value for key, value in values.items() if value is not None}  # a section may be empty
+
+
+def load_yaml(text: str) -> Any:
+    """The value of a YAML document that may be hostile. Raises YAMLError or ValueError.
+
+    Refuses what makes PyYAML slow or fail in other ways: deep nesting, aliases (a few lines of them make a value of
+    gigabytes), and explicit types of values that do not fit them.
+    """
+    import yaml
+    from yaml.error import MarkedYAMLError
+
+    def refused(problem: str, event: yaml.Event) -> MarkedYAMLError:
+        return MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
+
+    class Loader(yaml.SafeLoader):
+        depth = 0
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+            if isinstance(event, yaml.AliasEvent):
+                raise refused("aliases are not supported", event)
+            if self.depth == _MAX_DEPTH:
+                raise refused("it is nested too deeply", event)
+            self.depth += 1
+            node = super().compose_node(parent, index)
+            self.depth -= 1
+            return node
+
+    try:
+        value = yaml.load(text, Loader)  # noqa: S506 (it is safe)
+        str(value)  # raises ValueError for a number of more digits than Python prints
+    except (AttributeError, LookupError, TypeError) as error:
+        raise ValueError("a value does not have the type that its tag says") from error
+    return value

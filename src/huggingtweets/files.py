@@ -72,6 +72,20 @@ def check_folder(path: Path, option: str) -> None:
         raise BadInputError(f"{path} is a file.", hint="Name a folder with {option}.", option=option)
 
 
+def regular_file(path: Path) -> int:
+    """The size of the file `path` in bytes. Check files that the user names before reading them.
+
+    Raises OSError, also for anything but a regular file: reading a pipe or a device may never end. Read no more bytes
+    than the size: those of /proc, some of which never end either, have none.
+    """
+    status = path.stat()
+    kinds = {"folder": stat.S_ISDIR, "named pipe": stat.S_ISFIFO, "socket": stat.S_ISSOCK}
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((kind for kind, is_kind in kinds.items() if is_kind(status.st_mode)), "device")
+        raise OSError(errno.EINVAL, f"it is a {kind}, not a file", str(path))
+    return status.st_size
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write `value` to `path` atomically, as indented JSON. Creates the folder. Raises DiskFullError."""
     content = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -89,6 +103,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 @contextmanager
 def file_aside(path: Path) -> Iterator[BufferedWriter]:
     """A temporary file to write. It replaces `path` when the block ends without an error. Raises OSError."""
+    if path.exists():
+        regular_file(path)  # a device must not be replaced
     with scratch(path.parent) as folder:
         temporary = folder / path.name
         with temporary.open("wb") as file:

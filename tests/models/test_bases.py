@@ -14,6 +14,7 @@ import pytest
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import Event, Notice
 from huggingtweets.models import bases, fetch
+from tests.odd_files import odd_file
 
 
 @pytest.fixture(scope="session")
@@ -105,6 +106,14 @@ def test_names_that_are_not_bases_are_refused(name: str, fragment: str, tmp_path
     with pytest.raises(BaseUnavailableError, match=fragment) as caught:
         bases.locate(name.format(empty=tmp_path), tmp_path)
     assert caught.value.option == "base"
+
+
+def test_a_base_of_odd_files_is_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(tiny_bases["llama"], tmp_path / "base")
+    (folder / "tokenizer.json").unlink()
+    odd_file(folder / "tokenizer.json", "named pipe")
+    with pytest.raises(BaseUnavailableError, match=r"tokenizer.json cannot be read .*pipe"):
+        bases.locate(str(folder), tmp_path)
 
 
 def test_a_folder_without_a_causal_model_is_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:

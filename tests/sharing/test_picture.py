@@ -25,6 +25,7 @@ from huggingtweets.sharing.picture import fonts
 from huggingtweets.sharing.picture.picture import picture
 from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
 from tests.conftest import Run
+from tests.odd_files import ENDLESS, odd_file
 
 NASA = Author(("NASA",))
 MARK = "Written by a machine trained on the posts of @NASA, not by @NASA"
@@ -264,7 +265,7 @@ class TestAvatar:
             with pytest.raises(BadInputError, match=name) as refused:
                 read_avatar(tmp_path / name)
             assert refused.value.option == "avatar"
-        for path in (tmp_path / "none.png", tmp_path):
+        for path in (tmp_path / "none.png", tmp_path, odd_file(tmp_path / "pipe.png", "named pipe"), ENDLESS):
             with pytest.raises(BadInputError, match=path.name):
                 read_avatar(path)
 

@@ -22,9 +22,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account
 from huggingtweets.sources import archives, json_stream
+from huggingtweets.sources.registry import file_kind
 from huggingtweets.sources.x.archive import XArchive
+from tests.odd_files import ENDLESS, odd_file
 from tests.sources.archive_builder import (
     account_script,
     archive,
@@ -197,6 +200,27 @@ class TestPathTraversal:
         folder = write_folder(tmp_path / "given", archive(tweet(1)))
         os.mkfifo(folder / "data" / "tweets-part1.js")
         assert len(read(folder)) == 1
+
+    def test_a_link_in_a_circle_is_skipped(self, tmp_path: Path) -> None:
+        folder = write_folder(tmp_path / "given", archive(tweet(1)))
+        for path in (folder / "data" / "tweets-part1.js", folder / "loop"):
+            path.symlink_to(path)
+        assert len(read(folder)) == 1
+
+    @pytest.mark.parametrize("name", ["posts.csv", "a.zip", "tweets.js", "outbox.json", "repo.car", "posts"])
+    @pytest.mark.parametrize("kind", ["named pipe", "socket"])
+    def test_only_files_and_folders_are_added(self, tmp_path: Path, kind: str, name: str) -> None:
+        with pytest.raises(BadInputError, match=kind):
+            file_kind(odd_file(tmp_path / name, kind))
+
+    def test_a_device_is_not_added(self) -> None:
+        with pytest.raises(BadInputError, match="device"):
+            file_kind(ENDLESS)
+
+    @pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="only Linux has such files")
+    def test_a_file_that_never_ends_is_not_added(self) -> None:
+        with pytest.raises(BadInputError, match="empty"):
+            file_kind("/proc/kmsg")
 
 
 class TestOddZips:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import OnEvent, ignore
-from huggingtweets.files import home
+from huggingtweets.files import home, regular_file
 from huggingtweets.models import adapter
 from huggingtweets.models.engine.weights import weight_shapes
 from huggingtweets.models.fetch import fetch_default, fetch_from_hub, quiet_transformers, unavailable, weights_sha256
@@ -49,7 +49,13 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     if folder.is_dir():
         if not (folder / "config.json").is_file():
             raise unavailable(f"The folder {name} does not contain a model (no config.json).")
-        return Base(str(folder.absolute()), folder, weights_sha256(folder))
+        try:
+            for file in folder.iterdir():
+                if file.exists() and not file.is_dir():
+                    regular_file(file)
+            return Base(str(folder.absolute()), folder, weights_sha256(folder))
+        except OSError as error:
+            raise unavailable(f"{error.filename} cannot be read ({(error.strerror or str(error)).lower()}).") from error
     if not re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) or name.startswith("."):
         raise unavailable(f"{name} is neither an existing folder nor a valid Hub id.")
     folder = fetch_from_hub(name, on_event)

@@ -57,7 +57,7 @@ def bundle(
     if path.is_dir():
         hint = f"Choose a file such as {path / f'{persona.name}.zip'} with {{option}}."
         raise BadInputError(f"{path} is a folder.", hint=hint, option="output")
-    if path.exists() and not zipfile.is_zipfile(path):
+    if path.exists() and not (path.is_file() and zipfile.is_zipfile(path)):
         hint = "Choose another file with {option}."
         raise BadInputError(f"{path} exists and is not a zip.", hint=hint, option="output")
     if not_mine or not (persona.path / README).exists():

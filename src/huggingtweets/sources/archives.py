@@ -148,13 +148,16 @@ class Archive:
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 name = below + entry.name
-                if self._is_wanted(name) and entry.is_file():
+                is_file = is_folder = False
+                with suppress(OSError):  # a link that leads in a circle
+                    is_file, is_folder = entry.is_file(), entry.is_dir()
+                if self._is_wanted(name) and is_file:
                     real = Path(entry.path).resolve()
                     if real.is_relative_to(root):
                         self._members[name] = real
                     else:
                         self.links.append(name)
-                elif not is_flat and (not below or entry.name in _FOLDERS) and name.count("/") < 4 and entry.is_dir():
+                elif not is_flat and (not below or entry.name in _FOLDERS) and name.count("/") < 4 and is_folder:
                     with suppress(OSError):
                         self._list_folder(Path(entry.path), below=f"{name}/", root=root)
 

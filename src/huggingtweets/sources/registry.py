@@ -15,6 +15,7 @@ from pkgutil import resolve_name
 from typing import Literal, cast
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
+from huggingtweets.files import regular_file
 from huggingtweets.posts.post import Account
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.network import NetworkSource
@@ -117,11 +118,11 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None) -> Fi
         raise BadInputError("There is nothing to add.", hint="Give a file, a folder or an account.")
     path = Path(argument).expanduser()
     try:
-        if path.is_file():
-            with path.open("rb") as file:  # also shows whether we may read it
-                if not file.read(1):
-                    raise BadInputError(f"{path.name} is an empty file.", hint="Export or download it again.")
         exists = path.exists()
+        if exists and not path.is_dir():
+            if not regular_file(path):
+                raise BadInputError(f"{path.name} is an empty file.", hint="Export or download it again.")
+            path.open("rb").close()  # shows whether we may read it
     except (OSError, ValueError) as error:
         raise BadInputError(f"{argument!r} cannot be read ({getattr(error, 'strerror', None) or error}).") from error
     if not exists:

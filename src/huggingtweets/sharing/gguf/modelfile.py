@@ -23,7 +23,7 @@ def path_for(gguf: Path) -> Path:
 def check_replaceable(path: Path) -> None:
     """Raise BadInputError if `path` is a Modelfile that HuggingTweets did not write."""
     with output_errors(path, "output"):
-        is_foreign = path.exists() and not path.read_bytes().startswith(_MARK.encode())
+        is_foreign = path.is_file() and not path.read_bytes().startswith(_MARK.encode())
     if is_foreign:
         raise BadInputError(
             f"{path} exists and is not from HuggingTweets.",

@@ -18,6 +18,7 @@ from emoji import emoji_list
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.extras import need
+from huggingtweets.files import regular_file
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
@@ -193,16 +194,19 @@ def _parts(text: str) -> list[tuple[str, bool]]:
 
 def read_avatar(path: Path) -> bytes:
     """The image `path` as a small square PNG without metadata. Raises BadInputError."""
-    if not path.is_file():
-        raise _bad_avatar(f"There is no file {path}.", "Check the path of {option}.")
     smaller = "Choose a smaller image for {option}."
     try:
-        if path.stat().st_size > _AVATAR_BYTES:
+        size = regular_file(path)
+        if not size:
+            raise _bad_avatar(f"{path} is empty.", "Choose another image for {option}.")
+        if size > _AVATAR_BYTES:
             raise _bad_avatar(f"{path} is larger than {_AVATAR_BYTES // 10**6} MB.", smaller)
         with warnings.catch_warnings(action="ignore"), _image.open(path, formats=_AVATAR_FORMATS) as opened:
             if opened.width * opened.height > _AVATAR_PIXELS:
                 raise _bad_avatar(f"{path} has over {_AVATAR_PIXELS // 10**6} million pixels.", smaller)
             square = _ops.fit(_ops.exif_transpose(opened).convert("RGBA"), (_AVATAR_SIDE, _AVATAR_SIDE))
+    except FileNotFoundError as error:
+        raise _bad_avatar(f"There is no file {path}.", "Check the path of {option}.") from error
     except (OSError, ValueError, SyntaxError, _image.DecompressionBombError) as error:  # SyntaxError: a broken PNG
         hint = "Choose a PNG, JPEG, WebP or GIF file for {option}."
         raise _bad_avatar(f"{path} cannot be read as an image.", hint) from error
