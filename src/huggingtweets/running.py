@@ -65,14 +65,17 @@ def running(home: Path, what: str, *, uses: Iterable[str] = (), owns: Iterable[s
 
 
 def running_work(home: Path) -> list[Work]:
-    """The work that is running on `home`."""
+    """The work that is running on `home`. None in a home that this process cannot write to."""
     from filelock import FileLock
 
     folder = home / _FOLDER
     if not folder.is_dir():
         return []
-    with FileLock(_gate(home)):
-        return list(_living(folder))
+    try:
+        with FileLock(_gate(home)):
+            return list(_living(folder))
+    except OSError:
+        return []
 
 
 def _gate(home: Path) -> Path:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 from huggingtweets.errors import AmbiguousHandleError, BadInputError
-from huggingtweets.library.database import Database, decoded, encoded, fields_of
+from huggingtweets.library.database import Database, Rows, decoded, encoded, fields_of
 from huggingtweets.library.rows import AccountRow, Added, Fetch, find_account, no_account, now
 from huggingtweets.posts.post import Account, Post
 
@@ -186,20 +186,19 @@ class Accounts(Database):
         """Delete `account`: its posts, their copies in runs, its jobs, and all generations of its personas.
 
         Overwrites the bytes. The personas' folders and runs stay. Returns the number of posts and the personas' names.
-        Raises NotFoundError.
+        Raises NotFoundError. On a full disk a kill may leave some of them, and the account.
         """
-        with self._transaction():
-            key, platform, handle = self._account(account)
-            personas = tuple(self._runs_by_account().get(f"{platform}:{handle}".lower(), ()))
-            posts = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
-            for name in personas:
-                self._db.execute("DELETE FROM generations WHERE persona = ?", [name])
-            self._db.execute("DELETE FROM accounts WHERE key = ?", [key])
-            self._db.execute(
-                "DELETE FROM jobs WHERE EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = lower(?))",
-                [f"{platform}:{handle}"],
-            )
-        self._truncate_log()
+        key, platform, handle = self._account(account)
+        full_handle = f"{platform}:{handle}".lower()
+        personas = tuple(self._runs_by_account().get(full_handle, ()))
+        posts = self._number("SELECT count(*) FROM posts WHERE account = ?", key)
+        self._delete(
+            *(Rows("generations", "id", "persona = ?", name) for name in personas),
+            Rows("run_posts", "run, n", "account = ?", key),
+            Rows("posts", "account, id", "account = ?", key),
+            Rows("jobs", "id", "EXISTS (SELECT 1 FROM json_each(accounts) WHERE lower(value) = ?)", full_handle),
+            Rows("accounts", "key", "key = ?", key),
+        )
         return posts, personas
 
     def _account(self, account: Account) -> tuple[int, str, str]:

@@ -7,19 +7,22 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self, cast
 
 from huggingtweets.errors import BadInputError, BusyError, DamagedFileError, DiskFullError
 from huggingtweets.files import FREE_SPACE, disk_errors
+from huggingtweets.library import reserve
 from huggingtweets.library.schema import FILE_NAME, MIGRATIONS, SCHEMA, VERSION
 
 BUSY_SECONDS = 60.0
 """How long to wait for another process."""
 
 _FLAGS = {"is_open", "is_own", "said_machine", "with_cw"}
+_STEP = 512
+"""Rows to delete in one transaction when the disk is full. Fewer if these need too much space."""
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_READONLY,
@@ -27,6 +30,18 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_PERM,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows to delete."""
+
+    table: str
+    key: str
+    """Columns of the primary key."""
+    where: str
+    """Condition with one parameter."""
+    value: Any
 
 
 class Database:
@@ -69,6 +84,32 @@ class Database:
     def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"] = "IMMEDIATE") -> Iterator[None]:
         with sqlite_errors(self.path), transaction(self._db, kind):
             yield
+
+    def _delete(self, *chosen: Rows) -> None:
+        """Delete rows of several tables, in one transaction unless the disk is full. Overwrites their bytes."""
+        try:
+            with self._transaction():
+                for rows in chosen:
+                    self._db.execute(f"DELETE FROM {rows.table} WHERE {rows.where}", [rows.value])
+        except DiskFullError:
+            for rows in chosen:
+                self._delete_in_steps(rows)
+        self._truncate_log()
+
+    def _delete_in_steps(self, rows: Rows) -> None:
+        """Delete rows in transactions so small that the write-ahead log finds room. Raises DiskFullError."""
+        step = deleted = _STEP
+        while deleted == step:
+            try:
+                with self._transaction():
+                    some = f"SELECT {rows.key} FROM {rows.table} WHERE {rows.where} LIMIT {step}"
+                    sql = f"DELETE FROM {rows.table} WHERE ({rows.key}) IN ({some})"
+                    deleted = self._db.execute(sql, [rows.value]).rowcount
+                self._truncate_log()
+            except DiskFullError:
+                if step == 1:
+                    raise
+                step = deleted = step // 2
 
     def _truncate_log(self) -> None:
         """Erase deleted rows from the write-ahead log as well, now or (if another process reads) at the last close."""
@@ -130,15 +171,43 @@ def _open(path: Path) -> sqlite3.Connection:
             hint="Set HUGGINGTWEETS_HOME to another folder.",
         ) from error
     with sqlite_errors(path):
-        # Without sqlite3's own transactions: those are deferred, and fail at once if another process writes between
-        # our first read and our first write.
-        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        db.row_factory = sqlite3.Row
         try:
-            _prepare(db, path)
-        except BaseException:
-            db.close()
-            raise
+            db = _connect(path)
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) not in _UNWRITABLE or not path.is_file():
+                raise
+            return _connect_without_room(path)
+    reserve.keep(path.parent)
+    return db
+
+
+def _connect_without_room(path: Path) -> sqlite3.Connection:
+    """Open the library on a full disk or in a read-only folder, where SQLite cannot make the file it shares memory in.
+
+    While it is open, other processes wait.
+    """
+    try:
+        return _connect(path, is_exclusive=True)
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise  # without the log, the library would be an old version of itself
+        return _connect(path, is_immutable=True)
+
+
+def _connect(path: Path, *, is_exclusive: bool = False, is_immutable: bool = False) -> sqlite3.Connection:
+    target = f"{path.absolute().as_uri()}?immutable=1" if is_immutable else path
+    # Without sqlite3's own transactions: those are deferred, and fail at once if another process writes between our
+    # first read and our first write.
+    db = sqlite3.connect(target, timeout=BUSY_SECONDS, isolation_level=None, uri=is_immutable)
+    db.row_factory = sqlite3.Row
+    try:
+        if is_exclusive:
+            db.execute("PRAGMA locking_mode = exclusive")  # shares no memory
+        _prepare(db, path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -161,7 +230,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
             db.execute("PRAGMA journal_mode = wal")
             break
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if _primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
     with transaction(db, "IMMEDIATE"):
@@ -192,13 +261,17 @@ def transaction(db: sqlite3.Connection, kind: Literal["DEFERRED", "IMMEDIATE"]) 
         raise
 
 
+def _primary_code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 @contextmanager
 def sqlite_errors(path: Path) -> Iterator[None]:
     """Translate SQLite's errors into DamagedFileError, DiskFullError or BusyError about `path`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _primary_code(error)
         if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
             raise DamagedFileError(
                 f"The library {path} cannot be read ({error}).",

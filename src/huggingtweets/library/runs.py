@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
-from huggingtweets.library.database import decoded, encoded, fields_of
+from huggingtweets.library.database import Rows, decoded, encoded, fields_of
 from huggingtweets.library.rows import Answer, Generation, Part, Run, RunPost, no_persona, now
 from huggingtweets.posts.post import Account
 
@@ -54,12 +54,17 @@ class Runs(Accounts):
         return [_run(row) for row in self._query("SELECT * FROM runs ORDER BY created_at, name")]
 
     def remove_run(self, name: str) -> None:
-        """Delete a run with its jobs, posts and generations. Its folder stays. Raises NotFoundError."""
+        """Delete a run with its jobs, posts and generations. Its folder stays. Raises NotFoundError.
+
+        On a full disk a kill may leave some of them, and the run.
+        """
         run = self.run(name)
-        with self._transaction():
-            self._db.execute("DELETE FROM runs WHERE name = ?", [run.name])
-            self._db.execute("DELETE FROM jobs WHERE persona = ?", [run.name])
-        self._truncate_log()
+        self._delete(
+            Rows("generations", "id", "persona = ?", run.name),
+            Rows("run_posts", "run, n", "run = ?", run.name),
+            Rows("jobs", "id", "persona = ?", run.name),
+            Rows("runs", "name", "name = ?", run.name),
+        )
 
     def run_posts(self, name: str, part: Part | None = None) -> list[RunPost]:
         """The posts of a run, or of one part of its split, as saved, without those deleted since.

@@ -13,7 +13,7 @@ from typing import Any
 from huggingtweets.errors import BusyError, HuggingTweetsError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
 from huggingtweets.files import clean, delete_folder, disk_errors, write_json
-from huggingtweets.library import AccountRow, Library
+from huggingtweets.library import AccountRow, Library, reserve
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
 from huggingtweets.posts.post import Account
@@ -118,6 +118,7 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
     """
     with Library(home) as library:
         row = _find_account(library, home, handle)
+    reserve.spend(home)
     account = f"account {row.full_handle}"
     what = f"The deletion of {row.full_handle}"
     with running(home, what, owns=[account]):
@@ -142,6 +143,7 @@ def remove_persona(home: Path, name: str) -> dict[str, Any]:
     personas = _on_disk(home, [name])
     trainings = (name,) if (home / RUNS / name).is_dir() else ()
     removal = Removal(personas=(name,), trainings=trainings)
+    reserve.spend(home)
     with running(home, f"The deletion of {name}", owns={*removal.things, f"training {name}"}):
         _remove(home, removal)
     return {
@@ -161,7 +163,10 @@ def clean_up(home: Path) -> list[HuggingTweetsError]:
     for parent in (home, *home.glob("*/")):
         clean(parent)
     errors = []
-    for record in sorted((home / REMOVALS).glob("[!.]*.json")):
+    records = sorted((home / REMOVALS).glob("[!.]*.json"))
+    if records:
+        reserve.spend(home)
+    for record in records:
         try:
             removal = Removal(**json.loads(record.read_text(encoding="utf-8")))
             with running(home, "A deletion", owns=removal.things):
