@@ -20,6 +20,9 @@ from huggingtweets.errors import BadInputError, DiskFullError
 FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
 """The hint of every DiskFullError."""
 
+MAX_RECORD = 5_000_000
+"""Bytes of the largest JSON file that is read, unless another limit is given."""
+
 _SCRATCH = ".scratch-"
 _LOCK = ".lock"
 _REPLACED = "replaced"
@@ -84,6 +87,16 @@ def regular_file(path: Path) -> int:
         kind = next((kind for kind, is_kind in kinds.items() if is_kind(status.st_mode)), "device")
         raise OSError(errno.EINVAL, f"it is a {kind}, not a file", str(path))
     return status.st_size
+
+
+def read_bytes(path: Path, limit: int = MAX_RECORD) -> bytes:
+    """The content of the file at `path`. Raises OSError, and ValueError for more than `limit` bytes."""
+    regular_file(path)
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise ValueError(f"{path} has more than {limit:,} bytes")
+    return content
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -14,7 +14,8 @@ from huggingtweets.errors import EmptySplitError
 
 RESAMPLES = 1000
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e100, le=1e100)]
+"""Bounded, so that sums and squares of numbers from a file stay finite."""
 
 _Z = NormalDist().inv_cdf(0.975)
 

@@ -113,7 +113,10 @@ def test_a_stopped_training_is_unfinished_until_it_is_done(home: Path, config: T
 def test_a_stray_folder_hides_no_persona(stocked: Path) -> None:
     (stocked / "personas" / "stray").mkdir()
     (stocked / "runs" / "old").mkdir()
-    assert [each["name"] for each in personas.list_personas(stocked)] == ["moon"]
+    assert [(each["name"], bool(each["damaged"])) for each in personas.list_personas(stocked)] == [
+        ("moon", False),
+        ("stray", True),
+    ]
     assert {"name": "old", "accounts": [], "saved_at": None, "running": False} in personas.list_unfinished(stocked)
 
 

@@ -19,7 +19,8 @@ def figure(value: float, width: float = 0.01) -> dict[str, float]:
 def row(name: str, after: float, **more: Any) -> dict[str, Any]:
     before = more.pop("before", 2.25)
     return {
-        "name": name, "base": "smollm2", "posts": 1234, "before": before, "after": after, "gain": 1 - after / before,
+        "name": name, "base": "smollm2", "handles": [name], "posts": 1234,
+        "before": before, "after": after, "gain": 1 - after / before,
         "epochs": [after], "repeats": 0.0123, "replies": None, "characters": None, "vocabulary": None, **more,
     }  # fmt: skip
 

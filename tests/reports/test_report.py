@@ -88,7 +88,9 @@ def test_without_personas_it_names_the_command_to_train_one(call: Run, home: Pat
 @pytest.mark.parametrize("found", ['{"fit": {}}', "no JSON"])
 def test_a_damaged_evaluation_names_the_command_to_repeat_it(call: Run, two: Path, tmp_path: Path, found: str) -> None:
     (two / "personas" / "NASA" / "evaluation.json").write_text(found)
-    assert "huggingtweets evaluate NASA" in " ".join(call("report", "-o", tmp_path / "r.html", code=1).stderr.split())
+    for names, code in (([], 0), (["NASA"], 1)):
+        told = call("report", *names, "-o", tmp_path / "r.html", code=code).stderr
+        assert "huggingtweets evaluate NASA" in " ".join(told.split())
 
 
 def test_a_missing_extra_is_named(call: Run, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huggingtweets.cli.options import Json, Names
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import print_json, say
+from huggingtweets.cli.terminal import print_json, say, warn
 from huggingtweets.files import home
 from huggingtweets.text import bits, plural
 
@@ -19,6 +19,8 @@ def compare(names: Names = None, as_json: Json = False) -> None:
     if as_json:
         print_json(report.as_json())
         return
+    if report.damaged:
+        warn(f"Left out because damaged: {', '.join(report.damaged)}.")
     rows = sorted(report.personas, key=lambda row: row.after)
     say("Held-out bits per byte, lowest first")
     figures = [compared(row) for row in rows]

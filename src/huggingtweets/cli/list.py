@@ -46,11 +46,16 @@ def list_all(as_json: Json = False) -> None:
                 "bits per byte": [
                     "" if (loss := each["bits_per_byte"]) is None else bits(loss) for each in found.personas
                 ],
-                "trained": [(each["created_at"] or "")[:10] for each in found.personas],
-                "base": [each["base"] for each in found.personas],
+                "trained": [
+                    "damaged" if each["damaged"] else (each["created_at"] or "")[:10] for each in found.personas
+                ],
+                "base": [each["base"] or "" for each in found.personas],
             },
             left=("base",),
         )
+        if damaged := [each["name"] for each in found.personas if each["damaged"]]:
+            command = f"huggingtweets remove --persona {shlex.quote(damaged[0])}"
+            warn(f"Train a damaged persona again, or delete it with: {command}")
     if found.unfinished:
         say("") if found.accounts or found.personas else None
         print_table(

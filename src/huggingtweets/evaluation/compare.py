@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Self
 
 from huggingtweets import personas
-from huggingtweets.errors import NotFoundError
+from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.intervals import Number
 from huggingtweets.library import Library
 from huggingtweets.personas.record import Count
 from huggingtweets.posts.similarity import split_words
 from huggingtweets.result import Result
+from huggingtweets.text import listing
 
 VOCABULARY_WORDS = 5000
 """Vocabularies are compared on this many words, because new words are rarer in longer texts."""
@@ -70,9 +71,11 @@ class Comparison(Result):
     rank_correlations: dict[str, Number]
     """Spearman's correlation of `after` with those of `PROPERTIES` that are known and vary. Empty for fewer than
     `FEWEST_PERSONAS`."""
+    damaged: tuple[str, ...] = ()
+    """Personas that were left out because they are damaged."""
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> Self:
+    def of(cls, rows: Sequence[Row], damaged: Sequence[str] = ()) -> Self:
         """The comparison of `rows`, which must not be empty."""
         after = [row.after for row in rows]
         mean = statistics.fmean(after)
@@ -81,6 +84,7 @@ class Comparison(Result):
             mean=mean,
             mean_plus_deviation=mean + statistics.stdev(after) if len(rows) > 1 else None,
             rank_correlations=_rank_correlations(rows),
+            damaged=tuple(damaged),
         )
 
 
@@ -102,23 +106,34 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 
 def compare(home: Path, names: Sequence[str]) -> Comparison:
-    """Compare the personas `names` (default: all with known losses). Raises NotFoundError, DamagedFileError."""
-    chosen = names or [row["name"] for row in personas.list_personas(home) if row["bits_per_byte"] is not None]
+    """Compare the personas `names` (default: all with known losses). Raises NotFoundError, DamagedFileError.
+
+    Without `names`, damaged personas are left out.
+    """
+    listed = [] if names else personas.list_personas(home)
+    damaged = [row["name"] for row in listed if row["damaged"]]
+    chosen = names or [row["name"] for row in listed if row["bits_per_byte"] is not None]
     found = {persona.name: persona for persona in (personas.find(home, name) for name in chosen)}
     with Library(home) as library:
         rows = {name: _row(library, persona) for name, persona in found.items()}
     if names and (unknown := next((name for name, row in rows.items() if row is None), None)):
         raise NotFoundError(f"{unknown} was pulled without all of its figures.", hint="Compare without it.")
     if known := [row for row in rows.values() if row]:
-        return Comparison.of(known)
+        return Comparison.of(known, damaged)
+    if damaged:
+        raise DamagedFileError(
+            f"There is no persona to compare: {listing(damaged)} cannot be read.",
+            hint="Train again with: {command}",
+            command="train HANDLE",
+        )
     raise NotFoundError("There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE")
 
 
 def _row(library: Library, persona: personas.Persona) -> Row | None:
     """None if a figure is unknown."""
     record = persona.record
-    counts, split, before, after = record.posts, record.split, record.before, record.after
-    if not (counts and split and before and after):
+    counts, split, before, after, gain = record.posts, record.split, record.before, record.after, record.gain
+    if not (counts and split and before and after) or gain is None:
         return None
     posts = library.run_posts(persona.name, "train")
     replies = characters = vocabulary = None
@@ -139,7 +154,7 @@ def _row(library: Library, persona: personas.Persona) -> Row | None:
         posts=split.train,
         before=before.bits_per_byte,
         after=after.bits_per_byte,
-        gain=1 - after.bits_per_byte / before.bits_per_byte,
+        gain=gain,
         epochs=tuple(epoch.bits_per_byte for epoch in record.epochs),
         repeats=counts.dropped.get("repeat", 0) / max(1, counts.read),
         replies=replies,

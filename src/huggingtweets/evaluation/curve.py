@@ -17,7 +17,7 @@ from huggingtweets.config import TrainConfig
 from huggingtweets.errors import DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.files import write_json
+from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Number
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
@@ -349,7 +349,7 @@ def load_curve(home: Path, name: str) -> Curve | None:
 
 def _load(home: Path, name: str) -> Stored | None:
     try:
-        return Stored.model_validate_json(_path(home, name).read_bytes())
+        return Stored.model_validate_json(read_bytes(_path(home, name)))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:

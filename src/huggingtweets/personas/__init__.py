@@ -16,11 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from huggingtweets.errors import BadInputError
-from huggingtweets.files import disk_errors, folder_aside, replace_folder, write_json
+from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.files import disk_errors, folder_aside, read_bytes, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
-from huggingtweets.personas.record import RUN_FILE, RunRecord, read_run, write_run
+from huggingtweets.personas.record import RunRecord, read_run, write_run
 from huggingtweets.running import running_work
 
 PERSONAS = "personas"
@@ -116,7 +116,12 @@ def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool)
 
 def list_names(home: Path) -> list[str]:
     """The names of all personas, even damaged ones."""
-    return sorted(path.name for path in (home / PERSONAS).glob("[!.]*") if path.is_dir())
+    return [path.name for path in _folders(home / PERSONAS)]
+
+
+def _folders(parent: Path) -> list[Path]:
+    """The folders in `parent` that are not hidden and whose names can be printed, by name."""
+    return sorted(path for path in parent.glob("[!.]*") if path.is_dir() and path.name.isprintable())
 
 
 def overview(home: Path) -> Overview:
@@ -127,20 +132,26 @@ def overview(home: Path) -> Overview:
 
 
 def list_personas(home: Path) -> list[dict[str, Any]]:
-    """The personas by name, as JSON objects. Skips folders without a `run.json`."""
-    paths = [path_of(home, name) for name in list_names(home)]
-    found = [Persona(path.name, path, read_run(path, path.name)) for path in paths if (path / RUN_FILE).exists()]
-    return [
-        {
-            "name": each.name,
-            "base": each.record.base,
-            "handles": list(each.record.handles),
-            "bits_per_byte": each.record.after.bits_per_byte if each.record.after else None,
-            "created_at": each.record.run.created_at or None,
-            "path": str(each.path),
-        }
-        for each in found
-    ]
+    """The personas by name, as JSON objects. `damaged` says what is wrong with one that cannot be read, else None."""
+    found = []
+    for path in _folders(home / PERSONAS):
+        record, damaged = None, None
+        try:
+            record = read_run(path, path.name)
+        except DamagedFileError as error:
+            damaged = error.message
+        found.append(
+            {
+                "name": path.name,
+                "base": record.base if record else None,
+                "handles": list(record.handles) if record else [],
+                "bits_per_byte": record.after.bits_per_byte if record and record.after else None,
+                "created_at": (record.run.created_at or None) if record else None,
+                "path": str(path),
+                "damaged": damaged,
+            }
+        )
+    return found
 
 
 def list_unfinished(home: Path) -> list[dict[str, Any]]:
@@ -151,14 +162,17 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
     """
     found = []
     owned = {thing for work in running_work(home) for thing in work.owns}
-    for folder in sorted((home / RUNS).glob("[!.]*")):
+    for folder in _folders(home / RUNS):
         try:
-            recorded = json.loads((folder / ACCOUNTS_FILE).read_text(encoding="utf-8"))
+            recorded = json.loads(read_bytes(folder / ACCOUNTS_FILE))
             accounts = [f"{each['place']}:{each['handle']}" for each in recorded]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             accounts = []
-        saved = [file.stat().st_mtime for file in folder.glob("*.safetensors")]
-        saved_at = datetime.fromtimestamp(max(saved), UTC).isoformat(timespec="seconds") if saved else None
+        try:
+            saved = max((file.stat().st_mtime for file in folder.glob("*.safetensors")), default=None)
+            saved_at = None if saved is None else datetime.fromtimestamp(saved, UTC).isoformat(timespec="seconds")
+        except (OSError, ValueError, OverflowError):  # deleted just now, or a time beyond the year 9999
+            saved_at = None
         is_running = f"training {folder.name}".casefold() in owned
         found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": is_running})
     return found

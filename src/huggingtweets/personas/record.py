@@ -6,6 +6,8 @@ Unknown keys are ignored, because other versions write other keys. Keys that old
 
 from __future__ import annotations
 
+import math
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -13,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.files import write_json
+from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
 from huggingtweets.text import listing
 
@@ -27,7 +29,17 @@ def _printable(text: str) -> str:
     return text
 
 
-Count = Annotated[int, Field(ge=0)]
+def _time(text: str) -> str:
+    if text:
+        datetime.fromisoformat(text)
+    return text
+
+
+Count = Annotated[int, Field(ge=0, le=2**53)]
+Seed = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+_TIME = r"^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+Time = Annotated[str, StringConstraints(pattern=_TIME), AfterValidator(_time)]
+"""ISO 8601; empty if unknown."""
 Line = Annotated[str, StringConstraints(max_length=4096), AfterValidator(_printable)]
 Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
 
@@ -52,17 +64,17 @@ class Posts(_Model):
 class Split(_Model):
     """Counts of posts on each side of the split."""
 
-    train: Count
+    train: Annotated[Count, Field(gt=0)]
     validation: Count
     method: Line = ""
-    seed: int = 0
+    seed: Seed = 0
 
 
 class Loss(_Model):
     """Loss on the held-out posts."""
 
-    nats_per_token: Number
-    bits_per_byte: Number
+    nats_per_token: Annotated[Number, Field(ge=0)]
+    bits_per_byte: Annotated[Number, Field(ge=0)]
 
 
 class Epoch(Loss):
@@ -96,7 +108,7 @@ class RunFacts(_Model):
     device: Line = ""
     precision: Line = ""
     threads: Count | None = None
-    created_at: Line = ""
+    created_at: Time = ""
     versions: dict[Key, Line] = {}
 
     def options(self, name: str) -> dict[str, Any]:
@@ -130,7 +142,7 @@ class RunRecord(_Model):
     after: Loss | None = None
     """Of the persona after its best epoch."""
     best_epoch: Count | None = None
-    epochs: tuple[Epoch, ...] = ()
+    epochs: Annotated[tuple[Epoch, ...], Field(max_length=1000)] = ()
     tokens_per_second: Number | None = None
     stopped: bool = False
     batch_size: Count | None = None
@@ -148,8 +160,11 @@ class RunRecord(_Model):
 
     @property
     def gain(self) -> float | None:
-        """Share of the base's bits per byte that training saved."""
-        return 1 - self.after.bits_per_byte / self.before.bits_per_byte if self.after and self.before else None
+        """Share of the base's bits per byte that training saved. None also if that is no finite number."""
+        if not (self.after and self.before and self.before.bits_per_byte):
+            return None
+        gain = 1 - self.after.bits_per_byte / self.before.bits_per_byte
+        return gain if math.isfinite(gain) else None
 
     @property
     def imitated(self) -> str:
@@ -286,7 +301,7 @@ class Evaluation(_Model):
     ends_by_itself: Figure | None = None
     sampling: Sampling | None = None
     """None also in evaluations of older versions."""
-    seed: int | None = None
+    seed: Seed | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The JSON object to store and print, without the parts that were not measured."""
@@ -306,7 +321,7 @@ class Evaluation(_Model):
 def read_run(folder: Path, name: str) -> RunRecord:
     """The record of the persona `name` in `folder`. Raises DamagedFileError."""
     try:
-        return RunRecord.model_validate_json((folder / RUN_FILE).read_bytes())
+        return RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",
@@ -318,7 +333,7 @@ def read_run(folder: Path, name: str) -> RunRecord:
 def read_evaluation(folder: Path, name: str) -> Evaluation | None:
     """The evaluation of the persona `name` in `folder`, None if there is none. Raises DamagedFileError."""
     try:
-        return Evaluation.model_validate_json((folder / EVALUATION_FILE).read_bytes())
+        return Evaluation.model_validate_json(read_bytes(folder / EVALUATION_FILE))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:

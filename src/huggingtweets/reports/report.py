@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from huggingtweets import personas
-from huggingtweets.errors import BadInputError
+from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.evaluation.compare import compare
 from huggingtweets.evaluation.curve import load_curve
-from huggingtweets.events import OnEvent, Stage, ignore
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas.record import read_evaluation
@@ -21,6 +23,8 @@ from huggingtweets.reports.pictures import pictures, save
 from huggingtweets.reports.sections import sections
 from huggingtweets.reports.summary import Subject, summary
 from huggingtweets.result import Result
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +46,34 @@ class Written(Result):
     """Size of the page."""
 
 
-def make_page(home: Path, names: Sequence[str]) -> Page:
+def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> Page:
     """The report on the personas `names` (default: all). Runs no model and shows no path.
 
-    Raises NotFoundError, DamagedFileError, MissingExtraError.
+    Without `names`, what is damaged is left out with a warning. Raises NotFoundError, DamagedFileError,
+    MissingExtraError.
     """
+
+    def readable(read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except DamagedFileError as error:
+            if names:
+                raise
+            on_event(Notice(error.message, is_warning=True, hint=error.hint, command=error.command))
+            return None
+
     comparison = compare(home, names)
     rows = tuple(row.model_copy(update={"base": _public_name(row.base)}) for row in comparison.personas)
     comparison = comparison.model_copy(update={"personas": rows})
+    for name in comparison.damaged:
+        on_event(Notice(f"The persona {name} is damaged and was left out.", is_warning=True))
     subjects = []
     for row in rows:
-        persona, curve = personas.find(home, row.name), load_curve(home, row.name)
-        if curve:
+        persona = personas.find(home, row.name)
+        if curve := readable(partial(load_curve, home, row.name)):
             curve = curve.model_copy(update={"base": _public_name(curve.base)})
         max_posts = persona.record.run.options("dataset").get("max_posts")
-        evaluation = read_evaluation(persona.path, row.name)
+        evaluation = readable(partial(read_evaluation, persona.path, row.name))
         limit = max_posts if isinstance(max_posts, int) else None
         subjects.append(Subject(row, persona.record.handles, evaluation, curve, limit))
     parts = sections(comparison, subjects)
@@ -88,7 +105,7 @@ def report(
     if png:
         check_folder(png, "png")
     on_event(Stage("Drawing"))
-    page = make_page(home, names)
+    page = make_page(home, names, on_event)
     drawn = pictures(page.drawings, on_event) if png else []
     content = page.html.encode()
     with output_errors(path, "output"):

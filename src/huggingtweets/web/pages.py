@@ -68,7 +68,8 @@ def start(
     without_job = [each for each in store.list_unfinished(server.home) if each["name"].casefold() not in with_job]
     active.sort(key=lambda each: (each.state == "waiting", each.id))
     personas = store.list_personas(server.home)
-    names = [each["name"] for each in sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)]
+    latest_first = sorted(personas, key=lambda each: each["created_at"] or "", reverse=True)
+    names = [each["name"] for each in latest_first if not each["damaged"]]
     choices = names if row is None else [name for name in names if name in row.personas]
     if persona is None and row is not None and choices:
         persona = choices[0]
@@ -107,7 +108,7 @@ def start(
 @router.get("/compare")
 def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
     """Personas side by side. Scripts add figures that take longer, and posts on request."""
-    personas = store.list_personas(server.home)
+    personas = [each for each in store.list_personas(server.home) if not each["damaged"]]
     names = persona or [each["name"] for each in personas[:_COMPARED]]
     chosen = [_persona(server, name) for name in dict.fromkeys(names)]
     labels = ("Base", "Posts trained on", _BEFORE, _AFTER, _GAIN, "Epochs")

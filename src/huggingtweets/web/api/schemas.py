@@ -159,10 +159,11 @@ class Persona(BaseModel):
     """A trained persona."""
 
     name: str
-    base: str
+    base: str | None
     handles: list[str]
     bits_per_byte: float | None = Field(description="Held-out loss; null if unknown.")
     created_at: datetime | None
+    damaged: str | None = Field(None, description="Why the persona cannot be read; null if it can.")
 
 
 class Unfinished(BaseModel):
