@@ -30,6 +30,9 @@ _REPLACED = "replaced"
 _LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)\.(?P<kind>old|partial)")
 """Temporary files and folders of versions before 0.2."""
 
+_PRIVATE = ("library.db", "library.db-wal", "library.db-shm", "personas", "runs", "curves", "studies", "uploads")
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 
 
@@ -69,6 +72,30 @@ def output_errors(path: Path, option: str) -> Iterator[None]:
         raise BadInputError(f"Cannot write {path}: {why}.", hint="Change {option}.", option=option) from error
 
 
+def make_folder(path: Path) -> None:
+    """Create a folder of the home, and those above it, so that only the owner may enter. Raises OSError."""
+    if not path.parent.is_dir():
+        make_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private(home: Path) -> bool:
+    """Let only the owner read the posts and models in a `home` that others may enter.
+
+    Returns whether to warn about that: something had to change, or there is no library yet. Does nothing on Windows.
+    """
+    if os.name == "nt" or not home.stat().st_mode & _OTHERS:
+        return False
+    is_news = not (home / _PRIVATE[0]).exists()
+    for name in _PRIVATE:
+        with suppress(OSError):  # it does not exist, or belongs to another user
+            mode = stat.S_IMODE((home / name).stat().st_mode)
+            if mode & _OTHERS:
+                (home / name).chmod(mode & ~_OTHERS)
+                is_news = True
+    return is_news
+
+
 def check_folder(path: Path, option: str) -> None:
     """Raise BadInputError when `path`, given as `option`, exists and is not a folder."""
     if path.exists() and not path.is_dir():
@@ -103,7 +130,7 @@ def write_json(path: Path, value: Any) -> None:
     """Write `value` to `path` atomically, as indented JSON. Creates the folder. Raises DiskFullError."""
     content = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     with disk_errors(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_bytes(path, content.encode())
 
 
@@ -131,7 +158,7 @@ def file_aside(path: Path) -> Iterator[BufferedWriter]:
 def folder_aside(path: Path) -> Iterator[Path]:
     """An empty temporary folder to fill. It replaces `path` if the block ends without an error."""
     with disk_errors(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with scratch(path.parent) as folder:
             temporary = folder / path.name
             temporary.mkdir()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huggingtweets.errors import BusyError
-from huggingtweets.files import disk_errors
+from huggingtweets.files import disk_errors, make_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -47,7 +47,7 @@ def running(home: Path, what: str, *, uses: Iterable[str] = (), owns: Iterable[s
     folder = home / _FOLDER
     path = folder / f"{secrets.token_hex(6)}.json"
     with disk_errors(home):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with FileLock(_gate(home)):
             for other in _living(folder):
                 if {*work.owns} & {*other.uses, *other.owns} or {*work.uses} & {*other.owns}:

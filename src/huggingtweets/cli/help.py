@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -49,6 +50,11 @@ class Command(TyperCommand):
 
             for error in clean_up(home):
                 warn(str(error))
+            if files.make_private(home):
+                warn(
+                    f"Other users of this computer may enter {home}. Your posts and models in it are private now. "
+                    f"To close the folder as well: chmod 700 {shlex.quote(str(home))}"
+                )
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

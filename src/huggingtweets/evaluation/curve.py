@@ -17,7 +17,7 @@ from huggingtweets.config import TrainConfig
 from huggingtweets.errors import DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.files import read_bytes, write_json
+from huggingtweets.files import make_folder, read_bytes, write_json
 from huggingtweets.intervals import Number
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
@@ -123,7 +123,7 @@ def curve(
         on_event(warning)
     sizes = choose_sizes(min(len(split.train) for split in splits.values()), points)
     path = _path(home, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     rows = [row for row, _ in accounts]
     with accounts_in_use(home, f"The learning curve of {name}", rows, owns=[f"curve {name}"]):
         if restart:

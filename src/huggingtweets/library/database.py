@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Self, cast
 
 from huggingtweets.errors import BadInputError, BusyError, DamagedFileError, DiskFullError
-from huggingtweets.files import FREE_SPACE, disk_errors
+from huggingtweets.files import FREE_SPACE, disk_errors, make_folder
 from huggingtweets.library import reserve
 from huggingtweets.library.schema import FILE_NAME, MIGRATIONS, SCHEMA, VERSION
 
@@ -163,7 +163,9 @@ def _open(path: Path) -> sqlite3.Connection:
     """Open the library at `path`; create it and its folder if missing. Raises BadInputError if the folder cannot be."""
     try:
         with disk_errors(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # posts are private
+            make_folder(path.parent)
+            if not path.exists():
+                path.touch(mode=0o600)  # SQLite gives its other files the same mode
     except OSError as error:
         is_file = isinstance(error, (FileExistsError, NotADirectoryError))
         raise BadInputError(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.files import disk_errors, folder_aside, read_bytes, replace_folder, write_json
+from huggingtweets.files import disk_errors, folder_aside, make_folder, read_bytes, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas.record import RunRecord, read_run, write_run
@@ -106,7 +106,7 @@ def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool)
     if move:
         write_run(weights, record)
         with disk_errors(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             replace_folder(weights, path)
     else:
         with folder_aside(path) as aside:

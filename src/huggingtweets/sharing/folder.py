@@ -70,6 +70,8 @@ def export(
         raise BadInputError(
             f"{path} already exists.", hint="Delete it, or choose another place with {option}.", option="output"
         )
+    with output_errors(path, "output"):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with output_errors(path, "output"), folder_aside(path) as folder:
         if kind == "adapter":
             write_adapter(home, persona, folder, bits, on_event)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.files import disk_errors
+from huggingtweets.files import disk_errors, make_folder
 from huggingtweets.sources.network import Context
 
 _SERVICE = "huggingtweets"
@@ -51,7 +51,7 @@ def save_token(home: Path, platform: str, token: str) -> str:
                 path.unlink(missing_ok=True)
                 return "this computer's keyring"
     with disk_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         path.unlink(missing_ok=True)
         path.touch(mode=0o600, exist_ok=False)
         path.write_text(token + "\n", encoding="ascii")

@@ -24,6 +24,7 @@ from huggingtweets import personas
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
+from huggingtweets.files import make_folder
 from huggingtweets.sweep.job import Measured
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ def _locked_journal(home: Path, name: str) -> Iterator[Path]:
     from filelock import FileLock, Timeout
 
     path = journal_path(home, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     try:
         with FileLock(path.with_name(f".{name}.lock"), timeout=0):
             yield path

@@ -14,7 +14,7 @@ from typing import Any
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.files import disk_errors, folder_aside
+from huggingtweets.files import disk_errors, folder_aside, make_folder
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches
@@ -284,7 +284,7 @@ class _Run:
         path = self.folder / CHECKPOINT
         aside = path.with_suffix(".partial")
         with disk_errors(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             try:
                 save_file(tensors, aside, metadata={"state": self.state.to_json()})
                 aside.replace(path)

@@ -19,7 +19,7 @@ from huggingtweets.engines import Done, Engine
 from huggingtweets.engines.payload import FolderPayload, read_files, write_files
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore, never
-from huggingtweets.files import disk_errors, scratch
+from huggingtweets.files import disk_errors, make_folder, scratch
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.personas.record import RunFacts, read_run
 from huggingtweets.text import bits, plural
@@ -237,7 +237,7 @@ class _Trainings:
         from huggingtweets.tracking import make_tracker
 
         runs = self.home / personas.RUNS
-        runs.mkdir(parents=True, exist_ok=True)
+        make_folder(runs)
         with (
             disk_errors(runs),
             scratch(runs) as aside,

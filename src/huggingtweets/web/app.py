@@ -27,7 +27,7 @@ from huggingtweets.errors import (
     NotFoundError,
     RateLimitedError,
 )
-from huggingtweets.files import disk_errors
+from huggingtweets.files import disk_errors, make_folder
 from huggingtweets.library import Library
 from huggingtweets.web import pages, templating, uploads
 from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
@@ -59,7 +59,7 @@ _HTTP_ERRORS = {
 def lock_home(home: Path) -> Iterator[None]:
     """Allow one server per home, so that each job runs once. Raises BusyError."""
     with disk_errors(home):
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(home)
     try:
         with FileLock(home / ".serve.lock", timeout=0):
             yield

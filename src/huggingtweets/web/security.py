@@ -24,7 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.files import write_bytes
+from huggingtweets.files import make_folder, write_bytes
 from huggingtweets.web.messages import error_json
 from huggingtweets.web.templating import error_response
 
@@ -104,7 +104,7 @@ def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
                 f"{path} cannot be read.", hint="Make a new token with: {command}", command="serve --new-token"
             ) from error
     token = secrets.token_urlsafe(32)
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(home)
     write_bytes(path, json.dumps({"token_sha256": hash_token(token)}).encode())
     path.chmod(0o600)
     return hash_token(token), token

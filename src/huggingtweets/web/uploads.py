@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BadInputError, DiskFullError, shell_command
-from huggingtweets.files import disk_errors
+from huggingtweets.files import disk_errors, make_folder
 from huggingtweets.library import Library
 
 FOLDER = "uploads"
@@ -52,7 +52,7 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
     folder = home / FOLDER / key
     try:
         with disk_errors(folder):
-            folder.mkdir(parents=True, mode=0o700)
+            make_folder(folder)
             await _store(folder / f"uploaded-file{suffix}", chunks, size, limit)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import disk_errors, write_bytes
+from huggingtweets.files import disk_errors, make_folder, write_bytes
 from huggingtweets.sweep.result import Result
 from huggingtweets.sweep.storage import STUDIES
 
@@ -40,7 +40,7 @@ def write(
         content = render(result, stopped=stopped).encode()
         path = home / STUDIES / f"{result.name}.html"
         with disk_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)  # a study in a database has no folder here
+            make_folder(path.parent)  # a study in a database has no folder here
             write_bytes(path, content)
         page = path
         if png:
