@@ -323,7 +323,8 @@ def read_config(
     except FileNotFoundError as error:
         raise ConfigError(f"There is no {kind} {path}.", hint="Check {option}.", option=option) from error
     except OSError as error:
-        raise ConfigError(f"The {kind} {path} cannot be read: {error.strerror}.", option=option) from error
+        why = f"The {kind} {path} cannot be read: {error.strerror}."
+        raise ConfigError(why, hint="Choose another file with {option}.", option=option) from error
     except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a date such as 2024-02-31
         mark = getattr(error, "problem_mark", None)
         why = _shown(" ".join(str(getattr(error, "problem", None) or error).split()), 200)

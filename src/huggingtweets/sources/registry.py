@@ -124,7 +124,8 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None) -> Fi
                 raise BadInputError(f"{path.name} is an empty file.", hint="Export or download it again.")
             path.open("rb").close()  # shows whether we may read it
     except (OSError, ValueError) as error:
-        raise BadInputError(f"{argument!r} cannot be read ({getattr(error, 'strerror', None) or error}).") from error
+        why = getattr(error, "strerror", None) or error
+        raise BadInputError(f"{argument!r} cannot be read ({why}).", hint="Give another file or folder.") from error
     if not exists:
         is_path = path.name != argument or path.suffix.lower() in _SUFFIXES
         accounts = "Write accounts as @name (X), name.bsky.social, @name@server (Mastodon) or community:name."
