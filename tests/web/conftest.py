@@ -36,6 +36,8 @@ class Served:
     url: str
     http: httpx.Client = field(repr=False)
     shared: Server = field(repr=False)
+    connections: set[Any] = field(repr=False)
+    """Those that are open."""
 
     def ok(self, method: str, path: str, **more: Any) -> Any:
         """The JSON of a response that must be successful."""
@@ -98,7 +100,7 @@ def serving(home: Path, **settings: Any) -> Iterator[Served]:
         url = f"http://127.0.0.1:{port}"
         try:
             with httpx.Client(base_url=url, timeout=60, trust_env=False) as http:
-                yield Served(home, url, http, app.state.server)
+                yield Served(home, url, http, app.state.server, server.server_state.connections)
         finally:
             server.should_exit = True
             thread.join(30)

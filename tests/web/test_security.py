@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import hmac
+import json
 import socket
 import threading
 from pathlib import Path
@@ -13,7 +16,7 @@ import pytest
 from starlette.applications import Starlette
 
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.web.security import SecurityMiddleware, Settings, hash_token, load_token
+from huggingtweets.web.security import COOKIE, SecurityMiddleware, Settings, hash_token, load_token, session_cookie
 from tests.web.conftest import Served, serving
 
 pytestmark = pytest.mark.network
@@ -112,6 +115,7 @@ def test_a_token_is_shown_once_and_stored_as_a_hash(tmp_path: Path) -> None:
     assert load_token(tmp_path) == (stored, None)
     file = tmp_path / "web.json"
     assert token not in file.read_text()
+    assert session_cookie(token) not in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
     other, new = load_token(tmp_path, new=True)
     assert new
@@ -121,6 +125,28 @@ def test_a_token_is_shown_once_and_stored_as_a_hash(tmp_path: Path) -> None:
     with pytest.raises(DamagedFileError) as error:
         load_token(tmp_path)
     assert error.value.command == "serve --new-token"
+
+
+def test_the_file_of_an_older_version_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "web.json").write_text(json.dumps({"token_sha256": hashlib.sha256(TOKEN.encode()).hexdigest()}))
+    stored, token = load_token(tmp_path)
+    assert token
+    assert load_token(tmp_path) == (stored, None)
+    assert "token_sha256" not in (tmp_path / "web.json").read_text()
+
+
+def test_what_is_stored_signs_nobody_in(home: Path) -> None:
+    stored, token = load_token(home)
+    assert token
+    content = json.loads((home / "web.json").read_text())
+    with serving(home, host="192.0.2.1", token_hash=stored) as served:
+        for value in (stored, *content.values()):
+            keyed = hmac.new(value.encode(), b"session", hashlib.sha256).hexdigest()
+            for tried in (value, keyed, session_cookie(value)):
+                served.refused(401, "GET", "/api/accounts", headers={"cookie": f"{COOKIE}={tried}"})
+                served.refused(401, "GET", "/api/accounts", headers={"authorization": f"Bearer {tried}"})
+        good = {"cookie": f"{COOKIE}={session_cookie(token)}"}
+        assert served.ok("GET", "/api/accounts", headers=good) == {"accounts": []}
 
 
 def test_many_clients_are_served_at_once(server: Served) -> None:

@@ -157,7 +157,7 @@ async def sign_in(request: Request, server: Shared) -> Response:
     if token_hash:
         response.set_cookie(
             COOKIE,
-            session_cookie(token_hash),
+            session_cookie(token),
             max_age=_COOKIE_SECONDS,
             httponly=True,
             samesite="strict",

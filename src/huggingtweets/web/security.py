@@ -24,12 +24,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.files import make_folder, write_bytes
+from huggingtweets.files import disk_errors, make_folder, write_bytes
 from huggingtweets.web.messages import error_json
 from huggingtweets.web.templating import error_response
 
 COOKIE = "huggingtweets"
 TOKEN_FILE = "web.json"  # noqa: S105 (a file name)
+_KEY, _OLD_KEY = "session_sha256", "token_sha256"
 UPLOADS = "/api/uploads"
 
 _HEADERS = {
@@ -49,7 +50,7 @@ _MAX_BODY = 1_000_000
 """Bytes. Uploads have their own limit."""
 
 _BODY_SECONDS = 30
-"""Longest wait for the next piece of a body."""
+"""Time for a whole body."""
 
 _REQUESTS = RateLimitItemPerSecond(100)
 _SIGN_INS = RateLimitItemPerMinute(10)
@@ -66,7 +67,7 @@ class Settings:
     names: tuple[str, ...] = ()
     """Host names it is reached by, besides localhost and this machine's own."""
     token_hash: str | None = None
-    """SHA-256 of the token, in hexadecimal. None: no token is required."""
+    """What `hash_token` returns for the token. None: no token is required."""
     max_upload: int = 20_000_000_000
     """Bytes."""
 
@@ -84,35 +85,42 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def session_cookie(token: str) -> str:
+    """The value of the cookie that proves knowledge of the token. A new token invalidates it."""
+    return hmac.new(token.encode(), b"session", hashlib.sha256).hexdigest()
+
+
 def hash_token(token: str) -> str:
-    """The form in which a token is stored."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """The form in which a token is stored: the hash of its cookie. Neither of them can be computed from it."""
+    return _sha256(session_cookie(token))
 
 
 def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
     """The hash of the server's token, and the token itself if it was just made: it is shown once and never stored.
 
-    Raises DamagedFileError.
+    A hash of an older version is replaced, because cookies can be computed from it. Raises DamagedFileError,
+    DiskFullError.
     """
     path = home / TOKEN_FILE
     if path.exists() and not new:
         try:
-            stored: str = json.loads(path.read_text(encoding="utf-8"))["token_sha256"]
-            return stored, None
+            stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+            if _OLD_KEY not in stored:
+                return stored[_KEY], None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DamagedFileError(
                 f"{path} cannot be read.", hint="Make a new token with: {command}", command="serve --new-token"
             ) from error
     token = secrets.token_urlsafe(32)
-    make_folder(home)
-    write_bytes(path, json.dumps({"token_sha256": hash_token(token)}).encode())
-    path.chmod(0o600)
+    with disk_errors(path):
+        make_folder(home)
+        write_bytes(path, json.dumps({_KEY: hash_token(token)}).encode())
+        path.chmod(0o600)
     return hash_token(token), token
 
 
-def session_cookie(token_hash: str) -> str:
-    """The value of the cookie that proves knowledge of the token. A new token invalidates it."""
-    return hmac.new(token_hash.encode(), b"session", hashlib.sha256).hexdigest()
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class SecurityMiddleware:
@@ -156,7 +164,7 @@ class SecurityMiddleware:
             return error_response(path, status, error_json(message, code), retry_seconds)
 
         headers, client = request.headers, request.client.host if request.client else ""
-        host = headers.get("host", "")
+        host = ", ".join(headers.getlist("host"))
         if not self._is_own_host(host):
             return refuse(403, "wrong_host", "Unknown host name. Use the address that the server printed at its start.")
         if not self._limits.hit(_REQUESTS, client):
@@ -191,7 +199,7 @@ class SecurityMiddleware:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and hmac.compare_digest(hash_token(token.strip()), token_hash):
             return True
-        return hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), session_cookie(token_hash).encode())
+        return hmac.compare_digest(_sha256(request.cookies.get(COOKIE, "")), token_hash)
 
 
 def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:
@@ -203,15 +211,17 @@ def _is_same_origin(headers: Headers, host: str, *, strict: bool) -> bool:
 
 
 def _limit_body(receive: Receive) -> Receive:
-    """`receive`, but it reports a disconnect when the body grows too large or stalls."""
+    """`receive`, but it reports a disconnect when the body grows too large or takes too long."""
     size, is_complete = 0, False
+    ends = asyncio.get_running_loop().time() + _BODY_SECONDS
 
     async def limited() -> Message:
         nonlocal size, is_complete
         if is_complete:  # only a disconnect can follow
             return await receive()
         try:
-            message = await asyncio.wait_for(receive(), _BODY_SECONDS)
+            async with asyncio.timeout_at(ends):
+                message = await receive()
         except TimeoutError:
             return {"type": "http.disconnect"}
         size += len(message.get("body", b""))
