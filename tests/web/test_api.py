@@ -74,6 +74,7 @@ def test_from_an_archive_to_a_post_to_nothing(server: Served, tiny_options: Tiny
     kinds = [kind for kind, _ in events]
     assert kinds.index("before") < kinds.index("step") < kinds.index("epoch") < len(kinds) - 1
     assert kinds[-1] == "state"
+    assert str(server.home) not in str(events)
     result = events[-1][1]["result"]
     before = next(data for kind, data in events if kind == "before")
     assert before["bits_per_byte"] == result["before"]["bits_per_byte"]
@@ -356,6 +357,57 @@ def test_all_options_of_the_config_are_offered(trained: Served) -> None:
     lang = next(option for s in offered["train"] for option in s["options"] if option["name"] == "lang")
     assert lang["kind"] == "list"
     assert "commas" in lang["help"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("fetches", {"argument": 1}),
+        ("fetches", {"argument": "a.bsky.social", "limit": True}),
+        ("fetches", {"argument": "a.bsky.social", "limit": "3"}),
+        ("fetches", {"argument": "a.bsky.social", "with_cw": 1}),
+        ("trainings", {"handles": ["x"], "fast": "yes"}),
+        ("trainings", {"handles": [1]}),
+        ("trainings", {"handles": ["x"], "name": 1}),
+        ("personas/x/posts", {"seed": False}),
+        ("personas/x/posts", {"n": "3"}),
+        ("personas/x/posts", {"start": 1}),
+        ("quizzes", {"persona": "x", "seed": False}),
+        ("quizzes", {"persona": "x", "n": 2.5}),
+        ("quizzes/x/answers", {"position": True, "machine": True}),
+        ("quizzes/x/answers", {"position": 0, "machine": 1}),
+    ],
+)
+def test_values_of_another_type_are_refused(server: Served, path: str, body: dict[str, Any]) -> None:
+    assert server.refused(422, "POST", f"/api/{path}", json=body)["field"] in body
+
+
+def test_no_response_tells_where_the_home_is(trained: Served) -> None:
+    schema = trained.ok("GET", "/api/openapi.json")
+    there = {"account": "x:keeper_skarholm", "name": "keeper_skarholm", "persona": "keeper_skarholm", "key": "1"}
+    pages = ["/", "/compare", "/quiz/keeper_skarholm", "/?account=keeper_skarholm", "/?job=1"]
+    reads = [path.format(**there) for path, methods in schema["paths"].items() if "get" in methods]
+    record = trained.home / "personas" / "keeper_skarholm" / "run.json"
+    content = record.read_bytes()
+    for damaged in (content, b"{"):
+        record.write_bytes(damaged)
+        for path in (*pages, *reads):
+            if not path.endswith("/events"):
+                assert str(trained.home) not in trained.http.get(path).text, path
+        events = trained.stream("GET", "/api/jobs/1/events")
+        assert all(str(trained.home) not in str(event) for event in events)
+    record.write_bytes(content)
+
+
+@pytest.mark.slow
+def test_one_writer_too_many_is_told_when_to_try_again(trained: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queues, "_MAX_REQUESTS", 1)
+    with trained.http.stream("POST", "/api/personas/keeper_skarholm/posts", json={"n": 50}) as answer:
+        assert answer.status_code == 200
+        for path, body in (("personas/keeper_skarholm/posts", {}), ("quizzes", {"persona": "keeper_skarholm"})):
+            refused = trained.http.post(f"/api/{path}", json=body)
+            assert (refused.status_code, refused.json()["code"]) == (429, "rate_limited")
+            assert int(refused.headers["retry-after"]) > 0
 
 
 def test_the_users_config_file_sets_defaults(server: Served) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from huggingtweets.config import GenerateConfig, TrainConfig, options_of
@@ -31,6 +33,11 @@ def test_options_are_shown_by_their_labels_and_commands_by_what_the_page_offers(
 )
 def test_commands_that_the_page_lacks_are_for_a_terminal(command: str, shown: str) -> None:
     assert page_command(command) == shown
+
+
+def test_paths_are_relative_to_the_home(home: Path) -> None:
+    error = HuggingTweetsError(f"{home / 'personas' / 'NASA'} is damaged.", hint=f"Look into {home}.")
+    assert on_page(error) == f"{Path('personas', 'NASA')} is damaged. Look into the home folder."
 
 
 def test_no_option_is_shown_as_a_flag() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import signal
 import socket
 import threading
 import webbrowser
@@ -41,36 +41,43 @@ def serve(
 ) -> None:
     """Open the web page, which does everything without a terminal.
 
-    Ctrl-C stops the server; its exit code is then 0. A running training is saved and resumes at the next start.
+    Ctrl-C, SIGTERM or SIGHUP stops the server; its exit code is then 0. A running training is saved and resumes at
+    the next start.
     """
-    for library in ("fastapi", "jinja2", "limits", "uvicorn"):
+    for library in ("fastapi", "httptools", "jinja2", "limits", "uvicorn"):
         need(library, "The web page", "web")
     from huggingtweets.web import security
     from huggingtweets.web.app import HttpServer, create_app, lock_home
+    from huggingtweets.web.worker import join_workers
 
     with lock_home(home()), _listen(host, port) as listening:
         token_hash, token = None, None
+        is_first = not (home() / security.TOKEN_FILE).exists()
         if not security.is_loopback(host) or new_token:
             token_hash, token = security.load_token(home(), new=new_token)
         port = listening.getsockname()[1]
         settings = security.Settings(host, port, tuple(name or ()), token_hash, int(max_upload * 1e9))
         address = f"http://{_browser_host(host)}:{port}/"
         entry = f"{address}enter#{token}" if token else address
+        # A training first completes its step and saves its state, which takes seconds.
+        server = HttpServer(create_app(home(), settings), lambda: say("Stopping. Saving running work.", console=err))
+        signal.signal(signal.SIGINT, server.stop)
         if as_json:
             print_json({"address": address, "token": token})
         else:
             say(f"HuggingTweets is at {entry}")
             if token:
                 say("The address contains the token and is shown only once. For a new token, add --new-token.")
+                if not is_first:
+                    say("The token is new: everyone must sign in again.")
             elif token_hash:
                 say("The token was shown when it was created. For a new one, add --new-token.")
             say("Stop with Ctrl-C. A running training resumes at the next start.")
-        # A training first completes its step and saves its state, which takes seconds.
-        server = HttpServer(create_app(home(), settings), lambda: say("Stopping. Saving running work.", console=err))
         if open_browser:
             threading.Timer(_OPEN_AFTER, webbrowser.open, [entry]).start()
-        with contextlib.suppress(KeyboardInterrupt):  # raised again after everything is closed
-            server.run(sockets=[listening])
+        server.run(sockets=[listening])
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        join_workers(at_once=server.force_exit)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -27,10 +28,11 @@ from huggingtweets.errors import (
     NotFoundError,
     RateLimitedError,
 )
-from huggingtweets.files import disk_errors, make_folder
+from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
 from huggingtweets.web import pages, templating, uploads
 from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
+from huggingtweets.web.connections import LimitedProtocol
 from huggingtweets.web.messages import error_json, error_on_page, invalid_request
 from huggingtweets.web.security import SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
@@ -54,17 +56,34 @@ _HTTP_ERRORS = {
 }
 """Code and message of the framework's errors."""
 
+_LEAST_SPACE = 100_000
+"""Bytes that must be free at the start. Whatever needs more says so."""
+
+_RETRY_SECONDS = 60
+"""When to try again if too many clients write or upload."""
+
 
 @contextmanager
 def lock_home(home: Path) -> Iterator[None]:
-    """Allow one server per home, so that each job runs once. Raises BusyError."""
-    with disk_errors(home):
-        make_folder(home)
+    """Check that the home can be used, put its interrupted jobs back into the queue, and keep other servers out.
+
+    Raises BusyError if another server uses it, DiskFullError, and BadInputError or DamagedFileError for a folder or a
+    library that cannot be used.
+    """
+    with Library(home):
+        pass
     try:
-        with FileLock(home / ".serve.lock", timeout=0):
-            yield
+        with disk_errors(home):
+            lock = FileLock(home / ".serve.lock", timeout=0).acquire()
     except Timeout as error:
         raise BusyError(f"Another server is using {home}.", hint="Use that one, or stop it first.") from error
+    with lock:
+        with Library(home) as library:
+            library.requeue_jobs()
+        uploads.delete_unused(home)
+        with disk_errors(home), TemporaryFile(dir=home) as file:
+            file.write(bytes(_LEAST_SPACE))
+        yield
 
 
 def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
@@ -72,9 +91,6 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with Library(home) as library:
-            library.requeue_jobs()
-        uploads.delete_unused(home)
         app.state.server = server = Server(home, settings)
         try:
             yield
@@ -108,6 +124,7 @@ class HttpServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=LimitedProtocol,
                 log_level="error",  # warnings are about malformed requests from strangers
                 ws="none",
                 access_log=False,
@@ -120,23 +137,28 @@ class HttpServer(uvicorn.Server):
         )
         self._state, self._on_end = app.state, on_end
 
+    def stop(self, *_: object) -> None:
+        """Stop soon. A handler of signals before and after `run`, which has its own."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         server: Server = self._state.server
-        server.changes.close()
-        server.requests.stop()
-        with Library(server.home) as library:
-            is_running = bool(library.jobs(("running",)))
-        if is_running:
-            with suppress(OSError):  # the reader of our output may have exited
+        server.stop()
+        with suppress(HuggingTweetsError, OSError):  # the disk may be full, the reader of our output gone
+            with Library(server.home) as library:
+                is_running = bool(library.jobs(("running",)))
+            if is_running:
                 self._on_end()
         await super().shutdown(sockets)
 
 
 def _on_error(request: Request, error: Exception) -> Response:
+    retry_seconds = None
     match error:
         case HuggingTweetsError():
             status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
             body = error_on_page(error)
+            retry_seconds = _RETRY_SECONDS if status == 429 else None
         case RequestValidationError():
             status, body = 422, invalid_request(error.errors()[0])
         case HTTPException():
@@ -144,4 +166,4 @@ def _on_error(request: Request, error: Exception) -> Response:
             status, body = error.status_code, error_json(message, code)
         case _:
             status, body = 408, error_json("The request is incomplete. Try again.", "incomplete")
-    return templating.error_response(request.url.path, status, body)
+    return templating.error_response(request.url.path, status, body, retry_seconds)

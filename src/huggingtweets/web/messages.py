@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from huggingtweets.errors import Explained, HuggingTweetsError, explain, shell_command
+from huggingtweets.files import home
 
 _LABELS = {
     "fast": "Quick training",
@@ -44,7 +46,14 @@ def page_command(command: str) -> str:
 
 def on_page(told: Explained) -> str:
     """The text of an error or a notice for the page."""
-    return explain(told, option=lambda name: f"“{label(name)}”", command=page_command)
+    return without_home(explain(told, option=lambda name: f"“{label(name)}”", command=page_command))
+
+
+def without_home(text: str) -> str:
+    """`text` with paths relative to the home."""
+    for folder in (home(), home().resolve()):
+        text = text.replace(f"{folder}{os.sep}", "").replace(str(folder), "the home folder")
+    return text
 
 
 def error_json(message: str, code: str, field: str | None = None) -> dict[str, str]:

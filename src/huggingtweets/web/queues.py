@@ -119,10 +119,14 @@ class JobQueue:
         """Tell the queue to look for a new job, or for a job to stop."""
         self._wakeup.set()
 
-    def close(self) -> None:
-        """Stop. The worker saves the running job, and the next server resumes it."""
+    def stop(self) -> None:
+        """Ask the worker to save the running job, which the next server resumes."""
         self._closing.set()
         self._wakeup.set()
+
+    def close(self) -> None:
+        """Stop, and let the worker exit."""
+        self.stop()
         self._thread.join(timeout=5)
 
     def _main(self) -> None:

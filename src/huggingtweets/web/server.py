@@ -29,6 +29,13 @@ class Server:
         """Quizzes that can be answered, the oldest first."""
         self.uploads = asyncio.Semaphore(MAX_UPLOADS)
 
+    def stop(self) -> None:
+        """End all streams, and ask the workers to stop."""
+        self.changes.close()
+        self.requests.stop()
+        for queue in self.jobs.values():
+            queue.stop()
+
     def close(self) -> None:
         """Stop the queues and their workers."""
         for queue in self.jobs.values():

@@ -6,6 +6,7 @@ import asyncio
 import re
 import secrets
 import shutil
+import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ _CHUNK_SECONDS = 60
 
 _TOTAL_SECONDS = 2 * 3600
 """Maximum time for a whole file."""
+
+_SLOWEST = 20_000
+"""Bytes per second, on average, that a client must send. A slower one would hold its place for hours."""
 
 _RESERVE = 500_000_000
 """Bytes of disk space that an upload leaves free."""
@@ -73,13 +77,15 @@ async def _store(path: Path, chunks: AsyncIterator[bytes], size: int, limit: int
             raise DiskFullError("The disk has too little space for this file.", hint="Free some space, then try again.")
 
     check(size)
-    received = 0
+    received, started_at = 0, time.monotonic()
     try:
         async with asyncio.timeout(_TOTAL_SECONDS):
             with path.open("wb") as file:
                 while chunk := await asyncio.wait_for(anext(chunks, b""), _CHUNK_SECONDS):
                     received += len(chunk)
                     check(received)
+                    if time.monotonic() - started_at > _CHUNK_SECONDS + received / _SLOWEST:
+                        raise TimeoutError
                     await asyncio.to_thread(file.write, chunk)
     except TimeoutError:
         raise BadInputError("The upload stalled.", hint="Try again.") from None
@@ -96,9 +102,9 @@ def find(home: Path, key: str) -> Path:
 
 
 def restore_name(home: Path, spec: Mapping[str, Any], text: str) -> str:
-    """`text` with the file of this job called as the user called it."""
+    """`text`, as the page shows it, with the file of this job called as the user called it."""
     for path in (home / FOLDER / str(spec.get("upload"))).glob("*"):
-        ours = f"{re.escape(str(path))}|{re.escape(path.name)}"
+        ours = f"{re.escape(str(path.relative_to(home)))}|{re.escape(path.name)}"
         text = re.sub(ours, lambda _: str(spec.get("name") or "the file"), text)
     return text
 

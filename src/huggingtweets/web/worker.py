@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import math
 import os
+import signal
 import time
 import traceback
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
 from huggingtweets import signals
 from huggingtweets.errors import HuggingTweetsError, StoppedError, WorkerDiedError
 from huggingtweets.web.tasks import OnProgress, ShouldStop, Task
+
+STOP_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that end the server. Windows has no SIGHUP."""
 
 _POLL_SECONDS = 0.1
 """Time between two checks whether to stop."""
@@ -75,8 +79,24 @@ class Worker:
         context = get_context("spawn")  # a fork would inherit the server's threads and sockets
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_main, args=(theirs, self._nice), daemon=False)
-        self._process.start()
+        if not hasattr(signal, "pthread_sigmask"):
+            self._process.start()
+        else:  # a signal for all processes must not end this one before it can ignore it
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
+            self._process.start()
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
+
+
+def join_workers(*, at_once: bool) -> None:
+    """Wait until all workers have saved their work and exited. `at_once`, and on Ctrl-C, kill them."""
+    workers = active_children()
+    with suppress(KeyboardInterrupt):
+        for each in workers:
+            each.join(timeout=0 if at_once else None)
+    for each in workers:
+        each.kill()
+        each.join()
 
 
 def log_unexpected(error: Exception) -> HuggingTweetsError:
@@ -89,7 +109,10 @@ def log_unexpected(error: Exception) -> HuggingTweetsError:
 
 def _main(pipe: Connection, nice: int) -> None:
     """The worker's main loop: run one task after another until the server closes the pipe."""
-    signals.leave_to_the_main_process()  # the server then closes the pipe
+    signals.leave_to_the_main_process()  # the server then asks us to stop
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # service managers send it to all processes, too
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     with suppress(EOFError, OSError):  # the server exited

@@ -12,13 +12,22 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.errors import BadInputError, BusyError, ConfigError, NotFoundError, RateLimitedError, shell_command
+from huggingtweets.errors import (
+    BadInputError,
+    BusyError,
+    ConfigError,
+    HuggingTweetsError,
+    NotFoundError,
+    RateLimitedError,
+    shell_command,
+)
 from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
 from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options, user_defaults
+from huggingtweets.web.messages import on_page
 from huggingtweets.web.queues import JobKind
 from huggingtweets.web.server import MAX_UPLOADS, Server, Shared
 
@@ -165,7 +174,11 @@ async def events(
     is_told = False
     while True:
         changed = server.changes.next_change()
-        found = await run_sync(_events_since, server, key, after)
+        try:
+            found = await run_sync(_events_since, server, key, after)
+        except HuggingTweetsError as error:  # the disk is full, for example; clients reconnect
+            yield ServerSentEvent(data={"text": on_page(error), "is_warning": True}, event="notice")
+            return
         if found is None:  # deleted with its account
             return
         current, new = found

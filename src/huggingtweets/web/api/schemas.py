@@ -7,12 +7,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
 
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import Generation, JobState
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
+from huggingtweets.web.messages import without_home
 
 Options = Annotated[
     dict[str, JsonValue],
@@ -24,9 +25,9 @@ Text = Annotated[str, AfterValidator(visible)]
 
 
 class Body(BaseModel):
-    """A request's body. Unknown keys are errors."""
+    """A request's body. Unknown keys are errors, and so are values of another type: `false` is not 0."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -146,9 +147,14 @@ class Job(BaseModel):
     position: int | None = Field(None, description="Place in the queue, 1 for the next; null unless it waits.")
     accounts: list[str]
     persona: str | None
-    result: dict[str, Any] | None = Field(description="What `add --json` or `train --json` prints.")
+    result: dict[str, Any] | None = Field(description="What `add --json` or `train --json` prints, without paths.")
     error: str | None
     can_resume: bool
+
+    @field_validator("result")
+    @classmethod
+    def _no_path(cls, result: dict[str, Any] | None) -> dict[str, Any] | None:
+        return result and {key: value for key, value in result.items() if key != "path"}
 
 
 class Jobs(BaseModel):
@@ -163,7 +169,7 @@ class Persona(BaseModel):
     handles: list[str]
     bits_per_byte: float | None = Field(description="Held-out loss; null if unknown.")
     created_at: datetime | None
-    damaged: str | None = Field(None, description="Why the persona cannot be read; null if it can.")
+    damaged: Annotated[str, AfterValidator(without_home)] | None = Field(None, description="Why the persona cannot be read; null if it can.")
 
 
 class Unfinished(BaseModel):
