@@ -169,7 +169,9 @@ class Persona(BaseModel):
     handles: list[str]
     bits_per_byte: float | None = Field(description="Held-out loss; null if unknown.")
     created_at: datetime | None
-    damaged: Annotated[str, AfterValidator(without_home)] | None = Field(None, description="Why the persona cannot be read; null if it can.")
+    damaged: Annotated[str, AfterValidator(without_home)] | None = Field(
+        None, description="Why the persona cannot be read; null if it can."
+    )
 
 
 class Unfinished(BaseModel):
