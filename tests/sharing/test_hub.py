@@ -456,6 +456,7 @@ class TestPull:
                 "bits_per_byte": None,
                 "created_at": None,
                 "path": str(pulled.path),
+                "damaged": None,
             }
         ]
         with pytest.raises(NotFoundError, match="where"):

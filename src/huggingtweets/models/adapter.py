@@ -49,6 +49,13 @@ class WeightDelta:
         """Names of the weights that differ from the base's."""
         return {name.removesuffix(".codes").removesuffix(".scales") for name in self.tensors}
 
+    def check(self, shapes: Mapping[str, tuple[int, ...]]) -> None:
+        """Raise DamagedFileError unless all of it belongs to a model whose weights have these `shapes`."""
+        for name in self.names:
+            whole = self.tensors.get(name)
+            if name not in shapes or (whole is not None and tuple(whole.shape) != shapes[name]):
+                raise DamagedFileError(f"The adapter's {name} does not fit its base.", hint=_HINT)
+
     def over(self, base: WeightOf) -> WeightOf:
         """The persona's weights by name in float32, given its base's."""
         return lambda name: self._weight(name, base)

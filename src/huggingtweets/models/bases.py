@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.errors import BaseUnavailableError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import home, regular_file
-from huggingtweets.models import adapter
+from huggingtweets.models import adapter, fit
 from huggingtweets.models.engine.weights import weight_shapes
 from huggingtweets.models.fetch import fetch_default, fetch_from_hub, quiet_transformers, unavailable, weights_sha256
 from huggingtweets.models.loaded import SEPARATOR, WEIGHTS, LlamaFolder, LoadedLlama, LoadedModel, prepend_separator
@@ -53,13 +53,24 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
             for file in folder.iterdir():
                 if file.exists() and not file.is_dir():
                     regular_file(file)
-            return Base(str(folder.absolute()), folder, weights_sha256(folder))
+            sha256 = weights_sha256(folder)
+            _check_weights(folder)
+            return Base(str(folder.absolute()), folder, sha256)
         except OSError as error:
             raise unavailable(f"{error.filename} cannot be read ({(error.strerror or str(error)).lower()}).") from error
     if not re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) or name.startswith("."):
         raise unavailable(f"{name} is neither an existing folder nor a valid Hub id.")
     folder = fetch_from_hub(name, on_event)
+    _check_weights(folder)
     return Base(name, folder, weights_sha256(folder))
+
+
+def _check_weights(folder: Path) -> None:
+    """Raise BaseUnavailableError if a weight in `folder` is not a finite number."""
+    for file in sorted(folder.glob("*.safetensors")):
+        check_whole(file)
+        if name := fit.nonfinite(file):
+            raise unavailable(f"{folder} cannot be used: {name} holds values that are not finite numbers.")
 
 
 def public_name(name: str) -> str | None:
@@ -90,23 +101,49 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     load_transformers = partial(_load_transformers, folder, dtype, device)
     if device == "cpu" and dtype == torch.float32 and (opened := open_llama(folder)):
         return LoadedLlama(*opened, load_transformers)
-    return load_transformers()
+    delta = adapter.read(folder)
+    if not delta:
+        for file in folder.glob("*.safetensors"):
+            check_whole(file)
+    if problem := fit.misfit(folder, base_of(delta).folder if delta else None):
+        raise _unusable(folder, problem)
+    loaded = load_transformers()
+    try:
+        with torch.inference_mode():
+            logits = loaded.model(torch.tensor([[loaded.separator] * 2], device=device)).logits
+    except Exception as error:  # an odd config can raise anything
+        raise _unusable(folder, fit.first_line(error)) from error
+    if (words := loaded.codec.vocabulary) > logits.shape[-1]:
+        raise _unusable(folder, f"its tokenizer has {words:,} words, its weights {logits.shape[-1]:,}")
+    if not loaded.encode(["a"])[0]:
+        raise _unusable(folder, "its tokenizer knows no words")
+    if not logits.isfinite().all():
+        raise _unusable(folder, "its predictions are not finite numbers")
+    return loaded
+
+
+def _unusable(folder: Path, reason: str) -> BaseUnavailableError:
+    return unavailable(f"{folder} cannot be loaded as a causal language model ({reason.rstrip('.')}).")
 
 
 def open_llama(folder: Path) -> tuple[LlamaFolder, adapter.WeightOf] | None:
     """The plain Llama in `folder`, with its weights by name; None if `load` must leave the folder to Transformers."""
-    from safetensors import SafetensorError, safe_open
+    from safetensors import safe_open
 
     if (files := LlamaFolder.read(folder)) is None:
         return None
     delta = adapter.read(folder)
+    path = (base_of(delta).folder if delta else folder) / WEIGHTS
     try:
-        file: Any = safe_open((base_of(delta).folder if delta else folder) / WEIGHTS, "pt")
-        shapes = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
-    except (SafetensorError, OSError):
-        return None  # Transformers reports what is wrong
-    if shapes != weight_shapes(files.config):
+        shapes = fit.read_shapes(path)
+    except (OSError, ValueError):
+        return None  # `load` reports what is wrong
+    # The number first: a config may ask for any number of layers.
+    if len(shapes) < files.config["num_hidden_layers"] or shapes != weight_shapes(files.config):
         return None
+    if delta:
+        delta.check(shapes)
+    file: Any = safe_open(path, "pt")
     return files, delta.over(file.get_tensor) if delta else file.get_tensor
 
 
@@ -127,9 +164,10 @@ def _load_transformers(folder: Path, dtype: torch.dtype, device: str) -> LoadedM
             )
     except SafetensorError as error:
         raise _damaged(folder, error) from error
-    except (OSError, ValueError, KeyError) as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise unavailable(f"{folder} cannot be loaded as a causal language model ({reason}).") from error
+    except HuggingTweetsError:
+        raise
+    except Exception as error:  # Transformers and its tokenizers raise anything for odd files
+        raise _unusable(folder, fit.first_line(error)) from error
     separator = prepare_tokenizer(tokenizer)
     context = getattr(model.config, "max_position_embeddings", None) or 1024
     # The method `model.to` has a decorator that type checkers cannot follow.
@@ -191,6 +229,7 @@ def _apply_delta(delta: adapter.WeightDelta, folder: Path) -> PreTrainedModel:
     )
     model.generation_config = GenerationConfig.from_pretrained(folder, local_files_only=True)
     weights = model.state_dict()
+    delta.check({name: tuple(weight.shape) for name, weight in weights.items()})
     weight_of = delta.over(weights.__getitem__)
     with torch.no_grad():
         for name in delta.names:

@@ -15,9 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import GenerateConfig
-from huggingtweets.files import write_json
+from huggingtweets.files import read_bytes, write_json
 from huggingtweets.models.adapter import WeightOf
-from huggingtweets.models.engine.weights import LlamaWeights, is_plain_llama, runs_on_engine, weight_shapes
+from huggingtweets.models.engine.weights import (
+    LlamaWeights,
+    has_valid_sizes,
+    is_plain_llama,
+    runs_on_engine,
+    weight_shapes,
+)
+from huggingtweets.models.fit import MAX_JSON, MAX_TOKENIZER
 
 if TYPE_CHECKING:
     import torch
@@ -147,22 +154,25 @@ class LlamaFolder:
         from tokenizers import Tokenizer
 
         try:
-            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-            tokenizer_config = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+            config = json.loads(read_bytes(folder / "config.json", MAX_JSON))
+            tokenizer_config = json.loads(read_bytes(folder / "tokenizer_config.json", MAX_TOKENIZER))
             # Tokenizers of these classes are completely described by tokenizer.json.
             if not is_plain_llama(config) or tokenizer_config["tokenizer_class"] not in (
                 "TokenizersBackend",
                 "PreTrainedTokenizerFast",
             ):
                 return None
-            tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
-            weight_shapes(config)  # fails where a size is missing
+            tokenizer = Tokenizer.from_buffer(read_bytes(folder / "tokenizer.json", MAX_TOKENIZER))
+            if not has_valid_sizes(config) or tokenizer.get_vocab_size() > config["vocab_size"]:
+                return None
+            if not tokenizer.encode("a", add_special_tokens=False).ids:
+                return None
             theta = config["rope_parameters"]["rope_theta"]
             numbers = (config["max_position_embeddings"], config["rms_norm_eps"], theta)
             if not all(isinstance(value, int | float) for value in numbers):
                 return None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        except Exception:  # noqa: BLE001 (tokenizers raises plain exceptions)
+            return None  # Transformers reports what is wrong
         separator = tokenizer.token_to_id(SEPARATOR)
         if separator is None or not _has_all_special_tokens(tokenizer_config, tokenizer):
             return None

@@ -84,6 +84,21 @@ class LlamaWeights:
         return fused
 
 
+def has_valid_sizes(config: Mapping[str, Any]) -> bool:
+    """Whether all sizes of a plain Llama are positive and fit together. Raises KeyError if `config` lacks one."""
+    sizes = [config[f"{name}_size"] for name in ("hidden", "intermediate", "vocab")]
+    heads, groups = config["num_attention_heads"], config["num_key_value_heads"]
+    sizes += [heads, groups, config["num_hidden_layers"], config["max_position_embeddings"]]
+    head = config.get("head_dim")
+    return (
+        all(type(size) is int and size > 0 for size in sizes)
+        and (head is None or type(head) is int)
+        and heads % groups == 0
+        and head_size(config) > 0
+        and head_size(config) % 2 == 0
+    )
+
+
 def weight_shapes(config: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
     """Shapes of all weights of a plain Llama, by name in a checkpoint. Raises KeyError if `config` lacks a size."""
     hidden, intermediate = config["hidden_size"], config["intermediate_size"]

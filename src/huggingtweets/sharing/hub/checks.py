@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.models import adapter, bases
+from huggingtweets.models import adapter, bases, fit
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 from huggingtweets.sharing.model_files import (
     CONFIGS,
@@ -92,9 +92,16 @@ def check_config(repo: str, folder: Path) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            bases.prepare_tokenizer(AutoTokenizer.from_pretrained(folder, local_files_only=True))
+            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+            bases.prepare_tokenizer(tokenizer)
+            words = tokenizer("a", add_special_tokens=False)["input_ids"]
     except Exception as error:  # tokenizers raises plain exceptions
         raise refused(repo, "its tokenizer cannot be read") from error
+    if not words:
+        raise refused(repo, "its tokenizer knows no words")
+    vocabulary = config.get("vocab_size")
+    if isinstance(vocabulary, int) and len(tokenizer) > vocabulary:
+        raise refused(repo, f"its tokenizer has {len(tokenizer):,} words, its config {vocabulary:,}")
 
 
 def _indexed_parts(folder: Path) -> set[Any]:
@@ -112,6 +119,10 @@ def check_weights(repo: str, folder: Path) -> None:
             bases.check_whole(folder / name)
         except DamagedFileError as error:
             raise refused(repo, f"{name} is not valid safetensors") from error
+        if found := fit.nonfinite(folder / name):
+            raise refused(repo, f"{found} holds values that are not finite numbers")
+    if adapter.FILE not in names and (problem := fit.misfit(folder)):
+        raise refused(repo, f"its weights do not fit its config ({problem})")
 
 
 def read_record(repo: str, commit: str, folder: Path, name: str) -> RunRecord:
