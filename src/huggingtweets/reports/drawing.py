@@ -72,9 +72,19 @@ def paint(spec: dict[str, Any], palette: Mapping[str, str]) -> dict[str, Any]:
 
 
 def draw(
-    name: str, title: str, alt: str, traces: list[Any], *, height: int, x: Mapping[str, Any], y: Mapping[str, Any],
-    wide: bool = False, legend: bool = False, marks: Sequence[Mark] = (), notes: Sequence[dict[str, Any]] = (),
-) -> Drawing:  # fmt: skip
+    name: str,
+    title: str,
+    alt: str,
+    traces: list[Any],
+    *,
+    height: int,
+    x: Mapping[str, Any],
+    y: Mapping[str, Any],
+    wide: bool = False,
+    legend: bool = False,
+    marks: Sequence[Mark] = (),
+    notes: Sequence[dict[str, Any]] = (),
+) -> Drawing:
     """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string; `notes` annotations.
 
     Zooming is off, because a page is for scrolling.
@@ -131,9 +141,15 @@ def name_axis(names: Sequence[str]) -> dict[str, Any]:
 
 
 def interval(
-    title: str, figures: Sequence[Figure], positions: Sequence[float], role: str, shape: str, shown: str = ".3f",
-    *, vertical: bool = False,
-) -> Any:  # fmt: skip
+    title: str,
+    figures: Sequence[Figure],
+    positions: Sequence[float],
+    role: str,
+    shape: str,
+    shown: str = ".3f",
+    *,
+    vertical: bool = False,
+) -> Any:
     """Dots with error bars along the horizontal axis, or the vertical one. `shown` is a d3 number format."""
     along, across = ("y", "x") if vertical else ("x", "y")
     bars = {

@@ -46,9 +46,13 @@ def pictures(drawings: Sequence[Drawing], on_event: OnEvent = ignore) -> list[by
             "program.",
         ) from error
     except (
-        errors.BrowserFailedError, errors.BrowserClosedError, errors.JavascriptError, errors.KaleidoError, TimeoutError,
+        errors.BrowserFailedError,
+        errors.BrowserClosedError,
+        errors.JavascriptError,
+        errors.KaleidoError,
+        TimeoutError,
         OSError,
-    ) as error:  # fmt: skip
+    ) as error:
         raise BrowserError(
             f"The browser could not draw the pictures ({type(error).__name__}).",
             hint="Leave out {option} to write only the page, or set BROWSER_PATH to the program of another browser.",
@@ -103,8 +107,17 @@ def _titled(drawing: Drawing) -> dict[str, Any]:
     layout |= {
         "height": drawing.height + _TITLE,
         "margin": margin,
-        "title": {"text": f"<b>{literal(drawing.title)}</b>", "x": 0, "xref": "container", "xanchor": "left", "y": 1,
-                  "yref": "container", "yanchor": "top", "pad": {"l": 16, "t": 14}, "font": {"size": 17}},
-    }  # fmt: skip
+        "title": {
+            "text": f"<b>{literal(drawing.title)}</b>",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"l": 16, "t": 14},
+            "font": {"size": 17},
+        },
+    }
     layout["legend"] = {**layout["legend"], "x": 0, "y": 1 - (_TITLE - 6) / layout["height"]}
     return {**spec, "layout": layout}

@@ -7,12 +7,11 @@ import io
 import zipfile
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, HuggingTweetsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import file_aside, output_errors
+from huggingtweets.files import file_aside, output_errors, scratch
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.result import Result
@@ -101,8 +100,8 @@ def _pictures(home: Path, persona: Persona, on_event: OnEvent, *, device: str) -
     ids = [post.id for post in written if hide_mentions(post.text) == post.text][:PICTURES]
     if not ids:
         raise BadInputError("There is no example that mentions no account.")
-    with TemporaryDirectory() as scratch:
-        drawn = picture(home, persona.name, ids, Path(scratch), on_event=on_event)
+    with scratch(home) as folder:
+        drawn = picture(home, persona.name, ids, folder, on_event=on_event)
         return [
             SharedFile(f"pictures/{number}-{file.size}.png", file.path.read_bytes())
             for number, post in enumerate(drawn.posts, 1)

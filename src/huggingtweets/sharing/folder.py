@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import Literal
 
 from huggingtweets.errors import BadInputError, shell_command
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside, output_errors
+from huggingtweets.files import folder_aside, output_errors, scratch
 from huggingtweets.models import adapter, bases
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, write_run
@@ -57,9 +56,14 @@ class Folder(Result):
 
 
 def export(
-    home: Path, persona: Persona, kind: Kind, path: Path | None = None, *, bits: adapter.Bits = 2,
+    home: Path,
+    persona: Persona,
+    kind: Kind,
+    path: Path | None = None,
+    *,
+    bits: adapter.Bits = 2,
     on_event: OnEvent = ignore,
-) -> Folder:  # fmt: skip
+) -> Folder:
     """Write `persona` to the new folder `path`, by default NAME or NAME-adapter in the current one. Holds no post.
 
     HuggingTweets reads an adapter wherever the base is available; Transformers reads a full model. Raises
@@ -136,8 +140,8 @@ def full_model(persona: Persona, on_event: OnEvent = ignore) -> Iterator[Persona
     if not is_adapter(persona):
         yield persona
         return
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / persona.name
+    with scratch(persona.path.parent) as temporary:
+        folder = temporary / persona.name
         folder.mkdir()
         _write_full(persona, folder, on_event)
         yield replace(persona, path=folder)

@@ -44,9 +44,14 @@ class CardFiles(Result):
 
 
 def write(
-    home: Path, name: str, *, not_mine: bool = False, repo: str | None = None, device: str = "auto",
+    home: Path,
+    name: str,
+    *,
+    not_mine: bool = False,
+    repo: str | None = None,
+    device: str = "auto",
     on_event: OnEvent = ignore,
-) -> CardFiles:  # fmt: skip
+) -> CardFiles:
     """Write the card of a persona and its picture into the persona's folder, replacing existing ones.
 
     `not_mine` adds a notice that it is a parody. The usage section refers to `repo` (user/name) on the Hub, or to the

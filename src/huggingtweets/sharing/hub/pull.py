@@ -108,9 +108,15 @@ class Pull(ABC):
         if record.after is not None and (path / adapter.FILE).is_file():
             on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
         return Pulled(
-            name=self.name, repo=self.repo, commit=self.commit, path=path, bytes=self.bytes, base=record.base,
-            handles=record.handles, is_measured=record.after is not None,
-        )  # fmt: skip
+            name=self.name,
+            repo=self.repo,
+            commit=self.commit,
+            path=path,
+            bytes=self.bytes,
+            base=record.base,
+            handles=record.handles,
+            is_measured=record.after is not None,
+        )
 
     def _check_space(self, path: Path) -> None:
         existing = next(parent for parent in path.parents if parent.exists())

@@ -54,9 +54,15 @@ class Push:
     """
 
     def __init__(
-        self, home: Path, name: str, *, repo: str | None = None, private: bool = False, not_mine: bool = False,
+        self,
+        home: Path,
+        name: str,
+        *,
+        repo: str | None = None,
+        private: bool = False,
+        not_mine: bool = False,
         on_event: OnEvent = ignore,
-    ) -> None:  # fmt: skip
+    ) -> None:
         from huggingface_hub.errors import RepositoryNotFoundError
 
         self.persona = personas.find(home, name)
@@ -118,10 +124,15 @@ class Push:
                 "Nobody sees what was uploaded. It is kept: the same command resumes the upload."
             ) from None
         return Pushed(
-            name=self.persona.name, repo=self.repo, url=self.url, commit=done.oid, private=self.private,
-            parody=self.parody, removed=self.removed,
+            name=self.persona.name,
+            repo=self.repo,
+            url=self.url,
+            commit=done.oid,
+            private=self.private,
+            parody=self.parody,
+            removed=self.removed,
             files=tuple(PushedFile(path=file.path, bytes=file.size) for file in self.files),
-        )  # fmt: skip
+        )
 
     def _repo_id(self, repo: str | None) -> str:
         """The id of the repo, owner/name. Raises AuthError or ForbiddenError if the user may not write there."""

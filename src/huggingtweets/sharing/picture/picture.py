@@ -57,10 +57,17 @@ class Pictures(Result):
 
 
 def picture(
-    home: Path, name: str, ids: Sequence[int], folder: Path, *, theme: Theme = "light",
-    sizes: Sequence[Size] = ("link", "square"), format: Format = "png", avatar: Path | None = None,  # noqa: A002
+    home: Path,
+    name: str,
+    ids: Sequence[int],
+    folder: Path,
+    *,
+    theme: Theme = "light",
+    sizes: Sequence[Size] = ("link", "square"),
+    format: Format = "png",  # noqa: A002 (named as the option)
+    avatar: Path | None = None,
     on_event: OnEvent = ignore,
-) -> Pictures:  # fmt: skip
+) -> Pictures:
     """Draw the posts `ids` of the persona `name` (by default, its latest) into `folder`, replacing existing pictures.
 
     Nothing is written until everything is drawn. A Notice says which characters no font draws. Raises NotFoundError,
@@ -88,10 +95,14 @@ def picture(
             drawn.append(File(path=path, size=size, width=width, height=height, bytes=len(contents[path])))
         posts.append(
             DrawnPost(
-                id=generation.id, text=card.text, alt=card.alt, share_text=author.share_text, pictures=tuple(drawn),
+                id=generation.id,
+                text=card.text,
+                alt=card.alt,
+                share_text=author.share_text,
+                pictures=tuple(drawn),
                 missing=tuple(each.what for each in missing),
             )
-        )  # fmt: skip
+        )
     with output_errors(folder, "output"):
         folder.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
 from starlette.responses import Response
 
+from huggingtweets.files import scratch
 from huggingtweets.library import Library
 from huggingtweets.posts.similarity import SimilarityIndex
 from huggingtweets.sharing.options import Size, Theme
@@ -59,8 +58,8 @@ def picture(
 
     with Library(server.home) as library:
         persona = library.generation(key).persona
-    with tempfile.TemporaryDirectory() as folder:
-        drawn = draw(server.home, persona, [key], Path(folder), theme=theme, sizes=[size])
+    with scratch(server.home) as folder:
+        drawn = draw(server.home, persona, [key], folder, theme=theme, sizes=[size])
         path = drawn.posts[0].pictures[0].path
         content = path.read_bytes()
     name = path.name.encode("ascii", "replace").decode()
