@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: demo test check lint docs constraints clean
+.PHONY: demo test check lint chaos docs constraints clean
 
 # Train on the sample account and write ten posts.
 demo: $(VENV)/installed
@@ -27,6 +27,11 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Kill commands at random moments, and check what must hold (docs/reliability.md).
+MINUTES = 10
+chaos: $(VENV)/installed-dev
+	$(BIN)/python -m tests.chaos --minutes $(MINUTES)
 
 # Regenerate the command-line reference; a test compares it with the program.
 docs: $(VENV)/installed-dev

@@ -24,8 +24,9 @@ from huggingtweets.sources import detect
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
 os.environ["HF_HUB_OFFLINE"] = "1"
 environment.set_up()
-# A shell that runs us in its background lets us ignore Ctrl-C, which the commands we start would inherit.
+# A shell that runs us in its background lets us ignore these, which the commands we start would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 FAMILIES = ("llama", "gpt2")
 

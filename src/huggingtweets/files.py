@@ -194,6 +194,7 @@ def scratch(parent: Path) -> Iterator[Path]:
     """
     from filelock import FileLock
 
+    parent.stat()  # a lock would create its folder
     clean(parent)
     folder = parent / f"{_SCRATCH}{secrets.token_hex(6)}"
     with FileLock(f"{folder}{_LOCK}"):

@@ -14,12 +14,12 @@ from pydantic import Field
 
 from huggingtweets import personas
 from huggingtweets.config import TrainConfig
-from huggingtweets.errors import DamagedFileError, NotFoundError, StoppedError, TooFewPostsError
+from huggingtweets.errors import DamagedFileError, StoppedError, TooFewPostsError
 from huggingtweets.evaluation.measures.power_law import FEWEST_SEEDS, Law, Prediction, fit, predict_twice
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import make_folder, read_bytes, write_json
 from huggingtweets.intervals import Number
-from huggingtweets.library import AccountRow, Library
+from huggingtweets.library import AccountRow
 from huggingtweets.posts import dataset
 from huggingtweets.result import Result
 from huggingtweets.text import bits, percent, plural
@@ -264,22 +264,12 @@ class _Measurement:
         )
 
     def save(self) -> Curve:
-        """Write the curve so far. Raises NotFoundError, and deletes it, if an account was removed in the meantime."""
+        """Write the curve so far."""
         curve = self._conclude()
         spare = [point for _, point in sorted(self.known.items()) if point not in curve.points]
         accounts = [{"place": row.platform, "handle": row.handle, "id": row.id} for row in self.rows]
         stored = Stored(accounts=tuple(accounts), keys=self.keys, curve=curve, spare=tuple(spare))
-        path = _path(self.home, self.name)
-        write_json(path, stored.as_json())
-        # Checked after writing: an account removed earlier is noticed here, and a later removal finds the file.
-        with Library(self.home) as library:
-            in_library = {row.full_handle for row in library.accounts()}
-        for row in self.rows:
-            if row.full_handle not in in_library:
-                path.unlink(missing_ok=True)
-                raise NotFoundError(
-                    f"{row.full_handle} was removed while its curve was measured. The curve is deleted."
-                )
+        write_json(_path(self.home, self.name), stored.as_json())
         return curve
 
     def _conclude(self) -> Curve:

@@ -17,12 +17,14 @@ from huggingtweets.engines import Engine
 from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, Stage, ignore, never
+from huggingtweets.library import Library
 from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Shared, make_tasks, run_job
 from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Space
 from huggingtweets.sweep.storage import ABOUT, About, Settings, open_study, quiet_optuna, stored_about
 from huggingtweets.tracking import Tracker, make_tracker
+from huggingtweets.training.prepare import accounts_in_use, find_accounts
 
 if TYPE_CHECKING:
     from optuna.study import Study
@@ -84,7 +86,10 @@ def sweep(
     )
     tracker = make_tracker(config.tracking, home, on_event)
     engine.start(run_job, Shared(FolderPayload.of(base.folder, base.sha256, is_remote=engine.is_remote), tasks))
-    with quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as study, tracker:
+    with Library(home) as library:
+        rows = find_accounts(library, handles)
+    in_use = accounts_in_use(home, f"The sweep {name}", rows)
+    with in_use, quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as study, tracker:
         _claim(study, name, about)
         return Search(
             study,
