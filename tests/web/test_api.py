@@ -410,6 +410,17 @@ def test_one_writer_too_many_is_told_when_to_try_again(trained: Served, monkeypa
             assert int(refused.headers["retry-after"]) > 0
 
 
+def test_a_job_that_prevents_a_deletion_can_be_stopped_from_the_page(server: Served) -> None:
+    with Library(server.home) as library:
+        library.add(Account("x", "someone"), [])
+        job = library.add_job("other", "Training someone", {}, ["x:someone"]).id  # no queue runs it
+        library.claim_job("other")
+    assert server.refused(409, "DELETE", "/api/accounts/x:someone")["code"] == "busy"
+    assert f"/?job={job}#job" in server.http.get("/").text
+    assert 'data-do="cancel"' in server.http.get(f"/?job={job}").text
+    assert server.ok("POST", f"/api/jobs/{job}/cancel")["state"] == "stopping"
+
+
 def test_the_users_config_file_sets_defaults(server: Served) -> None:
     (server.home / "config.yaml").write_text("finetune: {epochs: 7}\n")
     fields = server.ok("GET", "/api/options")["train"][0]["options"]
