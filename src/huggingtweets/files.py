@@ -15,7 +15,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError, DiskFullError
+from huggingtweets.errors import BadInputError, DamagedFileError, DiskFullError
 
 FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
 """The hint of every DiskFullError."""
@@ -76,7 +76,11 @@ def make_folder(path: Path) -> None:
     """Create a folder of the home, and those above it, so that only the owner may enter. Raises OSError."""
     if not path.parent.is_dir():
         make_folder(path.parent)
-    path.mkdir(mode=0o700, exist_ok=True)
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        message = f"The folder {path} cannot be created: a file is in the way."
+        raise DamagedFileError(message, hint="Move that file elsewhere.") from error
 
 
 def make_private(home: Path) -> bool:

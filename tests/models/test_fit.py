@@ -13,10 +13,12 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from huggingtweets import personas
+from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, BaseUnavailableError, DamagedFileError
 from huggingtweets.models import adapter, bases, fit
 from huggingtweets.models.engine import decoding
 from huggingtweets.sharing.hub.pull import FolderPull
+from huggingtweets.writing.sampler import Sampler
 from tests.conftest import FAMILIES
 
 NESTED = "[" * 100_000 + "]" * 100_000
@@ -34,7 +36,7 @@ def change(path: Path, **values: Any) -> None:
 
 def set_weight(folder: Path, value: float) -> None:
     weights = load_file(folder / "model.safetensors")
-    weights[min(weights)].view(-1)[3] = value
+    weights[max(weights, key=lambda name: ("mlp" in name and weights[name].dim() > 1, name))].view(-1)[3] = value
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
 
 
@@ -133,3 +135,13 @@ def test_an_adapter_that_does_not_fit_its_base_is_damaged() -> None:
     for shapes in ({"a": (3,)}, {"a": (4,), "b": (1, 4)}, {}):
         with pytest.raises(DamagedFileError):
             delta.check(shapes)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_persona_whose_weights_are_no_numbers_writes_nothing(
+    family: str, tiny_bases: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_bases[family], tmp_path / "model")
+    set_weight(folder, float("nan"))
+    with pytest.raises((BaseUnavailableError, DamagedFileError), match="finite"):
+        list(Sampler(decoding.open_decoder(folder), GenerateConfig()).stream([""], 0))

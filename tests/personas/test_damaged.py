@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from huggingtweets import evaluation, personas, reports
 from huggingtweets.cli import list as commands
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.events import Event, Notice
+from huggingtweets.library import Library
 from huggingtweets.personas import removal
+from huggingtweets.posts.post import Account
+from huggingtweets.sharing.hub.pull import FolderPull
 from huggingtweets.web.app import create_app
 from huggingtweets.web.security import Settings
 from tests.personas import odd
@@ -172,3 +176,21 @@ def test_odd_files_of_unfinished_trainings_hide_no_other(home: Path) -> None:
         assert len(client.get("/api/personas").json()["unfinished"]) == len(unfinished)
         assert client.get("/").status_code == 200
     assert commands.list_all() is None
+
+
+@pytest.mark.parametrize("name", ["personas", "runs", "curves", "studies"])
+def test_a_file_in_place_of_a_folder_is_named(name: str, home: Path, tiny_bases: dict[str, Path]) -> None:
+    with Library(home) as library:
+        library.add(Account("x", "NASA"), [])
+        row = library.find("NASA")
+    shutil.rmtree(home / name, ignore_errors=True)
+    (home / name).write_text("a file")
+    found = personas.overview(home)
+    assert (len(found.accounts), len(found.personas), found.unfinished) == (1, int(name != "personas"), [])
+    if name in {"personas", "runs"}:
+        with pytest.raises(DamagedFileError, match=name):
+            personas.create_run_folder(home, "new", [row])
+    if name == "personas":
+        with pytest.raises(DamagedFileError, match=name):
+            FolderPull(home, tiny_bases["llama"], name="new").fetch()
+    assert (home / name).read_text() == "a file"

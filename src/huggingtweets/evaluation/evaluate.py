@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huggingtweets import personas
-from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig
+from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig, parse
 from huggingtweets.errors import (
     BaseUnavailableError,
     DamagedFileError,
@@ -110,6 +110,8 @@ def evaluate(
                 "sampling": Sampling(**sampling.model_dump(include=set(Sampling.model_fields))),
             }
         )
+    if not persona.path.is_dir():  # writing would make a folder that is no persona
+        raise NotFoundError(f"{persona.name} was deleted while it was evaluated.")
     write_evaluation(persona.path, evaluation)
     return evaluation
 
@@ -176,7 +178,7 @@ def _other_authors(
 ) -> dict[str, tuple[list[str], list[str]]]:
     """Training and held-out posts of other accounts, curated like the persona's. Skips accounts with too few posts."""
     own = set(library.run(persona.name).handles)
-    config = CurateConfig.model_validate(persona.record.run.section(CurateConfig, "curate"))
+    config = parse(CurateConfig, persona.record.run.section(CurateConfig, "curate"))
     found = {}
     for row in [library.find(handle) for handle in against] or library.accounts():
         if row.full_handle in own:

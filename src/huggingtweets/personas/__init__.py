@@ -93,6 +93,8 @@ def find(home: Path, name: str) -> Persona:
 def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
     """Create the folder of an unfinished training of the persona `name`, and record its accounts there."""
     folder = home / RUNS / name
+    with disk_errors(home):
+        make_folder(home / PERSONAS)  # or fail now, not after the training
     write_json(folder / ACCOUNTS_FILE, [{"place": row.platform, "handle": row.handle, "id": row.id} for row in rows])
     return folder
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from huggingtweets.errors import BusyError, HuggingTweetsError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
-from huggingtweets.files import clean, delete_folder, disk_errors, write_json
+from huggingtweets.files import clean, delete_folder, disk_errors, read_bytes, write_json
 from huggingtweets.library import AccountRow, Library, reserve
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
@@ -252,11 +252,11 @@ def _runs_of(home: Path, row: AccountRow, names: Iterable[str]) -> list[Path]:
 def _lists_account(path: Path, row: AccountRow, *, if_unreadable: bool) -> bool:
     """Whether the JSON file `path` lists the account, by handle or (if it was renamed) by id."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_bytes(path))
         return any(
             each["place"] == row.platform
             and (each["handle"].lower() == row.handle.lower() or (row.id and each["id"] == row.id))
             for each in (content["accounts"] if isinstance(content, dict) else content)
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return if_unreadable

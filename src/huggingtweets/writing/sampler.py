@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from huggingtweets.config import GenerateConfig
-from huggingtweets.errors import ConfigError
+from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
 from huggingtweets.posts.cleaning import whole_word
 from huggingtweets.posts.post import weighted_length
@@ -125,6 +125,11 @@ class Sampler:
         for step in range(max_steps):
             if should_stop():
                 return
+            if step == 0 and not state.logits.isfinite().all():
+                raise DamagedFileError(
+                    "The persona's predictions are not finite numbers: its weights are damaged.",
+                    hint="Train or pull it again.",
+                )
             with torch.inference_mode():
                 logits = state.logits.index_fill_(1, self._suppressed, -torch.inf)
                 if step == 0:
