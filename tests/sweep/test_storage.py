@@ -215,3 +215,19 @@ def test_a_password_is_not_shown(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as error, open_study(tmp_path, "s", url):
         pass
     assert "hunter2" not in str(error.value)
+
+
+ODD_LINES = ("[]", "{}", "1", "null", '{"op_code": 0}', '{"op_code": "x", "worker_id": 3}', "[" * 100_000)
+
+
+@pytest.mark.parametrize("line", ODD_LINES, ids=range(len(ODD_LINES)))
+def test_a_journal_of_odd_lines_is_damaged(line: str, home: Path) -> None:
+    path = storage.journal_path(home, "odd")
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{line}\n", "utf-8")
+    with pytest.raises(DamagedFileError):
+        storage.load_study(home, "odd", None)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(DamagedFileError):
+        storage.load_study(home, "odd", None)

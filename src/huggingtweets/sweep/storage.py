@@ -282,7 +282,7 @@ def _journal(path: Path) -> optuna.storages.BaseStorage:
 
     try:
         return JournalStorage(JournalFileBackend(str(path), lock_obj=JournalFileOpenLock(str(path))))
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
         raise DamagedFileError(
             f"The study in {path} cannot be read.",
             hint="Start over with {option:restart}, or set another {option}.",
