@@ -62,6 +62,7 @@ class Removal:
             if self.account:
                 with suppress(NotFoundError):  # deleted before an interruption
                     posts, _ = library.remove(Account(*self.account))
+            library.erase_deleted()
         if failures:
             # The account is gone. If its handle returns before the folders can be deleted, its new posts stay.
             write_json(record, asdict(replace(self, account=None)))
