@@ -102,7 +102,7 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     if device == "cpu" and dtype == torch.float32 and (opened := open_llama(folder)):
         return LoadedLlama(*opened, load_transformers)
     delta = adapter.read(folder)
-    if not delta:
+    if not delta and (folder / "config.json").is_file():  # without it, `misfit` says so
         for file in folder.glob("*.safetensors"):
             check_whole(file)
     if problem := fit.misfit(folder, base_of(delta).folder if delta else None):
