@@ -287,7 +287,8 @@ def test_a_damaged_library_or_persona_is_named(run: Run, home: Path) -> None:
     (home / "library.db").unlink()
     (home / "personas" / "ghost").mkdir(parents=True)
     assert "ghost" in run("generate", "ghost", code=1).stderr
-    assert json.loads(run("list", "--json").stdout)["personas"] == []
+    (ghost,) = json.loads(run("list", "--json").stdout)["personas"]
+    assert ghost["damaged"]
 
 
 def test_a_persona_outlives_its_posts(run: Run, persona: Path) -> None:

@@ -175,12 +175,9 @@ def _open(path: Path) -> sqlite3.Connection:
             make_folder(path.parent)
             if not path.exists():
                 path.touch(mode=0o600)  # SQLite gives its other files the same mode
-    except OSError as error:
-        is_file = isinstance(error, (FileExistsError, NotADirectoryError))
-        raise BadInputError(
-            f"The folder {path.parent} cannot be created: {'a file is in the way' if is_file else error.strerror}.",
-            hint="Set HUGGINGTWEETS_HOME to another folder.",
-        ) from error
+    except (OSError, DamagedFileError) as error:
+        message = error.message if isinstance(error, DamagedFileError) else f"{path.parent}: {error.strerror}."
+        raise BadInputError(message, hint="Set HUGGINGTWEETS_HOME to another folder.") from error
     with sqlite_errors(path):
         try:
             db = _connect(path)

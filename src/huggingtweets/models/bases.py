@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DEFAULT = "smollm2"
 DEFAULT_ON_THE_HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
+_WORDS_WITHOUT_WEIGHTS = 256
+"""Special tokens that no text contains may lack weights, as Gemma 3's token for images does."""
 DEFAULT_LICENCE = "apache-2.0"
 
 
@@ -113,7 +115,7 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
             logits = loaded.model(torch.tensor([[loaded.separator] * 2], device=device)).logits
     except Exception as error:  # an odd config can raise anything
         raise _unusable(folder, fit.first_line(error)) from error
-    if (words := loaded.codec.vocabulary) > logits.shape[-1]:
+    if (words := loaded.codec.vocabulary) > logits.shape[-1] + _WORDS_WITHOUT_WEIGHTS:
         raise _unusable(folder, f"its tokenizer has {words:,} words, its weights {logits.shape[-1]:,}")
     if not loaded.encode(["a"])[0]:
         raise _unusable(folder, "its tokenizer knows no words")
