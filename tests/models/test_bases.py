@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
-from huggingtweets.events import Event, Notice
 from huggingtweets.models import bases, fetch
 from tests.odd_files import odd_file
 
