@@ -108,6 +108,7 @@ def report(home: Path) -> list[str]:
     return [event.message for event in events if isinstance(event, Notice) and event.is_warning]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", odd.VALUES)
 def test_a_record_with_one_odd_value_harms_no_other_persona(value: str, home: Path) -> None:
     names = odd.fill(home / "personas", "run.json", RUN, odd.VALUES[value])
@@ -116,6 +117,7 @@ def test_a_record_with_one_odd_value_harms_no_other_persona(value: str, home: Pa
     assert len(report(home)) == len(damaged)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["minus", "zero", "large", "small", "list"])
 def test_an_evaluation_with_one_odd_value_harms_no_other_persona(value: str, home: Path) -> None:
     names = odd.fill(home / "personas", "evaluation.json", EVALUATION, odd.VALUES[value])
@@ -124,6 +126,7 @@ def test_an_evaluation_with_one_odd_value_harms_no_other_persona(value: str, hom
     assert report(home)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["zero", "large", "small", "list"])
 def test_a_curve_with_one_odd_value_harms_no_persona(value: str, home: Path) -> None:
     names = odd.fill(home / "curves", "curve.json", CURVE, odd.VALUES[value])
