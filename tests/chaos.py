@@ -101,7 +101,7 @@ class Chaos:
         return {
             "add": ["add", str(self.folder / f"{name}.csv"), "--handle", name],
             "train": self.train(name),
-            "sweep": ["sweep", *ACCOUNTS, "--trials", "1", "--name", "study", *base],
+            "sweep": ["sweep", *ACCOUNTS, "--trials", "2", "--jobs", "2", "--name", "study", *base],
             "curve": ["curve", name, *base, "--seeds", "1", "--points", "3"],
             "generate": ["generate", name, "-n", "2", "--temperature", "0.7"],
             "update": ["update", HANDLE],

@@ -153,7 +153,9 @@ def run_and_kill(folder: Path, home: Path, config: TrainConfig, jobs: int, stora
     script = folder / "killed.py"
     script.write_text(KILLED)
     command = [sys.executable, str(script), str(home), config.finetune.base, str(jobs), storage]
-    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    # Its workers inherit the pipe, so reading it to the end waits until they are gone.
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, timeout=200)
+    assert done.returncode == -signal.SIGKILL
 
 
 @pytest.mark.slow

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from huggingtweets import signals
@@ -119,10 +120,18 @@ _worker: tuple[JobFunction, Any]
 def _start_worker(function: JobFunction, shared: Any, threads: int) -> None:
     global _worker  # noqa: PLW0603 (the pool offers its processes no other place)
     signals.leave_to_the_main_process()
+    threading.Thread(target=_exit_with_the_main_process, daemon=True).start()
     import torch
 
     torch.set_num_threads(threads)
     _worker = function, shared
+
+
+def _exit_with_the_main_process() -> None:
+    """Exit when the main process was killed: the pool's own pipes stay open then, because its workers share them."""
+    if main := parent_process():
+        main.join()
+        os._exit(1)
 
 
 def _run(job: Any) -> Any:
