@@ -30,7 +30,17 @@ _REPLACED = "replaced"
 _LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)\.(?P<kind>old|partial)")
 """Temporary files and folders of versions before 0.2."""
 
-_PRIVATE = ("library.db", "library.db-wal", "library.db-shm", "personas", "runs", "curves", "studies", "uploads")
+_PRIVATE = (
+    "library.db",
+    "library.db-wal",
+    "library.db-shm",
+    "personas",
+    "runs",
+    "curves",
+    "studies",
+    "trackio",
+    "uploads",
+)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
@@ -172,6 +182,8 @@ def folder_aside(path: Path) -> Iterator[Path]:
 
 def replace_folder(new: Path, path: Path) -> None:
     """Move the folder `new` to `path`. An old folder there is deleted, or put back if moving fails. Raises OSError."""
+    if path.exists() and not path.is_dir():
+        raise DamagedFileError(f"{path} is not a folder.", hint="Move that file elsewhere.")
     with scratch(path.parent) as folder:
         if path.exists():
             old = folder / _REPLACED / path.name

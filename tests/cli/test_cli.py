@@ -7,6 +7,7 @@ import json
 import math
 import resource
 import runpy
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -189,6 +190,10 @@ def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(
     record = json.loads((home / "personas" / HANDLE / "run.json").read_text("utf-8"))
     assert record["stopped"] is True
     assert HANDLE in [each["name"] for each in json.loads(run("list", "--json").stdout)["unfinished"]]
+    # The command that `list` shows resumes it, with all its options.
+    (line,) = [line for line in run("list").stdout.splitlines() if "huggingtweets train" in line]
+    shown = line[line.index("huggingtweets train") :]
+    words = [sys.executable, "-m", *shlex.split(shown)]
     with subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", stdout=subprocess.DEVNULL) as process:
         assert process.stderr
         assert any("from step" in line for line in iter(process.stderr.readline, ""))

@@ -89,8 +89,21 @@ def test_what_is_in_use_is_not_deleted(stocked: Path, thing: str) -> None:
 
 def test_new_posts_of_a_handle_survive_the_completion_of_its_deletion(stocked: Path) -> None:
     """Only the persona's folder could not be deleted, and the account has returned since."""
-    write_json(stocked / removal.REMOVALS / "1.json", {"account": None, "personas": ["NASA"]})
+    write_json(
+        stocked / removal.REMOVALS / "1.json", {"account": None, "personas": ["NASA"], "trainings": [], "curves": []}
+    )
     assert removal.clean_up(stocked) == []
     assert not personas.path_of(stocked, "NASA").exists()
     with Library(stocked) as library:
         assert library.find("NASA").posts == 3
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"account": null, "personas": ["../NASA"]}'])
+def test_a_damaged_record_of_a_deletion_deletes_nothing_and_stops_no_command(stocked: Path, content: str) -> None:
+    before = traces(stocked, "NASA")
+    record = stocked / removal.REMOVALS / "1.json"
+    record.parent.mkdir()
+    record.write_text(content)
+    (error,) = removal.clean_up(stocked)
+    assert str(record) in str(error)
+    assert traces(stocked, "NASA") == before

@@ -82,6 +82,8 @@ def write_posts(
                     note = f"{number} · a copy" if generation.copied else number
                     out.print(post_card(generation.text, note))
                     status.start()
+    if should_stop() and not count:
+        raise KeyboardInterrupt("No post was written.")
     _print_summary(writer, count, seed)
     if count < n and not should_stop():
         reason = max(writer.dropped, key=writer.dropped.__getitem__, default="")

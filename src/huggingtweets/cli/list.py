@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from rich.padding import Padding
@@ -13,6 +13,8 @@ from huggingtweets import personas
 from huggingtweets.cli.options import Handle, Json, option, whole
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import out, print_json, say, warn
+from huggingtweets.config import TrainConfig, options_of
+from huggingtweets.errors import flag_of
 from huggingtweets.files import home
 from huggingtweets.text import bits, plural, visible
 
@@ -66,7 +68,7 @@ def list_all(as_json: Json = False) -> None:
             },
             left=("saved", "resume with"),
         )
-        say("To resume, add the options of the training. With other options it starts over.", "dim")
+        say("With other options, or after its posts have changed, a training starts over.", "dim")
 
 
 def _resume_command(training: Mapping[str, Any]) -> str:
@@ -79,7 +81,23 @@ def _resume_command(training: Mapping[str, Any]) -> str:
     words = ["huggingtweets", "train", *accounts]
     if name != personas.default_name(account.partition(":")[2] for account in accounts):
         words += ["--name", name]
-    return shlex.join(words)
+    return shlex.join([*words, *_flags(personas.training_options(home(), name))])
+
+
+def _flags(options: Mapping[str, Any]) -> Iterator[str]:
+    """The words that set `options`, which are in their sections, on the command line of `train`."""
+    for dotted in options_of(TrainConfig):
+        value: Any = options
+        *sections, name = dotted.split(".")
+        for section in sections:
+            value = value.get(section, {}) if isinstance(value, dict) else {}
+        given = value.get(name) if isinstance(value, dict) else None
+        flag = flag_of(name)
+        if isinstance(given, bool):
+            yield flag if given else f"--no-{flag.removeprefix('--')}"
+        elif isinstance(given, str | int | float | list):
+            for each in given if isinstance(given, list) else [given]:
+                yield from (flag, str(each))
 
 
 def show(

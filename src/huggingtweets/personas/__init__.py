@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,8 @@ RUNS = "runs"
 CURVES = "curves"
 ACCOUNTS_FILE = "accounts.json"
 """In a run folder: the accounts that are trained on."""
+OPTIONS_FILE = "options.json"
+"""In a run folder: the options that differ from the defaults, in their sections."""
 
 _NAME = re.compile(r"[\w][\w.+-]{0,99}")
 
@@ -90,13 +92,25 @@ def find(home: Path, name: str) -> Persona:
     return Persona(found, path, read_run(path, found))
 
 
-def create_run_folder(home: Path, name: str, rows: Iterable[AccountRow]) -> Path:
-    """Create the folder of an unfinished training of the persona `name`, and record its accounts there."""
+def create_run_folder(
+    home: Path, name: str, rows: Iterable[AccountRow], options: Mapping[str, Any] | None = None
+) -> Path:
+    """Create the folder of an unfinished training of the persona `name`. Record its accounts and `options` there."""
     folder = home / RUNS / name
     with disk_errors(home):
         make_folder(home / PERSONAS)  # or fail now, not after the training
     write_json(folder / ACCOUNTS_FILE, [{"place": row.platform, "handle": row.handle, "id": row.id} for row in rows])
+    write_json(folder / OPTIONS_FILE, options or {})
     return folder
+
+
+def training_options(home: Path, name: str) -> dict[str, Any]:
+    """The options of an unfinished training that differ from the defaults, in their sections; empty if unknown."""
+    try:
+        options = json.loads(read_bytes(home / RUNS / name / OPTIONS_FILE))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return options if isinstance(options, dict) else {}
 
 
 def save(home: Path, name: str, weights: Path, record: RunRecord, *, move: bool) -> None:

@@ -321,12 +321,15 @@ class Evaluation(_Model):
 def read_run(folder: Path, name: str) -> RunRecord:
     """The record of the persona `name` in `folder`. Raises DamagedFileError."""
     try:
-        return RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
+        record = RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
+        if not record.model_fields_set:
+            raise ValueError("it is empty")
+        return record
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",
-            hint=f"Train it again with: {{command}} (or delete {folder})",
-            command=f"train {name}",
+            hint="Train it again, or delete it with: {command}",
+            command=f"remove --persona {name}",
         ) from error
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BusyError, HuggingTweetsError, NotDeletedError, NotFoundError
+from huggingtweets.errors import BusyError, DamagedFileError, HuggingTweetsError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
 from huggingtweets.files import clean, delete_folder, disk_errors, read_bytes, write_json
 from huggingtweets.library import AccountRow, Library, reserve
@@ -163,20 +163,35 @@ def clean_up(home: Path) -> list[HuggingTweetsError]:
     """
     for parent in (home, *home.glob("*/")):
         clean(parent)
-    errors = []
+    errors: list[HuggingTweetsError] = []
     records = sorted((home / REMOVALS).glob("[!.]*.json"))
     if records:
         reserve.spend(home)
     for record in records:
         try:
-            removal = Removal(**json.loads(record.read_text(encoding="utf-8")))
+            removal = _read(record)
+        except FileNotFoundError:
+            continue  # another process was faster
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            errors.append(DamagedFileError(f"{record} cannot be read.", hint="Delete it."))
+            continue
+        try:
             with running(home, "A deletion", owns=removal.things):
                 removal.carry_out(home, record)
-        except (BusyError, FileNotFoundError):
+        except BusyError:
             pass  # another process is at it
         except HuggingTweetsError as error:
             errors.append(error)
     return errors
+
+
+def _read(record: Path) -> Removal:
+    """A recorded removal. Raises OSError, ValueError, KeyError, TypeError or RecursionError if it is damaged."""
+    content = json.loads(read_bytes(record))
+    names = [name for kind in ("personas", "trainings", "curves") for name in content[kind]]
+    if not all(isinstance(name, str) and Path(name).name == name for name in names):
+        raise ValueError("it names no personas")
+    return Removal(**content)
 
 
 def _remove(home: Path, removal: Removal) -> int:

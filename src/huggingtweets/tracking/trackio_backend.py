@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from huggingtweets.files import make_folder
 from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status, environment
 
 
@@ -24,6 +25,7 @@ class TrackioBackend:
 
     def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None:
         # Trackio reads it once, when it is imported.
+        make_folder(self._folder)
         with environment(TRACKIO_DIR=str(self._folder)):
             self._trackio = import_module("trackio")
         loaded_for = Path(import_module("trackio.utils").TRACKIO_DIR)

@@ -61,7 +61,8 @@ def train(
         load_seconds = time.monotonic() - began
         training = Training(home, config, base, prepared, posts)
         is_resumed = folder.exists()
-        personas.create_run_folder(home, prepared.name, prepared.rows)
+        options = config.model_dump(mode="json", exclude_defaults=True)
+        personas.create_run_folder(home, prepared.name, prepared.rows, options)
         facts = run_facts(config, base.sha256, posts.fingerprint, device)
         with make_tracker(config.tracking, home, on_event) as tracker:
             training.start_tracking(tracker, facts, resume=is_resumed)
