@@ -49,3 +49,8 @@ def remove(
     if left := removed["personas_left"]:
         subject = f"The personas {listing(left)} stay" if len(left) > 1 else f"The persona {left[0]} stays"
         say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")
+    if (records := home() / "trackio").is_dir():
+        say(
+            f"Trackio's records of trainings stay, with posts that personas wrote. To delete them: rm -r {records}",
+            "dim",
+        )
