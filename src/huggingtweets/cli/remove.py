@@ -51,6 +51,5 @@ def remove(
         say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")
     if (records := home() / "trackio").is_dir():
         say(
-            f"Trackio's records of trainings stay, with posts that personas wrote. To delete them: rm -r {records}",
-            "dim",
+            f"Trackio's records of trainings, with sample posts, stay in {records}. Delete that folder yourself.", "dim"
         )
