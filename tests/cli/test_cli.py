@@ -200,12 +200,14 @@ def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(
         process.kill()
 
 
+@pytest.mark.slow
 def test_when_all_posts_are_dropped_the_option_to_change_is_named(run: Run, persona: Path) -> None:
     done = run("generate", HANDLE, "-n", "1", "--max-length", "1", code=1)
     assert "--max-length" in done.stderr
     assert done.stdout == ""
 
 
+@pytest.mark.slow
 def test_a_broken_file_gets_one_error(run: Run, tmp_path: Path) -> None:
     """Each kind of broken file once. The tests of sources have the variants."""
     empty_zip = tmp_path / "empty.zip"
@@ -234,6 +236,7 @@ def test_a_broken_file_gets_one_error(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("list", "--json").stdout)["accounts"] == []
 
 
+@pytest.mark.slow
 def test_a_wrong_name_or_base_gets_one_error(run: Run, tmp_path: Path) -> None:
     run("add", sources.SAMPLE)
     few = tmp_path / "few.txt"
@@ -285,6 +288,7 @@ def test_a_full_disk_gets_one_error_and_loses_nothing(
     assert not (home / "personas" / HANDLE).exists()
 
 
+@pytest.mark.slow
 def test_a_damaged_library_or_persona_is_named(run: Run, home: Path) -> None:
     home.mkdir()
     (home / "library.db").write_bytes(b"this is no database, " * 200)
@@ -296,6 +300,7 @@ def test_a_damaged_library_or_persona_is_named(run: Run, home: Path) -> None:
     assert ghost["damaged"]
 
 
+@pytest.mark.slow
 def test_a_persona_outlives_its_posts(run: Run, persona: Path) -> None:
     left = json.loads(run("remove", HANDLE, "--yes", "--json").stdout)["personas_left"]
     assert left == [HANDLE]
@@ -358,6 +363,7 @@ def test_a_real_timeline_needs_only_its_handle(run: Run) -> None:
     assert added["new"] == len(rows)
 
 
+@pytest.mark.slow
 def test_nothing_is_deleted_without_a_yes(run: Run) -> None:
     run("add", sources.SAMPLE)
     for words in (["--json"], []):

@@ -129,6 +129,7 @@ def test_outputs(home: Path, tiny: list[str]) -> None:
     compare("outputs.txt", without_numbers(transcript(home, 140, ("stdout", commands))))
 
 
+@pytest.mark.slow
 def test_errors(home: Path) -> None:
     sample = str(sources.SAMPLE)
     (home.parent / "few.txt").write_text("Only a handful of words here.\n" * 3)

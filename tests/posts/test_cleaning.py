@@ -186,6 +186,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=40)), st.booleans(), st.booleans())
 def test_cleaning_is_idempotent(text: str, links: bool, line_breaks: bool) -> None:

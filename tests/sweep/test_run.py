@@ -38,6 +38,7 @@ def test_the_objective_is_mean_and_one_standard_deviation() -> None:
     assert objective([1.5], "mean+std") == 1.5
 
 
+@pytest.mark.slow
 def test_the_first_trial_has_the_given_options_and_the_losses_that_train_reports(
     home: Path, people: tuple[str, ...], config: TrainConfig
 ) -> None:
