@@ -6,10 +6,8 @@ flattens all others, and their subplots and parallel axes do not fit on a phone.
 
 from __future__ import annotations
 
-import math
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -25,56 +23,29 @@ from huggingtweets.reports.drawing import (
     plotly,
     ticks,
 )
+from huggingtweets.sweep.page.marks import (
+    LossAxis,
+    axis_labels,
+    best_name,
+    column_width,
+    goal_label,
+    hover_text,
+    option_axis,
+    position,
+    scatter_points,
+    trial_count,
+    trial_marks,
+)
 from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial
-from huggingtweets.sweep.space import Parameter, Value, show
+from huggingtweets.sweep.space import Parameter, show
 from huggingtweets.text import bits, number, percent, plural
-
-_OUTLIER = 2.0
-"""Trials are outliers if they lie more than this many times as far above the best as nine in ten trials do."""
-
-_MAX_COLUMNS = 10
-"""Integer intervals below this length are drawn as one column of points per value."""
 
 _MAX_ACCOUNTS = 40
 """Accounts in the figure; the table has all."""
 
 _ACCOUNT_ROW, _PARALLEL_ROW = 34, 66
 """Height of a row in CSS pixels."""
-
-_LETTERS, _MIN_LETTERS = 48, 5
-"""Letters that fit below a parallel axis on a phone, and the least per choice."""
-
-
-@dataclass(frozen=True, slots=True)
-class LossAxis:
-    """An axis of the goal. Outliers are drawn at its edge, so that the other trials stay apart."""
-
-    low: float
-    high: float
-    edge: float
-    """Where outliers are drawn; `high` if there are none."""
-    outliers: int
-
-    @classmethod
-    def of(cls, result: Result) -> LossAxis:
-        values = sorted(trial.value for trial in result.trials)
-        low = values[0]
-        ninth = statistics.quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else low
-        high = max(value for value in values if value <= low + _OUTLIER * (ninth - low))
-        outliers = sum(value > high for value in values)
-        return cls(low, high, high + (0.08 * (high - low) if outliers else 0), outliers)
-
-    def position(self, value: float) -> float:
-        return value if value <= self.high else self.edge
-
-    @property
-    def outliers_text(self) -> str:
-        """A sentence on the outliers, with a space before it; empty without outliers."""
-        if not self.outliers:
-            return ""
-        which = "is a triangle" if self.outliers == 1 else "are triangles"
-        return f" {plural(self.outliers, 'trial')} above {loss(self.high)} {which} at the edge."
 
 
 def history(result: Result) -> Drawing:
@@ -86,7 +57,7 @@ def history(result: Result) -> Drawing:
         result,
         "history",
         "Trials in order (lower is better)",
-        f"by trial number, {_trial_count(result)}",
+        f"by trial number, {trial_count(result)}",
         lambda trial: trial.number,
         {"title": "trial", "tickformat": "d", **({"dtick": 1} if len(result.trials) < 10 else {})},
         steps=("best so far", numbers, lowest),
@@ -97,19 +68,19 @@ def history(result: Result) -> Drawing:
 
 def by_option(result: Result, parameter: Parameter) -> Drawing:
     """The goal by the values of one option. Where many trials share a value, they are spread sideways."""
-    width = _column_width(parameter)
+    width = column_width(parameter)
 
     def x(trial: Trial) -> float:
         # Multiples of the golden ratio are a low-discrepancy sequence: consecutive trials do not cover each other.
-        return _share(parameter, trial) + width * (trial.number * 0.618034 % 1 - 0.5)
+        return position(parameter, trial) + width * (trial.number * 0.618034 % 1 - 0.5)
 
     return _scatter(
         result,
         f"by-{parameter.name.replace('_', '-')}",
         f"Loss by {parameter.name}",
-        f"by {parameter.name}, {_trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
+        f"by {parameter.name}, {trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
         x,
-        _axis(parameter),
+        option_axis(parameter),
         height=345,
     )
 
@@ -147,7 +118,7 @@ def _scatter(
     """The goal of each trial along another axis. `steps`: name, x and y of a line of horizontal and vertical steps."""
     axis = LossAxis.of(result)
     margin = 0.06 * (axis.edge - axis.low) or 0.01
-    traces = _marks(result, lambda trial: (x_of(trial), axis.position(trial.value)), axis.high)
+    traces = trial_marks(result, lambda trial: (x_of(trial), axis.position(trial.value)), axis.high)
     if steps:
         line = {"color": colour("persona"), "width": 1.5, "shape": "hv"}
         y = list(map(axis.position, steps[2]))
@@ -158,7 +129,7 @@ def _scatter(
         f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
         traces,
         x=x,
-        y={"title": _goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
+        y={"title": goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
         legend=True,
         **size,
     )
@@ -169,7 +140,7 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
     axis = LossAxis.of(result)
     values: dict[tuple[float, float], list[float]] = {}
     for trial in result.trials:
-        place = _share(first, trial), _share(second, trial)
+        place = position(first, trial), position(second, trial)
         values.setdefault(place, []).append(axis.position(trial.value))
     columns, rows = (sorted({place[side] for place in values}) for side in (0, 1))
     surface = plotly().Contour(
@@ -189,12 +160,12 @@ def contour(result: Result, first: Parameter, second: Parameter) -> Drawing:
         "contour",
         f"Loss over {first.name} and {second.name} (interpolated between the trials)",
         f"Contour plot of {goal_name(result)} over {first.name} and {second.name}, interpolated between "
-        f"{_trial_count(result)}; the best has {best}.{axis.outliers_text}",
-        [surface, *_marks(result, lambda trial: (_share(first, trial), _share(second, trial)), faint="ink")],
+        f"{trial_count(result)}; the best has {best}.{axis.outliers_text}",
+        [surface, *trial_marks(result, lambda trial: (position(first, trial), position(second, trial)), faint="ink")],
         height=440,
         wide=True,
-        x=_axis(first),
-        y=_axis(second),
+        x=option_axis(first),
+        y=option_axis(second),
         legend=True,
     )
 
@@ -247,10 +218,10 @@ def accounts(result: Result) -> Drawing:
     shown = [(BASE, result.bases, "other", "circle-open", 10)]
     if default and default is not best:
         shown.append(("defaults", default.losses, "real", "diamond-open", 8))
-    shown.append((_best_name(result), best.losses, "real", "star", 11))
+    shown.append((best_name(result), best.losses, "real", "star", 11))
     names = [literal(handle) for handle in handles]
     points = [
-        _points(
+        scatter_points(
             [(losses[handle], row) for row, handle in enumerate(handles)],
             name,
             [f"{each}<br>{name}: {bits(losses[handle])}" for each, handle in zip(names, handles, strict=True)],
@@ -283,19 +254,19 @@ def parallel(result: Result) -> Drawing:
         return (axis.position(value) - axis.low) / ((axis.edge - axis.low) or 1)
 
     def shares(trial: Trial) -> list[float]:
-        return [loss_share(trial.value), *(_share(each, trial) for each in parameters)]
+        return [loss_share(trial.value), *(position(each, trial) for each in parameters)]
 
     groups = [
         ("pruned", "line", 1.0, "dot", 1.0, [trial for trial in result.trials if trial.pruned]),
         ("trained on all", "other", 1.0, "solid", 0.45, result.whole[len(good) :]),
         (f"next best {len(good) - 1}" if len(good) > 2 else "second best", "persona", 2.0, "solid", 1.0, good[1:]),
-        (_best_name(result), "real", 3.0, "solid", 1.0, good[:1]),
+        (best_name(result), "real", 3.0, "solid", 1.0, good[:1]),
     ]
     traces = [
         plotly().Scatter(  # None separates the lines of a group
             x=[share for trial in group for share in (*shares(trial), None)],
             y=[row for _ in group for row in (*rows, None)],
-            text=[_hover(trial) for trial in group for _ in (*rows, None)],
+            text=[hover_text(trial) for trial in group for _ in (*rows, None)],
             name=name,
             mode="lines",
             line={"color": colour(role), "width": width, "dash": dash},
@@ -306,7 +277,7 @@ def parallel(result: Result) -> Drawing:
         if group
     ]
     losses = [(number(tick), loss_share(tick)) for tick in ticks(axis.low, axis.high)]
-    axes = [(_goal_label(result), losses), *((each.name, _labels(each)) for each in parameters)]
+    axes = [(goal_label(result), losses), *((each.name, axis_labels(each)) for each in parameters)]
     notes: list[dict[str, Any]] = []
     for row, (name, labels) in enumerate(axes):
         shared = {"y": row, "showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
@@ -335,109 +306,3 @@ def parallel(result: Result) -> Drawing:
         legend=True,
         notes=notes,
     )
-
-
-def _share(parameter: Parameter, trial: Trial) -> float:
-    """Where the trial's value lies along the parameter's axis, from 0 to 1."""
-    return _share_of(parameter, trial.values[parameter.name])
-
-
-def _share_of(parameter: Parameter, value: Value) -> float:
-    if parameter.choices:
-        return parameter.choices.index(value) / (len(parameter.choices) - 1)
-    amount = float(value)  # type: ignore[arg-type]
-    if parameter.log:
-        return math.log(amount / parameter.low) / math.log(parameter.high / parameter.low)
-    return (amount - parameter.low) / (parameter.high - parameter.low)
-
-
-def _labels(parameter: Parameter) -> list[tuple[str, float]]:
-    """The texts at the parameter's axis, and where they stand."""
-    if parameter.choices:
-        longest = max(_MIN_LETTERS, _LETTERS // len(parameter.choices))
-        return [(label(show(choice), longest), _share_of(parameter, choice)) for choice in parameter.choices]
-    found = ticks(parameter.low, parameter.high, log=parameter.log)
-    return [(number(tick), _share_of(parameter, tick)) for tick in found if not parameter.is_int or tick == int(tick)]
-
-
-def _axis(parameter: Parameter) -> dict[str, Any]:
-    """The axis of a searched option, for `_share`."""
-    texts, places = zip(*_labels(parameter), strict=True)
-    margin = max(0.05, 1.2 * _column_width(parameter))
-    return {
-        "title": parameter.name,
-        "tickvals": places,
-        "ticktext": texts,
-        "range": [-margin, 1 + margin],
-        "showgrid": not parameter.choices,
-    }
-
-
-def _column_width(parameter: Parameter) -> float:
-    """The width of the column of points at each value, as a share of the axis; 0 where values are many."""
-    if parameter.choices:
-        return 0.5 / (len(parameter.choices) - 1)
-    values = parameter.high - parameter.low
-    return 0.2 / values if parameter.is_int and values < _MAX_COLUMNS else 0.0
-
-
-def _goal_label(result: Result) -> str:
-    """The goal, short enough for an axis."""
-    goal = result.about.settings.goal.replace("+", " + ")
-    return "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}"
-
-
-def _best_name(result: Result) -> str:
-    return f"best (trial {result.best.number})"
-
-
-def _trial_count(result: Result) -> str:
-    """How many trials there are: "12 trials, 2 of them pruned"."""
-    pruned = sum(trial.pruned for trial in result.trials)
-    return plural(len(result.trials), "trial") + (f", {pruned} of them pruned" if pruned else "")
-
-
-def _hover(trial: Trial) -> str:
-    """The text at the pointer."""
-    value = f"{'about ' if trial.pruned else ''}{loss(trial.value)}"
-    lines = [f"trial {trial.number}: {value}", *(f"{name} {show(each)}" for name, each in trial.values.items())]
-    return "<br>".join(map(literal, lines))
-
-
-def _marks(
-    result: Result, at: Callable[[Trial], tuple[float, float]], edge_above: float = math.inf, *, faint: str = "other"
-) -> list[Any]:
-    """The trials as points, pruned ones, the best and the defaults in shapes of their own.
-
-    `at` gives a trial's x and y. Trials with a loss above `edge_above` are triangles. `faint` is the colour of pruned
-    trials.
-    """
-    best, default = result.best, result.default
-    others = [trial for trial in result.whole if trial is not best and trial is not default]
-    groups: list[tuple[str, str, str, int, list[Trial]]] = [
-        ("pruned (estimated)", faint, "circle-open", 7, [trial for trial in result.trials if trial.pruned]),
-        ("trained on all", "persona", "circle", 8, others),
-        ("defaults", "real", "diamond", 12, [default] if default and default is not best else []),
-        (_best_name(result), "real", "star", 15, [best]),
-    ]
-    traces = []
-    for name, role, shape, size, group in groups:
-        if not group:
-            continue
-        is_open = shape.endswith("open")
-        at_edge = "triangle-up-open" if is_open else "triangle-up"
-        marker = {
-            "color": colour(role),
-            "symbol": [at_edge if trial.value > edge_above else shape for trial in group],
-            "size": size,
-            "line": {"width": 1.5 if is_open else 1, "color": colour(role if is_open else "paper")},
-        }
-        traces.append(_points(list(map(at, group)), name, list(map(_hover, group)), marker))
-    return traces
-
-
-def _points(places: Sequence[tuple[float, float]], name: str, texts: list[str], marker: dict[str, Any]) -> Any:
-    """Points at `places`, with `texts` at the pointer."""
-    x, y = zip(*places, strict=True)
-    hover = "%{text}<extra></extra>"
-    return plotly().Scatter(x=x, y=y, text=texts, name=name, mode="markers", marker=marker, hovertemplate=hover)

@@ -11,6 +11,7 @@ from huggingtweets.errors import flag_of, shell_command
 from huggingtweets.evaluation.definitions import BASE, one_decimal
 from huggingtweets.reports.page import Block, Section, Table
 from huggingtweets.sweep.page import figures
+from huggingtweets.sweep.page.marks import LossAxis
 from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show
@@ -126,7 +127,7 @@ def _trials(result: Result) -> Iterator[Block]:
     if result.failed:
         text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
     text += f". All trainings together took {duration(result.seconds)}."
-    yield text + figures.LossAxis.of(result).outliers_text
+    yield text + LossAxis.of(result).outliers_text
     yield figures.history(result)
     yield figures.parallel(result)
     yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
