@@ -426,7 +426,7 @@ class TestOtherVersions:
         change(home, **{key: value})
         with pytest.raises(DamagedFileError, match=r"run\.json") as refused:
             card.write(home, NAME)
-        assert refused.value.command == f"train {NAME}"
+        assert refused.value.command == f"remove --persona {NAME}"
         assert not (folder(home) / README).exists()
 
     def test_invalid_evaluation(self, home: Path) -> None:

@@ -321,10 +321,7 @@ class Evaluation(_Model):
 def read_run(folder: Path, name: str) -> RunRecord:
     """The record of the persona `name` in `folder`. Raises DamagedFileError."""
     try:
-        record = RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
-        if not record.model_fields_set:
-            raise ValueError("it is empty")
-        return record
+        return RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedFileError(
             f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",

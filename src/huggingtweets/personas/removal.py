@@ -172,7 +172,7 @@ def clean_up(home: Path) -> list[HuggingTweetsError]:
             removal = _read(record)
         except FileNotFoundError:
             continue  # another process was faster
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, TypeError, RecursionError):
             errors.append(DamagedFileError(f"{record} cannot be read.", hint="Delete it."))
             continue
         try:
@@ -186,9 +186,11 @@ def clean_up(home: Path) -> list[HuggingTweetsError]:
 
 
 def _read(record: Path) -> Removal:
-    """A recorded removal. Raises OSError, ValueError, KeyError, TypeError or RecursionError if it is damaged."""
+    """A recorded removal. Raises OSError, ValueError, TypeError or RecursionError if it is damaged."""
     content = json.loads(read_bytes(record))
-    names = [name for kind in ("personas", "trainings", "curves") for name in content[kind]]
+    if not isinstance(content, dict):
+        raise TypeError("it is not an object")
+    names = [name for kind in ("personas", "trainings", "curves") for name in content.get(kind, ())]
     if not all(isinstance(name, str) and Path(name).name == name for name in names):
         raise ValueError("it names no personas")
     return Removal(**content)
