@@ -109,7 +109,18 @@ class Chaos:
             "remove persona": ["remove", name, "--persona", "--yes"],
             "pull": ["pull", "me/ada-parody", "--name", "pulled", "--yes"],
             "serve": ["serve", "--port", "0", "--no-open"],
-            BASE_FETCH: ["train", name, "--max-posts", "60", "--device", "cpu", "--track", "none", "--name", "fetched"],
+            BASE_FETCH: [
+                "train",
+                name,
+                "--max-posts",
+                "200",
+                "--device",
+                "cpu",
+                "--track",
+                "none",
+                "--name",
+                "fetched",
+            ],
         }
 
     def add(self, *names: str) -> None:
