@@ -62,7 +62,7 @@ class RetryableError(Exception):
 
 
 class UnexpectedAnswerError(PlatformError):
-    """The answer is none that this API gives, so the host may be another kind of server."""
+    """The answer does not fit this API, so the host may be another kind of server."""
 
 
 def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
