@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
 import sys
+import threading
 from types import FrameType
 
 _HANG_UP = getattr(signal, "SIGHUP", None)  # Windows has none
+_RETRY_SECONDS = 0.05
+"""By then the callback that dropped the interrupt has returned."""
 
 
 def end_like_ctrl_c() -> None:
     """Hand SIGTERM and SIGHUP to the handler of SIGINT. A SIGHUP that is ignored (`nohup`) stays so."""
+    sys.unraisablehook = _raise_interrupt_again
     signal.signal(signal.SIGTERM, _as_ctrl_c)
     if _HANG_UP and signal.getsignal(_HANG_UP) != signal.SIG_IGN:
         signal.signal(_HANG_UP, _as_ctrl_c)
@@ -22,6 +27,21 @@ def leave_to_the_main_process() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _HANG_UP:
         signal.signal(_HANG_UP, signal.SIG_IGN)
+
+
+def _raise_interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:
+    """Python drops a KeyboardInterrupt that hits a callback or a destructor, as in its import locks. Send it again."""
+    if unraisable.exc_type is KeyboardInterrupt:
+        threading.Timer(_RETRY_SECONDS, _interrupt_main_thread).start()
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def _interrupt_main_thread() -> None:
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)  # also wakes it from a wait
+    else:
+        _thread.interrupt_main()
 
 
 def _as_ctrl_c(number: int, frame: FrameType | None) -> None:
