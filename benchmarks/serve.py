@@ -1,6 +1,7 @@
 """Measure the web server under load: 50 clients that read pages while a persona trains, and how fast the page writes.
 
     python benchmarks/serve.py HANDLE [--persona NAME] [--clients 50] [--seconds 60] [--rounds 3] [--posts 20]
+        [--only-pages]
 
 HANDLE is an account in your library, NAME one of its personas. Starts `huggingtweets serve` on your home folder, which
 must not be served already, and a training of HANDLE. At the end, stops the training and removes its persona,
@@ -8,7 +9,8 @@ must not be served already, and a training of HANDLE. At the end, stops the trai
 
 - Pages: each client reads a page, waits a second on average, and reads the next: the first page, the account's, the
   persona's, lists of the API, a style sheet. A fifth of the clients also follow the training's event stream. Responses
-  without success and broken streams count as errors.
+  without success and broken streams count as errors. On Linux, also the server's CPU time, which depends less on what
+  else the machine does; it includes the streams.
 - Loading: the first page and the persona's page in Chromium, each time in a new profile with nothing cached, until the
   load event. Left out without a browser.
 - Writing: the same posts through the page and through the library, in turns, after the training. The first round, which
@@ -32,6 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -52,14 +55,14 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Run a server on the home folder. Yields its address."""
+def server() -> Iterator[tuple[str, int]]:
+    """Run a server on the home folder. Yields its address and its process id."""
     command = [sys.executable, "-m", "huggingtweets", "serve", "--port", "0", "--no-open", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         try:
-            yield json.loads(line)["address"].rstrip("/")
+            yield json.loads(line)["address"].rstrip("/"), process.pid
         finally:
             process.terminate()
             process.wait(30)
@@ -138,14 +141,16 @@ async def follow_events(url: str, job: int, ends: float, errors: Counter[str]) -
     return count
 
 
-async def load_test(url: str, job: int, paths: list[str], clients: int, seconds: float) -> dict[str, Any]:
-    """Response times of all clients together."""
+async def load_test(url: str, pid: int, job: int, paths: list[str], clients: int, seconds: float) -> dict[str, Any]:
+    """Response times of all clients together, and the CPU time of the server process `pid`."""
     by_path: dict[str, list[float]] = {path: [] for path in paths}
     errors: Counter[str] = Counter()
+    used = cpu_seconds(pid)
     ends = time.perf_counter() + seconds
     readers = [read_pages(url, paths, seed, ends, by_path, errors) for seed in range(clients)]
     followers = [follow_events(url, job, ends, errors) for _ in range(clients // CLIENTS_PER_STREAM)]
     _, events = await asyncio.gather(asyncio.gather(*readers), asyncio.gather(*followers))
+    used = cpu_seconds(pid) - used
     every = [each for times in by_path.values() for each in times]
     return {
         "clients": clients,
@@ -154,9 +159,19 @@ async def load_test(url: str, job: int, paths: list[str], clients: int, seconds:
         "answers": len(every),
         "errors": dict(errors),
         "events_per_stream": statistics.fmean(events) if events else 0,
+        "server_cpu_ms": 1000 * used / len(every),
         "ms": {"median": statistics.median(every), "p95": percentile_95(every), "max": max(every)},
         "p95_by_path": {path: percentile_95(times) for path, times in by_path.items() if len(times) >= 20},
     }
+
+
+def cpu_seconds(pid: int) -> float:
+    """CPU time that a process has used, without its children. 0 where there is no /proc."""
+    path = Path(f"/proc/{pid}/stat")
+    if not path.exists():
+        return 0.0
+    fields = path.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def percentile_95(values: list[float]) -> float:
@@ -230,9 +245,10 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--posts", type=int, default=20)
+    options.add_argument("--only-pages", action="store_true", help="measure neither loading nor writing; write no file")
     given = options.parse_args()
     persona = given.persona or given.handle
-    with server() as url, httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
+    with server() as (url, pid), httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
         account = client.get(f"/api/accounts/{quote(given.handle)}").raise_for_status().json()["name"]
         client.get(f"/api/personas/{quote(persona)}").raise_for_status()
         persona_page = f"/?account={quote(account)}&persona={quote(persona)}"
@@ -245,7 +261,10 @@ def main() -> None:
                 f"/api/personas/{quote(persona)}/posts",
                 "/static/any/style.css",
             ]
-            pages = asyncio.run(load_test(url, job, paths, given.clients, given.seconds))
+            pages = asyncio.run(load_test(url, pid, job, paths, given.clients, given.seconds))
+        if given.only_pages:
+            print(markdown([f"{given.clients} clients, one training", ""], page_rows(pages)))
+            return
         loads = page_loads(url, {"first": "/", "persona": persona_page}, LOADS)
         speed = writing_speed(url, persona, given.posts, given.rounds)
     about = machine()
@@ -260,14 +279,23 @@ def main() -> None:
     report(result)
 
 
-def report(result: dict[str, Any]) -> None:
-    pages, speed = result["pages"], result["posts_per_second"]
+def page_rows(pages: dict[str, Any]) -> list[list[object]]:
+    """The rows of the table that the load test gives."""
     times = ", ".join(f"{pages['ms'][key]:.0f}" for key in ("median", "p95", "max"))
-    ratios = [page / library for page, library in zip(speed["page"], speed["library"], strict=True)]
-    rows = [
+    return [
         [f"answers in {pages['seconds']:.0f} s", f"{pages['answers']:,}"],
         ["errors", sum(pages["errors"].values())],
         ["median, 95th percentile, slowest", f"{times} ms"],
+        ["events per stream", f"{pages['events_per_stream']:.0f}"],
+        ["CPU time of the server per answer", f"{pages['server_cpu_ms']:.1f} ms"],
+    ]
+
+
+def report(result: dict[str, Any]) -> None:
+    pages, speed = result["pages"], result["posts_per_second"]
+    ratios = [page / library for page, library in zip(speed["page"], speed["library"], strict=True)]
+    rows = [
+        *page_rows(pages),
         ["posts written a second, page / library", median_range(ratios, 2)],
     ]
     print(markdown([f"{pages['clients']} clients, {pages['streams']} of them with a stream, one training", ""], rows))

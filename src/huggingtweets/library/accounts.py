@@ -47,8 +47,10 @@ class Accounts(Database):
         personas = self._runs_by_account()
         rows = self._query(
             "SELECT place AS platform, handle, display_name, account_id AS id, accounts.added_at, updated_at, is_own, "
-            "count(posts.id) AS posts, min(created_at) AS first_at, max(created_at) AS last_at "
-            "FROM accounts LEFT JOIN posts ON account = key GROUP BY key ORDER BY place, handle"
+            "(SELECT count(*) FROM posts WHERE account = key) AS posts, "
+            "(SELECT min(created_at) FROM posts WHERE account = key) AS first_at, "
+            "(SELECT max(created_at) FROM posts WHERE account = key) AS last_at "
+            "FROM accounts ORDER BY place, handle"
         )
         return [
             AccountRow(

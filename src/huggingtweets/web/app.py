@@ -107,7 +107,7 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)  # does not compress event streams
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)  # does not compress event streams
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
     for module in (pages, templating):

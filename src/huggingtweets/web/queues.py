@@ -11,12 +11,12 @@ import math
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError, StoppedError, WorkerDiedError
@@ -30,6 +30,8 @@ from huggingtweets.web.messages import error_json, error_on_page, on_page
 from huggingtweets.web.tasks import FinishedPost, OnProgress, Progress, ShouldStop, Task
 from huggingtweets.web.worker import Worker, log_unexpected
 from huggingtweets.writing.sampler import PartialPost
+
+T = TypeVar("T")
 
 JobKind = Literal["add", "fetch", "train"]
 """Each kind has its own queue, so that a slow platform does not delay files."""
@@ -76,12 +78,28 @@ def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
             return _KINDS[type(progress)], asdict(progress)
 
 
+class Change(asyncio.Event):
+    """The next change of any job. Streams that wait for it share what they read before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reads: dict[Hashable, asyncio.Task[Any]] = {}
+
+    async def read(self, function: Callable[..., T], *args: Hashable) -> T:
+        """`function(*args)`, called in a thread, and only once for all that ask for it before this change."""
+        key = (function, *args)
+        if key not in self._reads:
+            self._reads[key] = asyncio.create_task(asyncio.to_thread(function, *args))
+        result: T = await asyncio.shield(self._reads[key])  # a client that leaves must not cancel it for the others
+        return result
+
+
 class ChangeSignal:
     """Wakes event streams when a job has changed. Belongs to the running event loop."""
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._changed = asyncio.Event()
+        self._changed = Change()
         self.is_closed = False
         """The server is shutting down; streams should end."""
 
@@ -97,10 +115,10 @@ class ChangeSignal:
 
     def _wake(self) -> None:
         self._changed.set()
-        self._changed = asyncio.Event()
+        self._changed = Change()
 
-    def next_change(self) -> asyncio.Event:
-        """An event that the next change sets. Take it before you read the state, so that you miss no change."""
+    def next_change(self) -> Change:
+        """The event that the next change sets. Take it before you read the state, so that you miss no change."""
         return self._changed
 
 

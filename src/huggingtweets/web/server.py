@@ -9,6 +9,7 @@ from typing import Annotated, cast, get_args
 
 from fastapi import Depends, Request
 
+from huggingtweets.library import Library
 from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
@@ -22,6 +23,7 @@ class Server:
 
     def __init__(self, home: Path, settings: Settings) -> None:
         self.home, self.settings = home, settings
+        self._library = Library(home)  # never read: SQLite makes its log and shared memory anew for a first connection
         self.changes = ChangeSignal()
         self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind, self.changes) for kind in get_args(JobKind)}
         self.requests = RequestQueue()
@@ -41,9 +43,11 @@ class Server:
         for queue in self.jobs.values():
             queue.close()
         self.requests.close()
+        self._library.close()
 
 
-def _server(request: Request) -> Server:
+async def _server(request: Request) -> Server:
+    # Not a plain function, which FastAPI would call in another thread.
     return cast(Server, request.app.state.server)
 
 

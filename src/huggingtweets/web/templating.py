@@ -62,7 +62,7 @@ def error_response(path: str, status: int, error: Mapping[str, str], retry_secon
 
 
 @router.get("/static/{version}/{name}")
-def static_file(version: str, name: str) -> Response:
+async def static_file(version: str, name: str) -> Response:
     """A style sheet, a script or the icon. Scripts import each other under the version in their own path."""
     if name not in _static_files():
         raise NotFoundError("There is no such file.")
@@ -82,6 +82,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

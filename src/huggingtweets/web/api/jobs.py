@@ -175,7 +175,7 @@ async def events(
     while True:
         changed = server.changes.next_change()
         try:
-            found = await run_sync(_events_since, server, key, after)
+            found = await changed.read(_events_since, server.home, key, after)
         except HuggingTweetsError as error:  # the disk is full, for example; clients reconnect
             yield ServerSentEvent(data={"text": on_page(error), "is_warning": True}, event="notice")
             return
@@ -195,9 +195,9 @@ async def events(
         await changed.wait()
 
 
-def _events_since(server: Server, key: int, after: int) -> tuple[schemas.Job, list[JobEvent]] | None:
+def _events_since(home: Path, key: int, after: int) -> tuple[schemas.Job, list[JobEvent]] | None:
     """A job and its events after number `after`, with at most `_CHART_STEPS` steps. None if the job was deleted."""
-    with Library(server.home) as library:
+    with Library(home) as library:
         try:
             current = _shown(library, library.job(key))
         except NotFoundError:

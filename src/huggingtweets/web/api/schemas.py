@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, fi
 
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import Generation, JobState
+from huggingtweets.library.database import fields_of
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
 from huggingtweets.web.messages import without_home
@@ -216,7 +216,7 @@ class Generated(BaseModel):
 
     @classmethod
     def of(cls, row: Generation, good: bool | None = None) -> Self:
-        return cls.model_validate({**asdict(row), "id": row.id or None, "good": good})
+        return cls.model_validate({**fields_of(row), "id": row.id or None, "good": good})
 
 
 class GeneratedPosts(BaseModel):
