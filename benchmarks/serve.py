@@ -31,7 +31,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -279,7 +279,7 @@ def main() -> None:
     report(result)
 
 
-def page_rows(pages: dict[str, Any]) -> list[list[object]]:
+def page_rows(pages: dict[str, Any]) -> list[Sequence[object]]:
     """The rows of the table that the load test gives."""
     times = ", ".join(f"{pages['ms'][key]:.0f}" for key in ("median", "p95", "max"))
     return [
