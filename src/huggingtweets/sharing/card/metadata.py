@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets.evaluation.definitions import measures
 from huggingtweets.library import Generation
-from huggingtweets.models import bases
+from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import Evaluation, RunRecord
 from huggingtweets.sharing.card import markdown
@@ -25,10 +25,11 @@ def metadata(persona: Persona, evaluation: Evaluation | None, samples: Sequence[
 
     record = persona.record
     hub_id = bases.hub_id(record.base)
+    base = catalogue.find(record.base)
     outputs = {sample.start: markdown.clean(hide_mentions(sample.text)) for sample in samples}
     data = ModelCardData(
         language=_languages(record),
-        license=bases.DEFAULT_LICENCE if record.base == bases.DEFAULT else "unknown",
+        license=base.licence.id if base else "unknown",
         library_name="transformers",
         pipeline_tag="text-generation",
         base_model=hub_id,

@@ -9,7 +9,7 @@ from typing import Any
 from gguf import GGML_QUANT_VERSION, GGUFWriter, LlamaFileType, TokenType
 
 from huggingtweets.config import GenerateConfig
-from huggingtweets.models import bases
+from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.options import Quant
 
@@ -135,10 +135,12 @@ def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
     writer.add_name(persona.name)
     writer.add_tags(["text-generation", "machine-written", "huggingtweets"])
     writer.add_base_model_count(1)
-    if record.base == bases.DEFAULT:
-        base = bases.DEFAULT_ON_THE_HUB.rpartition("/")[2]
-        writer.add_base_model_repo_url(0, f"https://huggingface.co/{bases.DEFAULT_ON_THE_HUB}")
-        writer.add_license(bases.DEFAULT_LICENCE)
+    if entry := catalogue.find(record.base):
+        base = entry.hub_id.rpartition("/")[2]
+        writer.add_base_model_repo_url(0, f"https://huggingface.co/{entry.hub_id}")
+        writer.add_license(entry.licence.id)
+        writer.add_license_name(entry.licence.name)
+        writer.add_license_link(entry.licence.link)
     writer.add_base_model_name(0, base)  # left out if it is empty
     writer.add_description(
         f"Machine-written posts that imitate {record.imitated[:LONGEST]}, who wrote none of them. Made with "

@@ -8,7 +8,7 @@ from pathlib import Path
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError
 from huggingtweets.files import output_errors
-from huggingtweets.models import bases
+from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.gguf.metadata import LONGEST
 
@@ -50,8 +50,10 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
     }
     imitated = persona.record.imitated[:LONGEST]
     licence = "# The base's licence holds for this file too. It is not known here."
-    if persona.record.base == bases.DEFAULT:
-        licence = f"LICENSE {bases.DEFAULT_LICENCE}"
+    if base := catalogue.find(persona.record.base):
+        licence = f"LICENSE {base.licence.name}, {base.licence.link}"
+        if notice := base.licence.notice:
+            licence = f'LICENSE """{notice}"""'
     lines = [
         _MARK,
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
