@@ -10,7 +10,7 @@ from huggingtweets.errors import EmptySplitError
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.intervals import NOTHING_KNOWN, Figure
 from huggingtweets.personas.record import CopiedRun
-from huggingtweets.posts.similarity import split_words
+from huggingtweets.posts.words import split_words
 
 NEAR = 0.6
 TRAIN = [

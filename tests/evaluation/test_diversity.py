@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from huggingtweets.errors import EmptySplitError, MissingExtraError
 from huggingtweets.evaluation.measures.diversity import distinct, diversity, self_bleu
 from huggingtweets.intervals import NOTHING_KNOWN, Figure
-from huggingtweets.posts.similarity import split_words
+from huggingtweets.posts.words import split_words
 
 SUBJECTS = ["gulls", "boats", "goats", "neighbours", "clouds"]
 VERBS = ["came", "left", "argued", "waited"]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import clean, count_words, whole_word
+from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.curate import curate
 from huggingtweets.posts.post import Post
+from huggingtweets.posts.words import count_words, whole_word
 
 
 def cleaned(text: str, **options: Any) -> str:

@@ -9,10 +9,9 @@ from huggingtweets.posts.similarity import (
     CopyIndex,
     SimilarityIndex,
     near_duplicate_groups,
-    normalise,
     shingles,
-    split_words,
 )
+from huggingtweets.posts.words import normalise, split_words
 
 
 def test_normalise_ignores_case_width_and_spaces() -> None:
@@ -31,8 +30,8 @@ def test_shingles_are_runs_of_three_words_and_marks() -> None:
     assert shingles("no way 😂") != shingles("no way 😭")
 
 
-def test_in_scripts_without_spaces_every_character_is_a_word() -> None:
-    assert shingles("今日は雨") == {("今", "日", "は"), ("日", "は", "雨")}
+def test_in_scripts_without_spaces_shingles_are_runs_of_characters() -> None:
+    assert shingles("今日は雨だよ") == {tuple("今日は雨だ"), tuple("日は雨だよ")}
     assert near_duplicate_groups(
         ["今日はとても良い天気ですね", "今日はとても良い天気でした", "明日から旅行に行きます"], 0.5
     ) == [

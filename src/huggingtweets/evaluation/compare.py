@@ -13,7 +13,7 @@ from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.intervals import Number
 from huggingtweets.library import Library
 from huggingtweets.personas.record import Count
-from huggingtweets.posts.similarity import split_words
+from huggingtweets.posts.words import WORD, is_word, split_words, word_runs
 from huggingtweets.result import Result
 from huggingtweets.text import listing
 
@@ -164,9 +164,9 @@ def _row(library: Library, persona: personas.Persona) -> Row | None:
 
 
 def _vocabulary(texts: Sequence[str]) -> float:
-    words: list[str] = []
+    words: list[tuple[str, ...]] = []
     for text in random.Random(0).sample(texts, len(texts)):
-        words += filter(str.isalnum, split_words(text))
+        words += word_runs(list(filter(is_word, split_words(text))), WORD)
         if len(words) >= VOCABULARY_WORDS:
             break
     words = words[:VOCABULARY_WORDS]

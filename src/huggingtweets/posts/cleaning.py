@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.similarity import HAN_AND_KANA, SOUTH_EAST_ASIAN
 from huggingtweets.text import INVISIBLE, NEVER_VISIBLE
 
 
@@ -200,40 +199,3 @@ def _tidy_spaces(text: str, line_breaks: bool) -> str:
         text = _AROUND_BREAK.sub("\n", text)
         text = _BLANK_LINES.sub("\n\n", text) if line_breaks else re.sub(r"\n+", " ", text)
     return text.strip()
-
-
-# --- Words -----------------------------------------------------------------------------------------------------
-
-TAG_OR_MENTION = re.compile(r"[@#＠＃][\w·]+")
-_MASK = re.compile(r"\[(?:email|phone)\]")
-PICTURE = re.compile(r"[\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-_WORD = re.compile(r"(?<!\S)(?!\S*(?:http|[@#]))\S*[^\W_]\S*")
-_TWO_A_WORD = re.compile(f"[{HAN_AND_KANA}]")
-_FOUR_A_WORD = re.compile(f"[{SOUTH_EAST_ASIAN}]")
-SPACELESS = re.compile(f"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]")
-
-
-def whole_word(word: str) -> str:
-    """A regular expression that matches `word` as a whole word, or anywhere in a script without spaces."""
-    before = r"(?<!\w)" if re.match(r"\w", word) and not SPACELESS.match(word[0]) else ""
-    after = r"(?!\w)" if re.search(r"\w$", word) and not SPACELESS.match(word[-1]) else ""
-    return before + re.escape(word) + after
-
-
-def count_words(text: str) -> int:
-    """Number of words in `text`, not counting links, @mentions, #hashtags and masks.
-
-    A word stands between spaces and contains a letter or digit. In scripts without spaces, two Chinese or Japanese
-    characters count as a word, or four Thai, Lao, Burmese or Khmer ones (about the mean length of their words). All
-    emoji together count as one word.
-    """
-    if "[" in text:
-        text = _MASK.sub(" ", text)
-    if text.isascii():
-        return len(_WORD.findall(text))
-    text = TAG_OR_MENTION.sub(" ", text)  # in scripts without spaces, text may touch the tag
-    found = _WORD.findall(text)
-    count = len(found)
-    if SPACELESS.search(text):
-        count = sum(max(1, len(_TWO_A_WORD.findall(w)) // 2 + len(_FOUR_A_WORD.findall(w)) // 4) for w in found)
-    return count + bool(PICTURE.search(text))

@@ -15,9 +15,18 @@ from functools import lru_cache
 from typing import Any
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import LINK, PICTURE, TAG_OR_MENTION, clean, count_words, whole_word
+from huggingtweets.posts.cleaning import LINK, clean
 from huggingtweets.posts.post import Post
-from huggingtweets.posts.similarity import normalise
+from huggingtweets.posts.words import (
+    MENTION,
+    PICTURE,
+    SPACELESS,
+    TAG_OR_MENTION,
+    count_words,
+    fair_length,
+    normalise,
+    whole_word,
+)
 from huggingtweets.text import visible
 
 REASONS = {
@@ -162,7 +171,7 @@ def _drop_cleaned(
     if not spoken.strip():
         return "only_link_or_media"
     if count_words(spoken) < config.min_words:
-        rest, mentions = _MENTION.subn("", spoken)
+        rest, mentions = MENTION.subn("", spoken)
         return "only_mentions" if mentions and not _SAYS.search(rest) else "too_short"
     if wanted and not _is_wanted(post.lang, spoken, wanted):
         return "other_language"
@@ -174,13 +183,15 @@ def _drop_cleaned(
 _MANUAL_RETWEET = re.compile(r"RT @\w")
 """A retweet in an archive, or one made by hand. Posts with the author's own words before the RT stay."""
 
-_CUT_TAIL = re.compile(r"\s*\S*…\s*\Z")
+_CUT_TAIL = re.compile(rf"\s*(?:(?!{SPACELESS.pattern})\S)*…\s*\Z")
 _SHARED_BEGINNING = re.compile(r"…(?:\s*https?://\S+)+\s*$")
 
 
 def _is_shared_beginning(text: str) -> bool:
     # Instagram, Facebook and feed bots cut long texts: "… https://t.co/abc". Authors write short ones that end so too.
-    return "…" in text and (end := _SHARED_BEGINNING.search(text)) is not None and end.start() >= 85
+    return (
+        "…" in text and (end := _SHARED_BEGINNING.search(text)) is not None and fair_length(text[: end.start()]) >= 85
+    )
 
 
 def _edit_group(post: Post) -> tuple[str, str]:
@@ -196,7 +207,6 @@ def _age(post_id: str) -> tuple[int, str]:
     return 0, post_id
 
 
-_MENTION = re.compile(r"[@＠]\w+(?:@[\w.-]+\w)?")
 _SAYS = re.compile(rf"[^\W_]|{PICTURE.pattern}")
 
 

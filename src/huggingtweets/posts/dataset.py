@@ -19,11 +19,12 @@ from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.events import Notice
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.similarity import near_duplicate_groups, normalise
+from huggingtweets.posts.similarity import near_duplicate_groups
+from huggingtweets.posts.words import fair_length, normalise
 from huggingtweets.text import plural
 
 MIN_CHARACTERS = 6_000
-"""Fewer are an error: too few to learn a voice from."""
+"""Fewer, by `fair_length`, are an error: too few to learn a voice from."""
 
 GOOD_CHARACTERS = 40_000
 """Fewer cause a warning: a model copies much of so little text."""
@@ -83,9 +84,9 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
             option="held_out",
         )
     train, validation = [posts[i] for i in kept], [posts[i] for i in sorted(held)]
-    if (characters := sum(len(post.text) for post in train)) < MIN_CHARACTERS // 2:
+    if (characters := sum(fair_length(post.text) for post in train)) < MIN_CHARACTERS // 2:
         raise TooFewPostsError(
-            f"Only {characters:,} characters are left to train on; {MIN_CHARACTERS // 2:,} are needed.",
+            f"Only {characters:,} characters are left to train on; {MIN_CHARACTERS // 2:,} are needed.{_twice(train)}",
             hint="Lower {option}, or add posts.",
             option="held_out",
         )
@@ -139,18 +140,26 @@ def _without_duplicates(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[
 
 def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConfig) -> list[Notice]:
     """Raise TooFewPostsError below `MIN_CHARACTERS`; warn below `GOOD_CHARACTERS`."""
-    characters = sum(len(post.text) for posts in accounts for post in posts)
-    amount = f"Only {plural(sum(map(len, accounts)), 'post')} with {characters:,} characters"
-    is_limited = config.max_posts is not None and any(len(posts) >= config.max_posts for posts in accounts)
+    posts = [post for account in accounts for post in account]
+    characters = sum(fair_length(post.text) for post in posts)
+    amount = f"Only {plural(len(posts), 'post')} with {characters:,} characters"
+    is_limited = config.max_posts is not None and any(len(account) >= config.max_posts for account in accounts)
     hint = "Raise {option}." if is_limited else "Add another archive. To see what was dropped: {command}"
     option, command = ("max_posts", None) if is_limited else (None, "curate HANDLE")
     if characters < MIN_CHARACTERS:
-        message = f"{amount}; {MIN_CHARACTERS:,} are needed."
+        message = f"{amount}; {MIN_CHARACTERS:,} are needed.{_twice(posts)}"
         raise TooFewPostsError(message, hint=hint, option=option, command=command)
     if characters < GOOD_CHARACTERS:
         message = f"{amount}: the persona will copy many of them. {GOOD_CHARACTERS:,} characters give a better voice."
+        message += _twice(posts)
         return [Notice(message, True, hint, option, command)]
     return []
+
+
+def _twice(posts: Sequence[CuratedPost]) -> str:
+    """A sentence on how characters were counted, where that matters."""
+    counts_twice = any(fair_length(post.text) > len(post.text) for post in posts)
+    return " Chinese, Japanese and Korean characters count twice." if counts_twice else ""
 
 
 def _hold_out_randomly(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
@@ -206,7 +215,7 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
     """Repeats of each post that give all accounts about the characters of the longest, and the most repeats."""
     lengths: Counter[int] = Counter()
     for post, account in zip(train, owner, strict=True):
-        lengths[account] += len(post.text)
+        lengths[account] += fair_length(post.text)
     longest = max(lengths.values())
     repeats = [longest // lengths[account] for account in owner]
     most = max(longest // length for length in lengths.values())
@@ -216,9 +225,9 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
         own = [i for i, a in enumerate(owner) if a == account]
         random.Random(f"{seed}:balance:{account}").shuffle(own)
         for i in own:
-            if len(train[i].text) <= missing:
+            if (characters := fair_length(train[i].text)) <= missing:
                 repeats[i] += 1
-                missing -= len(train[i].text)
+                missing -= characters
     return repeats, most
 
 

@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-SHINGLE_WORDS = 3
+from huggingtweets.posts.words import WORD, normalise, split_words, word_runs
 
-HAN_AND_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-"""Chinese and Japanese characters (scripts without spaces), for use in a regular expression's [ ]."""
-
-SOUTH_EAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""Thai, Lao, Burmese and Khmer characters (scripts without spaces), likewise."""
-
-_WORD = re.compile(rf"[{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]|[^\W{HAN_AND_KANA}{SOUTH_EAST_ASIAN}]+|[^\w\s]")
-
-
-def normalise(text: str) -> str:
-    """`text` for comparison: NFKC, case folded, single spaces. Equal results mean duplicate posts."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def split_words(text: str) -> list[str]:
-    """The words of the normalised `text`: runs of letters and digits, and single punctuation marks and emoji.
-
-    In scripts without spaces, each character is a word.
-    """
-    return _WORD.findall(normalise(text))
+# More than two words: three words, or five Chinese characters. A changed word then breaks about the same share of the
+# shingles in every script.
+_SHINGLE = 2 * WORD + 1
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The set of 3-word runs of `text` (see `split_words`). A shorter text is one run."""
+    """The set of 3-word runs of `text`, or of about as much in scripts without spaces. A shorter text is one run."""
     words = split_words(text)
-    if len(words) <= SHINGLE_WORDS:
-        return frozenset([tuple(words)]) if words else frozenset()
-    return frozenset(tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+    found = frozenset(word_runs(words, _SHINGLE))
+    return found or frozenset([tuple(words)] if words else [])
 
 
 class SimilarityIndex:
@@ -56,9 +36,9 @@ class SimilarityIndex:
     def add(self, text: str) -> int:
         """Add `text` and return its number, counted from 0."""
         number = len(self._sizes)
-        runs = shingles(text)
-        self._sizes.append(len(runs))
-        for run in runs:
+        found = shingles(text)
+        self._sizes.append(len(found))
+        for run in found:
             self._holders[run].append(number)
         return number
 

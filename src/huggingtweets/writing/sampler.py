@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
-from huggingtweets.posts.cleaning import whole_word
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex
+from huggingtweets.posts.words import whole_word
 
 if TYPE_CHECKING:
     import torch

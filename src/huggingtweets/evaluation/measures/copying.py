@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from huggingtweets.intervals import NOTHING_KNOWN, Figure, check_some, ratio_with_interval, share_with_interval
 from huggingtweets.personas.record import CopiedRun, Copying
-from huggingtweets.posts.similarity import CopyIndex, split_words
+from huggingtweets.posts.similarity import CopyIndex
+from huggingtweets.posts.words import WORD, size_of, split_words, word_runs
 
 RUN_WORDS = 6
 
@@ -27,8 +28,8 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
     copies = [index.verdict(text, near) for text in generated]
     human_copies = [index.verdict(text, near) for text in held_out]
     written, real, posts = ([split_words(text) for text in texts] for texts in (generated, held_out, train))
-    wanted = {run for words in (*written, *real) for run in _runs(words, RUN_WORDS)}
-    known = {run for words in posts for run in _runs(words, RUN_WORDS) if run in wanted}
+    wanted = {run for words in (*written, *real) for run in word_runs(words, RUN_WORDS * WORD)}
+    known = {run for words in posts for run in word_runs(words, RUN_WORDS * WORD) if run in wanted}
     return Copying(
         verbatim=share_with_interval([copy == "verbatim" for copy in copies]),
         near=share_with_interval([copy == "near" for copy in copies]),
@@ -40,12 +41,9 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
     )
 
 
-def _runs(words: Words, length: int) -> Iterator[Run]:
-    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
-
-
 def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
-    found = [[run in known for run in _runs(words, RUN_WORDS)] for words in texts if len(words) >= RUN_WORDS]
+    found = [[run in known for run in word_runs(words, RUN_WORDS * WORD)] for words in texts]
+    found = [copied for copied in found if copied]
     if not found:
         return NOTHING_KNOWN
     return ratio_with_interval([sum(copied) for copied in found], [len(copied) for copied in found])
@@ -56,22 +54,22 @@ def _longest(
 ) -> CopiedRun | None:
     """The longest run of words shared by a text and a post, in the first such post."""
 
-    def shared(length: int) -> Iterator[tuple[int, Run]]:
-        """Posts, by position, with a run of `length` words that a text contains too, and that run."""
-        runs = {run for words in written for run in _runs(words, length)}
-        return ((number, run) for number, words in enumerate(posts) for run in _runs(words, length) if run in runs)
+    def shared(size: int) -> Iterator[tuple[int, Run]]:
+        """Posts, by position, with a run of at least `size` that a text contains too, and that run."""
+        known = {run for words in written for run in word_runs(words, size)}
+        return ((number, run) for number, words in enumerate(posts) for run in word_runs(words, size) if run in known)
 
-    # Where no run of a length is shared, no longer one is either, so bisection finds the number of shared lengths.
-    lengths = range(1, max(map(len, written)) + 1)
-    length = bisect_left(lengths, True, key=lambda each: next(shared(each), None) is None)
-    if not length:
+    # Where no run of a size is shared, no longer one is either, so bisection finds the number of shared sizes.
+    sizes = range(1, max(sum(map(size_of, words)) for words in written) + 1)
+    size = bisect_left(sizes, True, key=lambda each: next(shared(each), None) is None)
+    if not size:
         return None
-    post, run = next(shared(length))
-    generation = next(number for number, words in enumerate(written) if run in _runs(words, length))
-    first = list(_runs(written[generation], length)).index(run)
+    post, run = next(shared(size))
+    generation = next(number for number, words in enumerate(written) if run in word_runs(words, size))
+    first = list(word_runs(written[generation], size)).index(run)
     return CopiedRun(
-        text=_excerpt(generated[generation], first, length),
-        words=length,
+        text=_excerpt(generated[generation], first, len(run)),
+        words=max(1, sum(map(size_of, run)) // WORD),
         generation=generated[generation],
         generation_index=generation,
         post=train[post],

@@ -18,7 +18,7 @@ from huggingtweets.intervals import (
     share_with_jackknife,
 )
 from huggingtweets.personas.record import Diversity
-from huggingtweets.posts.similarity import split_words
+from huggingtweets.posts.words import WORD, size_of, split_words, word_runs
 
 GROUPS = 10
 """Groups that self-BLEU leaves out in turn. With ten, 95% intervals of 200 posts have their nominal coverage, and
@@ -54,19 +54,24 @@ def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
         "distinct_3": distinct(some, 3),
         "self_bleu": self_bleu(some),
         "characters": mean_with_interval([len(text) for text in texts]),
-        "words": mean_with_interval([sum(any(map(str.isalnum, word)) for word in split) for split in words]),
+        "words": mean_with_interval([_count(split) for split in words]),
         "emoji": share_with_interval([emoji_count(text) > 0 for text in texts]),
         "hashtag": share_with_interval([bool(_HASHTAG.search(text)) for text in texts]),
         "mention": share_with_interval([bool(_MENTION.search(text)) for text in texts]),
     }
 
 
+def _count(words: Sequence[str]) -> float:
+    """How many words `words` are, without punctuation and emoji."""
+    return sum(size_of(word) for word in words if any(map(str.isalnum, word))) / WORD
+
+
 def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:
-    """Distinct n-grams divided by all n-grams of `texts`, which are split into words (distinct-n, Li et al. 2016).
+    """Distinct runs of n words divided by all such runs of `texts`, which are split (distinct-n, Li et al. 2016).
 
     The interval is a jackknife over texts and has no width when nothing repeats.
     """
-    grams = [[tuple(words[i : i + n]) for i in range(len(words) - n + 1)] for words in texts if len(words) >= n]
+    grams = [found for words in texts if (found := list(word_runs(words, n * WORD)))]
     if not grams:
         return NOTHING_KNOWN
     holders = Counter(gram for text in grams for gram in set(text))

@@ -17,6 +17,7 @@ from huggingtweets.extras import need
 from huggingtweets.intervals import RESAMPLES, Figure, share_with_interval
 from huggingtweets.personas.record import Confusion, Likeness
 from huggingtweets.posts.similarity import near_duplicate_groups
+from huggingtweets.posts.words import WORDS
 
 FOLDS = 5
 
@@ -32,8 +33,6 @@ real posts from a Markov chain's about equally well."""
 
 # TF-IDF ignores positions, so only these markers show how a post begins and ends.
 _START, _END = "\x02", "\x03"
-
-_WORD = r"\w+|[^\w\s]"
 
 
 def likeness(
@@ -154,7 +153,7 @@ def _vectoriser(what: str) -> Any:
         "dtype": np.float32,
     }
     return need("sklearn.pipeline", what, "evaluate").make_union(
-        text.TfidfVectorizer(ngram_range=(1, 2), token_pattern=_WORD, **options),
+        text.TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORDS, **options),
         text.TfidfVectorizer(ngram_range=(2, 4), analyzer="char", **options),
     )
 

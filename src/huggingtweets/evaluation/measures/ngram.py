@@ -15,7 +15,7 @@ import numpy.typing as npt
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure, check_some, ratio_with_interval
-from huggingtweets.posts.similarity import normalise
+from huggingtweets.posts.words import normalise
 
 ORDER = 12
 """Length of the longest n-gram in bytes. On five timelines of about 2,000 posts, order 16 lowers held-out bits per byte
