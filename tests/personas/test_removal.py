@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -67,6 +68,18 @@ def test_a_refused_operation_is_reported_and_repeated_later(stocked: Path, tmp_p
     for home in failing_at_every_operation(stocked, tmp_path / "refused", REMOVE):
         assert removal.clean_up(home) == []
         assert sorted(traces(home, "NASA")) in ([], sorted(traces(stocked, "NASA")))
+
+
+@pytest.mark.slow
+def test_the_next_command_deletes_the_temporary_files_of_a_killed_training(stocked: Path, tmp_path: Path) -> None:
+    code = """
+    from huggingtweets.files import folder_aside, write_json
+    with folder_aside(home / "runs/NASA/best-1") as aside:
+        write_json(aside / "config.json", {})
+    """
+    for home in killed_at_every_operation(stocked, tmp_path / "killed", dedent(code)):
+        assert removal.clean_up(home) == []
+        assert not list(home.rglob(".scratch-*"))
 
 
 def test_a_linked_folder_of_personas_is_no_obstacle(stocked: Path) -> None:

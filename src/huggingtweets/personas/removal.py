@@ -161,7 +161,7 @@ def clean_up(home: Path) -> list[HuggingTweetsError]:
 
     Returns what still cannot be deleted.
     """
-    for parent in (home, *home.glob("*/")):
+    for parent in (home, *home.glob("*/"), *home.glob("*/*/")):
         clean(parent)
     errors: list[HuggingTweetsError] = []
     records = sorted((home / REMOVALS).glob("[!.]*.json"))
