@@ -10,7 +10,7 @@ from huggingtweets.errors import EmptySplitError
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.intervals import NOTHING_KNOWN, Figure
 from huggingtweets.personas.record import CopiedRun
-from huggingtweets.posts.words import split_words
+from huggingtweets.posts.words import WORD, size_of, split_words, word_runs
 
 NEAR = 0.6
 TRAIN = [
@@ -103,12 +103,12 @@ def test_the_first_of_equally_long_runs_is_shown() -> None:
 
 
 def test_scripts_without_spaces() -> None:
-    train = ["今日はとても良い天気ですね", "明日は雨が降るらしい"]
+    train = ["今日はとても良い天気でしたね", "明日は雨が降るらしい"]
     generated = ["昨日はとても良い天気でしたよ"]
     result = copying(generated, train, ["猫が好き"], NEAR)
-    # Fourteen characters, so nine runs; ten characters are shared, so five runs.
-    assert result.six_word.value == pytest.approx(5 / 9)
-    assert result.longest == copied("日はとても良い天気で", 10, generated[0], 0, train[0], 0)
+    # Two characters stand for a word: fourteen have three runs of twelve, of which one is shared.
+    assert result.six_word.value == pytest.approx(1 / 3)
+    assert result.longest == copied("日はとても良い天気でした", 6, generated[0], 0, train[0], 0)
     assert result.human_six_word == NOTHING_KNOWN
 
 
@@ -166,17 +166,17 @@ def test_the_longest_run_equals_that_of_comparing_everything(generated: list[str
         for j in range(i, len(words) + 1)
     }
     longest = max(
-        j - i
+        sum(map(size_of, words[i:j]))
         for words in map(split_words, generated)
         for i in range(len(words) + 1)
         for j in range(i, len(words) + 1)
         if i == j or tuple(words[i:j]) in runs
     )
-    assert (found.words if found else 0) == longest
+    assert (found.words if found else 0) == (max(1, longest // WORD) if longest else 0)
     if found:
         assert generated[found.generation_index] == found.generation
         assert train[found.post_index] == found.post
         assert found.text in found.generation
         # A run may begin or end inside "…", which then stands there whole.
         shown = split_words(found.text)
-        assert any(tuple(shown[i : i + longest]) in runs for i in range(len(shown) - longest + 1))
+        assert any(run in runs for run in word_runs(shown, longest))

@@ -103,8 +103,8 @@ class TestDiversity:
         # Words: fog again; we the fog; ferry late; mail me home no ranked 1.
         assert result.words.value == pytest.approx((2 + 3 + 2 + 6) / 4)
         assert result.characters.value == pytest.approx(sum(map(len, generated)) / 4)
-        # Of the Japanese post every character is a word: four, "ferry", one.
-        assert result.real_words.value == pytest.approx((6 + 1) / 2)
+        # Two Japanese characters are a word: four characters, "ferry", one.
+        assert result.real_words.value == pytest.approx((2 + 1 + 0.5 + 1) / 2)
 
     def test_both_sides_are_compared_on_the_same_number_of_texts(self) -> None:
         result = diversity(VARIED, VARIED[:15])
@@ -124,9 +124,9 @@ class TestDiversity:
 
     def test_scripts_without_spaces(self) -> None:
         result = diversity(["今日は雨", "今日は雪"], ["雨が降る", "雪が降る"])
-        assert result.distinct_1.value == pytest.approx(5 / 8)
-        assert result.distinct_2.value == pytest.approx(4 / 6)
-        assert result.words == Figure(4, 4, 4)
+        assert result.distinct_1.value == pytest.approx(4 / 6)
+        assert result.distinct_2.value == 1
+        assert result.words == Figure(2, 2, 2)
         # Precisions 3/4, 2/3, 1/2, and "exp" for none of one.
         assert result.self_bleu.value == pytest.approx((3 / 4 * 2 / 3 * 1 / 2 * 1 / 2) ** 0.25)
 
