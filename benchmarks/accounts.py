@@ -63,7 +63,7 @@ def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = N
         source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     split = dataset.build([curate.curate(source.posts(), CurateConfig()).texts], DatasetConfig(), seed)
     train, held_out = (
-        dataset.tokenize(part, loaded.encode, loaded.separator, loaded.context)
+        dataset.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
         for part in (split.one_epoch(), split.validation)
     )
     account, fingerprint = path.stem, split.fingerprint
@@ -79,7 +79,7 @@ def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = N
 def tokenize_texts(texts: Sequence[str], loaded: LoadedModel) -> list[TokenizedPost]:
     """`texts` that are already clean, such as a run's posts in the library."""
     posts = [CuratedPost("", "", "", text) for text in texts]
-    return dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+    return dataset.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
 def count_tokens(posts: Sequence[TokenizedPost]) -> int:
@@ -144,10 +144,10 @@ class Curve:
         return min(self.epochs, key=lambda point: point.validation_bits_per_byte)
 
     def _score(self, epoch: int, learner: float | None = None) -> Point:
-        model, separator = self.loaded.model, self.loaded.separator
+        model = self.loaded.model
         with _plain_forward(model):
             validation, test = (
-                loss.score(model, posts, separator).bits_per_byte for posts in (self.parts.validation, self.parts.test)
+                loss.score(model, posts).bits_per_byte for posts in (self.parts.validation, self.parts.test)
             )
         label = f"epoch {epoch}, {self.seconds:.0f} s" if epoch else "untuned base"
         self.report(f"{self.parts.account}: {label}: validation {validation:.4f} bits per byte")

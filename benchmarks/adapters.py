@@ -70,7 +70,7 @@ def losses(persona: personas.Persona, ranks: list[int]) -> dict[str, Any]:
         with torch.no_grad():
             for name, weight in weights.items():
                 state[name].copy_(weight)
-        scores = loss.score(loaded.model, held_out, loaded.separator)
+        scores = loss.score(loaded.model, held_out)
         ways[way] = {"megabytes": size / 1e6, "bits_per_byte": scores.bits_per_byte}
         log(f"{persona.name}, {way}: {size / 1e6:.1f} MB, {scores.bits_per_byte:.4f}")
     return {"held_out": len(held_out), "ways": ways}

@@ -42,7 +42,7 @@ def forward_pass(loaded: LoadedModel, posts: Sequence[TokenizedPost], bf16: bool
     loaded.model.eval()
     with torch.inference_mode(), loss.autocast("cpu", bf16):
         for batch in scoring_batches(posts, loss.SCORING_TOKENS):
-            loaded.model(input_ids=loss.pad([posts[i] for i in batch], loaded.separator), use_cache=False)
+            loaded.model(input_ids=loss.pad([posts[i] for i in batch]), use_cache=False)
 
 
 def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def scoring(account: Path, count: int, rounds: int) -> dict[str, Any]:
     own = learner.make_learner(load_base(), posts, FinetuneConfig())
     cases: dict[str, Callable[[], object]] = {
         "bare forward pass": lambda: forward_pass(loaded, posts, bf16),
-        "evaluate": lambda: loss.score(loaded.model, posts, loaded.separator, bf16=bf16),
+        "evaluate": lambda: loss.score(loaded.model, posts, bf16=bf16),
         "training": lambda: own.score(posts, lambda _: None),
     }
     taken: dict[str, list[float]] = {case: [] for case in cases}

@@ -51,7 +51,7 @@ Write = Callable[[int, int], None]
 def ours(decoder: decoding.Decoder) -> Write:
     """Our sampler, which may not end a post."""
     sampler = Sampler(decoder, ENDLESS)
-    sampler._suppressed = torch.cat([sampler._suppressed, torch.tensor([decoder.codec.separator])])
+    sampler._suppressed = torch.cat([sampler._suppressed, torch.tensor([decoder.codec.end])])
 
     def write(posts: int, tokens: int) -> None:
         steps = iter(range(tokens))
@@ -66,7 +66,7 @@ def transformers_generate(folder: Path, dtype: torch.dtype) -> Write:
 
     def write(posts: int, tokens: int) -> None:
         ids = loaded.model.generate(
-            torch.full((posts, 1), loaded.separator),
+            torch.full((posts, 1), loaded.start),
             attention_mask=torch.ones(posts, 1, dtype=torch.long),
             do_sample=True,
             temperature=ENDLESS.temperature,
@@ -74,8 +74,8 @@ def transformers_generate(folder: Path, dtype: torch.dtype) -> Write:
             top_k=0,
             min_new_tokens=tokens,
             max_new_tokens=tokens,
-            eos_token_id=loaded.separator,
-            pad_token_id=loaded.separator,
+            eos_token_id=loaded.end,
+            pad_token_id=loaded.end,
         )
         assert ids.shape == (posts, 1 + tokens)
 

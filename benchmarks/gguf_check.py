@@ -58,17 +58,17 @@ def logits(loaded: LoadedModel, ids: Sequence[int]) -> Logits:
 
 
 def greedy(loaded: LoadedModel, ids: list[int]) -> list[int]:
-    """The greedy continuation of `ids`, up to the separator."""
+    """The greedy continuation of `ids`, up to the end token."""
     prompt = torch.tensor([ids])
     written = loaded.model.generate(
         prompt,
         attention_mask=torch.ones_like(prompt),
         do_sample=False,
         max_new_tokens=GREEDY_TOKENS,
-        eos_token_id=loaded.separator,
-        pad_token_id=loaded.separator,
+        eos_token_id=loaded.end,
+        pad_token_id=loaded.end,
     )
-    return [token for token in written[0, len(ids) :].tolist() if token != loaded.separator]
+    return [token for token in written[0, len(ids) :].tolist() if token != loaded.end]
 
 
 def bits_per_byte(model: LlamaCpp, posts: Sequence[TokenizedPost]) -> float:
@@ -89,7 +89,7 @@ def measure(persona: personas.Persona, quants: Sequence[Quant], limit: int | Non
     ours = bases.load(persona.path)
     with Library(home()) as library:
         posts = tokenize_texts([post.text for post in library.run_posts(persona.name, "validation")][:limit], ours)
-    our_loss = loss.score(ours.model, posts, ours.separator).bits_per_byte
+    our_loss = loss.score(ours.model, posts).bits_per_byte
     log(f"Transformers: {our_loss:.5f} bits per byte")
     texts = tricky_texts()
     our_ids = [list(ours.tokenizer(text)["input_ids"]) for text in texts]
@@ -106,7 +106,7 @@ def measure(persona: personas.Persona, quants: Sequence[Quant], limit: int | Non
             float(np.abs(theirs.logits(post.ids) - known).max()) for post, known in zip(posts, our_logits, strict=False)
         ]
         their_loss = bits_per_byte(theirs, posts)
-        their_greedy = [theirs.greedy(start, ours.separator, GREEDY_TOKENS) for start in starts]
+        their_greedy = [theirs.greedy(start, ours.end, GREEDY_TOKENS) for start in starts]
         rows.append(
             {
                 "quant": quant,

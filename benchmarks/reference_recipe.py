@@ -7,7 +7,7 @@ Prints the bits per byte of the account's validation posts after each epoch. `lo
 | as in the original (2020 to 2024) | as in ours, so that only the training differs |
 | --- | --- |
 | Transformers' Trainer, its optimiser and schedule | base |
-| separator around posts | cleaning and split of the posts |
+| end token between posts | cleaning and split of the posts |
 | blocks of 1,024 tokens, which mix some 35 posts | |
 | new order of the posts in each epoch | |
 
@@ -44,21 +44,21 @@ class Recipe(Section):
 
 
 def make_blocks(
-    train: Sequence[TokenizedPost], separator: int, epochs: int, length: int, seed: int
+    train: Sequence[TokenizedPost], end: int, epochs: int, length: int, seed: int
 ) -> tuple[list[list[int]], list[int]]:
     """The training text in blocks of `length` tokens, and the number of blocks until the end of each epoch.
 
     An epoch ends at the block boundary nearest to its last post. The last epoch loses its incomplete block. Raises
     TooFewPostsError if there is no complete block.
     """
-    text, ends = [separator], list[int]()
+    text, ends = [end], list[int]()
     for epoch in range(1, epochs + 1):
         order = list(range(len(train)))
         random.Random(f"{seed}:blocks:{epoch}").shuffle(order)
         for i in order:
             text += train[i].ids[1:]
-            if train[i].is_cut:  # it has no separator at its end
-                text.append(separator)
+            if train[i].is_cut:  # it has no end token
+                text.append(end)
         ends.append(len(text))
     count = len(text) // length
     if not count:
@@ -101,7 +101,7 @@ def train(loaded: LoadedModel, parts: Parts, curve: Curve, recipe: Recipe) -> No
     from transformers import TrainerCallback
 
     length = min(recipe.block, loaded.context)
-    blocks, ends = make_blocks(parts.train, loaded.separator, recipe.epochs, length, recipe.seed)
+    blocks, ends = make_blocks(parts.train, loaded.end, recipe.epochs, length, recipe.seed)
 
     class ScoreEpochs(TrainerCallback):  # type: ignore[misc]
         def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:

@@ -72,7 +72,7 @@ def trainer_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
     """Tokens per second of the original recipe."""
     from transformers import TrainerCallback
 
-    blocks, _ = reference_recipe.make_blocks(train, loaded.separator, 100, BLOCK, 0)
+    blocks, _ = reference_recipe.make_blocks(train, loaded.end, 100, BLOCK, 0)
     times: list[float] = []
 
     class Clock(TrainerCallback):  # type: ignore[misc]

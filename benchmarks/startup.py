@@ -35,7 +35,7 @@ def load_base(folder: Path) -> tuple[float, float]:
     imported = time.perf_counter()
     loaded = bases.load(folder, device="cpu")
     text = "The lamp is lit."
-    post = TokenizedPost([loaded.separator, *loaded.encode([text])[0], loaded.separator], len(text))
+    post = TokenizedPost([loaded.start, *loaded.encode([text])[0], loaded.end], len(text))
     config = FinetuneConfig(device="cpu")
     learner.make_learner(loaded, [post], config)
     return imported - began, time.perf_counter() - imported

@@ -141,7 +141,7 @@ def test_a_persona_is_a_plain_model_that_other_programs_run(persona: Path) -> No
     (answer,) = write("My dream is", max_new_tokens=300, return_full_text=True)
     assert answer["generated_text"].startswith("My dream is")
     assert "<|endoftext|>" not in answer["generated_text"]
-    # It began with the separator, as in training, and stopped when the post was over.
+    # It began with the start token, as in training, and stopped when the post was over.
     ids = write.tokenizer("My dream is")["input_ids"]
     assert ids[0] == 0
     assert len(write.tokenizer(answer["generated_text"])["input_ids"]) < 300

@@ -29,7 +29,7 @@ def test_the_default_base_is_converted_for_plain_loading(default_home: Path) -> 
     base = bases.locate("smollm2", default_home)
     loaded = bases.load(base.folder)
     assert sum(p.numel() for p in loaded.model.parameters()) == 134_515_008
-    assert (loaded.separator, loaded.context) == (0, 8192)
+    assert (loaded.start, loaded.end, loaded.context) == (0, 0, 8192)
     assert loaded.encode(["In 2015"]) == [[788, 216, 34, 32, 33, 37]]  # numbers digit by digit
     assert not hasattr(loaded.model.config, "quantization_config")
     assert not [path.name for path in base.folder.iterdir() if path.suffix in {".gguf", ".whl"}]
@@ -130,7 +130,7 @@ def test_the_tokenizer_is_set_up_for_posts(family: str, tiny_bases: dict[str, Pa
     for tokenizer in (loaded.tokenizer, again.tokenizer):
         assert tokenizer.eos_token == tokenizer.bos_token == tokenizer.pad_token == "<|endoftext|>"
         assert tokenizer.chat_template is None
-        assert tokenizer("Fog.").input_ids == [loaded.separator, *loaded.encode(["Fog."])[0]]
+        assert tokenizer("Fog.").input_ids == [loaded.start, *loaded.encode(["Fog."])[0]]
 
 
 def test_a_missing_device_is_refused() -> None:

@@ -125,7 +125,7 @@ def test_opening_a_folder_without_transformers_gives_the_same_decoder(
     assert ours.encode(texts) == theirs.encode(texts)
     for ids in [*ours.encode(texts), *([i] for i in range(512)), list(range(512))]:
         assert ours.decode(ids) == theirs.decode(ids)
-    for name in ("separator", "context", "vocabulary", "suppressed_ids"):
+    for name in ("start", "end", "context", "vocabulary", "suppressed_ids"):
         assert getattr(ours, name) == getattr(theirs, name), name
 
 

@@ -52,7 +52,7 @@ def test_loss_and_gradients_match_autograd(
     if not saves:
         monkeypatch.setattr(training_pass, "_MAX_SAVED_PAIRS", 0)
     model, batch = tiny(), posts(*lengths)
-    nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch], 0), lengths)
+    nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch]), lengths)
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 

@@ -49,7 +49,7 @@ def test_codec_and_facts_match_transformers(both: tuple[LoadedLlama, LoadedModel
     ids = plain.encode(TEXTS[:2])
     assert [plain.decode(each) for each in ids] == [other.decode(each) for each in ids] == TEXTS[:2]
     assert (plain.parameters, plain.device) == (other.parameters, other.device)
-    for name in ("separator", "context", "vocabulary", "suppressed_ids"):
+    for name in ("start", "end", "context", "vocabulary", "suppressed_ids"):
         assert getattr(plain.codec, name) == getattr(other.codec, name), name
 
 
@@ -76,8 +76,8 @@ def test_transformers_loads_a_saved_folder(both: tuple[LoadedLlama, LoadedModel]
     both[0].save(tmp_path, bf16=False)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path)
     model = AutoModelForCausalLM.from_pretrained(tmp_path)
-    assert tokenizer("Fog.").input_ids == [both[0].separator, *both[0].encode(["Fog."])[0]]
-    assert model.generation_config.do_sample and model.generation_config.eos_token_id == both[0].separator
+    assert tokenizer("Fog.").input_ids == [both[0].start, *both[0].encode(["Fog."])[0]]
+    assert model.generation_config.do_sample and model.generation_config.eos_token_id == both[0].end
     assert torch.equal(model.state_dict()[EMBEDDING], both[1].model.state_dict()[EMBEDDING])
     written = pipeline("text-generation", str(tmp_path), max_new_tokens=3)("Fog.")
     assert written[0]["generated_text"].startswith("Fog.")
@@ -144,7 +144,7 @@ def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict
         "from huggingtweets.config import FinetuneConfig\n"
         "from huggingtweets.posts.dataset import TokenizedPost\n"
         f"loaded = bases.load(Path({str(tiny_bases['llama'])!r}))\n"
-        "ids = [loaded.separator, *loaded.encode(['Fog.'])[0], loaded.separator]\n"
+        "ids = [loaded.start, *loaded.encode(['Fog.'])[0], loaded.end]\n"
         "posts = [TokenizedPost(ids, 4)] * 9\n"
         f"finetune.finetune(loaded, posts[:8], posts[8:], FinetuneConfig(device='cpu'), Path({str(tmp_path)!r}))\n"
         "decoding.decoder_for(loaded).start([[0]])\n"

@@ -16,7 +16,7 @@ from huggingtweets.posts.dataset import TokenizedPost, tokenize
 
 def tokenized(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:
     posts = [CuratedPost("x", str(i), "a", text) for i, text in enumerate(texts)]
-    return tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+    return tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
 def test_a_uniform_model_scores_the_logarithm_of_its_vocabulary(tiny: LoadedModel) -> None:
@@ -24,7 +24,7 @@ def test_a_uniform_model_scores_the_logarithm_of_its_vocabulary(tiny: LoadedMode
         for parameter in tiny.model.parameters():
             parameter.zero_()
     posts = tokenized(tiny, "Lamp lit.", "Nobody drowned 🌊", "Tåke.")
-    fit = loss.score(tiny.model, posts, tiny.separator)
+    fit = loss.score(tiny.model, posts)
     assert fit.nats_per_token == pytest.approx(math.log(512), rel=1e-6)
     tokens = sum(len(post.ids) - 1 for post in posts)
     assert fit.bytes == (9, 19, 6)
@@ -33,8 +33,8 @@ def test_a_uniform_model_scores_the_logarithm_of_its_vocabulary(tiny: LoadedMode
 
 def test_batching_does_not_change_the_score(tiny: LoadedModel) -> None:
     texts = ["Fog.", "The goat has eaten the logbook, all of March.", "Lamp lit. " * 20]
-    together = loss.score(tiny.model, tokenized(tiny, *texts), tiny.separator)
-    alone = [loss.score(tiny.model, tokenized(tiny, text), tiny.separator).nats[0] for text in texts]
+    together = loss.score(tiny.model, tokenized(tiny, *texts))
+    alone = [loss.score(tiny.model, tokenized(tiny, text)).nats[0] for text in texts]
     assert together.nats == pytest.approx(alone, rel=1e-5)
 
 
@@ -43,14 +43,14 @@ def test_the_score_covers_every_token_and_the_end_of_the_post(tiny: LoadedModel)
     with torch.no_grad():
         logits = tiny.model(input_ids=torch.tensor([post.ids])).logits[0].log_softmax(-1)
     by_hand = -sum(float(logits[i, token]) for i, token in enumerate(post.ids[1:]))
-    assert post.ids[-1] == tiny.separator
-    assert loss.score(tiny.model, [post], tiny.separator).nats[0] == pytest.approx(by_hand, rel=1e-5)
+    assert post.ids[-1] == tiny.end
+    assert loss.score(tiny.model, [post]).nats[0] == pytest.approx(by_hand, rel=1e-5)
 
 
 def test_progress_rises_to_the_number_of_posts(tiny: LoadedModel) -> None:
     progress: list[int] = []
     posts = tokenized(tiny, *["The sea is where it was. " * 9] * 40)
-    loss.score(tiny.model, posts, tiny.separator, on_progress=progress.append)
+    loss.score(tiny.model, posts, on_progress=progress.append)
     assert progress[-1] == 40
     assert len(progress) > 1
     assert progress == sorted(progress)
@@ -58,5 +58,5 @@ def test_progress_rises_to_the_number_of_posts(tiny: LoadedModel) -> None:
 
 def test_scoring_no_posts_is_an_error(tiny: LoadedModel) -> None:
     with pytest.raises(EmptySplitError) as caught:
-        loss.score(tiny.model, [], tiny.separator)
+        loss.score(tiny.model, [])
     assert caught.value.option == "held_out"

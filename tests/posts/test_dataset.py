@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -237,45 +238,49 @@ def test_a_split_is_a_partition_without_near_duplicates_on_both_sides(
 # --- Token ids ---------------------------------------------------------------------------------------------------
 
 
+BOS = 256
+
+
 def encode(texts: list[str]) -> list[list[int]]:
-    """One token for each byte, "|" for the separator 0."""
-    return [[0 if byte == ord("|") else byte for byte in text.encode()] for text in texts]
+    """One token for each byte, "|" for the end token 0, "~" for the start token."""
+    special = {ord("|"): 0, ord("~"): BOS}
+    return [[special.get(byte, byte) for byte in text.encode()] for text in texts]
 
 
 def of_text(*texts: str) -> list[CuratedPost]:
     return [CuratedPost("x", str(n), "keeper", text) for n, text in enumerate(texts)]
 
 
-def test_a_post_stands_between_separators() -> None:
-    assert tokenize(of_text("hi", "é"), encode, 0, 10) == [
-        TokenizedPost([0, 104, 105, 0], 2),
-        TokenizedPost([0, 0xC3, 0xA9, 0], 2),
+def test_a_post_stands_between_start_and_end() -> None:
+    assert tokenize(of_text("hi", "é"), encode, BOS, 0, 10) == [
+        TokenizedPost([BOS, 104, 105, 0], 2),
+        TokenizedPost([BOS, 0xC3, 0xA9, 0], 2),
     ]
-    assert tokenize([], encode, 0, 10) == []
+    assert tokenize([], encode, BOS, 0, 10) == []
 
 
 def test_no_post_ends_itself() -> None:
-    assert tokenize(of_text("a|b"), encode, 0, 10)[0].ids == [0, 97, 98, 0]
+    assert tokenize(of_text("a|b~"), encode, BOS, 0, 10)[0].ids == [BOS, 97, 98, 0]
 
 
 def test_a_cut_post_has_whole_characters_and_no_end() -> None:
-    fitting, cut, accents = tokenize(of_text("abcdefgh", "abcdefghi", "ééééé"), encode, 0, 10)
-    assert fitting == TokenizedPost([0, *b"abcdefgh", 0], 8)
-    assert cut == TokenizedPost([0, *b"abcdefgh"], 8, is_cut=True)
-    assert accents == TokenizedPost([0, *"éééé".encode()], 8, is_cut=True)
+    fitting, cut, accents = tokenize(of_text("abcdefgh", "abcdefghi", "ééééé"), encode, BOS, 0, 10)
+    assert fitting == TokenizedPost([BOS, *b"abcdefgh", 0], 8)
+    assert cut == TokenizedPost([BOS, *b"abcdefgh"], 8, is_cut=True)
+    assert accents == TokenizedPost([BOS, *"éééé".encode()], 8, is_cut=True)
     with pytest.raises(ValueError, match="context"):
-        tokenize(of_text("a"), encode, 0, 2)
-    (endless,) = tokenize(of_text("a" * 25_000), encode, 0, 8192)
+        tokenize(of_text("a"), encode, BOS, 0, 2)
+    (endless,) = tokenize(of_text("a" * 25_000), encode, BOS, 0, 8192)
     assert len(endless.ids) == MAX_TOKENS
     assert endless.is_cut
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60), st.integers(8, 40))
 def test_bytes_count_the_text_of_the_ids(text: str, context: int) -> None:
-    text = text.replace("|", "").replace("\x00", "")
-    (post,) = tokenize(of_text(text), encode, 0, context)
+    text = re.sub(r"[|~\x00]", "", text)
+    (post,) = tokenize(of_text(text), encode, BOS, 0, context)
     assert len(post.ids) <= context
-    assert bytes(i for i in post.ids if i) == text.encode()[: post.bytes]
+    assert bytes(i for i in post.ids if i not in (BOS, 0)) == text.encode()[: post.bytes]
     assert post.is_cut == (len(text.encode()) + 2 > context)
 
 

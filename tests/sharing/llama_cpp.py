@@ -82,11 +82,11 @@ class LlamaCpp:
         values = ctypes.cast(library.llama_get_logits(self.context), ctypes.POINTER(ctypes.c_float))
         return np.ctypeslib.as_array(values, (len(ids), self.width)).copy()
 
-    def greedy(self, ids: list[int], separator: int, most: int) -> list[int]:
-        """The likeliest tokens after `ids`, up to the separator or `most` tokens."""
+    def greedy(self, ids: list[int], end: int, most: int) -> list[int]:
+        """The likeliest tokens after `ids`, up to the end token or `most` tokens."""
         written: list[int] = []
         scores = self.logits(ids)
-        while len(written) < most and (token := int(scores[-1].argmax())) != separator:
+        while len(written) < most and (token := int(scores[-1].argmax())) != end:
             written.append(token)
             scores = self.logits([token], resume=True)
         return written

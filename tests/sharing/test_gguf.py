@@ -64,7 +64,7 @@ def build(folder: Path, family: str, base: Path, width: int = 256) -> Path:
     with torch.no_grad():
         for weight in model.parameters():
             weight.copy_(weight + 0.06 * torch.randn(weight.shape, generator=chance))
-    ours = LoadedModel(model.eval(), loaded.tokenizer, loaded.separator, loaded.context)
+    ours = LoadedModel(model.eval(), loaded.tokenizer, loaded.start, loaded.end, loaded.context)
     ours.save(folder, bf16=False)
     return folder
 
@@ -156,7 +156,7 @@ def test_llama_cpp_tokenizes_and_computes_the_same(family: str, keep: Keep, tmp_
         far = np.sqrt(((theirs.logits(ids) - known) ** 2).mean()) / known.std()
         assert far < max(FAR.get(quant, 0.6), 2e-3), quant  # its cache is in halves, whatever the weights are
         if quant == "f32":
-            assert theirs.greedy(ids, loaded.separator, 30) == [token for token in grown if token != loaded.separator]
+            assert theirs.greedy(ids, loaded.end, 30) == [token for token in grown if token != loaded.end]
         theirs.close()
 
 
@@ -299,8 +299,8 @@ def test_metadata(keep: Keep, tmp_path: Path) -> None:
     for key, known in (("temp", ours.temperature), ("top_p", ours.top_p), ("top_k", ours.top_k), ("min_p", ours.min_p)):
         assert value(reader, f"general.sampling.{key}") == pytest.approx(known)
     assert value(reader, "llama.context_length") == 256
-    separator = bases.load(persona.path).separator
-    assert {value(reader, f"tokenizer.ggml.{end}_token_id") for end in ("bos", "eos", "padding")} == {separator}
+    end = bases.load(persona.path).end
+    assert {value(reader, f"tokenizer.ggml.{end}_token_id") for end in ("bos", "eos", "padding")} == {end}
     done = [event.done for event in events if isinstance(event, Stage)]
     assert done == list(range(len(reader.tensors) + 1))
 

@@ -377,7 +377,7 @@ def foreign(tiny_bases: dict[str, Path]) -> dict[str, bytes]:
 
 
 def that_ends_posts(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The untrained model, biased towards the separator, so that some posts end."""
+    """The untrained model, biased towards the end token, so that some posts end."""
     import torch
     from safetensors.torch import load, save
 

@@ -29,7 +29,7 @@ Parts = tuple[list[TokenizedPost], list[TokenizedPost]]
 
 
 def parts(loaded: LoadedModel, posts: list[CuratedPost]) -> Parts:
-    ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+    ids = tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
     ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:100]  # so that batches are full
     return ids[:80], ids[80:]
 
@@ -97,7 +97,7 @@ def test_training_changes_all_but_frozen_weights_and_keeps_the_best_epoch(
     assert {n for n in before if torch.equal(before[n], after[n])} == (frozen if freeze == "attention" else set())
     # The stored weights have the reported loss.
     loaded = bases.load(outcome.best_folder)
-    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1])
     assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-6)
     assert [path.name for path in (tmp_path / "run").glob("best-*")] == [f"best-{outcome.state.best_epoch}"]
 
@@ -136,7 +136,7 @@ def test_bf16_training_stores_bf16_matrices_with_the_reported_loss(
     }
     assert "lm_head.weight" not in kept  # tied
     loaded = bases.load(outcome.best_folder)
-    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1], loaded.separator)
+    fit = loss.score(loaded.model, parts(loaded, sample_posts)[1])
     assert fit.nats_per_token == pytest.approx(outcome.best.nats_per_token, rel=1e-3)
 
 
@@ -214,7 +214,7 @@ from huggingtweets.training import finetune
 base, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 loaded = bases.load(base)
 posts = curate.curate(detect(sources.SAMPLE).posts(), CurateConfig()).texts
-ids = tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+ids = tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 ids = [post for post in ids if 16 * len(post.ids) <= STEP_TOKENS][:100]
 
 def watch(event):

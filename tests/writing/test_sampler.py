@@ -31,14 +31,15 @@ def taught(folder: Path) -> LoadedModel:
     posts = tokenize(
         [CuratedPost("x", str(i), "a", text) for i, text in enumerate(POSTS)],
         loaded.encode,
-        loaded.separator,
+        loaded.start,
+        loaded.end,
         loaded.context,
     )
     optimizer = torch.optim.AdamW(loaded.model.parameters(), lr=5e-3)
     torch.manual_seed(0)
     loaded.model.train()
     for _ in range(150):
-        nats, _ = loss.token_nats(loaded.model, loss.pad(posts, loaded.separator), [len(p.ids) for p in posts])
+        nats, _ = loss.token_nats(loaded.model, loss.pad(posts), [len(p.ids) for p in posts])
         nats.mean().backward()
         optimizer.step()
         optimizer.zero_grad()
@@ -133,10 +134,8 @@ def test_batching_does_not_change_greedy_posts(model: str, request: pytest.Fixtu
 def test_greedy_sampling_matches_transformers(family: str, tiny_bases: dict[str, Path]) -> None:
     loaded = bases.load(tiny_bases[family])
     start = "My dream is"
-    ids = torch.tensor([[loaded.separator, *loaded.encode([start])[0]]])
-    theirs = loaded.model.generate(
-        ids, max_new_tokens=24, do_sample=False, eos_token_id=None, pad_token_id=loaded.separator
-    )
+    ids = torch.tensor([[loaded.start, *loaded.encode([start])[0]]])
+    theirs = loaded.model.generate(ids, max_new_tokens=24, do_sample=False, eos_token_id=None, pad_token_id=loaded.end)
     grown: list[PartialPost] = []
     sampler = Sampler(loaded, GenerateConfig(top_k=1, max_length=5000))
     for _ in sampler.stream([start], 0, on_partial=grown.append, should_stop=lambda: len(grown) >= 24):

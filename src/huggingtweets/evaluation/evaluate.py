@@ -167,7 +167,6 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, st
     return loss.score(
         loaded.model,
         tokenize_posts([CuratedPost("", "", "", text) for text in texts], loaded),
-        loaded.separator,
         bf16=persona.record.run.precision.startswith("bf16") and bases.has_bf16(device),
         on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts")),
     )

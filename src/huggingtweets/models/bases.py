@@ -15,7 +15,15 @@ from huggingtweets.files import home, regular_file
 from huggingtweets.models import adapter, catalogue, fit
 from huggingtweets.models.engine.weights import weight_shapes
 from huggingtweets.models.fetch import fetch_from_hub, fetch_from_index, quiet_transformers, unavailable, weights_sha256
-from huggingtweets.models.loaded import SEPARATOR, WEIGHTS, LlamaFolder, LoadedLlama, LoadedModel, prepend_separator
+from huggingtweets.models.loaded import (
+    WEIGHTS,
+    LlamaFolder,
+    LoadedLlama,
+    LoadedModel,
+    document_tokens,
+    prepend_start,
+    special_ids,
+)
 
 if TYPE_CHECKING:
     import torch
@@ -110,7 +118,7 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
     loaded = load_transformers()
     try:
         with torch.inference_mode():
-            logits = loaded.model(torch.tensor([[loaded.separator] * 2], device=device)).logits
+            logits = loaded.model(torch.tensor([[loaded.start, loaded.end]], device=device)).logits
     except Exception as error:  # an odd config can raise anything
         raise _unusable(folder, fit.first_line(error)) from error
     if (words := loaded.codec.vocabulary) > logits.shape[-1] + _WORDS_WITHOUT_WEIGHTS:
@@ -168,11 +176,11 @@ def _load_transformers(folder: Path, dtype: torch.dtype, device: str) -> LoadedM
         raise
     except Exception as error:  # Transformers and its tokenizers raise anything for odd files
         raise _unusable(folder, fit.first_line(error)) from error
-    separator = prepare_tokenizer(tokenizer)
+    start, end = prepare_tokenizer(tokenizer)
     context = getattr(model.config, "max_position_embeddings", None) or 1024
     # The method `model.to` has a decorator that type checkers cannot follow.
     torch.nn.Module.to(model, device, dtype=dtype)
-    return LoadedModel(model.eval(), tokenizer, separator, int(context))
+    return LoadedModel(model.eval(), tokenizer, start, end, int(context))
 
 
 def _damaged(folder: Path, error: Exception) -> DamagedFileError:
@@ -237,23 +245,28 @@ def _apply_delta(delta: adapter.WeightDelta, folder: Path) -> PreTrainedModel:
     return model
 
 
-def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> int:
-    """Set `tokenizer` up for posts, and return the id of the separator.
+def prepare_tokenizer(tokenizer: PreTrainedTokenizerBase) -> tuple[int, int]:
+    """Set `tokenizer` up for posts, and return the ids of the tokens before and after a post.
 
-    The separator (`<|endoftext|>`, else the tokenizer's own end token) becomes the beginning, end and padding token and
-    precedes every text, so that `pipeline("text-generation")` starts a new post and stops at its end. The chat template
-    is removed: it would introduce the persona as an assistant.
+    They become its beginning and end token, and the first precedes every text, so that `pipeline("text-generation")`
+    starts a new post and stops at its end. The chat template is removed: it would introduce the persona as an
+    assistant. Raises BaseUnavailableError if no token ends a text.
     """
-    vocabulary = tokenizer.get_vocab()
-    token = SEPARATOR if SEPARATOR in vocabulary else tokenizer.eos_token
-    if token is None:
+
+    def encode(text: str, add_special_tokens: bool) -> list[int]:
+        ids: list[int] = tokenizer(text, add_special_tokens=add_special_tokens)["input_ids"]
+        return ids
+
+    tokens = document_tokens(encode, special_ids(tokenizer), tokenizer.eos_token_id)
+    if tokens is None:
         raise unavailable("The base's tokenizer has no token that ends a text.")
-    tokenizer.bos_token = tokenizer.eos_token = tokenizer.pad_token = token
+    start, end = tokens
+    tokenizer.bos_token = tokenizer.convert_ids_to_tokens(start)
+    tokenizer.eos_token = tokenizer.pad_token = tokenizer.convert_ids_to_tokens(end)
     tokenizer.chat_template = None
-    separator = int(vocabulary[token])
     if (backend := getattr(tokenizer, "backend_tokenizer", None)) is not None:
-        prepend_separator(backend, token, separator)
-    return separator
+        prepend_start(backend, start)
+    return start, end
 
 
 def pick_device(wanted: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,26 +31,31 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-SEPARATOR = "<|endoftext|>"
-"""What GPT-2, SmolLM2, Pythia, Qwen and others saw between documents in pre-training."""
+_DOCUMENT_ENDS = ("<|endoftext|>", "<|end_of_text|>")
+"""What GPT-2, SmolLM2, Pythia, Qwen, Llama 3 and others saw after a document in pre-training.
+
+The end token of a model tuned for chat often ends a turn.
+"""
+
+_NAMED_TOKENS = tuple(f"{name}_token" for name in ("bos", "eos", "unk", "pad", "sep", "cls", "mask"))
 
 WEIGHTS = "model.safetensors"
-
-_END_TOKENS = ("bos_token_id", "eos_token_id", "pad_token_id")
 
 
 @dataclass(frozen=True, slots=True)
 class TextCodec:
     """Turns texts into token ids and back."""
 
-    separator: int
-    """Id of the token before and after every post."""
+    start: int
+    """Id of the token before every post."""
+    end: int
+    """Id of the token after every post."""
     context: int
     """Maximum length of an input in tokens."""
     vocabulary: int
     """Size of the tokenizer's vocabulary. The embedding may have more rows."""
     suppressed_ids: frozenset[int]
-    """Ids that are not text: special tokens, the separator among them, and embedding rows beyond the vocabulary."""
+    """Ids that are not text: special tokens, start and end among them, and embedding rows beyond the vocabulary."""
     encode: Callable[[list[str]], list[list[int]]]
     """Token ids of each text, without special tokens."""
     decode: Callable[[list[int]], str]
@@ -58,7 +63,7 @@ class TextCodec:
 
 
 def _transformers_codec(
-    model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, separator: int, context: int
+    model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, start: int, end: int, context: int
 ) -> TextCodec:
     def encode(texts: list[str]) -> list[list[int]]:
         if not texts:
@@ -69,26 +74,52 @@ def _transformers_codec(
     def decode(ids: list[int]) -> str:
         return str(tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
-    special = {*tokenizer.all_special_ids, *getattr(tokenizer, "added_tokens_decoder", {})}
-    suppressed = frozenset({*special, *range(len(tokenizer), model.config.get_text_config().vocab_size)})
-    return TextCodec(separator, context, len(tokenizer), suppressed, encode, decode)
+    rows = model.config.get_text_config().vocab_size
+    suppressed = frozenset({*special_ids(tokenizer).values(), start, end, *range(len(tokenizer), rows)})
+    return TextCodec(start, end, context, len(tokenizer), suppressed, encode, decode)
+
+
+def special_ids(tokenizer: PreTrainedTokenizerBase) -> dict[str, int]:
+    """The ids of special tokens, by token. Added tokens may be text, such as several spaces or line breaks."""
+    added: dict[int, Any] = getattr(tokenizer, "added_tokens_decoder", {})
+    named = zip(tokenizer.all_special_tokens, tokenizer.all_special_ids, strict=True)
+    return {str(token): number for number, token in added.items() if token.special} | dict(named)
+
+
+def document_tokens(
+    encode: Callable[[str, bool], Sequence[int]], special: Mapping[str, int], eos: int | None
+) -> tuple[int, int] | None:
+    """Ids of the tokens before and after a document, as the model knows them; None if no token ends a text.
+
+    `encode` takes a text, and whether to add special tokens. `special` has the ids of special tokens, `eos` is the
+    tokenizer's own end token. A model that saw no start token saw a document start after the end of another.
+    """
+    alone, whole = list(encode("a", False)), list(encode("a", True))
+    places = range(len(whole) - len(alone) + 1)
+    place = next((i for i in places if whole[i : i + len(alone)] == alone), 0)
+    before, after = whole[:place], whole[place + len(alone) :]
+    known = [special[token] for token in _DOCUMENT_ENDS if token in special]
+    if eos is not None and (eos in before or not known):  # personas of our first versions start with their end token
+        known = [eos]
+    ends = [*known, *after[-1:], *before[:1]]
+    return ((before or ends)[0], ends[0]) if ends else None
 
 
 class LoadedModel:
     """A causal language model in Transformers, and its tokenizer set up for posts."""
 
     def __init__(
-        self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, separator: int, context: int
+        self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, start: int, end: int, context: int
     ) -> None:
         self._model, self._tokenizer = model, tokenizer
         parameters = sum(weight.numel() for weight in model.parameters())
-        self._describe(_transformers_codec(model, tokenizer, separator, context), model.device, parameters)
+        self._describe(_transformers_codec(model, tokenizer, start, end, context), model.device, parameters)
 
     def _describe(self, codec: TextCodec, device: torch.device, parameters: int) -> None:
         self.codec, self.device = codec, device
         self.parameters = parameters
         """Number of weights."""
-        self.separator, self.context = codec.separator, codec.context
+        self.start, self.end, self.context = codec.start, codec.end, codec.context
         self.encode, self.decode = codec.encode, codec.decode
 
     @property
@@ -112,9 +143,9 @@ class LoadedModel:
         """
         from transformers import GenerationConfig
 
-        self.model.generation_config = GenerationConfig(**_generation_defaults(self.separator))
-        for name in _END_TOKENS:
-            setattr(self.model.config, name, self.separator)
+        self.model.generation_config = GenerationConfig(**_generation_defaults(self.codec))
+        for name, token in _token_ids(self.codec).items():
+            setattr(self.model.config, name, token)
         weights = self.model.state_dict()
         if bf16:
             # Tied weights must stay one tensor, so that they are written once.
@@ -126,11 +157,16 @@ class LoadedModel:
             shutil.copymode(folder / "config.json", file)
 
 
-def _generation_defaults(separator: int) -> dict[str, Any]:
+def _token_ids(codec: TextCodec) -> dict[str, int]:
+    """The entries of start and end in a model's config. Posts are padded with the end token."""
+    return {"bos_token_id": codec.start, "eos_token_id": codec.end, "pad_token_id": codec.end}
+
+
+def _generation_defaults(codec: TextCodec) -> dict[str, Any]:
     """The content of generation_config.json."""
     config = GenerateConfig()
     return {
-        **dict.fromkeys(_END_TOKENS, separator),
+        **_token_ids(codec),
         "do_sample": True,
         "temperature": config.temperature,
         "top_p": config.top_p,
@@ -146,7 +182,10 @@ class LlamaFolder:
     config: dict[str, Any]
     tokenizer_config: dict[str, Any]
     tokenizer: Tokenizer
-    separator: int
+    special: dict[str, int]
+    """Ids of special tokens, by token."""
+    start: int
+    end: int
 
     @classmethod
     def read(cls, folder: Path) -> LlamaFolder | None:
@@ -173,33 +212,48 @@ class LlamaFolder:
                 return None
         except Exception:  # noqa: BLE001 (tokenizers raises plain exceptions)
             return None  # Transformers reports what is wrong
-        separator = tokenizer.token_to_id(SEPARATOR)
-        if separator is None or not _has_all_special_tokens(tokenizer_config, tokenizer):
-            return None
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return cls(config, tokenizer_config, tokenizer, separator)
+        special = _special_tokens(tokenizer_config, tokenizer)
+        if special is None:
+            return None
+        tokens = document_tokens(
+            lambda text, add: tokenizer.encode(text, add_special_tokens=add).ids,
+            special,
+            special.get(_text_of(tokenizer_config.get("eos_token"))),
+        )
+        return cls(config, tokenizer_config, tokenizer, special, *tokens) if tokens else None
 
     def codec(self) -> TextCodec:
         tokenizer = self.tokenizer
         vocabulary = tokenizer.get_vocab_size()
-        suppressed = frozenset({*tokenizer.get_added_tokens_decoder(), *range(vocabulary, self.config["vocab_size"])})
+        suppressed = frozenset(
+            {*self.special.values(), self.start, self.end, *range(vocabulary, self.config["vocab_size"])}
+        )
 
         def encode(texts: list[str]) -> list[list[int]]:
             return [encoded.ids for encoded in tokenizer.encode_batch(texts, add_special_tokens=False)]
 
         context = int(self.config["max_position_embeddings"])
-        return TextCodec(self.separator, context, vocabulary, suppressed, encode, tokenizer.decode)
+        return TextCodec(self.start, self.end, context, vocabulary, suppressed, encode, tokenizer.decode)
 
 
-def _has_all_special_tokens(tokenizer_config: Mapping[str, Any], tokenizer: Tokenizer) -> bool:
-    """Whether `tokenizer` has all special tokens of its configuration, and recognises them in a text."""
+def _special_tokens(tokenizer_config: Mapping[str, Any], tokenizer: Tokenizer) -> dict[str, int] | None:
+    """Ids of the special tokens, by token; None if `tokenizer` lacks one or does not recognise them in a text."""
     extra = tokenizer_config.get("extra_special_tokens") or tokenizer_config.get("additional_special_tokens") or []
-    tokens = extra.values() if isinstance(extra, Mapping) else extra
-    added = {str(token) for token in tokenizer.get_added_tokens_decoder().values()}
-    return not tokenizer_config.get("split_special_tokens") and all(
-        isinstance(token, str) and token in added for token in tokens
-    )
+    named = [token for key, token in tokenizer_config.items() if key in _NAMED_TOKENS and token is not None]
+    tokens = [_text_of(token) for token in (*named, *(extra.values() if isinstance(extra, Mapping) else extra))]
+    decoder = tokenizer.get_added_tokens_decoder()
+    added = {str(token): number for number, token in decoder.items()}
+    if tokenizer_config.get("split_special_tokens") or not all(token in added for token in tokens):
+        return None
+    return {str(token): number for number, token in decoder.items() if token.special or str(token) in tokens}
+
+
+def _text_of(token: Any) -> str:
+    """The text of a token in a tokenizer_config.json, which is a string or an object; "" if it has none."""
+    text = token.get("content") if isinstance(token, Mapping) else token
+    return text if isinstance(text, str) else ""
 
 
 class LoadedLlama(LoadedModel):
@@ -251,13 +305,13 @@ class LoadedLlama(LoadedModel):
             return
         from safetensors.torch import save_file
 
-        files, special = self._files, dict.fromkeys(("bos_token", "eos_token", "pad_token"), SEPARATOR)
-        end_ids = dict.fromkeys(_END_TOKENS, self.separator)
+        files, ids = self._files, _token_ids(self.codec)
+        tokens = {name.removesuffix("_id"): files.tokenizer.id_to_token(token) for name, token in ids.items()}
         folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / "config.json", {**files.config, **end_ids, "dtype": "float32"})
-        write_json(folder / "generation_config.json", _generation_defaults(self.separator))
-        write_json(folder / "tokenizer_config.json", {**files.tokenizer_config, **special, "chat_template": None})
-        prepend_separator(files.tokenizer, SEPARATOR, self.separator)
+        write_json(folder / "config.json", {**files.config, **ids, "dtype": "float32"})
+        write_json(folder / "generation_config.json", _generation_defaults(self.codec))
+        write_json(folder / "tokenizer_config.json", {**files.tokenizer_config, **tokens, "chat_template": None})
+        prepend_start(files.tokenizer, self.start)
         files.tokenizer.save(str(folder / "tokenizer.json"))
         weights = {
             name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight for name, weight in llama.weights.items()
@@ -266,10 +320,11 @@ class LoadedLlama(LoadedModel):
         shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it
 
 
-def prepend_separator(tokenizer: Tokenizer, token: str, separator: int) -> None:
-    """Make `tokenizer` put the separator before every text, as in training, so that plain `pipeline` starts a post."""
+def prepend_start(tokenizer: Tokenizer, start: int) -> None:
+    """Make `tokenizer` put the start token before every text, so that plain `pipeline` starts a post."""
     from tokenizers.processors import TemplateProcessing
 
+    token = tokenizer.id_to_token(start)
     tokenizer.post_processor = TemplateProcessing(
-        single=f"{token} $A", pair=f"{token} $A $B", special_tokens=[(token, separator)]
+        single=f"{token} $A", pair=f"{token} $A $B", special_tokens=[(token, start)]
     )

@@ -25,7 +25,7 @@ class Scores:
 
     nats: tuple[float, ...]
     tokens: tuple[int, ...]
-    """Predicted tokens of each post: its text and the separator that ends it."""
+    """Predicted tokens of each post: its text and the token that ends it."""
     bytes: tuple[int, ...]
     """UTF-8 length of each text."""
 
@@ -36,7 +36,7 @@ class Scores:
 
     @property
     def bits_per_byte(self) -> float:
-        """Bits per UTF-8 byte of text. The separator's bits count, but it adds no byte.
+        """Bits per UTF-8 byte of text. The end token's bits count, but it adds no byte.
 
         Independent of the tokenizer, so it compares bases (Gao et al. 2020, The Pile, section 3.1).
         """
@@ -50,18 +50,18 @@ def autocast(device: str, bf16: bool) -> AbstractContextManager[None]:
     return torch.autocast(device, dtype=torch.bfloat16) if bf16 else nullcontext()
 
 
-def pad(posts: Sequence[TokenizedPost], separator: int) -> torch.Tensor:
+def pad(posts: Sequence[TokenizedPost]) -> torch.Tensor:
     """Token ids of `posts`, (posts, longest), padded on the right: causal attention then needs no mask."""
     import torch
 
     longest = max(len(post.ids) for post in posts)
-    return torch.tensor([[*post.ids, *[separator] * (longest - len(post.ids))] for post in posts])
+    return torch.tensor([[*post.ids, *[0] * (longest - len(post.ids))] for post in posts])
 
 
 def token_nats(model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
     """Cross-entropy in nats of every predicted token of a padded batch, and the row of each token; both flat.
 
-    Of row i of `ids`, (posts, longest), the first `lengths[i]` count; the first (the separator) is not predicted. The
+    Of row i of `ids`, (posts, longest), the first `lengths[i]` count; the first (the start token) is not predicted. The
     softmax runs in float32.
     """
     import torch
@@ -77,7 +77,6 @@ def token_nats(model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]
 def score(
     model: PreTrainedModel,
     posts: Sequence[TokenizedPost],
-    separator: int,
     *,
     bf16: bool = False,
     on_progress: Callable[[int], None] | None = None,
@@ -92,7 +91,7 @@ def score(
     device = model.device
 
     def score_batch(batch: Sequence[TokenizedPost]) -> list[float]:
-        nats, rows = token_nats(model, pad(batch, separator).to(device), [len(post.ids) for post in batch])
+        nats, rows = token_nats(model, pad(batch).to(device), [len(post.ids) for post in batch])
         # Summed in float64: a batch has a thousand terms.
         sums = torch.zeros(len(batch), dtype=torch.float64).index_add_(0, rows.cpu(), nats.double().cpu())
         return sums.tolist()

@@ -252,19 +252,19 @@ class TokenizedPost:
     """A post as token ids."""
 
     ids: list[int]
-    """Separator, text, separator. A cut post has no second separator, because it does not end there."""
+    """Start token, text, end token. A cut post has no end token, because it does not end there."""
     bytes: int
     """UTF-8 length of the text in `ids`."""
     is_cut: bool = False
 
 
 def tokenize(
-    posts: Sequence[CuratedPost], encode: Callable[[list[str]], list[list[int]]], separator: int, context: int
+    posts: Sequence[CuratedPost], encode: Callable[[list[str]], list[list[int]]], start: int, end: int, context: int
 ) -> list[TokenizedPost]:
-    """Token ids of each post between two separators, cut to `context` and `MAX_TOKENS`.
+    """Token ids of each post between `start` and `end`, cut to `context` and `MAX_TOKENS`.
 
-    `encode` returns the ids of each text without special tokens. Separators within a text are dropped, so that no post
-    ends itself.
+    `encode` returns the ids of each text without special tokens. `start` and `end` within a text are dropped, so that
+    no post ends itself.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")
@@ -273,14 +273,16 @@ def tokenize(
         return []
     encoded = encode([post.text for post in posts])
     return [
-        _cut(post.text, encode, separator, context)
+        _cut(post.text, encode, start, end, context)
         if len(ids) + 2 > context
-        else TokenizedPost([separator, *(i for i in ids if i != separator), separator], len(post.text.encode()))
+        else TokenizedPost([start, *(i for i in ids if i not in (start, end)), end], len(post.text.encode()))
         for post, ids in zip(posts, encoded, strict=True)
     ]
 
 
-def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: int, context: int) -> TokenizedPost:
+def _cut(
+    text: str, encode: Callable[[list[str]], list[list[int]]], start: int, end: int, context: int
+) -> TokenizedPost:
     """The longest prefix of `text` that fits, cut between characters."""
     fits, too_long = 0, len(text)
     kept: list[int] = []
@@ -291,7 +293,7 @@ def _cut(text: str, encode: Callable[[list[str]], list[list[int]]], separator: i
             fits, kept = middle, ids
         else:
             too_long = middle
-    ids = [separator, *(i for i in kept if i != separator)]
+    ids = [start, *(i for i in kept if i not in (start, end))]
     return TokenizedPost(ids, len(text[:fits].encode()), is_cut=True)
 
 

@@ -44,7 +44,7 @@ class AutogradLearner:
     def __init__(self, loaded: LoadedModel, config: FinetuneConfig, bf16: bool) -> None:
         import torch
 
-        self.model, self.separator, self.bf16 = loaded.model, loaded.separator, bf16
+        self.model, self.bf16 = loaded.model, bf16
         self.max_norm = config.max_grad_norm
         torch.manual_seed(config.seed)  # for dropout
         for name, parameter in self.model.named_parameters():
@@ -72,7 +72,7 @@ class AutogradLearner:
         for group in self.optimizer.param_groups:
             group["lr"] = rate * group["share"]
         with loss.autocast(device.type, self.bf16):
-            ids = loss.pad(posts, self.separator).to(device)
+            ids = loss.pad(posts).to(device)
             nats, _ = loss.token_nats(self.model, ids, [len(post.ids) for post in posts])
         mean = nats.mean()
         mean.backward()
@@ -83,7 +83,7 @@ class AutogradLearner:
 
     def score(self, posts: Sequence[TokenizedPost], on_progress: Callable[[int], None]) -> loss.Scores:
         """Cross-entropy of every post, each scored alone. Raises EmptySplitError if `posts` is empty."""
-        return loss.score(self.model, posts, self.separator, bf16=self.bf16, on_progress=on_progress)
+        return loss.score(self.model, posts, bf16=self.bf16, on_progress=on_progress)
 
     def sync_model(self) -> None:
         """Write the trained weights to the model, to save it or decode with it. Here the model itself is trained."""
@@ -134,13 +134,13 @@ class LlamaLearner:
     pads = False
 
     def __init__(
-        self, weights: LlamaWeights, separator: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
+        self, weights: LlamaWeights, end: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
     ) -> None:
         import torch
 
         self.bf16 = bf16
         posts_with = Counter(token for post in train for token in set(post.ids))
-        trained_ids = torch.tensor(sorted({separator, *posts_with}))
+        trained_ids = torch.tensor(sorted({end, *posts_with}))
         singletons = [token for token, posts in posts_with.items() if posts == 1]
         dtype = torch.bfloat16 if bf16 else torch.float32
         trains_attention = config.freeze != "attention"
@@ -214,7 +214,7 @@ def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: Fi
     """The fastest learner for the model and its device."""
     bf16 = uses_bf16(config, loaded.device.type)
     if weights := loaded.llama:
-        return LlamaLearner(weights, loaded.separator, train, config, bf16)
+        return LlamaLearner(weights, loaded.end, train, config, bf16)
     return AutogradLearner(loaded, config, bf16)
 
 

@@ -96,7 +96,7 @@ class TokenizedSplit:
 
 def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:
     """Token ids of `posts` for the model `loaded`, cut to its context."""
-    return dataset.tokenize(posts, loaded.encode, loaded.separator, loaded.context)
+    return dataset.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
 def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:

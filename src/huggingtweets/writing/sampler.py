@@ -115,12 +115,12 @@ class Sampler:
         import torch
 
         decoder, codec = self.decoder, self.decoder.codec
-        separator = codec.separator
         rows = list(starts)
         start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
-        prompts = [[separator, *ids] for ids in start_ids.values()]
+        prompts = [[codec.start, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
-        max_steps = min(codec.context - max(map(len, prompts)), 2 * self.config.max_length)
+        # A character of weight 2 has up to four tokens. SentencePiece may add a space, and the end is a token too.
+        max_steps = min(codec.context - max(map(len, prompts)), 2 * self.config.max_length + 2)
         state = decoder.start(prompts)
         for step in range(max_steps):
             if should_stop():
@@ -133,22 +133,23 @@ class Sampler:
             with torch.inference_mode():
                 logits = state.logits.index_fill_(1, self._suppressed, -torch.inf)
                 if step == 0:
-                    logits[:, separator] = -torch.inf  # a start alone is not a post
+                    logits[:, codec.end] = -torch.inf  # a start alone is not a post
                 if self.config.repetition_penalty > 1:
-                    used = [{*start_ids[row], *new_ids[row]} - {separator} for row in rows]
+                    used = [{*start_ids[row], *new_ids[row]} - {codec.end} for row in rows]
                     _penalise_repetition(logits, used, self.config.repetition_penalty)
                 drawn = draw(logits, self.config, generator)
             unfinished: list[int] = []
             for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
-                if token == separator:
+                if token == codec.end:
                     yield row, self._finish(row, starts[row], codec.decode(start_ids[row] + new_ids[row]).strip())
                     continue
                 new_ids[row].append(token)
                 is_last = step == max_steps - 1
                 is_checked = is_last or step % _CHECK_EVERY == _CHECK_EVERY - 1
                 text = codec.decode(start_ids[row] + new_ids[row]) if is_checked or on_partial else ""
+                text = text.rstrip("\ufffd")  # bytes of a character that is not complete yet
                 if on_partial:
-                    on_partial(PartialPost(row, text.rstrip("\ufffd")))
+                    on_partial(PartialPost(row, text))
                 fault: Drop | None = None
                 if is_checked:  # independent of `on_partial`, which must not change the posts
                     fault = "too_long" if is_last else self._fault(text, is_partial=True)
@@ -208,7 +209,7 @@ class Sampler:
             raise ConfigError("The start contains a banned word.", hint="Remove it, or change {option}.", option="ban")
 
     def _suppressed_tokens(self) -> torch.Tensor:
-        """Ids that are never drawn: all that are not text, except the separator.
+        """Ids that are never drawn: all that are not text, except the end token.
 
         Also tokens with a banned word or an @. These only save tries, because the text is checked too.
         """
@@ -222,7 +223,7 @@ class Sampler:
                 text = codec.decode([i])
                 if text.strip().casefold() in banned or ("@" in text and not self.config.mentions):
                     ids.add(i)
-        return torch.tensor(sorted(ids - {codec.separator}), dtype=torch.long, device=self.decoder.device)
+        return torch.tensor(sorted(ids - {codec.end}), dtype=torch.long, device=self.decoder.device)
 
 
 def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generator) -> torch.Tensor:

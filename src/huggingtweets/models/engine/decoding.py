@@ -258,7 +258,7 @@ class _TransformersState:
         self.model = loaded.model.eval()
         longest = max(map(len, prompts))
         device = self.model.device
-        ids = [[loaded.separator] * (longest - len(prompt)) + list(prompt) for prompt in prompts]
+        ids = [[0] * (longest - len(prompt)) + list(prompt) for prompt in prompts]
         mask = [[0] * (longest - len(prompt)) + [1] * len(prompt) for prompt in prompts]
         self.mask = torch.tensor(mask, device=device)
         self.positions = (self.mask.cumsum(1) - 1).clamp(min=0)

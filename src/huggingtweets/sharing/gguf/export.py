@@ -133,7 +133,8 @@ def _read_model(persona: Persona) -> tuple[str, Fields]:
                 hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
             )
         fields = metadata.dimensions(config)
-        fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], config["eos_token_id"])
+        start, end = config["bos_token_id"], config["eos_token_id"]
+        fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], start, end)
     except (OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         raise damaged(persona, "its config.json or tokenizer.json is not valid") from error
     return config["model_type"], fields

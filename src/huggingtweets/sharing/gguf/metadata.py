@@ -98,10 +98,10 @@ def dimensions(config: Mapping[str, Any]) -> Fields:
     }
 
 
-def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, separator: object) -> Fields:
+def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, start: object, end: object) -> Fields:
     """The byte-level BPE of a tokenizer.json, with a token for each of the embedding's `rows`.
 
-    `separator` is the id of the token before and after every post. Raises KeyError, TypeError, ValueError or
+    `start` and `end` are the ids of the tokens before and after a post. Raises KeyError, TypeError, ValueError or
     AttributeError if the file is damaged.
     """
     tokens = {int(token): str(text) for text, token in tokenizer["model"]["vocab"].items()}
@@ -109,17 +109,17 @@ def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, sepa
     for added in tokenizer["added_tokens"]:
         tokens[added["id"]] = added["content"]
         kinds[added["id"]] = TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED
-    if not isinstance(separator, int) or separator not in tokens or max(tokens) >= rows:
-        raise ValueError(f"{separator!r} is not a token, or there are more than {rows} tokens")
+    if not {start, end} <= tokens.keys() or max(tokens) >= rows:
+        raise ValueError(f"{start!r} or {end!r} is not a token, or there are more than {rows} tokens")
     return {
         "tokenizer_model": "gpt2",
         "tokenizer_pre": pre_tokenizer,
         "token_list": [tokens.get(token, f"[PAD{token}]") for token in range(rows)],
         "token_types": [kinds.get(token, TokenType.UNUSED) for token in range(rows)],
         "token_merges": [pair if isinstance(pair, str) else " ".join(pair) for pair in tokenizer["model"]["merges"]],
-        "bos_token_id": separator,
-        "eos_token_id": separator,
-        "pad_token_id": separator,
+        "bos_token_id": start,
+        "eos_token_id": end,
+        "pad_token_id": end,
         "add_bos_token": True,  # the persona's own tokenizer also starts every text with it
         "add_eos_token": False,
         "add_space_prefix": False,

@@ -35,7 +35,7 @@ def check_replaceable(path: Path) -> None:
 def text(persona: Persona, gguf: Path, stop: str) -> str:
     """The Modelfile of `persona` for the file `gguf`. A post ends with the token `stop`.
 
-    The template passes the prompt on unchanged: the GGUF itself puts the separator before it.
+    The template passes the prompt on unchanged: the GGUF itself puts the start token before it.
     """
     config = GenerateConfig()
     tag = re.sub(r"[^a-z0-9]+", "-", persona.name.lower()).strip("-") or "persona"
