@@ -105,6 +105,10 @@ class BaseUnavailableError(HuggingTweetsError, code="base_unavailable"):
     """The pre-trained model cannot be found, downloaded or used."""
 
 
+class TermsError(BaseUnavailableError, code="terms"):
+    """The user has not agreed to the terms of a base."""
+
+
 class DamagedFileError(HuggingTweetsError, code="damaged_file"):
     """One of our own files (cache, persona, checkpoint, library) cannot be read."""
 

@@ -218,7 +218,12 @@ def entry(gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> catalo
     return replace(
         catalogue.MULTILINGUAL,
         gguf=tuple(wheel(index, f"tiny_part{n}", f"data/part{n}", part) for n, part in enumerate(parts)),
-        terms=wheel(index, "tiny_terms", "data/terms.html", b"<p>Be kind.</p>"),
+        terms=wheel(
+            index,
+            "tiny_terms",
+            "data/terms.html",
+            b"<ul><li>Menu</ul><article><h1>Terms</h1>\n\n<script>x()</script>\n<p>Be kind &amp; fair.</article>Bye",
+        ),
     )
 
 
@@ -228,7 +233,7 @@ def test_parts_in_wheels_become_one_base(entry: catalogue.Entry, converted: Path
     assert folder == fetch.folder_of(entry, tmp_path)
     for name in ("model.safetensors", "tokenizer.json", "config.json"):
         assert (folder / name).read_bytes() == (converted / name).read_bytes()
-    assert (folder / fetch.TERMS).read_bytes() == b"<p>Be kind.</p>"
+    assert (folder / fetch.TERMS).read_text() == "Terms\n\nBe kind & fair.\n"
     assert fetch.is_intact(folder)
     assert set(json.loads((folder / "base.json").read_text())["wheels"]) == {"tiny-part0==1.0.0", "tiny-part1==1.0.0"}
     assert bases.load(folder).encode(["the  walk"]) == [sentencepiece("the  walk")]

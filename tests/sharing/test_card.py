@@ -21,6 +21,7 @@ from huggingtweets.errors import DamagedFileError, MissingExtraError, NotFoundEr
 from huggingtweets.evaluation.definitions import evaluation_definitions
 from huggingtweets.events import Notice
 from huggingtweets.library import Generation, Library
+from huggingtweets.models import catalogue
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.similarity import CopyIndex
@@ -240,6 +241,11 @@ class TestWords:
         metadata, text = read_card(home)
         assert (metadata["license"], metadata["base_model"]) == ("apache-2.0", "HuggingFaceTB/SmolLM2-135M-Instruct")
         assert "Apache License 2.0" in text
+        change(home, base="gemma3-270m")
+        metadata, text = read_card(home)
+        assert (metadata["license"], metadata["base_model"]) == ("gemma", "google/gemma-3-270m")
+        assert catalogue.GEMMA.link in text
+        assert catalogue.GEMMA.notice.strip() in text
         # It may be a Hub id or a local folder.
         change(home, base="somebody/model")
         metadata, text = read_card(home)

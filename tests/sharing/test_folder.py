@@ -14,15 +14,15 @@ from huggingtweets import personas, writing
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
 from huggingtweets.events import Event, Notice
-from huggingtweets.models import adapter, bases
+from huggingtweets.models import adapter, bases, catalogue, fetch
 from huggingtweets.personas.record import Loss, RunRecord, read_run, write_run
 from huggingtweets.sharing import folder
 from huggingtweets.sharing.bundle import bundle
 from huggingtweets.sharing.card import card
 from huggingtweets.sharing.hub.pull import FolderPull
-from huggingtweets.sharing.model_files import is_adapter
+from huggingtweets.sharing.model_files import NOTICE, is_adapter
 from tests.conftest import Run
-from tests.sharing.trained import NAME, SECRET
+from tests.sharing.trained import NAME, SECRET, change
 
 
 @pytest.fixture
@@ -45,6 +45,23 @@ def test_full_model_without_private_data(home: Path, tmp_path: Path) -> None:
     said = (made.path / "run.json").read_text("utf-8")
     assert SECRET not in said
     assert str(home.parent) not in said
+
+
+def test_a_base_s_notice_and_terms_go_with_its_personas(home: Path, tmp_path: Path) -> None:
+    change(home, base="gemma3-270m")
+    base = fetch.folder_of(catalogue.MULTILINGUAL, home)
+    base.mkdir(parents=True)
+    (base / fetch.TERMS).write_text("Be kind.")
+    made = folder.export(home, personas.find(home, NAME), "full", tmp_path / "full")
+    assert (made.path / NOTICE).read_text("utf-8") == catalogue.GEMMA.notice
+    assert (made.path / fetch.TERMS).read_text("utf-8") == "Be kind."
+    events: list[Event] = []
+    pulled = FolderPull(home, made.path, name="pulled").fetch(events.append)
+    assert any(catalogue.GEMMA.link in str(event) for event in events if isinstance(event, Notice))
+    assert (pulled.path / NOTICE).is_file()
+    shutil.rmtree(base)
+    again = folder.export(home, personas.find(home, "pulled"), "full", tmp_path / "again")
+    assert (again.path / fetch.TERMS).read_text("utf-8") == "Be kind."
 
 
 @pytest.mark.parametrize("bits", [2, 4])

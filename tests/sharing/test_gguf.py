@@ -22,7 +22,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import Event, Notice, Stage
-from huggingtweets.models import bases
+from huggingtweets.models import bases, catalogue
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
@@ -168,6 +168,18 @@ def test_warns_of_formats_that_undo_training(keep: Keep, tmp_path: Path) -> None
 
     assert ["q5_0" in text for text in told(bases.DEFAULT, "q4_1")] == [True]
     assert told("someone/their-model", "q4_1") == told(bases.DEFAULT, "q5_0") == []
+
+
+def test_the_base_s_licence_is_in_the_file_and_beside_it(keep: Keep, tmp_path: Path) -> None:
+    made = export(keep("llama", base="gemma3-270m"), tmp_path / "out.gguf", "q8_0")
+    reader = GGUFReader(made.path)
+    assert value(reader, "general.license") == "gemma"
+    assert value(reader, "general.license.link") == catalogue.GEMMA.link
+    assert catalogue.GEMMA.notice.strip() in value(reader, "general.description")
+    assert catalogue.GEMMA.notice in made.modelfile.read_text("utf-8")
+    assert (tmp_path / "out-NOTICE.txt").read_text("utf-8") == catalogue.GEMMA.notice
+    export(keep("llama"), tmp_path / "free.gguf", "q8_0")
+    assert not list(tmp_path.glob("free-*"))
 
 
 def test_untied_output_weights_are_exported(keep: Keep, tmp_path: Path, models_of: dict[str, Path]) -> None:

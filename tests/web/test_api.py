@@ -24,6 +24,7 @@ from schemathesis.checks import not_a_server_error
 from huggingtweets import sources, writing
 from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.library import Generation, Library
+from huggingtweets.models import catalogue, terms
 from huggingtweets.posts.post import Account
 from huggingtweets.web import queues
 from huggingtweets.web.api.options import HIDDEN
@@ -319,6 +320,18 @@ def test_wrong_options_are_named(trained: Served) -> None:
     half = trained.refused(422, "POST", "/api/trainings", content=b'{"handles": ["x:\\ud800"], "options": {}}', **json_)
     assert "surrogate" in half["error"]
     assert "field" not in trained.refused(422, "POST", "/api/quizzes", content=b"{", **json_)
+
+
+def test_the_terms_of_a_base_are_agreed_to_on_the_page(trained: Served) -> None:
+    body: dict[str, Any] = {"handles": ["keeper_skarholm"], "options": {"base": "gemma3-270m"}}
+    refused = trained.refused(400, "POST", "/api/trainings", json=body)
+    assert (refused["code"], refused["field"]) == ("terms", "accept_terms")
+    assert catalogue.GEMMA.link in refused["error"]
+    # An account that does not exist, because the base is too large to download here.
+    body["handles"] = ["nobody"]
+    for more in ({"accept_terms": True}, {}):
+        assert trained.refused(404, "POST", "/api/trainings", json={**body, **more})["code"] == "not_found"
+    assert terms.open_terms("gemma3-270m", trained.home) is None
 
 
 def test_unfinished_trainings_of_the_command_line_are_listed_and_deleted(server: Served) -> None:

@@ -33,6 +33,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "Train": {
         "train": ("train.train", "Train a persona on the posts of one or more accounts."),
+        "bases": ("bases.bases", "List the base models that HuggingTweets knows."),
         "curve": ("curve.curve", "Find out whether more posts would help."),
     },
     "Write": {

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.options import Handles, Json, named, option, takes, whole
+from huggingtweets.cli.bases import settle_terms
+from huggingtweets.cli.options import AcceptTerms, Handles, Json, named, option, takes, whole
 from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import print_json, say, say_stopped
@@ -27,6 +28,7 @@ def curve(
     ] = 6,
     seeds: Annotated[int, option("--seeds", whole(1), "Repeat with this many splits; the first uses --seed.")] = 3,
     restart: Annotated[bool, typer.Option("--restart", help="Start over instead of reusing measurements.")] = False,
+    accept_terms: AcceptTerms = False,
     as_json: Json = False,
 ) -> None:
     """Find out whether more posts would help.
@@ -35,6 +37,7 @@ def curve(
     """
     from huggingtweets import evaluation
 
+    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
     with resumable("Finished trainings are kept.") as (watch, should_stop):
         measured = evaluation.curve(
             home(),

@@ -10,8 +10,9 @@ import typer
 from pydantic import Field
 from rich.text import Text
 
+from huggingtweets.cli.bases import settle_terms
 from huggingtweets.cli.engine import EngineOptions
-from huggingtweets.cli.options import Json, Png, option, output, takes, whole
+from huggingtweets.cli.options import AcceptTerms, Json, Png, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
@@ -65,6 +66,7 @@ def sweep(
     storage: Storage = None,
     png: Png = None,
     restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
+    accept_terms: AcceptTerms = False,
     as_json: Json = False,
 ) -> None:
     """Search for the best training options over many accounts.
@@ -94,6 +96,7 @@ def sweep(
         searched = Space.read(space) if space else Space.of(DEFAULT)
     if not handles:
         raise ConfigError("No accounts to train on.", hint="Name some: {command}", command="sweep NASA BillGates")
+    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
     name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
     if restart:
         delete_study(home(), name, storage)

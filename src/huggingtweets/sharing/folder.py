@@ -25,6 +25,7 @@ from huggingtweets.sharing.model_files import (
     SharedFile,
     is_adapter,
     is_weights,
+    licence_files,
     shared_files,
 )
 
@@ -117,6 +118,7 @@ def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
         on_event(Stage("Adding the adapter to its base"))
         bases.load(persona.path).save(folder, bf16=persona.record.run.precision != "fp32")
         write_run(folder, persona.record)
+        _write(folder, licence_files(persona))
         return
     on_event(Stage("Copying the model"))
     files = shared_files(persona)

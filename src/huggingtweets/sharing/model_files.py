@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.models import adapter, bases
+from huggingtweets.files import home
+from huggingtweets.models import adapter, bases, catalogue
+from huggingtweets.models.fetch import TERMS, folder_of
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 
@@ -19,7 +21,10 @@ PIPELINE = "pipeline.svg"
 INDEX = "model.safetensors.index.json"
 CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json")
 TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt", "vocab.txt", "added_tokens.json")
-KNOWN = {*CONFIGS, *TOKENIZERS, "special_tokens_map.json", INDEX, README, RUN_FILE, EVALUATION_FILE}
+NOTICE = "NOTICE"
+"""What the base's licence wants recipients to be told."""
+LICENCES = (NOTICE, TERMS)
+KNOWN = {*CONFIGS, *TOKENIZERS, "special_tokens_map.json", INDEX, README, RUN_FILE, EVALUATION_FILE, *LICENCES}
 """Every file of a model except its weights and `PIPELINE`."""
 _WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
 
@@ -70,8 +75,9 @@ def shared_files(persona: Persona) -> list[SharedFile]:
     Raises DamagedFileError, and BadInputError for an adapter.
     """
     check_full(persona)
-    files = []
-    for path in sorted(p for p in persona.path.iterdir() if p.is_file() and is_shared(p.name)):
+    files = licence_files(persona)
+    made = {file.path for file in files}
+    for path in sorted(p for p in persona.path.iterdir() if p.is_file() and is_shared(p.name) and p.name not in made):
         try:
             files.append(SharedFile(path.name, _public_content(persona, path)))
         except (OSError, ValueError, TypeError, RecursionError) as error:
@@ -79,6 +85,17 @@ def shared_files(persona: Persona) -> list[SharedFile]:
     names = {file.path for file in files}
     if not {"config.json", RUN_FILE} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZERS):
         raise damaged(persona, f"its model, tokenizer or {RUN_FILE} is missing")
+    return sorted(files, key=lambda file: file.path)
+
+
+def licence_files(persona: Persona) -> list[SharedFile]:
+    """The notice that must accompany `persona` by its base's licence, and a copy of the terms if this disk has one."""
+    base = catalogue.find(persona.record.base)
+    if base is None or not base.licence.notice:
+        return []
+    files = [SharedFile(NOTICE, base.licence.notice.encode())]
+    if base.gguf and (terms := folder_of(base, home()) / TERMS).is_file():
+        files.append(SharedFile(TERMS, terms))
     return files
 
 

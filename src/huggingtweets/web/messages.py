@@ -10,6 +10,7 @@ from huggingtweets.errors import Explained, HuggingTweetsError, explain, shell_c
 from huggingtweets.files import home
 
 _LABELS = {
+    "accept_terms": "I agree to the terms of the base",
     "fast": "Quick training",
     "handle": "Whose posts",
     "limit": "Maximum posts",

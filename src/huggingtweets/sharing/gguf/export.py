@@ -24,7 +24,7 @@ from huggingtweets.sharing.folder import full_model
 from huggingtweets.sharing.gguf import metadata, modelfile
 from huggingtweets.sharing.gguf.metadata import Fields
 from huggingtweets.sharing.gguf.quantise import Floats, format_of, pack
-from huggingtweets.sharing.model_files import damaged, read_object
+from huggingtweets.sharing.model_files import damaged, licence_files, read_object
 from huggingtweets.sharing.options import Quant
 
 _UNDOES_TRAINING: tuple[Quant, ...] = ("q5_1", "q4_1", "q4_k_m")
@@ -99,6 +99,9 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
             formats = _write(full, kind, fields, path, quant, on_event)
             stop = fields["token_list"][fields["eos_token_id"]]
             write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
+            for file in licence_files(persona):
+                content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
+                write_bytes(path.parent / f"{path.stem}-{Path(file.path).stem}.txt", content)
             size = path.stat().st_size
     return Exported(name=persona.name, path=path, bytes=size, quant=quant, formats=formats, modelfile=modelfile_path)
 

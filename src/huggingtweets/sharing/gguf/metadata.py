@@ -142,10 +142,11 @@ def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
         writer.add_license_name(entry.licence.name)
         writer.add_license_link(entry.licence.link)
     writer.add_base_model_name(0, base)  # left out if it is empty
-    writer.add_description(
+    description = (
         f"Machine-written posts that imitate {record.imitated[:LONGEST]}, who wrote none of them. Made with "
         f"HuggingTweets from {base or 'another model'}."
     )
+    writer.add_description(f"{description} {entry.licence.notice}".strip() if entry else description)
     writer.add_quantization_version(GGML_QUANT_VERSION)
     writer.add_file_type(LlamaFileType["ALL_F32" if quant == "f32" else f"MOSTLY_{quant.upper()}"])
     writer.add_sampling_temp(config.temperature)

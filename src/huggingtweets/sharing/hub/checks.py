@@ -17,6 +17,7 @@ from huggingtweets.sharing.model_files import (
     CONFIGS,
     INDEX,
     KNOWN,
+    LICENCES,
     README,
     TOKENIZERS,
     is_weights,
@@ -26,7 +27,7 @@ from huggingtweets.sharing.model_files import (
 
 _MAX_WEIGHTS = 16_000_000_000
 """Bytes: four billion weights in float32."""
-_MAX_SIZES = {README: 1_000_000, RUN_FILE: 1_000_000, EVALUATION_FILE: 5_000_000}
+_MAX_SIZES = {**dict.fromkeys((README, *LICENCES), 1_000_000), RUN_FILE: 1_000_000, EVALUATION_FILE: 5_000_000}
 _MAX_SIZE = 100_000_000
 
 _PICKLES = (".bin", ".pt", ".pth", ".pkl", ".ckpt")

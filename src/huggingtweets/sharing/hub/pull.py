@@ -22,7 +22,7 @@ from huggingtweets.errors import (
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside
 from huggingtweets.library import Library, Run
-from huggingtweets.models import adapter
+from huggingtweets.models import adapter, catalogue
 from huggingtweets.models.fetch import file_sha256
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
@@ -107,6 +107,9 @@ class Pull(ABC):
             on_event(Notice(message, is_warning=True))
         if record.after is not None and (path / adapter.FILE).is_file():
             on_event(Notice(f"{self.name} is an adapter: its recorded losses are from before rounding."))
+        if (base := catalogue.find(record.base)) and base.licence.summary:
+            message = f"{self.name} was made from {base.name}, so the {base.licence.name} apply ({base.licence.link})."
+            on_event(Notice(message))
         return Pulled(
             name=self.name,
             repo=self.repo,

@@ -22,6 +22,7 @@ from huggingtweets.errors import (
     shell_command,
 )
 from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
+from huggingtweets.models import terms
 from huggingtweets.models.bases import DEFAULT
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
@@ -106,6 +107,9 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     if body.fast:
         config = config.fast()
     _check_base(config.finetune.base, server)
+    if body.accept_terms and (licence := terms.open_terms(config.finetune.base, server.home)):
+        terms.agree(licence, server.home)
+    terms.require(config.finetune.base, server.home, "accept_terms")
     with Library(server.home) as library:
         rows = {row.full_handle: row for row in map(library.find, body.handles)}
     name = personas.check_name(body.name or personas.default_name(row.handle for row in rows.values()))

@@ -129,6 +129,7 @@ class TrainBody(Body):
     )
     name: str | None = Field(None, max_length=100, description="Name of the persona. Default: the handles.")
     fast: bool = Field(False, description=f"Train on the latest {FAST_POSTS} posts only.")
+    accept_terms: bool = Field(False, description="Agree to the terms of the base, if it has any.")
     options: Options
 
 

@@ -35,7 +35,9 @@ export function refuse(form, { message, field }) {
   error.className = "error";
   error.id = `${input.id}-error`;
   error.textContent = message;
-  input.closest(".field").append(error);
+  const place = input.closest(".field");
+  place.hidden = false;
+  place.append(error);
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-errormessage", error.id);
   input.focus();

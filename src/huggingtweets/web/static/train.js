@@ -14,6 +14,7 @@ export function training() {
       const job = await ask("POST", "/api/trainings", {
         handles: [form.dataset.account, ...others],
         name: form.elements.name.value.trim() || null,
+        accept_terms: form.elements.accept_terms.checked,
         fast: form.elements.fast.checked,
         options: changed(form),
       });

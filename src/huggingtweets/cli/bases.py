@@ -1,0 +1,76 @@
+"""`bases`: the models that a persona can be trained on; and the question about their terms."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from huggingtweets.cli.options import Json
+from huggingtweets.cli.tables import print_table
+from huggingtweets.cli.terminal import confirm, err, print_json, say
+from huggingtweets.errors import ConfigError
+from huggingtweets.files import home
+
+
+def bases(
+    handle: Annotated[
+        str | None, typer.Argument(metavar="HANDLE", help="Account to estimate the training time for.")
+    ] = None,
+    accept_terms: Annotated[
+        str | None, typer.Option("--accept-terms", metavar="BASE", help="Agree to that base's terms.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List the base models that HuggingTweets knows."""
+    from huggingtweets.models import catalogue
+    from huggingtweets.training.bases import known_bases
+
+    if accept_terms:
+        if not catalogue.find(accept_terms):
+            names = ", ".join(entry.name for entry in catalogue.BASES)
+            raise ConfigError(f"{accept_terms} is not in the catalogue.", hint=f"It has {names}.")
+        settle_terms(accept_terms, accept=True, as_json=as_json)
+    found = known_bases(home(), handle)
+    if as_json:
+        print_json(found.as_json())
+        return
+    columns = {
+        "base": [each.name for each in found.bases],
+        "parameters": [f"{each.parameters / 1e6:,.0f} M" for each in found.bases],
+        "languages": [each.languages for each in found.bases],
+        "licence": [each.licence for each in found.bases],
+        "from": [each.source for each in found.bases],
+        "download": [f"{each.download_mb:,} MB" for each in found.bases],
+        "memory": [f"about {each.memory_gb:.1f} GB" for each in found.bases],
+    }
+    if found.account:
+        columns["time"] = [_about(each.minutes or 0) for each in found.bases]
+    columns["on this disk"] = ["yes" if each.on_disk else "no" for each in found.bases]
+    print_table(columns, left=("languages", "licence", "from"))
+    if found.account:
+        say(f"time: to train on the posts of {found.account} on this machine", "dim")
+    say(f"Next: huggingtweets train {handle or 'HANDLE'} --base {catalogue.MULTILINGUAL.name}")
+
+
+def _about(minutes: float) -> str:
+    return f"about {minutes:,.0f} min" if minutes >= 1 else "under 1 min"
+
+
+def settle_terms(base: str, *, accept: bool, as_json: bool) -> None:
+    """Show the terms of `base` unless they were agreed to before, and ask. `accept` is the answer yes.
+
+    Raises StoppedError if the answer is no, TermsError if nobody can answer.
+    """
+    import sys
+
+    from huggingtweets.models import terms
+
+    if not (licence := terms.open_terms(base, home())):
+        return
+    if not accept and (as_json or not sys.stdin.isatty()):
+        terms.require(base, home(), "accept_terms")
+    say(terms.show(base, licence), console=err)
+    if not accept:
+        confirm("Do you agree to these terms?", "Nothing was started.", "", as_json=as_json)
+    terms.agree(licence, home())

@@ -1,0 +1,116 @@
+"""The bases of the catalogue, with what training each would take on this machine."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from huggingtweets import personas
+from huggingtweets.config import CurateConfig
+from huggingtweets.errors import DamagedFileError
+from huggingtweets.models import bases, catalogue, fetch, terms
+from huggingtweets.models.catalogue import Entry
+from huggingtweets.result import Result
+from huggingtweets.training.prepare import curate_account
+
+_BYTES_PER_TOKEN = 4
+"""Of text, in a language that the base knows."""
+_SHARE_OF_PEAK = 0.6
+"""Speed of training as a share of the matrix product's (docs/results.md)."""
+_BESIDE_TRAINING = 1.25
+"""Time of the whole command, relative to the training steps alone."""
+_MEMORY_GB, _MEMORY_PER_WEIGHT = 0.6, 16e-9
+"""Peak memory of training: gigabytes of the process, and of each weight with its gradient and moments."""
+
+
+class KnownBase(Result):
+    """A base of the catalogue."""
+
+    name: str
+    hub_id: str
+    parameters: int
+    languages: str
+    codes: tuple[str, ...] | str
+    licence: str
+    licence_link: str
+    agreed: bool | None
+    source: str
+    download_mb: int
+    memory_gb: float
+    minutes: float | None
+    on_disk: bool
+
+
+class KnownBases(Result):
+    """The catalogue, for an account if one was named."""
+
+    account: str | None
+    bases: tuple[KnownBase, ...]
+
+
+def known_bases(home: Path, handle: str | None = None) -> KnownBases:
+    """The bases of the catalogue. With the account `handle`, an estimate of how long each would train on its posts.
+
+    The estimate takes the speed of the latest training here, else that of a matrix product, and scales it by the number
+    of weights. Raises NotFoundError, AmbiguousHandleError.
+    """
+    account, tokens, speed = None, 0.0, None
+    if handle:
+        row, curated = curate_account(home, handle, CurateConfig())
+        account = row.full_handle
+        tokens = sum(len(post.text.encode()) / _BYTES_PER_TOKEN + 1 for post in curated.texts)
+        speed = _weights_per_second(home)
+    return KnownBases(account=account, bases=tuple(_known(entry, home, tokens, speed) for entry in catalogue.BASES))
+
+
+def _known(entry: Entry, home: Path, tokens: float, speed: float | None) -> KnownBase:
+    licence = entry.licence
+    return KnownBase(
+        name=entry.name,
+        hub_id=entry.hub_id,
+        parameters=entry.parameters,
+        languages=entry.languages,
+        codes=entry.codes,
+        licence=licence.name,
+        licence_link=licence.link,
+        agreed=terms.open_terms(entry.name, home) is None if licence.summary else None,
+        source=entry.source,
+        download_mb=entry.download_mb,
+        memory_gb=round(_MEMORY_GB + entry.parameters * _MEMORY_PER_WEIGHT, 1),
+        minutes=round(tokens * entry.parameters / speed * _BESIDE_TRAINING / 60, 1) if speed else None,
+        on_disk=_is_on_disk(entry, home),
+    )
+
+
+def _is_on_disk(entry: Entry, home: Path) -> bool:
+    if entry.gguf:
+        return (fetch.folder_of(entry, home) / "base.json").is_file()
+    return bases.is_cached(entry.hub_id)
+
+
+def _weights_per_second(home: Path) -> float:
+    """Tokens per second times weights, at which this machine trains."""
+    latest = ("", 0.0)
+    for name in personas.list_names(home):
+        with suppress(DamagedFileError):
+            record = personas.find(home, name).record
+            if (entry := catalogue.find(record.base)) and record.tokens_per_second and not record.pulled_from:
+                latest = max(latest, (record.run.created_at or "", record.tokens_per_second * entry.parameters))
+    return latest[1] or _product_speed() * _SHARE_OF_PEAK / 6  # a token costs 6 operations per weight
+
+
+def _product_speed() -> float:
+    """Floating-point operations per second of a matrix product, as training does them."""
+    import torch
+
+    device = bases.pick_device("auto")
+    size = 1024
+    dtype = torch.bfloat16 if bases.has_bf16(device) else torch.float32
+    matrix = torch.ones(size, size, dtype=dtype, device=device)
+    (matrix @ matrix).sum().item()
+    began, count = time.perf_counter(), 0
+    while time.perf_counter() - began < 0.3:
+        (matrix @ matrix).sum().item()
+        count += 1
+    return 2 * size**3 * count / (time.perf_counter() - began)
