@@ -119,11 +119,18 @@ def sentencepiece(family: Family, texts: Sequence[str]) -> Tokenizer:
     learnt.train_from_iterator(texts, trainer)
     model = json.loads(learnt.to_str())["model"]
     pieces = sorted(model["vocab"], key=model["vocab"].__getitem__)
+    # SentencePiece joins any two pieces whose sum is one.
+    merges = [
+        (piece[:cut], piece[cut:])
+        for piece in pieces
+        for cut in range(1, len(piece))
+        if {piece[:cut], piece[cut:]} <= model["vocab"].keys()
+    ]
     vocabulary = [*family.special, *(f"<0x{byte:02X}>" for byte in range(256)), *pieces]
     tokenizer = Tokenizer(
         models.BPE(
             {piece: number for number, piece in enumerate(vocabulary)},
-            [tuple(merge) for merge in model["merges"]],
+            merges,
             unk_token="<unk>",
             fuse_unk=True,
             byte_fallback=True,
@@ -143,7 +150,8 @@ def build_tokenizer(name: str, texts: Sequence[str]) -> PreTrainedTokenizerFast:
     tokenizer = (sentencepiece if family.is_sentencepiece else byte_level)(family, texts)
     if name == "qwen3":
         tokenizer.normalizer = normalizers.NFC()
-    tokenizer.add_tokens([AddedToken(token, normalized=False) for token in family.text_tokens])
+    tokenizer.model.ignore_merges = name == "llama3"
+    tokenizer.add_tokens([AddedToken(token, normalized=family.is_sentencepiece) for token in family.text_tokens])
     if family.adds_bos or family.adds_eos:
         before, after = f"{family.start} " * family.adds_bos, f" {family.end}" * family.adds_eos
         tokenizer.post_processor = TemplateProcessing(
@@ -156,13 +164,13 @@ def build_tokenizer(name: str, texts: Sequence[str]) -> PreTrainedTokenizerFast:
     return PreTrainedTokenizerFast(tokenizer_object=tokenizer, bos_token=bos, eos_token=eos)
 
 
-def build_model(kind: str, width: int = 48) -> Any:
-    """An untrained two-layer model."""
+def build_model(kind: str, width: int = 48, layers: int = 2) -> Any:
+    """An untrained model."""
     sizes: dict[str, Any] = {
         "vocab_size": ROWS,
         "hidden_size": width,
         "intermediate_size": 2 * width,
-        "num_hidden_layers": 2,
+        "num_hidden_layers": layers,
         "num_attention_heads": 4,
         "num_key_value_heads": 2,
         "max_position_embeddings": CONTEXT,
@@ -170,20 +178,17 @@ def build_model(kind: str, width: int = 48) -> Any:
     }
     torch.manual_seed(0)
     if kind == "gpt2":
-        return GPT2LMHeadModel(GPT2Config(vocab_size=ROWS, n_embd=width, n_layer=2, n_head=4, n_positions=CONTEXT))
+        return GPT2LMHeadModel(GPT2Config(vocab_size=ROWS, n_embd=width, n_layer=layers, n_head=4, n_positions=CONTEXT))
     if kind == "gemma3":
-        layers = ["sliding_attention", "full_attention"]
-        return Gemma3ForCausalLM(
-            Gemma3TextConfig(**sizes, head_dim=32, query_pre_attn_scalar=32, sliding_window=16, layer_types=layers)
-        )
+        return Gemma3ForCausalLM(Gemma3TextConfig(**sizes, head_dim=256, sliding_window=16))
     if kind == "qwen3":
-        return Qwen3ForCausalLM(Qwen3Config(**sizes, head_dim=32))
+        return Qwen3ForCausalLM(Qwen3Config(**sizes, head_dim=128))
     return LlamaForCausalLM(LlamaConfig(**sizes))
 
 
-def build(folder: Path, name: str, texts: Sequence[str]) -> Path:
+def build(folder: Path, name: str, texts: Sequence[str], width: int = 48, layers: int = 2) -> Path:
     """An untrained model of the family `name`, with its tokenizer."""
-    build_model(FAMILIES[name].model).save_pretrained(folder)
+    build_model(FAMILIES[name].model, width, layers).save_pretrained(folder)
     build_tokenizer(name, texts).save_pretrained(folder)
     if named := FAMILIES[name].tokenizer_class:
         path = folder / "tokenizer_config.json"

@@ -7,6 +7,7 @@ import re
 import resource
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
@@ -30,6 +31,7 @@ from huggingtweets.sharing.gguf import modelfile, quantise
 from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.options import Quant
 from tests.conftest import FAMILIES, Run
+from tests.models import families
 from tests.sharing.llama_cpp import LlamaCpp
 from tests.sharing.tricky import texts
 
@@ -158,6 +160,62 @@ def test_llama_cpp_tokenizes_and_computes_the_same(family: str, keep: Keep, tmp_
         if quant == "f32":
             assert theirs.greedy(ids, loaded.end, 30) == [token for token in grown if token != loaded.end]
         theirs.close()
+
+
+OTHER_FAMILIES = ("qwen3", "llama3", "llama2", "llama2 by its class", "gemma3", "gemma3 by its class")
+
+
+@pytest.fixture(scope="module", params=OTHER_FAMILIES)
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_posts: list[Any]) -> Path:
+    """A persona of another family, with no weight at its initial value."""
+    folder = tmp_path_factory.mktemp("other")
+    families.build(folder / "base", request.param, [post.text for post in sample_posts], width=256, layers=7)
+    loaded = bases.load(folder / "base")
+    chance = torch.Generator().manual_seed(1)
+    with torch.no_grad():
+        for weight in loaded.model.parameters():
+            weight.add_(0.06 * torch.randn(weight.shape, generator=chance))
+    loaded.save(folder / "persona", bf16=False)
+    return folder / "persona"
+
+
+LONG = "The lamp is lit: 42 ships, and a goat. Über 7 Möwen 🌫️ am Ufer, im Nebel, sehr spät."
+
+
+@pytest.mark.slow
+def test_llama_cpp_tokenizes_and_computes_other_families_alike(other: Path, keep: Keep, tmp_path: Path) -> None:
+    pytest.importorskip("xllamacpp", reason="runs where llama.cpp is: pip install xllamacpp")
+    persona = keep("other", folder=other)
+    loaded = bases.load(persona.path)
+    # Posts are in NFC, with no spaces around them. After special tokens within them, llama.cpp may add a space.
+    cleaned = [unicodedata.normalize("NFC", text.strip()) for text in texts()]
+    tokens = {text: loaded.tokenizer(text)["input_ids"] for text in cleaned if "</s>" not in text}
+    ids = loaded.tokenizer(LONG)["input_ids"]
+    known, grown = logits(loaded.model, ids), greedy(loaded.model, ids)[len(ids) :]
+    for quant in ("f32", "q8_0", "q4_k_m"):
+        theirs = LlamaCpp(export(persona, tmp_path, quant).path)
+        assert {text: theirs.encode(text) for text in tokens} == tokens, quant
+        far = np.sqrt(((theirs.logits(ids) - known) ** 2).mean()) / known.std()
+        assert far < max(2 * FAR.get(quant, 0.6), 2e-3), quant  # seven layers, not two
+        if quant == "f32":
+            assert theirs.greedy(ids, loaded.end, 30) == [token for token in grown if token != loaded.end]
+        theirs.close()
+
+
+@pytest.mark.slow
+def test_transformers_computes_other_families_alike(other: Path, keep: Keep, tmp_path: Path) -> None:
+    persona = keep("other", folder=other)
+    loaded = bases.load(persona.path)
+    made = export(persona, tmp_path / "out.gguf", "f32")
+    read = AutoModelForCausalLM.from_pretrained(tmp_path, gguf_file=made.path.name, dtype=torch.float32)
+    ids = loaded.tokenizer(LONG)["input_ids"]
+    known = logits(loaded.model, ids)
+    assert np.sqrt(((logits(read, ids) - known) ** 2).mean()) < 1e-5 * known.std()
+    reader = GGUFReader(made.path)
+    ends = [value(reader, f"tokenizer.ggml.{name}_token_id") for name in ("bos", "eos")]
+    assert ends == [loaded.start, loaded.end] and value(reader, "tokenizer.ggml.add_bos_token")
+    stop = loaded.tokenizer.convert_ids_to_tokens(loaded.end)
+    assert f'PARAMETER stop "{stop}"' in made.modelfile.read_text()
 
 
 def test_warns_of_formats_that_undo_training(keep: Keep, tmp_path: Path) -> None:
@@ -356,7 +414,7 @@ def test_modelfile_samples_as_generate_does(keep: Keep, tmp_path: Path) -> None:
         "top_k": ours.top_k,
         "min_p": ours.min_p,
         "repeat_penalty": ours.repetition_penalty,
-        "num_predict": ours.max_length,
+        "num_predict": 2 * ours.max_length,
     }
     assert not {"SYSTEM", "MESSAGE"} & {name for name, _ in said}
     assert "machine writes" in made.modelfile.read_text()

@@ -61,9 +61,11 @@ class _Tensor:
     """Its name in the persona's weights."""
     shape: tuple[int, ...]
     format: GGMLQuantizationType
-    is_transposed: bool
-    heads: int
+    is_transposed: bool = False
+    heads: int = 0
     """Attention heads whose rows must be reordered for llama.cpp's rotary embedding; 0 for none."""
+    adds_one: bool = False
+    """Whether llama.cpp multiplies by the weight where Transformers multiplies by 1 plus the weight."""
 
     @property
     def bytes(self) -> int:
@@ -77,7 +79,7 @@ class _Tensor:
         if self.heads:
             # The rotary embedding pairs rows (i, i + half) of each head in Transformers, neighbours in llama.cpp.
             return weight.reshape(self.heads, 2, -1, *weight.shape[1:]).swapaxes(1, 2).reshape(weight.shape)
-        return weight
+        return weight + 1 if self.adds_one else weight
 
 
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> Exported:
@@ -125,12 +127,12 @@ def _target(path: Path, name: str, quant: Quant) -> Path:
 
 
 def _read_model(persona: Persona) -> tuple[str, Fields]:
-    """The model's kind, and its dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
+    """The model's architecture, and its dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
     try:
         config, tokenizer = (read_object(persona.path / name) for name in ("config.json", "tokenizer.json"))
         pre_tokenizer, problem = metadata.pre_tokenizer_of(tokenizer), metadata.model_problem(config)
         if problem or not pre_tokenizer:
-            problem = problem or "its tokenizer is not that of GPT-2 or SmolLM2"
+            problem = problem or "its tokenizer is not that of GPT-2, SmolLM2, Llama, Qwen or Gemma"
             raise BadInputError(
                 f"{persona.name} cannot be written as GGUF: {problem}.",
                 hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
@@ -140,7 +142,7 @@ def _read_model(persona: Persona) -> tuple[str, Fields]:
         fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], start, end)
     except (OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         raise damaged(persona, "its config.json or tokenizer.json is not valid") from error
-    return config["model_type"], fields
+    return str(metadata.architecture_of(config)), fields
 
 
 def _write(persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent) -> dict[str, int]:
@@ -194,14 +196,14 @@ def _plan(
 ) -> list[_Tensor]:
     """All tensors of the file, in the order of the weights. Raises DamagedFileError if they do not fit the config."""
     is_gpt2, layers = kind == "gpt2", fields["block_count"]
-    known = get_tensor_name_map(MODEL_ARCH.GPT2 if is_gpt2 else MODEL_ARCH.LLAMA, layers)
+    known = get_tensor_name_map(MODEL_ARCH[kind.upper()], layers)
     names = {source: known.get_name(source, try_suffixes=(".weight", ".bias")) or "" for source in shapes}
     expected = {"token_embd.weight", "output_norm.weight"}
     expected |= {f"blk.{layer}.attn_norm.weight" for layer in range(layers)}
     if not all(names.values()) or len(set(names.values())) < len(names) or not expected <= set(names.values()):
         raise damaged(persona, _BAD_WEIGHTS)
     tied = "output.weight" not in names.values()
-    rotated = {} if is_gpt2 else {"attn_q": fields["head_count"], "attn_k": fields["head_count_kv"]}
+    rotated = {"attn_q": fields["head_count"], "attn_k": fields["head_count_kv"]} if kind == "llama" else {}
     tensors = []
     for source, stored in shapes.items():
         name = names[source]
@@ -213,7 +215,8 @@ def _plan(
         if (is_embedding and shape[0] != fields["vocab_size"]) or (heads and shape[0] % (2 * heads)):
             raise damaged(persona, "its config.json does not fit the weights")
         format_ = format_of(name, shape, quant, layers, tied=tied)
-        tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads))
+        adds_one = kind == "gemma3" and name.endswith("norm.weight")
+        tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads, adds_one))
     return tensors
 
 

@@ -22,8 +22,19 @@ _GPT2_KEYS = {
 }
 """Keys of GPT-2's config.json, by their usual names."""
 
+_ARCHITECTURES = {"llama": "llama", "qwen3": "qwen3", "gemma3_text": "gemma3", "gpt2": "gpt2"}
+"""llama.cpp's names of the models that it computes as Transformers does, by `model_type`."""
+
 _REQUIRED: dict[str, dict[str, Any]] = {
     "llama": {"hidden_act": "silu"},
+    "qwen3": {"hidden_act": "silu", "attention_bias": False, "use_sliding_window": False},
+    "gemma3": {
+        "hidden_activation": "gelu_pytorch_tanh",
+        "attention_bias": False,
+        "attn_logit_softcapping": None,
+        "final_logit_softcapping": None,
+        "use_bidirectional_attention": False,
+    },
     "gpt2": {
         "activation_function": "gelu_new",
         "scale_attn_by_inverse_layer_idx": False,
@@ -32,40 +43,99 @@ _REQUIRED: dict[str, dict[str, Any]] = {
 }
 """What llama.cpp assumes of each kind of model."""
 
+_FULL_EVERY = 6
+"""Every sixth layer of a Gemma 3 attends to the whole context, the others to a window."""
+
 LONGEST = 200
 """Characters of a text from a record."""
 
 _DIGITS = {"type": "Digits", "individual_digits": True}
 _BYTES = {"type": "ByteLevel", "add_prefix_space": False, "use_regex": True}
+_ONLY_BYTES = {**_BYTES, "use_regex": False}
 
-_PRE_TOKENIZERS = {"gpt-2": [_BYTES], "smollm": [_DIGITS, _BYTES]}
-"""llama.cpp's names of pre-tokenizers, with the same steps in tokenizer.json."""
 
-_UNSUPPORTED_BPE = ("dropout", "continuing_subword_prefix", "end_of_word_suffix", "byte_fallback", "ignore_merges")
+def _split(digits: str) -> dict[str, Any]:
+    """The first step of Llama 3's and Qwen's pre-tokenizers, which differ in how many `digits` stay together."""
+    regex = (
+        rf"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{{L}}\p{{N}}]?\p{{L}}+|{digits}| ?[^\s\p{{L}}\p{{N}}]+[\r\n]*"
+        r"|\s*[\r\n]+|\s+(?!\S)|\s+"
+    )
+    return {"type": "Split", "pattern": {"Regex": regex}, "behavior": "Isolated", "invert": False}
+
+
+_PRE_TOKENIZERS = {
+    "gpt-2": [_BYTES],
+    "smollm": [_DIGITS, _BYTES],
+    "qwen2": [_split(r"\p{N}"), _ONLY_BYTES],
+    "llama-bpe": [_split(r"\p{N}{1,3}"), _ONLY_BYTES],
+}
+"""llama.cpp's names of byte-level pre-tokenizers, with the same steps in tokenizer.json."""
+
+SENTENCEPIECE = "default"
+"""llama.cpp's name of the pre-tokenizer of a SentencePiece model, which has none."""
+
+_SPACES = {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}
+_PREFIX = {"type": "Prepend", "prepend": "▁"}
+_UNSPLIT: tuple[dict[str, Any], ...] = (
+    {},
+    {"type": "Split", "pattern": {"String": " "}, "behavior": "MergedWithPrevious", "invert": False},
+)
+"""Pre-tokenizers that change nothing once spaces are replaced."""
+
+_UNSUPPORTED_BPE = ("dropout", "continuing_subword_prefix", "end_of_word_suffix")
 """BPE settings that llama.cpp does not read from a file."""
+
+
+def architecture_of(config: Mapping[str, Any]) -> str | None:
+    """llama.cpp's name of the architecture in a config.json; None if it is not supported."""
+    return _ARCHITECTURES.get(str(config.get("model_type")))
 
 
 def model_problem(config: Mapping[str, Any]) -> str | None:
     """Why llama.cpp would not compute what the model of this config.json does; None if it would."""
-    kind = config.get("model_type")
-    if kind not in ("llama", "gpt2"):
-        return f"only Llama and GPT-2 models are supported, not {kind!r}"
+    kind = architecture_of(config)
+    if kind is None:
+        return f"only Llama, Qwen3, Gemma 3 and GPT-2 models are supported, not {config.get('model_type')!r}"
     for key, value in _REQUIRED[kind].items():
         if config.get(key, value) != value:
             return f"its {key} is {config[key]!r}, not {value!r}"
-    rope = (config.get("rope_parameters") or {}).get("rope_type", "default")
-    return None if rope == "default" else f"its rotary positions are scaled ({rope})"
+    rotary = config.get("rope_parameters") or {}
+    if kind == "gemma3":
+        windows = ["full_attention" if (i + 1) % _FULL_EVERY == 0 else "sliding_attention" for i in range(62)]
+        if config["layer_types"] != windows[: len(config["layer_types"])]:
+            return f"its layers are not {_FULL_EVERY - 1} with a window, then one without"
+        if config["query_pre_attn_scalar"] != config["head_dim"]:
+            return "its attention scores are scaled in another way"
+    ropes = rotary.values() if kind == "gemma3" else [rotary]
+    scaled = next((rope["rope_type"] for rope in ropes if rope.get("rope_type", "default") != "default"), None)
+    return scaled and f"its rotary positions are scaled ({scaled})"
 
 
 def pre_tokenizer_of(tokenizer: Mapping[str, Any]) -> str | None:
     """llama.cpp's name of the pre-tokenizer in a tokenizer.json; None if llama.cpp would tokenize differently."""
     model = tokenizer.get("model") or {}
-    if model.get("type") != "BPE" or tokenizer.get("normalizer") or any(model.get(key) for key in _UNSUPPORTED_BPE):
+    if model.get("type") != "BPE" or any(model.get(key) for key in _UNSUPPORTED_BPE):
         return None
+    if model.get("byte_fallback"):
+        return None if _adds_space(tokenizer) is None or model.get("ignore_merges") else SENTENCEPIECE
     whole = tokenizer.get("pre_tokenizer") or {}
     # trim_offsets only changes reported positions.
     steps = [{k: v for k, v in step.items() if k != "trim_offsets"} for step in whole.get("pretokenizers", [whole])]
-    return next((name for name, known in _PRE_TOKENIZERS.items() if steps == known), None)
+    name = next((name for name, known in _PRE_TOKENIZERS.items() if steps == known), None)
+    # Posts are in NFC already.
+    normalizers = (None, {"type": "NFC"}) if name == "qwen2" else (None,)
+    fits = tokenizer.get("normalizer") in normalizers and bool(model.get("ignore_merges")) == (name == "llama-bpe")
+    return name if fits else None
+
+
+def _adds_space(tokenizer: Mapping[str, Any]) -> bool | None:
+    """Whether a SentencePiece model adds a space before a text; None if llama.cpp would treat spaces differently."""
+    normalizer, splitter = tokenizer.get("normalizer") or {}, tokenizer.get("pre_tokenizer") or {}
+    steps = normalizer.get("normalizers", [normalizer])
+    if splitter.get("type") == "Metaspace" and not splitter.get("split", True) and not normalizer:
+        return bool(splitter["prepend_scheme"] != "never")
+    known = splitter in _UNSPLIT and steps in ([_SPACES], [_PREFIX, _SPACES])
+    return steps[0] == _PREFIX if known else None
 
 
 Fields = dict[str, Any]
@@ -77,7 +147,7 @@ def dimensions(config: Mapping[str, Any]) -> Fields:
     is_gpt2 = config["model_type"] == "gpt2"
     config = {_GPT2_KEYS.get(key, key) if is_gpt2 else key: value for key, value in config.items()}
     width, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
-    fields = {
+    fields: Fields = {
         "block_count": int(config["num_hidden_layers"]),
         "vocab_size": int(config["vocab_size"]),
         "context_length": int(config["max_position_embeddings"]),
@@ -88,42 +158,75 @@ def dimensions(config: Mapping[str, Any]) -> Fields:
     if is_gpt2:
         return fields | {"layer_norm_eps": float(config["layer_norm_epsilon"])}
     head_size = int(config.get("head_dim") or width // heads)
+    rotary = config["rope_parameters"]
+    if config["model_type"] == "gemma3_text":
+        fields["sliding_window"] = int(config["sliding_window"])
+        fields["rope_freq_base_swa"] = float(rotary["sliding_attention"]["rope_theta"])
+        rotary = rotary["full_attention"]
     return fields | {
         "head_count_kv": int(config.get("num_key_value_heads") or heads),
         "key_length": head_size,
         "value_length": head_size,
         "rope_dimension_count": head_size,
-        "rope_freq_base": float(config["rope_parameters"]["rope_theta"]),
+        "rope_freq_base": float(rotary["rope_theta"]),
         "layer_norm_rms_eps": float(config["rms_norm_eps"]),
     }
 
 
 def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, start: object, end: object) -> Fields:
-    """The byte-level BPE of a tokenizer.json, with a token for each of the embedding's `rows`.
+    """The BPE of a tokenizer.json, with a token for each of the embedding's `rows`.
 
     `start` and `end` are the ids of the tokens before and after a post. Raises KeyError, TypeError, ValueError or
     AttributeError if the file is damaged.
     """
-    tokens = {int(token): str(text) for text, token in tokenizer["model"]["vocab"].items()}
+    model = tokenizer["model"]
+    tokens = {int(token): str(text) for text, token in model["vocab"].items()}
     kinds = dict.fromkeys(tokens, TokenType.NORMAL)
     for added in tokenizer["added_tokens"]:
-        tokens[added["id"]] = added["content"]
+        if added["special"] and added["id"] >= rows:  # Gemma's token for images has no weights
+            tokens.pop(added["id"], None)
+            continue
+        # llama.cpp looks for them in the text as it is.
+        tokens[added["id"]] = added["content"] if added["special"] else added["content"].replace("▁", " ")
         kinds[added["id"]] = TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED
     if not {start, end} <= tokens.keys() or max(tokens) >= rows:
         raise ValueError(f"{start!r} or {end!r} is not a token, or there are more than {rows} tokens")
-    return {
-        "tokenizer_model": "gpt2",
+    merges = [pair if isinstance(pair, str) else " ".join(pair) for pair in model["merges"]]
+    if pre_tokenizer == SENTENCEPIECE:
+        kinds |= {int(model["vocab"][f"<0x{byte:02X}>"]): TokenType.BYTE for byte in range(256)}
+        scores = _scores(merges)
+        fields: Fields = {
+            "tokenizer_model": "llama",
+            "token_scores": [scores.get(tokens.get(token, ""), _NO_SCORE) for token in range(rows)],
+            "add_space_prefix": bool(_adds_space(tokenizer)),
+        }
+        if (unknown := model["vocab"].get(model.get("unk_token") or "<unk>")) is not None:
+            fields["unk_token_id"] = unknown
+            kinds[unknown] = TokenType.UNKNOWN
+    else:
+        fields = {"tokenizer_model": "gpt2", "token_merges": merges, "add_space_prefix": False}
+    return fields | {
         "tokenizer_pre": pre_tokenizer,
         "token_list": [tokens.get(token, f"[PAD{token}]") for token in range(rows)],
         "token_types": [kinds.get(token, TokenType.UNUSED) for token in range(rows)],
-        "token_merges": [pair if isinstance(pair, str) else " ".join(pair) for pair in tokenizer["model"]["merges"]],
         "bos_token_id": start,
         "eos_token_id": end,
         "pad_token_id": end,
         "add_bos_token": True,  # the persona's own tokenizer also starts every text with it
         "add_eos_token": False,
-        "add_space_prefix": False,
     }
+
+
+_NO_SCORE = -1e6
+"""Of a piece that no merge makes."""
+
+
+def _scores(merges: list[str]) -> dict[str, float]:
+    """The scores of SentencePiece's pieces: the earlier a piece is merged, the higher its score."""
+    scores: dict[str, float] = {}
+    for number, merge in enumerate(merges):
+        scores.setdefault(merge.replace(" ", ""), -float(number))
+    return scores
 
 
 def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:

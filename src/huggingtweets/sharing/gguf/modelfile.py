@@ -46,7 +46,7 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
         "top_k": config.top_k,
         "min_p": config.min_p,
         "repeat_penalty": config.repetition_penalty,
-        "num_predict": config.max_length,  # in tokens, of which a post has fewer than characters
+        "num_predict": 2 * config.max_length,  # tokens: a character that counts twice may have four
     }
     imitated = persona.record.imitated[:LONGEST]
     licence = "# The base's licence holds for this file too. It is not known here."
