@@ -17,7 +17,10 @@ from rich.console import Console
 from huggingtweets import sources
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import stoppable
+from huggingtweets.library import Library
+from huggingtweets.library import Run as TrainingRun
 from huggingtweets.personas import create_run_folder
+from huggingtweets.running import running
 from tests.conftest import Run
 
 HANDLE = "keeper_skarholm"
@@ -64,12 +67,41 @@ def test_list_shows_everything_at_any_width(run: Run, home: Path, tmp_path: Path
     assert f"huggingtweets train x:{HANDLE} --name cut-short" in " ".join(text.split())
 
 
-def test_list_shows_an_unfinished_training_without_anything_else(run: Run, home: Path) -> None:
+def test_list_says_how_to_resume_or_delete_an_unfinished_training(run: Run, home: Path, tmp_path: Path) -> None:
     folder = create_run_folder(home, "me", [])
     (folder / "accounts.json").write_text('[{"place": "table", "handle": "me", "id": null}]')
+    lost = run("list").stdout
+    assert "huggingtweets remove --persona me\n" in lost
+    assert "huggingtweets train" not in lost, "its account is not in the library"
+    add_text(run, tmp_path, "me")
     assert "huggingtweets train table:me\n" in run("list").stdout
     (folder / "accounts.json").unlink()
     assert "huggingtweets remove --persona me\n" in run("list").stdout
+
+
+def test_generate_before_the_first_epoch_names_the_training(run: Run, home: Path, tmp_path: Path) -> None:
+    add_text(run, tmp_path, "me")
+    with Library(home) as library:
+        create_run_folder(home, "Voice", [library.find("me")], {"finetune": {"epochs": 7}})
+    assert "huggingtweets train table:me --name Voice --epochs 7\n" in run("generate", "voice", code=1).stderr
+    with running(home, "The training of Voice", owns=["training Voice"]):
+        error = run("generate", "Voice", code=1).stderr
+        assert "Voice is being trained" in error
+        assert "huggingtweets train" not in error
+        assert "The training of Voice is running" in run("train", "me", "--name", "Voice", code=1).stderr
+
+
+def test_remove_names_the_personas_that_outlived_their_account(run: Run, home: Path, tmp_path: Path) -> None:
+    add_text(run, tmp_path, "me")
+    for name in ("Voice of me", "other"):
+        path = home / "personas" / name
+        path.mkdir(parents=True)
+        with Library(home) as library:
+            library.save_run(TrainingRun(name, path, ("table:me",) if name != "other" else ("x:me2",), "base"), [])
+    run("remove", "me", "--yes")
+    error = run("remove", "me", "--yes", code=1).stderr
+    assert "huggingtweets remove --persona 'Voice of me'\n" in error
+    assert "other" not in error
 
 
 def test_commands_in_hints_work_as_they_stand(run: Run, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from huggingtweets import personas, sources, training
 from huggingtweets.cli.commands import app
 from huggingtweets.config import RECIPE, TrainConfig, parse
 from huggingtweets.engines.local import InProcessEngine, ProcessEngine
-from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
-from huggingtweets.events import EpochDone, Event, StepDone
+from huggingtweets.errors import BadInputError, ConfigError, NotFoundError, StoppedError
+from huggingtweets.events import EpochDone, Event, Stage, StepDone
 from huggingtweets.library import Library
 from huggingtweets.sources import SourceOptions
 from tests.conftest import TAUGHT_WHOLE
@@ -162,3 +162,18 @@ def test_ray_workers_get_posts_and_base_and_return_the_persona(
     }
     assert not list((home / "runs").glob("*/"))
     assert training.train_each(home, ["ada"], config, InProcessEngine()).up_to_date == ["ada"]
+
+
+@pytest.mark.parametrize("stage", ["Curating posts", "Loading the base model", "Scoring the untuned base"])
+def test_a_training_stops_before_its_first_step(
+    home: Path, people: tuple[str, ...], config: TrainConfig, stage: str
+) -> None:
+    heard: list[Event] = []
+
+    def should_stop() -> bool:
+        return any(isinstance(event, Stage) and event.name == stage for event in heard)
+
+    with pytest.raises(StoppedError):
+        training.train(home, people[:1], config, on_event=heard.append, should_stop=should_stop)
+    assert isinstance(heard[-1], Stage)
+    assert heard[-1].name == stage

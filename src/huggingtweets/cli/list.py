@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from typing import Annotated, Any
 
 from rich.padding import Padding
@@ -13,8 +13,7 @@ from huggingtweets import personas
 from huggingtweets.cli.options import Handle, Json, option, whole
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import out, print_json, say, warn
-from huggingtweets.config import TrainConfig, options_of
-from huggingtweets.errors import flag_of
+from huggingtweets.errors import shell_command
 from huggingtweets.files import home
 from huggingtweets.text import bits, plural, visible
 
@@ -60,44 +59,26 @@ def list_all(as_json: Json = False) -> None:
             warn(f"Train a damaged persona again, or delete it with: {command}")
     if found.unfinished:
         say("") if found.accounts or found.personas else None
+        known = {f"{each['place']}:{each['handle']}" for each in found.accounts}
         print_table(
             {
                 "unfinished training": [each["name"] for each in found.unfinished],
                 "saved": [(each["saved_at"] or "not yet")[:16].replace("T", " ") for each in found.unfinished],
-                "resume with": [_resume_command(each) for each in found.unfinished],
+                "resume with": [_resume(each, known) for each in found.unfinished],
             },
             left=("saved", "resume with"),
         )
         say("With other options, or after its posts have changed, a training starts over.", "dim")
 
 
-def _resume_command(training: Mapping[str, Any]) -> str:
-    """The command that resumes an unfinished training, or removes it if its accounts are unknown. None runs twice."""
-    name, accounts = training["name"], training["accounts"]
+def _resume(training: Mapping[str, Any], known: Set[str]) -> str:
+    """How to resume an unfinished training on accounts that are `known`. None runs twice."""
     if training["running"]:
         return "running now"
-    if not accounts:
-        return f"huggingtweets remove --persona {shlex.quote(name)}"
-    words = ["huggingtweets", "train", *accounts]
-    if name != personas.default_name(account.partition(":")[2] for account in accounts):
-        words += ["--name", name]
-    return shlex.join([*words, *_flags(personas.training_options(home(), name))])
-
-
-def _flags(options: Mapping[str, Any]) -> Iterator[str]:
-    """The words that set `options`, which are in their sections, on the command line of `train`."""
-    for dotted in options_of(TrainConfig):
-        value: Any = options
-        *sections, name = dotted.split(".")
-        for section in sections:
-            value = value.get(section, {}) if isinstance(value, dict) else {}
-        given = value.get(name) if isinstance(value, dict) else None
-        flag = flag_of(name)
-        if isinstance(given, bool):
-            yield flag if given else f"--no-{flag.removeprefix('--')}"
-        elif isinstance(given, str | int | float | list):
-            for each in given if isinstance(given, list) else [given]:
-                yield from (flag, str(each))
+    if not training["accounts"] or not known >= set(training["accounts"]):
+        removal = f"huggingtweets remove --persona {shlex.quote(training['name'])}"
+        return f"not possible, as its account is gone. Delete with: {removal}"
+    return shell_command(personas.resume_command(home(), training))
 
 
 def show(

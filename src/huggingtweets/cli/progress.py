@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Column
 
 from huggingtweets.cli.terminal import err, say, stoppable
-from huggingtweets.events import EpochDone, Event, Notice, Sampled, Stage, StepDone
+from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
 _LINE_EVERY = 15.0
@@ -41,6 +41,8 @@ class Watcher:
         )
         self._task: TaskID | None = None
         self._stage = ""
+        self.is_training = False
+        """A training has begun its steps."""
         self._stage_start = self._last_line = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -61,6 +63,8 @@ class Watcher:
                 say(f"{mark}{event}", style, console=self.console)
             case Stage():
                 self._draw(event.name, event.done, event.total, self._rate(event))
+            case BaseScored():
+                self.is_training = True
             case StepDone():
                 note = (
                     f"loss {event.nats_per_token:.3f} · {duration(event.seconds_left)} left · "
@@ -125,6 +129,10 @@ def resumable(kept: str) -> Iterator[tuple[Watcher, Callable[[], bool]]]:
 
     Yields its `on_event` and `should_stop`. `kept` says what is kept, such as "Finished trainings are kept."
     """
-    resume = f"{kept} Run the same command again to resume."
-    with stoppable(f"Stopping after this step. {kept}", resume) as should_stop, Watcher() as watch:
+    watch = Watcher()
+
+    def message() -> str:
+        return f"Stopping{' after this step' if watch.is_training else ''}. {kept}"
+
+    with stoppable(message, f"{kept} Run the same command again to resume.") as should_stop, watch:
         yield watch, should_stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -48,8 +48,8 @@ def confirm(question: str, refusal: str, hint: str, *, as_json: bool) -> None:
 
 
 @contextmanager
-def stoppable(message: str, kept: str) -> Iterator[Any]:
-    """Turn the first Ctrl-C into a request to stop at the next step, announced by `message`.
+def stoppable(message: str | Callable[[], str], kept: str) -> Iterator[Any]:
+    """Turn the first Ctrl-C into a request to stop at the next step, announced by `message`, or by what it returns.
 
     Yields a function that tells whether Ctrl-C was pressed. The second Ctrl-C raises KeyboardInterrupt with `kept`,
     which says what is kept.
@@ -61,7 +61,8 @@ def stoppable(message: str, kept: str) -> Iterator[Any]:
         if is_asked:
             raise KeyboardInterrupt(kept)
         is_asked = True
-        say(f"\n{message} (Ctrl-C again to end at once)", "yellow", console=err)
+        text = message if isinstance(message, str) else message()
+        say(f"\n{text} (Ctrl-C again to end at once)", "yellow", console=err)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

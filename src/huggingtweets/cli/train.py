@@ -72,7 +72,7 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
     """Train one persona and show the progress on stderr."""
     from huggingtweets import training
 
-    with resumable("The last checkpoint is kept.") as (watch, should_stop):
+    with resumable("Checkpoints are kept.") as (watch, should_stop):
         return training.train(
             home(), handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
         )

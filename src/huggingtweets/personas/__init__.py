@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sys
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.config import TrainConfig, options_of
+from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError, flag_of
 from huggingtweets.files import disk_errors, folder_aside, make_folder, read_bytes, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import no_persona
@@ -87,9 +89,24 @@ def find(home: Path, name: str) -> Persona:
     """The persona `name`, in any case, with or without @. Raises NotFoundError, DamagedFileError."""
     found = existing_name(home, folder_name(name))
     if found not in (names := list_names(home)):
-        raise no_persona(name, names)
+        raise _not_trained(home, name) or no_persona(name, names)
     path = path_of(home, found)
     return Persona(found, path, read_run(path, found))
+
+
+def _not_trained(home: Path, name: str) -> NotFoundError | None:
+    """The error for a persona whose training has not kept an epoch yet, or None if there is no such training."""
+    wanted = folder_name(name).casefold()
+    training = next((each for each in list_unfinished(home) if each["name"].casefold() == wanted), None)
+    if training is None:
+        return None
+    name = training["name"]
+    if training["running"]:
+        return NotFoundError(f"{name} is being trained.", hint="It can write after the first epoch.")
+    message = f"The training of {name} was stopped before the end of the first epoch."
+    if not training["accounts"]:
+        return NotFoundError(message, hint="Start over with: {command}", command="train HANDLE")
+    return NotFoundError(message, hint="Resume it with: {command}", command=resume_command(home, training))
 
 
 def create_run_folder(
@@ -192,6 +209,30 @@ def list_unfinished(home: Path) -> list[dict[str, Any]]:
         is_running = f"training {folder.name}".casefold() in owned
         found.append({"name": folder.name, "accounts": accounts, "saved_at": saved_at, "running": is_running})
     return found
+
+
+def resume_command(home: Path, training: Mapping[str, Any]) -> str:
+    """The command that resumes a training of `list_unfinished`, without the program's name."""
+    name, accounts = training["name"], training["accounts"]
+    words = ["train", *accounts]
+    if name != default_name(account.partition(":")[2] for account in accounts):
+        words += ["--name", name]
+    return shlex.join([*words, *_flags(training_options(home, name))])
+
+
+def _flags(options: Mapping[str, Any]) -> Iterator[str]:
+    """The words that set `options`, which are in their sections, on the command line of `train`."""
+    for dotted in options_of(TrainConfig):
+        value: Any = options
+        *sections, name = dotted.split(".")
+        for section in sections:
+            value = value.get(section, {}) if isinstance(value, dict) else {}
+        given = value.get(name) if isinstance(value, dict) else None
+        if isinstance(given, bool):
+            yield flag_of(name if given else f"no_{name}")
+        elif isinstance(given, str | int | float | list):
+            for each in given if isinstance(given, list) else [given]:
+                yield from (flag_of(name), str(each))
 
 
 def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:

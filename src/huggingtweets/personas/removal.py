@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -216,16 +217,23 @@ def _delete(path: Path) -> str | None:
 
 
 def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
-    """The account `handle`. If only a persona has that name, the error's hint says how to remove that."""
+    """The account `handle`. If only a persona of it is left, the error names it and says how to remove it."""
     try:
         return library.find(handle)
     except NotFoundError as error:
-        try:
-            folder = _persona_folder(home, handle)
-        except NotFoundError:
-            raise error from None
-        message = f"There is no account {handle}, but there is the {_describe(folder)}."
-        raise NotFoundError(message, hint="Remove it with {option}.", option="persona") from None
+        bare = handle.strip().lower().rpartition(":")[2].removeprefix("@")
+        of_it = [run.name for run in library.runs() if bare in (each.lower().partition(":")[2] for each in run.handles)]
+        folders = [home / PERSONAS / name for name in _on_disk(home, of_it)]
+        with suppress(NotFoundError):
+            folders.append(_persona_folder(home, handle))
+        if not folders:
+            raise
+        left = listing([f"the {_describe(folder)}" for folder in dict.fromkeys(folders)])
+        raise NotFoundError(
+            f"There is no account {handle}, but {left}.",
+            hint="Delete with: {command}",
+            command=f"remove --persona {shlex.quote(folders[0].name)}",
+        ) from error
 
 
 def _persona_folder(home: Path, name: str) -> Path:

@@ -31,7 +31,7 @@ from huggingtweets.text import visible
 
 REASONS = {
     "superseded_edit": "older version of an edited post",
-    "retweet": "retweet",
+    "retweet": "repost",
     "cut_off": "text is cut off",
     "content_warning": "has a content warning",
     "reply": "reply to someone else",

@@ -63,22 +63,33 @@ class PreparedPosts:
     split: Split
 
 
+def find_persona(home: Path, handles: Sequence[str], name: str | None) -> tuple[list[AccountRow], str]:
+    """The accounts called `handles`, and the name of their persona: `name`, or else the handles joined by "+".
+
+    It is spelled as that of an existing persona that differs only in case. Raises BadInputError for an invalid name,
+    and what `find_accounts` raises.
+    """
+    with Library(home) as library:
+        rows = find_accounts(library, handles)
+    name = personas.check_name(name or personas.default_name(row.handle for row in rows))
+    return rows, personas.existing_name(home, name)
+
+
 def prepare_posts(
     home: Path, handles: Sequence[str], config: TrainConfig, name: str | None = None, on_event: OnEvent = ignore
 ) -> PreparedPosts:
     """Curate and split the posts of `handles` for the persona `name` (default: the handles joined by "+").
 
-    Raises BadInputError for an invalid name, and what `find_accounts` and `dataset.build` raise.
+    Raises what `find_persona` and `dataset.build` raise.
     """
+    rows, name = find_persona(home, handles, name)
     on_event(Stage("Curating posts"))
     accounts = curate_accounts(home, handles, config.curate)
-    rows = [row for row, _ in accounts]
-    name = personas.check_name(name or personas.default_name(row.handle for row in rows))
     split = dataset.build([curated.texts for _, curated in accounts], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(warning)
     curated_by_handle = {row.full_handle: curated for row, curated in accounts}
-    return PreparedPosts(personas.existing_name(home, name), rows, curated_by_handle, split)
+    return PreparedPosts(name, rows, curated_by_handle, split)
 
 
 @dataclass(frozen=True, slots=True)

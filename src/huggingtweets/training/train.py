@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import DiskFullError, StoppedError
-from huggingtweets.events import EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
+from huggingtweets.events import BaseScored, EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.files import delete_folder, disk_errors
-from huggingtweets.training.prepare import accounts_in_use, prepare_posts, tokenize_split
+from huggingtweets.training.prepare import accounts_in_use, find_persona, prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts, track_epoch
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
 """Disk space: best weights, and a checkpoint of weights and two moments, each old and new while the new is written."""
+
+
+_RESUME = "To resume, start it again with the same options."
 
 
 def train(
@@ -37,16 +40,18 @@ def train(
     """Fine-tune a base on the posts of `handles` into the persona `name` (default: the handles joined by "+").
 
     An interrupted run with the same posts and options is resumed, unless `restart`. Raises StoppedError when stopped
-    before the first epoch is done.
+    before the first epoch is done, and BusyError at once if the persona is being trained.
     """
     from huggingtweets.models import bases
     from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
 
     began = time.monotonic()
-    prepared = prepare_posts(home, handles, config, name, on_event)
-    folder = home / personas.RUNS / prepared.name
-    with accounts_in_use(home, f"The training of {prepared.name}", prepared.rows, owns=[f"training {prepared.name}"]):
+    on_event = _stop_before_steps(on_event, should_stop)
+    rows, name = find_persona(home, handles, name)
+    folder = home / personas.RUNS / name
+    with accounts_in_use(home, f"The training of {name}", rows, owns=[f"training {name}"]):
+        prepared = prepare_posts(home, handles, config, name, on_event)
         if restart:
             with disk_errors(folder):
                 delete_folder(folder)
@@ -82,7 +87,7 @@ def train(
                 result = "There is no persona yet" if is_new else "The persona is unchanged"
                 raise StoppedError(
                     f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
-                    hint="To resume, start it again with the same options.",
+                    hint=_RESUME,
                 )
             report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
             if not outcome.stopped:
@@ -100,6 +105,20 @@ def _check_disk_space(home: Path, needed: int) -> None:
             f"Training this base needs up to {needed / 1e9:.1f} GB in {home}, but only {free / 1e9:.1f} GB are free.",
             hint="Free some space, or set HUGGINGTWEETS_HOME to a folder on a larger disk.",
         )
+
+
+def _stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnEvent:
+    """`on_event` that raises StoppedError if asked to stop before the steps begin: loading and scoring take long."""
+    is_training = False
+
+    def watch(event: Event) -> None:
+        nonlocal is_training
+        is_training = is_training or isinstance(event, BaseScored)
+        if not is_training and should_stop():
+            raise StoppedError("Stopped before the first step.", hint=_RESUME)
+        on_event(event)
+
+    return watch
 
 
 def _track(tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent) -> OnEvent:
