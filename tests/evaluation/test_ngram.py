@@ -10,6 +10,7 @@ import pytest
 
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte, symbol_probabilities
+from tests.timelines import timeline
 
 MIXED = ["", "so it goes", "so it went 😂😂", "今日はとても良い天気ですね", "so it goes on\nand on", "", "été"]
 
@@ -138,3 +139,12 @@ def test_fewer_markov_posts_when_there_are_no_more() -> None:
     assert markov_posts(["", " \n"], 5, seed=0) == []
     assert markov_posts([], 5, seed=0) == []
     assert markov_posts(OF_THE_SEA, 0, seed=0) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "th", "mixed"])
+def test_a_chain_writes_new_posts_without_spaces(language: str) -> None:
+    train = timeline(language, 200)
+    posts = markov_posts(train, 20, 0)
+    assert len(posts) == 20
+    assert not set(posts) & set(train)
+    assert set("".join(posts)) <= {*"".join(train), " "}

@@ -74,7 +74,12 @@ def split_words(text: str) -> list[str]:
 
     In scripts without spaces, each character with its marks is an item of its own, and part of a word.
     """
-    return _WORD.findall(normalise(text))
+    return parts(normalise(text))
+
+
+def parts(text: str) -> list[str]:
+    """As `split_words`, of the text as it is."""
+    return _WORD.findall(text)
 
 
 def size_of(word: str) -> int:
@@ -139,7 +144,7 @@ def count_words(text: str) -> int:
 
 
 def _size(part: str) -> int:
-    return sum(size_of(word) for word in _WORD.findall(part) if any(map(str.isalnum, word)))
+    return sum(size_of(word) for word in parts(part) if any(map(str.isalnum, word)))
 
 
 def whole_word(word: str) -> str:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure, check_some, ratio_with_interval
-from huggingtweets.posts.words import normalise
+from huggingtweets.posts.words import SPACELESS, WORD, normalise, parts, size_of
 
 ORDER = 12
 """Length of the longest n-gram in bytes. On five timelines of about 2,000 posts, order 16 lowers held-out bits per byte
@@ -24,6 +24,9 @@ by less than 0.002."""
 STATE_WORDS = 2
 """Words of context of the Markov chain. On the same timelines, 10% to 50% of walks equal a training post; with three
 words, 58% to 95%."""
+
+_GLUE = "\u2060"
+"""Marks pieces that follow without a space. Cleaned posts do not contain this character."""
 
 TRIES = 10
 """Attempts per requested post."""
@@ -138,24 +141,40 @@ def markov_posts(train: Sequence[str], n: int, seed: int) -> list[str]:
     """Up to `n` new posts from a Markov chain over the words of `train` (markovify). Deterministic for a seed.
 
     Posts are distinct, and none equals a training post, ignoring case and spaces. There are fewer than `n` if `TRIES`
-    walks per post find no more. Scripts without spaces give no new post. Raises MissingExtraError without markovify.
+    walks per post find no more. In scripts without spaces, each step adds a character, and states hold as many as two
+    words have. Raises MissingExtraError without markovify.
     """
-    runs = [words for post in train if (words := post.split())]
+    runs = [pieces for post in train if (pieces := _pieces(post))]
     chain_of = need("markovify", "The Markov chain", "evaluate").Chain
     if not runs:
         return []
     seen = {normalise(post) for post in train}
     posts: list[str] = []
     with _seeded(seed):
-        chain = chain_of(runs, STATE_WORDS)
+        chain = chain_of(runs, _state_size(runs))
         for _ in range(TRIES * n):
             if len(posts) == n:
                 break
-            post = " ".join(chain.walk())
+            post = " ".join(chain.walk()).replace(f" {_GLUE}", "")
             if normalise(post) not in seen:
                 seen.add(normalise(post))
                 posts.append(post)
     return posts
+
+
+def _pieces(post: str) -> list[str]:
+    """The words of `post` between spaces, but single characters of scripts without spaces."""
+    pieces: list[str] = []
+    for word in post.split():
+        first, *others = parts(word) if SPACELESS.search(word) else [word]
+        pieces += [first, *(f"{_GLUE}{each}" for each in others)]
+    return pieces
+
+
+def _state_size(runs: Sequence[Sequence[str]]) -> int:
+    """How many pieces have the size of `STATE_WORDS` words, on average."""
+    sizes = [size_of(piece.lstrip(_GLUE)) for pieces in runs for piece in pieces]
+    return round(STATE_WORDS * WORD * len(sizes) / sum(sizes))
 
 
 @contextmanager
