@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import regular_file
+from huggingtweets.text import shorten
 
 T = TypeVar("T", bound="Section")
 
@@ -232,7 +233,7 @@ def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: 
 
 
 def _shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
-    return text if len(text) <= longest else f"{text[:longest]}…"
+    return shorten(text, longest + 1)
 
 
 def allowed(field: FieldInfo) -> str:

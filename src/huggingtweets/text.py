@@ -26,6 +26,20 @@ def visible(text: str) -> str:
     return INVISIBLE.sub("", text)
 
 
+def boundary(text: str, end: int) -> int:
+    """The last position up to `end` that is not inside a character as readers see it (a grapheme, Unicode Annex 29)."""
+    if end >= len(text) or text[max(0, end - 1) : end + 1].isascii():
+        return min(end, len(text))
+    from wcwidth import grapheme_boundary_before
+
+    return grapheme_boundary_before(text, end + 1)
+
+
+def shorten(text: str, longest: int) -> str:
+    """`text`, or its beginning and "…", with at most `longest` characters. No grapheme is cut."""
+    return text if len(text) <= longest else f"{text[: boundary(text, longest - 1)]}…"
+
+
 def plural(count: int, noun: str, many: str | None = None) -> str:
     """`count` and its noun: "1 post", "1,200 posts". `many` is an irregular plural."""
     return f"{count:,} {noun if count == 1 else many or f'{noun}s'}"

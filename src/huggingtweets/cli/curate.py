@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shlex
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from huggingtweets.cli.options import Handle, Json, takes
-from huggingtweets.cli.terminal import out, print_json, say
+from huggingtweets.cli.terminal import clipped, out, print_json, say
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import flag_of
 from huggingtweets.files import home
@@ -43,9 +44,8 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
             continue
         say(f"  {count:>{width},}  {REASONS[reason]}")
         for text in curated.examples.get(reason, [])[:examples]:
-            line = Text(f"  {'':{width}}  › {' '.join(text.split())}", style="dim")
-            line.truncate(out.width, overflow="ellipsis")
-            say(line)
+            line = f"  {'':{width}}  › {' '.join(text.split())}"
+            say(line if cell_len(line) <= out.width else f"{clipped(line, out.width - 1)}…", "dim")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
 

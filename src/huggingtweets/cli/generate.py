@@ -11,7 +11,7 @@ from rich.text import Text
 
 from huggingtweets.cli.options import Device, Json, Name, Seed, option, takes, whole
 from huggingtweets.cli.tables import post_card
-from huggingtweets.cli.terminal import err, out, print_json, say, stoppable, warn
+from huggingtweets.cli.terminal import clipped, err, out, print_json, say, stoppable, warn
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
 from huggingtweets.text import listing, plural
@@ -67,7 +67,7 @@ def write_posts(
             # Of the posts that are written at once, the longest shows on one line.
             partial[post.row] = post.text
             longest = " ".join(max(partial.values(), key=len).split())
-            status.update(Text(longest[-max(20, err.width - 6) :], style="dim"))
+            status.update(Text(clipped(longest, max(20, err.width - 6), keeps_end=True), style="dim"))
 
         with status:
             shown = on_partial if err.is_terminal and not as_json else None

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 import typer
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -23,6 +24,19 @@ err = Console(stderr=True, highlight=False)
 def say(text: str | Text, style: str = "", *, console: Console = out) -> None:
     """Print one line as it is. Long lines are not broken, so that paths and commands can be copied."""
     console.print(Text(text, style=style) if isinstance(text, str) else text, soft_wrap=True)
+
+
+def clipped(text: str, cells: int, *, keeps_end: bool = False) -> str:
+    """As much of the beginning of `text`, or of its end, as fits into `cells` columns. No grapheme is cut."""
+    from wcwidth import iter_graphemes, iter_graphemes_reverse
+
+    kept: list[str] = []
+    for part in (iter_graphemes_reverse if keeps_end else iter_graphemes)(text):
+        cells -= cell_len(part)
+        if cells < 0:
+            break
+        kept.append(part)
+    return "".join(reversed(kept) if keeps_end else kept)
 
 
 def warn(text: str) -> None:

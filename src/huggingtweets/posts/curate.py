@@ -27,7 +27,7 @@ from huggingtweets.posts.words import (
     normalise,
     whole_word,
 )
-from huggingtweets.text import visible
+from huggingtweets.text import shorten, visible
 
 REASONS = {
     "superseded_edit": "older version of an edited post",
@@ -268,4 +268,4 @@ def _examples(posts: Sequence[Post]) -> list[str]:
     if len(posts) > EXAMPLES:
         posts = [posts[i * (len(posts) - 1) // (EXAMPLES - 1)] for i in range(EXAMPLES)]
     lines = [" ".join(visible(post.text).split()) for post in posts]
-    return [line if len(line) <= EXAMPLE_CHARACTERS else line[: EXAMPLE_CHARACTERS - 1] + "…" for line in lines]
+    return [shorten(line, EXAMPLE_CHARACTERS) for line in lines]

@@ -21,7 +21,7 @@ from huggingtweets.events import Notice
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.similarity import near_duplicate_groups
 from huggingtweets.posts.words import fair_length, normalise
-from huggingtweets.text import plural
+from huggingtweets.text import boundary, plural
 
 MIN_CHARACTERS = 6_000
 """Fewer, by `fair_length`, are an error: too few to learn a voice from."""
@@ -283,7 +283,7 @@ def tokenize(
 def _cut(
     text: str, encode: Callable[[list[str]], list[list[int]]], start: int, end: int, context: int
 ) -> TokenizedPost:
-    """The longest prefix of `text` that fits, cut between characters."""
+    """The longest prefix of `text` that fits. No grapheme is cut."""
     fits, too_long = 0, len(text)
     kept: list[int] = []
     while too_long - fits > 1:
@@ -293,6 +293,8 @@ def _cut(
             fits, kept = middle, ids
         else:
             too_long = middle
+    if (whole := boundary(text, fits)) < fits:
+        fits, kept = whole, encode([text[:whole]])[0]
     ids = [start, *(i for i in kept if i not in (start, end))]
     return TokenizedPost(ids, len(text[:fits].encode()), is_cut=True)
 

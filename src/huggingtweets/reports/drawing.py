@@ -18,7 +18,7 @@ from typing import Any
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure
 from huggingtweets.palette import LIGHT
-from huggingtweets.text import number
+from huggingtweets.text import number, shorten
 
 _LONGEST_NAME = 22
 
@@ -127,7 +127,7 @@ def literal(text: str) -> str:
 
 def label(name: str, longest: int = _LONGEST_NAME) -> str:
     """`name`, shortened to fit beside an axis and escaped."""
-    return literal(name if len(name) <= longest else f"{name[: longest - 1]}…")
+    return literal(shorten(name, longest))
 
 
 def name_axis(names: Sequence[str]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from huggingtweets.errors import (
 from huggingtweets.sources.addresses import check_public, is_loopback
 from huggingtweets.sources.fields import storable, time_of
 from huggingtweets.sources.network import Context
-from huggingtweets.text import duration
+from huggingtweets.text import duration, shorten
 
 if TYPE_CHECKING:
     import httpx
@@ -151,7 +151,7 @@ def server_message(data: object) -> str:
     for key in ("message", "detail", "error_description", "error", "title"):
         if isinstance(text := data.get(key), str) and text.strip():
             line = " ".join("".join(c if c.isprintable() else " " for c in storable(text)).split())
-            return line if len(line) <= 160 else f"{line[:159]}…"
+            return shorten(line, 160)
     return ""
 
 

@@ -102,7 +102,17 @@ class TokenizedSplit:
     fingerprint: str
     """SHA-256 of the posts."""
     warnings: list[str]
-    """One sentence on posts that were cut, or none."""
+    """Sentences on posts that were cut, and on a tokenizer that does not know their script."""
+
+
+MANY_TOKENS = 1.0
+"""More tokens per character cause a warning."""
+
+
+def _tokens_per_character(posts: Sequence[CuratedPost], tokenized: Sequence[TokenizedPost]) -> float:
+    """Without the start and end tokens, over the posts that are not cut."""
+    whole = [(post, ids) for post, ids in zip(posts, tokenized, strict=True) if not ids.is_cut]
+    return sum(len(ids.ids) - 2 for _, ids in whole) / max(1, sum(len(post.text) for post, _ in whole))
 
 
 def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:
@@ -117,4 +127,9 @@ def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
     if cut := sum(post.is_cut for post in train + held_out):
         longest = min(loaded.context, dataset.MAX_TOKENS)
         warnings.append(f"{plural(cut, 'post')} cut to the first {longest:,} tokens.")
+    if (needed := _tokens_per_character(split.one_epoch(), train)) > MANY_TOKENS:
+        warnings.append(
+            f"The base's tokenizer needs {needed:.1f} tokens for each character of these posts, so training takes "
+            "longer, and the voice suffers."
+        )
     return TokenizedSplit(train, held_out, split.fingerprint, warnings)

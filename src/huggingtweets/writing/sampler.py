@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ class Sampler:
         """
         import torch
 
-        starts = [start.rstrip() for start in starts]
+        starts = [unicodedata.normalize("NFC", start.rstrip()) for start in starts]  # as training posts are
         for start in starts:
             self._check_start(start)
         generator = torch.Generator(self.decoder.device).manual_seed(seed)
@@ -119,8 +120,9 @@ class Sampler:
         start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
         prompts = [[codec.start, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
-        # A character of weight 2 has up to four tokens. SentencePiece may add a space, and the end is a token too.
-        max_steps = min(codec.context - max(map(len, prompts)), 2 * self.config.max_length + 2)
+        # A Thai or Hindi character of weight 1 has up to three tokens. SentencePiece may add a space, and the end is a
+        # token too.
+        max_steps = min(codec.context - max(map(len, prompts)), 3 * self.config.max_length + 2)
         state = decoder.start(prompts)
         for step in range(max_steps):
             if should_stop():

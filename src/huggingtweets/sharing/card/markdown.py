@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from textwrap import wrap
 
-from huggingtweets.text import visible
+from wcwidth import wrap
+
+from huggingtweets.text import shorten, visible
 
 _LONGEST = 100
 
 _WIDTH = 36
-"""Characters per line of a post: code blocks do not wrap, and a phone shows no more."""
+"""Width of a line of a post: code blocks do not wrap, and a phone shows no more."""
 
 
 def plain(text: str) -> str:
     """`text` as one short line without invisible characters."""
     line = " ".join(visible(text).split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return shorten(line, _LONGEST + 1)
 
 
 def code(text: str) -> str:

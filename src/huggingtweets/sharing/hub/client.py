@@ -16,6 +16,7 @@ from huggingtweets.errors import (
     RateLimitedError,
     UnreachableError,
 )
+from huggingtweets.text import shorten
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -129,4 +130,4 @@ def _http_error(api: HfApi, repo: str, error: HfHubHTTPError, retry: str) -> Hug
 def _one_line(text: str) -> str:
     """`text`, which the server wrote, as part of a sentence."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split()).rstrip(".")
-    return line if len(line) <= 200 else f"{line[:199]}…"
+    return shorten(line, 200)

@@ -22,7 +22,7 @@ from huggingtweets.files import regular_file
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
-from huggingtweets.text import plural
+from huggingtweets.text import plural, shorten
 
 _image, _ops, _png = (
     need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "ImageOps", "PngImagePlugin")
@@ -57,9 +57,7 @@ class Author:
 
     def named(self, prefix: str = "@") -> str:
         """The accounts in a few words: at most two are named, and long names are cut."""
-        names = [
-            prefix + (each if len(each) <= _LONGEST_HANDLE else f"{each[:_LONGEST_HANDLE]}…") for each in self.handles
-        ]
+        names = [prefix + shorten(each, _LONGEST_HANDLE + 1) for each in self.handles]
         if len(names) > 2:
             names = [", ".join(names[:2]), plural(len(names) - 2, "other")]
         return " and ".join(names)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import name_of
+from huggingtweets.text import shorten
 
 # The names of exports, the most specific first. Case, spaces and the characters _ - . do not matter.
 _TEXT = (
@@ -113,5 +114,5 @@ def plain(name: str) -> str:
 
 def shown(names: Sequence[str]) -> str:
     """The first 20 of `names`, shortened and safe to print."""
-    safe = [name_of(name) if len(name) <= 40 else f"{name_of(name[:40])}…" for name in names[:20]]
+    safe = [shorten(name_of(name), 41) for name in names[:20]]
     return ", ".join(safe) + (", …" if len(names) > 20 else "")
