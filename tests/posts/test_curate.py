@@ -150,10 +150,22 @@ def test_without_a_detector_the_platforms_language_decides() -> None:
     assert reason(post(text, lang="en"), lang=["haw"]) == "other_language"
 
 
-def test_languages_are_sorted_by_frequency() -> None:
-    posts = [post(f"this is number {n}", n, lang=lang) for n, lang in enumerate(["en", "de", None, "en-GB", "qme"])]
-    assert curate(posts, CurateConfig()).languages == {"en": 2, "und": 2, "de": 1}
-    assert list(curate(posts, CurateConfig()).languages) == ["en", "und", "de"]
+def test_languages_are_told_or_else_detected() -> None:
+    told = [
+        post(f"this is number {n}", n, lang=lang) for n, lang in enumerate(["de", "de", "en-GB", "en", "en", "qme"])
+    ]
+    rest = [
+        post("wir sehen uns heute Abend am Hafen", 6),
+        post("hm tja naja 😂", 7),
+        post("je suis très content de vous voir tous ce soir", 8),
+    ]
+    languages = curate([*told, *rest], CurateConfig()).languages
+    assert list(languages.items()) == [("en", 4), ("de", 3), ("other", 1), ("und", 1)]
+
+
+def test_a_wanted_language_keeps_japanese_without_kana() -> None:
+    assert reason(post("新宿駅到着、晴天、気温三度"), lang=["ja"], min_words=1) is None
+    assert reason(post("新宿駅到着、晴天、気温三度", lang="zh"), lang=["ja"], min_words=1) == "other_language"
 
 
 def test_a_kept_link_is_not_a_word() -> None:

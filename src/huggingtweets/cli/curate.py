@@ -13,6 +13,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.errors import flag_of
 from huggingtweets.files import home
 from huggingtweets.posts.curate import REASONS, Curated
+from huggingtweets.posts.languages import in_words
 from huggingtweets.text import plural
 
 
@@ -46,6 +47,8 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
         for text in curated.examples.get(reason, [])[:examples]:
             line = f"  {'':{width}}  › {' '.join(text.split())}"
             say(line if cell_len(line) <= out.width else f"{clipped(line, out.width - 1)}…", "dim")
+    if curated.languages:
+        say(f"  Languages: {in_words(curated.languages)}")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
 

@@ -13,8 +13,10 @@ from huggingtweets import personas
 from huggingtweets.cli.options import Handle, Json, option, whole
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import out, print_json, say, warn
+from huggingtweets.config import CurateConfig
 from huggingtweets.errors import shell_command
 from huggingtweets.files import home
+from huggingtweets.posts.languages import in_words
 from huggingtweets.text import bits, plural, visible
 
 
@@ -87,13 +89,18 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show an account and its latest posts."""
+    from huggingtweets import training
+
     account, latest = personas.account_details(home(), handle, posts)
+    _, curated = training.curate_account(home(), f"{account['place']}:{account['handle']}", CurateConfig())
     if as_json:
-        print_json({**account, "latest": latest})
+        print_json({**account, "languages": curated.languages, "latest": latest})
         return
     name = f" ({visible(account['display_name'])})" if account["display_name"] else ""
     counted = f"{name}, {account['place']}: {plural(account['posts'], 'post')}"
     say(Text.assemble((f"@{account['handle']}", "bold"), counted))
+    if curated.languages:
+        say(f"Languages: {in_words(curated.languages)}")
     if account["personas"]:
         say(f"Personas trained on it: {', '.join(account['personas'])}")
     warn_trained_on_deleted(account["trained_on_deleted"])

@@ -42,6 +42,8 @@ Time = Annotated[str, StringConstraints(pattern=_TIME), AfterValidator(_time)]
 """ISO 8601; empty if unknown."""
 Line = Annotated[str, StringConstraints(max_length=4096), AfterValidator(_printable)]
 Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
+Language = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}|other)$")]
+"""ISO 639 code, "und" if unknown, or "other" for rare languages together."""
 
 
 class _Model(BaseModel):
@@ -59,6 +61,8 @@ class Posts(_Model):
     kept: Count
     dropped: dict[Key, Count] = {}
     """By reason. Only the reasons that occurred."""
+    languages: dict[Language, Count] = {}
+    """Of the kept posts. Empty in records of older versions."""
 
 
 class Split(_Model):

@@ -7,21 +7,20 @@ text.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from huggingtweets.config import CurateConfig
 from huggingtweets.posts.cleaning import LINK, clean
+from huggingtweets.posts.languages import Guesses, guess, language_of, summarise, surest
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.words import (
     MENTION,
     PICTURE,
     SPACELESS,
-    TAG_OR_MENTION,
     count_words,
     fair_length,
     normalise,
@@ -75,7 +74,7 @@ class Curated:
     masked: int
     """E-mail addresses and phone numbers replaced in `texts`."""
     languages: dict[str, int]
-    """Number of kept posts by ISO 639-1 code ("und" if unknown), most frequent first."""
+    """Number of kept posts by ISO 639-1 code, "other" and "und", most frequent first; see `languages.summarise`."""
 
     @property
     def kept(self) -> int:
@@ -111,10 +110,10 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     given = list(posts)
     newest = {_edit_group(post): _age(post.id) for post in sorted(given, key=lambda post: _age(post.id))}
     blocked = _blocked_pattern(config.block)
-    wanted = frozenset(filter(None, map(_language, config.lang)))
+    wanted = frozenset(filter(None, map(language_of, config.lang)))
     texts: list[CuratedPost] = []
     dropped: dict[str, list[Post]] = defaultdict(list)
-    languages: Counter[str] = Counter()
+    languages: list[Guesses] = []
     seen: set[str] = set()
     masked = 0
     for post in given:
@@ -132,14 +131,14 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
             continue
         seen.add(same)
         masked += masks
-        languages[_language(post.lang) or "und"] += 1
+        languages.append([(told, 1.0)] if (told := language_of(post.lang)) else guess(text, wanted))
         texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at))
     return Curated(
         texts=texts,
         dropped={reason: len(dropped[reason]) for reason in REASONS},
         examples={reason: _examples(dropped[reason]) for reason in REASONS if dropped[reason]},
         masked=masked,
-        languages=dict(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
+        languages=summarise(languages),
     )
 
 
@@ -173,7 +172,7 @@ def _drop_cleaned(
     if count_words(spoken) < config.min_words:
         rest, mentions = MENTION.subn("", spoken)
         return "only_mentions" if mentions and not _SAYS.search(rest) else "too_short"
-    if wanted and not _is_wanted(post.lang, spoken, wanted):
+    if wanted and not _is_wanted(language_of(post.lang), spoken, wanted):
         return "other_language"
     if blocked and blocked.search(same):
         return "blocked_word"
@@ -216,51 +215,12 @@ def _blocked_pattern(block: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(parts)) if parts else None
 
 
-# --- Languages -------------------------------------------------------------------------------------------------
-
-_OLD_OR_NARROW = {"in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl", "cmn": "zh"}
-_NO_LANGUAGE = {"und", "zxx", "mul", "mis", "art"}
-
-# Common languages of posts. With all its 140 languages, the detector would take many three-word posts for Zulu.
-_COMMON = (
-    "ar bg bn ca cs da de el en es et fa fi fr gu he hi hr hu hy id is it ja ka kn ko lt lv mk ml mr ms nl no pa pl pt "
-    "ro ru sk sl sq sr sv ta te th tl tr uk ur vi zh"
-)
-_SURE = 0.6
-"""Of 8,754 English posts, the detector takes 5 for another language with at least this probability, 196 with less."""
-
-
-def _language(code: str | None) -> str | None:
-    """`code` without region, in its modern and broad form (nb becomes no). None if unknown (und, X's qme)."""
-    if not code:
-        return None
-    base = re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
-    if base in _NO_LANGUAGE or (len(base) == 3 and base.startswith("q")):
-        return None
-    return _OLD_OR_NARROW.get(base, base)
-
-
-def _is_wanted(lang: str | None, text: str, wanted: frozenset[str]) -> bool:
-    """Whether `text` is in a wanted language, by the platform's code `lang`, else by detection. True if unsure."""
-    if language := _language(lang):
-        return language in wanted
-    detector = _detector(wanted)
-    if detector is None:
-        return True
-    found, probability = detector.classify(TAG_OR_MENTION.sub(" ", text))
-    return found in wanted or probability < _SURE
-
-
-@lru_cache(maxsize=4)
-def _detector(wanted: frozenset[str]) -> Any:
-    """A language detector. None if it does not know a wanted language, which it would take for another."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    if not wanted <= set(detector.labels):
-        return None
-    detector.set_languages(sorted(wanted | set(_COMMON.split())))
-    return detector
+def _is_wanted(told: str | None, text: str, wanted: frozenset[str]) -> bool:
+    """Whether `text` is in a wanted language: the one that the platform told, else the detected one. True if unsure."""
+    if told:
+        return told in wanted
+    found = surest(guess(text, wanted))
+    return found is None or found in wanted or (found == "zh" and "ja" in wanted)  # Japanese, too, may lack kana
 
 
 def _examples(posts: Sequence[Post]) -> list[str]:

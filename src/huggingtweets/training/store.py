@@ -23,6 +23,7 @@ from huggingtweets.library.rows import Part
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost
+from huggingtweets.posts.languages import total
 from huggingtweets.text import bits
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit
 
@@ -143,6 +144,7 @@ class Training:
                 read=sum(each.read for each in curated),
                 kept=sum(each.kept for each in curated),
                 dropped={reason: n for reason, n in dropped.items() if n},
+                languages=total(each.languages for each in curated),
             ),
             split=Split(
                 train=len(split.train),

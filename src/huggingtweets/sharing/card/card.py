@@ -20,6 +20,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord, read_evaluation
+from huggingtweets.posts.languages import in_words
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import examples, hide_mentions
@@ -95,6 +96,7 @@ def write(
         not_mine=not_mine,
         record=record,
         counts=pipeline_svg.post_counts(record),
+        languages=in_words(record.posts.languages) if record.posts else "",
         years=_years(home, persona),
         alt=re.sub(r"[^\w\s.,:;@()+'-]", "", pipeline_svg.alt(record)),
         picture=PIPELINE,

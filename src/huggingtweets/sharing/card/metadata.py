@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from huggingtweets.library import Generation
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import Evaluation, RunRecord
+from huggingtweets.posts.languages import NAMELESS
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import hide_mentions
 from huggingtweets.writing.sampler import USUAL_STARTS
@@ -78,8 +78,6 @@ def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResul
 
 
 def _languages(record: RunRecord) -> list[str] | None:
-    """The languages that the option `lang` kept."""
-    codes = record.run.options("curate").get("lang")
-    if not isinstance(codes, list):
-        return None
-    return [code for code in codes if isinstance(code, str) and re.fullmatch("[a-z]{2,3}", code)] or None
+    """The posts' languages, the most frequent first. None if no language is known."""
+    codes = record.posts.languages if record.posts else {}
+    return [code for code in codes if code not in NAMELESS] or None
