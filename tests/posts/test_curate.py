@@ -151,15 +151,15 @@ def test_without_a_detector_the_platforms_language_decides() -> None:
 
 
 def test_languages_are_told_or_else_detected() -> None:
-    told = [
-        post(f"this is number {n}", n, lang=lang) for n, lang in enumerate(["de", "de", "en-GB", "en", "en", "qme"])
+    codes = ["de", "de", "en-GB", "en", "en", "qme"]
+    told = [post(f"this is number {n}", n, lang=code) for n, code in enumerate(codes)]
+    detected = [
+        "wir sehen uns heute Abend am Hafen",
+        "hm tja naja 😂",
+        "je suis très content de vous voir tous ce soir",
     ]
-    rest = [
-        post("wir sehen uns heute Abend am Hafen", 6),
-        post("hm tja naja 😂", 7),
-        post("je suis très content de vous voir tous ce soir", 8),
-    ]
-    languages = curate([*told, *rest], CurateConfig()).languages
+    posts = [*told, *(post(text, n) for n, text in enumerate(detected, len(told)))]
+    languages = curate(posts, CurateConfig()).languages
     assert list(languages.items()) == [("en", 4), ("de", 3), ("other", 1), ("und", 1)]
 
 

@@ -177,6 +177,7 @@ class TestNumbers:
         known |= {f"{100 * shown:.1f}" for shown in numbers_in(figures)}
         known |= {f"{run[when]['bits_per_byte']:.3f}" for when in ("before", "after")}
         known |= {f"{100 * (1 - run['after']['bits_per_byte'] / run['before']['bits_per_byte']):.0f}"}
+        known |= {f"{100 * count / run['posts']['kept']:.0f}" for count in run["posts"]["languages"].values()}
         known |= {f"{seconds['train']:,}", f"{seconds['evaluate']:,}"}
         known |= {f"{(seconds['train'] + seconds['evaluate']) / 36000:.3f}"}
         known |= {*run["run"]["created_at"][:10].split("-"), run["run"]["versions"]["huggingtweets"]}
@@ -222,6 +223,19 @@ class TestWords:
         assert 'model="me/keeper-parody")' in text
         assert "huggingtweets pull me/keeper-parody\nhuggingtweets export keeper-parody --as gguf" in text
         assert "./keeper" not in text
+
+    def test_languages_of_the_posts(self, home: Path) -> None:
+        posts = run_json(home)["posts"]
+        assert list(posts["languages"]) == ["en", "no"]
+        assert sum(posts["languages"].values()) == posts["kept"]
+        change(home, posts={**posts, "languages": {"und": 4, "de": 81, "en": 14, "other": 1}})
+        metadata, text = read_card(home)
+        assert metadata["language"] == ["de", "en"]
+        assert "81% German, 14% English, 1% other, 4% unknown." in text
+        change(home, posts={key: value for key, value in posts.items() if key != "languages"})  # an older version's
+        metadata, text = read_card(home)
+        assert "language" not in metadata
+        assert "languages" not in text
 
     def test_several_accounts(self, home: Path) -> None:
         change(home, handles=["one", "two", "three@a.social"])
@@ -365,7 +379,7 @@ class TestHostileTexts:
         harmless(text)
         assert metadata["license"] == "unknown"
         assert set(metadata) == {
-            "library_name", "license", "pipeline_tag", "tags", "widget", "model-index"
+            "language", "library_name", "license", "pipeline_tag", "tags", "widget", "model-index"
         }  # fmt: skip
         python = next(token.content for token in rendered(text) if token.info == "python")
         assert compile(python, "card", "exec").co_names  # the repo's name is only a string in it
