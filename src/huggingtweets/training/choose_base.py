@@ -1,0 +1,105 @@
+"""The base for a training whose user chose none: the default for English posts, else the multilingual one is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from huggingtweets import personas
+from huggingtweets.config import CurateConfig, TrainConfig
+from huggingtweets.errors import DamagedFileError
+from huggingtweets.events import Notice, OnEvent
+from huggingtweets.library import Library
+from huggingtweets.models.catalogue import DEFAULT, MULTILINGUAL
+from huggingtweets.personas.record import read_run
+from huggingtweets.posts.curate import curate
+from huggingtweets.posts.languages import in_words, known_posts, total
+from huggingtweets.training.prepare import find_accounts
+
+ENGLISH_SHARE = 0.8
+"""The default base suits timelines with at least this share of English posts, of those with a known language."""
+
+_SAMPLE = 2000
+"""Posts of an account that are looked at, evenly spread: enough for a share, and quick."""
+
+Ask = Callable[[str], bool]
+"""Asks the user a yes-or-no question."""
+
+
+def misfit(languages: Mapping[str, int]) -> str:
+    """A sentence that says why the default base does not suit posts in `languages`. Empty if it does."""
+    known = known_posts(languages)
+    if not known or languages.get("en", 0) >= ENGLISH_SHARE * known:
+        return ""
+    return f"The posts are {in_words(languages)}, but the base {DEFAULT.name} knows only English."
+
+
+def choose_base(
+    home: Path,
+    handles: Sequence[str],
+    config: TrainConfig,
+    on_event: OnEvent,
+    *,
+    ask: Ask | None = None,
+    earlier: Callable[[], str | None] = lambda: None,
+) -> TrainConfig:
+    """`config` with a base that suits the posts of `handles`, unless it names one.
+
+    For posts that are not in English, the base is that of `earlier`, the run to resume. Without one, `ask` asks whether
+    to take the multilingual base; without `ask`, a warning proposes it and the default stays. Raises NotFoundError and
+    AmbiguousHandleError.
+    """
+    if "base" in config.finetune.model_fields_set:
+        return config
+    reason = misfit(_languages(home, handles, config.curate))
+    if not reason:
+        return config
+    base = earlier()
+    if base is None and ask:
+        question = f"{reason} Train {MULTILINGUAL.name} instead, which knows {MULTILINGUAL.languages} but takes longer?"
+        base = MULTILINGUAL.name if ask(question) else DEFAULT.name
+    elif base is None:
+        hint = f"Set {{option}} to {MULTILINGUAL.name} for {MULTILINGUAL.languages}, or to {DEFAULT.name} for no warning."
+        on_event(Notice(reason, is_warning=True, hint=hint, option="base"))
+        base = DEFAULT.name
+    return config.model_copy(update={"finetune": config.finetune.model_copy(update={"base": base})})
+
+
+def _languages(home: Path, handles: Sequence[str], config: CurateConfig) -> dict[str, int]:
+    """The languages of the posts that curation keeps."""
+    found = []
+    with Library(home) as library:
+        for row in find_accounts(library, handles):
+            posts = list(library.posts(row))
+            found.append(curate(posts[:: -(-len(posts) // _SAMPLE) or 1], config).languages)
+    return total(found)
+
+
+def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finished: bool = False) -> str | None:
+    """The base of an unfinished training, or also a `finished` one, of the personas `names` with the options `config`.
+
+    None if there is none.
+    """
+    wanted = _without_base(config)
+    for options in _options(home, names, finished):
+        with suppress(ValueError):
+            run = TrainConfig.model_validate(options)
+            if _without_base(run) == wanted and run.finetune.base in (DEFAULT.name, MULTILINGUAL.name):
+                return run.finetune.base
+    return None
+
+
+def _options(home: Path, names: Sequence[str], finished: bool) -> Iterator[Mapping[str, Any]]:
+    for name in names:
+        if (home / personas.RUNS / name).exists():
+            yield personas.training_options(home, name)
+        elif finished:
+            with suppress(DamagedFileError):
+                yield read_run(personas.path_of(home, name), name).run.config
+
+
+def _without_base(config: TrainConfig) -> dict[str, Any]:
+    exclude: Any = {"tracking": True, "finetune": {"base", "device", "checkpoint_seconds"}}
+    return config.model_dump(mode="json", exclude=exclude)
