@@ -226,7 +226,7 @@ class TestWords:
 
     def test_languages_of_the_posts(self, home: Path) -> None:
         posts = run_json(home)["posts"]
-        assert list(posts["languages"]) == ["en", "no"]
+        assert list(posts["languages"])[:2] == ["en", "no"]
         assert sum(posts["languages"].values()) == posts["kept"]
         change(home, posts={**posts, "languages": {"und": 4, "de": 81, "en": 14, "other": 1}})
         metadata, text = read_card(home)

@@ -1,4 +1,4 @@
-"""The base for a training whose user chose none: the default for English posts, else the multilingual one is proposed."""
+"""The base for a training whose user named none: the default for English posts, else a question or a warning."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.events import Notice, OnEvent
-from huggingtweets.library import Library
+from huggingtweets.library import AccountRow, Library
 from huggingtweets.models.catalogue import DEFAULT, MULTILINGUAL
 from huggingtweets.personas.record import read_run
 from huggingtweets.posts.curate import curate
@@ -43,38 +43,38 @@ def choose_base(
     on_event: OnEvent,
     *,
     ask: Ask | None = None,
-    earlier: Callable[[], str | None] = lambda: None,
+    earlier: Callable[[Sequence[AccountRow]], str | None] = lambda _: None,
 ) -> TrainConfig:
     """`config` with a base that suits the posts of `handles`, unless it names one.
 
-    For posts that are not in English, the base is that of `earlier`, the run to resume. Without one, `ask` asks whether
-    to take the multilingual base; without `ask`, a warning proposes it and the default stays. Raises NotFoundError and
-    AmbiguousHandleError.
+    For posts that are not in English, the base is that of `earlier`, the run of these accounts to resume. Without one,
+    `ask` asks whether to take the multilingual base; without `ask`, a warning proposes it and the default stays. Raises
+    NotFoundError, AmbiguousHandleError.
     """
     if "base" in config.finetune.model_fields_set:
         return config
-    reason = misfit(_languages(home, handles, config.curate))
+    with Library(home) as library:
+        rows = find_accounts(library, handles)
+        reason = misfit(total(_languages(library, row, config.curate) for row in rows))
     if not reason:
         return config
-    base = earlier()
+    base = earlier(rows)
+    if base not in (DEFAULT.name, MULTILINGUAL.name):  # one that was named
+        base = None
     if base is None and ask:
         question = f"{reason} Train {MULTILINGUAL.name} instead, which knows {MULTILINGUAL.languages} but takes longer?"
         base = MULTILINGUAL.name if ask(question) else DEFAULT.name
     elif base is None:
-        hint = f"Set {{option}} to {MULTILINGUAL.name} for {MULTILINGUAL.languages}, or to {DEFAULT.name} for no warning."
+        hint = f"For {MULTILINGUAL.languages}, set {{option}} to {MULTILINGUAL.name}."
         on_event(Notice(reason, is_warning=True, hint=hint, option="base"))
         base = DEFAULT.name
     return config.model_copy(update={"finetune": config.finetune.model_copy(update={"base": base})})
 
 
-def _languages(home: Path, handles: Sequence[str], config: CurateConfig) -> dict[str, int]:
-    """The languages of the posts that curation keeps."""
-    found = []
-    with Library(home) as library:
-        for row in find_accounts(library, handles):
-            posts = list(library.posts(row))
-            found.append(curate(posts[:: -(-len(posts) // _SAMPLE) or 1], config).languages)
-    return total(found)
+def _languages(library: Library, row: AccountRow, config: CurateConfig) -> dict[str, int]:
+    """The languages of a sample of the posts that curation keeps."""
+    posts = list(library.posts(row))
+    return curate(posts[:: -(-len(posts) // _SAMPLE) or 1], config).languages
 
 
 def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finished: bool = False) -> str | None:
@@ -86,13 +86,13 @@ def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finish
     for options in _options(home, names, finished):
         with suppress(ValueError):
             run = TrainConfig.model_validate(options)
-            if _without_base(run) == wanted and run.finetune.base in (DEFAULT.name, MULTILINGUAL.name):
+            if _without_base(run) == wanted:
                 return run.finetune.base
     return None
 
 
 def _options(home: Path, names: Sequence[str], finished: bool) -> Iterator[Mapping[str, Any]]:
-    for name in names:
+    for name in [personas.existing_name(home, name) for name in names]:
         if (home / personas.RUNS / name).exists():
             yield personas.training_options(home, name)
         elif finished:
