@@ -9,7 +9,7 @@ round.
 | --- | --- |
 | bare forward pass | Transformers' own over the same padded batches of similar length; logits are thrown away |
 | evaluate | `loss.score`, as reports use it for any model |
-| training | `LlamaLearner.score`, as `train` uses it for held-out posts |
+| training | `EngineLearner.score`, as `train` uses it for held-out posts |
 
 With `--persona`, also how long `evaluate` takes to write its 1,000 posts, once.
 

@@ -6,7 +6,7 @@ Each case trains the default base on the account's posts in a new process. The c
 
 | case | what it runs |
 | --- | --- |
-| ours | `LlamaLearner` on shuffled batches of whole posts, default batch size, bf16 if the processor has it |
+| ours | `EngineLearner` on shuffled batches of whole posts, default batch size, bf16 if the processor has it |
 | autograd | `AutogradLearner`, as for other bases, on the same posts in batches of similar length, same precision |
 | original | the Transformers Trainer on blocks of 1,024 tokens, one a step, in float32 |
 | original-bf16 | the same with autocast; left out without bf16 arithmetic, because emulation is many times slower |

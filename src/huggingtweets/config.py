@@ -149,7 +149,7 @@ class FinetuneConfig(Section):
     max_grad_norm: float = Field(
         1.0,
         gt=0,
-        description="Clip gradients to this norm. Ignored for Llama models on CPU (adaptive clipping).",
+        description="Clip gradients to this norm. Ignored by our own passes on CPU (adaptive clipping).",
     )
     precision: Literal["auto", "bf16", "fp32"] = Field(
         "auto", description="Number format: bf16 if the processor supports it (auto), always, or never."

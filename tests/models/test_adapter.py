@@ -128,4 +128,4 @@ def test_codes_of_the_wrong_shape_are_refused(persona: tuple[Path, Path]) -> Non
     with pytest.raises(DamagedFileError, match="q_proj"):
         decoding.open_decoder(small)
     with pytest.raises(DamagedFileError, match="q_proj"):
-        assert bases.load(small).llama
+        assert bases.load(small).engine_weights

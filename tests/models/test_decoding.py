@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from huggingtweets.models import bases
 from huggingtweets.models.engine import decoding
 from huggingtweets.models.engine.decoding import Decoder
 from huggingtweets.models.engine.training_pass import TrainingPass
-from huggingtweets.models.engine.weights import LlamaWeights
 from huggingtweets.models.loaded import LoadedModel
+from tests.models.tiny_models import FAMILIES, weights_of
+from tests.models.tiny_models import tiny as tiny_model
 
 UNPACKS = "fbgemm" in torch.backends.quantized.supported_engines
 STARTS = [[0, 7, 300, 21, 5], [0], [0, 44], [0], [0, 9, 9]]
@@ -70,7 +72,23 @@ def test_logits_match_transformers(packs: bool, rough: LoadedModel, monkeypatch:
         torch.testing.assert_close(logits, transformers_logits(rough.model, texts), rtol=1e-5, atol=1e-5)
 
     decode_greedily(decoder, check)
-    assert isinstance(decoder.start([[0]]), decoding._LlamaState)
+    assert isinstance(decoder.start([[0]]), decoding._EngineState)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_logits_of_every_family_match_transformers(
+    family: str, rough: LoadedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "_CACHE_STEP", 3)
+    model = tiny_model(family, vocab_size=512)
+    weights = weights_of(model)
+    packed = decoding._PackedWeights(weights.architecture, weights.weights.__getitem__, torch.float32)
+    decoder = Decoder(rough.codec, torch.device("cpu"), partial(decoding._EngineState, packed))
+
+    def check(logits: Tensor, texts: list[list[int]]) -> None:
+        torch.testing.assert_close(logits, transformers_logits(model, texts), rtol=1e-5, atol=1e-5)
+
+    decode_greedily(decoder, check)
 
 
 @pytest.mark.skipif(not UNPACKS, reason="FBGEMM is not built for this processor")
@@ -107,7 +125,7 @@ def test_bf16_decoding_agrees_with_the_training_pass(rough: LoadedModel) -> None
     scored = {}
     for dtype in (torch.bfloat16, torch.float32):
         with torch.no_grad():
-            scored[dtype] = float(TrainingPass(LlamaWeights.of(rough.model), dtype, torch.arange(512)).score([post]))
+            scored[dtype] = float(TrainingPass(weights_of(rough.model), dtype, torch.arange(512)).score([post]))
     assert nats == pytest.approx(scored[torch.bfloat16], rel=2e-3)
     assert nats == pytest.approx(scored[torch.float32], rel=1e-2)
 
@@ -117,7 +135,7 @@ def test_opening_a_folder_without_transformers_gives_the_same_decoder(
     dtype: torch.dtype, rough: LoadedModel, tmp_path: Path
 ) -> None:
     rough.save(tmp_path, bf16=dtype == torch.bfloat16)
-    assert bases.open_llama(tmp_path)
+    assert bases.open_in_engine(tmp_path)
     direct, loaded = decoding.open_decoder(tmp_path, "cpu", dtype), decoding.decoder_for(rough, dtype)
     assert torch.equal(direct.start(STARTS).logits, loaded.start(STARTS).logits)
     texts = ["Tåke i dag.", "", "<|im_start|> <|endoftext|>", "  the goat 🕯️ 12", "\ufffd\n\n"]
@@ -132,7 +150,7 @@ def test_opening_a_folder_without_transformers_gives_the_same_decoder(
 @pytest.mark.parametrize(
     ("file", "changes"),
     [
-        ("config.json", {"model_type": "mistral"}),
+        ("config.json", {"model_type": "mamba"}),
         ("config.json", {"attention_bias": True}),
         ("config.json", {"tie_word_embeddings": False}),
         ("config.json", {"rope_parameters": {"rope_type": "linear", "factor": 2.0, "rope_theta": 1e4}}),
@@ -146,10 +164,10 @@ def test_folders_with_unsupported_settings_are_left_to_transformers(
     file: str, changes: dict[str, Any], tiny_bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
-    assert bases.open_llama(folder)
+    assert bases.open_in_engine(folder)
     config = json.loads((folder / file).read_text(encoding="utf-8"))
     (folder / file).write_text(json.dumps(config | changes), encoding="utf-8")
-    assert bases.open_llama(folder) is None
+    assert bases.open_in_engine(folder) is None
 
 
 def test_unreadable_folders_raise_the_errors_of_loading(tiny_bases: dict[str, Path], tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from transformers import AutoTokenizer, GenerationConfig, pipeline
 
 from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.models import bases
-from huggingtweets.models.loaded import LoadedLlama, LoadedModel
+from huggingtweets.models.loaded import LoadedInEngine, LoadedModel
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.learner import make_learner
@@ -66,8 +66,9 @@ def test_a_document_is_what_the_family_knows(family: str, base: Path) -> None:
     assert (loaded.start, loaded.end) == (start, end)
     inner = known(TEXTS[0], add_special_tokens=False)["input_ids"]
     assert post(loaded, TEXTS[0]) == TokenizedPost([start, *inner, end], len(TEXTS[0]))
-    assert isinstance(loaded, LoadedLlama) or wanted.model != "llama" or wanted.tokenizer_class
-    both = [loaded, loaded.in_transformers] if isinstance(loaded, LoadedLlama) else [loaded]
+    is_plain = wanted.model == "llama" and not wanted.tokenizer_class
+    assert isinstance(loaded, LoadedInEngine) == is_plain
+    both = [loaded, loaded.in_transformers] if isinstance(loaded, LoadedInEngine) else [loaded]
     assert len({(each.start, each.end, each.codec.suppressed_ids) for each in both}) == 1
     special = {known.convert_tokens_to_ids(token) for token in wanted.special}
     assert special <= loaded.codec.suppressed_ids

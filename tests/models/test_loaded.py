@@ -14,35 +14,36 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.models import bases
-from huggingtweets.models.engine.weights import EMBEDDING, head_size, weight_shapes
-from huggingtweets.models.loaded import LlamaFolder, LoadedLlama, LoadedModel
+from huggingtweets.models.engine.architecture import EMBEDDING
+from huggingtweets.models.loaded import EngineFolder, LoadedInEngine, LoadedModel
+from tests.models.tiny_models import FAMILIES, tiny, weights_of
 
 TEXTS = ["The lamp is lit: 42 ships, and a goat.", "Ærlig #fog 🌫️ @keeper https://example.org", "<|endoftext|> x", ""]
 
 
 def perturb(loaded: LoadedModel) -> None:
     """Change weights as training does: in place, but replace the embedding."""
-    llama = loaded.llama
-    assert llama
+    held = loaded.engine_weights
+    assert held
     chance = torch.Generator().manual_seed(0)
-    for name in list(llama.weights):
+    for name in list(held.weights):
         if name != EMBEDDING:
-            llama.fuse(name).add_(0.02 * torch.randn(llama.weights[name].shape, generator=chance))
-    whole = llama.weights[EMBEDDING]
-    llama.replace(EMBEDDING, whole + 0.02 * torch.randn(whole.shape, generator=chance))
+            held.fuse(name).add_(0.02 * torch.randn(held.weights[name].shape, generator=chance))
+    whole = held.weights[EMBEDDING]
+    held.replace(EMBEDDING, whole + 0.02 * torch.randn(whole.shape, generator=chance))
 
 
 @pytest.fixture
-def both(tiny_bases: dict[str, Path]) -> tuple[LoadedLlama, LoadedModel]:
+def both(tiny_bases: dict[str, Path]) -> tuple[LoadedInEngine, LoadedModel]:
     """The same weights, once without and once with Transformers."""
     plain, other = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
-    assert isinstance(plain, LoadedLlama) and isinstance(other, LoadedLlama)
+    assert isinstance(plain, LoadedInEngine) and isinstance(other, LoadedInEngine)
     for loaded in (plain, other.in_transformers):
         perturb(loaded)
     return plain, other.in_transformers
 
 
-def test_codec_and_facts_match_transformers(both: tuple[LoadedLlama, LoadedModel]) -> None:
+def test_codec_and_facts_match_transformers(both: tuple[LoadedInEngine, LoadedModel]) -> None:
     plain, other = both
     assert plain.encode(TEXTS) == other.encode(TEXTS)
     assert plain.encode([]) == []
@@ -54,7 +55,7 @@ def test_codec_and_facts_match_transformers(both: tuple[LoadedLlama, LoadedModel
 
 
 @pytest.mark.parametrize("bf16", [False, True], ids=["float32", "bf16"])
-def test_saved_files_match_transformers(bf16: bool, both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
+def test_saved_files_match_transformers(bf16: bool, both: tuple[LoadedInEngine, LoadedModel], tmp_path: Path) -> None:
     folders = tmp_path / "plain", tmp_path / "other"
     for loaded, folder in zip(both, folders, strict=True):
         loaded.save(folder, bf16=bf16)
@@ -72,7 +73,7 @@ def test_saved_files_match_transformers(bf16: bool, both: tuple[LoadedLlama, Loa
     assert len({(folder / "model.safetensors").stat().st_mode for folder in folders}) == 1
 
 
-def test_transformers_loads_a_saved_folder(both: tuple[LoadedLlama, LoadedModel], tmp_path: Path) -> None:
+def test_transformers_loads_a_saved_folder(both: tuple[LoadedInEngine, LoadedModel], tmp_path: Path) -> None:
     both[0].save(tmp_path, bf16=False)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path)
     model = AutoModelForCausalLM.from_pretrained(tmp_path)
@@ -86,7 +87,7 @@ def test_transformers_loads_a_saved_folder(both: tuple[LoadedLlama, LoadedModel]
 def test_weights_are_shared_with_transformers_in_either_order(tiny_bases: dict[str, Path]) -> None:
     first, later = bases.load(tiny_bases["llama"]), bases.load(tiny_bases["llama"])
     perturb(first)
-    taken = first.llama
+    taken = first.engine_weights
     assert taken and later.model  # `first` is built in Transformers only below
     perturb(later)
     ours, theirs = first.model.state_dict(), later.model.state_dict()
@@ -96,12 +97,11 @@ def test_weights_are_shared_with_transformers_in_either_order(tiny_bases: dict[s
     assert not first.model.state_dict()["lm_head.weight"].any()
 
 
-def test_weight_shapes_match_the_model(tiny_bases: dict[str, Path]) -> None:
-    model = bases.load(tiny_bases["llama"]).model
-    config = model.config.to_dict()
+@pytest.mark.parametrize("family", FAMILIES)
+def test_weight_shapes_match_the_model(family: str) -> None:
+    model = tiny(family)
     tied = {name: tuple(weight.shape) for name, weight in model.named_parameters()}
-    assert weight_shapes(config) == tied
-    assert head_size({**config, "head_dim": None}) == config["hidden_size"] // config["num_attention_heads"]
+    assert weights_of(model).architecture.weight_shapes() == tied
 
 
 def test_wrong_weight_shapes_are_refused(tiny_bases: dict[str, Path], tmp_path: Path) -> None:
@@ -128,11 +128,11 @@ def test_settings_only_transformers_understands_are_left_to_it(
     file: str, changes: dict[str, object], tiny_bases: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_bases["llama"], tmp_path / "model")
-    assert LlamaFolder.read(folder)
+    assert EngineFolder.read(folder)
     values = json.loads((folder / file).read_text("utf-8")) | changes
     for written in (values, {name: value for name, value in values.items() if value is not None}):
         (folder / file).write_text(json.dumps(written), "utf-8")
-        assert LlamaFolder.read(folder) is None
+        assert EngineFolder.read(folder) is None
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 from huggingtweets.models import bases, loss
-from huggingtweets.models.loaded import LoadedLlama, LoadedModel
+from huggingtweets.models.loaded import LoadedInEngine, LoadedModel
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenize
 from huggingtweets.training import finetune
@@ -303,7 +303,7 @@ def test_the_checkpoint_of_another_run_stays_until_the_first_save(
     assert "step 12 of 20" in notices(events)[0]
     assert again.best_folder == first.best_folder
 
-    monkeypatch.setattr(LoadedLlama, "save", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(LoadedInEngine, "save", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         finetune.finetune(*arguments, key="other")
     _, events = train(tiny_bases["llama"], sample_posts, tmp_path, stop_at=1)
@@ -359,7 +359,7 @@ def test_another_learner_does_not_resume_the_checkpoint(
     tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=2)
-    monkeypatch.setattr(LoadedLlama, "llama", None)  # as on a GPU
+    monkeypatch.setattr(LoadedInEngine, "engine_weights", None)  # as on a GPU
     _, events = train(tiny_bases["llama"], sample_posts, tmp_path / "run", stop_at=1)
     assert notices(events)
     assert [event.step for event in events if isinstance(event, StepDone)] == [1]

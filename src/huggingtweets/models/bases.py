@@ -13,12 +13,11 @@ from huggingtweets.errors import BaseUnavailableError, DamagedFileError, Hugging
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import home, regular_file
 from huggingtweets.models import adapter, catalogue, fit, terms
-from huggingtweets.models.engine.weights import weight_shapes
 from huggingtweets.models.fetch import fetch_from_hub, fetch_from_index, quiet_transformers, unavailable, weights_sha256
 from huggingtweets.models.loaded import (
     WEIGHTS,
-    LlamaFolder,
-    LoadedLlama,
+    EngineFolder,
+    LoadedInEngine,
     LoadedModel,
     document_tokens,
     prepend_start,
@@ -113,8 +112,8 @@ def load(folder: Path, *, dtype: torch.dtype | None = None, device: str = "cpu")
 
     dtype = dtype or torch.float32
     load_transformers = partial(_load_transformers, folder, dtype, device)
-    if device == "cpu" and dtype == torch.float32 and (opened := open_llama(folder)):
-        return LoadedLlama(*opened, load_transformers)
+    if device == "cpu" and dtype == torch.float32 and (opened := open_in_engine(folder)):
+        return LoadedInEngine(*opened, load_transformers)
     delta = adapter.read(folder)
     if not delta and (folder / "config.json").is_file():  # without it, `misfit` says so
         for file in folder.glob("*.safetensors"):
@@ -140,11 +139,11 @@ def _unusable(folder: Path, reason: str) -> BaseUnavailableError:
     return unavailable(f"{folder} cannot be loaded as a causal language model ({reason.rstrip('.')}).")
 
 
-def open_llama(folder: Path) -> tuple[LlamaFolder, adapter.WeightOf] | None:
-    """The plain Llama in `folder`, with its weights by name; None if `load` must leave the folder to Transformers."""
+def open_in_engine(folder: Path) -> tuple[EngineFolder, adapter.WeightOf] | None:
+    """The model in `folder` and its weights by name; None if `load` must leave the folder to Transformers."""
     from safetensors import safe_open
 
-    if (files := LlamaFolder.read(folder)) is None:
+    if (files := EngineFolder.read(folder)) is None:
         return None
     delta = adapter.read(folder)
     path = (base_of(delta).folder if delta else folder) / WEIGHTS
@@ -153,7 +152,7 @@ def open_llama(folder: Path) -> tuple[LlamaFolder, adapter.WeightOf] | None:
     except (OSError, ValueError):
         return None  # `load` reports what is wrong
     # The number first: a config may ask for any number of layers.
-    if len(shapes) < files.config["num_hidden_layers"] or shapes != weight_shapes(files.config):
+    if len(shapes) < files.architecture.layers or shapes != files.architecture.weight_shapes():
         return None
     if delta:
         delta.check(shapes)

@@ -1,7 +1,7 @@
 """A model in memory with its tokenizer: to train, to decode with, to save.
 
-Importing Transformers and building a model takes longer than reading half a gigabyte of weights. So a plain Llama on
-the CPU is read and saved without Transformers, until its Transformers model or tokenizer is needed.
+Importing Transformers and building a model takes longer than reading half a gigabyte of weights. So a model that
+our own passes compute is read and saved without Transformers, until its Transformers model or tokenizer is needed.
 """
 
 from __future__ import annotations
@@ -17,13 +17,8 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.models.adapter import WeightOf
-from huggingtweets.models.engine.weights import (
-    LlamaWeights,
-    has_valid_sizes,
-    is_plain_llama,
-    runs_on_engine,
-    weight_shapes,
-)
+from huggingtweets.models.engine.architecture import Architecture
+from huggingtweets.models.engine.weights import EngineWeights
 from huggingtweets.models.fit import MAX_JSON, MAX_TOKENIZER
 
 if TYPE_CHECKING:
@@ -131,9 +126,9 @@ class LoadedModel:
         return self._tokenizer
 
     @property
-    def llama(self) -> LlamaWeights | None:
+    def engine_weights(self) -> EngineWeights | None:
         """The weights for our own passes, shared with the model; None if they cannot compute it."""
-        return LlamaWeights.of(self.model) if runs_on_engine(self.model) else None
+        return EngineWeights.of(self.model)
 
     def save(self, folder: Path, *, bf16: bool) -> None:
         """Write the model and its tokenizer into `folder`.
@@ -176,9 +171,10 @@ def _generation_defaults(codec: TextCodec) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class LlamaFolder:
-    """Configuration and tokenizer of a plain Llama, read from its folder without Transformers."""
+class EngineFolder:
+    """Configuration and tokenizer of a model that our own passes compute, read from its folder without Transformers."""
 
+    architecture: Architecture
     config: dict[str, Any]
     tokenizer_config: dict[str, Any]
     tokenizer: Tokenizer
@@ -188,7 +184,7 @@ class LlamaFolder:
     end: int
 
     @classmethod
-    def read(cls, folder: Path) -> LlamaFolder | None:
+    def read(cls, folder: Path) -> EngineFolder | None:
         """None if `folder` holds another model, or one with settings that only Transformers understands."""
         from tokenizers import Tokenizer
 
@@ -196,19 +192,16 @@ class LlamaFolder:
             config = json.loads(read_bytes(folder / "config.json", MAX_JSON))
             tokenizer_config = json.loads(read_bytes(folder / "tokenizer_config.json", MAX_TOKENIZER))
             # Tokenizers of these classes are completely described by tokenizer.json.
-            if not is_plain_llama(config) or tokenizer_config["tokenizer_class"] not in (
+            architecture = Architecture.of(config)
+            if architecture is None or tokenizer_config["tokenizer_class"] not in (
                 "TokenizersBackend",
                 "PreTrainedTokenizerFast",
             ):
                 return None
             tokenizer = Tokenizer.from_buffer(read_bytes(folder / "tokenizer.json", MAX_TOKENIZER))
-            if not has_valid_sizes(config) or tokenizer.get_vocab_size() > config["vocab_size"]:
+            if tokenizer.get_vocab_size() > architecture.vocabulary:
                 return None
             if not tokenizer.encode("a", add_special_tokens=False).ids:
-                return None
-            theta = config["rope_parameters"]["rope_theta"]
-            numbers = (config["max_position_embeddings"], config["rms_norm_eps"], theta)
-            if not all(isinstance(value, int | float) for value in numbers):
                 return None
         except Exception:  # noqa: BLE001 (tokenizers raises plain exceptions)
             return None  # Transformers reports what is wrong
@@ -222,20 +215,21 @@ class LlamaFolder:
             special,
             special.get(_text_of(tokenizer_config.get("eos_token"))),
         )
-        return cls(config, tokenizer_config, tokenizer, special, *tokens) if tokens else None
+        return cls(architecture, config, tokenizer_config, tokenizer, special, *tokens) if tokens else None
 
     def codec(self) -> TextCodec:
         tokenizer = self.tokenizer
         vocabulary = tokenizer.get_vocab_size()
         suppressed = frozenset(
-            {*self.special.values(), self.start, self.end, *range(vocabulary, self.config["vocab_size"])}
+            {*self.special.values(), self.start, self.end, *range(vocabulary, self.architecture.vocabulary)}
         )
 
         def encode(texts: list[str]) -> list[list[int]]:
             return [encoded.ids for encoded in tokenizer.encode_batch(texts, add_special_tokens=False)]
 
-        context = int(self.config["max_position_embeddings"])
-        return TextCodec(self.start, self.end, context, vocabulary, suppressed, encode, tokenizer.decode)
+        return TextCodec(
+            self.start, self.end, self.architecture.context, vocabulary, suppressed, encode, tokenizer.decode
+        )
 
 
 def _special_tokens(tokenizer_config: Mapping[str, Any], tokenizer: Tokenizer) -> dict[str, int] | None:
@@ -256,18 +250,18 @@ def _text_of(token: Any) -> str:
     return text if isinstance(text, str) else ""
 
 
-class LoadedLlama(LoadedModel):
-    """A plain Llama on the CPU in float32, without Transformers until `model` or `tokenizer` is used."""
+class LoadedInEngine(LoadedModel):
+    """A model that our own passes compute, in float32, without Transformers until `model` or `tokenizer` is used."""
 
-    def __init__(self, files: LlamaFolder, weight_of: WeightOf, load_transformers: Callable[[], LoadedModel]) -> None:
+    def __init__(self, files: EngineFolder, weight_of: WeightOf, load_transformers: Callable[[], LoadedModel]) -> None:
         import torch
 
-        parameters = sum(math.prod(shape) for shape in weight_shapes(files.config).values())
+        parameters = sum(math.prod(shape) for shape in files.architecture.weight_shapes().values())
         self._describe(files.codec(), torch.device("cpu"), parameters)
         self._files = files
         self._weight_of: WeightOf | None = weight_of
         self._load_transformers = load_transformers
-        self._weights: LlamaWeights | None = None
+        self._weights: EngineWeights | None = None
         self._in_transformers: LoadedModel | None = None
 
     @property
@@ -289,18 +283,18 @@ class LoadedLlama(LoadedModel):
         return self.in_transformers.tokenizer
 
     @property
-    def llama(self) -> LlamaWeights | None:
+    def engine_weights(self) -> EngineWeights | None:
         if self._in_transformers:
-            return self._in_transformers.llama
+            return self._in_transformers.engine_weights
         if self._weight_of:
             # Weights that need no conversion stay memory-mapped.
-            weights = {name: self._weight_of(name).float() for name in weight_shapes(self._files.config)}
-            self._weights = LlamaWeights(self._files.config, weights)
+            weights = {name: self._weight_of(name).float() for name in self._files.architecture.weight_shapes()}
+            self._weights = EngineWeights(self._files.architecture, weights)
             self._weight_of = None  # it keeps the file open
         return self._weights
 
     def save(self, folder: Path, *, bf16: bool) -> None:
-        if self._in_transformers or not (llama := self.llama):
+        if self._in_transformers or not (held := self.engine_weights):
             self.in_transformers.save(folder, bf16=bf16)
             return
         from safetensors.torch import save_file
@@ -314,7 +308,7 @@ class LoadedLlama(LoadedModel):
         prepend_start(files.tokenizer, self.start)
         files.tokenizer.save(str(folder / "tokenizer.json"))
         weights = {
-            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight for name, weight in llama.weights.items()
+            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight for name, weight in held.weights.items()
         }
         save_file(weights, folder / WEIGHTS, metadata={"format": "pt"})
         shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it

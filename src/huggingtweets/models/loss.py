@@ -1,4 +1,4 @@
-"""Cross-entropy scoring. Llama models that are trained on CPU are scored by `engine.training_pass` instead."""
+"""Cross-entropy scoring. Models that our own passes train are scored by `engine.training_pass` instead."""
 
 from __future__ import annotations
 

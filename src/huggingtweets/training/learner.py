@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     import torch
 
     from huggingtweets.config import FinetuneConfig
-    from huggingtweets.models.engine.weights import LlamaWeights
+    from huggingtweets.models.engine.weights import EngineWeights
     from huggingtweets.models.loaded import LoadedModel
 
 _TRIM_EVERY = 40
-"""Steps of a `LlamaLearner` between calls of `_release_memory`."""
+"""Steps of a `EngineLearner` between calls of `_release_memory`."""
 
 ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
 """Matches the names of attention's parameters in Llama, Qwen, GPT-2, GPT-NeoX and most other families."""
@@ -123,18 +123,19 @@ class AutogradLearner:
         return [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
 
 
-class LlamaLearner:
-    """A plain Llama on the CPU, with the interface of `AutogradLearner`.
+class EngineLearner:
+    """A model that our own passes compute, with the interface of `AutogradLearner`.
 
     Each parameter group is updated as soon as its gradients are computed, so that they stay in the cache. All gradients
     never exist at once, so they are clipped adaptively, each by itself, and not to one common norm.
     """
 
     kind = "llama"
+    """Part of the checkpoint's key, and older than the other families. Never change it."""
     pads = False
 
     def __init__(
-        self, weights: LlamaWeights, end: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
+        self, weights: EngineWeights, end: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
     ) -> None:
         import torch
 
@@ -207,14 +208,14 @@ class LlamaLearner:
             self.training_pass.sync(group)
 
 
-Learner = AutogradLearner | LlamaLearner
+Learner = AutogradLearner | EngineLearner
 
 
 def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: FinetuneConfig) -> Learner:
     """The fastest learner for the model and its device."""
     bf16 = uses_bf16(config, loaded.device.type)
-    if weights := loaded.llama:
-        return LlamaLearner(weights, loaded.end, train, config, bf16)
+    if weights := loaded.engine_weights:
+        return EngineLearner(weights, loaded.end, train, config, bf16)
     return AutogradLearner(loaded, config, bf16)
 
 

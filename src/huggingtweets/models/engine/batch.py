@@ -33,10 +33,21 @@ class PackedBatch:
         """Row at each place of the flattened grid, (P * L,); 0 for padding."""
         self.row_index[self.grid_index] = torch.arange(len(self.grid_index))
         self.is_padding = ~is_token[:, :, None, None]
-        self.causal_mask = torch.full((self.longest, self.longest), -math.inf).triu_(1)
+        self._masks: dict[int | None, Tensor] = {}
 
     def __len__(self) -> int:
         return len(self.inputs)
+
+    def causal_mask(self, window: int | None) -> Tensor:
+        """Added to attention scores, (L, L): minus infinity for later tokens, and for those outside the `window`."""
+        if window is not None and window >= self.longest:
+            window = None
+        if window not in self._masks:
+            mask = torch.full((self.longest, self.longest), -math.inf).triu_(1)
+            if window is not None:
+                mask.masked_fill_(torch.ones_like(mask, dtype=torch.bool).tril_(-window), -math.inf)
+            self._masks[window] = mask
+        return self._masks[window]
 
     def pad(self, rows: Tensor) -> Tensor:
         """(T, ...) to (P, L, ...). Padding holds copies of row 0."""

@@ -1,4 +1,4 @@
-"""Forward and backward pass of a Llama over a batch of posts, written out for training on a CPU.
+"""Forward and backward pass over a batch of posts, written out for training a Llama or a relative on a CPU.
 
 It is faster than autograd because tokens are packed without padding, Q, K and V (and gate and up) are one product each,
 and the gradients of each layer reach the optimiser while they are still in the cache. Matrix products and the softmax
@@ -10,28 +10,29 @@ query heads), D dimensions of a head, C hidden size, V vocabulary.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional
 
+from huggingtweets.models.engine.architecture import EMBEDDING, FINAL_NORM
 from huggingtweets.models.engine.batch import PackedBatch
-from huggingtweets.models.engine.weights import EMBEDDING, head_size, rope_frequencies
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from huggingtweets.models.engine.weights import LlamaWeights
+    from huggingtweets.models.engine.weights import EngineWeights
 
 _LOGIT_ROWS = 128
 """Tokens whose logits are computed at a time: 13 MB with a vocabulary of 49,152 in bf16, which fits into the cache."""
 
 _MAX_SAVED_PAIRS = 2**18
 """Pairs of tokens (P * L * L) up to which attention weights are saved for the backward pass; beyond, it recomputes."""
+
+_GRAD_LOGITS = 2**26
+"""Gradients of logits that are held at a time: all rows of a batch with a vocabulary of 49,152, and 128 MB in bf16."""
 
 _FLOAT32_ROWS = 8
 """Rows of logits converted to float32 at a time. More would touch new memory pages, which is slow."""
@@ -58,20 +59,28 @@ class Layer:
     norm: Tensor
     qkv: Matrix
     """((H + 2 * G) * D, C)"""
+    query_norm: Tensor | None
+    """(D,)"""
+    key_norm: Tensor | None
     output: Matrix
     """(C, H * D)"""
+    output_norm: Tensor | None
     mlp_norm: Tensor
     gate_up: Matrix
     down: Matrix
+    down_norm: Tensor | None
     trains_attention: bool
     """Whether `qkv` and `output` are trained."""
+    rotary_base: float
+    window: int | None
 
     def trained_matrices(self) -> list[Matrix]:
         return [*([self.qkv, self.output] if self.trains_attention else []), self.gate_up, self.down]
 
     def parameters(self) -> list[Tensor]:
         """The trained tensors, matrices first."""
-        return [*(matrix.weight for matrix in self.trained_matrices()), self.norm, self.mlp_norm]
+        norms = [self.norm, self.mlp_norm, self.query_norm, self.key_norm, self.output_norm, self.down_norm]
+        return [*(matrix.weight for matrix in self.trained_matrices()), *(norm for norm in norms if norm is not None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,8 @@ class _Activations:
     hidden: Tensor
     normed: Tensor
     scale: Tensor
+    unnormed: tuple[Tensor, Tensor] | None
+    """Queries and keys before their norms, (T, H + G, D), and the norms' factors."""
     query: Tensor
     """(P * G, H/G * L, D)"""
     key: Tensor
@@ -91,12 +102,16 @@ class _Activations:
     """(P * G, H/G * L, L), or None if too large to save."""
     attended: Tensor
     """(T, H * D)"""
+    output: tuple[Tensor, Tensor] | None
+    """The output of attention before its norm, (T, C), and the norm's factors."""
     mlp_hidden: Tensor
     """The residual stream before the MLP."""
     mlp_normed: Tensor
     mlp_scale: Tensor
     gate_up: Tensor
-    gate_silu: Tensor
+    activated: Tensor
+    """The gate after its activation."""
+    mlp_output: tuple[Tensor, Tensor] | None
 
 
 OnGradients = Callable[[int, Sequence["Tensor"]], None]
@@ -104,10 +119,10 @@ OnGradients = Callable[[int, Sequence["Tensor"]], None]
 
 
 class TrainingPass:
-    """Forward and backward pass over the weights of a Llama, which are shared with `model`.
+    """Forward and backward pass over `weights`, which are shared with a model in Transformers if there is one.
 
     Only the embedding rows `trained_ids` (sorted) are trained one by one. All other rows get nearly the same gradient,
-    so they share one offset, `shift`; `sync_embedding` writes both to `model`. The training posts alone would teach
+    so they share one offset, `shift`; `sync_embedding` writes both to `weights`. The training posts alone would teach
     that unseen tokens never occur. Good (1953) estimates their probability from tokens that occur once. So where the
     target is one of `singletons` (tokens of a single post, a subset of `trained_ids`), `shift` learns as if the target
     were an unseen token; the token's own row learns as usual.
@@ -115,23 +130,21 @@ class TrainingPass:
 
     def __init__(
         self,
-        model: LlamaWeights,
+        weights: EngineWeights,
         dtype: torch.dtype,
         trained_ids: Tensor,
         singletons: Sequence[int] = (),
         *,
         train_attention: bool = True,
     ) -> None:
-        config = model.config
-        self.dtype = dtype
-        self.heads, self.kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
-        self.head_size = head_size(config)
-        self.eps = config["rms_norm_eps"]
-        self.frequencies = rope_frequencies(config)
-        self.vocabulary = config["vocab_size"]
+        self.architecture = architecture = weights.architecture
+        family, self.dtype = architecture.family, dtype
 
         def fused(layer: int, *names: str) -> Tensor:
-            return model.fuse(*(f"model.layers.{layer}.{name}.weight" for name in names))
+            return weights.fuse(*(f"model.layers.{layer}.{name}.weight" for name in names))
+
+        def optional(layer: int, name: str, is_there: bool) -> Tensor | None:
+            return fused(layer, name) if is_there else None
 
         def matrix(layer: int, *names: str) -> Matrix:
             weight = fused(layer, *names)
@@ -139,35 +152,42 @@ class TrainingPass:
 
         self.layers = [
             Layer(
-                fused(number, "input_layernorm"),
-                matrix(number, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
-                matrix(number, "self_attn.o_proj"),
-                fused(number, "post_attention_layernorm"),
-                matrix(number, "mlp.gate_proj", "mlp.up_proj"),
-                matrix(number, "mlp.down_proj"),
-                train_attention,
+                norm=fused(number, "input_layernorm"),
+                qkv=matrix(number, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
+                query_norm=optional(number, "self_attn.q_norm", family.has_query_key_norms),
+                key_norm=optional(number, "self_attn.k_norm", family.has_query_key_norms),
+                output=matrix(number, "self_attn.o_proj"),
+                output_norm=optional(number, "post_attention_layernorm", family.has_branch_norms),
+                mlp_norm=fused(number, family.mlp_norm),
+                gate_up=matrix(number, *family.gate_up),
+                down=matrix(number, family.down),
+                down_norm=optional(number, "post_feedforward_layernorm", family.has_branch_norms),
+                trains_attention=train_attention,
+                rotary_base=architecture.rotary_bases[number],
+                window=architecture.windows[number],
             )
-            for number in range(config["num_hidden_layers"])
+            for number in range(architecture.layers)
         ]
-        self.norm = model.fuse("model.norm.weight")
-        self._model = model
-        self._original_embedding = model.fuse(EMBEDDING)
+        self.norm = weights.fuse(FINAL_NORM)
+        self._weights = weights
+        self._original_embedding = weights.fuse(EMBEDDING)
         self._head = self._original_embedding.to(dtype, copy=True)
         """(V, C). Every row of the embedding minus `shift`: the softmax does not depend on a term that all rows share.
         So only the trained rows ever change."""
+        vocabulary = architecture.vocabulary
         self.trained_ids = trained_ids
-        self._trained_row = torch.full((self.vocabulary,), -1)
+        self._trained_row = torch.full((vocabulary,), -1)
         """Row in `trained_embedding` of each token id, -1 if it has none."""
         self._trained_row[trained_ids] = torch.arange(len(trained_ids))
         self.trained_embedding = self._original_embedding[trained_ids]
-        self.shift = torch.zeros(config["hidden_size"])
+        self.shift = torch.zeros(architecture.hidden_size)
         """Added to every row that is not in `trained_embedding`, (C,)."""
-        self._is_singleton = torch.zeros(self.vocabulary)
-        if len(trained_ids) < self.vocabulary:
+        self._is_singleton = torch.zeros(vocabulary)
+        if len(trained_ids) < vocabulary:
             self._is_singleton[list(singletons)] = 1
         # Buffers are reused: allocating memory of this size in each step would be slow.
-        self._logits = torch.empty(_LOGIT_ROWS, self.vocabulary, dtype=dtype)
-        self._grad_logits = torch.empty(0, self.vocabulary, dtype=dtype)
+        self._logits = torch.empty(_LOGIT_ROWS, vocabulary, dtype=dtype)
+        self._grad_logits = torch.empty(0, vocabulary, dtype=dtype)
         self._embedding_buffer = torch.empty_like(self.trained_embedding)
 
     def parameter_groups(self) -> list[list[Tensor]]:
@@ -184,20 +204,22 @@ class TrainingPass:
             self._head[self.trained_ids] = head.to(self.dtype)
 
     def sync_embedding(self) -> None:
-        """Write the embedding to the model."""
+        """Write the embedding to the weights."""
         embedding = self._original_embedding + self.shift  # `embed` would make three more copies of this size
         embedding[self.trained_ids] = self.trained_embedding
-        self._model.replace(EMBEDDING, embedding)
+        self._weights.replace(EMBEDDING, embedding)
 
     def embed(self, ids: Tensor) -> Tensor:
-        """The embeddings of token `ids` (T,), float32, (T, C)."""
+        """The first hidden states of token `ids` (T,), float32, (T, C)."""
         row = self._trained_row[ids, None]
-        return torch.where(row < 0, self._original_embedding[ids] + self.shift, self.trained_embedding[row[:, 0]])
+        embedding = self._original_embedding[ids] + self.shift
+        embedding = torch.where(row < 0, embedding, self.trained_embedding[row[:, 0]])
+        return embedding.mul_(self.architecture.embedding_scale)
 
     def score(self, posts: Sequence[Sequence[int]]) -> Tensor:
         """Cross-entropy of each of `posts` (token ids, the first given) in nats, (P,), float64; softmax in float32."""
         batch = PackedBatch(posts)
-        normed, _ = self._rms_norm(self._forward(batch, None), self.norm)
+        normed, _ = self._final_norm(self._forward(batch, None))
         nats = torch.empty(len(batch))
         for start in range(0, len(batch), _LOGIT_ROWS):
             logits = self._compute_logits(normed[start : start + _LOGIT_ROWS])
@@ -216,9 +238,11 @@ class TrainingPass:
         batch, saved = PackedBatch(posts), list[_Activations]()
         last = self._forward(batch, saved)
         nats, grad, grad_embedding, grad_shift = self._loss(batch, last, on_gradients)
-        cos, sin = self._rotary(batch)
-        for number in reversed(range(len(self.layers))):
-            self._backward(batch, self.layers[number], saved.pop(), grad, cos, sin, partial(on_gradients, number))
+        rotary = self._rotary(batch)
+        for number, layer in reversed(list(enumerate(self.layers))):
+            gradients = self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base])
+            on_gradients(number, gradients)
+        grad.mul_(self.architecture.embedding_scale)
         grad_embedding.index_add_(0, self._trained_row[batch.inputs], grad)
         on_gradients(len(self.layers) + 1, [grad_embedding, grad_shift])
         return nats
@@ -229,112 +253,156 @@ class TrainingPass:
 
     def _forward(self, batch: PackedBatch, saved: list[_Activations] | None) -> Tensor:
         """The residual stream after the last layer, (T, C)."""
-        heads, kv_heads, size = self.heads, self.kv_heads, self.head_size
+        model = self.architecture
+        heads, kv_heads, size = model.heads, model.kv_heads, model.head_size
         posts, longest = batch.posts, batch.longest
-        cos, sin = self._rotary(batch)
+        rotary = self._rotary(batch)
         hidden = self.embed(batch.inputs)
         for layer in self.layers:
             layer_input = hidden
             normed, scale = self._rms_norm(layer_input, layer.norm)
             qkv = functional.linear(normed, layer.qkv.compute).view(len(batch), heads + 2 * kv_heads, size)
-            rotated = batch.pad(apply_rotary(qkv[:, : heads + kv_heads], cos, sin))
+            query_key, unnormed = qkv[:, : heads + kv_heads], None
+            if (norms := self._query_key_norms(layer)) is not None:
+                unnormed = query_key
+                query_key, query_key_scale = self._rms_norm(unnormed, norms, offset=0)
+            rotated = batch.pad(self._rotate(query_key, *rotary[layer.rotary_base]))
             # One product for all query heads that share a key: (P * G, H/G * L, D).
             query = rotated[:, :, :heads].reshape(posts, longest, kv_heads, -1, size).permute(0, 2, 3, 1, 4)
             query = query.reshape(posts * kv_heads, -1, size)
             key = rotated[:, :, heads:].transpose(1, 2).reshape(-1, longest, size)
             value = batch.pad(qkv[:, heads + kv_heads :]).transpose(1, 2).reshape(-1, longest, size)
-            attention = self._attention(batch, query, key)
+            attention = self._attention(batch, layer, query, key)
             attended = torch.bmm(attention, value).view(posts, kv_heads, -1, longest, size).permute(0, 3, 1, 2, 4)
             attended = batch.unpad(attended.reshape(posts, longest, heads * size))
-            mlp_hidden = layer_input + functional.linear(attended, layer.output.compute)
+            output = functional.linear(attended, layer.output.compute)
+            mlp_hidden, output_scale = self._add_branch(layer_input, output, layer.output_norm)
             mlp_normed, mlp_scale = self._rms_norm(mlp_hidden, layer.mlp_norm)
             gate_up = functional.linear(mlp_normed, layer.gate_up.compute)
             gate, up = gate_up.chunk(2, -1)
-            gate_silu = functional.silu(gate)
-            hidden = mlp_hidden + functional.linear(gate_silu * up, layer.down.compute)
+            activated = self._activate(gate)
+            mlp_output = functional.linear(activated * up, layer.down.compute)
+            hidden, down_scale = self._add_branch(mlp_hidden, mlp_output, layer.down_norm)
             if saved is not None:
-                kept = attention if posts * longest**2 <= _MAX_SAVED_PAIRS else None
                 saved.append(
                     _Activations(
-                        layer_input, normed, scale, query, key, value, kept, attended,
-                        mlp_hidden, mlp_normed, mlp_scale, gate_up, gate_silu,
+                        layer_input,
+                        normed,
+                        scale,
+                        None if unnormed is None else (unnormed, query_key_scale),
+                        query,
+                        key,
+                        value,
+                        attention if posts * longest**2 <= _MAX_SAVED_PAIRS else None,
+                        attended,
+                        None if output_scale is None else (output, output_scale),
+                        mlp_hidden,
+                        mlp_normed,
+                        mlp_scale,
+                        gate_up,
+                        activated,
+                        None if down_scale is None else (mlp_output, down_scale),
                     )
-                )  # fmt: skip
+                )
         return hidden
 
-    def _attention(self, batch: PackedBatch, query: Tensor, key: Tensor) -> Tensor:
+    def _add_branch(self, hidden: Tensor, output: Tensor, norm: Tensor | None) -> tuple[Tensor, Tensor | None]:
+        """The residual stream plus the output of attention or MLP, and the factors of its norm if it has one."""
+        scale = None
+        if norm is not None:
+            output, scale = self._rms_norm(output, norm, torch.float32)
+        return torch.add(hidden, output, alpha=self.architecture.residual_scale), scale
+
+    def _activate(self, gate: Tensor) -> Tensor:
+        if self.architecture.family.activation == "silu":
+            return functional.silu(gate)
+        return functional.gelu(gate, approximate="tanh")
+
+    def _attention(self, batch: PackedBatch, layer: Layer, query: Tensor, key: Tensor) -> Tensor:
         """Causal attention weights, (P * G, H/G * L, L)."""
         scores = torch.bmm(query, key.transpose(1, 2)).float().view(len(query), -1, batch.longest, batch.longest)
-        scores = scores.mul_(1 / math.sqrt(self.head_size)).add_(batch.causal_mask)
+        scores = scores.mul_(self.architecture.attention_scale).add_(batch.causal_mask(layer.window))
         return scores.softmax(-1).to(self.dtype).view(len(query), -1, batch.longest)
 
     def _loss(
         self, batch: PackedBatch, last: Tensor, on_gradients: OnGradients
     ) -> tuple[float, Tensor, Tensor, Tensor]:
         """Cross-entropy in nats, summed; gradients of the mean for `last`, `trained_embedding` and `shift`."""
-        normed, scale = self._rms_norm(last, self.norm)
-        if len(self._grad_logits) < len(batch):
-            self._grad_logits = torch.empty(len(batch), self.vocabulary, dtype=self.dtype)
-        grad_logits = self._grad_logits[: len(batch)]
-        for start in range(0, len(batch), _LOGIT_ROWS):
-            rows = slice(start, start + _LOGIT_ROWS)
-            torch.softmax(self._compute_logits(normed[rows]), -1, out=grad_logits[rows])
-        targets = torch.arange(len(batch)), batch.targets
-        probabilities = grad_logits[targets]
-        tiny = torch.finfo(torch.float32).tiny
-        nats = -float(probabilities.float().clamp(min=tiny).log().sum(dtype=torch.float64))
-        grad_logits[targets] = probabilities - 1
-        # Each row of grad_logits sums to zero. So the head without `shift` gives the same gradient for `last`, and the
-        # sum over all unseen tokens is minus the sum over the trained ones.
-        grad = (grad_logits @ self._head).float().div_(len(batch))
-        grad_trained_logits = grad_logits[:, self.trained_ids]
-        grad_embedding = self._embedding_buffer.copy_(grad_trained_logits.t() @ normed).div_(len(batch))
-        grad_unseen_logits = self._is_singleton[batch.targets].add_(grad_trained_logits.sum(1)).neg_()
-        grad_shift = (grad_unseen_logits @ normed.float()).div_(len(batch))
-        grad, grad_norm = rms_norm_backward(grad, last, scale, self.norm)
-        on_gradients(len(self.layers), [grad_norm])
+        normed, scale = self._final_norm(last)
+        most = max(_LOGIT_ROWS, _GRAD_LOGITS // self.architecture.vocabulary)
+        if len(self._grad_logits) < min(len(batch), most):
+            self._grad_logits = torch.empty(min(len(batch), most), self.architecture.vocabulary, dtype=self.dtype)
+        nats, grads, grads_trained = 0.0, [], []
+        for first in range(0, len(batch), most):
+            targets = batch.targets[first : first + most]
+            grad_logits = self._grad_logits[: len(targets)]
+            for start in range(0, len(targets), _LOGIT_ROWS):
+                rows = slice(start, start + _LOGIT_ROWS)
+                logits = self._compute_logits(normed[first : first + len(targets)][rows])
+                torch.softmax(logits, -1, out=grad_logits[rows])
+            places = torch.arange(len(targets)), targets
+            probabilities = grad_logits[places]
+            tiny = torch.finfo(torch.float32).tiny
+            nats -= float(probabilities.float().clamp(min=tiny).log().sum(dtype=torch.float64))
+            grad_logits[places] = probabilities - 1
+            # Each row of grad_logits sums to zero. So the head without `shift` gives the same gradient for `last`, and
+            # the sum over all unseen tokens is minus the sum over the trained ones.
+            grads.append((grad_logits @ self._head).float().div_(len(batch)))
+            grads_trained.append(grad_logits[:, self.trained_ids])
+        grad, grad_trained = (parts[0] if len(parts) == 1 else torch.cat(parts) for parts in (grads, grads_trained))
+        grad_embedding = self._embedding_buffer.copy_(grad_trained.t() @ normed).div_(len(batch))
+        grad_unseen = self._is_singleton[batch.targets].add_(grad_trained.sum(1)).neg_()
+        grad_shift = (grad_unseen @ normed.float()).div_(len(batch))
+        logit_scale = self.architecture.logit_scale
+        grad, grad_norm = rms_norm_backward(grad, last, scale, self._norm_factor(self.norm) * logit_scale)
+        on_gradients(len(self.layers), [grad_norm.mul_(logit_scale)])
         return nats, grad, grad_embedding, grad_shift
 
     def _backward(
-        self,
-        batch: PackedBatch,
-        layer: Layer,
-        saved: _Activations,
-        grad: Tensor,
-        cos: Tensor,
-        sin: Tensor,
-        on_gradients: Callable[[Sequence[Tensor]], None],
-    ) -> None:
-        """Turn `grad`, the gradient of the residual stream after `layer`, in place into that before it."""
-        heads, kv_heads, size = self.heads, self.kv_heads, self.head_size
+        self, batch: PackedBatch, layer: Layer, saved: _Activations, grad: Tensor, cos: Tensor, sin: Tensor
+    ) -> list[Tensor]:
+        """Turn `grad`, the gradient of the residual stream after `layer`, in place into that before it.
+
+        Returns the gradients of `layer.parameters()`.
+        """
+        model = self.architecture
+        heads, kv_heads, size = model.heads, model.kv_heads, model.head_size
         posts, longest = batch.posts, batch.longest
-        grad_output = grad.to(self.dtype)
+        grad_output, grad_down_norm = self._branch_gradient(grad, saved.mlp_output, layer.down_norm)
         gate, up = saved.gate_up.chunk(2, -1)
-        grad_down = grad_output.t() @ (saved.gate_silu * up)
+        grad_down = grad_output.t() @ (saved.activated * up)
         grad_product = grad_output @ layer.down.compute
         grad_gate_up = torch.empty_like(saved.gate_up)
         grad_gate, grad_up = grad_gate_up.chunk(2, -1)
-        torch.mul(grad_product, saved.gate_silu, out=grad_up)
-        torch.ops.aten.silu_backward(grad_product.mul_(up), gate, grad_input=grad_gate)
+        torch.mul(grad_product, saved.activated, out=grad_up)
+        if model.family.activation == "silu":
+            torch.ops.aten.silu_backward(grad_product.mul_(up), gate, grad_input=grad_gate)
+        else:
+            torch.ops.aten.gelu_backward(grad_product.mul_(up), gate, approximate="tanh", grad_input=grad_gate)
         grad_gate_up_matrix = grad_gate_up.t() @ saved.mlp_normed
         grad_hidden, grad_mlp_norm = rms_norm_backward(
-            (grad_gate_up @ layer.gate_up.compute).float(), saved.mlp_hidden, saved.mlp_scale, layer.mlp_norm
+            (grad_gate_up @ layer.gate_up.compute).float(),
+            saved.mlp_hidden,
+            saved.mlp_scale,
+            self._norm_factor(layer.mlp_norm),
         )
         grad.add_(grad_hidden)
 
-        grad_output = grad.to(self.dtype)
+        grad_output, grad_output_norm = self._branch_gradient(grad, saved.output, layer.output_norm)
         grad_output_matrix = [grad_output.t() @ saved.attended] if layer.trains_attention else []
         grad_attended = batch.pad((grad_output @ layer.output.compute).view(len(batch), heads, size))
         if not batch.is_full:
             grad_attended = grad_attended.masked_fill(batch.is_padding, 0)
         grad_attended = grad_attended.view(posts, longest, kv_heads, -1, size).permute(0, 2, 3, 1, 4)
         grad_attended = grad_attended.reshape(posts * kv_heads, -1, size)
-        attention = self._attention(batch, saved.query, saved.key) if saved.attention is None else saved.attention
+        attention = saved.attention
+        if attention is None:
+            attention = self._attention(batch, layer, saved.query, saved.key)
         grad_value = torch.bmm(attention.transpose(1, 2), grad_attended)
         attention = attention.float()
         grad_scores = torch.bmm(grad_attended, saved.value.transpose(1, 2)).float().mul_(attention)
         grad_scores.sub_(attention.mul_(grad_scores.sum(-1, keepdim=True)))
-        grad_products = grad_scores.mul_(1 / math.sqrt(size)).to(self.dtype)
+        grad_products = grad_scores.mul_(model.attention_scale).to(self.dtype)
         grad_query = torch.bmm(grad_products, saved.key)
         grad_key = torch.bmm(grad_products.transpose(1, 2), saved.query)
         grid = grad_query.new_empty(posts, longest, heads + 2 * kv_heads, size)
@@ -344,32 +412,81 @@ class TrainingPass:
         grid[:, :, heads : heads + kv_heads] = grad_key.view(posts, kv_heads, longest, size).transpose(1, 2)
         grid[:, :, heads + kv_heads :] = grad_value.view(posts, kv_heads, longest, size).transpose(1, 2)
         grad_qkv = batch.unpad(grid)
-        grad_qkv[:, : heads + kv_heads] = apply_rotary(grad_qkv[:, : heads + kv_heads], cos, -sin)
+        grad_query_key = self._rotate(grad_qkv[:, : heads + kv_heads], cos, -sin)
+        grad_query_key_norms = []
+        if saved.unnormed and (norms := self._query_key_norms(layer)) is not None:
+            unnormed, scale = saved.unnormed
+            grad_query_key, grad_norms = rms_norm_backward(grad_query_key.float(), unnormed.float(), scale, norms)
+            grad_query_key_norms = [grad_norms[:heads].sum(0), grad_norms[heads:].sum(0)]
+        grad_qkv[:, : heads + kv_heads] = grad_query_key
         grad_qkv = grad_qkv.view(len(batch), -1)
         grad_qkv_matrix = [grad_qkv.t() @ saved.normed] if layer.trains_attention else []
         grad_hidden, grad_norm = rms_norm_backward(
-            (grad_qkv @ layer.qkv.compute).float(), saved.hidden, saved.scale, layer.norm
+            (grad_qkv @ layer.qkv.compute).float(), saved.hidden, saved.scale, self._norm_factor(layer.norm)
         )
         grad.add_(grad_hidden)
-        on_gradients([*grad_qkv_matrix, *grad_output_matrix, grad_gate_up_matrix, grad_down, grad_norm, grad_mlp_norm])
+        matrices = [*grad_qkv_matrix, *grad_output_matrix, grad_gate_up_matrix, grad_down]
+        return [*matrices, grad_norm, grad_mlp_norm, *grad_query_key_norms, *grad_output_norm, *grad_down_norm]
 
-    def _rotary(self, batch: PackedBatch) -> tuple[Tensor, Tensor]:
-        """Cosine and sine of the RoPE angles of each row, each (T, 1, D/2)."""
-        angles = batch.position[:, None, None] * self.frequencies
-        return angles.cos().to(self.dtype), angles.sin().to(self.dtype)
+    def _branch_gradient(
+        self, grad: Tensor, saved: tuple[Tensor, Tensor] | None, norm: Tensor | None
+    ) -> tuple[Tensor, list[Tensor]]:
+        """From the gradient of the residual stream, that of the output of attention or MLP, and that of its norm."""
+        if saved is None or norm is None:
+            scale = self.architecture.residual_scale
+            return (grad if scale == 1 else grad * scale).to(self.dtype), []
+        output, row_factors = saved
+        grad = grad * self.architecture.residual_scale
+        grad_output, grad_norm = rms_norm_backward(grad, output.float(), row_factors, self._norm_factor(norm))
+        return grad_output.to(self.dtype), [grad_norm]
 
-    def _rms_norm(self, hidden: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
-        """RMSNorm (Zhang and Sennrich 2019) of (T, C), and the factor of each row, (T, 1)."""
+    def _rotary(self, batch: PackedBatch) -> dict[float, tuple[Tensor, Tensor]]:
+        """Cosine and sine of the RoPE angles of each row, each (T, 1, D/2), for each of RoPE's bases."""
+        rotary = {}
+        for base in dict.fromkeys(self.architecture.rotary_bases):
+            angles = batch.position[:, None, None] * self.architecture.rotary_frequencies(base)
+            rotary[base] = angles.cos().to(self.dtype), angles.sin().to(self.dtype)
+        return rotary
+
+    def _rotate(self, heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+        return apply_rotary(heads, cos, sin, neighbours=self.architecture.family.rotates_neighbours)
+
+    def _final_norm(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        """The input of the head, and the factor of each row. Includes the scale of the logits."""
+        return self._rms_norm(hidden, self._norm_factor(self.norm) * self.architecture.logit_scale, offset=0)
+
+    def _query_key_norms(self, layer: Layer) -> Tensor | None:
+        """The factors of each query and key head, (H + G, D); None without such norms."""
+        if layer.query_norm is None or layer.key_norm is None:
+            return None
+        queries = layer.query_norm.expand(self.architecture.heads, -1)
+        keys = layer.key_norm.expand(self.architecture.kv_heads, -1)
+        return self._norm_factor(torch.cat([queries, keys]))
+
+    def _norm_factor(self, weight: Tensor) -> Tensor:
+        offset = self.architecture.family.norm_offset
+        return weight + offset if offset else weight
+
+    def _rms_norm(
+        self, hidden: Tensor, weight: Tensor, dtype: torch.dtype | None = None, *, offset: float | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """RMSNorm (Zhang and Sennrich 2019) over the last dimension, in `dtype` or that of products.
+
+        Also returns the factor of each row, (..., 1).
+        """
+        hidden = hidden.float()
+        factor = weight if offset == 0 else self._norm_factor(weight)
         length = torch.linalg.vector_norm(hidden, dim=-1, keepdim=True)
-        scale = length.square_().div_(hidden.shape[-1]).add_(self.eps).rsqrt_()
-        return (hidden * scale).mul_(weight).to(self.dtype), scale
+        scale = length.square_().div_(hidden.shape[-1]).add_(self.architecture.eps).rsqrt_()
+        return (hidden * scale).mul_(factor).to(dtype or self.dtype), scale
 
 
-def apply_rotary(heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Rotate each pair of dimensions (i, i + D/2) of (T, heads, D)."""
-    first, second = heads.chunk(2, -1)
+def apply_rotary(heads: Tensor, cos: Tensor, sin: Tensor, *, neighbours: bool = False) -> Tensor:
+    """Rotate each pair of dimensions (i, i + D/2) of (T, heads, D), or each pair of `neighbours` (2i, 2i + 1)."""
     rotated = torch.empty_like(heads, memory_format=torch.contiguous_format)
-    left, right = rotated.chunk(2, -1)
+    (first, second), (left, right) = (
+        (each[..., ::2], each[..., 1::2]) if neighbours else each.chunk(2, -1) for each in (heads, rotated)
+    )
     torch.mul(first, cos, out=left).addcmul_(second, sin, value=-1)
     torch.mul(second, cos, out=right).addcmul_(first, sin)
     return rotated

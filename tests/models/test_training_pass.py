@@ -5,30 +5,16 @@ from __future__ import annotations
 import pytest
 import torch
 from torch import Tensor
-from transformers import GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausalLM, PreTrainedModel
+from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedModel
 
 from huggingtweets.models import loss
 from huggingtweets.models.engine import training_pass
 from huggingtweets.models.engine.training_pass import TrainingPass
-from huggingtweets.models.engine.weights import LlamaWeights, runs_on_engine
+from huggingtweets.models.engine.weights import architecture_of
 from huggingtweets.posts.dataset import TokenizedPost
+from tests.models.tiny_models import FAMILIES, VOCABULARY, tiny, weights_of
 
-VOCABULARY = 97
 ALL_IDS = torch.arange(VOCABULARY)
-
-
-def tiny(**changes: object) -> LlamaForCausalLM:
-    """Two layers, two query heads per key-value head, norm weights other than one."""
-    torch.manual_seed(0)
-    sizes = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2}
-    config = LlamaConfig(
-        **{"vocab_size": VOCABULARY, "intermediate_size": 96, "tie_word_embeddings": True} | sizes | changes
-    )  # type: ignore[arg-type]
-    model = LlamaForCausalLM(config)
-    with torch.no_grad():
-        for weight in model.parameters():
-            weight.add_(torch.randn_like(weight) * 0.05)
-    return model.eval()
 
 
 def posts(*lengths: int) -> list[list[int]]:
@@ -44,19 +30,35 @@ def gradients_of(training: TrainingPass, batch: list[list[int]]) -> list[list[Te
     return [found[group] for group in range(4)]
 
 
+def by_name(model: PreTrainedModel, training: TrainingPass, gradients: list[list[Tensor]]) -> dict[str, Tensor]:
+    """The gradients of each weight of `model`, whose weights are views of the trained tensors."""
+    found = {"model.embed_tokens.weight": gradients[3][0]}
+    for group, in_group in zip(training.parameter_groups()[:3], gradients, strict=False):
+        assert [weight.shape for weight in group] == [gradient.shape for gradient in in_group]
+        for trained, gradient in zip(group, in_group, strict=True):
+            for name, weight in model.named_parameters():
+                if weight.untyped_storage().data_ptr() == trained.untyped_storage().data_ptr():
+                    start = weight.storage_offset()
+                    found[name] = gradient.flatten()[start : start + weight.numel()].view(weight.shape)
+    return found
+
+
 @pytest.mark.parametrize("saves", [True, False], ids=["attention saved", "attention recomputed"])
 @pytest.mark.parametrize("lengths", [(5, 9, 12, 12, 2), (7, 7)], ids=["padded", "full"])
+@pytest.mark.parametrize("family", FAMILIES)
 def test_loss_and_gradients_match_autograd(
-    lengths: tuple[int, ...], saves: bool, monkeypatch: pytest.MonkeyPatch
+    family: str, lengths: tuple[int, ...], saves: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not saves:
         monkeypatch.setattr(training_pass, "_MAX_SAVED_PAIRS", 0)
-    model, batch = tiny(), posts(*lengths)
+        monkeypatch.setattr(training_pass, "_LOGIT_ROWS", 8)  # several blocks of logits
+        monkeypatch.setattr(training_pass, "_GRAD_LOGITS", 16 * VOCABULARY)
+    model, batch = tiny(family), posts(*lengths)
     nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch]), lengths)
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
-    training = TrainingPass(LlamaWeights.of(model), torch.float32, ALL_IDS)
+    training = TrainingPass(weights_of(model), torch.float32, ALL_IDS)
     gradients: dict[int, list[Tensor]] = {}
     with torch.no_grad():
         nats_sum = training.forward_backward(batch, lambda n, g: gradients.update({n: [t.clone() for t in g]}))
@@ -64,17 +66,7 @@ def test_loss_and_gradients_match_autograd(
     assert nats_sum == pytest.approx(float(nats.detach().sum()), rel=1e-5)
     by_post = torch.zeros(len(batch)).index_add_(0, rows, nats.detach())
     torch.testing.assert_close(scored.float(), by_post)
-
-    found = {"model.embed_tokens.weight": gradients[3][0], "model.norm.weight": gradients[2][0]}
-    for number in range(2):
-        mixed, out, gate_up, down, norm, mlp_norm = gradients[number]
-        prefix = f"model.layers.{number}."
-        parts = zip("qkv", mixed.split([64, 32, 32]), strict=True)
-        found |= {f"{prefix}self_attn.{letter}_proj.weight": part for letter, part in parts}
-        parts = zip(("gate", "up"), gate_up.chunk(2), strict=True)
-        found |= {f"{prefix}mlp.{half}_proj.weight": part for half, part in parts}
-        found |= {f"{prefix}self_attn.o_proj.weight": out, f"{prefix}mlp.down_proj.weight": down}
-        found |= {f"{prefix}input_layernorm.weight": norm, f"{prefix}post_attention_layernorm.weight": mlp_norm}
+    found = by_name(model, training, [gradients[group] for group in range(4)])
     assert found.keys() == expected.keys()
     for name, gradient in found.items():
         torch.testing.assert_close(gradient, expected[name], msg=lambda why, name=name: f"{name}: {why}")
@@ -83,7 +75,7 @@ def test_loss_and_gradients_match_autograd(
 def test_frozen_attention_leaves_the_other_gradients_unchanged() -> None:
     found = []
     for attention in (True, False):
-        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS, train_attention=attention)
+        training = TrainingPass(weights_of(tiny()), torch.float32, ALL_IDS, train_attention=attention)
         found.append(gradients_of(training, posts(5, 9, 12)))
         shapes = [[gradient.shape for gradient in group] for group in found[-1]]
         assert shapes == [[parameter.shape for parameter in group] for group in training.parameter_groups()]
@@ -96,8 +88,7 @@ def test_the_shared_shift_gets_the_summed_gradient_of_unseen_tokens() -> None:
     batch = posts(5, 9)
     seen = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
     (grad_all, _), (grad_seen, grad_shift) = (
-        gradients_of(TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained), batch)[3]
-        for trained in (ALL_IDS, seen)
+        gradients_of(TrainingPass(weights_of(tiny()), torch.float32, trained), batch)[3] for trained in (ALL_IDS, seen)
     )
     torch.testing.assert_close(grad_seen, grad_all[seen])
     is_unseen = torch.ones(VOCABULARY, dtype=torch.bool).index_fill_(0, seen, False)
@@ -110,7 +101,7 @@ def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
 
     def gradients(last: int, singletons: list[int]) -> list[list[Tensor]]:
         """The gradients of two posts that end with `last` and with 7."""
-        training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, trained, singletons)
+        training = TrainingPass(weights_of(tiny()), torch.float32, trained, singletons)
         return gradients_of(training, [[0, 5, last], [0, 5, 7]])
 
     # 6 is an unseen token.
@@ -122,7 +113,7 @@ def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
 
 
 def test_the_shift_gets_no_gradient_when_every_token_is_trained() -> None:
-    training = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS, list(range(VOCABULARY)))
+    training = TrainingPass(weights_of(tiny()), torch.float32, ALL_IDS, list(range(VOCABULARY)))
     _, grad_shift = gradients_of(training, posts(5, 9))[3]
     torch.testing.assert_close(grad_shift, torch.zeros_like(grad_shift), rtol=0, atol=1e-6)
 
@@ -130,7 +121,7 @@ def test_the_shift_gets_no_gradient_when_every_token_is_trained() -> None:
 def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> None:
     model = tiny()
     trained = torch.tensor([0, 5, 7])
-    training = TrainingPass(LlamaWeights.of(model), torch.float32, trained)
+    training = TrainingPass(weights_of(model), torch.float32, trained)
     before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
     for number, part in enumerate(training.parameter_groups()):
         for weight in part:
@@ -149,15 +140,15 @@ def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> Non
         assert torch.equal(whole, training.embed(torch.arange(VOCABULARY)))
         assert model.lm_head.weight is whole
         # The head omits the shift, which does not change the softmax.
-        again = TrainingPass(LlamaWeights.of(model), torch.float32, trained).score(posts(5, 9))
+        again = TrainingPass(weights_of(model), torch.float32, trained).score(posts(5, 9))
         torch.testing.assert_close(again, scores, rtol=1e-6, atol=0)
 
 
 def test_bf16_scores_are_close_to_float32() -> None:
     batch = posts(5, 9, 12)
     with torch.no_grad():
-        exact = TrainingPass(LlamaWeights.of(tiny()), torch.float32, ALL_IDS).score(batch)
-        rounded = TrainingPass(LlamaWeights.of(tiny()), torch.bfloat16, ALL_IDS).score(batch)
+        exact = TrainingPass(weights_of(tiny()), torch.float32, ALL_IDS).score(batch)
+        rounded = TrainingPass(weights_of(tiny()), torch.bfloat16, ALL_IDS).score(batch)
     torch.testing.assert_close(rounded, exact, rtol=0.01, atol=0)
     assert not torch.equal(rounded, exact)
 
@@ -168,11 +159,12 @@ def test_bf16_scores_are_close_to_float32() -> None:
         tiny(tie_word_embeddings=False),
         tiny(attention_bias=True),
         tiny(hidden_act="gelu"),
+        tiny("gemma3", final_logit_softcapping=30.0),
+        tiny("mistral", sliding_window=4),
         tiny(rope_parameters={"rope_type": "linear", "factor": 2.0, "rope_theta": 10000.0}),
         GPT2LMHeadModel(GPT2Config(vocab_size=97, n_embd=8, n_layer=1, n_head=1, bos_token_id=0, eos_token_id=0)),
     ],
-    ids=["untied", "bias", "gelu", "rope", "gpt2"],
+    ids=["untied", "bias", "gelu", "soft cap", "window", "rope", "gpt2"],
 )
 def test_the_engine_accepts_only_models_it_computes_exactly(model: PreTrainedModel) -> None:
-    assert runs_on_engine(tiny())
-    assert not runs_on_engine(model)
+    assert architecture_of(model) is None
