@@ -61,7 +61,7 @@ def fake_training(shared: None, job: Job, on_event: OnEvent, should_stop: Callab
     """Return a loss that depends on the account and the learning rate."""
     if job.before is None:
         return BaseScored(5.0, 2.0)
-    return Measured(1.2 + 0.01 * (job.task % 30) + 0.1 * abs(job.config.learning_rate - 1.5e-4) / 1e-4, 0.0)
+    return Measured(1.2 + 0.01 * (job.task % 30) + 0.1 * abs((job.config.learning_rate or 3e-4) - 1.5e-4) / 1e-4, 0.0)
 
 
 # --- Measurements ------------------------------------------------------------------------------------------------

@@ -150,6 +150,8 @@ class RunRecord(_Model):
     tokens_per_second: Number | None = None
     stopped: bool = False
     batch_size: Count | None = None
+    learning_rate: Number | None = None
+    """The peak."""
     train_tokens: Count | None = None
     """Tokens predicted in one epoch."""
     seconds: Seconds = Seconds()

@@ -87,6 +87,8 @@ class Outcome:
     """The user stopped it. The checkpoint is kept, and the same call resumes it."""
     seconds: float
     """Duration of this call and of those that it resumed."""
+    learning_rate: float
+    """The peak."""
 
     @property
     def best(self) -> EpochDone:
@@ -147,6 +149,7 @@ class _Run:
         # The key names the kind: on another device, another learner cannot use these tensors.
         self.state = State(f"{self.key} {self.learner.kind}")
         self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
+        self.learning_rate = self.config.learning_rate or self.learner.default_rate
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.replaces_checkpoint = False
         """The folder still holds the checkpoint of another run."""
@@ -167,21 +170,22 @@ class _Run:
             else:
                 self.save()
                 stopped = True
-        return Outcome(state, self.best_folder(), stopped, state.seconds + time.monotonic() - self.saved_at)
+        seconds = state.seconds + time.monotonic() - self.saved_at
+        return Outcome(state, self.best_folder(), stopped, seconds, self.learning_rate)
 
     def train_epoch(self, should_stop: Callable[[], bool]) -> bool:
         """Train the rest of the epoch. False if stopped."""
         state, config = self.state, self.config
         for batch in self.batches(state.epoch)[state.step_in_epoch :]:
             began = time.monotonic()
-            rate = config.learning_rate * schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
+            rate = self.learning_rate * schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
             nats, tokens = self.learner.step([self.train_posts[i] for i in batch], rate)
             seconds = time.monotonic() - began
             state.step += 1
             if not math.isfinite(nats):
                 raise DivergedError(
                     f"Training diverged: the loss is not finite at step {state.step}.",
-                    hint=f"Lower {{option}} (now {config.learning_rate:g}).",
+                    hint=f"Lower {{option}} (now {self.learning_rate:g}).",
                     option="learning_rate",
                 )
             state.step_in_epoch += 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.posts.dataset import TokenizedPost
-from huggingtweets.training.optim import BETAS, AdamW
+from huggingtweets.training.optim import BETAS, AdamW, default_rate
 
 if TYPE_CHECKING:
     import torch
@@ -54,14 +54,16 @@ class AutogradLearner:
         ends = [*embeddings, self.model.get_output_embeddings()]
         end_ids = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
         self.parameters = [parameter for parameter in self.model.parameters() if parameter.requires_grad]
+        matrices = [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids]
+        self.default_rate = default_rate(matrices)
         share, decay = config.embedding_rate, config.weight_decay
         # Biases and norms are not decayed, as in GPT-2 and since.
         groups: list[dict[str, Any]] = [
-            {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids], "share": 1.0},
+            {"params": matrices, "share": 1.0},
             {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) in end_ids], "share": share},
             {"params": [p for p in self.parameters if p.dim() < 2], "share": share, "weight_decay": 0.0},
         ]
-        self.optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, betas=BETAS, weight_decay=decay, fused=True)
+        self.optimizer = torch.optim.AdamW(groups, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
         """Train on `posts` at learning `rate`. Returns their nats before the step, and their number of tokens."""
@@ -147,6 +149,7 @@ class EngineLearner:
         trains_attention = config.freeze != "attention"
         self.training_pass = TrainingPass(weights, dtype, trained_ids, singletons, train_attention=trains_attention)
         *groups, embedding = self.training_pass.parameter_groups()
+        self.default_rate = default_rate([weight for group in groups for weight in group if weight.dim() >= 2])
         share = config.embedding_rate
         self.optimizers = [AdamW(group, config.weight_decay, 1.0, share) for group in groups]
         self.optimizers.append(AdamW(embedding, config.weight_decay, share, share))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,22 @@ end, and the usual 0.9 would follow an outdated direction for ten steps (docs/ex
 
 CLIP_FACTOR = 1.5
 """`AdamW` clips gradients to this many times their usual norm."""
+
+
+_RELATIVE_RATE = 1.55e-3
+
+
+def default_rate(matrices: Sequence[torch.Tensor]) -> float:
+    """The peak learning rate for a base whose trained `matrices` are these: their root mean square times a constant.
+
+    AdamW moves every weight by about the learning rate, so the rate must fit the size of the weights. The constant
+    gives SmolLM2 (0.19) the 3e-4 that sweeps found, and Gemma 3 (0.03) a sixth of it (docs/experiments.md).
+    """
+    import torch
+
+    squares = sum(float(matrix.detach().float().square().sum(dtype=torch.float64)) for matrix in matrices)
+    size = math.sqrt(squares / sum(matrix.numel() for matrix in matrices))
+    return float(f"{_RELATIVE_RATE * size:.2g}")
 
 
 class AdamW:

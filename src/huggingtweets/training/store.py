@@ -161,6 +161,7 @@ class Training:
             tokens_per_second=round(state.tokens / state.train_seconds, 1),
             stopped=outcome.stopped,
             batch_size=batch_size(len(self.posts.train), self.config.finetune),
+            learning_rate=outcome.learning_rate,
             train_tokens=sum(len(post.ids) - 1 for post in self.posts.train),
             seconds=Seconds(
                 train=round(state.train_seconds, 2),

@@ -131,6 +131,7 @@ def _setup(record: RunRecord) -> list[tuple[str, str]]:
     numbers = {
         "threads": facts.threads,
         "posts per step": record.batch_size,
+        "peak learning rate": record.learning_rate,
         "tokens per epoch": record.train_tokens,
         "tokens per second": record.tokens_per_second,
     }
