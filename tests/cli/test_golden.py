@@ -151,6 +151,7 @@ def test_errors(home: Path) -> None:
         ["train", "--each", keeper, "--gpus", "1"],
         ["train", "few"],
         ["train", keeper, "--base", "./missing"],
+        ["train", keeper, "--base", "gemma3-270m"],
         ["curate", keeper, "--phone-region", "XX"],
         ["curate", keeper, "--lang", "English"],
         ["generate", "keper_skarholm"],

@@ -269,6 +269,19 @@ def test_typed_text_is_kept_when_a_training_ends(chromium: Any, trained: Served)
     trained.ok("DELETE", f"/api/jobs/{job}")
 
 
+def test_a_base_with_terms_asks_for_agreement(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go("/?account=x:keeper_skarholm")
+        tab.get_by_text("Train again", exact=True).click()
+        agree = tab.get_by_label("I agree to the terms of the base")
+        expect(agree).to_be_hidden()
+        tab.get_by_text("Options all optional").click()
+        tab.get_by_label("Base", exact=True).fill("gemma3-270m")
+        tab.get_by_role("button", name="Train on").click()
+        expect(tab.get_by_text("Gemma Terms of Use")).to_be_visible()
+        expect(agree).to_be_focused()
+
+
 def test_the_page_works_with_the_keyboard_and_names_a_wrong_field(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/?persona=keeper_skarholm")
