@@ -13,6 +13,7 @@ from huggingtweets.config import CurateConfig, DatasetConfig
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.evaluation.measures.diversity import diversity
 from huggingtweets.posts import dataset
+from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import CopyIndex, near_duplicate_groups
@@ -177,3 +178,27 @@ def test_short_accounts_are_told_how_characters_count() -> None:
     posts = [CuratedPost("x", str(n), "k", text) for n, text in enumerate(timeline("zh", 30))]
     with pytest.raises(dataset.TooFewPostsError, match="count twice"):
         dataset.build([posts], DatasetConfig(), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("電話は090-1234-5678です", "電話は[phone]です"),
+        ("電話は0９0−１２３４−５６７８", "電話は[phone]"),
+        ("電話は415-555-2671です", "電話は[phone]です"),
+        ("010-1234-5678 주세요", "[phone] 주세요"),
+        ("โทร 081-234-5678 นะ", "โทร [phone] นะ"),
+        ("फ़ोन 98765 43210 पर", "फ़ोन [phone] पर"),
+        ("連絡はfoo＠example.comまで", "連絡は[email]まで"),
+        ("2024年3月15日、郵便番号は150-0002です", "2024年3月15日、郵便番号は150-0002です"),
+        ("これ見て（https://t.co/ab）すごい", "これ見て すごい"),
+    ],
+)
+def test_private_data_and_links_beside_other_scripts(text: str, masked: str) -> None:
+    cleaned, _ = clean(text, CurateConfig())
+    assert cleaned == masked
+
+
+def test_a_cut_text_without_spaces_keeps_its_beginning() -> None:
+    post = Post("x", "1", "k", "今日はとても良い天気ですが…", is_cut=True)
+    assert [kept.text for kept in curate([post], CurateConfig(cut_off=True)).texts] == ["今日はとても良い天気ですが"]

@@ -88,7 +88,7 @@ _WIDE = re.compile(r"\s{9,}")
 _GONE = "\x00"  # marks a removed link; the text's own NULs were removed before
 _GONE_RUN = re.compile(r"\x00(?:\s*(?:[.,;:|&+/–—-]+|and|…)?\s*\x00)*(?:\s*…)?")
 _GONE_IN_BRACKETS = re.compile(
-    r"[(\[{“‘«\"](?:\s*(?:via|source|photo|video|link|here|info|more|read|watch|see|h/?t)\b:?)?\s*\x00\s*[)\]}”’»\"]",
+    r"[(\[{“‘«\"（［【「『](?:\s*(?:via|source|photo|video|link|here|info|more|read|watch|see|h/?t)\b:?)?\s*\x00\s*[)\]}”’»\"）］】」』]",
     re.IGNORECASE,
 )
 _GONE_BETWEEN_DASHES = re.compile(r"([-–—|])\s*\x00\s*\1")
@@ -145,7 +145,7 @@ _SPECIAL_TOKEN = re.compile(
 _NAME = r"[A-Za-z0-9\u00c0-\u04ff]"
 # The local part must not follow an "@": "@someone@mastodon.social" is a mention.
 _EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*@(?:{_NAME}(?:{_NAME}|[_-])*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
+    rf"(?<![A-Za-z0-9\u00c0-\u04ff_@.+%-]){_NAME}(?:{_NAME}|[._%+'-])*[@＠](?:{_NAME}(?:{_NAME}|[_-])*\.)+(?:[A-Za-z]{{2,24}}|[\u0400-\u04ff]{{2,24}})"
     rf"(?![A-Za-z0-9@])"
 )
 _SPELT_EMAIL = re.compile(
@@ -162,20 +162,31 @@ _NO_PHONE = re.compile(
 )
 
 
+_REGIONS = {"[\u3040-\u30ff]": "JP", "[\uac00-\ud7af]": "KR", "[\u0e00-\u0e7f]": "TH", "[\u0900-\u097f]": "IN"}
+"""Countries of phone numbers in texts in scripts that one country writes."""
+
+
 def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
     count = 0
-    if "@" in text:
+    if "@" in text or "＠" in text:
         text, count = _EMAIL.subn("[email]", text)
     if "dot" in text.casefold():
         text, spelt = _SPELT_EMAIL.subn("[email]", text)
         count += spelt
-    if not _SEVEN_DIGITS.search(text):
-        return text, count
+    if _SEVEN_DIGITS.search(text):
+        local = [country for script, country in _REGIONS.items() if re.search(script, text)]
+        for region in dict.fromkeys([*local, config.phone_region]):
+            text, numbers = _without_numbers(text, region, config)
+            count += numbers
+    return text, count
+
+
+def _without_numbers(text: str, region: str, config: CurateConfig) -> tuple[str, int]:
     from phonenumbers import PhoneNumberMatcher
 
     links = [link.span() for link in LINK.finditer(text)] if config.links else []
     parts, end = [], 0
-    for found in PhoneNumberMatcher(text, config.phone_region):
+    for found in PhoneNumberMatcher(text, region):
         if (
             text[found.start - 1 : found.start] in {*"#@$€£¥₹/=_.", "№"}
             or _NO_PHONE.fullmatch(found.raw_string)
@@ -184,8 +195,7 @@ def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
             continue
         parts += [text[end : found.start], "[phone]"]
         end = found.end
-        count += 1
-    return "".join([*parts, text[end:]]), count
+    return "".join([*parts, text[end:]]), len(parts) // 2
 
 
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]|\u3164")

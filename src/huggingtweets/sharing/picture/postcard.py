@@ -20,6 +20,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.extras import need
 from huggingtweets.files import regular_file
 from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.posts.words import MENTION
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.text import plural, shorten
@@ -168,8 +169,11 @@ class Postcard:
 
 
 def _line(text: str) -> dict[str, Any]:
-    """A line for the template. Its direction is that of its first letter (Unicode Annex 9, rules P2 and P3)."""
-    directions = (unicodedata.bidirectional(character) for character in text)
+    """A line for the template. Its direction is that of its first letter (Unicode Annex 9, rules P2 and P3).
+
+    Names of accounts are Latin in every language, so they do not count.
+    """
+    directions = (unicodedata.bidirectional(character) for character in MENTION.sub("", text))
     first = next((direction for direction in directions if direction in {"L", "R", "AL"}), "L")
     return {
         "rtl": first != "L",
