@@ -226,6 +226,8 @@ def test_warns_of_formats_that_undo_training(keep: Keep, tmp_path: Path) -> None
 
     assert ["q5_0" in text for text in told(bases.DEFAULT, "q4_1")] == [True]
     assert told("someone/their-model", "q4_1") == told(bases.DEFAULT, "q5_0") == []
+    assert ["q8_0" in text for text in told("gemma3-270m", "q5_0")] == [True]
+    assert told("gemma3-270m", "q8_0") == []
 
 
 def test_the_base_s_licence_is_in_the_file_and_beside_it(keep: Keep, tmp_path: Path) -> None:

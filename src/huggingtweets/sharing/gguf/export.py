@@ -17,7 +17,7 @@ from gguf.gguf_writer import WriterState
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import file_aside, output_errors, write_bytes
-from huggingtweets.models import bases
+from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
@@ -27,11 +27,14 @@ from huggingtweets.sharing.gguf.quantise import Floats, format_of, pack
 from huggingtweets.sharing.model_files import damaged, licence_files, read_object
 from huggingtweets.sharing.options import Quant
 
-_UNDOES_TRAINING: tuple[Quant, ...] = ("q5_1", "q4_1", "q4_k_m")
-"""Formats with an offset per block of 32 weights, like the Q4_1 file of the default base.
+_UNDOES_TRAINING: dict[str, tuple[Quant, ...]] = {
+    catalogue.DEFAULT.name: ("q5_1", "q4_1", "q4_k_m"),
+    catalogue.MULTILINGUAL.name: ("q5_0", "q4_k_m"),
+}
+"""Formats like the one that a base was published in: Q4_1, and Q4_K with Q5_0.
 
-The base's weights lie on a grid that such a block finds again, and training moves them by less than a grid step. Q4_1
-and Q4_K keep about 7% of the change; Q5_1 adds half as much error again (docs/experiments.md).
+The base's weights lie on a grid that such a format finds again, and training moves them by less than a grid step. Q4_1,
+Q4_K and Q5_0 then keep a few percent of the change; Q5_1 adds half as much error again (docs/experiments.md).
 """
 
 _BAD_WEIGHTS = "its weights are missing or not valid"
@@ -93,9 +96,11 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     with full_model(persona, on_event) as full:
         modelfile.check_replaceable(modelfile_path)
         kind, fields = _read_model(full)
-        if quant in _UNDOES_TRAINING and persona.record.base == bases.DEFAULT:
-            message = f"{quant} undoes part of the training on {bases.DEFAULT}, which came in a similar format."
-            on_event(Notice(message, is_warning=True, hint="q5_0 is about as small and keeps the training."))
+        base = catalogue.find(persona.record.base)
+        if base and quant in _UNDOES_TRAINING.get(base.name, ()):
+            message = f"{quant} undoes part of the training on {base.name}, which came in a similar format."
+            better = "q8_0 keeps" if "q5_0" in _UNDOES_TRAINING[base.name] else "q5_0 is about as small and keeps"
+            on_event(Notice(message, is_warning=True, hint=f"{better} the training."))
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
             formats = _write(full, kind, fields, path, quant, on_event)
