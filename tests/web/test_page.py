@@ -20,6 +20,7 @@ import pytest
 
 from huggingtweets.library import Library
 from huggingtweets.palette import DARK
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.web.security import hash_token
 from tests.reports import browser
 from tests.web.conftest import Served, running_job, serving
@@ -250,6 +251,28 @@ def test_personas_are_compared(chromium: Any, trained: Served) -> None:
         expect(tab.locator("[data-figure=vocabulary] td")).to_have_text(re.compile(r"0\.\d\d"))
         tab.get_by_role("button", name="Write").click()
         expect(tab.locator(".card:not(.growing)")).to_have_count(2)
+
+
+def test_a_base_is_chosen_for_posts_in_another_language(chromium: Any, server: Served) -> None:
+    with Library(server.home) as library:
+        for handle, text in (
+            ("ana", "hoy hace un tiempo precioso en la playa del"),
+            ("ada", "the lamp was lit at number"),
+        ):
+            library.add(Account("x", handle), [Post("x", str(n), handle, f"{text} {n}", None) for n in range(30)])
+    with Visit(chromium, server.url) as visit:
+        tab = visit.go("/?account=x:ada")
+        expect(tab.get_by_text("Languages: 100% English")).to_be_visible()
+        expect(tab.locator("[data-f=base-choice]")).to_be_hidden()
+        tab = visit.go("/?account=x:ana")
+        choice = tab.locator("[data-f=base-choice]")
+        expect(choice).to_contain_text("100% Spanish")
+        expect(choice.get_by_label("gemma3-270m")).to_be_checked()
+        tab.get_by_role("button", name="Train on").click()
+        expect(tab.get_by_label("I agree to the terms of the base")).to_be_visible()
+        expect(tab.get_by_text("The base gemma3-270m is under the Gemma Terms of Use")).to_be_visible()
+        with Library(server.home) as library:
+            assert library.jobs() == []
 
 
 def test_typed_text_is_kept_when_a_training_ends(chromium: Any, trained: Served) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from huggingtweets.cli.options import Json
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import confirm, err, print_json, say
+from huggingtweets.cli.terminal import confirm, err, print_json, say, warn
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.config import TrainConfig
+    from huggingtweets.library import AccountRow
 
 
 def bases(
@@ -55,6 +60,34 @@ def bases(
 
 def _about(minutes: float) -> str:
     return f"about {minutes:,.0f} min" if minutes >= 1 else "under 1 min"
+
+
+def settle_base(
+    handles: Sequence[str],
+    config: TrainConfig,
+    *,
+    accept: bool,
+    as_json: bool,
+    earlier: Callable[[Sequence[AccountRow]], str | None],
+) -> TrainConfig:
+    """`config` with a base that suits the posts of `handles` and whose terms are agreed to, see `choose_base`."""
+    import sys
+
+    from huggingtweets.training.choose_base import choose_base
+
+    def ask(question: str) -> bool:
+        return typer.confirm(question, default=True, err=True)
+
+    config = choose_base(
+        home(),
+        handles,
+        config,
+        lambda event: warn(str(event)),
+        ask=ask if sys.stdin.isatty() and not as_json else None,
+        earlier=earlier,
+    )
+    settle_terms(config.finetune.base, accept=accept, as_json=as_json)
+    return config
 
 
 def settle_terms(base: str, *, accept: bool, as_json: bool) -> None:

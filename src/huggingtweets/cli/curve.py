@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from statistics import fmean
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.bases import settle_terms
+from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.options import AcceptTerms, Handles, Json, named, option, takes, whole
 from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import print_json, say, say_stopped
 from huggingtweets.config import TrainConfig
+from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import home
 from huggingtweets.text import bits, duration, number, plural
+
+if TYPE_CHECKING:
+    from huggingtweets.library import AccountRow
 
 
 @takes(TrainConfig, config_file=True, without=("tracking", "checkpoint_seconds"))
@@ -35,9 +41,15 @@ def curve(
 
     Trains on growing shares of the posts and shows how the held-out loss falls.
     """
-    from huggingtweets import evaluation
+    from huggingtweets import evaluation, personas
 
-    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
+    def earlier(rows: Sequence[AccountRow]) -> str | None:
+        wanted = name or personas.default_name(row.handle for row in rows)
+        with suppress(DamagedFileError):
+            return None if restart or not (stored := evaluation.load_curve(home(), wanted)) else stored.base
+        return None
+
+    config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
     with resumable("Finished trainings are kept.") as (watch, should_stop):
         measured = evaluation.curve(
             home(),

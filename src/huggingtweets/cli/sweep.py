@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,14 +11,14 @@ import typer
 from pydantic import Field
 from rich.text import Text
 
-from huggingtweets.cli.bases import settle_terms
+from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.engine import EngineOptions
 from huggingtweets.cli.options import AcceptTerms, Json, Png, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
 from huggingtweets.config import TrainConfig
-from huggingtweets.errors import ConfigError
+from huggingtweets.errors import ConfigError, NotFoundError
 from huggingtweets.files import check_folder, home
 from huggingtweets.text import bits, duration, plural
 
@@ -78,7 +79,7 @@ def sweep(
     from huggingtweets.sweep.narrow import narrow as narrow_space
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.space import DEFAULT, Space
-    from huggingtweets.sweep.storage import Settings, check_name, delete_study
+    from huggingtweets.sweep.storage import Settings, check_name, delete_study, load_study, stored_about
 
     if space and narrow:
         raise ConfigError("--space and --narrow exclude each other.", hint="Omit one of them.")
@@ -96,8 +97,15 @@ def sweep(
         searched = Space.read(space) if space else Space.of(DEFAULT)
     if not handles:
         raise ConfigError("No accounts to train on.", hint="Name some: {command}", command="sweep NASA BillGates")
-    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
-    name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
+    study = name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
+
+    def earlier(_: object) -> str | None:
+        with suppress(NotFoundError):
+            if not restart and (about := stored_about(load_study(home(), study, storage))):
+                return about.base
+        return first.about.base if narrow else None
+
+    config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
     if restart:
         delete_study(home(), name, storage)
     with resumable("Finished trainings are kept.") as (watch, should_stop):

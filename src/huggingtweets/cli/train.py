@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.bases import settle_terms
+from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.curate import print_curated
 from huggingtweets.cli.engine import EngineOptions
 from huggingtweets.cli.options import AcceptTerms, Handles, Json, named, takes
@@ -21,6 +22,7 @@ from huggingtweets.text import bits, duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.engines import Engine
+    from huggingtweets.library import AccountRow
     from huggingtweets.training import EachReport, TrainReport
 
 
@@ -44,17 +46,28 @@ def train(
 
     The same command resumes an interrupted training.
     """
+    from huggingtweets import personas
+
     if fast:
         config = config.fast()
+
+    def settle(names: Callable[[Sequence[AccountRow]], list[str]]) -> TrainConfig:
+        from huggingtweets.training.choose_base import base_of_run
+
+        def earlier(rows: Sequence[AccountRow]) -> str | None:
+            return None if restart else base_of_run(home(), names(rows), config, finished=each)
+
+        return settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
+
     if each:
         if name:
             raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
-        settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
+        config = settle(lambda rows: [personas.default_name([row.handle]) for row in rows])
         _train_each(handles, config, where.start(), restart, as_json)
         return
     if where != EngineOptions():
         raise ConfigError("--jobs, --engine, --address, --cpus and --gpus apply to many trainings.", hint="Add --each.")
-    settle_terms(config.finetune.base, accept=accept_terms, as_json=as_json)
+    config = settle(lambda rows: [name or personas.default_name(row.handle for row in rows)])
     report = train_one(handles, config, name, restart)
     if as_json:
         print_json(report.as_json())

@@ -14,6 +14,7 @@ from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED
 from huggingtweets.library import JobRow, Library, find_account
+from huggingtweets.models import catalogue
 from huggingtweets.text import bits, duration
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
@@ -97,6 +98,8 @@ def start(
         unfinished_without_job=without_job,
         curated=row and curated and accounts_api.curated(row.full_handle, schemas.CurateBody(options={}), server),
         fast_posts=FAST_POSTS,
+        default_base=catalogue.DEFAULT.name,
+        multilingual=catalogue.MULTILINGUAL,
         sections=options.train_sections(server.home),
         generate=options.generate_section(),
         starts=USUAL_STARTS,

@@ -72,7 +72,13 @@ def add_posts(
 
 def train(home: Path, accounts: list[str], config: TrainConfig, **more: Any) -> dict[str, Any]:
     """Train a persona. Returns the report as JSON, because the report itself contains all posts."""
-    return training.train(home, accounts, config, **more).as_json()
+    from huggingtweets.training.choose_base import base_of_run, choose_base
+
+    def earlier(_: object) -> str | None:
+        return base_of_run(home, [more["name"]], config)
+
+    chosen = choose_base(home, accounts, config, more["on_event"], earlier=earlier)
+    return training.train(home, accounts, chosen, **more).as_json()
 
 
 def write(

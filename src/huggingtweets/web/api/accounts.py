@@ -12,8 +12,10 @@ from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
 from huggingtweets.personas.removal import describe_account_removal, remove_account
 from huggingtweets.posts import curate
+from huggingtweets.posts.languages import in_words
+from huggingtweets.training.choose_base import misfit
 from huggingtweets.web.api import schemas
-from huggingtweets.web.api.options import parse_options
+from huggingtweets.web.api.options import parse_options, user_defaults
 from huggingtweets.web.messages import on_page
 from huggingtweets.web.server import Shared
 
@@ -33,11 +35,14 @@ def accounts(server: Shared) -> schemas.Accounts:
 def curated(account: str, body: schemas.CurateBody, server: Shared) -> schemas.Curated:
     """Show which posts of an account these options keep for training, and which they drop and why."""
     config = parse_options(CurateConfig, body.options)
+    has_base = "base" in user_defaults(server.home).get("finetune", {})
     row, found = training.curate_account(server.home, account, config)
     step = max(1, len(found.texts) // _KEPT_EXAMPLES)
     return schemas.Curated(
         **found.as_json(row.handle),
         labels=dict(curate.REASONS),
+        languages_in_words=in_words(found.languages),
+        misfit="" if has_base else misfit(found.languages),
         kept_examples=[post.text for post in found.texts[::-step][:_KEPT_EXAMPLES]],
     )
 

@@ -24,6 +24,7 @@ from huggingtweets.errors import (
 from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
 from huggingtweets.models import terms
 from huggingtweets.models.bases import DEFAULT
+from huggingtweets.models.catalogue import MULTILINGUAL
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
@@ -113,7 +114,9 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     with Library(server.home) as library:
         rows = {row.full_handle: row for row in map(library.find, body.handles)}
     name = personas.check_name(body.name or personas.default_name(row.handle for row in rows.values()))
-    spec = {"handles": list(rows), "config": config.model_dump(mode="json"), "name": name}
+    # Without a base, the worker knows that none was named.
+    exclude: Any = {"finetune": {"base"} - config.finetune.model_fields_set}
+    spec = {"handles": list(rows), "config": config.model_dump(mode="json", exclude=exclude), "name": name}
     return _enqueue(server, "train", f"Training {name}", spec, list(rows), name)
 
 
@@ -255,7 +258,7 @@ def _check_base(base: str, server: Server) -> None:
     if server.settings.is_local:
         return
     default = parse(TrainConfig, user_defaults(server.home)).finetune.base
-    known = {default, DEFAULT, *(each["base"] for each in personas.list_personas(server.home))}
+    known = {default, DEFAULT, MULTILINGUAL.name, *(each["base"] for each in personas.list_personas(server.home))}
     if base not in known:
         shown = sorted(name for name in known if not Path(name).is_absolute())
         raise ConfigError(

@@ -92,6 +92,8 @@ class Curated(BaseModel):
     labels: dict[str, str] = Field(description="Each reason in words.")
     examples: dict[str, list[str]]
     languages: dict[str, int]
+    languages_in_words: str
+    misfit: str = Field(description="Why the default base does not suit the posts; empty if it does, or is not used.")
     kept_examples: list[Text] = Field(description="Some posts as the model sees them.")
 
 

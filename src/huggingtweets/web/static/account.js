@@ -16,6 +16,7 @@ export function account() {
       const curated = await ask("POST", `/api/accounts/${segment(name)}/curated`, { options });
       if (mine !== latest) return;
       found.replaceChildren(render(curated, found));
+      if (form) offerBase(form, curated.misfit);
       say(`${number(curated.kept)} posts for training, ${number(curated.read - curated.kept)} dropped`);
       if (form) accept(form);
     } catch (error) {
@@ -31,12 +32,19 @@ export function account() {
   });
 }
 
+/** Ask for a base if the default one does not suit the posts. A base typed among the options wins over the answer. */
+function offerBase(form, misfit) {
+  part(form, "misfit").textContent = misfit;
+  part(form, "base-choice").hidden = !misfit;
+}
+
 function render(curated, before) {
   const made = clone("t-found", {
     read: number(curated.read),
     kept: number(curated.kept),
     left: number(curated.read - curated.kept),
     masked: number(curated.masked),
+    languages: curated.languages_in_words,
   });
   const quotes = (texts) => texts.map((text) => {
     const quote = clone("t-quote");
@@ -45,6 +53,7 @@ function render(curated, before) {
   });
   part(made, "kept_examples").replaceChildren(...quotes(curated.kept_examples));
   part(made, "masked-part").hidden = !curated.masked;
+  part(made, "languages-part").hidden = !curated.languages_in_words;
   const dropped = Object.entries(curated.dropped).filter(([, count]) => count).sort(([, a], [, b]) => b - a);
   part(made, "reasons-part").hidden = !dropped.length;
   part(made, "reasons-part").open = Boolean(before.querySelector("[data-f=reasons-part]")?.open);
