@@ -167,7 +167,7 @@ def test_three_steps(chromium: Any, home: Path, tiny_bases: dict[str, Path], tmp
         with command(home, port):
             # The page reconnects without a reload.
             tab.wait_for_url("**/*persona=keeper_skarholm*", timeout=60_000)
-            expect(tab.get_by_text("Training lowered the loss on held-out posts")).to_be_visible()
+            expect(tab.get_by_text("training lowered the loss on held-out posts")).to_be_visible()
             write(tab, 2)
             card = tab.locator(".card").first
             expect(card).to_contain_text("Written by a machine")

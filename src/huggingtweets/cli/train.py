@@ -108,6 +108,7 @@ def print_training(report: TrainReport, config: TrainConfig) -> None:
                 "nats per token": [f"{before.nats_per_token:.3f}", f"{after.nats_per_token:.3f}", ""],
             }
         )
+        say(f"The voice is {record.learnt} learnt.")
     say(f"Took {duration(record.seconds.total)}, at {record.tokens_per_second:,.0f} tokens/s while training.")
     say(f"Model: {report.path}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -158,6 +158,13 @@ class RunRecord(_Model):
     warnings: tuple[str, ...] = ()
     run: RunFacts = RunFacts()
     pulled_from: Origin | None = None
+
+    @property
+    def learnt(self) -> Literal["well", "weakly", "hardly"] | None:
+        """A word for `gain`: 15% or more, 5% or more, or less."""
+        if (gain := self.gain) is None:
+            return None
+        return "well" if gain >= 0.15 else "weakly" if gain >= 0.05 else "hardly"
 
     @property
     def kept_epoch(self) -> Epoch | None:

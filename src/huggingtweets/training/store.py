@@ -120,6 +120,8 @@ class Training:
         home, name, split = self.home, self.prepared.name, self.prepared.split
         _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
         record = self._record(outcome, facts, load_seconds)
+        if record.learnt == "hardly":
+            _warn_that_little_was_learnt(outcome, on_event)
         path = personas.path_of(home, name)
         handles = tuple(row.full_handle for row in self.prepared.rows)
         run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), _result(record))
@@ -200,6 +202,19 @@ def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEven
                 option="name",
             )
         )
+
+
+def _warn_that_little_was_learnt(outcome: Outcome, on_event: OnEvent) -> None:
+    before, after = outcome.before.bits_per_byte, outcome.best.bits_per_byte
+    change = "rose" if after > before else "hardly fell"
+    on_event(
+        Notice(
+            f"The voice was hardly learnt: held-out loss {change}, from {bits(before)} to {bits(after)} bits per byte.",
+            is_warning=True,
+            hint=f"Add posts, or change {{option}} (it was {outcome.learning_rate:g}).",
+            option="learning_rate",
+        )
+    )
 
 
 def _run_posts(part: Part, posts: Sequence[CuratedPost]) -> list[RunPost]:
