@@ -43,7 +43,11 @@ _PRIVATE = (
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
-_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+_IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
+"""A file is in the place of a folder, or a folder in the place of a file."""
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_UNWRITABLE = {*_NO_SPACE, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def home() -> Path:
@@ -57,7 +61,10 @@ def home() -> Path:
 
 @contextmanager
 def disk_errors(target: Path) -> Iterator[None]:
-    """Turn errors such as "no space left" and "permission denied" into a DiskFullError about `target`."""
+    """Turn errors such as "no space left" and "permission denied" into a DiskFullError about `target`.
+
+    A file in the place of a folder, or a folder in the place of a file, becomes a DamagedFileError.
+    """
     from safetensors import SafetensorError
 
     try:
@@ -66,10 +73,23 @@ def disk_errors(target: Path) -> Iterator[None]:
         # A SafetensorError has its number only in the text: "I/O error: File too large (os error 27)".
         found = re.search(r"\(os error (\d+)\)", str(error)) if isinstance(error, SafetensorError) else None
         number = int(found[1]) if found else getattr(error, "errno", None)
+        if number in _IN_THE_WAY:
+            raise in_the_way(Path(getattr(error, "filename", None) or target)) from error
         if number not in _UNWRITABLE:
             raise
         reason = os.strerror(number).lower()
-        raise DiskFullError(f"Could not write to {target} ({reason}).", hint=FREE_SPACE) from error
+        hint = (
+            FREE_SPACE if number in _NO_SPACE else "Change its permissions, or set HUGGINGTWEETS_HOME to your folder."
+        )
+        raise DiskFullError(f"Could not write to {target} ({reason}).", hint=hint) from error
+
+
+def in_the_way(path: Path) -> DamagedFileError:
+    """The error for a file in the place of a folder, or a folder in the place of a file, somewhere in `path`."""
+    found = next((each for each in (path, *path.parents) if each.exists()), path)
+    return DamagedFileError(
+        f"The {'folder' if found.is_dir() else 'file'} {found} is in the way.", hint="Move it elsewhere."
+    )
 
 
 @contextmanager
@@ -89,8 +109,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        message = f"The folder {path} cannot be created: a file is in the way."
-        raise DamagedFileError(message, hint="Move that file elsewhere.") from error
+        raise in_the_way(path) from error
 
 
 def make_private(home: Path) -> bool:
@@ -126,7 +145,8 @@ def regular_file(path: Path) -> int:
     kinds = {"folder": stat.S_ISDIR, "named pipe": stat.S_ISFIFO, "socket": stat.S_ISSOCK}
     if not stat.S_ISREG(status.st_mode):
         kind = next((kind for kind, is_kind in kinds.items() if is_kind(status.st_mode)), "device")
-        raise OSError(errno.EINVAL, f"it is a {kind}, not a file", str(path))
+        number = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL
+        raise OSError(number, f"it is a {kind}, not a file", str(path))
     return status.st_size
 
 
@@ -183,7 +203,7 @@ def folder_aside(path: Path) -> Iterator[Path]:
 def replace_folder(new: Path, path: Path) -> None:
     """Move the folder `new` to `path`. An old folder there is deleted, or put back if moving fails. Raises OSError."""
     if path.exists() and not path.is_dir():
-        raise DamagedFileError(f"{path} is not a folder.", hint="Move that file elsewhere.")
+        raise in_the_way(path)
     with scratch(path.parent) as folder:
         if path.exists():
             old = folder / _REPLACED / path.name

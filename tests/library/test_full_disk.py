@@ -70,8 +70,8 @@ def full(disk: Path) -> Path:
     return home
 
 
-def fill_up(disk: Path) -> None:
-    with (disk / "filler").open("wb", buffering=0) as filler:
+def fill_up(disk: Path, name: str = "filler") -> None:
+    with (disk / name).open("wb", buffering=0) as filler:
         os.posix_fallocate(filler.fileno(), 0, max(1, shutil.disk_usage(disk).free))
     assert shutil.disk_usage(disk).free == 0
 
@@ -125,6 +125,20 @@ def test_space_is_kept_back_again_when_there_is_some(full: Path) -> None:
     Library(full).close()
     fill_up(full.parent)
     removal.remove_persona(full, "NASA")
+
+
+@pytest.mark.parametrize("with_personas", [True, False])
+def test_folders_are_deleted_first_if_nothing_is_kept_back(full: Path, with_personas: bool) -> None:
+    (full / ".reserve").unlink()
+    fill_up(full.parent, "more")
+    if with_personas:
+        assert removal.remove_account(full, "esa", with_personas=True)["posts"] == 2
+        assert not personas.path_of(full, "esa").exists()
+    else:
+        removal.remove_persona(full, "esa")
+    with Library(full) as library:
+        assert [run.name for run in library.runs()] == ["NASA"]
+    assert not list((full / removal.REMOVALS).glob("[!.]*"))
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ import io
 import itertools
 import json
 import multiprocessing
+import shutil
 import socket
 import zipfile
 from collections import Counter
@@ -166,6 +167,21 @@ def test_a_quiz_is_made_answered_and_scored(trained: Served) -> None:
     again = {"position": 0, "machine": True}
     trained.refused(400, "POST", f"/api/quizzes/{quiz['id']}/answers", json=again)
     trained.refused(404, "POST", "/api/quizzes/nonsense/answers", json=again)
+
+
+@pytest.mark.slow
+def test_a_persona_is_deleted_while_its_quiz_runs(trained_home: Path, home: Path) -> None:
+    shutil.copytree(trained_home, home)
+    with serving(home) as served:
+        body = {"persona": "keeper_skarholm", "n": 2, "seed": 3}
+        *_, (kind, quiz) = served.stream("POST", "/api/quizzes", json=body)
+        assert kind == "quiz", quiz
+        assert served.ok("DELETE", "/api/personas/keeper_skarholm")["personas_removed"] == ["keeper_skarholm"]
+        answer = {"position": 0, "machine": True}
+        served.refused(404, "POST", f"/api/quizzes/{quiz['id']}/answers", json=answer)
+        served.refused(404, "POST", "/api/quizzes", json=body)
+        assert served.ok("GET", "/api/personas")["personas"] == []
+        assert served.http.get("/").is_success
 
 
 @pytest.mark.slow

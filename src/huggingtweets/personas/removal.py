@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import shlex
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +19,7 @@ from huggingtweets.library import AccountRow, Library, reserve
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
 from huggingtweets.posts.post import Account
-from huggingtweets.running import running
+from huggingtweets.running import running, running_work
 from huggingtweets.text import listing, plural
 
 REMOVALS = "removals"
@@ -54,7 +55,7 @@ class Removal:
 
         Raises NotDeletedError, after everything else is deleted.
         """
-        failures = [failure for path in self._paths(home) if (failure := _delete(path))]  # first: they free space
+        failures = [failure for path in self.paths(home) if (failure := _delete(path))]  # first: they free space
         posts = 0
         with Library(home) as library:
             for name in self.personas:
@@ -75,7 +76,7 @@ class Removal:
             record.unlink()
         return posts
 
-    def _paths(self, home: Path) -> Iterator[Path]:
+    def paths(self, home: Path) -> Iterator[Path]:
         for name in self.personas:
             yield home / PERSONAS / name
         for name in self.trainings:
@@ -121,6 +122,7 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
     with Library(home) as library:
         row = _find_account(library, home, handle)
     reserve.spend(home)
+    _make_room(home, Removal.of_account(home, row, with_personas=with_personas))
     account = f"account {row.full_handle}"
     what = f"The deletion of {row.full_handle}"
     with running(home, what, owns=[account]):
@@ -146,6 +148,7 @@ def remove_persona(home: Path, name: str) -> dict[str, Any]:
     trainings = (name,) if (home / RUNS / name).is_dir() else ()
     removal = Removal(personas=(name,), trainings=trainings)
     reserve.spend(home)
+    _make_room(home, removal)
     with running(home, f"The deletion of {name}", owns={*removal.things, f"training {name}"}):
         _remove(home, removal)
     return {
@@ -204,6 +207,16 @@ def _remove(home: Path, removal: Removal) -> int:
     return removal.carry_out(home, record)
 
 
+def _make_room(home: Path, removal: Removal) -> None:
+    """On a disk so full that `removal` cannot be recorded, delete its folders first, unless they are in use."""
+    if shutil.disk_usage(home).free >= reserve.LEAST:
+        return
+    used = {thing for work in running_work(home) for thing in (*work.uses, *work.owns)}
+    if not used & {thing.casefold() for thing in removal.things}:
+        for path in removal.paths(home):
+            _delete(path)
+
+
 def _delete(path: Path) -> str | None:
     """Delete the file or folder `path`. Returns what went wrong, or None."""
     try:
@@ -230,7 +243,7 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
             raise
         left = listing([f"the {_describe(folder)}" for folder in dict.fromkeys(folders)])
         raise NotFoundError(
-            f"There is no account {handle}, but {left}.",
+            f"There is no account {handle}, only {left}.",
             hint="Delete with: {command}",
             command=f"remove --persona {shlex.quote(folders[0].name)}",
         ) from error

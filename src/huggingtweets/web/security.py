@@ -24,7 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from huggingtweets.errors import DamagedFileError
-from huggingtweets.files import disk_errors, make_folder, write_bytes
+from huggingtweets.files import disk_errors, in_the_way, make_folder, write_bytes
 from huggingtweets.web.messages import error_json
 from huggingtweets.web.templating import error_response
 
@@ -102,6 +102,8 @@ def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
     DiskFullError.
     """
     path = home / TOKEN_FILE
+    if path.is_dir():
+        raise in_the_way(path)
     if path.exists() and not new:
         try:
             stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
