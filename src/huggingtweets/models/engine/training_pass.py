@@ -11,7 +11,6 @@ query heads), D dimensions of a head, C hidden size, V vocabulary.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
@@ -19,6 +18,7 @@ from torch.nn import functional
 
 from huggingtweets.models.engine.architecture import EMBEDDING, FINAL_NORM
 from huggingtweets.models.engine.batch import PackedBatch
+from huggingtweets.models.engine.layer import Activations, Layer, Matrix, apply_rotary, rms_norm_backward
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -36,82 +36,6 @@ _GRAD_LOGITS = 2**26
 
 _FLOAT32_ROWS = 8
 """Rows of logits converted to float32 at a time. More would touch new memory pages, which is slow."""
-
-
-@dataclass(slots=True)
-class Matrix:
-    """A weight in float32, which is trained, and its copy in the dtype of products."""
-
-    weight: Tensor
-    compute: Tensor
-    """The same tensor if products are in float32."""
-
-    def sync(self) -> None:
-        """Update the copy after the weight has changed."""
-        if self.compute is not self.weight:
-            self.compute.copy_(self.weight)
-
-
-@dataclass(slots=True)
-class Layer:
-    """The weights of one layer."""
-
-    norm: Tensor
-    qkv: Matrix
-    """((H + 2 * G) * D, C)"""
-    query_norm: Tensor | None
-    """(D,)"""
-    key_norm: Tensor | None
-    output: Matrix
-    """(C, H * D)"""
-    output_norm: Tensor | None
-    mlp_norm: Tensor
-    gate_up: Matrix
-    down: Matrix
-    down_norm: Tensor | None
-    trains_attention: bool
-    """Whether `qkv` and `output` are trained."""
-    rotary_base: float
-    window: int | None
-
-    def trained_matrices(self) -> list[Matrix]:
-        return [*([self.qkv, self.output] if self.trains_attention else []), self.gate_up, self.down]
-
-    def parameters(self) -> list[Tensor]:
-        """The trained tensors, matrices first."""
-        norms = [self.norm, self.mlp_norm, self.query_norm, self.key_norm, self.output_norm, self.down_norm]
-        return [*(matrix.weight for matrix in self.trained_matrices()), *(norm for norm in norms if norm is not None)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Activations:
-    """What the backward pass of a layer needs from its forward pass."""
-
-    hidden: Tensor
-    normed: Tensor
-    scale: Tensor
-    unnormed: tuple[Tensor, Tensor] | None
-    """Queries and keys before their norms, (T, H + G, D), and the norms' factors."""
-    query: Tensor
-    """(P * G, H/G * L, D)"""
-    key: Tensor
-    """(P * G, L, D)"""
-    value: Tensor
-    """(P * G, L, D)"""
-    attention: Tensor | None
-    """(P * G, H/G * L, L), or None if too large to save."""
-    attended: Tensor
-    """(T, H * D)"""
-    output: tuple[Tensor, Tensor] | None
-    """The output of attention before its norm, (T, C), and the norm's factors."""
-    mlp_hidden: Tensor
-    """The residual stream before the MLP."""
-    mlp_normed: Tensor
-    mlp_scale: Tensor
-    gate_up: Tensor
-    activated: Tensor
-    """The gate after its activation."""
-    mlp_output: tuple[Tensor, Tensor] | None
 
 
 OnGradients = Callable[[int, Sequence["Tensor"]], None]
@@ -235,7 +159,7 @@ class TrainingPass:
         The gradients of the mean over all tokens go to `on_gradients` group by group: the last norm, the layers from
         last to first, the embedding. It may change the parameters of that group at once.
         """
-        batch, saved = PackedBatch(posts), list[_Activations]()
+        batch, saved = PackedBatch(posts), list[Activations]()
         last = self._forward(batch, saved)
         nats, grad, grad_embedding, grad_shift = self._loss(batch, last, on_gradients)
         rotary = self._rotary(batch)
@@ -251,7 +175,7 @@ class TrainingPass:
         """Logits of up to `_LOGIT_ROWS` rows, (rows, V), valid until the next call."""
         return torch.mm(normed, self._head.t(), out=self._logits[: len(normed)])
 
-    def _forward(self, batch: PackedBatch, saved: list[_Activations] | None) -> Tensor:
+    def _forward(self, batch: PackedBatch, saved: list[Activations] | None) -> Tensor:
         """The residual stream after the last layer, (T, C)."""
         model = self.architecture
         heads, kv_heads, size = model.heads, model.kv_heads, model.head_size
@@ -285,7 +209,7 @@ class TrainingPass:
             hidden, down_scale = self._add_branch(mlp_hidden, mlp_output, layer.down_norm)
             if saved is not None:
                 saved.append(
-                    _Activations(
+                    Activations(
                         layer_input,
                         normed,
                         scale,
@@ -359,7 +283,7 @@ class TrainingPass:
         return nats, grad, grad_embedding, grad_shift
 
     def _backward(
-        self, batch: PackedBatch, layer: Layer, saved: _Activations, grad: Tensor, cos: Tensor, sin: Tensor
+        self, batch: PackedBatch, layer: Layer, saved: Activations, grad: Tensor, cos: Tensor, sin: Tensor
     ) -> list[Tensor]:
         """Turn `grad`, the gradient of the residual stream after `layer`, in place into that before it.
 
@@ -380,12 +304,8 @@ class TrainingPass:
         else:
             torch.ops.aten.gelu_backward(grad_product.mul_(up), gate, approximate="tanh", grad_input=grad_gate)
         grad_gate_up_matrix = grad_gate_up.t() @ saved.mlp_normed
-        grad_hidden, grad_mlp_norm = rms_norm_backward(
-            (grad_gate_up @ layer.gate_up.compute).float(),
-            saved.mlp_hidden,
-            saved.mlp_scale,
-            self._norm_factor(layer.mlp_norm),
-        )
+        mlp_factor, grad_mlp_input = self._norm_factor(layer.mlp_norm), (grad_gate_up @ layer.gate_up.compute).float()
+        grad_hidden, grad_mlp_norm = rms_norm_backward(grad_mlp_input, saved.mlp_hidden, saved.mlp_scale, mlp_factor)
         grad.add_(grad_hidden)
 
         grad_output, grad_output_norm = self._branch_gradient(grad, saved.output, layer.output_norm)
@@ -479,23 +399,3 @@ class TrainingPass:
         length = torch.linalg.vector_norm(hidden, dim=-1, keepdim=True)
         scale = length.square_().div_(hidden.shape[-1]).add_(self.architecture.eps).rsqrt_()
         return (hidden * scale).mul_(factor).to(dtype or self.dtype), scale
-
-
-def apply_rotary(heads: Tensor, cos: Tensor, sin: Tensor, *, neighbours: bool = False) -> Tensor:
-    """Rotate each pair of dimensions (i, i + D/2) of (T, heads, D), or each pair of `neighbours` (2i, 2i + 1)."""
-    rotated = torch.empty_like(heads, memory_format=torch.contiguous_format)
-    (first, second), (left, right) = (
-        (each[..., ::2], each[..., 1::2]) if neighbours else each.chunk(2, -1) for each in (heads, rotated)
-    )
-    torch.mul(first, cos, out=left).addcmul_(second, sin, value=-1)
-    torch.mul(second, cos, out=right).addcmul_(first, sin)
-    return rotated
-
-
-def rms_norm_backward(grad_normed: Tensor, hidden: Tensor, scale: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
-    """Gradients of an RMSNorm for its input and its weight. Overwrites `grad_normed`."""
-    unit = hidden * scale
-    grad_weight = (grad_normed * unit).sum(0)
-    grad_unit = grad_normed.mul_(weight)
-    along = (grad_unit * unit).mean(-1, keepdim=True)
-    return grad_unit.sub_(unit.mul_(along)).mul_(scale), grad_weight
