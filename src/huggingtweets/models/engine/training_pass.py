@@ -37,7 +37,6 @@ _GRAD_LOGITS = 2**26
 _FLOAT32_ROWS = 8
 """Rows of logits converted to float32 at a time. More would touch new memory pages, which is slow."""
 
-
 OnGradients = Callable[[int, Sequence["Tensor"]], None]
 """Receives the index of a group of `TrainingPass.parameter_groups` and the gradients of its tensors, in order."""
 
