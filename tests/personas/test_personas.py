@@ -10,7 +10,7 @@ import pytest
 from huggingtweets import personas, sources, training
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BadInputError, BusyError, NotFoundError, StoppedError
-from huggingtweets.events import Event, Notice
+from huggingtweets.events import Event, Notice, StepDone
 from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
 from huggingtweets.personas.record import Loss, RunRecord
@@ -101,8 +101,13 @@ def test_a_persona_is_trained_by_one_process_at_a_time(home: Path, config: Train
 
 @pytest.mark.slow
 def test_a_stopped_training_is_unfinished_until_it_is_done(home: Path, config: TrainConfig) -> None:
+    heard: list[Event] = []
+
+    def should_stop() -> bool:
+        return any(isinstance(event, StepDone) for event in heard)
+
     with pytest.raises(StoppedError, match="resume"):
-        training.train(home, [HANDLE], config, name="half", should_stop=lambda: True)
+        training.train(home, [HANDLE], config, name="half", on_event=heard.append, should_stop=should_stop)
     (half,) = personas.list_unfinished(home)
     assert (half["name"], half["accounts"]) == ("half", [f"x:{HANDLE}"])
     assert half["saved_at"]
@@ -158,14 +163,14 @@ def test_removing_a_persona_keeps_the_account_even_if_the_persona_is_damaged(sto
 
 
 @pytest.mark.parametrize("name", ["moon", "@Mars"])
-def test_removing_a_persona_as_if_it_were_an_account_hints_at_the_option(stocked: Path, name: str) -> None:
+def test_removing_a_persona_as_if_it_were_an_account_hints_at_the_command(stocked: Path, name: str) -> None:
     for call in (removal.describe_account_removal, removal.remove_account):
         with pytest.raises(NotFoundError) as error:
             call(stocked, name)
-        assert error.value.option == "persona"
+        assert error.value.command == f"remove --persona {name.lower().removeprefix('@')}"
     with pytest.raises(NotFoundError) as error:
         removal.describe_account_removal(stocked, "venus")
-    assert error.value.option is None
+    assert "remove" not in (error.value.command or "")
 
 
 def test_an_unfinished_training_is_removed_by_its_name(stocked: Path) -> None:
