@@ -235,7 +235,7 @@ class TestWords:
         change(home, posts={key: value for key, value in posts.items() if key != "languages"})  # an older version's
         metadata, text = read_card(home)
         assert "language" not in metadata
-        assert "languages" not in text
+        assert "Their languages" not in text
 
     def test_several_accounts(self, home: Path) -> None:
         change(home, handles=["one", "two", "three@a.social"])
