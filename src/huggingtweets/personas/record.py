@@ -255,7 +255,7 @@ class Diversity(_Model):
     characters: Figure
     """Mean Unicode characters per text."""
     words: Figure
-    """Mean words per text, without punctuation and emoji. In scripts without spaces, each character is a word."""
+    """Mean words per text, without punctuation and emoji. In scripts without spaces, see `posts.words`."""
     emoji: Figure
     """Share of texts with an emoji (as the `emoji` package defines it)."""
     hashtag: Figure
