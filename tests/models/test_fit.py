@@ -17,6 +17,7 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, BaseUnavailableError, DamagedFileError
 from huggingtweets.models import adapter, bases, fit
 from huggingtweets.models.engine import decoding
+from huggingtweets.models.engine.architecture import Architecture
 from huggingtweets.sharing.hub.pull import FolderPull
 from huggingtweets.writing.sampler import Sampler
 from tests.conftest import FAMILIES
@@ -77,6 +78,12 @@ def test_odd_sizes_are_refused(family: str, tiny_bases: dict[str, Path], tmp_pat
             with pytest.raises((BaseUnavailableError, DamagedFileError)):
                 bases.load(folder)
                 pytest.fail(f"{size}: {odd}")
+
+
+def test_a_million_layers_are_refused_before_they_are_listed(tiny_bases: dict[str, Path]) -> None:
+    config = json.loads((tiny_bases["llama"] / "config.json").read_text("utf-8"))
+    assert Architecture.of(config)
+    assert Architecture.of({**config, "num_hidden_layers": 1_000_000}) is None
 
 
 @pytest.mark.parametrize("family", FAMILIES)

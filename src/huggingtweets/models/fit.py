@@ -23,7 +23,7 @@ MAX_TOKENIZER = 100_000_000
 """Bytes of each file of a tokenizer."""
 MAX_HEADER = 16_000_000
 """Bytes of the header of a safetensors file: a hundred thousand names."""
-_MAX_LAYERS = 10_000
+MAX_LAYERS = 10_000
 _MAX_NUMBER = 2**31
 _COUNTS = {"num_hidden_layers", "num_layers", "n_layer", "n_layers"}
 """Keys of numbers that must not be 0."""
@@ -93,7 +93,7 @@ def _out_of_range(config: Any, key: str = "") -> Iterator[str]:
         for name, value in config.items() if isinstance(config, dict) else ((key, each) for each in config):
             yield from _out_of_range(value, str(name))
     elif isinstance(config, int):
-        most = _MAX_LAYERS if "layer" in key else _MAX_NUMBER
+        most = MAX_LAYERS if "layer" in key else _MAX_NUMBER
         if abs(config) > most or (config == 0 and key in _COUNTS):
             yield key
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets.models.fit import MAX_LAYERS
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -136,7 +138,7 @@ class Architecture:
         sizes = [config["hidden_size"], intermediate, config["vocab_size"], config["max_position_embeddings"]]
         layers, heads, kv_heads = counts
         head_size = config.get("head_dim")
-        if not all(type(number) is int and number > 0 for number in counts + sizes):
+        if not all(type(number) is int and number > 0 for number in counts + sizes) or layers > MAX_LAYERS:
             return None
         head_size = sizes[0] // heads if head_size is None else head_size
         if type(head_size) is not int or head_size <= 0 or head_size % 2 or heads % kv_heads:
