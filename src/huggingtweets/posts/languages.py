@@ -113,13 +113,26 @@ def surest(guesses: Guesses) -> str | None:
 
 @lru_cache(maxsize=4)
 def _detector(also: frozenset[str]) -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    detector = _load_detector()
     if not also <= set(detector.labels):
         return None
     detector.set_languages(sorted(also | _BY_WORDS.keys()))
     return detector
+
+
+def _load_detector() -> Any:
+    """py3langid's detector. Its own `from_model_file` needs 68 MB on the disk, but reading must work on a full disk."""
+    import io
+    import lzma
+    from array import array
+
+    import numpy as np
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    with lzma.open(MODEL_DIR / MODEL_FILE) as file, np.load(io.BytesIO(file.read())) as model:
+        moves, rows = (array(each.dtype.char, each.tobytes()) for each in (model["nextmove"], model["nextmove_row"]))
+        features, classes = model["out_feat"].tolist(), model["classes"].tolist()
+        return LanguageIdentifier(model["ptc"], model["pc"], classes, moves, features, tk_row=rows, norm_probs=True)
 
 
 def summarise(posts: Sequence[Guesses]) -> dict[str, int]:
