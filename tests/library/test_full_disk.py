@@ -29,9 +29,10 @@ READ = """
 import resource, sys
 from pathlib import Path
 from huggingtweets.library import Library
+from huggingtweets.posts.languages import guess
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 with Library(Path(sys.argv[1])) as library:
-    print(library.find("nasa").posts)
+    print(library.find("nasa").posts, guess("Wie geht es dir heute?")[0][0])
 """
 
 
@@ -79,7 +80,7 @@ def fill_up(disk: Path, name: str = "filler") -> None:
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
 def test_the_library_is_read_where_no_file_can_grow(tmp_path: Path) -> None:
     fill(tmp_path, posts=3)
-    assert subprocess.check_output([sys.executable, "-c", READ, str(tmp_path)], encoding="utf-8") == "3\n"
+    assert subprocess.check_output([sys.executable, "-c", READ, str(tmp_path)], encoding="utf-8") == "3 de\n"
 
 
 def test_a_full_disk_is_an_error_for_what_writes(full: Path) -> None:
