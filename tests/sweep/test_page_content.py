@@ -154,7 +154,9 @@ def test_two_trials_of_a_stopped_study() -> None:
 
 
 def test_without_the_defaults_no_gain_over_them_is_claimed() -> None:
-    assert samples.whole(config={"base": "gpt2"}).default is not None  # whatever the base
+    assert samples.whole(base="gemma3-270m").default is None, "its learning rate is lower"
+    gemma = samples.study([samples.trial(0, {"a": 1.5}, 1.5, values={"learning_rate": 5e-5})], base="gemma3-270m")
+    assert gemma.default is gemma.best
     study = samples.whole(config={"patience": 2})
     assert study.default is None
     assert "the gain over them is unknown" in " ".join(summary(study))

@@ -41,7 +41,9 @@ def test_a_file_may_have_numbers_that_yaml_reads_as_text_and_section_names(tmp_p
 def test_the_default_space_contains_the_defaults() -> None:
     values = Space.of(DEFAULT).default(FinetuneConfig())
     assert values is not None
-    assert Space.of(DEFAULT).config(values, FinetuneConfig()) == FinetuneConfig()
+    assert Space.of(DEFAULT).config(values, FinetuneConfig()) == FinetuneConfig(learning_rate=3e-4)
+    assert Space.of(DEFAULT).default(FinetuneConfig(base="unknown/base")) is None
+    assert Space.of({"learning_rate": [None, 1e-4]}).default(FinetuneConfig()) == {"learning_rate": None}
     assert Space.of({"learning_rate": {"low": 1.0, "high": 2.0}}).default(FinetuneConfig()) is None
 
 

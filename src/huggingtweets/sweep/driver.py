@@ -13,7 +13,6 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.models import catalogue
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import Trial, finished_trial, objective
 from huggingtweets.sweep.space import Space, show
@@ -134,10 +133,7 @@ class Search:
 
     def _search(self) -> bool:
         """Run trials. Returns whether it was stopped."""
-        usual = self.space.config({}, self.config)
-        if usual.learning_rate is None and (entry := catalogue.find(usual.base)):
-            usual = usual.model_copy(update={"learning_rate": entry.learning_rate})
-        default = self.space.default(usual)
+        default = self.space.default(self.space.config({}, self.config))
         if default and not self.study.get_trials(deepcopy=False):
             self.study.enqueue_trial(default)
         while True:

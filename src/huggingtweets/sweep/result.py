@@ -15,7 +15,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.intervals import Figure
 from huggingtweets.sweep.job import Measured
-from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value
+from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value, with_known_rate
 from huggingtweets.sweep.storage import (
     PRUNED,
     RETRY_OF,
@@ -141,11 +141,14 @@ class Result:
 
     @property
     def default(self) -> Trial | None:
-        """The first trial on every account with the default options, whatever its base; None if there is none."""
-        other = set(FinetuneConfig.model_fields) - set(SEARCHABLE)
-        wanted = FinetuneConfig().model_dump(exclude=other)
-        whole = (trial for trial in self.trials if not trial.pruned)
-        return next((trial for trial in whole if self.config(trial).model_dump(exclude=other) == wanted), None)
+        """The first trial on every account with the default options for its base; None if there is none."""
+
+        def options(config: FinetuneConfig) -> dict[str, Any]:
+            return with_known_rate(config).model_dump(include=set(SEARCHABLE))
+
+        whole = ((trial, self.config(trial)) for trial in self.trials if not trial.pruned)
+        usual = FinetuneConfig(base=self.about.base)
+        return next((trial for trial, config in whole if options(config) == options(usual)), None)
 
     @property
     def front(self) -> list[Trial]:

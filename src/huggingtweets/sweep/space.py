@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from huggingtweets.config import FinetuneConfig, read_config, refused
 from huggingtweets.errors import ConfigError
+from huggingtweets.models import catalogue
 from huggingtweets.text import did_you_mean, number
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ DEFAULT = {
 _EXAMPLE = "learning_rate: {low: 0.00005, high: 0.001, log: true}"
 
 Value = str | int | float | None
+
+
+def with_known_rate(config: FinetuneConfig) -> FinetuneConfig:
+    """`config` with the learning rate that training would choose, where the catalogue knows it: intervals lack None."""
+    if config.learning_rate is None and (entry := catalogue.find(config.base)):
+        return config.model_copy(update={"learning_rate": entry.learning_rate})
+    return config
 
 
 def show(value: Value) -> str:
@@ -124,8 +132,11 @@ class Space:
 
     def default(self, config: FinetuneConfig) -> dict[str, Value] | None:
         """The values of `config`, or None if one of them is outside the space."""
-        values = {parameter.name: getattr(config, parameter.name) for parameter in self.parameters}
-        return values if all(values[parameter.name] in parameter for parameter in self.parameters) else None
+        for each in (config, with_known_rate(config)):
+            values = {parameter.name: getattr(each, parameter.name) for parameter in self.parameters}
+            if all(values[parameter.name] in parameter for parameter in self.parameters):
+                return values
+        return None
 
     def as_yaml(self) -> dict[str, Any]:
         """The mapping that `of` reads."""

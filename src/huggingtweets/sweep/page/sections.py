@@ -14,7 +14,7 @@ from huggingtweets.sweep.page import figures
 from huggingtweets.sweep.page.marks import LossAxis
 from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial, deviation
-from huggingtweets.sweep.space import SEARCHABLE, show
+from huggingtweets.sweep.space import SEARCHABLE, show, with_known_rate
 from huggingtweets.text import bits, duration, percent, plural
 
 _BEST = 10
@@ -55,9 +55,9 @@ def _sections(result: Result) -> Iterator[tuple[str, str, Iterable[Block]]]:
 
 
 def _best(result: Result) -> Iterator[Block]:
-    best, default = result.config(result.best), FinetuneConfig()
+    best, default = result.config(result.best), with_known_rate(FinetuneConfig(base=result.about.base))
     ranges = {each.name: f"{each}{', log' * each.log}" for each in result.space.parameters}
-    values = {"base": (result.about.base, default.base)}
+    values = {"base": (result.about.base, FinetuneConfig().base)}
     values |= {name: (getattr(best, name), getattr(default, name)) for name in SEARCHABLE}
     command = shell_command(f"sweep-apply {shlex.quote(result.name)}")
     yield f"Trial {result.best.number}. To train with its options from now on: {command}"
@@ -72,7 +72,9 @@ def _best(result: Result) -> Iterator[Block]:
     )
     text = "The original took one step per block of 1,024 tokens, about 35 posts. Here, a step takes batch_size posts."
     if None in values["batch_size"]:
-        text += " auto: 4 to 16, by the number of posts."
+        text += " An auto batch_size is 4 to 16, by the number of posts."
+    if None in values["learning_rate"]:
+        text += " An auto learning_rate is chosen by the size of the base's weights."
     yield text
 
 
