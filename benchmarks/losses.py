@@ -70,7 +70,7 @@ def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
     """Train and score in this process, which must be new: its peak memory is recorded."""
     settings = dict(recipe.changes)
     base = settings.pop("base", bases.DEFAULT)
-    train = training_of(recipe.name, seed, settings)
+    train = training_of(recipe.name, seed, settings | ({"base": base} if recipe.name == "ours" else {}))
     code = commit()
     loaded = load_base(base)
     parts = read_parts(timeline.path, seed, loaded, timeline.posts)

@@ -134,7 +134,7 @@ class FinetuneConfig(Section):
         description="Posts per step, fewer if they are long. Default: 4 to 16 by number of posts.",
     )
     learning_rate: float | None = Field(
-        None, gt=0, description="Peak learning rate. Default: by the size of the base's weights, 3e-4 for smollm2."
+        None, gt=0, description="Peak learning rate. Default: what suits the base; 3e-4 for smollm2."
     )
     freeze: Literal["attention", "nothing"] = Field(
         "attention", description="Matrices to leave untrained; attention is faster."

@@ -52,7 +52,7 @@ class Entry:
     terms: Wheel | None = None
     """Wheel that holds a web page with the licence's terms."""
     learning_rate: float | None = None
-    """The peak rate that training chooses, where it is known before the weights are read."""
+    """The peak rate that suits the base (docs/experiments.md). None if unknown."""
 
     @property
     def source(self) -> str:

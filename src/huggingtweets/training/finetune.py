@@ -15,11 +15,12 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import disk_errors, folder_aside, make_folder
-from huggingtweets.models import loss
+from huggingtweets.models import catalogue, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches
 from huggingtweets.text import plural
 from huggingtweets.training.learner import make_learner
+from huggingtweets.training.optim import default_rate
 
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
@@ -149,7 +150,9 @@ class _Run:
         # The key names the kind: on another device, another learner cannot use these tensors.
         self.state = State(f"{self.key} {self.learner.kind}")
         self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
-        self.learning_rate = self.config.learning_rate or self.learner.default_rate
+        entry = catalogue.find(self.config.base)
+        known = entry.learning_rate if entry else None
+        self.learning_rate = self.config.learning_rate or known or default_rate(self.learner.matrices)
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.replaces_checkpoint = False
         """The folder still holds the checkpoint of another run."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.posts.dataset import TokenizedPost
-from huggingtweets.training.optim import BETAS, AdamW, default_rate
+from huggingtweets.training.optim import BETAS, AdamW
 
 if TYPE_CHECKING:
     import torch
@@ -54,12 +54,12 @@ class AutogradLearner:
         ends = [*embeddings, self.model.get_output_embeddings()]
         end_ids = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
         self.parameters = [parameter for parameter in self.model.parameters() if parameter.requires_grad]
-        matrices = [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids]
-        self.default_rate = default_rate(matrices)
+        self.matrices = [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids]
+        """The trained matrices of all layers."""
         share, decay = config.embedding_rate, config.weight_decay
         # Biases and norms are not decayed, as in GPT-2 and since.
         groups: list[dict[str, Any]] = [
-            {"params": matrices, "share": 1.0},
+            {"params": self.matrices, "share": 1.0},
             {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) in end_ids], "share": share},
             {"params": [p for p in self.parameters if p.dim() < 2], "share": share, "weight_decay": 0.0},
         ]
@@ -149,7 +149,8 @@ class EngineLearner:
         trains_attention = config.freeze != "attention"
         self.training_pass = TrainingPass(weights, dtype, trained_ids, singletons, train_attention=trains_attention)
         *groups, embedding = self.training_pass.parameter_groups()
-        self.default_rate = default_rate([weight for group in groups for weight in group if weight.dim() >= 2])
+        self.matrices = [weight for group in groups for weight in group if weight.dim() >= 2]
+        """The trained matrices of all layers."""
         share = config.embedding_rate
         self.optimizers = [AdamW(group, config.weight_decay, 1.0, share) for group in groups]
         self.optimizers.append(AdamW(embedding, config.weight_decay, share, share))
