@@ -445,9 +445,9 @@ class TestFile:
         library._db.execute("PRAGMA max_page_count = 1000000")
         assert library.add(NASA, [post("2")]).new == 1
 
-    def test_an_unwritable_path_is_an_error(self, tmp_path: Path) -> None:
+    def test_a_folder_in_place_of_the_file_is_an_error(self, tmp_path: Path) -> None:
         (tmp_path / "library.db").mkdir()
-        with pytest.raises(DiskFullError, match="HUGGINGTWEETS_HOME"):
+        with pytest.raises(DamagedFileError, match=r"library\.db"):
             Library(tmp_path)
 
     def test_a_lock_held_too_long_is_an_error(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
