@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.events import Event, Notice
+from huggingtweets.models.catalogue import MULTILINGUAL
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.page import Table
 from huggingtweets.sweep.page import render, write
@@ -155,7 +156,8 @@ def test_two_trials_of_a_stopped_study() -> None:
 
 def test_without_the_defaults_no_gain_over_them_is_claimed() -> None:
     assert samples.whole(base="gemma3-270m").default is None, "its learning rate is lower"
-    gemma = samples.study([samples.trial(0, {"a": 1.5}, 1.5, values={"learning_rate": 5e-5})], base="gemma3-270m")
+    rate = {"learning_rate": MULTILINGUAL.learning_rate}
+    gemma = samples.study([samples.trial(0, {"a": 1.5}, 1.5, values=rate)], base="gemma3-270m")
     assert gemma.default is gemma.best
     study = samples.whole(config={"patience": 2})
     assert study.default is None
