@@ -1,10 +1,11 @@
 """Find invented words in what a persona writes: words that neither a dictionary nor its own posts know.
 
-    python benchmarks/words.py PERSONA --dictionaries de_DE en_US [--posts 50] [--seed 0]
+    python benchmarks/words.py PERSONA --dictionaries de_DE en_US [--posts 50] [--seed 0] [--set KEY=VALUE]
 
 Needs `hunspell` and its dictionaries (Debian: hunspell, hunspell-de-de, hunspell-en-us, hunspell-es, …). Generates
-posts with the default settings, and prints each that has such a word, then their number beside that of the same number
-of held-out posts: dictionaries lack names and slang, so real posts have unknown words too.
+posts, with the default settings unless `--set` changes one, and prints each that has such a word, then their number
+beside that of the same number of held-out posts: dictionaries lack names and slang, so real posts have unknown words
+too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import GenerateConfig, parse
 from huggingtweets.files import home
 from huggingtweets.library import Library
 from huggingtweets.writing.write import Writer
@@ -40,8 +41,10 @@ def main() -> None:
     options.add_argument("--dictionaries", nargs="+", required=True, metavar="CODE")
     options.add_argument("--posts", type=int, default=50)
     options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="of GenerateConfig")
     given = options.parse_args()
-    writer = Writer(home(), given.persona, GenerateConfig(), device="cpu")
+    config = parse(GenerateConfig, dict(each.split("=", 1) for each in given.set))
+    writer = Writer(home(), given.persona, config, device="cpu")
     with Library(home()) as library:
         parts = {
             part: [post.text for post in library.run_posts(given.persona, part)] for part in ("train", "validation")

@@ -167,7 +167,12 @@ class GenerateConfig(Section):
     temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many of the likeliest tokens; 0 for all.")
-    min_p: float = Field(0.0, ge=0, le=1, description="Drop tokens below this share of the top probability.")
+    min_p: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="Drop tokens below this share of the top probability. Default: what suits the base; 0 for smollm2.",
+    )
     repetition_penalty: float = Field(1.0, ge=1, description="Penalty on repeated tokens; 1 for none.")
     max_length: int = Field(280, ge=1, description="Maximum length in characters, as X counts them.")
     ban: Words = Field([], description="Never write this word (repeatable).")

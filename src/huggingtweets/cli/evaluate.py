@@ -103,7 +103,9 @@ def _print_generations(report: Evaluation) -> None:
 
 def _sampling_text(sampling: Sampling) -> str:
     """The temperature, and the other sampling options that differ from their defaults."""
-    defaults = GenerateConfig()
+    from huggingtweets.personas.record import Sampling
+
+    defaults = Sampling(temperature=GenerateConfig().temperature)
     others = [
         f", {name.replace('_', '-')} {getattr(sampling, name):g}"
         for name in ("top_p", "top_k", "min_p", "repetition_penalty")

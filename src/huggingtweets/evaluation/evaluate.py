@@ -24,6 +24,7 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure, ratio_with_interval, share_with_interval
 from huggingtweets.library import Library
+from huggingtweets.models import catalogue
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost, curate
@@ -93,6 +94,7 @@ def evaluate(
         seed=seed,
     )
     if generations:
+        sampling = catalogue.suited(sampling, persona.record.base)
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         resembles = likeness(texts, markov_posts(train, len(texts), seed), {persona.name: (train, held_out), **others})

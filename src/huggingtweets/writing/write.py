@@ -29,20 +29,20 @@ class Writer:
     def __init__(
         self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", decoder: Decoder | None = None
     ) -> None:
-        from huggingtweets.models import bases
+        from huggingtweets.models import bases, catalogue
         from huggingtweets.models.engine import decoding
         from huggingtweets.posts.similarity import CopyIndex
         from huggingtweets.writing.sampler import Sampler
 
         self.persona = personas.find(home, name)
-        self.home, self.config = home, config
+        self.home, self.config = home, catalogue.suited(config, self.persona.record.base)
         decoder = decoder or decoding.open_decoder(self.persona.path, bases.pick_device(device))
         with Library(home) as library:
             run = library.find_run(self.persona.name)
             self.is_in_library = run is not None
             self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
-        self.sampler = Sampler(decoder, config, CopyIndex(post.text for post in posts) if posts else None)
+        self.sampler = Sampler(decoder, self.config, CopyIndex(post.text for post in posts) if posts else None)
 
     @property
     def dropped(self) -> dict[str, int]:

@@ -231,7 +231,7 @@ def _scores(merges: list[str]) -> dict[str, float]:
 
 def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
     """Write what the file is, where it comes from, and the default sampling options."""
-    record, config = persona.record, GenerateConfig()
+    record, config = persona.record, catalogue.suited(GenerateConfig(), persona.record.base)
     # Of a base in a folder only its name: the path is private.
     base = (bases.public_name(record.base) or Path(record.base).name)[:LONGEST]
     writer.add_type("model")
@@ -255,5 +255,5 @@ def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
     writer.add_sampling_temp(config.temperature)
     writer.add_sampling_top_p(config.top_p)
     writer.add_sampling_top_k(config.top_k)
-    writer.add_sampling_min_p(config.min_p)
+    writer.add_sampling_min_p(config.min_p or 0.0)
     writer.add_sampling_penalty_repeat(config.repetition_penalty)

@@ -37,7 +37,7 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
 
     The template passes the prompt on unchanged: the GGUF itself puts the start token before it.
     """
-    config = GenerateConfig()
+    config = catalogue.suited(GenerateConfig(), persona.record.base)
     tag = re.sub(r"[^a-z0-9]+", "-", persona.name.lower()).strip("-") or "persona"
     parameters = {
         "stop": f'"{stop}"',
