@@ -367,7 +367,7 @@ def test_metadata(keep: Keep, tmp_path: Path) -> None:
     assert "Machine-written" in said["description"] and "imitate @ada and @bob@example.social" in said["description"]
     assert (said["license"], said["file_type"]) == ("apache-2.0", 15)
     assert value(reader, "general.base_model.0.name") == "SmolLM2-135M-Instruct"
-    ours = GenerateConfig()
+    ours = catalogue.suited(GenerateConfig(), persona.record.base)
     for key, known in (("temp", ours.temperature), ("top_p", ours.top_p), ("top_k", ours.top_k), ("min_p", ours.min_p)):
         assert value(reader, f"general.sampling.{key}") == pytest.approx(known)
     assert value(reader, "llama.context_length") == 256
@@ -408,7 +408,7 @@ def test_modelfile_samples_as_generate_does(keep: Keep, tmp_path: Path) -> None:
     said = instructions(made.modelfile.read_text())
     assert ("FROM", "./keeper-q8_0.gguf") in said and ("TEMPLATE", "{{ .Prompt }}") in said
     parameters = dict(words.split(" ", 1) for name, words in said if name == "PARAMETER")
-    ours = GenerateConfig()
+    ours = catalogue.suited(GenerateConfig(), catalogue.DEFAULT.name)
     assert parameters.pop("stop").strip('"') == "<|endoftext|>"
     assert {key: float(each) for key, each in parameters.items()} == {
         "temperature": ours.temperature,
