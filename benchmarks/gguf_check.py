@@ -44,7 +44,7 @@ from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.options import Quant
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import USUAL_STARTS
 from measuring import log, machine, markdown, parser
 
 LOGIT_POSTS = 20

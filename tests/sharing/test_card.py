@@ -28,7 +28,7 @@ from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.sharing.card import card, markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, hide_mentions
 from huggingtweets.sharing.model_files import PIPELINE, README
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import USUAL_STARTS
 from tests.conftest import Run
 from tests.reports.samples import evaluation
 from tests.sharing.trained import NAME, SECRET, change, evaluated, folder, run_json
@@ -396,8 +396,9 @@ class TestHostileTexts:
             run, posts = library.run(NAME), library.run_posts(NAME)
             # A newer run outdates its earlier posts.
             library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
+            settings = catalogue.suited(SAMPLING, run.base).model_dump(mode="json")
             for start in [""] * FREE + list(USUAL_STARTS):
-                library.add_generation(Generation(NAME, text, start, SEED, SAMPLING.model_dump(mode="json")))
+                library.add_generation(Generation(NAME, text, start, SEED, settings))
         metadata, written = read_card(home)
         harmless(written)
         shown = [token.content for token in rendered(written) if token.type == "fence" and token.info == "text"]

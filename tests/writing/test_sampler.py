@@ -15,7 +15,8 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import tokenize
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex
-from huggingtweets.writing.sampler import USUAL_STARTS, PartialPost, Sampler
+from huggingtweets.writing.sampler import PartialPost, Sampler
+from huggingtweets.writing.starts import USUAL_STARTS
 
 POSTS = [
     "Lamp lit. Nobody drowned.",

@@ -7,6 +7,7 @@ Unknown keys are ignored, because other versions write other keys. Keys that old
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -158,6 +159,11 @@ class RunRecord(_Model):
     warnings: tuple[str, ...] = ()
     run: RunFacts = RunFacts()
     pulled_from: Origin | None = None
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """Posts by language; empty if unknown."""
+        return self.posts.languages if self.posts else {}
 
     @property
     def learnt(self) -> Literal["well", "weakly", "hardly"] | None:

@@ -13,6 +13,7 @@ from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import DiskFullError, StoppedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.files import delete_folder, disk_errors
+from huggingtweets.posts import languages
 from huggingtweets.training.prepare import accounts_in_use, find_persona, prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts, track_epoch
 
@@ -45,6 +46,7 @@ def train(
     from huggingtweets.models import bases, catalogue
     from huggingtweets.tracking import make_tracker
     from huggingtweets.training.finetune import finetune
+    from huggingtweets.writing.starts import usual_starts
 
     began = time.monotonic()
     on_event = _stop_before_steps(on_event, should_stop)
@@ -83,6 +85,7 @@ def train(
                     tracker,
                     loaded,
                     catalogue.suited(GenerateConfig(copies=True), base.name),
+                    usual_starts(languages.total(each.languages for each in prepared.curated.values())),
                     config.finetune.seed,
                     on_event,
                 ),
@@ -127,8 +130,15 @@ def _stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> On
     return watch
 
 
-def _track(tracker: Tracker, loaded: LoadedModel, sampling: GenerateConfig, seed: int, on_event: OnEvent) -> OnEvent:
-    """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of the usual starts."""
+def _track(
+    tracker: Tracker,
+    loaded: LoadedModel,
+    sampling: GenerateConfig,
+    starts: Sequence[str],
+    seed: int,
+    on_event: OnEvent,
+) -> OnEvent:
+    """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of `starts`."""
 
     def track(event: Event) -> None:
         on_event(event)
@@ -140,11 +150,11 @@ def _track(tracker: Tracker, loaded: LoadedModel, sampling: GenerateConfig, seed
             }
             tracker.step(event.step, metrics)
         elif isinstance(event, EpochDone):
-            from huggingtweets.writing.sampler import USUAL_STARTS, Sampler
+            from huggingtweets.writing.sampler import Sampler
 
             on_event(Stage("Writing sample posts"))
             sampler = Sampler(loaded, sampling)
-            samples = [(post.start, post.text) for post in sampler.stream(USUAL_STARTS, seed)]
+            samples = [(post.start, post.text) for post in sampler.stream(starts, seed)]
             on_event(Sampled(event.epoch, tuple(samples)))
             track_epoch(tracker, event, samples)
 

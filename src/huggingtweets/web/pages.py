@@ -23,7 +23,7 @@ from huggingtweets.web.api import personas as personas_api
 from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
 from huggingtweets.web.templating import day, page
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import USUAL_STARTS, usual_starts
 
 router = APIRouter()
 
@@ -103,7 +103,7 @@ def start(
         multilingual=catalogue.MULTILINGUAL,
         sections=options.train_sections(server.home),
         generate=options.generate_section(),
-        starts=USUAL_STARTS,
+        starts=chosen["starts"] if chosen else USUAL_STARTS,
         max_upload=f"{server.settings.max_upload / 1e9:.3g} GB",
         machine="this computer" if server.settings.is_local else "the computer that runs this page",
     )
@@ -213,6 +213,7 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
         "name": found.name,
         "record": record,
         "summary": _summary(record),
+        "starts": usual_starts(record.languages),
         "facts": {label: fact for label, fact in facts.items() if fact},
     }
 

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Decoder
     from huggingtweets.models.loaded import LoadedModel
 
-USUAL_STARTS = ("I think that", "I like", "I don't like", "I want", "My dream is")
-"""The starts that the original HuggingTweets showed for every persona."""
-
 MAX_BATCH = 32
 _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256

@@ -27,7 +27,7 @@ from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.card.metadata import metadata
 from huggingtweets.sharing.model_files import PIPELINE, README, check_full
 from huggingtweets.text import bits, listing, plural
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import usual_starts
 
 _HIDDEN_OPTIONS = {"base", "device", "checkpoint_seconds"}
 """Options that may hold a private path, or that do not affect the result."""
@@ -85,7 +85,7 @@ def write(
         model=model,
         model_in_python=f'"{model}"' if re.fullmatch(r"[\w./+-]+", model) else repr(model),
         name=repo.rpartition("/")[2] if repo else persona.name,
-        starts=USUAL_STARTS,
+        starts=usual_starts(record.languages),
         who=listing([markdown.code(f"@{handle}") for handle in record.handles]) or "someone",
         base=bases.hub_id(record.base) or bases.public_name(record.base),
         licence=entry.licence if (entry := catalogue.find(record.base)) else None,
@@ -96,7 +96,7 @@ def write(
         not_mine=not_mine,
         record=record,
         counts=pipeline_svg.post_counts(record),
-        languages=in_words(record.posts.languages) if record.posts else "",
+        languages=in_words(record.languages),
         years=_years(home, persona),
         alt=re.sub(r"[^\w\s.,:;@()+'-]", "", pipeline_svg.alt(record)),
         picture=PIPELINE,

@@ -8,9 +8,10 @@ from pathlib import Path
 from huggingtweets.config import GenerateConfig
 from huggingtweets.events import Notice, OnEvent, Stage
 from huggingtweets.library import Generation, Library
+from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.text import listing, plural
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import usual_starts
 
 SAMPLING = GenerateConfig()
 """The default options, so that examples are what users get."""
@@ -38,7 +39,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     from huggingtweets import writing
     from huggingtweets.posts.similarity import CopyIndex
 
-    wanted = {"": FREE, **dict.fromkeys(USUAL_STARTS, 1)}
+    wanted = {"": FREE, **dict.fromkeys(usual_starts(persona.record.languages), 1)}
     total = sum(wanted.values())
     with Library(home) as library:
         run = library.find_run(persona.name)
@@ -49,7 +50,8 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         )
         on_event(Notice(message, is_warning=True))
         return None
-    copies, settings = CopyIndex(post.text for post in posts), SAMPLING.model_dump(mode="json")
+    copies = CopyIndex(post.text for post in posts)
+    settings = catalogue.suited(SAMPLING, persona.record.base).model_dump(mode="json")
     usable = [
         each
         for each in reversed(stored)

@@ -13,7 +13,7 @@ from huggingtweets.personas.record import Evaluation, RunRecord
 from huggingtweets.posts.languages import NAMELESS
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import hide_mentions
-from huggingtweets.writing.sampler import USUAL_STARTS
+from huggingtweets.writing.starts import usual_starts
 
 if TYPE_CHECKING:
     from huggingface_hub import EvalResult
@@ -37,7 +37,7 @@ def metadata(persona: Persona, evaluation: Evaluation | None, samples: Sequence[
         tags=["huggingtweets", "imitation", *(["parody"] if not_mine else [])],
         widget=[
             {"text": start, **({"output": {"text": outputs[start]}} if start in outputs else {})}
-            for start in USUAL_STARTS
+            for start in usual_starts(record.languages)
         ],
         model_name=markdown.plain(persona.name),
         eval_results=_results(record, evaluation) or None,
