@@ -12,6 +12,7 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
+from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.models import bases
 from huggingtweets.models.engine.architecture import EMBEDDING
@@ -58,7 +59,8 @@ def test_codec_and_facts_match_transformers(both: tuple[LoadedInEngine, LoadedMo
 def test_saved_files_match_transformers(bf16: bool, both: tuple[LoadedInEngine, LoadedModel], tmp_path: Path) -> None:
     folders = tmp_path / "plain", tmp_path / "other"
     for loaded, folder in zip(both, folders, strict=True):
-        loaded.save(folder, bf16=bf16)
+        loaded.save(folder, bf16=bf16, sampling=GenerateConfig(min_p=0.03))
+    assert json.loads((folders[0] / "generation_config.json").read_text("utf-8"))["min_p"] == 0.03
     files = [sorted(path.name for path in folder.iterdir()) for folder in folders]
     assert files[0] == files[1]
     for name in ("config.json", "generation_config.json", "tokenizer_config.json", "tokenizer.json"):

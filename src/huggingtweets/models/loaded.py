@@ -36,6 +36,8 @@ _NAMED_TOKENS = tuple(f"{name}_token" for name in ("bos", "eos", "unk", "pad", "
 
 WEIGHTS = "model.safetensors"
 
+_SAMPLING = GenerateConfig()
+
 
 @dataclass(frozen=True, slots=True)
 class TextCodec:
@@ -130,15 +132,15 @@ class LoadedModel:
         """The weights for our own passes, shared with the model; None if they cannot compute it."""
         return EngineWeights.of(self.model)
 
-    def save(self, folder: Path, *, bf16: bool) -> None:
+    def save(self, folder: Path, *, bf16: bool, sampling: GenerateConfig = _SAMPLING) -> None:
         """Write the model and its tokenizer into `folder`.
 
-        Transformers' plain `generate` will sample with our default settings and stop at the end of a post. `bf16` is
+        Transformers' plain `generate` will sample as `sampling` says, and stop at the end of a post. `bf16` is
         for models trained in bf16, whose products never used more precision: matrices take half the space.
         """
         from transformers import GenerationConfig
 
-        self.model.generation_config = GenerationConfig(**_generation_defaults(self.codec))
+        self.model.generation_config = GenerationConfig(**_generation_defaults(self.codec, sampling))
         for name, token in _token_ids(self.codec).items():
             setattr(self.model.config, name, token)
         weights = self.model.state_dict()
@@ -157,15 +159,15 @@ def _token_ids(codec: TextCodec) -> dict[str, int]:
     return {"bos_token_id": codec.start, "eos_token_id": codec.end, "pad_token_id": codec.end}
 
 
-def _generation_defaults(codec: TextCodec) -> dict[str, Any]:
+def _generation_defaults(codec: TextCodec, config: GenerateConfig) -> dict[str, Any]:
     """The content of generation_config.json."""
-    config = GenerateConfig()
     return {
         **_token_ids(codec),
         "do_sample": True,
         "temperature": config.temperature,
         "top_p": config.top_p,
         "top_k": config.top_k,
+        **({"min_p": config.min_p} if config.min_p else {}),
         "max_new_tokens": 160,
     }
 
@@ -293,9 +295,9 @@ class LoadedInEngine(LoadedModel):
             self._weight_of = None  # it keeps the file open
         return self._weights
 
-    def save(self, folder: Path, *, bf16: bool) -> None:
+    def save(self, folder: Path, *, bf16: bool, sampling: GenerateConfig = _SAMPLING) -> None:
         if self._in_transformers or not (held := self.engine_weights):
-            self.in_transformers.save(folder, bf16=bf16)
+            self.in_transformers.save(folder, bf16=bf16, sampling=sampling)
             return
         from safetensors.torch import save_file
 
@@ -303,7 +305,7 @@ class LoadedInEngine(LoadedModel):
         tokens = {name.removesuffix("_id"): files.tokenizer.id_to_token(token) for name, token in ids.items()}
         folder.mkdir(parents=True, exist_ok=True)
         write_json(folder / "config.json", {**files.config, **ids, "dtype": "float32"})
-        write_json(folder / "generation_config.json", _generation_defaults(self.codec))
+        write_json(folder / "generation_config.json", _generation_defaults(self.codec, sampling))
         write_json(folder / "tokenizer_config.json", {**files.tokenizer_config, **tokens, "chat_template": None})
         prepend_start(files.tokenizer, self.start)
         files.tokenizer.save(str(folder / "tokenizer.json"))

@@ -10,10 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, shell_command
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside, output_errors, scratch
-from huggingtweets.models import adapter, bases
+from huggingtweets.models import adapter, bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, write_run
 from huggingtweets.result import Result
@@ -116,7 +117,8 @@ def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
     """Write `persona` into `folder` as a model that Transformers reads."""
     if is_adapter(persona):
         on_event(Stage("Adding the adapter to its base"))
-        bases.load(persona.path).save(folder, bf16=persona.record.run.precision != "fp32")
+        sampling = catalogue.suited(GenerateConfig(), persona.record.base)
+        bases.load(persona.path).save(folder, bf16=persona.record.run.precision != "fp32", sampling=sampling)
         write_run(folder, persona.record)
         _write(folder, licence_files(persona))
         return

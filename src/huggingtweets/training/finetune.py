@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.config import FinetuneConfig
+from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.files import disk_errors, folder_aside, make_folder
@@ -242,7 +242,8 @@ class _Run:
             state.best_epoch = state.epoch
             if best_folder := self.best_folder():
                 with folder_aside(best_folder) as aside:
-                    self.loaded.save(aside, bf16=self.learner.bf16)
+                    sampling = catalogue.suited(GenerateConfig(), self.config.base)
+                    self.loaded.save(aside, bf16=self.learner.bf16, sampling=sampling)
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:
