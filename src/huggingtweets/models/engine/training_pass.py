@@ -163,8 +163,8 @@ class TrainingPass:
         nats, grad, grad_embedding, grad_shift = self._loss(batch, last, on_gradients)
         rotary = self._rotary(batch)
         for number, layer in reversed(list(enumerate(self.layers))):
-            gradients = self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base])
-            on_gradients(number, gradients)
+            # Not named: gradients that live until the next layer's are made cost 5% of the speed.
+            on_gradients(number, self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base]))
         grad.mul_(self.architecture.embedding_scale)
         grad_embedding.index_add_(0, self._trained_row[batch.inputs], grad)
         on_gradients(len(self.layers) + 1, [grad_embedding, grad_shift])
