@@ -42,7 +42,7 @@ class Watcher:
         self._task: TaskID | None = None
         self._stage = ""
         self.is_training = False
-        """A training has begun its steps."""
+        """Whether a training has made its first step."""
         self._stage_start = self._last_line = time.monotonic()
 
     def __enter__(self) -> Self:

@@ -71,8 +71,8 @@ GEMMA = Licence(
     "https://ai.google.dev/gemma/terms",
     summary=(
         "You may use, change and share Gemma, but not for what Google's Prohibited Use Policy forbids "
-        "(https://ai.google.dev/gemma/prohibited_use_policy). Whoever you share a persona of it with is bound by the "
-        "same terms and receives a copy of them."
+        "(https://ai.google.dev/gemma/prohibited_use_policy). If you share a persona of it, the same terms bind the "
+        "others, who receive a copy of them."
     ),
     notice=(
         "Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.models.fit import MAX_LAYERS
@@ -20,6 +20,8 @@ FINAL_NORM = "model.norm.weight"
 class Family:
     """How the models of one `model_type` differ from a plain Llama."""
 
+    architecture: str
+    """The name of its class in config.json."""
     required: Mapping[str, Any]
     """Values of config.json without which a model has parts that our passes lack."""
     norm_offset: float = 0.0
@@ -42,13 +44,15 @@ class Family:
 
 _LLAMA = {"hidden_act": "silu", "attention_bias": False, "mlp_bias": False, "attention_dropout": 0.0}
 _FAMILIES = {
-    "llama": Family(_LLAMA),
-    "mistral": Family({"hidden_act": "silu", "attention_dropout": 0.0, "sliding_window": None}),
+    "llama": Family("LlamaForCausalLM", _LLAMA),
+    "mistral": Family("MistralForCausalLM", {"hidden_act": "silu", "attention_dropout": 0.0, "sliding_window": None}),
     "qwen3": Family(
+        "Qwen3ForCausalLM",
         {"hidden_act": "silu", "attention_bias": False, "attention_dropout": 0.0, "use_sliding_window": False},
         has_query_key_norms=True,
     ),
     "gemma3_text": Family(
+        "Gemma3ForCausalLM",
         {
             "hidden_activation": "gelu_pytorch_tanh",
             "attention_bias": False,
@@ -62,8 +66,9 @@ _FAMILIES = {
         has_branch_norms=True,
         activation="gelu",
     ),
-    "granite": Family(_LLAMA),
+    "granite": Family("GraniteForCausalLM", _LLAMA),
     "granitemoehybrid": Family(
+        "GraniteMoeHybridForCausalLM",
         {
             "hidden_act": "silu",
             "attention_bias": False,
@@ -74,16 +79,7 @@ _FAMILIES = {
         gate_up=("shared_mlp.input_linear",),
         down="shared_mlp.output_linear",
     ),
-    "ernie4_5": Family({"hidden_act": "silu", "use_bias": False}, rotates_neighbours=True),
-}
-_CLASSES = {
-    "llama": "LlamaForCausalLM",
-    "mistral": "MistralForCausalLM",
-    "qwen3": "Qwen3ForCausalLM",
-    "gemma3_text": "Gemma3ForCausalLM",
-    "granite": "GraniteForCausalLM",
-    "granitemoehybrid": "GraniteMoeHybridForCausalLM",
-    "ernie4_5": "Ernie4_5ForCausalLM",
+    "ernie4_5": Family("Ernie4_5ForCausalLM", {"hidden_act": "silu", "use_bias": False}, rotates_neighbours=True),
 }
 
 
@@ -111,11 +107,6 @@ class Architecture:
     residual_scale: float = 1.0
     """Factor of the outputs of attention and MLP."""
     logit_scale: float = 1.0
-    kinds: tuple[tuple[float, int | None], ...] = field(init=False)
-    """The distinct pairs of RoPE base and window."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "kinds", tuple(dict.fromkeys(zip(self.rotary_bases, self.windows, strict=True))))
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Architecture | None:
@@ -129,7 +120,7 @@ class Architecture:
     def _read(cls, config: Mapping[str, Any]) -> Architecture | None:
         kind = config["model_type"]
         family = _FAMILIES.get(kind)
-        if family is None or config["architectures"] != [_CLASSES[kind]] or "quantization_config" in config:
+        if family is None or config["architectures"] != [family.architecture] or "quantization_config" in config:
             return None
         if not family.required.items() <= config.items() or config["tie_word_embeddings"] is not True:
             return None
