@@ -61,7 +61,7 @@ def ratio_with_interval(parts: Sequence[float], wholes: Sequence[float], *, scal
     # One resample at a time: a matrix of all would take 160 MB for 20,000 posts.
     sums = [pairs[:, draw.integers(len(parts), size=len(parts))].sum(axis=1) for _ in range(RESAMPLES)]
     low, high = np.quantile([scale * part / whole for part, whole in sums], [0.025, 0.975])
-    return _around(scale * sum(parts) / sum(wholes), low, high)
+    return around(scale * sum(parts) / sum(wholes), low, high)
 
 
 def mean_with_interval(values: Sequence[float]) -> Figure:
@@ -79,7 +79,7 @@ def share_with_interval(flags: Sequence[bool]) -> Figure:
     n, hits = len(flags), sum(flags)
     centre = (hits + _Z**2 / 2) / (n + _Z**2)
     half = _Z / (n + _Z**2) * math.sqrt(hits * (n - hits) / n + _Z**2 / 4)
-    return _around(hits / n, max(0.0, centre - half), min(1.0, centre + half))
+    return around(hits / n, max(0.0, centre - half), min(1.0, centre + half))
 
 
 def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
@@ -95,11 +95,11 @@ def share_with_jackknife(value: float, without_one: Sequence[float]) -> Figure:
     if n < 2:
         return Figure(value, 0.0, 1.0)
     half = _student(n - 1) * math.sqrt((n - 1) * float(np.var(without_one)))
-    return _around(value, max(0.0, value - half), min(1.0, value + half))
+    return around(value, max(0.0, value - half), min(1.0, value + half))
 
 
-def _around(value: float, low: float, high: float) -> Figure:
-    # Rounding errors can put a bound on the wrong side of the value.
+def around(value: float, low: float, high: float) -> Figure:
+    """`value` with an interval that contains it: rounding or resampling can put a bound on the wrong side."""
     return Figure(value, min(float(low), value), max(float(high), value))
 
 

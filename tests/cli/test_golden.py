@@ -111,6 +111,7 @@ def test_outputs(home: Path, tiny: list[str]) -> None:
         ["generate", keeper, "-n", "2", "--seed", "1", "--max-length", "2000"],
         ["quiz", keeper, "-n", "2", "--seed", "1"],
         ["evaluate", keeper, "-n", "20"],
+        ["score", keeper, "--text", "Lamp lit."],
         ["compare"],
         ["curve", keeper, *tiny, "--points", "3", "--seeds", "1"],
         ["report", "-o", "page.html"],

@@ -57,11 +57,14 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     report = found.as_json()
     assert 0 < found.generations <= 30
     shown = list(figures(report))
-    assert len(shown) == 7 + 6 + 18 + 4 + 1
+    assert len(shown) == 7 + 6 + 6 + 18 + 4 + 1
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
     record = json.loads((trained / "run.json").read_text("utf-8"))
     for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):
         assert figure.value == pytest.approx(record[loss]["bits_per_byte"], rel=1e-3)
+    assert found.verification
+    assert (found.verification.accounts, found.verification.posts) == (1, found.held_out)
+    assert found.verification.bundles_of_5.auc.value > 0.8  # no word in common
     likeness = found.likeness
     assert likeness and likeness.human_attribution and likeness.two_sample_auc
     assert likeness.authors == (HANDLE, "table:zebra")
@@ -87,7 +90,7 @@ def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
     assert stored
     for measure in definitions.measures(stored):
         if measure.part != "fit":
-            assert measure.name in shown
+            assert measure.name in shown or measure.part == "verification"
             assert measure.value in shown
     assert stored.fit.bits_per_byte.interval(bits) in shown
     assert "among 2 authors" in shown
@@ -110,7 +113,7 @@ def test_an_unknown_account_is_refused(home: Path, trained: Path) -> None:
 def test_the_loss_alone_warns_that_it_replaces_a_larger_evaluation(home: Path, trained: Path) -> None:
     events: list[Event] = []
     loss_alone = evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)
-    assert set(loss_alone.as_json()) == {"name", "base", "held_out", "generations", "fit", "seed"}
+    assert set(loss_alone.as_json()) == {"name", "base", "held_out", "generations", "fit", "verification", "seed"}
     assert not [event for event in events if isinstance(event, Notice)]
     write_evaluation(trained, loss_alone.model_copy(update={"generations": 50}))
     evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)

@@ -13,16 +13,16 @@ from huggingtweets.text import percent
 
 
 def test_losses_are_sums_over_posts_not_means_of_ratios() -> None:
-    scores = Scores(nats=(1.0, 9.0), tokens=(1, 3), bytes=(2, 8))
+    scores = Scores(token_nats=((1.0,), (2.0, 3.0, 4.0)), bytes=(2, 8))
     found = loss_figures(scores)
     assert found["nats_per_token"].value == pytest.approx(2.5) == scores.nats_per_token
     assert found["bits_per_byte"].value == pytest.approx(1 / math.log(2)) == scores.bits_per_byte
 
 
 def test_perplexity_is_the_exponential_of_the_loss_per_token() -> None:
-    sure = loss_figures(Scores(nats=(3 * math.log(50),) * 4, tokens=(3,) * 4, bytes=(9,) * 4))["perplexity"]
+    sure = loss_figures(Scores(token_nats=((math.log(50),) * 3,) * 4, bytes=(9,) * 4))["perplexity"]
     assert (sure.value, sure.low, sure.high) == pytest.approx((50, 50, 50))
-    found = loss_figures(Scores(nats=(1.0, 9.0, 4.0), tokens=(1, 3, 2), bytes=(2, 8, 5)))
+    found = loss_figures(Scores(token_nats=((1.0,), (2.0, 3.0, 4.0), (2.0, 2.0)), bytes=(2, 8, 5)))
     nats, perplexity = found["nats_per_token"], found["perplexity"]
     assert [math.log(x) for x in (perplexity.value, perplexity.low, perplexity.high)] == pytest.approx(
         [nats.value, nats.low, nats.high]

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error
 
-from huggingtweets import sources, writing
+from huggingtweets import evaluation, sources, writing
 from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.library import Generation, Library
 from huggingtweets.models import catalogue, terms
@@ -140,6 +140,20 @@ def test_posts_are_rated_drawn_and_compared_with_real_ones(trained: Served) -> N
     picture = trained.http.get(f"/api/posts/{first}/picture", params={"size": "square", "theme": "dark"})
     assert picture.content.startswith(b"\x89PNG")
     assert trained.refused(404, "GET", "/api/posts/999999/closest")["code"] == "not_found"
+
+
+def test_texts_are_scored_as_by_the_command_line(trained: Served) -> None:
+    body = {"texts": ["Fog \u200bagain.", "", "The lamp is lit."]}
+    *_, (kind, scores) = trained.stream("POST", "/api/personas/keeper_skarholm/scores", json=body)
+    assert kind == "end"
+    direct = evaluation.score(trained.home, "keeper_skarholm", body["texts"]).as_json()
+    assert scores["skipped"] == direct["skipped"] == 1
+    for told, expected in zip(scores["texts"], direct["texts"], strict=True):
+        assert told["gain"] == expected["gain"]
+        assert "".join(word["text"] for word in told["words"]) == expected["text"]
+    *_, (kind, error) = trained.stream("POST", "/api/personas/keeper_skarholm/scores", json={"texts": [" "]})
+    assert (kind, error["code"]) == ("error", "bad_input")
+    assert trained.refused(422, "POST", "/api/personas/keeper_skarholm/scores", json={"texts": []})["code"]
 
 
 def test_closest_finds_the_real_post(trained: Served) -> None:

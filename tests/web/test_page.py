@@ -245,6 +245,17 @@ def test_a_quiz(chromium: Any, trained: Served) -> None:
         expect(tab.locator("[data-f=recap] li")).to_have_count(4)
 
 
+def test_a_text_is_scored(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url, width=390) as visit:
+        tab = visit.go("/?persona=keeper_skarholm")
+        tab.get_by_text("Does a text sound like @keeper_skarholm?").click()
+        tab.get_by_label("Texts, one per line").fill("Lamp lit. <b>Fog</b> again.\n\nA gull.")
+        tab.get_by_role("button", name="Score").click()
+        expect(tab.locator("[data-f=scores] .post")).to_have_text(["Lamp lit. <b>Fog</b> again.", "A gull."])
+        expect(tab.locator("[data-f=scores] span[title$=bits]").first).to_be_visible()
+        expect(tab.locator("[data-f=limits]")).not_to_be_empty()
+
+
 def test_personas_are_compared(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/compare")

@@ -42,7 +42,8 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "picture": ("picture.picture", "Draw a persona's posts as pictures to share."),
     },
     "Measure": {
-        "evaluate": ("evaluate.evaluate", "Measure a persona's loss, copying, diversity and likeness."),
+        "score": ("score.score", "Measure how much texts sound like a persona's account."),
+        "evaluate": ("evaluate.evaluate", "Measure a persona's loss, verification, copying, diversity and likeness."),
         "compare": ("compare.compare", "Compare personas by held-out loss and by their posts."),
         "report": ("report.report", "Write one web page with all measurements of personas."),
     },

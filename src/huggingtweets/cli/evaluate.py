@@ -13,10 +13,10 @@ from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.files import home
-from huggingtweets.text import bits, plural
+from huggingtweets.text import bits, percent, plural
 
 if TYPE_CHECKING:
-    from huggingtweets.personas.record import Evaluation, Sampling
+    from huggingtweets.personas.record import Evaluation, Sampling, Verification
 
 
 @takes(GenerateConfig, without=("max_length", "ban", "mentions", "copies", "near_copy"))
@@ -24,7 +24,7 @@ def evaluate(
     name: Name,
     *,
     config: GenerateConfig,
-    n: Annotated[int, option("-n", whole(0), "Number of posts to write and measure; 0 measures only the loss.")] = 1000,
+    n: Annotated[int, option("-n", whole(0), "Number of posts to write and measure; 0 writes none.")] = 1000,
     seed: Annotated[int, option("--seed", FinetuneConfig.model_fields["seed"], "Seed of the posts.")] = 0,
     against: Annotated[
         list[str] | None,
@@ -33,7 +33,7 @@ def evaluate(
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
-    """Measure a persona's loss, copying, diversity and likeness."""
+    """Measure a persona's loss, verification, copying, diversity and likeness."""
     from huggingtweets import evaluation
 
     with Watcher() as watch:
@@ -51,6 +51,8 @@ def evaluate(
         print_json(report.as_json())
         return
     _print_fit(report)
+    if report.verification:
+        _print_verification(report.verification)
     if report.generations:
         _print_generations(report)
 
@@ -69,6 +71,30 @@ def _print_fit(report: Evaluation) -> None:
             "perplexity": [one_decimal(fit.base_perplexity.value), "", one_decimal(fit.perplexity.value)],
         }
     )
+
+
+def _print_verification(found: Verification) -> None:
+    from huggingtweets.evaluation.definitions import two_decimals
+    from huggingtweets.evaluation.measures.verification import FEW_ACCOUNTS
+
+    say(
+        f"\nIts gain over the base tells {plural(found.posts, 'held-out post')} from {found.other_posts:,} of "
+        f"{plural(found.accounts, 'other account')} (with 95% intervals)"
+    )
+    rows = {
+        "single posts": found.bundles_of_1,
+        "bundles of 5": found.bundles_of_5,
+        "bundles of 20": found.bundles_of_20,
+    }
+    print_table(
+        {
+            "": list(rows),
+            "AUC": [row.auc.text(two_decimals) for row in rows.values()],
+            "equal error rate": [row.equal_error.text(percent) for row in rows.values()],
+        }
+    )
+    if found.accounts < FEW_ACCOUNTS:
+        say("Few other accounts make this easy. Add more for a harder test.")
 
 
 def _print_generations(report: Evaluation) -> None:

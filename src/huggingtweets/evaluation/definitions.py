@@ -12,11 +12,11 @@ from typing import Literal
 
 from huggingtweets.evaluation.compare import Row
 from huggingtweets.intervals import Figure
-from huggingtweets.personas.record import Evaluation
+from huggingtweets.personas.record import Evaluation, Separation
 from huggingtweets.text import bits, percent
 
-Part = Literal["fit", "copying", "diversity", "likeness", "length"]
-"""A group of measures. All but "fit" are measured on generations."""
+Part = Literal["fit", "verification", "copying", "diversity", "likeness", "length"]
+"""A group of measures. All but the first two are measured on generations."""
 
 BASE, REAL, NGRAM, CHAIN = "untuned base", "real posts", "n-gram model", "Markov chain"
 
@@ -62,6 +62,14 @@ _Spec = tuple[Part, str, str, Callable[[float], str], dict[str, str]]
 _SPECS: tuple[_Spec, ...] = (
     ("fit", "bits_per_byte", "Bits per byte", bits, {BASE: "base_bits_per_byte", NGRAM: "ngram_bits_per_byte"}),
     ("fit", "perplexity", "Perplexity", one_decimal, {BASE: "base_perplexity"}),
+    *(
+        ("verification", f"{key}_{size}", f"{name}, {what}", show, {})
+        for size, what in ((1, "single posts"), (5, "bundles of 5"), (20, "bundles of 20"))
+        for key, name, show in (
+            ("auc", "Verification (AUC)", two_decimals),
+            ("equal_error", "Verification, equal error rate", percent),
+        )
+    ),
     ("copying", "verbatim", "Copies of training posts", percent, {REAL: "human_verbatim"}),
     ("copying", "near", "Near copies", percent, {REAL: "human_near"}),
     ("copying", "six_word", "6-word runs from training posts", percent, {REAL: "human_six_word"}),
@@ -88,6 +96,10 @@ def measures(evaluation: Evaluation, *parts: Part) -> list[Measure]:
     figures: dict[str, Figure] = {}
     for model in (evaluation, evaluation.fit, evaluation.copying, evaluation.diversity, evaluation.likeness):
         figures |= {key: value for key, value in model or () if isinstance(value, Figure)}
+    for key, value in evaluation.verification or ():
+        if isinstance(value, Separation):
+            size = key.rpartition("_")[2]
+            figures |= {f"auc_{size}": value.auc, f"equal_error_{size}": value.equal_error}
     found = []
     for part, key, name, show, references in _SPECS:
         if key in figures and part in (parts or {part}):
@@ -158,6 +170,12 @@ FIT_DEFINITIONS = (
 )
 """Terms of an evaluation of the loss."""
 
+VERIFICATION = Definition(
+    "Verification",
+    "How well the persona tells its account's held-out posts from other accounts', by its gain over the base: the "
+    "share of the base's bits that it saves. The equal error rate is the share of wrong answers where it is the same "
+    "on both sides. Bundles hold posts of one account.",
+)
 GENERATION_DEFINITIONS = (
     Definition(
         "Copies",
@@ -225,4 +243,5 @@ def evaluation_definitions(evaluation: Evaluation | None) -> tuple[Definition, .
     if evaluation is None:
         return ()
     measured = GENERATION_DEFINITIONS if evaluation.copying else ()
-    return (BITS_PER_BYTE, HELD_OUT, *FIT_DEFINITIONS, *measured)
+    verified = (VERIFICATION,) if evaluation.verification else ()
+    return (BITS_PER_BYTE, HELD_OUT, *FIT_DEFINITIONS, *verified, *measured)

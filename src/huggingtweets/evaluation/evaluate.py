@@ -1,25 +1,31 @@
-"""Evaluate a persona: loss on held-out posts, then copying, diversity and likeness of new posts."""
+"""Evaluate a persona: loss on held-out posts, verification, then copying, diversity and likeness of new posts."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from huggingtweets import personas
-from huggingtweets.config import CurateConfig, DatasetConfig, GenerateConfig, parse
-from huggingtweets.errors import (
-    BaseUnavailableError,
-    DamagedFileError,
-    EmptySplitError,
-    NotFoundError,
-    TooFewPostsError,
-)
+from huggingtweets.config import DatasetConfig, GenerateConfig
+from huggingtweets.errors import DamagedFileError, EmptySplitError, NotFoundError, TooFewPostsError
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.evaluation.measures.diversity import diversity
 from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
+from huggingtweets.evaluation.measures.verification import LEAST_POSTS, verification
+from huggingtweets.evaluation.scoring import (
+    SAMPLE_ACCOUNT,
+    locate_base,
+    nats_of,
+    other_accounts,
+    other_posts,
+    score_both,
+)
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure, ratio_with_interval, share_with_interval
@@ -27,11 +33,10 @@ from huggingtweets.library import Library
 from huggingtweets.models import catalogue
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
-from huggingtweets.posts.curate import CuratedPost, curate
+from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import weighted_length
 
 if TYPE_CHECKING:
-    from huggingtweets.models.bases import Base
     from huggingtweets.models.loss import Scores
     from huggingtweets.personas import Persona
 
@@ -41,6 +46,9 @@ _DEFAULTS = GenerateConfig()
 
 _LATEST = 2500
 """At most this many posts of another account train the classifier of authors."""
+
+_OTHER_POSTS = 500
+"""Posts of all other accounts together that are scored for verification."""
 
 
 def evaluate(
@@ -78,22 +86,27 @@ def evaluate(
                 hint="Add its account again, then train again with: {command}",
                 command=f"train {' '.join(record.handles) or 'HANDLE'}",
             )
-        others = _other_authors(library, persona, against) if generations else {}
+        others = _split(other_posts(library, persona, other_accounts(library, persona, against)))
     device = bases.pick_device(device)
-    base = _locate_base(home, persona, on_event)
+    base = locate_base(home, persona, on_event)
     _warn_if_larger(persona, generations, on_event)
-    losses = loss_figures(_score(persona.path, held_out, persona, device, f"Scoring {persona.name}", on_event))
-    untuned = loss_figures(_score(base.folder, held_out, persona, device, "Scoring the untuned base", on_event))
+    impostors = _impostors({name: posts for name, (_, posts) in others.items()})
+    texts = [*held_out, *(text for posts in impostors.values() for text in posts)]
+    scored = score_both(persona, base, texts, device, on_event)
+    losses, untuned = (loss_figures(each.scores.first(len(held_out))) for each in scored)
     losses |= {f"base_{key}": figure for key, figure in untuned.items()}
+    own, *rest = np.split(nats_of(*scored), np.cumsum([len(held_out), *map(len, impostors.values())])[:-1])
     evaluation = Evaluation(
         name=persona.name,
         base=record.base,
         held_out=len(held_out),
         generations=0,
         fit=Fit(**losses, ngram_bits_per_byte=ngram_bits_per_byte(train, held_out)),
+        verification=verification(own, dict(zip(impostors, rest, strict=True))),
         seed=seed,
     )
     if generations:
+        others.pop(SAMPLE_ACCOUNT, None)
         sampling = catalogue.suited(sampling, persona.record.base)
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
@@ -128,19 +141,10 @@ def loss_figures(scores: Scores) -> dict[str, Figure]:
     }
 
 
-def _locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
-    from huggingtweets.models import bases
-
-    base = bases.locate(persona.record.base, home, on_event)
-    trained_from = persona.record.run.base_sha256
-    if trained_from and trained_from != base.sha256:
-        raise BaseUnavailableError(
-            f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
-            "compare with.",
-            hint="Put the original model back, or train again with: {command}",
-            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
-        )
-    return base
+def _impostors(posts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Up to `_OTHER_POSTS` of other accounts' posts in all, equally many of each; by a fixed seed."""
+    draw, each = random.Random(0), max(LEAST_POSTS, _OTHER_POSTS // max(1, len(posts)))
+    return {name: draw.sample(list(texts), min(len(texts), each)) for name, texts in posts.items()}
 
 
 def _warn_if_larger(persona: Persona, generations: int, on_event: OnEvent) -> None:
@@ -150,7 +154,7 @@ def _warn_if_larger(persona: Persona, generations: int, on_event: OnEvent) -> No
     except DamagedFileError:
         return
     if earlier and earlier.generations > generations:
-        now = f"one on {generations:,}" if generations else "the loss alone"
+        now = f"one on {generations:,}" if generations else "one without"
         on_event(
             Notice(
                 f"This replaces an evaluation on {earlier.generations:,} generations by {now}.",
@@ -161,35 +165,15 @@ def _warn_if_larger(persona: Persona, generations: int, on_event: OnEvent) -> No
         )
 
 
-def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, stage: str, on_event: OnEvent) -> Scores:
-    from huggingtweets.models import bases, loss
-    from huggingtweets.training.prepare import tokenize_posts
-
-    loaded = bases.load(folder, device=device)
-    return loss.score(
-        loaded.model,
-        tokenize_posts([CuratedPost("", "", "", text) for text in texts], loaded),
-        bf16=persona.record.run.precision.startswith("bf16") and bases.has_bf16(device),
-        on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts")),
-    )
-
-
-def _other_authors(
-    library: Library, persona: Persona, against: Sequence[str]
-) -> dict[str, tuple[list[str], list[str]]]:
-    """Training and held-out posts of other accounts, curated like the persona's. Skips accounts with too few posts."""
-    own = set(library.run(persona.name).handles)
-    config = parse(CurateConfig, persona.record.run.section(CurateConfig, "curate"))
+def _split(posts: Mapping[str, list[CuratedPost]]) -> dict[str, tuple[list[str], list[str]]]:
+    """Training and held-out posts of each account. Skips accounts with too few posts."""
     found = {}
-    for row in [library.find(handle) for handle in against] or library.accounts():
-        if row.full_handle in own:
-            continue
-        texts = curate(library.posts(row), config).texts
+    for name, texts in posts.items():
         try:
             split = dataset.build([texts[-_LATEST:]], DatasetConfig(), 0)
         except (TooFewPostsError, EmptySplitError):
             continue
-        found[row.full_handle] = [post.text for post in split.train], [post.text for post in split.validation]
+        found[name] = [post.text for post in split.train], [post.text for post in split.validation]
     return found
 
 

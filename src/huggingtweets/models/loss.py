@@ -1,4 +1,4 @@
-"""Cross-entropy scoring. Models that our own passes train are scored by `engine.training_pass` instead."""
+"""Cross-entropy scoring, by our own passes where they compute the model, else by its own forward pass."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from huggingtweets.errors import EmptySplitError
@@ -15,19 +16,34 @@ if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel
 
+    from huggingtweets.models.loaded import LoadedModel
+
 SCORING_TOKENS = 1024
 """Tokens per batch when scoring, padding included. The logits of the default base then take 200 MB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
-    """Cross-entropy of posts under a model, post by post, each scored alone."""
+    """Cross-entropy of posts under a model, each scored alone."""
 
-    nats: tuple[float, ...]
-    tokens: tuple[int, ...]
-    """Predicted tokens of each post: its text and the token that ends it."""
+    token_nats: tuple[tuple[float, ...], ...]
+    """Of every predicted token of each post: its text and the token that ends it."""
     bytes: tuple[int, ...]
     """UTF-8 length of each text."""
+
+    def first(self, count: int) -> Scores:
+        """The scores of the first `count` posts."""
+        return Scores(self.token_nats[:count], self.bytes[:count])
+
+    @cached_property
+    def nats(self) -> tuple[float, ...]:
+        """Of each post."""
+        return tuple(map(sum, self.token_nats))
+
+    @cached_property
+    def tokens(self) -> tuple[int, ...]:
+        """Predicted tokens of each post."""
+        return tuple(map(len, self.token_nats))
 
     @property
     def nats_per_token(self) -> float:
@@ -90,22 +106,41 @@ def score(
     model.eval()
     device = model.device
 
-    def score_batch(batch: Sequence[TokenizedPost]) -> list[float]:
-        nats, rows = token_nats(model, pad(batch).to(device), [len(post.ids) for post in batch])
-        # Summed in float64: a batch has a thousand terms.
-        sums = torch.zeros(len(batch), dtype=torch.float64).index_add_(0, rows.cpu(), nats.double().cpu())
-        return sums.tolist()
+    def score_batch(batch: Sequence[TokenizedPost]) -> list[torch.Tensor]:
+        lengths = [len(post.ids) for post in batch]
+        nats, _ = token_nats(model, pad(batch).to(device), lengths)
+        return list(torch.split(nats, [length - 1 for length in lengths]))
 
     with torch.inference_mode(), autocast(device.type, bf16):
         return score_in_batches(posts, score_batch, on_progress)
 
 
-def score_in_batches(
+def score_loaded(
+    loaded: LoadedModel,
     posts: Sequence[TokenizedPost],
-    score_batch: Callable[[Sequence[TokenizedPost]], Sequence[float]],
+    *,
+    bf16: bool = False,
     on_progress: Callable[[int], None] | None = None,
 ) -> Scores:
-    """Score `posts` in batches of similar length. `score_batch` returns the nats of each post of a batch.
+    """As `score`, but by our own passes if they compute the model, without loading Transformers."""
+    import torch
+
+    if not (weights := loaded.engine_weights):
+        return score(loaded.model, posts, bf16=bf16, on_progress=on_progress)
+    from huggingtweets.models.engine.training_pass import TrainingPass
+
+    dtype = torch.bfloat16 if bf16 else torch.float32
+    own = TrainingPass(weights, dtype, torch.tensor([loaded.end]), train_attention=False)
+    with torch.no_grad():
+        return score_in_batches(posts, lambda batch: own.token_nats([post.ids for post in batch]), on_progress)
+
+
+def score_in_batches(
+    posts: Sequence[TokenizedPost],
+    score_batch: Callable[[Sequence[TokenizedPost]], Sequence[torch.Tensor]],
+    on_progress: Callable[[int], None] | None = None,
+) -> Scores:
+    """Score `posts` in batches of similar length. `score_batch` returns the nats of each token, post by post.
 
     Raises EmptySplitError if `posts` is empty.
     """
@@ -113,12 +148,12 @@ def score_in_batches(
         raise EmptySplitError(
             "There are no held-out posts to score.", hint="Add more posts, or raise {option}.", option="held_out"
         )
-    nats = [0.0] * len(posts)
+    nats: list[tuple[float, ...]] = [()] * len(posts)
     done = 0
     for batch in scoring_batches(posts, SCORING_TOKENS):
-        for i, value in zip(batch, score_batch([posts[i] for i in batch]), strict=True):
-            nats[i] = value
+        for i, values in zip(batch, score_batch([posts[i] for i in batch]), strict=True):
+            nats[i] = tuple(values.tolist())
         done += len(batch)
         if on_progress:
             on_progress(done)
-    return Scores(tuple(nats), tuple(len(post.ids) - 1 for post in posts), tuple(post.bytes for post in posts))
+    return Scores(tuple(nats), tuple(post.bytes for post in posts))

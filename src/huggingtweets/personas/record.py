@@ -296,6 +296,27 @@ class Likeness(_Model):
     human_confusion: Confusion = ()
 
 
+class Separation(_Model):
+    """How well scores separate an account's texts from others'."""
+
+    auc: Figure
+    """Area under the ROC curve: 0.5 is chance, 1 is perfect."""
+    equal_error: Figure
+    """The share of wrong answers at the threshold where it is the same on both sides."""
+
+
+class Verification(_Model):
+    """How well the persona's gain over its base separates held-out posts from other accounts' posts."""
+
+    accounts: Count
+    """Other accounts."""
+    posts: Count
+    other_posts: Count
+    bundles_of_1: Separation
+    bundles_of_5: Separation
+    bundles_of_20: Separation
+
+
 class Sampling(_Model):
     """Options that generations were sampled with."""
 
@@ -307,7 +328,7 @@ class Sampling(_Model):
 
 
 class Evaluation(_Model):
-    """`evaluation.json` and `evaluate --json`. Without generations, everything after `fit` is None."""
+    """`evaluation.json` and `evaluate --json`. What was not measured is None."""
 
     name: Line = ""
     base: Line = ""
@@ -317,6 +338,7 @@ class Evaluation(_Model):
     copying: Copying | None = None
     diversity: Diversity | None = None
     likeness: Likeness | None = None
+    verification: Verification | None = None
     ends_by_itself: Figure | None = None
     sampling: Sampling | None = None
     """None also in evaluations of older versions."""

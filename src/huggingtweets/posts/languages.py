@@ -77,6 +77,11 @@ def language_of(code: str | None) -> str | None:
     return _OLD_OR_NARROW.get(base, base)
 
 
+def name_of(code: str) -> str:
+    """The English name of a language, or `code` if it is not known."""
+    return _NAMES.get(code, code)
+
+
 Guesses = Sequence[tuple[str, float]]
 """Languages that a post may be in, with their probabilities, the likeliest first. Empty if there is no hint."""
 

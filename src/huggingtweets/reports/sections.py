@@ -114,6 +114,9 @@ def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
     )
     yield figures.fit(name, fit[0])
     yield _table(f"{name}: loss on held-out posts", fit)
+    if found := evaluation.verification:
+        others = f"{found.other_posts:,} of {plural(found.accounts, 'other account')}"
+        yield _table(f"{name}: its posts told from {others}", measures(evaluation, "verification"))
     if not (evaluation.copying and evaluation.diversity and evaluation.likeness):
         yield f"Generations were not measured. Measure them with: {evaluate_command([name])}"
         return

@@ -187,7 +187,7 @@ class EngineLearner:
 
         with torch.no_grad():
             return loss.score_in_batches(
-                posts, lambda batch: self.training_pass.score([post.ids for post in batch]).tolist(), on_progress
+                posts, lambda batch: self.training_pass.token_nats([post.ids for post in batch]), on_progress
             )
 
     def sync_model(self) -> None:

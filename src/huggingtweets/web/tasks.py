@@ -1,4 +1,4 @@
-"""Tasks for the worker processes: add posts, train, write."""
+"""Tasks for the worker processes: add posts, train, write, score."""
 
 from __future__ import annotations
 
@@ -109,6 +109,26 @@ def write(
     for count, (row, generation) in enumerate(posts, 1):  # noqa: B007 (used after the loop)
         on_event(FinishedPost(row, generation))
     return {"seed": seed, "count": count, "dropped": writer.dropped, "checks_copies": writer.checks_copies}
+
+
+def score(
+    home: Path, persona: str, texts: list[str], *, on_event: OnProgress, should_stop: ShouldStop
+) -> dict[str, Any]:
+    """Score texts. Returns what `score --json` prints, with the tokens of each text joined to `words`."""
+    from huggingtweets import evaluation
+    from huggingtweets.evaluation.score import words
+
+    def on_event_or_stop(event: Event) -> None:
+        if should_stop():
+            raise StoppedError("Stopped.")
+        on_event(event)
+
+    report = evaluation.score(home, persona, texts, on_event=on_event_or_stop)
+    found = report.as_json()
+    for told, each in zip(found["texts"], report.texts, strict=True):
+        told["words"] = [word.as_json() for word in words(each.tokens)]
+        del told["tokens"]
+    return found
 
 
 @lru_cache(maxsize=_OPEN_PERSONAS)

@@ -26,7 +26,6 @@ class PackedBatch:
         self.grid_index = is_token.flatten().nonzero()[:, 0]
         """Place of each row in the flattened grid, (T,)."""
         self.position = self.grid_index % self.longest
-        self.post = self.grid_index // self.longest
         self.is_full = len(self.grid_index) == is_token.numel()
         """The grid has no padding."""
         self.row_index = torch.zeros(is_token.numel(), dtype=torch.long)

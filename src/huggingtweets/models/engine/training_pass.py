@@ -139,8 +139,8 @@ class TrainingPass:
         embedding = torch.where(row < 0, embedding, self.trained_embedding[row[:, 0]])
         return embedding.mul_(self.architecture.embedding_scale)
 
-    def score(self, posts: Sequence[Sequence[int]]) -> Tensor:
-        """Cross-entropy of each of `posts` (token ids, the first given) in nats, (P,), float64; softmax in float32."""
+    def token_nats(self, posts: Sequence[Sequence[int]]) -> list[Tensor]:
+        """Cross-entropy in nats of each token but the first, for each of `posts` (token ids). Softmax in float32."""
         batch = PackedBatch(posts)
         normed, _ = self._final_norm(self._forward(batch, None))
         nats = torch.empty(len(batch))
@@ -150,7 +150,7 @@ class TrainingPass:
                 rows = slice(start + first, start + first + _FLOAT32_ROWS)
                 wide = logits[first : first + _FLOAT32_ROWS].float()
                 nats[rows] = functional.cross_entropy(wide, batch.targets[rows], reduction="none")
-        return torch.zeros(batch.posts, dtype=torch.float64).index_add_(0, batch.post, nats.double())
+        return list(torch.split(nats, [len(ids) - 1 for ids in posts]))
 
     def forward_backward(self, posts: Sequence[Sequence[int]], on_gradients: OnGradients) -> float:
         """Cross-entropy of `posts` in nats, summed; in bf16, that of each token is rounded to 0.4%.

@@ -116,6 +116,20 @@ async def write(request: Annotated[Request, Depends(_submit_write)]) -> AsyncIte
         yield ServerSentEvent(data=data, event=kind)
 
 
+async def _submit_score(name: str, body: schemas.ScoreBody, server: Shared) -> AsyncIterator[Request]:
+    """As `_submit_write`."""
+    found = await run_sync(store.find, server.home, name)
+    with server.requests.submit(partial(tasks.score, server.home, found.name, body.texts)) as request:
+        yield request
+
+
+@router.post("/personas/{name}/scores", response_class=EventSourceResponse)
+async def score(request: Annotated[Request, Depends(_submit_score)]) -> AsyncIterator[ServerSentEvent]:
+    """Score how much texts sound like the account. Events: `waiting`, `stage`, then `end` with scores, or `error`."""
+    async for kind, data in request.events():
+        yield ServerSentEvent(data=data, event=kind)
+
+
 @router.get("/compare")
 def compare(
     server: Shared, persona: Annotated[list[str] | None, Query(max_length=20, description="Default: all.")] = None

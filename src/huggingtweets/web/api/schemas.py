@@ -235,6 +235,14 @@ class WriteBody(Body):
     options: Options
 
 
+class ScoreBody(Body):
+    """Texts to score."""
+
+    texts: list[Annotated[str, Field(max_length=25_000)]] = Field(
+        min_length=1, max_length=100, description="The texts."
+    )
+
+
 class RatingBody(Body):
     good: bool | None = Field(description="true, false, or null to clear the rating.")
 

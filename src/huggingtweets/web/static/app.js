@@ -1,6 +1,7 @@
 import { account } from "./account.js";
 import { jobs } from "./jobs.js";
 import { library } from "./library.js";
+import { scoring } from "./score.js";
 import { training } from "./train.js";
 import { addPosts } from "./upload.js";
 import { writing } from "./write.js";
@@ -10,4 +11,5 @@ account();
 training();
 jobs();
 writing();
+scoring();
 library();

@@ -1,0 +1,109 @@
+"""Score texts under a persona and its base, and choose other accounts' posts to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from huggingtweets import sources
+from huggingtweets.config import CurateConfig, parse
+from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.evaluation.measures.verification import Floats
+from huggingtweets.events import OnEvent, Stage
+from huggingtweets.library import AccountRow, Library
+from huggingtweets.posts.curate import CuratedPost, curate
+
+if TYPE_CHECKING:
+    from huggingtweets.models.bases import Base
+    from huggingtweets.models.loss import Scores
+    from huggingtweets.personas import Persona
+    from huggingtweets.posts.dataset import TokenizedPost
+
+SAMPLE_ACCOUNT = "the sample account"
+"""The name of the sample account's posts where it is not in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Texts under one model."""
+
+    scores: Scores
+    posts: list[TokenizedPost]
+    decode: Callable[[list[int]], str]
+
+
+def locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
+    """The base that `persona` was trained from. Raises BaseUnavailableError if it is missing or has changed."""
+    from huggingtweets.models import bases
+
+    if not persona.record.base:
+        raise BaseUnavailableError(f"The base of {persona.name} is unknown, so there is nothing to compare it with.")
+    base = bases.locate(persona.record.base, home, on_event)
+    trained_from = persona.record.run.base_sha256
+    if trained_from and trained_from != base.sha256:
+        raise BaseUnavailableError(
+            f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
+            "compare with.",
+            hint="Put the original model back, or train again with: {command}",
+            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
+        )
+    return base
+
+
+def score_both(
+    persona: Persona, base: Base, texts: Sequence[str], device: str, on_event: OnEvent
+) -> tuple[Scored, Scored]:
+    """`texts` under `persona` and under `base`, one model in memory at a time.
+
+    Raises DamagedFileError if the persona's scores are not finite, EmptySplitError without texts.
+    """
+    ours = _score(persona.path, texts, persona, device, f"Scoring under {persona.name}", on_event)
+    if not np.isfinite(ours.scores.nats).all():
+        raise DamagedFileError(
+            f"The persona {persona.name} is damaged: its scores are not finite numbers.",
+            hint="Train it again with: {command}",
+            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
+        )
+    return ours, _score(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
+
+
+def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, stage: str, on_event: OnEvent) -> Scored:
+    from huggingtweets.models import bases, loss
+    from huggingtweets.training.prepare import tokenize_posts
+
+    on_event(Stage(stage, 0, len(texts), "posts"))
+    loaded = bases.load(folder, device=device)
+    posts = tokenize_posts([CuratedPost("", "", "", text) for text in texts], loaded)
+    bf16 = persona.record.run.precision.startswith("bf16") and bases.has_bf16(device)
+    scores = loss.score_loaded(
+        loaded, posts, bf16=bf16, on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts"))
+    )
+    return Scored(scores, posts, loaded.decode)
+
+
+def nats_of(ours: Scored, base: Scored) -> Floats:
+    """Nats of each text under the persona and under its base, (texts, 2)."""
+    return np.column_stack([ours.scores.nats, base.scores.nats])
+
+
+def other_accounts(library: Library, persona: Persona, against: Sequence[str] = ()) -> list[AccountRow]:
+    """The accounts `against`, or all in the library, without those that the persona imitates on any platform."""
+    run = library.find_run(persona.name)
+    own = {handle.rpartition(":")[2].casefold() for handle in (*persona.record.handles, *(run.handles if run else ()))}
+    rows = [library.find(handle) for handle in against] or library.accounts()
+    return [row for row in rows if row.handle.casefold() not in own]
+
+
+def other_posts(library: Library, persona: Persona, rows: Sequence[AccountRow]) -> dict[str, list[CuratedPost]]:
+    """The posts of `rows` and of the sample account by account, curated like the persona's."""
+    config = parse(CurateConfig, persona.record.run.section(CurateConfig, "curate"))
+    found = {row.full_handle: curate(library.posts(row), config).texts for row in rows}
+    sample = sources.detect(sources.SAMPLE)
+    handle = sample.account().handle
+    if handle not in {*persona.record.handles, *(row.handle for row in rows)}:
+        found[SAMPLE_ACCOUNT] = curate(sample.posts(), config).texts
+    return found
