@@ -9,8 +9,9 @@ from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedModel
 
 from huggingtweets.models import loss
 from huggingtweets.models.engine import training_pass
+from huggingtweets.models.engine.architecture import EMBEDDING
 from huggingtweets.models.engine.training_pass import TrainingPass
-from huggingtweets.models.engine.weights import architecture_of
+from huggingtweets.models.engine.weights import EngineWeights, architecture_of
 from huggingtweets.posts.dataset import TokenizedPost
 from tests.models.tiny_models import FAMILIES, VOCABULARY, tiny, weights_of
 
@@ -147,6 +148,22 @@ def test_the_model_shares_all_weights_but_the_embedding_which_is_synced() -> Non
         # The head omits the shift, which does not change the softmax.
         again = sums(TrainingPass(weights_of(model), torch.float32, trained), posts(5, 9))
         torch.testing.assert_close(again, scores, rtol=1e-6, atol=0)
+
+
+def test_without_transformers_the_embedding_is_held_once_and_synced_in_bf16() -> None:
+    shared = weights_of(tiny())
+    weights = EngineWeights(shared.architecture, dict(shared.weights))
+    training = TrainingPass(weights, torch.bfloat16, torch.tensor([0, 5, 7]))
+    training.trained_embedding.add_(1)
+    training.shift.add_(2)
+    training.sync(3)
+    training.sync_embedding()
+    synced = weights.weights[EMBEDDING]
+    assert torch.equal(synced, training.embed(ALL_IDS).bfloat16())
+    before = synced.clone()
+    training.trained_embedding.add_(1)
+    training.sync(3)
+    assert torch.equal(synced, before)  # a decoder may use it
 
 
 def test_bf16_scores_are_close_to_float32() -> None:

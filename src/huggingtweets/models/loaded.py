@@ -310,7 +310,8 @@ class LoadedInEngine(LoadedModel):
         prepend_start(files.tokenizer, self.start)
         files.tokenizer.save(str(folder / "tokenizer.json"))
         weights = {
-            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight for name, weight in held.weights.items()
+            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight.float()
+            for name, weight in held.weights.items()
         }
         save_file(weights, folder / WEIGHTS, metadata={"format": "pt"})
         shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it

@@ -52,7 +52,12 @@ def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = 
     """The model in `folder`, in `dtype` or else the fastest one on `device`. Raises as `bases.load` does."""
     if device == "cpu" and (opened := bases.open_in_engine(folder)):
         files, weight_of = opened
-        return _engine_decoder(files.codec(), files.architecture, weight_of, dtype)
+
+        def copied(name: str) -> Tensor:
+            """A decoder keeps the embedding, and must not keep the file open."""
+            return weight_of(name).clone() if name == EMBEDDING else weight_of(name)
+
+        return _engine_decoder(files.codec(), files.architecture, copied, dtype)
     computed = torch.bfloat16 if bases.has_bf16(device) else torch.float32
     return decoder_for(bases.load(folder, dtype=dtype or computed, device=device), dtype)
 
@@ -170,7 +175,7 @@ class _PackedWeights:
 
         self.norm = norm("model.norm", architecture.logit_scale)
         embedding = weight_of(EMBEDDING)
-        self.embedding = embedding.to(dtype, copy=True)
+        self.embedding = embedding.to(dtype)
         # FBGEMM packs with one thread, oneDNN with all.
         with ThreadPoolExecutor(torch.get_num_threads() if dtype == torch.float16 else 1) as pool:
             head = pool.submit(_pack_linear, embedding, dtype)  # first, because it takes longest

@@ -60,8 +60,8 @@ class TrainingPass:
         *,
         train_attention: bool = True,
     ) -> None:
-        self.architecture = architecture = weights.architecture
-        family, self.dtype = architecture.family, dtype
+        self.architecture, self.dtype = weights.architecture, dtype
+        architecture, family = self.architecture, self.architecture.family
 
         def fused(layer: int, *names: str) -> Tensor:
             return weights.fuse(*(f"model.layers.{layer}.{name}.weight" for name in names))
@@ -92,17 +92,16 @@ class TrainingPass:
             for number in range(architecture.layers)
         ]
         self.norm = weights.fuse(FINAL_NORM)
-        self._weights = weights
-        self._original_embedding = weights.fuse(EMBEDDING)
-        self._head = self._original_embedding.to(dtype, copy=True)
+        self._weights, embedding = weights, weights.weights[EMBEDDING]
+        self._head = embedding.to(dtype, copy=True)
         """(V, C). Every row of the embedding minus `shift`: the softmax does not depend on a term that all rows share.
         So only the trained rows ever change."""
-        vocabulary = architecture.vocabulary
-        self.trained_ids = trained_ids
+        self.trained_ids, vocabulary = trained_ids, architecture.vocabulary
         self._trained_row = torch.full((vocabulary,), -1)
         """Row in `trained_embedding` of each token id, -1 if it has none."""
         self._trained_row[trained_ids] = torch.arange(len(trained_ids))
-        self.trained_embedding = self._original_embedding[trained_ids]
+        self.trained_embedding = embedding[trained_ids].float()
+        weights.release(EMBEDDING, self._head)  # Gemma's would take 700 MB more
         self.shift = torch.zeros(architecture.hidden_size)
         """Added to every row that is not in `trained_embedding`, (C,)."""
         self._is_singleton = torch.zeros(vocabulary)
@@ -127,15 +126,17 @@ class TrainingPass:
             self._head[self.trained_ids] = head.to(self.dtype)
 
     def sync_embedding(self) -> None:
-        """Write the embedding to the weights."""
-        embedding = self._original_embedding + self.shift  # `embed` would make three more copies of this size
-        embedding[self.trained_ids] = self.trained_embedding
+        """Write the embedding to the weights, in the dtype of products."""
+        embedding = torch.empty_like(self._head)
+        for rows, target in zip(self._head.split(_LOGIT_ROWS), embedding.split(_LOGIT_ROWS), strict=True):
+            target.copy_(rows.float() + self.shift)
+        embedding[self.trained_ids] = self.trained_embedding.to(self.dtype)
         self._weights.replace(EMBEDDING, embedding)
 
     def embed(self, ids: Tensor) -> Tensor:
         """The first hidden states of token `ids` (T,), float32, (T, C)."""
         row = self._trained_row[ids, None]
-        embedding = self._original_embedding[ids] + self.shift
+        embedding = self._head[ids].float() + self.shift
         embedding = torch.where(row < 0, embedding, self.trained_embedding[row[:, 0]])
         return embedding.mul_(self.architecture.embedding_scale)
 
@@ -265,8 +266,7 @@ class TrainingPass:
                 torch.softmax(logits, -1, out=grad_logits[rows])
             places = torch.arange(len(targets)), targets
             probabilities = grad_logits[places]
-            tiny = torch.finfo(torch.float32).tiny
-            nats -= float(probabilities.float().clamp(min=tiny).log().sum(dtype=torch.float64))
+            nats -= float(probabilities.float().clamp(min=1e-37).log().sum(dtype=torch.float64))
             grad_logits[places] = probabilities - 1
             # Each row of grad_logits sums to zero. So the head without `shift` gives the same gradient for `last`, and
             # the sum over all unseen tokens is minus the sum over the trained ones.

@@ -43,10 +43,15 @@ class EngineWeights:
             self.replace(name, weight)
 
     def replace(self, name: str, weight: Tensor) -> None:
-        """Put `weight` in the place of the weight called `name`."""
+        """Put `weight` in the place of the weight called `name`. A Transformers model gets it in float32."""
         self.weights[name] = weight
         if self._model is not None:
-            self._model.get_parameter(name).data = weight
+            self._model.get_parameter(name).data = weight.float()
+
+    def release(self, name: str, stand_in: Tensor) -> None:
+        """Free the memory of a weight, unless a Transformers model holds it. Until `replace`, `stand_in` is there."""
+        if self._model is None:
+            self.weights[name] = stand_in
 
     def fuse(self, *names: str) -> Tensor:
         """Concatenate weights along dimension 0 into a new tensor; the originals become views of it.
