@@ -33,9 +33,10 @@ MINUTES = 10
 chaos: $(VENV)/installed-dev
 	$(BIN)/python -m tests.chaos --minutes $(MINUTES)
 
-# Regenerate the command-line reference; a test compares it with the program.
+# Regenerate the command-line reference and the list of formats; tests compare them with the program.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py > docs/cli.md
+	$(BIN)/python docs/make_sources.py
 
 $(VENV)/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer. Name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

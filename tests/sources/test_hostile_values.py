@@ -31,9 +31,10 @@ class TestRecords:
     @pytest.mark.parametrize(
         ("value", "time"),
         [
-            ("Thu Jan 01 00:00:00 +0000 1970", datetime(1970, 1, 1, tzinfo=UTC)),
-            ("Fri Dec 31 23:59:59 +0000 9999", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
-            ("1970-01-01", datetime(1970, 1, 1, tzinfo=UTC)),
+            ("Tue Mar 21 20:50:14 +0000 2006", datetime(2006, 3, 21, 20, 50, 14, tzinfo=UTC)),
+            ("Thu Jan 01 00:00:00 +0000 1970", None),  # before X existed
+            ("Fri Dec 31 23:59:59 +0000 9999", None),
+            ("1997-03-15", None),
             ("9999-12-31T23:59:59-14:00", None),
             ("0001-01-01T00:00:00+14:00", None),
             ("Mon Feb 30 00:00:00 +0000 2026", None),

@@ -115,7 +115,7 @@ X_ARCHIVE = str(sources.SAMPLE)
         (X_ARCHIVE, {"platform": "x"}, FetchOptions(), "platform"),
         (X_ARCHIVE, {"with_cw": True}, FetchOptions(), "with_cw"),
         (X_ARCHIVE, {"price_per_post": 0}, FetchOptions(), "price_per_post"),
-        ("a.txt", {"with_cw": True}, FetchOptions(), "with_cw"),
+        ("a.txt", {"price_per_post": 1}, FetchOptions(), "price_per_post"),
         ("a.car", {"id_column": "a"}, FetchOptions(), "id_column"),
         ("@a@b.social", {"price_per_post": 1}, FetchOptions(), "price_per_post"),
         ("@nobody", {"handle": "me"}, FetchOptions(), "handle"),

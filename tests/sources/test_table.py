@@ -8,7 +8,7 @@ import json
 import random
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -173,8 +173,24 @@ class TestColumns:
         assert post == Post("mastodon", "k1", "me", "this", datetime(2024, 1, 31, tzinfo=UTC))
 
     def test_the_readable_one_of_two_times_counts(self, tmp_path: Path) -> None:
-        (post,) = read(tmp_path / "a.csv", "text,date,time\nhello,2020-01-31,12:00:01\n")
+        (post,) = read(tmp_path / "a.csv", "text,date,time\nhello,2020-01-31,noon\n")
         assert post.created_at == datetime(2020, 1, 31, tzinfo=UTC)
+
+    @pytest.mark.parametrize(
+        ("header", "row", "hour"),
+        [
+            ("date,time", "2020-01-31,12:00:01", 12),
+            ("time,date", "2:00:01 PM,31.01.2020", 14),
+            ("Date (CET),x", "2020-01-31 12:00:01,", 11),
+            ("Datum,Uhrzeit,timezone", "31.01.2020,12:00:01,+0530", 6.5),
+            ("created_at,timezone", "2020-01-31 12:00:01,America/New_York", 17),
+            ("created_at,timezone", "2020-01-31 12:00:01 CET,America/New_York", 11),
+            ("created_at,timezone", "2020-01-31T12:00:01Z,America/New_York", 12),
+        ],
+    )
+    def test_days_clocks_and_zones_apart(self, tmp_path: Path, header: str, row: str, hour: float) -> None:
+        (post,) = read(tmp_path / "a.csv", f"text,{header}\nhello,{row}\n")
+        assert post.created_at == datetime(2020, 1, 31, 0, 0, 1, tzinfo=UTC) + timedelta(hours=hour)
 
     @pytest.mark.parametrize(
         ("row", "kind"),
@@ -213,8 +229,13 @@ class TestColumns:
         assert source.notices[-1].is_warning
         assert ": 2." in source.notices[-1].message
 
-    def test_repeated_ids_are_kept(self, tmp_path: Path) -> None:
-        assert [post.id for post in read(tmp_path / "a.csv", "id,text\n1,a\n1,b\n")] == ["1", "1"]
+    def test_rows_that_share_an_id_are_all_kept(self, tmp_path: Path) -> None:
+        source = source_of(tmp_path / "a.csv", "id,text\n1,a\n1,b\n1,a\n", handle="me")
+        first, second, third = source.posts()
+        assert first.id == third.id == "1"
+        assert second.id.startswith("text-")
+        (warning,) = [notice.message for notice in source.notices if notice.is_warning]
+        assert warning.startswith("Ids that another post")
 
     def test_rows_without_a_text_are_counted(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.json", '[{"text": null}, {"text": "a"}, {"text": " "}]', handle="me")
@@ -233,7 +254,7 @@ class TestAuthor:
     def test_one_of_several_by_handle(self, tmp_path: Path) -> None:
         source = source_of(tmp_path / "a.csv", self.SEVERAL, handle="@USER0")
         assert [post.text for post in source.posts()] == ["text 0", "text 7", "text 14", "more"]
-        columns, others = source.notices
+        columns, _, others = source.notices
         assert columns.message == "Columns read: text (text), username (author)."
         assert others.message.endswith(": 18.")
 
@@ -331,11 +352,11 @@ class TestBroken:
     def test_cut_json(self, tmp_path: Path) -> None:
         whole = json.dumps(ROWS)
         fails(tmp_path / "a.json", whole[:-10], "after 1 post.")
-        fails(tmp_path / "a.jsonl", "\n".join(map(json.dumps, ROWS))[:-10], "line 2")
+        fails(tmp_path / "a.jsonl", "\n".join(map(json.dumps, ROWS))[:-10], "after 1 post.")
 
     def test_one_json_object(self, tmp_path: Path) -> None:
-        fails(tmp_path / "a.json", json.dumps({"data": ROWS}, indent=2), "a.json")
-        fails(tmp_path / "a.json", json.dumps({"meta": {}, "data": ROWS}), "meta, data", option="text_column")
+        for around in ({"data": ROWS}, {"meta": {}, "data": ROWS}, {"a": {"b": [{"data": ROWS}]}}):
+            assert read(tmp_path / "a.json", json.dumps(around, indent=2)) == POSTS
         assert len(read(tmp_path / "a.jsonl", json.dumps({"text": "words", "data": [{"a": 1}]}))) == 1
         fails(tmp_path / "a.jsonl", json.dumps({"content_html": "words", "tags": ["a"]}), option="text_column")
 
@@ -346,7 +367,8 @@ class TestBroken:
         ("magic", "what"),
         [
             (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "spreadsheet"),
-            (b"\x1f\x8b\x08", "gzip"),
+            (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+            (b"Rar!", "RAR"),
             (b"%PDF-1.7", "PDF"),
         ],
     )

@@ -130,7 +130,8 @@ class TestShapes:
             '"8","","","2015-01-24 02:02:39 +0000","web","see","","https://twitter.com/a/status/1"\r\n'
         )
         path = write_zip(tmp_path / "old.zip", {"tweets.csv": table})
-        posts = read(path, handle="@lamp_keeper")
+        posts = list(detect(path, SourceOptions(handle="@lamp_keeper")).posts())
+        assert {post.platform for post in posts} == {"x"}
         assert [post.kind for post in posts] == ["original", "reply", "repost", "quote"]
         assert posts[0].text == 'two\nlines, "quoted"'
 

@@ -35,9 +35,11 @@ _HEAD_BYTES = 1 << 20
 _MAX_TAR_MEMBERS = 5_000_000
 _TAR_BLOCK = 512
 _FOLDERS = {"data", "js", "tweets"}
-"""Folders to look into below the first level. Others hold media."""
+"""Folders to look into below the second level. Others hold media."""
 _ENTRY = b"PK\1\2"
 """Starts an entry of a zip's directory."""
+_OFFICE_MARKS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.")
+"""Names of the first members of documents, which are zips too."""
 _UNPACK = "Unpack it and add the folder."
 
 
@@ -62,6 +64,13 @@ def is_tar(path: Path) -> bool:
             return gzip.GzipFile(fileobj=file).read(_TAR_BLOCK)[257:262] == b"ustar"
         except _DAMAGE:
             return path.name.lower().endswith((".tar.gz", ".tgz"))
+
+
+def is_office_file(path: Path) -> bool:
+    """Whether the zip `path` is a spreadsheet or another document. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(_TAR_BLOCK)
+    return any(mark in head for mark in _OFFICE_MARKS)
 
 
 class Archive:
@@ -126,12 +135,12 @@ class Archive:
         with _open_zip(self.path) as container:
             infos = [container.getinfo(str(self._members[name])) for name in names]
         for info in infos:
-            if _is_bomb(info.file_size, info.compress_size):
-                raise _bomb(f"{info.filename.rpartition('/')[2]} in {self.path.name}")
+            if is_bomb(info.file_size, info.compress_size):
+                raise bomb(f"{info.filename.rpartition('/')[2]} in {self.path.name}")
         # Members may share their bytes, so compare the sum with the size of the file.
         unpacked = sum(info.file_size for info in infos)
-        if unpacked > _MAX_UNPACKED or _is_bomb(unpacked, self.path.stat().st_size):
-            raise _bomb(self.path.name)
+        if unpacked > _MAX_UNPACKED or is_bomb(unpacked, self.path.stat().st_size):
+            raise bomb(self.path.name)
 
     @contextmanager
     def _reading(self, what: str) -> Iterator[None]:
@@ -157,7 +166,7 @@ class Archive:
                         self._members[name] = real
                     else:
                         self.links.append(name)
-                elif not is_flat and (not below or entry.name in _FOLDERS) and name.count("/") < 4 and is_folder:
+                elif not is_flat and is_folder and _may_hold_posts(name):
                     with suppress(OSError):
                         self._list_folder(Path(entry.path), below=f"{name}/", root=root)
 
@@ -212,8 +221,8 @@ class Archive:
                         return
                     if info.size < 0:
                         raise EOFError
-                    if _is_bomb(info.offset_data + info.size, size):
-                        raise _bomb(self.path.name)
+                    if is_bomb(info.offset_data + info.size, size):
+                        raise bomb(self.path.name)
                     tar.members = []  # type: ignore[attr-defined]  # it would keep a record of every member
                     if member := tar.extractfile(info) if info.isreg() else None:
                         yield info.name.replace("\\", "/").removeprefix("./"), member
@@ -239,12 +248,18 @@ class _TarInfo(tarfile.TarInfo):
         return info
 
 
-def _is_bomb(unpacked: int, packed: int) -> bool:
+def _may_hold_posts(folder: str) -> bool:
+    """Whether to look into a folder: any down to the second level but those of pictures, below that known ones."""
+    *above, name = folder.split("/")
+    return len(above) < 5 and (name in _FOLDERS or (len(above) < 2 and not name.endswith("_media")))
+
+
+def is_bomb(unpacked: int, packed: int) -> bool:
     """Whether `packed` bytes that unpack to `unpacked` are compressed more than posts can be."""
     return unpacked > max(_RATIO_FROM, _MAX_RATIO * packed)
 
 
-def _bomb(name: str) -> BadInputError:
+def bomb(name: str) -> BadInputError:
     return BadInputError(f"{name} looks like a zip bomb: it unpacks to far more than an archive of posts does.")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from huggingtweets.errors import ConfigError
 
@@ -21,7 +22,28 @@ _MAX_ID = 512
 """Characters. The longest real ids are addresses (Bluesky, Mastodon). A number has at most 19 digits."""
 _MAX_NAME = 256
 _MAX_TIME = 64
+_MAX_OFFSET = 14  # hours
 _JOINERS = "\u200c\u200d"  # used in emoji, and in Persian and Indic names
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]?)(\d\d?):?(\d\d)?", re.IGNORECASE)
+_ZONES = {
+    **{
+        "UTC": 0,
+        "GMT": 0,
+        "WET": 0,
+        "WEST": 1,
+        "BST": 1,
+        "CET": 1,
+        "MEZ": 1,
+        "CEST": 2,
+        "MESZ": 2,
+        "EET": 2,
+        "EEST": 3,
+    },
+    **{"MSK": 3, "PKT": 5, "IST": 5.5, "WIB": 7, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11},
+    **{"NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "AST": -4, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6, "MDT": -6},
+    **{"MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10},
+}
+"""Hours ahead of UTC, by the abbreviations that programs write. Of several meanings, the most frequent one on X."""
 _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
 
 
@@ -158,7 +180,7 @@ def written_time(text: str, *, day_first: bool) -> datetime | None:
     """The time in `text` as people and spreadsheets write it ("Jan 5, 2024 2:05 PM"), in UTC. None if in doubt.
 
     `day_first` says how to read 01/02/2024. Day, month and year must be there, the month as a number or in English.
-    Names of time zones other than UTC are ignored.
+    Unknown names of time zones are ignored.
     """
     from dateutil import parser
 
@@ -168,12 +190,31 @@ def written_time(text: str, *, day_first: bool) -> datetime | None:
     try:
         # The parser fills in missing parts from the default, so two defaults that differ reveal them.
         first, second = (
-            parser.parse(text, dayfirst=day_first, default=default, tzinfos=lambda _, offset: offset)
+            parser.parse(text, dayfirst=day_first, default=default, tzinfos=_zone)
             for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001
         )
         return time_of(first) if first == second else None
     except (ValueError, ArithmeticError):  # decimal raises for numbers of forty digits
         return None
+
+
+def _zone(name: str, offset: int | None) -> int | None:
+    """Seconds ahead of UTC, for dateutil."""
+    hours = _ZONES.get(name.upper()) if offset is None and name else None
+    return offset if hours is None else int(hours * 3600)
+
+
+def zone_offset(zone: object, when: datetime) -> timedelta:
+    """How far `zone` ("+0100", "CET", "Europe/Berlin") is ahead of UTC at `when`. Zero if it is unknown."""
+    text = str(zone).strip()
+    if (hours := _ZONES.get(text.upper())) is not None:
+        return timedelta(hours=hours)
+    if (found := _OFFSET.fullmatch(text)) and int(found[2]) <= _MAX_OFFSET:
+        return timedelta(hours=int(found[2]), minutes=int(found[3] or 0)) * (-1 if found[1] == "-" else 1)
+    try:
+        return ZoneInfo(text).utcoffset(when) or timedelta(0)
+    except (ValueError, OSError, KeyError):  # no such zone, or no database of zones
+        return timedelta(0)
 
 
 def _unix_time(text: str) -> datetime | None:

@@ -11,6 +11,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from huggingtweets.errors import BadInputError
@@ -23,65 +24,103 @@ MAX_ELEMENT_CHARS = 4 << 20
 A low limit matters: decoding `[[],[],…` takes twenty times its length of memory.
 """
 
-_JSON_SPACE = re.compile(r"[ \t\r\n]*")
-_ARRAY_START = re.compile(r"\s*(?:[\w.$][\w.\s$]*=\s*)?\[")
+_JSON_SPACE = re.compile(r"[ \t\r\n\ufeff]*")
+_ASSIGNMENT = r"[\w.$][\w.\s$]*="
+_ARRAY_START = re.compile(rf"\s*(?:{_ASSIGNMENT}\s*)?\[")
+_NEXT_ARRAY = re.compile(rf"{_ASSIGNMENT}\s*\[")
 _MAX_START = 4096  # characters before the array: white space and the name of a variable
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
 
-def elements(stream: BinaryIO, name: str, remedy: str, *, key: str | None = None) -> Iterator[object]:
+def elements(
+    stream: BinaryIO, name: str, remedy: str, *, key: str | None = None, required: bool = True
+) -> Iterator[object]:
     """The elements (objects or strings) of the UTF-8 JSON array in `stream`, from its current position.
 
-    Skips a JavaScript assignment before the array and a semicolon after it. With `key`, the array is the value of that
-    key in an object, and other values are skipped. Raises BadInputError about the file `name`, with the hint `remedy`,
-    if the text is truncated, damaged or not UTF-8.
+    Skips a JavaScript assignment before the array and a semicolon after it; more assigned arrays may follow, as in
+    parts joined to one file. With `key`, the array is the value of that key in an object, and other values are skipped;
+    unless `required`, it may be missing.
+    Raises BadInputError about the file `name`, with the hint `remedy`, if the text is truncated, damaged or not UTF-8.
     """
     reader = _Reader(stream)
-    done = 0
-    try:
+    with _described(reader, name, remedy):
         if not (reader.enter_array() if key is None else reader.enter_object() and reader.enter_array_of(key)):
+            if not required:
+                return
             raise BadInputError(f"{name} does not hold a list of posts.", hint=remedy)
-        while (char := reader.peek()) != "]":
-            if done:
-                if char != ",":
-                    raise reader.unexpected()
+        while True:
+            for value in reader.array(allowed='{"'):
+                yield value
+                reader.done += 1
+            if key is not None:
+                reader.enter_array_of(None)
+            elif reader.peek(required=False) == ";":
                 reader.position += 1
-                char = reader.peek()
-            if char not in ("{", '"'):
+            if not reader.peek(required=False):
+                return
+            if key is not None or not reader.enter_next_array():
                 raise reader.unexpected()
-            yield reader.decode_value()
-            done += 1
-        reader.position += 1
-        if key is not None:
-            reader.enter_array_of(None)
-        elif reader.peek(required=False) == ";":
-            reader.position += 1
-        if reader.peek(required=False):
-            raise reader.unexpected()
+
+
+def documents(stream: BinaryIO, name: str, remedy: str, encoding: str = "utf-8-sig") -> Iterator[object]:
+    """The JSON values in `stream`, one after the other: the elements of arrays, and whole objects.
+
+    Commas, semicolons and white space may separate them. Of an object that is too long for memory, each member comes as
+    an object of its own, and of a member that is a list each element. Raises as `elements`.
+    """
+    reader = _Reader(stream, encoding)
+    with _described(reader, name, remedy):
+        while char := reader.peek(required=False):
+            if char in ",;":
+                reader.position += 1
+                continue
+            if char == "[":
+                reader.position += 1
+                values = reader.array()
+            elif char == "{":
+                values = reader.object_or_parts()
+            else:
+                raise reader.unexpected()
+            for value in values:
+                yield value
+                reader.done += 1
+
+
+@contextmanager
+def _described(reader: _Reader, name: str, remedy: str) -> Iterator[None]:
+    """Turn errors of `reader` into BadInputError about the file `name`."""
+    try:
+        yield
     except _TruncatedError as error:
-        raise BadInputError(f"{name} is cut off after {plural(done, 'post')}.", hint=remedy) from error
+        raise BadInputError(f"{name} is cut off after {plural(reader.done, 'post')}.", hint=remedy) from error
     except UnicodeDecodeError as error:
-        raise BadInputError(f"{name} is not UTF-8 text (after {plural(done, 'post')}).", hint=remedy) from error
+        raise BadInputError(f"{name} is not UTF-8 text (after {plural(reader.done, 'post')}).", hint=remedy) from error
     except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{name} is damaged after {plural(done, 'post')}.", hint=remedy) from error
+        raise BadInputError(f"{name} is damaged after {plural(reader.done, 'post')}.", hint=remedy) from error
 
 
 class _TruncatedError(Exception):
     """The text ended before the array did."""
 
 
+class _TooLongError(ValueError):
+    """A value has more than MAX_ELEMENT_CHARS."""
+
+
 class _Reader:
     """The part of a long text that is being decoded, from `position` on."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str = "utf-8-sig") -> None:
         self._stream = stream
-        self._decode_bytes = codecs.getincrementaldecoder("utf-8-sig")().decode
+        self._decode_bytes = codecs.getincrementaldecoder(encoding)().decode
         self._decode_json = json.JSONDecoder().raw_decode
         self._undecodable: UnicodeDecodeError | None = None
         """Raised after what comes before it is read, so that the number of posts in the message is exact."""
         self._text = ""
         self._is_complete = False
         self.position = 0
+        self.done = 0
+        """How many values the caller has got, for error messages."""
 
     def enter_array(self) -> bool:
         """Move past the opening bracket. False if the text is something else."""
@@ -92,6 +131,62 @@ class _Reader:
         self.position = start.end()
         return True
 
+    def enter_next_array(self) -> bool:
+        """Move past the opening bracket of an array that is assigned to a variable. False if there is none."""
+        while len(self._text) - self.position < _MAX_START and self._read_more():
+            pass
+        start = _NEXT_ARRAY.match(self._text, self.position, self.position + _MAX_START)
+        self.position = start.end() if start else self.position
+        return start is not None
+
+    def array(self, allowed: str = "") -> Iterator[object]:
+        """The elements of an array whose opening bracket was passed. `allowed`: how they may start, empty for any."""
+        is_first = True
+        while (char := self.peek()) != "]":
+            if not is_first:
+                if char != ",":
+                    raise self.unexpected()
+                self.position += 1
+                char = self.peek()
+            if allowed and char not in allowed:
+                raise self.unexpected()
+            yield self.decode_value()
+            is_first = False
+        self.position += 1
+
+    def object_or_parts(self) -> Iterator[object]:
+        """The object at `position`, or if it is too long, an object for each member and element of a list in it."""
+        try:
+            value = self.decode_value()
+        except _TooLongError:
+            self.position += 1
+            while (name := self._enter_member()) is not None:
+                if self.peek() == "[":
+                    self.position += 1
+                    yield from ({name: [element]} for element in self.array())
+                elif self.peek() == "{":
+                    yield from ({name: part} for part in self.object_or_parts())
+                else:
+                    yield {name: self.decode_value()}
+            return
+        yield value
+
+    def _enter_member(self) -> str | None:
+        """Within an object, move past the next name and its colon. None at the object's end."""
+        if (char := self.peek()) == "}":
+            self.position += 1
+            return None
+        if char == ",":
+            self.position += 1
+            char = self.peek()
+        if char != '"':
+            raise self.unexpected()
+        name = self.decode_value()
+        if self.peek() != ":":
+            raise self.unexpected()
+        self.position += 1
+        return str(name)
+
     def enter_object(self) -> bool:
         """Move past the opening brace. False if the text is something else."""
         self._read_more()
@@ -101,22 +196,15 @@ class _Reader:
 
     def enter_array_of(self, key: str | None) -> bool:
         """Within an object, move past the bracket that opens the array of `key`. False at the object's end."""
-        while (char := self.peek()) != "}":
-            if char == ",":
-                self.position += 1
-                char = self.peek()
-            if char != '"':
-                raise self.unexpected()
-            name = self.decode_value()
-            if self.peek() != ":":
-                raise self.unexpected()
+        while (name := self._enter_member()) is not None:
+            if self.peek() != "[":
+                self.decode_value()
+                continue
             self.position += 1
-            char = self.peek()
-            if char == "[" and name == key:
-                self.position += 1
+            if name == key:
                 return True
-            self.decode_value()
-        self.position += 1
+            for _ in self.array():  # it may be too long to decode at once
+                pass
         return False
 
     def peek(self, *, required: bool = True) -> str:
@@ -143,7 +231,7 @@ class _Reader:
             except json.JSONDecodeError as error:
                 # Most often the value continues in the next chunk.
                 if len(self._text) - self.position > MAX_ELEMENT_CHARS:
-                    raise
+                    raise _TooLongError from None
                 if not self._read_more():
                     if error.msg.startswith("Unterminated string") or len(self._text) - error.pos < _MAX_TOKEN:
                         raise _TruncatedError from None

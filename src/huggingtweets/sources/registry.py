@@ -68,7 +68,7 @@ _FETCHING = ("limit", "no_wait")
 _MEANT_FOR = {
     "handle": "files",
     "price_per_post": "accounts on X",
-    "with_cw": "Bluesky and Mastodon",
+    "with_cw": "Bluesky, Mastodon and tables",
     **dict.fromkeys(_FETCHING, "accounts that are fetched"),
     **dict.fromkeys(("platform", *_COLUMNS), "tables"),
 }
@@ -76,9 +76,9 @@ _MEANT_FOR = {
 
 FILES: tuple[FileKind, ...] = (
     FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("handle", "with_cw")),
-    FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("handle", "with_cw")),
     FileKind("archive", "an X archive", "x.archive:XArchive", ("handle",)),
-    FileKind("table", "a table of posts", "table.table:Table", ("handle", "platform", *_COLUMNS)),
+    FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("handle", "with_cw")),
+    FileKind("table", "a table of posts", "table.table:Table", ("handle", "platform", "with_cw", *_COLUMNS)),
 )
 """All kinds of files, the most specific first: the first that recognises an argument reads it."""
 
@@ -97,9 +97,10 @@ NETWORKS: tuple[Network, ...] = (
 )
 """All networks. The first that recognises an argument is asked."""
 
-_SUFFIXES = frozenset(
-    [".car", ".csv", ".gz", ".js", ".json", ".jsonl", ".ndjson", ".parquet", ".tar", ".tgz", ".tsv", ".txt", ".zip"]
-)
+_SUFFIXES = {
+    ".7z", ".bz2", ".car", ".csv", ".gz", ".html", ".js", ".json", ".jsonl", ".ndjson", ".parquet", ".rar", ".tar",
+    ".tgz", ".tsv", ".txt", ".xlsx", ".xz", ".zip", ".zst",
+}  # fmt: skip
 """Suffixes that always mean a file. Some are top-level domains too, but a mistyped file name is no account."""
 
 

@@ -8,37 +8,48 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
+from huggingtweets.sources.documents import JsonRows, Row
 from huggingtweets.sources.fields import name_of
-from huggingtweets.sources.json_stream import elements
+from huggingtweets.sources.packed import TableFile
 from huggingtweets.text import plural
-
-Row = Mapping[str, object]
 
 _HEAD_BYTES = 1 << 16
 _MAX_ROW = 4 << 20  # characters: far more than any post, and small enough for memory
 _MAX_COLUMNS = 2000
-_SAMPLE_ROWS = 200  # JSON rows to collect keys from: the first rows may lack some
 _DELIMITERS = ",;\t|"
 _TABLE_SUFFIXES = {".csv", ".tsv", ".tab"}
 _PLAIN_SUFFIXES = {"", ".txt", ".text"}
 _OTHER_FORMATS = {
     b"PK": ("a spreadsheet or another packed file", "Save its table as CSV, then add that."),
     b"\xd0\xcf\x11\xe0": ("an old Excel or Word file", "Save its table as CSV, then add that."),
-    b"\x1f\x8b": ("packed with gzip", "Unpack it, then add that."),
+    b"7z\xbc\xaf\x27\x1c": ("packed with 7-Zip", "Unpack it, then add what is in it."),
+    b"Rar!": ("packed with RAR", "Unpack it, then add what is in it."),
     b"SQLite format 3": ("a database", "Export the posts as CSV, then add that."),
     b"%PDF": ("a PDF", "Copy the posts to a text file, one per line, then add that."),
 }
 """Formats that are not read, by their first bytes."""
+
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|\?xml|rss|feed|!--)\b", re.IGNORECASE)
+_CHAT = re.compile(
+    r"[\u200e\u200f\s]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d\d[^\]\n]{0,12}?(?:\]| -)\s?[^:\n]{1,60}: "
+)
+_SEPARATOR = re.compile(r'"?sep=.?"?', re.IGNORECASE)
+_MAX_PREAMBLE = 12  # lines
+_BACKSLASH_QUOTE = re.compile(r'\\"(?![,;\t|]|\s*$)', re.MULTILINE)
+_DOUBLED_QUOTE = re.compile(r'[^,;\t|\n"]""[^,;\t|\n"]')
+MARK = re.compile(
+    r"\s*(?:<\|(?:start|end|begin)_?of_?_?text\|>|<\|im_(?:start|end)\|>|</?s>|\[[BE]OS\]|</?[BE]OS>)\s*", re.IGNORECASE
+)
+"""Where a text starts or ends in a training file."""
 
 _FORMATS = "Give CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post per line."
 _SAVE_AS_UTF_8 = "Save it as UTF-8 (in Excel: 'CSV UTF-8')."
@@ -49,37 +60,51 @@ class RowFile:
     """A table on disk, of which only the start has been read."""
 
     columns: Sequence[str]
-    """Only "text" for plain lines."""
-    rows: Callable[[Collection[str]], Iterator[Row]]
-    """Streams the rows. Only the columns in the argument are guaranteed to be there."""
+    """Only "text" for plain lines. Empty for JSON, whose rows have the names."""
+    rows: Callable[[Collection[str] | None], Iterator[Row]]
+    """Streams the rows. Only the columns in the argument are guaranteed to be there, all for None."""
     total: int | None = None
     notices: Notices = field(default_factory=Notices)
+    is_plain: bool = False
+    """Whether it has texts alone, without the name of a column."""
 
 
-def open_rows(path: Path, is_text_column: Callable[[str], bool]) -> RowFile:
-    """The table in `path`. `is_text_column` recognises the name of a column of posts, and so a header.
+def open_rows(file: TableFile, is_text_column: Callable[[str], bool], is_post: Callable[[Row], int]) -> RowFile:
+    """The table in `file`. `is_text_column` recognises the name of a column of posts, and so a header.
 
-    Raises BadInputError if the file is no table, MissingExtraError for Parquet without pyarrow.
+    `is_post` recognises JSON objects, as in `JsonRows`. Raises BadInputError if the file is no table, MissingExtraError
+    for Parquet without pyarrow.
     """
-    with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
+    with file.open() as stream:
+        head = stream.read(_HEAD_BYTES)
     if head.startswith(b"PAR1"):
-        return _parquet(path)
+        return _parquet(file)
     for magic, (what, remedy) in _OTHER_FORMATS.items():
         if head.startswith(magic):
-            raise BadInputError(f"{path.name} is {what}.", hint=remedy)
-    encoding = _encoding(head, path.name)
+            raise BadInputError(f"{file.name} is {what}.", hint=remedy)
+    encoding = _encoding(head, file.name)
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
-        raise BadInputError(f"{path.name} holds only white space.", hint=_FORMATS)
-    if re.match(r"\[\s*(?:[{\"\]]|$)", start):
-        if encoding != "utf-8-sig":
-            raise _wrong_encoding(path.name, _SAVE_AS_UTF_8)
-        return _json_rows(lambda: _json_array(path), path.name)
-    if start.startswith("{") and (path.suffix.lower() in {".json", ".jsonl", ".ndjson"} or re.match(r'\{\s*"', start)):
-        return _json_rows(lambda: _json_lines(path, encoding), path.name)
-    return _delimited_or_plain(path, encoding, start, is_text_column)
+        raise BadInputError(f"{file.name} holds only white space.", hint=_FORMATS)
+    if _MARKUP.match(start):
+        raise BadInputError(
+            f"{file.name} is a web page or a feed, no table.",
+            hint="Ask the platform for an export as JSON or CSV. Of an archive from X, give the zip or its folder.",
+        )
+    has_suffix = file.suffix in {".json", ".jsonl", ".ndjson"}
+    if re.match(r"\[\s*(?:[{\"\]]|$)", start) or re.match(r'\{\s*"', start) or (has_suffix and start[0] in "[{"):
+        found = JsonRows(file, encoding, is_post)
+        notices = Notices()
+        if skipped := found.skipped():
+            notices.tell(f"Lists of {file.name} that were not read: {skipped}.", is_warning=True)
+        return RowFile([], lambda _: iter(found), notices=notices)
+    if len(lines := start.splitlines()[:20]) > 1 and 2 * sum(map(bool, map(_CHAT.match, lines))) >= len(lines):
+        raise BadInputError(
+            f"{file.name} is a chat, which holds other people's messages too.",
+            hint="Save your own messages without names and times in a .txt file, one per line, and add that.",
+        )
+    return _delimited_or_plain(file, encoding, text, is_text_column)
 
 
 def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = None) -> TextIO:
@@ -89,24 +114,33 @@ def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = N
 
 
 def csv_rows(
-    stream: TextIO, name: str, remedy: str = "", delimiter: str = ",", notices: Notices | None = None
+    stream: TextIO,
+    name: str,
+    remedy: str = "",
+    delimiter: str = ",",
+    notices: Notices | None = None,
+    *,
+    skipped: int = 0,
+    has_backslashes: bool = False,
 ) -> Iterator[dict[str, str]]:
-    """The rows of CSV text, from `text_of`, by the names in its header.
+    """The rows of CSV text, from `text_of`, by the names in its header, which follows `skipped` lines.
 
-    Raises BadInputError if it cannot be decoded or split.
+    Of columns with the same name, the first that is filled counts. `has_backslashes`: quotation marks within texts are
+    written \\". Raises BadInputError if it cannot be decoded or split.
     """
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_ROW))  # the default of 128 KiB is too small for some posts
     done = too_long = row_chars = row_quotes = row_lines = 0
 
     def lines() -> Iterator[str]:
         nonlocal row_chars, row_quotes, row_lines
-        for line in _checked(stream, name, remedy or _SAVE_AS_UTF_8):
-            row_chars += len(line)
-            row_quotes += line.count('"')
+        for line in islice(_checked(stream, name, remedy or _SAVE_AS_UTF_8), skipped, None):
+            text = line.replace('\\"', '""') if has_backslashes else line
+            row_chars += len(text)
+            row_quotes += text.count('"')
             row_lines += 1
             if row_chars >= _MAX_ROW:
                 raise csv.Error("a row has no end")
-            yield line
+            yield text
 
     reader = csv.reader(lines(), delimiter=delimiter)
     try:
@@ -114,12 +148,14 @@ def csv_rows(
         if len(header) > _MAX_COLUMNS:
             raise _too_many_columns(name)
         is_unclosed = False
+        has_twins = len(set(header)) < len(header)
         for cells in reader:
             is_unclosed = row_lines > 1 and row_quotes % 2 == 1
             row_chars = row_quotes = row_lines = 0
             if cells:
                 too_long += len(cells) > len(header)
-                yield dict(zip(header, cells, strict=False))
+                pairs = zip(header, cells, strict=False)
+                yield _first_filled(pairs) if has_twins else dict(pairs)
                 done += 1
         if is_unclosed:
             done -= 1
@@ -129,84 +165,95 @@ def csv_rows(
             f"{name} cannot be split into cells after row {done:,} ({error}).",
             hint=remedy or "Close the quotation marks in it.",
         ) from error
-    if too_long and notices is not None:
+    if notices is None:
+        return
+    if too_long:
         notices.tell(
             f"{too_long:,} of {plural(done, 'row')} have more cells than the header.",
             is_warning=True,
             hint="If a text was split at its commas, put it in quotation marks.",
         )
+    if twins := sorted({column for column in header if column and header.count(column) > 1}):
+        notices.tell(f"{name} has several columns {name_of(twins[0])}. The first that is filled counts in each row.")
 
 
-def _delimited_or_plain(path: Path, encoding: str, start: str, is_text_column: Callable[[str], bool]) -> RowFile:
-    suffix = path.suffix.lower()
-    line = re.split(r"\r\n|\r|\n", start, maxsplit=1)[0]
-    split = {mark: next(csv.reader([line], delimiter=mark)) for mark in _DELIMITERS}
-    # The right delimiter gives a text column and the most names. At a tie the first wins: names hold no commas.
-    delimiter = max(_DELIMITERS, key=lambda mark: (any(map(is_text_column, split[mark])), len(split[mark])))
-    columns = [column.strip() for column in split[delimiter]]
-    if len(columns) > _MAX_COLUMNS and suffix not in _PLAIN_SUFFIXES:
-        raise _too_many_columns(path.name)
-    is_header = any(map(is_text_column, columns)) and (len(columns) > 1 or suffix in _TABLE_SUFFIXES)
-    if is_header or suffix in _TABLE_SUFFIXES:
+def _first_filled(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    row: dict[str, str] = {}
+    for column, cell in pairs:
+        if not row.get(column, "").strip():
+            row[column] = cell
+    return row
+
+
+def _header(text: str, is_text_column: Callable[[str], bool], *, may_follow: bool) -> tuple[int, str, list[str]]:
+    """How many lines come before the header, the delimiter, and the names in the header.
+
+    It is the first line that is not blank or Excel's "sep=;". With `may_follow`, lines about the export may come first.
+    """
+    first: tuple[int, str, list[str]] | None = None
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.lstrip("\ufeff"))[:_MAX_PREAMBLE]):
+        if not line.strip() or _SEPARATOR.fullmatch(line):
+            continue
+        split = {mark: next(csv.reader([line], delimiter=mark), []) for mark in _DELIMITERS}
+        # The right delimiter gives a text column and the most names. At a tie the first wins: names hold no commas.
+        delimiter = max(_DELIMITERS, key=lambda mark: (any(map(is_text_column, split[mark])), len(split[mark])))
+        columns = [column.strip() for column in split[delimiter]]
+        has_text = any(map(is_text_column, columns))
+        if has_text and (first is None or len(columns) > 1):
+            return number, delimiter, columns
+        first = first or (number, delimiter, columns)
+        if not may_follow:
+            break
+    return first or (0, ",", [])
+
+
+def _delimited_or_plain(file: TableFile, encoding: str, text: str, is_text_column: Callable[[str], bool]) -> RowFile:
+    is_table = file.suffix in _TABLE_SUFFIXES
+    skipped, delimiter, columns = _header(text, is_text_column, may_follow=is_table)
+    if len(columns) > _MAX_COLUMNS and file.suffix not in _PLAIN_SUFFIXES:
+        raise _too_many_columns(file.name)
+    if is_table or (any(map(is_text_column, columns)) and len(columns) > 1):
         notices = Notices()
+        has_backslashes = _BACKSLASH_QUOTE.search(text) is not None and not _DOUBLED_QUOTE.search(text)
 
-        def rows(_: Collection[str]) -> Iterator[Row]:
-            with path.open("rb") as file, text_of(file, encoding, newline="") as stream:
-                yield from csv_rows(stream, path.name, delimiter=delimiter, notices=notices)
+        def rows(_: Collection[str] | None) -> Iterator[Row]:
+            with file.open() as binary, text_of(binary, encoding, newline="") as stream:
+                yield from csv_rows(
+                    stream, file.name, "", delimiter, notices, skipped=skipped, has_backslashes=has_backslashes
+                )
 
         return RowFile(columns, rows, notices=notices)
-    if suffix not in _PLAIN_SUFFIXES:
-        raise BadInputError(f"{path.name} is no table of posts.", hint=_FORMATS)
-    return RowFile(["text"], lambda _: ({"text": line} for _, line in _lines(path, encoding)))
+    if file.suffix not in _PLAIN_SUFFIXES:
+        raise BadInputError(f"{file.name} is no table of posts.", hint=_FORMATS)
+    texts = _marked_texts if MARK.search(text) else _lines
+    return RowFile(["text"], lambda _: ({"text": text} for text in texts(file, encoding)), is_plain=True)
 
 
-def _json_rows(stream: Callable[[], Iterator[Row]], name: str) -> RowFile:
-    columns: dict[str, None] = {}
-    for row in islice(stream(), _SAMPLE_ROWS):
-        columns |= dict.fromkeys(row)
-        if len(columns) > _MAX_COLUMNS:
-            raise _too_many_columns(name)
-    return RowFile(list(columns) or ["text"], lambda _: stream())
+def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
+    """The texts of a training file, between the marks. They may have several lines."""
+    pending: list[str] = []
+    size = 0
+    for line in _lines(file, encoding):
+        *ended, rest = MARK.split(line) if MARK.search(line) else [line]
+        for index, part in enumerate(ended):
+            if text := "\n".join([*pending, part] if index == 0 else [part]).strip():
+                yield text
+            pending, size = [], 0
+        pending, size = ([*pending, rest], size + len(rest)) if rest or not ended else (pending, size)
+        if size > _MAX_ROW:
+            raise BadInputError(f"{file.name} has a text that is too long for a post.")
+    if pending:
+        yield "\n".join(pending)
 
 
-def _json_array(path: Path) -> Iterator[Row]:
-    with path.open("rb") as file:
-        for value in elements(file, path.name, "Export it again."):
-            yield _as_row(value, path.name)
-
-
-def _json_lines(path: Path, encoding: str) -> Iterator[Row]:
-    for number, line in _lines(path, encoding):
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            if number == 1:
-                raise BadInputError(
-                    f"{path.name} is neither a list of JSON objects nor one object per line.",
-                    hint="Save it in one of these forms.",
-                ) from error
-            raise BadInputError(
-                f"{path.name} is cut off or damaged: line {number:,} is not a JSON object.", hint="Export it again."
-            ) from error
-        yield _as_row(value, path.name)
-
-
-def _as_row(value: Any, name: str) -> Row:
-    if isinstance(value, dict):
-        return value
-    if isinstance(value, str):
-        return {"text": value}
-    raise BadInputError(f"{name} is not a list of posts.", hint="Give a list of objects or of texts.")
-
-
-def _lines(path: Path, encoding: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, with their number from 1."""
-    with path.open("rb") as file, text_of(file, encoding) as stream:
-        for number, line in enumerate(_checked(stream, path.name, _SAVE_AS_UTF_8), 1):
+def _lines(file: TableFile, encoding: str) -> Iterator[str]:
+    """The lines that are not blank."""
+    with file.open() as binary, text_of(binary, encoding) as stream:
+        for number, line in enumerate(_checked(stream, file.name, _SAVE_AS_UTF_8), 1):
             if len(line) == _MAX_ROW:
-                raise BadInputError(f"{path.name} has a line that is too long for a post (line {number:,}).")
+                raise BadInputError(f"{file.name} has a line that is too long for a post (line {number:,}).")
             if line.strip():
-                yield number, line.rstrip("\n")
+                yield line.rstrip("\n")
 
 
 def _checked(stream: TextIO, name: str, remedy: str) -> Iterator[str]:
@@ -221,30 +268,33 @@ def _checked(stream: TextIO, name: str, remedy: str) -> Iterator[str]:
         raise _wrong_encoding(name, remedy, number) from error
 
 
-def _parquet(path: Path) -> RowFile:
+def _parquet(file: TableFile) -> RowFile:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise MissingExtraError(f"Reading {path.name} (Parquet)", "parquet") from error
+        raise MissingExtraError(f"Reading {file.name} (Parquet)", "parquet") from error
 
-    def damaged(error: Exception) -> BadInputError:
-        reason = name_of(str(error)[:200].split("\n")[0])
-        return BadInputError(f"{path.name} is not a complete Parquet file ({reason}).", hint="Export it again.")
-
-    def rows(wanted: Collection[str]) -> Iterator[Row]:
+    @contextmanager
+    def opened() -> Iterator[Any]:
         try:
-            with pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(batch_size=2048, columns=sorted(wanted)):
-                    yield from batch.to_pylist()
+            with file.open() as stream, pq.ParquetFile(stream) as table:
+                yield table
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            raise damaged(error) from error  # ValueError: text that is not UTF-8, or a time out of Python's range
+            # ValueError: text that is not UTF-8, or a time out of Python's range
+            reason = name_of(str(error)[:200].split("\n")[0])
+            raise BadInputError(
+                f"{file.name} is not a complete Parquet file ({reason}).", hint="Export it again."
+            ) from error
 
-    try:
-        with pq.ParquetFile(path) as file:
-            return RowFile(file.schema_arrow.names, rows, total=file.metadata.num_rows)
-    except (pa.ArrowException, OSError) as error:
-        raise damaged(error) from error
+    def rows(wanted: Collection[str] | None) -> Iterator[Row]:
+        with opened() as table:
+            names = None if wanted is None else sorted(set(table.schema_arrow.names) & set(wanted))
+            for batch in table.iter_batches(batch_size=2048, columns=names):
+                yield from batch.to_pylist()
+
+    with opened() as table:
+        return RowFile(table.schema_arrow.names, rows, total=table.metadata.num_rows)
 
 
 def _encoding(head: bytes, name: str) -> str:

@@ -23,6 +23,7 @@ from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.mastodon.api import address_of
 from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
+from huggingtweets.sources.packed import holds_tables
 
 OUTBOX, ACTOR = "outbox.json", "actor.json"
 REMEDY = "Ask the server for a new archive, or give its outbox.json."
@@ -67,15 +68,17 @@ class MastodonArchive:
         path = Path(argument).expanduser()
         try:
             kind = kind_of(path)
-            if kind == "tar":
-                return is_tar(path)
-            if kind != "file":
+            if kind == "tar" and is_tar(path) and not holds_tables(path):
+                return True
+            if kind != "file" and (kind != "tar" or is_tar(path)):
                 return any(name.endswith(OUTBOX) for name in _open_archive(path).names)
             if path.name.lower() in _NOT_POSTS:
                 return True  # to raise the error that says so
             with path.open("rb") as file:
                 return path.suffix.lower() == ".json" and bool(_COLLECTION.match(file.read(_COLLECTION_HEAD)))
-        except (OSError, BadInputError):
+        except BadInputError:
+            return kind == "tar"  # reading it says what is wrong
+        except OSError:
             return False
 
     def account(self) -> Account:

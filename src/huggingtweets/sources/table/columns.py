@@ -1,115 +1,220 @@
-"""Which column of a table holds what: found by the names that exports use, or as the user says."""
+"""Which column of a table holds what: as its format says, by the names that exports use, or as the user says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import name_of
+from huggingtweets.sources.formats import ANY, COLUMNS, FORMATS, Format, find_format, names_in
 from huggingtweets.text import shorten
 
-# The names of exports, the most specific first. Case, spaces and the characters _ - . do not matter.
-_TEXT = (
-    "full_text text tweet_text tweet tweet_content raw_content content body message post_text post toot status caption"
-)
-_ID = "tweet_id id_str status_id post_id message_id id"
-_TIME = "created_at timestamp datetime date_time time posted_at published_at tweet_created_at created date utc_time"
-_AUTHOR = (
-    "screen_name username user_screen_name user_username author_username handle author_handle author user account "
-    "from_user"
-)
-_LANG = "lang language"
-_TYPE = "type post_type tweet_type kind"
-_REPOSTED = "is_retweet retweeted is_repost retweeted_status_id retweeted_status retweet_id reblog"
-_REPLY_TO = (
-    "in_reply_to_user_id in_reply_to_user_id_str in_reply_to_screen_name in_reply_to_status_id "
-    "in_reply_to_status_id_str in_reply_to_id in_reply_to in_reply_to_tweet_id in_reply_to_user reply_to is_reply"
-)
-_QUOTED = "is_quote is_quote_status quoted_status_id quoted_status_id_str quoted_tweet_id"
-_X_IDS = {"tweetid", "idstr"}  # only exports from X have these
+_NO = {
+    "", "false", "f", "no", "n", "0", "0.0", "none", "null", "nan", "nat", "[]", "{}", "-", "n/a", "na", "<na>",
+    "falsch", "nein", "faux", "non", "falso", "não", "onwaar", "fałsz", "yanlış", "ложь", "нет", "偽", "假", "거짓",
+}  # fmt: skip
+_MAX_DEPTH = 5
+_MAX_NAMES = 2000
+_MAX_LIST = 3  # entries of a list to look into for names
+
+# Generic text columns that may stand in for one another, row by row. Others, such as "status", may hold something else.
+_SAME = {"fulltext", "text", "tweettext", "tweet", "content", "rawcontent", "body", "tweetcontent"}
+_LATE = ("whole", "repost", "visibility", "warning")
+"""Parts that a JSON file may first have far down, so that their names are looked up in every row."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name in the table, the keys that lead to it, and the value to ask for, if any."""
+
+    name: str
+    path: tuple[str, ...]
+    wanted: str = ""
+
+    def of(self, row: Row) -> object:
+        """The value in `row`. Of a list on the way, the first entry that has one."""
+        value = row.get(self.path[0])
+        return value if len(self.path) == 1 or value is None else _follow(value, self.path[1:])
+
+    def holds(self, row: Row) -> bool:
+        """Whether the cell says yes or names something; for a wanted value, whether it is there."""
+        value = self.of(row)
+        return has_value(value, self.wanted) if self.wanted else holds(value)
+
+
+def _follow(value: object, path: tuple[str, ...]) -> object:
+    for index, key in enumerate(path):
+        if isinstance(value, list):
+            found = (_follow(each, path[index:]) for each in value)
+            return next((each for each in found if each not in (None, "")), None)
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(key)
+    return value
+
+
+def holds(value: object) -> bool:
+    """Whether a cell says yes, or names something."""
+    return str(value).strip().lower() not in _NO if isinstance(value, str | int | float) else bool(value)
+
+
+def has_value(value: object, wanted: str) -> bool:
+    """Whether `value` is `wanted`, or a list with an entry of that type or with that first item."""
+    if isinstance(value, list):
+        return any(
+            has_value(each.get("type") if isinstance(each, dict) else each[0] if each else "", wanted)
+            for each in value
+            if isinstance(each, dict | list)
+        )
+    text = str(value)
+    return text == wanted or (text.startswith("[") and bool(re.search(rf"['\"]{re.escape(wanted)}['\"]", text)))
+
+
 class Columns:
-    """The name of the column for each part of a post. None or empty where the table has none."""
+    """The columns of each part of a post."""
 
-    text: str
-    id: str | None = None
-    time: Sequence[str] = ()
-    author: str | None = None
-    lang: str | None = None
-    type: str | None = None
-    reposted: Sequence[str] = ()
-    reply_to: Sequence[str] = ()
-    quoted: Sequence[str] = ()
+    def __init__(self, names: Sequence[str], sample: Sequence[Row], options: SourceOptions, file: str) -> None:
+        """Find the columns by the `names` in a header, or those in JSON objects, and by some of the rows.
 
-    def all(self) -> set[str]:
-        values = (getattr(self, item.name) for item in fields(self))
-        return {name for value in values for name in ([value] if isinstance(value, str) else value or ())}
+        Raises BadInputError if a column that the user named is missing, or no column looks like the text.
+        """
+        if any(len(row) > _MAX_NAMES for row in sample):
+            raise BadInputError(f"{file} is no table of posts: it has more than {_MAX_NAMES:,} columns.")
+        self._index: dict[str, tuple[str, ...]] = {}
+        for path in [(name,) for name in names] + [path for row in sample for path in _paths(row)]:
+            if len(self._index) < _MAX_NAMES and path[-1]:
+                self._index.setdefault(plain(".".join(path)), path)
+        self._is_nested = any(isinstance(value, dict | list) for row in sample for value in row.values())
+        self._names, self._file = names, file
+        self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
+        self._parts = {part: self._known(part) for part in COLUMNS}
+        self.default_text = self._texts(sample)
+        for part in ("text", "id", "time", "author"):
+            if column := self._chosen(f"{part}_column", getattr(options, f"{part}_column")):
+                self._parts[part] = [column]
+                if part == "author":
+                    self._parts["person"] = []
+        self.text = self._parts["text"] if options.text_column else self.default_text
+        if not self.text and not names and not sample:
+            raise BadInputError(f"{file} holds no posts: it has no rows.")
+        if not self.text:
+            raise self._no_text(sample)
 
-    @property
-    def are_from_x(self) -> bool:
-        """Whether the ids are X's, so that the posts belong with those of the account's archive."""
-        return self.id is not None and plain(self.id) in _X_IDS
+    def __getitem__(self, part: str) -> list[Column]:
+        """The columns of `part`, a field of `Format`, the best first."""
+        return self._parts[part]
 
+    def roots(self) -> set[str]:
+        """The names of all columns that are read."""
+        return {column.path[0] for columns in [self.text, *self._parts.values()] for column in columns}
 
-def find_columns(names: Sequence[str], options: SourceOptions, file: str) -> Columns:
-    """The columns among `names`, the header of the table `file`.
+    def _known(self, part: str) -> list[Column]:
+        columns: dict[tuple[tuple[str, ...], str], Column] = {}
+        is_given = self.format is not ANY and getattr(self.format, part) is not None
+        for each in names_in(self.format, part):
+            name, _, wanted = each.partition("=")
+            path = _lookup(self._index, name)
+            if path is None and self._is_nested and (is_given or part in _LATE):
+                path = tuple(name.split("."))
+            if path is not None:
+                columns.setdefault((path, wanted), Column(".".join(path), path, wanted))
+        return list(columns.values())
 
-    Raises BadInputError if a column that the user named is missing, or no column looks like the text.
-    """
+    def _texts(self, sample: Sequence[Row]) -> list[Column]:
+        """The text columns, of which the first that is filled counts in each row."""
+        whole, texts = self._parts["whole"], self._parts["text"]
+        if self.format is not ANY and self.format.text is not None:
+            return whole + texts
+        if not texts and len(names := [name for name in self._names if name]) == 1:
+            texts = [Column(names[0], (names[0],))]  # the only column
+        filled = [column for column in texts if any(is_text(column.of(row)) for row in sample)] or texts
+        if not filled:
+            return []
+        first, *rest = filled
+        others = [column for column in rest if plain(column.name) in _SAME] if plain(first.name) in _SAME else []
+        return [*whole, first, *others]
 
-    def chosen(option: str) -> str | None:
-        name: str | None = getattr(options, option)
-        if name is None or name in names:
-            return name
-        if found := next((each for each in names if each.strip().casefold() == name.strip().casefold()), None):
-            return found
+    def _chosen(self, option: str, name: str | None) -> Column | None:
+        if name is None:
+            return None
+        paths = {".".join(path): path for path in self._index.values()}
+        exact = [each for each in paths if each == name]
+        if found := exact or [each for each in paths if each.strip().casefold() == name.strip().casefold()]:
+            return Column(found[0], paths[found[0]])
         raise BadInputError(
-            f"{file} has no column {name!r}. Its columns are: {shown(names)}.",
+            f"{self._file} has no column {name!r}. Its columns are: {shown(self._names)}.",
             hint="Choose {option} from them.",
             option=option,
         )
 
-    def known(candidates: str) -> list[str]:
-        return [name for candidate in map(plain, candidates.split()) for name in names if plain(name) == candidate]
-
-    def first(candidates: str) -> str | None:
-        return next(iter(known(candidates)), None)
-
-    text = chosen("text_column") or first(_TEXT)
-    if text is None:
-        raise BadInputError(
-            f"No column of {file} looks like the text of the posts. Its columns are: {shown(names)}.",
-            hint="Set {option}. If the file has no header row, add one.",
+    def _no_text(self, sample: Sequence[Row]) -> BadInputError:
+        lengths = {
+            ".".join(path): sum(len(text.split()) for row in sample if isinstance(text := _follow(row, path), str))
+            for path in self._index.values()
+        }
+        longest = max(lengths, key=lambda name: lengths[name], default="")
+        has_words = lengths.get(longest, 0) > 3 * len(sample)
+        return BadInputError(
+            f"No column of {self._file} looks like the text of the posts. Its columns are: {shown(self._names)}.",
+            hint=f"If it is {shown([longest])}, set {{option}} to that."
+            if has_words
+            else "Set {option}. If the file has no header row, add one.",
             option="text_column",
         )
-    time = chosen("time_column")
-    return Columns(
-        text=text,
-        id=chosen("id_column") or first(_ID),
-        time=[time] if time else known(_TIME),
-        author=chosen("author_column") or first(_AUTHOR),
-        lang=first(_LANG),
-        type=first(_TYPE),
-        reposted=known(_REPOSTED),
-        reply_to=known(_REPLY_TO),
-        quoted=known(_QUOTED),
-    )
+
+
+def is_post(row: Row) -> int:
+    """2 for an object of a known format, 1 for one with a text in a column of posts, else 0."""
+    index = {plain(".".join(path)): path for path in _paths(row)}
+    if find_format(lambda name: _lookup(index, name) is not None) is not ANY:
+        return 2
+    return int(any(plain(name) in _text_names() and is_text(value) for name, value in row.items()))
+
+
+def _lookup(index: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...] | None:
+    """The path of the column `name`, whose dots may be there (user.name) or not (user_name)."""
+    dotted = plain(name)
+    return index.get(dotted) or index.get(dotted.replace(".", ""))
+
+
+def is_text(value: object) -> bool:
+    """Whether a cell holds words."""
+    return isinstance(value, str) and bool(value.strip())
 
 
 def is_text_column(name: str, options: SourceOptions) -> bool:
     """Whether `name` names a column of posts, by itself or because the user says so."""
     chosen = options.text_column
-    return plain(name) in map(plain, _TEXT.split()) or (chosen is not None and plain(name) == plain(chosen))
+    return plain(name) in _text_names() or (chosen is not None and plain(name) == plain(chosen))
 
 
+@cache
+def _text_names() -> frozenset[str]:
+    return frozenset(plain(name) for form in (ANY, *FORMATS) for name in names_in(form, "text") if name != "title")
+
+
+def _paths(row: Row, above: tuple[str, ...] = ()) -> Iterable[tuple[str, ...]]:
+    """The paths of all values in a row, those of nested objects too."""
+    for key, value in row.items():
+        path = (*above, key)
+        yield path
+        if isinstance(value, dict | list) and len(path) < _MAX_DEPTH:
+            for entry in value[:_MAX_LIST] if isinstance(value, list) else [value]:
+                if isinstance(entry, dict):
+                    yield from _paths(entry, path)
+
+
+@lru_cache(_MAX_NAMES)
 def plain(name: str) -> str:
-    """`name` in lower case, without spaces and the characters _ - ."""
-    return re.sub(r"[\s_.\-]+", "", name).casefold()
+    """`name` in lower case, without accents, spaces, _ and -, and what is in brackets. / and : become dots."""
+    name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"[./:]+", ".", re.sub(r"\([^()]*\)|[\s_\-]+", "", name)).strip(".").casefold()
 
 
 def shown(names: Sequence[str]) -> str:

@@ -1,53 +1,64 @@
-"""Posts from a table: the exports of scrapers, data sets and spreadsheets, or a text file with one post per line."""
+"""Posts from a table: the exports of tools and platforms, data sets, spreadsheets, or a text with one post per line."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
-from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of, storable
-from huggingtweets.sources.rows import Row, open_rows
-from huggingtweets.sources.table.columns import Columns, find_columns, is_text_column, plain, shown
-from huggingtweets.sources.table.times import TimeColumn
+from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.archives import kind_of
+from huggingtweets.sources.base import WITH_WARNING, SourceOptions
+from huggingtweets.sources.documents import Row
+from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of
+from huggingtweets.sources.formats import ANY
+from huggingtweets.sources.packed import holds_tables, table_file
+from huggingtweets.sources.rows import open_rows
+from huggingtweets.sources.table.authors import Authors
+from huggingtweets.sources.table.columns import Column, Columns, is_post, is_text_column, plain, shown
+from huggingtweets.sources.table.kinds import (
+    NITTER_REPLY,
+    id_in_link,
+    is_on_x,
+    is_private,
+    text_of,
+    warning_of,
+)
+from huggingtweets.sources.table.kinds import (
+    kind_of as kind_of_row,
+)
+from huggingtweets.sources.table.texts import Unpacker
+from huggingtweets.sources.table.times import Times
+from huggingtweets.sources.x.record import is_cut, possible_time
 
-_NO = {"", "false", "f", "no", "n", "0", "none", "null", "nan", "nat", "[]", "{}"}
-_KINDS: dict[str, Kind] = {
-    "retweet": "repost", "retweeted": "repost", "repost": "repost", "rt": "repost", "reblog": "repost",
-    "reply": "reply", "repliedto": "reply", "r": "reply", "comment": "reply",
-    "quote": "quote", "quoted": "quote", "quotetweet": "quote",
-    "thread": "thread",
-}  # fmt: skip
-"""Values of the column `type`."""
-
-_REPOST = re.compile(r"RT @")
-_REPLY = re.compile(r"@\w")
 _PLATFORM = re.compile(r"[a-z0-9_-]+")
-_NESTED_NAMES = ("screen_name", "username", "userName", "handle", "acct", "name")
-_MAX_LISTED = 5
-_MAX_COUNTED = 10_000  # authors: bounds the memory for a table of many accounts
+_X_IDS = {"tweetid", "idstr"}  # only exports from X have these
+_ROUNDED = re.compile(r"\d{15}0+")
+_ID_PREFIX = re.compile(r"(?:x|'|=?\"|ID[: ])(?=\d{6})")
+_GONE = {"[deleted]", "[removed]", "[ deleted by user ]", "[deleted by user]"}
+_SAMPLE = 200
 
 
 class Table:
-    """The posts of one author in a table of any format that `rows` reads."""
+    """The posts of one author in a table of any format."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        path = Path(argument).expanduser()
-        self._name = path.name
-        self._file = open_rows(path, lambda name: is_text_column(name, options))
-        self._columns = find_columns(self._file.columns, options, path.name)
-        if self._columns.author is None:
+        file = table_file(Path(argument).expanduser())
+        self._name, self._with_cw = file.name, options.with_cw
+        self._file = open_rows(file, lambda name: is_text_column(name, options), is_post)
+        self._sample: Sequence[Row] = list(islice(self._file.rows(None), _SAMPLE))
+        self._columns = Columns(self._file.columns, self._sample, options, file.name)
+        self._authors = Authors(self._columns, self._sample, self._rows, file.name)
+        if not self._authors.columns:
             check_handle(options.handle)  # with an author column, the handle is looked up there
         self._handle = handle_of(options.handle)
         self._account: Account | None = None
         self.is_own = False
-        self.platform = options.platform or ("x" if self._columns.are_from_x else "table")
+        self.platform = options.platform or self._found_platform()
         if not _PLATFORM.fullmatch(self.platform):
             raise ConfigError(
                 f"{{option}} cannot be {name_of(self.platform)!r}.",
@@ -55,172 +66,220 @@ class Table:
                 option="platform",
             )
         self.notices = self._file.notices
-        self.total = self._file.total if self._columns.author is None else None
+        self.total = self._file.total if not self._authors.columns else None
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
-        return Path(argument).expanduser().is_file()
+        path = Path(argument).expanduser()
+        try:
+            return holds_tables(path) if kind_of(path) == "folder" else path.is_file()
+        except (OSError, BadInputError):
+            return False
 
     def account(self) -> Account:
         if self._account is None:
-            self._account = Account(self.platform, self._handle or self._only_author())
+            self._account = Account(self.platform, self._handle or self._authors.only())
         return self._account
 
     def posts(self) -> Iterator[Post]:
-        account, columns = self.account(), self._columns
+        account, columns, authors = self.account(), self._columns, self._authors
         handle = account.handle.casefold()
-        times = {name: TimeColumn(partial(self._values, name)) for name in columns.time}
-        authors: Counter[str] = Counter()
+        are_all_own = authors.are_all(account.handle, self._sample)
+        times = Times(columns["time"], columns["zone"], lambda column: map(column.of, self._rows()))
+        unpack = Unpacker([text for row in self._sample if (text := self._text(row)[0])], columns.format.packing)
+        rounded = self._are_ids_rounded()
+        counts: Counter[str] = Counter()
         same_text: Counter[bytes] = Counter()
-        done = others = empty = damaged = timeless = 0
-        bad_time = ""
-        for row in self._file.rows(columns.all()):
-            if columns.author is not None:
-                author = _author(row.get(columns.author))
-                _count(authors, author)
-                if author.casefold() != handle:
-                    others += 1
-                    continue
-            text = _text(row.get(columns.text))
-            raw_id = row.get(columns.id) if columns.id else None
-            post_id = id_of(raw_id)
-            damaged += post_id is None and is_damaged_id(raw_id)
-            if not text.strip() and post_id is None:
-                empty += 1
+        texts_by_id: dict[int, int] = {}
+        for row in self._rows():
+            if columns["only"] and not any(column.holds(row) for column in columns["only"]):
+                counts["other"] += 1
                 continue
+            if not are_all_own and authors.of(row).casefold() != handle:
+                counts["others"] += 1
+                continue
+            if is_private(row, columns):
+                counts["private"] += 1
+                continue
+            raw, is_filled = self._text(row)
+            text = unpack(raw)
+            kind = kind_of_row(row, text, columns, handle)
+            if text.strip() in _GONE or (not text.strip() and kind != "repost"):
+                counts["gone" if text.strip() else "unreadable" if is_filled else "empty"] += 1
+                continue
+            warning = warning_of(row, columns)
+            if warning is not None and not self._with_cw:
+                counts["warning"] += 1
+                continue
+            post_id, is_damaged = self._id(row, rounded)
+            counts["damaged"] += is_damaged
+            if post_id is not None and texts_by_id.setdefault(hash(post_id), hash(text)) != hash(text):
+                counts["collided"] += 1
+                post_id = None
             if post_id is None:
-                # A hash of the text and its number among equal texts: reading again gives the same ids.
-                digest = hashlib.sha256(text.encode()).digest()[:12]
+                # A hash of the text and its number among equal texts: reading again gives the same ids. It is the text
+                # in the column that is read by default, so that reading another one gives the same ids, too.
+                digest = hashlib.sha256(self._identity(row).encode()).digest()[:12]
                 post_id = f"text-{digest.hex()}-{same_text[digest]}"
                 same_text[digest] += 1
-            when = next((when for name in times if (when := times[name].read(row.get(name)))), None)
-            if when is None and (given := next((row[name] for name in times if _holds(row.get(name))), None)):
-                timeless += 1
-                bad_time = bad_time or name_of(str(given)[:40])
-            done += 1
+            counts["done"] += 1
+            when = times(row)
             yield Post(
                 platform=self.platform,
                 id=post_id,
                 handle=account.handle,
-                text=text,
-                created_at=when,
-                kind=_kind(row, text, columns, handle),
-                lang=lang_of(row.get(columns.lang)) if columns.lang else None,
+                text=NITTER_REPLY.sub(r"\1", text, count=1) if text.startswith("R to @") else text,
+                created_at=possible_time(when, post_id) if self.platform == "x" else when,
+                kind=kind,
+                lang=next((lang for column in columns["lang"] if (lang := _lang(column.of(row)))), None),
+                is_cut=self.platform == "x" and kind != "repost" and is_cut(text, links_to_itself=False),
+                warning=warning,
             )
-        if not done and authors:
+        self._check(counts, account)
+        self._tell(counts, account, times, unpack, are_all_own)
+
+    def _rows(self) -> Iterator[Row]:
+        return iter(self._file.rows(self._columns.roots()))
+
+    def _text(self, row: Row) -> tuple[str, bool]:
+        """The text of `row`, of the first column that has one, and whether some column is filled."""
+        is_filled = False
+        for column in self._columns.text:
+            value = column.of(row)
+            if (text := text_of(value)).strip():
+                return text, True
+            is_filled |= bool(value) and not isinstance(value, str)
+        return "", is_filled
+
+    def _identity(self, row: Row) -> str:
+        """What a row without an id is recognised by."""
+        values = (text_of(column.of(row)) for column in self._columns.default_text)
+        return next((text for text in values if text.strip()), "") or repr(sorted(row.items(), key=str))
+
+    def _id(self, row: Row, rounded: bool) -> tuple[str | None, bool]:
+        """The id of `row`, and whether it had one that is damaged."""
+        is_damaged = False
+        for column in self._columns["id"]:
+            value = column.of(row)
+            if isinstance(value, dict) and len(value) == 1:  # {"$oid": …}, as MongoDB writes it
+                (value,) = value.values()
+            if isinstance(value, str):
+                value = _ID_PREFIX.sub("", value.replace(",", ".") if "E+" in value else value).rstrip('"')
+            found = id_of(value)
+            is_damaged |= (found is None and is_damaged_id(value)) or (rounded and found is not None)
+            if found is not None and not rounded:
+                return found, False
+        linked = next((found for column in self._columns["link"] if (found := id_in_link(column.of(row)))), None)
+        return linked, is_damaged and linked is None
+
+    def _are_ids_rounded(self) -> bool:
+        """Whether a spreadsheet kept 15 digits of the ids."""
+        ids = [found for row in self._sample if (found := self._id(row, rounded=False)[0])]
+        long = {each for each in ids if len(each) > 15}
+        return len(ids) > 2 and all(_ROUNDED.fullmatch(each) for each in long) and len(long) > 1
+
+    def _found_platform(self) -> str:
+        form = self._columns.format
+        if form is not ANY:
+            return form.platform
+        if any(plain(column.path[-1]) in _X_IDS for column in self._columns["id"][:1]):
+            return "x"
+        links = [column for column in self._columns["link"] if any(id_in_link(column.of(row)) for row in self._sample)]
+        are_on_x = bool(links) and all(is_on_x(links[0].of(row)) for row in self._sample)
+        return "x" if are_on_x else form.platform
+
+    def _check(self, counts: Counter[str], account: Account) -> None:
+        """Raise an error if no post was read."""
+        if counts["done"]:
+            return
+        if counts["private"] or counts["warning"]:
+            what = "posts that everyone may see" if counts["private"] else "posts without a content warning"
+            raise BadInputError(f"{self._name} holds no {what}.", hint="Add a file with public posts.")
+        if counts["others"]:
             raise NotFoundError(
-                f"{self._name} holds no posts by @{account.handle}, but by {_top(authors)}.",
-                hint="Choose one of them with {option}.",
-                option="handle",
+                f"{self._name} holds no posts by @{account.handle}.", hint="Check {option}.", option="handle"
             )
-        if not done:
-            raise BadInputError(f"{self._name} holds no posts: no row has a text.")
-        self._tell_columns(account)
-        self._tell_times(times, timeless, bad_time)
-        if others:
-            self.notices.tell(f"Rows skipped, by other authors or by none: {others:,}.")
-        if damaged:
+        if counts["unreadable"]:
+            name = shown([self._columns.text[0].name])
+            raise BadInputError(
+                f"The column {name} of {self._name} holds lists or objects, no texts.",
+                hint="Set {option} to another one.",
+                option="text_column",
+            )
+        raise BadInputError(f"{self._name} holds no posts: no row has a text.")
+
+    def _tell(self, counts: Counter[str], account: Account, times: Times, unpack: Unpacker, are_all_own: bool) -> None:
+        self._tell_columns(account, are_all_own)
+        if unpack.told:
+            self.notices.tell(f"Texts were taken out of {unpack.told}.")
+        self._tell_times(times, counts["done"])
+        for count, what in (
+            ("others", "by other authors or by none"),
+            ("private", "not public"),
+            ("other", "no posts"),
+            ("empty", "without a text"),
+            ("unreadable", "whose text is a list or an object"),
+            ("gone", "deleted or removed"),
+        ):
+            if counts[count]:
+                self.notices.tell(f"Rows skipped, {what}: {counts[count]:,}.", is_warning=count == "unreadable")
+        self.notices.tell_skipped({WITH_WARNING: counts["warning"]} if counts["warning"] else {})
+        if counts["damaged"]:
             self.notices.tell(
-                f"Ids that lost their last digits in a spreadsheet, such as 6.58e17: {damaged:,}. These posts are "
-                "identified by their text instead.",
+                f"Ids that lost their last digits in a spreadsheet, such as 6.58e17: {counts['damaged']:,}. These "
+                "posts are identified by their text instead.",
                 is_warning=True,
             )
-        if empty:
-            self.notices.tell(f"Rows skipped, without a text: {empty:,}.")
-
-    def _only_author(self) -> str:
-        """The author of all rows. Raises BadInputError if there is none, or more than one."""
-        column = self._columns.author
-        if column is None:
-            raise BadInputError(
-                f"{self._name} does not say whose posts these are.", hint="Set {option}.", option="handle"
+        if counts["collided"]:
+            self.notices.tell(
+                f"Ids that another post in the file has, too: {counts['collided']:,}. These posts are identified by "
+                "their text instead.",
+                is_warning=True,
             )
-        authors: Counter[str] = Counter()
-        for row in self._file.rows([column]):
-            if author := _author(row.get(column)):
-                _count(authors, author)
-        if len({author.casefold() for author in authors}) > 1:
-            raise BadInputError(
-                f"{self._name} holds posts by {_top(authors)}.", hint="Choose one with {option}.", option="handle"
-            )
-        if not authors:
-            raise BadInputError(
-                f"The column {column!r} of {self._name} names no author.", hint="Set {option}.", option="handle"
-            )
-        return authors.most_common(1)[0][0]
 
-    def _values(self, column: str) -> Iterator[object]:
-        return (row.get(column) for row in self._file.rows([column]))
-
-    def _tell_columns(self, account: Account) -> None:
+    def _tell_columns(self, account: Account, are_all_own: bool) -> None:
         columns = self._columns
-        if columns.all() == {"text"}:  # plain lines
+        if self._file.is_plain:
             return
-        used = [("text", columns.text), *(("time", name) for name in columns.time)]
-        used += [(part, name) for part, name in (("author", columns.author), ("id", columns.id)) if name]
-        described = ", ".join(f"{shown([name])} ({part})" for part, name in used)
-        no_author = (
-            "" if columns.author else f" No column has authors, so all rows count as posts by @{account.handle}."
-        )
-        self.notices.tell(f"Columns read: {described}.{no_author}")
+        parts: list[tuple[str, Sequence[Column]]] = [
+            *(("text", [column]) for column in columns.text),
+            *(("time", [column]) for column in columns["time"]),
+            ("author", [] if are_all_own else self._authors.columns[:1]),
+            ("id", columns["id"][:1]),
+        ]
+        used = {column.name: part for part, found in parts for column in found if self._is_filled(column)}
+        described = ", ".join(f"{shown([name])} ({part})" for name, part in used.items())
+        form = "" if columns.format is ANY else f" as {columns.format.name}"
+        no_author = f" All rows count as posts by @{account.handle}." if are_all_own else ""
+        if are_all_own and not self._authors.columns:
+            no_author = f" No column has authors, so all rows count as posts by @{account.handle}."
+        self.notices.tell(f"Columns read{form}: {described}.{no_author}")
 
-    def _tell_times(self, times: Mapping[str, TimeColumn], timeless: int, bad_time: str) -> None:
-        for name, column in times.items():
+    def _is_filled(self, column: Column) -> bool:
+        return any(column.of(row) not in (None, "") for row in self._sample)
+
+    def _tell_times(self, times: Times, done: int) -> None:
+        for column in times.readers:
             if column.ambiguous:
                 written, when = column.ambiguous
                 other = when.replace(month=when.day, day=when.month)
                 self.notices.tell(
-                    f"The column {shown([name])} does not show which number is the day: {written} is read as "
+                    f"The column {shown([column.name])} does not show which number is the day: {written} is read as "
                     f"{when.day} {when:%B %Y}.",
                     is_warning=True,
                     hint=f"If that is wrong, write such days as {other:%Y-%m-%d}.",
                 )
-        if timeless:
+        if times.unreadable:
             self.notices.tell(
-                f"Times that cannot be read, such as {bad_time!r}: {timeless:,}. They are stored without one.",
+                f"Times that cannot be read, such as {times.example!r}: {times.unreadable:,}. They are stored without "
+                "one.",
                 is_warning=True,
             )
+        if not times.found and self.platform != "x" and done > 1:
+            self.notices.tell("The posts have no times, so none of them counts as the latest.")
 
 
-def _kind(row: Row, text: str, columns: Columns, handle: str) -> Kind:
-    if _REPOST.match(text) or any(_holds(row.get(name)) for name in columns.reposted):
-        return "repost"
-    kind = row.get(columns.type) if columns.type is not None else None
-    # Some exports write "rt:<post id>" and "r:<user id>".
-    if isinstance(kind, str) and (known := _KINDS.get(plain(kind.split(":")[0]))):
-        return known
-    targets = [row[name] for name in columns.reply_to if _holds(row.get(name))]
-    if targets:
-        return "thread" if any(handle_of(target).casefold() == handle for target in targets) else "reply"
-    if any(_holds(row.get(name)) for name in columns.quoted):
-        return "quote"
-    # Without a column for it, a leading @name marks a reply, as in the early years of X.
-    has_column = columns.type is not None or columns.reply_to
-    return "reply" if not has_column and _REPLY.match(text) else "original"
-
-
-def _holds(value: object) -> bool:
-    """Whether a cell says yes, or names something."""
-    return str(value).strip().lower() not in _NO if isinstance(value, str | int | float) else bool(value)
-
-
-def _author(value: object) -> str:
-    if isinstance(value, dict):
-        value = next((value[name] for name in _NESTED_NAMES if value.get(name)), None)
-    return handle_of(str(value) if isinstance(value, int) else value)
-
-
-def _count(authors: Counter[str], author: str) -> None:
-    if author in authors or len(authors) < _MAX_COUNTED:
-        authors[author] += 1
-
-
-def _text(value: object) -> str:
-    return storable(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-
-
-def _top(authors: Counter[str]) -> str:
-    """The most frequent authors, and how many more there are."""
-    names = [f"{name or '(no name)'} ({count:,})" for name, count in authors.most_common(_MAX_LISTED)]
-    more = len(authors) - len(names)
-    return ", ".join(names) + (f" and {more:,} more" if more > 0 else "")
+def _lang(value: object) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 else None
+    return lang_of(value)

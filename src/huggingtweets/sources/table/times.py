@@ -1,16 +1,66 @@
-"""Reading the times in a column of a table, which people and spreadsheets write in many ways."""
+"""Reading the times in the columns of a table, which people and spreadsheets write in many ways."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 
-from huggingtweets.sources.fields import time_of, written_time
+from huggingtweets.sources.fields import name_of, time_of, written_time, zone_offset
+from huggingtweets.sources.table.columns import Column, holds
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d./-])")
 _YEAR_FIRST = re.compile(r"\d{4}\D")
 _LETTER = re.compile(r"[A-Za-z]")
+_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_HAS_ZONE = re.compile(r":\d\d(?:[.,]\d+)?(?:\s*[AP]M)?\s*(?:Z|[+-]\d\d|[A-Z]{3,5}\b)|^\d+(?:\.\d+)?$", re.IGNORECASE)
+_ZONE_IN_NAME = re.compile(r"\(([^()]+)\)\s*$")
+_FIRST_YEAR = 1990  # earlier posts are mistakes of an exporter
+
+
+@dataclass
+class Times:
+    """Reads the time of each row. `values` streams a column from the start at each call."""
+
+    columns: Sequence[Column]
+    zones: Sequence[Column]
+    values: Callable[[Column], Iterator[object]]
+    unreadable: int = 0
+    example: str = ""
+    """The first time that could not be read, safe to print."""
+    found: int = 0
+
+    def __post_init__(self) -> None:
+        self.readers = [TimeColumn(column.name, partial(self.values, column)) for column in self.columns]
+        self._zone_in_name = [
+            found[1] if (found := _ZONE_IN_NAME.search(column.name)) else None for column in self.columns
+        ]
+
+    def __call__(self, row: Mapping[str, object]) -> datetime | None:
+        """The time in `row`. Counts it in `found`, or in `unreadable` if there is one that cannot be read."""
+        cells = [column.of(row) for column in self.columns]
+        for reader, cell, zone in zip(self.readers, cells, self._zone_in_name, strict=True):
+            if cell is None or (when := reader.read(cell)) is None:
+                continue
+            if not _FIRST_YEAR <= when.year <= datetime.now(UTC).year + 1:
+                continue
+            if isinstance(cell, str) and not _HAS_ZONE.search(cell):
+                if ":" not in cell and (clock := next(filter(_is_clock, cells), None)):
+                    when = reader.read(f"{cell} {str(clock).strip()}") or when
+                if name := zone or next((value for each in self.zones if (value := each.of(row))), None):
+                    when -= zone_offset(name, when)
+            self.found += 1
+            return when
+        if bad := next((cell for cell in cells if holds(cell)), None):
+            self.unreadable += 1
+            self.example = self.example or name_of(str(bad)[:40])
+        return None
+
+
+def _is_clock(cell: object) -> bool:
+    return isinstance(cell, str) and _CLOCK.fullmatch(cell.strip()) is not None
 
 
 class TimeColumn:
@@ -20,7 +70,8 @@ class TimeColumn:
     it is above 12, or if dots separate the numbers.
     """
 
-    def __init__(self, values: Callable[[], Iterator[object]]) -> None:
+    def __init__(self, name: str, values: Callable[[], Iterator[object]]) -> None:
+        self.name = name
         self._values = values
         self._day_first: bool | None = None
         self.ambiguous: tuple[str, datetime] | None = None
@@ -28,6 +79,8 @@ class TimeColumn:
 
     def read(self, value: object) -> datetime | None:
         """The time in `value`, None if it cannot be read."""
+        if isinstance(value, dict) and len(value) == 1:  # {"$date": …}, as MongoDB writes it
+            (value,) = value.values()
         when = time_of(value)
         if when is not None or not isinstance(value, str):
             return when

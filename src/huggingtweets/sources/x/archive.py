@@ -1,24 +1,24 @@
 """Posts from the data archive that X gives to the owner of an account.
 
-Reads every format there has been: `tweets.js` and its parts, `tweet.js` (until 2022), monthly files and `tweets.csv`
-(before 2019); as a zip, as a folder, or one file alone.
+Reads every format there has been: `tweets.js` and its parts, `tweet.js` (until 2022), monthly files (before 2019), and
+the Community Archive's `archive.json`; as a zip, as a folder, or one file alone. `tweets.csv` is a table like others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import kind_of
+from huggingtweets.sources.archives import is_office_file, is_tar, kind_of
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.json_stream import elements
-from huggingtweets.sources.rows import csv_rows, text_of
-from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles
+from huggingtweets.sources.packed import holds_tables
+from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles, hold_posts
 from huggingtweets.sources.x.notes import Notes
 from huggingtweets.sources.x.record import from_archive
 from huggingtweets.text import plural
@@ -26,9 +26,12 @@ from huggingtweets.text import plural
 _HEAD_BYTES = 4096
 _WRAPPER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.(\w+)\.part\d+|Grailbird\.data\.(tweets)_\w+)\s*=")
 _BARE_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"tweet\"\s*:\s*\{")
+_ARCHIVE_JSON = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:upload-options\"\s*:|(?:account|profile|follower|following|like|note-tweet|"
+    rb"community-tweet)\"\s*:\s*\[|tweets\"\s*:\s*\[\s*\{\s*\"tweet\")"
+)
 _POST_GLOBALS = {b"tweet", b"tweets", b"community_tweet"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_OFFICE_FILE = b"[Content_Types].xml"  # the first member of .xlsx and the like, which are zips too
 _GIVE = "Give tweets.js, or the whole archive."
 
 
@@ -42,7 +45,7 @@ class XArchive:
         self.platform = "x"
         self.is_own = False
         self._name = path.name
-        self._archive = XFiles(path)
+        self._archive = XFiles(path, is_one_object=kind_of(path) == "file" and bool(_ARCHIVE_JSON.match(_head(path))))
         self.notices = self._archive.notices
         self._handle = handle_of(options.handle)
         self._account: Account | None = None
@@ -54,12 +57,19 @@ class XArchive:
         path = Path(argument).expanduser()
         try:
             kind = kind_of(path)
-            head = b"" if kind == "folder" else _head(path)
         except OSError:
             return False
-        if kind in {"folder", "zip"}:
-            return _OFFICE_FILE not in head
-        return path.suffix.lower() == ".js" or bool(_WRAPPER.match(head) or _BARE_ARRAY.match(head))
+        try:
+            if kind == "file" or (kind == "tar" and not is_tar(path)):
+                head, starts = _head(path), (_WRAPPER, _BARE_ARRAY, _ARCHIVE_JSON)
+                return path.suffix.lower() == ".js" or any(start.match(head) for start in starts)
+            if kind == "zip" and is_office_file(path):
+                return False
+            return hold_posts(path) or (kind != "tar" and not holds_tables(path))
+        except BadInputError:
+            return kind != "tar"  # reading it says what is wrong
+        except OSError:
+            return False
 
     def account(self) -> Account:
         if self._account is None:
@@ -115,15 +125,13 @@ class XArchive:
 
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
-            if member.role == "classic_table":
-                yield from map(_classic_record, csv_rows(text_of(file, newline=""), member.name, REMEDY))
-            else:
-                yield from elements(file, member.name, REMEDY)
+            yield from elements(file, member.name, REMEDY, key=member.key, required=member.role == "posts")
 
     def _find_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
-            for entry in objects_in(self._archive.load(member))[:1]:
+            entries = list(islice(self._records(member), 1)) if member.key else self._archive.load(member)
+            for entry in objects_in(entries)[:1]:
                 if found := _account(entry.get("account"), "username", "accountId", "accountDisplayName"):
                     return found
         for member in self._archive.of("classic_account"):
@@ -146,21 +154,10 @@ def _head(path: Path) -> bytes:
 def _check_script(path: Path) -> None:
     """Raise BadInputError for a single file that says it holds something other than posts."""
     head = _head(path)
-    if head.startswith(_UTF_16) or _BARE_ARRAY.match(head):
+    if head.startswith(_UTF_16) or _BARE_ARRAY.match(head) or _ARCHIVE_JSON.match(head):
         return
     found = _WRAPPER.match(head)
     if found is None:
         raise BadInputError(f"{path.name} is not a file of posts from an X archive.", hint=_GIVE)
     if (name := found[1] or found[2]) not in _POST_GLOBALS:
         raise BadInputError(f"{path.name} holds {name.decode()!r} of an archive, which is never read.", hint=_GIVE)
-
-
-def _classic_record(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of the old `tweets.csv` with the keys of the other files."""
-    urls = str(row.get("expanded_urls") or "").split(",")
-    return {
-        **row,
-        "id_str": row.get("tweet_id"),
-        "created_at": row.get("timestamp"),
-        "entities": {"urls": [{"expanded_url": url} for url in urls]},
-    }

@@ -21,26 +21,29 @@ from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of, objects_in, value_at
 
-Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_table", "classic_account"]
+Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_account"]
 
 _PARTS = r"(?:-part[0-9]{1,5})?"
 
 MEMBERS: dict[Role, re.Pattern[str]] = {
-    "posts": re.compile(rf"tweets?{_PARTS}\.js"),
+    "posts": re.compile(rf"tweets?{_PARTS}\.js", re.IGNORECASE),
     # Posts in communities are public. Those in deleted-tweets.js and twitter-circle-tweet.js are not.
-    "community": re.compile(rf"community-tweet{_PARTS}\.js"),
-    "notes": re.compile(rf"note-tweet{_PARTS}\.js"),
-    "account": re.compile(r"account\.js"),
-    "manifest": re.compile(r"manifest\.js"),
-    # Archives from before 2019.
-    "classic": re.compile(r"js/tweets/[0-9]{4}_[0-9]{2}\.js"),
-    "classic_table": re.compile(r"tweets\.csv"),
-    "classic_account": re.compile(r"js/user_details\.js"),
+    "community": re.compile(rf"community-tweet{_PARTS}\.js", re.IGNORECASE),
+    "notes": re.compile(rf"note-tweet{_PARTS}\.js", re.IGNORECASE),
+    "account": re.compile(r"account\.js", re.IGNORECASE),
+    "manifest": re.compile(r"manifest\.js", re.IGNORECASE),
+    # Archives from before 2019. Their tweets.csv is a table like others.
+    "classic": re.compile(r"js/tweets/[0-9]{4}_[0-9]{2}\.js", re.IGNORECASE),
+    "classic_account": re.compile(r"js/user_details\.js", re.IGNORECASE),
 }
 """All files that are ever read, by their name below the archive's folder, without `data/`."""
 
-_WANTED = re.compile(rf"(?:[^/]+/)?(?:data/)?(?:{'|'.join(each.pattern for each in MEMBERS.values())})")
-POSTS: tuple[Role, ...] = ("posts", "community", "classic", "classic_table")
+_WANTED = re.compile(
+    rf"(?:[^/]+/){{0,2}}(?:data/)?(?:{'|'.join(each.pattern for each in MEMBERS.values())})", re.IGNORECASE
+)
+POSTS: tuple[Role, ...] = ("posts", "community", "classic")
+KEYS: dict[Role, str] = {"posts": "tweets", "community": "community-tweet", "notes": "note-tweet", "account": "account"}
+"""The lists that are ever read of an `archive.json`, in which the Community Archive keeps an archive."""
 _IN_MANIFEST: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
@@ -61,13 +64,18 @@ class Member:
     """In the archive."""
     count: int | None = None
     """Number of records according to the manifest."""
+    key: str | None = None
+    """The list of records in an `archive.json`."""
 
 
 class XFiles:
     """The readable files of an X archive: a zip, a folder, or one `.js` file."""
 
-    def __init__(self, path: Path) -> None:
-        """Find the files by name. Raises BadInputError if there are no posts."""
+    def __init__(self, path: Path, *, is_one_object: bool = False) -> None:
+        """Find the files by name, or with `is_one_object` the lists in an `archive.json`.
+
+        Raises BadInputError if there are no posts.
+        """
         self.path = path
         self.notices = Notices()
         self._archive = Archive(path, REMEDY, lambda name: bool(_WANTED.fullmatch(name)) or _is_packed(name))
@@ -77,11 +85,15 @@ class XFiles:
                 is_warning=True,
             )
         names = self._archive.names
+        self.user: object = None
+        """What the manifest says about the account."""
+        if is_one_object:
+            self.members = [Member(role, path.name, path.name, key=key) for role, key in KEYS.items()]
+            return
         is_one_file = self._archive.kind == "file"
         found = _members({name: name for name in names}) if is_one_file else _choose_root(names, path)
         manifest = next((self.load(member) for member in found if member.role == "manifest"), None)
-        self.user: object = value_at(manifest, "userInfo")
-        """What the manifest says about the account."""
+        self.user = value_at(manifest, "userInfo")
         self.members = self._choose(found, _counts(manifest))
         self._archive.refuse_bombs({member.full_name for member in self.members})
         if is_one_file:
@@ -124,9 +136,6 @@ class XFiles:
                         hint=REMEDY,
                     )
             chosen += sorted(have, key=lambda member: _part_number(member.name))
-        if any(member.role == "classic" for member in chosen):
-            # The table has the same posts without their links.
-            chosen = [member for member in chosen if member.role != "classic_table"]
         return chosen
 
     def _keep_only(self, file: str) -> None:
@@ -152,15 +161,17 @@ def _counts(manifest: object) -> dict[str, int | None]:
 
 
 def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
-    """The members of the only archive among `names`, at the top or one folder down. Raises BadInputError."""
-    if _hold_posts(members := _members({name: name for name in names})):
-        return members
-    folders: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in names:
-        folder, slash, below = name.partition("/")
-        if slash:
-            folders[folder][below] = name
-    found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
+    """The members of the only archive among `names`, at the top or up to two folders down. Raises BadInputError."""
+    found: dict[str, list[Member]] = {}
+    for depth in range(3):
+        folders: dict[str, dict[str, str]] = defaultdict(dict)
+        for name in names:
+            *above, below = name.split("/", depth)
+            if len(above) == depth:
+                folders["/".join(above)][below] = name
+        found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
+        if found:
+            break
     if len(found) > 1:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}).", hint="Give one of them.")
     packed = sorted(filter(_is_packed, names))
@@ -185,6 +196,12 @@ def _is_packed(name: str) -> bool:
     return name.lower().endswith(_PACKED) and name_of(name) == name
 
 
+def hold_posts(path: Path) -> bool:
+    """Whether there are posts of X in a zip, a tar or a folder. Raises as `Archive`."""
+    names = Archive(path, REMEDY, lambda name: _WANTED.fullmatch(name) is not None).names
+    return any(MEMBERS[role].search(name) for name in names for role in POSTS)
+
+
 def _hold_posts(members: Iterable[Member]) -> bool:
     return any(member.role in POSTS for member in members)
 
@@ -193,7 +210,7 @@ def _members(names: Mapping[str, str]) -> list[Member]:
     """The members among `names`, which map those below the archive's folder to those in the archive."""
     members: dict[str, Member] = {}
     for name, full_name in names.items():
-        short = name.removeprefix("data/")
+        short = name[5:] if name.lower().startswith("data/") else name
         for role, pattern in MEMBERS.items():
             if pattern.fullmatch(short) and (short not in members or short != name):
                 members[short] = Member(role, short, full_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from huggingtweets.posts.post import Account, Kind, Post, weighted_length
@@ -17,6 +18,10 @@ _REPOST = re.compile(r"RT @\w+:")  # archives mark retweets in no other way
 _MENTIONS = re.compile(r"(?:@\w+\s+)*")
 _POST_LINK = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:\w+|i/web)/status(?:es)?/(\d+)")
 
+_BEGINNING = datetime(2006, 3, 21, tzinfo=UTC)
+_END = datetime.now(UTC) + timedelta(days=366)
+"""Times of posts on X are between these two."""
+_SNOWFLAKE_START = 1_288_834_974_657  # milliseconds
 _OLD_LIMIT = range(137, 142)  # characters: X and other programs cut at 140, give or take an escaped character
 _CUT_FROM = 240  # in X's weighted length: it cuts at 280, less the room for a link
 
@@ -40,13 +45,13 @@ def from_archive(record: object, account: Account) -> Post | None:
         id=post_id,
         handle=account.handle,
         text=text,
-        created_at=time_of(record.get("created_at")),
+        created_at=possible_time(time_of(record.get("created_at")), post_id),
         kind=kind,
         lang=lang_of(record.get("lang")),
         edit_of=_first_version(value_at(info, "initial", "editTweetIds"))
         or _first_version(value_at(info, "edit", "editControlInitial", "editTweetIds")),
         # X cuts the text of every retweet. It is not the account's own.
-        is_cut=kind != "repost" and _is_cut(text, links_to_itself=post_id in linked),
+        is_cut=kind != "repost" and is_cut(text, links_to_itself=post_id in linked),
     )
 
 
@@ -74,6 +79,17 @@ def from_api(record: object, account: Account) -> Post | None:
         edit_of=_first_version(record.get("edit_history_tweet_ids")),
         is_cut=kind != "repost" and record.get("note_tweet") is not None and text != full_text,
     )
+
+
+def possible_time(when: datetime | None, post_id: str) -> datetime | None:
+    """`when`, or for an impossible or missing time the one in the post's id. None if both are missing.
+
+    Ids since 2010 ("snowflakes") have the milliseconds since then in all but their last 22 bits.
+    """
+    if when is not None and _BEGINNING <= when <= _END:
+        return when
+    number = number_of(post_id)
+    return datetime.fromtimestamp(((number >> 22) + _SNOWFLAKE_START) / 1000, UTC) if number >> 46 else None
 
 
 def number_of(value: object) -> int:
@@ -128,7 +144,7 @@ def _first_version(versions: object) -> str | None:
     return id_of(versions[0]) if isinstance(versions, list) and len(versions) > 1 else None
 
 
-def _is_cut(text: str, *, links_to_itself: bool) -> bool:
+def is_cut(text: str, *, links_to_itself: bool) -> bool:
     """Whether X, not the author, ended `text` with "…": it links to the full post, or is as long as a limit."""
     if CUT_END.search(text) is None:
         return False
