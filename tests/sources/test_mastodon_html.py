@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
+from huggingtweets.sources.html import MAX_CHARACTERS, html_to_text
 
 LINK = (
     '<a href="https://www.example.org/a/very/long/path?x=1&amp;y=2" target="_blank" rel="nofollow noopener" '

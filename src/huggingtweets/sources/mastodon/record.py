@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from huggingtweets.posts.post import Account, Kind, Post
 from huggingtweets.sources.fields import lang_of, objects_in, storable, time_of, value_at
-from huggingtweets.sources.mastodon.html import MAX_CHARACTERS, html_to_text
+from huggingtweets.sources.html import MAX_CHARACTERS, html_to_text
 
 PLATFORM = "mastodon"
 

@@ -33,7 +33,7 @@ from huggingtweets.sources.table.kinds import (
 )
 from huggingtweets.sources.table.texts import Unpacker
 from huggingtweets.sources.table.times import Times
-from huggingtweets.sources.x.record import is_cut, possible_time
+from huggingtweets.sources.x_posts import is_cut, possible_time
 
 _PLATFORM = re.compile(r"[a-z0-9_-]+")
 _X_IDS = {"tweetid", "idstr"}  # only exports from X have these

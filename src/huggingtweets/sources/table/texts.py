@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from huggingtweets.sources.fields import storable
 from huggingtweets.sources.formats import Packing
-from huggingtweets.sources.mastodon.html import html_to_text
+from huggingtweets.sources.html import html_to_text
 from huggingtweets.sources.rows import MARK
 from huggingtweets.text import listing
 

@@ -25,7 +25,8 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
 from huggingtweets.sources.fields import count_of, handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.network import Batch, Context, Cost, NetworkSource, Page, State, Timeline
-from huggingtweets.sources.x.record import from_api, number_of
+from huggingtweets.sources.x.record import from_api
+from huggingtweets.sources.x_posts import number_of
 from huggingtweets.text import plural
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from huggingtweets.posts.post import Post
 from huggingtweets.sources.fields import storable, time_of, value_at
-from huggingtweets.sources.x.record import CUT_END, split_mentions, unescaped
+from huggingtweets.sources.x_posts import CUT_END, split_mentions, unescaped
 
 _LINK = re.compile(r"https?://\S*")
 _MIN_PREFIX = 60  # characters that two texts of the same second share only if they are the same post
