@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from huggingtweets import environment, sources
-from huggingtweets.config import CurateConfig
+from huggingtweets import environment, sources, training
+from huggingtweets.config import CurateConfig, FinetuneConfig, TrackConfig, TrainConfig
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import curate
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.sources import detect
+from huggingtweets.sources import SourceOptions, detect
 
 # Set before a library reads them: tests reach no network unless they say so, and no tracker asks anything.
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -128,30 +129,61 @@ def command_line(home: Path) -> Run:
     return call
 
 
+DRIVER = """
+import json, sys
+from huggingtweets.cli import main
+for words in json.loads(sys.argv.pop()):
+    sys.argv = ["huggingtweets", *words]
+    try:
+        main()
+    except SystemExit as leaving:
+        if leaving.code:
+            raise
+    print("\\x1e", flush=True)
+"""
+
+
+def in_one_process(home: Path, *commands: Sequence[object], typed: str = "") -> tuple[list[str], str]:
+    """What commands print that run one after another in a process of their own: stdout of each, and all messages."""
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVER, json.dumps([[str(word) for word in words] for words in commands])],
+        cwd=home,
+        env={**os.environ, "HUGGINGTWEETS_HOME": str(home)},
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split("\x1e\n")[:-1], done.stderr
+
+
 @pytest.fixture
-def run(home: Path) -> Run:
-    """The command line over an empty home."""
+def process(home: Path) -> Run:
+    """The command line over an empty home, in processes of its own, each of which takes seconds to load PyTorch."""
     return command_line(home)
 
 
 @pytest.fixture
-def call(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Like `run`, but in this process, which has loaded PyTorch already."""
+def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Like `process`, but in this process, which has loaded PyTorch already."""
     from huggingtweets.cli import main
 
     def here(*words: object, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
         typed = ["huggingtweets", *map(str, words)]
-        monkeypatch.setattr(sys, "argv", typed)
-        for name, value in env.items():
-            monkeypatch.setenv(name, value)
         found: object = 0
         capsys.readouterr()
-        try:
-            main()
-        except SystemExit as leaving:
-            found = leaving.code or 0
-        finally:
-            gc.enable()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", typed)
+            patch.setattr(sys, "unraisablehook", sys.unraisablehook)
+            for name, value in env.items():
+                patch.setenv(name, value)
+            try:
+                main()
+            except SystemExit as leaving:
+                found = leaving.code or 0
+            finally:
+                gc.enable()
         shown = capsys.readouterr()
         assert found == code, shown.out + shown.err
         return subprocess.CompletedProcess(typed, code, shown.out, shown.err)
@@ -167,24 +199,13 @@ TAUGHT_WHOLE = ["--freeze", "nothing", "--embedding-rate", "1"]
 
 @pytest.fixture(scope="session")
 def trained_home(tiny_bases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the sample account and a persona of it, by the command line. Copy it before you change it."""
+    """A home with the sample account and a persona of it. Copy it before you change it."""
     home = tmp_path_factory.mktemp("trained") / "home"
-    run = command_line(home)
-    run("add", sources.SAMPLE)
-    quick = [
-        "--base",
-        tiny_bases["llama"],
-        "--epochs",
-        "2",
-        "--learning-rate",
-        "5e-3",
-        *TAUGHT_WHOLE,
-        "--device",
-        "cpu",
-        "--track",
-        "none",
-    ]
-    run("train", SAMPLE_HANDLE, *quick)
+    sources.add(home, sources.SAMPLE, SourceOptions())
+    quick = FinetuneConfig(
+        base=str(tiny_bases["llama"]), epochs=2, learning_rate=5e-3, embedding_rate=1, freeze="nothing", device="cpu"
+    )
+    training.train(home, [SAMPLE_HANDLE], TrainConfig(finetune=quick, tracking=TrackConfig(track="none")))
     return home
 
 

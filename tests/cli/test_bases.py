@@ -16,37 +16,37 @@ from tests.conftest import Run
 GEMMA = "gemma3-270m"
 
 
-def test_the_catalogue_as_json(call: Run) -> None:
-    call("add", sources.SAMPLE)
-    plain = json.loads(call("bases", "--json").stdout)
+def test_the_catalogue_as_json(run: Run) -> None:
+    run("add", sources.SAMPLE)
+    plain = json.loads(run("bases", "--json").stdout)
     assert plain["account"] is None
     assert [each["name"] for each in plain["bases"]] == [entry.name for entry in catalogue.BASES]
     assert {each["minutes"] for each in plain["bases"]} == {None}
     assert not any(each["on_disk"] for each in plain["bases"] if each["source"] == "package index")
-    about = json.loads(call("bases", "keeper_skarholm", "--json").stdout)
+    about = json.loads(run("bases", "keeper_skarholm", "--json").stdout)
     assert about["account"] == "x:keeper_skarholm"
     default, multilingual = about["bases"][:2]
     assert 0 < default["minutes"] < multilingual["minutes"]
     assert (default["agreed"], multilingual["agreed"]) == (None, False)
 
 
-def test_terms_are_agreed_to_in_advance(call: Run, home: Path) -> None:
-    assert catalogue.GEMMA.link in call("bases", "--accept-terms", GEMMA).stderr
+def test_terms_are_agreed_to_in_advance(run: Run, home: Path) -> None:
+    assert catalogue.GEMMA.link in run("bases", "--accept-terms", GEMMA).stderr
     assert terms.open_terms(GEMMA, home) is None
-    call("bases", "--accept-terms", "gema", code=2)
+    run("bases", "--accept-terms", "gema", code=2)
 
 
 @pytest.mark.parametrize("command", ["train", "curve", "sweep"])
 def test_without_a_terminal_the_error_names_the_option(
-    command: str, call: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PIP_NO_INDEX", "1")  # the base is too large to download here
-    failed = call(command, "nobody", "--base", GEMMA, code=1).stderr
+    failed = run(command, "nobody", "--base", GEMMA, code=1).stderr
     assert catalogue.GEMMA.link in failed
     assert "--accept-terms" in failed
     # Once agreed to, the error is another one.
-    call(command, "nobody", "--base", GEMMA, "--accept-terms", code=1)
-    assert "--accept-terms" not in call(command, "nobody", "--base", GEMMA, code=1).stderr
+    run(command, "nobody", "--base", GEMMA, "--accept-terms", code=1)
+    assert "--accept-terms" not in run(command, "nobody", "--base", GEMMA, code=1).stderr
     assert terms.open_terms(GEMMA, home) is None
 
 

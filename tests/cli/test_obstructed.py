@@ -37,14 +37,14 @@ SERVE = ["serve", "--no-open", "--port", "0"]
     ],
 )
 def test_what_is_in_the_way_is_named(
-    call: Run, home: Path, persona: Path, name: str, is_folder: bool, words: list[str]
+    run: Run, home: Path, persona: Path, name: str, is_folder: bool, words: list[str]
 ) -> None:
     path = home / name
     if path.is_dir():
         shutil.rmtree(path)
     path.unlink(missing_ok=True)
     path.mkdir() if is_folder else path.write_text("")
-    assert f"{path} is in the way" in call(*words, code=1).stderr
+    assert f"{path} is in the way" in run(*words, code=1).stderr
     assert path.exists()
     assert persona.is_dir()
 

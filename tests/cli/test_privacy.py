@@ -36,11 +36,11 @@ def readable_by_others(folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
-def test_what_is_made_in_an_open_home_is_private(call: Run, home: Path, tiny_bases: dict[str, Path]) -> None:
+def test_what_is_made_in_an_open_home_is_private(run: Run, home: Path, tiny_bases: dict[str, Path]) -> None:
     home.mkdir(mode=0o755)
-    assert str(home) in call("add", sources.SAMPLE).stderr
+    assert str(home) in run("add", sources.SAMPLE).stderr
     quick = ["--epochs", "1", "--max-posts", "60", "--device", "cpu", "--track", "none"]
-    trained = call("train", SAMPLE_HANDLE, "--base", tiny_bases["llama"], *quick)
+    trained = run("train", SAMPLE_HANDLE, "--base", tiny_bases["llama"], *quick)
     assert "chmod" not in trained.stderr
     with Library(home):  # its log and shared memory exist while it is open
         assert (home / "library.db-wal").exists()
@@ -49,18 +49,18 @@ def test_what_is_made_in_an_open_home_is_private(call: Run, home: Path, tiny_bas
 
 
 def test_an_open_home_of_an_older_version_becomes_private_with_one_warning(
-    call: Run, home: Path, persona: Path
+    run: Run, home: Path, persona: Path
 ) -> None:
     for path in (home, *home.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    assert "chmod 700" in call("list").stderr
+    assert "chmod 700" in run("list").stderr
     assert readable_by_others(home) == []
-    assert "chmod 700" not in call("list").stderr
+    assert "chmod 700" not in run("list").stderr
 
 
-def test_a_home_that_we_made_needs_no_warning(call: Run, home: Path) -> None:
-    assert "chmod" not in call("list").stderr
-    assert "chmod" not in call("list").stderr
+def test_a_home_that_we_made_needs_no_warning(run: Run, home: Path) -> None:
+    assert "chmod" not in run("list").stderr
+    assert "chmod" not in run("list").stderr
     assert home.stat().st_mode & 0o777 == 0o700
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 import tarfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import in_one_process
 
 HERE = Path(__file__).parent
 EXPECTED: dict[str, dict[str, Any]] = json.loads((HERE / "expected.json").read_text("utf-8"))
@@ -39,39 +38,14 @@ def home(tmp_path: Path) -> Path:
     return home
 
 
-DRIVER = """
-import json, sys
-from huggingtweets.cli import main
-for words in json.loads(sys.argv.pop()):
-    sys.argv = ["huggingtweets", *words]
-    try:
-        main()
-    except SystemExit as leaving:
-        if leaving.code:
-            raise
-    print("\\x1e", flush=True)
-"""
-"""Runs commands in one process, which is faster than one process each. A separator follows the output of each."""
-
-
 def run(home: Path, *results: str, typed: str = "") -> tuple[list[Any], str]:
     """What the commands of expected results print now: the JSON of each, and all messages."""
-    commands = [EXPECTED[result]["command"] for result in results]
-    done = subprocess.run(
-        [sys.executable, "-c", DRIVER, json.dumps(commands)],
-        cwd=home,
-        env={**os.environ, "HUGGINGTWEETS_HOME": str(home), "HF_HUB_OFFLINE": "1", "OMP_NUM_THREADS": "1"},
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    outputs, messages = in_one_process(home, *(EXPECTED[result]["command"] for result in results), typed=typed)
     found = []
-    for result, output in zip(results, done.stdout.split("\x1e\n"), strict=False):  # nothing follows the last separator
+    for result, output in zip(results, outputs, strict=True):
         lines = [json.loads(line) for line in output.splitlines()]
         found.append(lines if isinstance(EXPECTED[result]["output"], list) else lines[0])
-    return found, done.stderr
+    return found, messages
 
 
 def check(home: Path, found: Any, result: str, rel: float = 1e-3) -> None:
@@ -96,18 +70,18 @@ def check(home: Path, found: Any, result: str, rel: float = 1e-3) -> None:
     same(found, EXPECTED[result]["output"], result)
 
 
-def test_what_is_there_is_read(home: Path) -> None:
+def test_what_is_there_is_read_and_removed(home: Path) -> None:
     results = ["list", "show_orla", "compare", "curve_finished", "train_each", "generate_seeded", "generate_greedy_1"]
-    results.append("evaluate_loss")  # last, because it replaces the stored evaluation
-    found, _ = run(home, *results)
-    for each, result in zip(found, results, strict=True):
-        check(home, each, result)
-    assert {each["name"] for each in found[0]["unfinished"]} == {"orla_quill", "keeper-gpt2"}
-
-
-def test_quiz_answers_count(home: Path) -> None:
-    (found,), _ = run(home, "quiz_all_time", typed="q\n")
-    assert found["all_time"]["asked"] == EXPECTED["quiz_all_time"]["output"]["all_time"]["asked"]
+    results += ["quiz_all_time", "evaluate_loss"]  # which replaces the stored evaluation
+    removal = ["remove_keeper", "list_after_remove"]
+    found, _ = run(home, *results, *removal, typed="q\n")
+    outputs = dict(zip([*results, *removal], found, strict=True))
+    quiz = outputs.pop("quiz_all_time")
+    assert quiz["all_time"]["asked"] == EXPECTED["quiz_all_time"]["output"]["all_time"]["asked"]
+    for result, output in outputs.items():
+        check(home, output, result)
+    assert {each["name"] for each in outputs["list"]["unfinished"]} == {"orla_quill", "keeper-gpt2"}
+    assert not (home / "personas" / "keeper_skarholm").exists()
 
 
 def test_an_evaluation_can_be_read(home: Path) -> None:
@@ -118,29 +92,18 @@ def test_an_evaluation_can_be_read(home: Path) -> None:
     check(home, evaluation.as_json(), "evaluation_kept")
 
 
-@pytest.mark.parametrize(
-    ("result", "resumed"),
-    [
-        pytest.param("train_stopped", "40 of 432", id="own-engine"),
-        pytest.param("page_training_by_command", "16 of 120", id="autograd"),
-        pytest.param("curve_stopped", "2 of 6", id="curve"),
-    ],
-)
-def test_unfinished_work_resumes(home: Path, result: str, resumed: str) -> None:
-    (found,), messages = run(home, result)
-    assert re.search(rf"\b{resumed}\b", messages), messages
-    check(home, found, result)
-
-
-def test_an_unfinished_study_resumes(home: Path) -> None:
-    (found, applied), _ = run(home, "sweep_stopped", "sweep_apply")
-    assert found["trials"] == 6
-    check(home, {**found, "importance": EXPECTED["sweep_stopped"]["output"]["importance"]}, "sweep_stopped")
-    check(home, applied, "sweep_apply")
-
-
-def test_removing_an_account_deletes_its_personas(home: Path) -> None:
-    (found, left), _ = run(home, "remove_keeper", "list_after_remove")
-    check(home, found, "remove_keeper")
-    assert not (home / "personas" / "keeper_skarholm").exists()
-    check(home, left, "list_after_remove")
+def test_unfinished_work_resumes(home: Path) -> None:
+    resumed = {
+        "train_stopped": "40 of 432",  # our own engine
+        "page_training_by_command": "16 of 120",  # autograd
+        "curve_stopped": "2 of 6",
+        "sweep_stopped": "",
+        "sweep_apply": "",
+    }
+    found, messages = run(home, *resumed)
+    for (result, where), output in zip(resumed.items(), found, strict=True):
+        assert re.search(rf"\b{where}\b", messages), messages
+        if result == "sweep_stopped":
+            assert output["trials"] == 6
+            output["importance"] = EXPECTED[result]["output"]["importance"]
+        check(home, output, result)

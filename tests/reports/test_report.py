@@ -45,79 +45,79 @@ def two(home: Path) -> Path:
     return home
 
 
-def test_all_personas_on_one_page(call: Run, two: Path, tmp_path: Path) -> None:
+def test_all_personas_on_one_page(run: Run, two: Path, tmp_path: Path) -> None:
     path = tmp_path / "out" / "page.html"
     path.parent.mkdir()
-    report = json.loads(call("report", "-o", path, "--json").stdout)
+    report = json.loads(run("report", "-o", path, "--json").stdout)
     assert report == {"path": str(path), "personas": ["NASA", "poet"], "pngs": [], "bytes": path.stat().st_size}
     page = path.read_text("utf-8")
     assert "1.594" in page  # the mean
     assert "huggingtweets evaluate poet" in page
     assert [each.name for each in path.parent.iterdir()] == ["page.html"]
     path.write_text("old")
-    shown = call("report", "NASA", "-o", path).stdout
+    shown = run("report", "NASA", "-o", path).stdout
     assert "1 persona" in shown
     assert "poet" not in path.read_text("utf-8")
 
 
-def test_the_path_of_a_local_base_is_not_shown(call: Run, two: Path, tmp_path: Path) -> None:
+def test_the_path_of_a_local_base_is_not_shown(run: Run, two: Path, tmp_path: Path) -> None:
     record = two / "personas" / "poet" / "run.json"
     base = tmp_path / "nobodys-business" / "base"
     base.mkdir(parents=True)
     record.write_text(json.dumps({**json.loads(record.read_text("utf-8")), "base": str(base)}))
-    call("report", "-o", tmp_path / "page.html")
+    run("report", "-o", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8")
     assert "nobodys-business" not in page
     assert "a local model" in page
 
 
-def test_an_output_that_cannot_be_written_is_refused(call: Run, two: Path, tmp_path: Path) -> None:
-    assert "is a folder" in call("report", "-o", tmp_path, code=1).stderr
-    assert "--output" in call("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
+def test_an_output_that_cannot_be_written_is_refused(run: Run, two: Path, tmp_path: Path) -> None:
+    assert "is a folder" in run("report", "-o", tmp_path, code=1).stderr
+    assert "--output" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
     taken = tmp_path / "taken"
     taken.write_text("")
-    refused = call("report", "-o", tmp_path / "page.html", "--png", taken, code=1)
+    refused = run("report", "-o", tmp_path / "page.html", "--png", taken, code=1)
     assert "is a file" in refused.stderr and "--png" in refused.stderr
     assert not (tmp_path / "page.html").exists()
 
 
-def test_without_personas_it_names_the_command_to_train_one(call: Run, home: Path) -> None:
-    assert "huggingtweets train" in call("report", code=1).stderr
+def test_without_personas_it_names_the_command_to_train_one(run: Run, home: Path) -> None:
+    assert "huggingtweets train" in run("report", code=1).stderr
 
 
 @pytest.mark.parametrize("found", ['{"fit": {}}', "no JSON"])
-def test_a_damaged_evaluation_names_the_command_to_repeat_it(call: Run, two: Path, tmp_path: Path, found: str) -> None:
+def test_a_damaged_evaluation_names_the_command_to_repeat_it(run: Run, two: Path, tmp_path: Path, found: str) -> None:
     (two / "personas" / "NASA" / "evaluation.json").write_text(found)
     for names, code in (([], 0), (["NASA"], 1)):
-        told = call("report", *names, "-o", tmp_path / "r.html", code=code).stderr
+        told = run("report", *names, "-o", tmp_path / "r.html", code=code).stderr
         assert "huggingtweets evaluate NASA" in " ".join(told.split())
 
 
-def test_a_missing_extra_is_named(call: Run, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_named(run: Run, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
-    refused = call("report", "-o", tmp_path / "r.html", code=1)
+    refused = run("report", "-o", tmp_path / "r.html", code=1)
     assert "huggingtweets[report]" in refused.stderr
 
 
-def test_a_missing_browser_is_an_error(call: Run, two: Path, tmp_path: Path) -> None:
+def test_a_missing_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
     nowhere = str(tmp_path / "no-browser")
-    refused = call("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=nowhere)
+    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=nowhere)
     assert "BROWSER_PATH" in refused.stderr
     assert list(tmp_path.glob("*.html")) == []
 
 
-def test_a_broken_browser_is_an_error(call: Run, two: Path, tmp_path: Path) -> None:
+def test_a_broken_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
     program = tmp_path / "browser"
     program.write_text("#!/bin/sh\nexit 3\n")
     program.chmod(0o755)
-    refused = call("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=str(program))
+    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=str(program))
     assert "BROWSER_PATH" in refused.stderr and "--png" in refused.stderr
 
 
 @browser.needed
 @pytest.mark.browser
-def test_figures_are_written_as_pngs(call: Run, two: Path, tmp_path: Path) -> None:
-    report = json.loads(call("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", "--json").stdout)
+def test_figures_are_written_as_pngs(run: Run, two: Path, tmp_path: Path) -> None:
+    report = json.loads(run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", "--json").stdout)
     names = {Path(png).name for png in report["pngs"]}
     assert names == {"loss.png", *(f"NASA-{part}.png" for part in ("fit", "copying", "diversity", "two-sample"))}
     assert {each.name for each in (tmp_path / "png").iterdir()} == names

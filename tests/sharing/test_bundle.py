@@ -164,9 +164,9 @@ class TestAtomic:
         assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 
-def test_command(call: Run, home: Path, tmp_path: Path) -> None:
-    told = json.loads(call("bundle", NAME, "-o", tmp_path / "my.zip", "--json").stdout)
+def test_command(run: Run, home: Path, tmp_path: Path) -> None:
+    told = json.loads(run("bundle", NAME, "-o", tmp_path / "my.zip", "--json").stdout)
     assert set(told) == {"path", "files", "bytes", "left_out"}
     assert told["path"] == str(tmp_path / "my.zip")
     assert set(told["files"]) >= {f"{NAME}/{name}" for name in ALWAYS}
-    assert "nobody" in call("bundle", "nobody", code=1).stderr
+    assert "nobody" in run("bundle", "nobody", code=1).stderr

@@ -508,19 +508,19 @@ class TestCommandLine:
         runpy.run_path(str(script))
         assert capsys.readouterr().out.startswith("I think that")
 
-    def test_command(self, call: Run, home: Path) -> None:
-        told = json.loads(call("card", NAME, "--json").stdout)
+    def test_command(self, run: Run, home: Path) -> None:
+        told = json.loads(run("card", NAME, "--json").stdout)
         assert told == {
             "path": str(folder(home) / "README.md"),
             "picture": str(folder(home) / "pipeline.svg"),
             "samples": FREE + len(USUAL_STARTS),
             "evaluated": False,
         }
-        done = call("card", NAME.upper(), "--not-mine")
+        done = run("card", NAME.upper(), "--not-mine")
         assert str(folder(home) / "README.md") in done.stdout
         assert "huggingtweets evaluate" in done.stdout
         assert "(parody)" in (folder(home) / "README.md").read_text("utf-8")
-        assert "nobody" in call("card", "nobody", code=1).stderr
+        assert "nobody" in run("card", "nobody", code=1).stderr
 
     def test_missing_extra(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "jinja2", None)

@@ -120,14 +120,14 @@ def test_replaces_nothing(home: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         assert refused.value.option == "output"
 
 
-def test_command(call: Run, home: Path, tmp_path: Path) -> None:
-    said = json.loads(call("export", NAME, "--as", "adapter", "--bits", "4", "-o", tmp_path / "a", "--json").stdout)
+def test_command(run: Run, home: Path, tmp_path: Path) -> None:
+    said = json.loads(run("export", NAME, "--as", "adapter", "--bits", "4", "-o", tmp_path / "a", "--json").stdout)
     assert (said["kind"], said["path"]) == ("adapter", str(tmp_path / "a"))
-    assert "--as adapter" in call("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
-    assert NAME in call("pull", tmp_path / "a", code=1).stderr  # the name in its run.json is taken
-    said = json.loads(call("pull", tmp_path / "a", "--name", "copy", "--json").stdout)
+    assert "--as adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
+    assert NAME in run("pull", tmp_path / "a", code=1).stderr  # the name in its run.json is taken
+    said = json.loads(run("pull", tmp_path / "a", "--name", "copy", "--json").stdout)
     assert (said["name"], said["commit"]) == ("copy", "")
-    assert "--revision" in call("pull", tmp_path, "--revision", "main", code=2).stderr
+    assert "--revision" in run("pull", tmp_path, "--revision", "main", code=2).stderr
 
 
 def pull(home: Path, path: Path, name: str | None = None) -> list[str]:

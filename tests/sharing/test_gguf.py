@@ -565,17 +565,17 @@ def test_full_disk_leaves_no_file(keep: Keep, tmp_path: Path) -> None:
     assert not list((tmp_path / "out").iterdir())
 
 
-def test_command(keep: Keep, call: Run, tmp_path: Path) -> None:
+def test_command(keep: Keep, run: Run, tmp_path: Path) -> None:
     keep("llama", name="Keeper")
-    done = call("export", "keeper", "--as", "gguf", "-o", tmp_path, "--json")
+    done = run("export", "keeper", "--as", "gguf", "-o", tmp_path, "--json")
     told = json.loads(done.stdout)
     path = Path(told["path"])
     assert path == tmp_path / "Keeper-q8_0.gguf" and told["bytes"] == path.stat().st_size
     assert (told["name"], told["kind"], told["quant"]) == ("Keeper", "gguf", "q8_0")
     assert sum(told["formats"].values()) == len(GGUFReader(path).tensors)
     assert Path(told["modelfile"]) == modelfile.path_for(Path(told["path"]))
-    shown = call("export", "Keeper", "--as", "gguf", "--quant", "f16", "-o", tmp_path / "a b.gguf")
+    shown = run("export", "Keeper", "--as", "gguf", "--quant", "f16", "-o", tmp_path / "a b.gguf")
     assert "a b.gguf" in shown.stdout and "Writing Keeper as f16" in shown.stderr
     assert "'" in re.findall(r"-m (.*) -no-cnv", shown.stdout)[0]  # to be typed as it stands
-    refused = call("export", "keeper", "--as", "gguf", "--quant", "q3_k", code=2).stderr
+    refused = run("export", "keeper", "--as", "gguf", "--quant", "q3_k", code=2).stderr
     assert ["q4_k_m" in line for line in refused.splitlines() if line.startswith("Error:")] == [True]

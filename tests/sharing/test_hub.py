@@ -316,14 +316,14 @@ class TestPush:
         assert _repo_name(name) == repo_name
         huggingface_hub.utils.validate_repo_id(f"{ME}/{repo_name}")
 
-    def test_command_asks_first(self, home: Path, hub: FakeHub, call: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_command_asks_first(self, home: Path, hub: FakeHub, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(StoppedError):
             command.push(NAME)
         asked = capsys.readouterr().err
         assert f"{hub.url}/{REPO}" in asked
         assert re.search(r"^model\.safetensors +[\d,]+$", asked, re.MULTILINE)
         assert not hub.repos
-        done = call("push", NAME, "--yes", "--json")
+        done = run("push", NAME, "--yes", "--json")
         result = json.loads(done.stdout)
         assert (result["repo"], result["private"], result["parody"]) == (REPO, False, False)
         assert {file["path"]: file["bytes"] for file in result["files"]} == {
@@ -562,7 +562,7 @@ class TestPull:
         with pytest.raises(UnreachableError, match=r"model\.safetensors"):
             pull.fetch()
 
-    def test_replacing_a_persona(self, home: Path, hub: FakeHub, call: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_replacing_a_persona(self, home: Path, hub: FakeHub, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         Push(home, NAME).send()
         written(home, NAME)
         shutil.rmtree(personas.path_of(home, NAME))
@@ -584,7 +584,7 @@ class TestPull:
         assert personas.find(home, NAME).record.after is None
         with Library(home) as library:
             assert (library.run_posts(NAME), library.generations(NAME)) == ([], [])
-        assert NAME in call("list").stdout
+        assert NAME in run("list").stdout
 
     def test_revisions(self, other: Path, hub: FakeHub, tiny_bases: dict[str, Path]) -> None:
         first = hub.add("else/where", foreign(tiny_bases))

@@ -353,9 +353,9 @@ class TestPicture:
 
 
 class TestCommand:
-    def test_prints_paths_alt_text_and_share_text(self, call: Run, home: Path, tmp_path: Path) -> None:
+    def test_prints_paths_alt_text_and_share_text(self, run: Run, home: Path, tmp_path: Path) -> None:
         (number,) = keep_persona(home, "NASA", "We're [bold]going[/bold] back to the Moon, to stay there.")
-        told = call("picture", "NASA", number, "--size", "square", "-o", tmp_path, COLUMNS="40").stdout.splitlines()
+        told = run("picture", "NASA", number, "--size", "square", "-o", tmp_path, COLUMNS="40").stdout.splitlines()
         path = tmp_path / f"NASA-{number}-square-light.png"
         assert told[0] == str(path)
         assert told[1].endswith(f"“We're [bold]going[/bold] back to the Moon, to stay there.” {MARK}.")
@@ -364,10 +364,10 @@ class TestCommand:
             image.load()
             assert image.size == (1080, 1080)
 
-    def test_json(self, call: Run, home: Path, tmp_path: Path) -> None:
+    def test_json(self, run: Run, home: Path, tmp_path: Path) -> None:
         (number,) = keep_persona(home, "NASA", "We're [bold]going[/bold] back.")
         told: dict[str, Any] = json.loads(
-            call("picture", "NASA", "--as", "svg", "--size", "link", "--theme", "dark", "-o", tmp_path, "--json").stdout
+            run("picture", "NASA", "--as", "svg", "--size", "link", "--theme", "dark", "-o", tmp_path, "--json").stdout
         )
         path = tmp_path / f"NASA-{number}-link-dark.svg"
         assert told == {
@@ -395,6 +395,6 @@ class TestCommand:
             ],
         }
 
-    def test_wrong_options(self, call: Run, home: Path) -> None:
-        assert "link or square" in call("picture", "x", "--size", "huge", code=2).stderr
-        assert "first" in call("picture", "x", "first", code=2).stderr
+    def test_wrong_options(self, run: Run, home: Path) -> None:
+        assert "link or square" in run("picture", "x", "--size", "huge", code=2).stderr
+        assert "first" in run("picture", "x", "first", code=2).stderr

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.config import TrainConfig
+from huggingtweets.sweep import result
 from tests.conftest import Run
 
 pytestmark = pytest.mark.slow
@@ -21,8 +22,14 @@ def options(config: TrainConfig) -> tuple[str, ...]:
 
 
 def test_two_stages_and_training_with_the_winner(
-    run: Run, home: Path, people: tuple[str, ...], options: tuple[str, ...], tmp_path: Path
+    run: Run,
+    home: Path,
+    people: tuple[str, ...],
+    options: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(result, "FOREST_SEEDS", 2)
     space = tmp_path / "space.yaml"
     space.write_text(
         "learning_rate: {low: 1e-3, high: 2e-2, log: true}\nwarmup: [0, 0.2]\nbatch_size: 8\n", encoding="utf-8"

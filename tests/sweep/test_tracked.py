@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, in_one_process
 
 pytestmark = pytest.mark.slow
 
@@ -24,25 +24,11 @@ SPACE = "learning_rate: [0.005, 1.0e-9]\nwarmup: 0.0\n"
 
 
 @pytest.fixture
-def sweep(run: Run, people: tuple[str, ...], tiny_bases: dict[str, Path], tmp_path: Path) -> Any:
-    """`sweep` over some accounts on the command line. Returns its JSON object and its messages."""
+def words(people: tuple[str, ...], tiny_bases: dict[str, Path], tmp_path: Path) -> list[object]:
+    """A quick sweep over all accounts."""
     (tmp_path / "space.yaml").write_text(SPACE)
-
-    def call(*words: object, accounts: int = 2, **env: str) -> tuple[dict[str, Any], str]:
-        command = [
-            "sweep",
-            *people[:accounts],
-            "--space",
-            tmp_path / "space.yaml",
-            "--base",
-            tiny_bases["llama"],
-            "--batch-size",
-            8,
-        ]
-        done = run(*command, "--name", "study", "--trials", 4, "--json", *words, **env)
-        return json.loads(done.stdout), done.stderr
-
-    return call
+    return ["sweep", *people, "--space", tmp_path / "space.yaml", "--base", tiny_bases["llama"], "--batch-size", 8,
+            "--name", "study", "--json"]  # fmt: skip
 
 
 def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -52,14 +38,23 @@ def trackio_rows(home: Path, sql: str) -> list[tuple[Any, ...]]:
     return rows
 
 
-def test_each_trial_is_a_run_in_the_studys_group_in_trackio(
-    sweep: Any, home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
+def test_each_trial_is_one_run_in_the_studys_group_in_trackio(
+    words: list[object], home: Path, people: tuple[str, ...], tiny_bases: dict[str, Path]
 ) -> None:
-    result, _ = sweep(accounts=len(people))
+    other = [*words, "--name", "other", "--trials", 1]
+    # The second command resumes the study of the first, and the last starts over.
+    commands = [[*words, "--trials", 3], [*words, "--trials", 4], other, [*other, "--restart"]]
+    (_, output, *_), _ = in_one_process(home, *commands)
+    result = json.loads(output)
+    counts = trackio_rows(home, "SELECT run_name, count(DISTINCT run_id) FROM metrics GROUP BY run_name")
+    assert sorted(counts) == [("other-0", 2), *((f"study-{number}", 1) for number in range(4))]
     configs = {name: json.loads(text) for name, text in trackio_rows(home, "SELECT run_name, config FROM configs")}
+    del configs["other-0"]
     assert sorted(configs) == [f"study-{number}" for number in range(4)]
     recorded: dict[str, dict[str, Any]] = {}
     for name, step, metrics in trackio_rows(home, "SELECT run_name, step, metrics FROM metrics ORDER BY id"):
+        if name == "other-0":
+            continue
         recorded.setdefault(name, {}).update(json.loads(metrics))
         assert name == f"study-{step}"
 
@@ -90,38 +85,26 @@ def test_each_trial_is_a_run_in_the_studys_group_in_trackio(
     assert {handle: best[f"bits_per_byte/{handle}"] for handle in people} == result["best"]["per_handle"]
 
 
-def test_a_resumed_study_records_only_its_new_trials(sweep: Any, home: Path) -> None:
-    sweep("--trials", 1)
-    sweep("--trials", 2)
-    names = "SELECT run_name, count(DISTINCT run_id) FROM metrics GROUP BY run_name ORDER BY run_name"
-    assert trackio_rows(home, names) == [("study-0", 1), ("study-1", 1)]
-    # Started over, its trials are new runs with the same names.
-    sweep("--trials", 1, "--restart")
-    assert trackio_rows(home, names)[0] == ("study-0", 2)
-
-
 @needs_wandb
-def test_weights_and_biases_offline(sweep: Any, home: Path, people: tuple[str, ...]) -> None:
-    result, recorded = sweep("--track", "wandb", "--project", "posts", "--trials", 2, WANDB_MODE="offline")
-    assert "failed" not in recorded
+def test_weights_and_biases_offline(process: Run, words: list[object], home: Path, people: tuple[str, ...]) -> None:
+    done = process(*words, "--track", "wandb", "--project", "posts", "--trials", 1, WANDB_MODE="offline")
+    assert "failed" not in done.stderr
     assert not (home / "trackio").exists()
-    values = {}
-    for folder in (home / "wandb").glob("offline-run-*"):
-        command = [sys.executable, "-m", "wandb", "leet", "inspect", "--json", str(folder)]
-        env = {**os.environ, "HOME": str(home)}
-        lines = subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.splitlines()
-        records = [json.loads(line) for line in lines]
-        (run,) = (record["run"] for record in records if record["type"] == "run")
-        assert (run["run_group"], run["project"]) == ("study", "posts")
-        (figures,) = (record["history"]["item"] for record in records if record["type"] == "history")
-        assert {f"bits_per_byte/{handle}" for handle in people[:2]} <= set(figures)
-        values[run["display_name"]] = figures["value"]
-    assert sorted(values) == ["study-0", "study-1"]
-    assert values[f"study-{result['best']['trial']}"] == result["best"]["value"]
+    (folder,) = (home / "wandb").glob("offline-run-*")
+    command = [sys.executable, "-m", "wandb", "leet", "inspect", "--json", str(folder)]
+    env = {**os.environ, "HOME": str(home)}
+    lines = subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.splitlines()
+    records = [json.loads(line) for line in lines]
+    (run,) = (record["run"] for record in records if record["type"] == "run")
+    assert (run["display_name"], run["run_group"], run["project"]) == ("study-0", "study", "posts")
+    (figures,) = (record["history"]["item"] for record in records if record["type"] == "history")
+    best = json.loads(done.stdout)["best"]
+    assert {handle: figures[f"bits_per_byte/{handle}"] for handle in people} == best["per_handle"]
+    assert figures["value"] == best["value"]
 
 
-def test_a_failing_tracker_does_not_stop_a_study(sweep: Any, home: Path) -> None:
+def test_a_failing_tracker_does_not_stop_a_study(run: Run, words: list[object], home: Path) -> None:
     (home / "trackio").touch()
-    result, recorded = sweep("--trials", 2)
-    assert result["trials"] == 2
-    assert recorded.count("Trackio failed") == 1
+    done = run(*words, "--trials", 2)
+    assert json.loads(done.stdout)["trials"] == 2
+    assert done.stderr.count("Trackio failed") == 1

@@ -27,7 +27,7 @@ class FakeWandb(FakePlatform):
         """By name: the run's `sweep`, `config`, `history` (a record a step), `summary` and `exitcode`."""
         self.started = 0
         self.stops = 0
-        """How many runs to stop, as if by a click on the page."""
+        """How many runs to stop while they train, as if by a click on the page."""
         self.command: list[str] = []
         """What W&B's own agent runs for each trial of the sweep."""
 
@@ -69,7 +69,7 @@ class FakeWandb(FakePlatform):
 
     def commands(self, running: dict[str, bool]) -> list[dict[str, Any]]:
         """The next trial, unless one is running."""
-        if running and self.stops:
+        if self.stops and any("fingerprints" in self.runs.get(name, {}).get("config", {}) for name in running):
             self.stops -= 1
             return [{"type": "stop", "run_id": name} for name in running]
         if running:

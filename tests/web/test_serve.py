@@ -80,9 +80,9 @@ def test_a_signal_to_all_processes_saves_a_training_and_leaves_none(
     assert (home / "runs" / "Other").is_dir()
 
 
-def test_a_home_that_cannot_be_used_is_refused_at_the_start(home: Path, call: Run) -> None:
+def test_a_home_that_cannot_be_used_is_refused_at_the_start(home: Path, run: Run) -> None:
     def refused() -> str:
-        done = call("serve", "--port", "0", "--no-open", code=1)
+        done = run("serve", "--port", "0", "--no-open", code=1)
         assert done.stdout == ""
         assert len(done.stderr.splitlines()) == 1
         return done.stderr
