@@ -6,7 +6,8 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto
+# Neighbouring tests share fixtures, so each process takes them in their order.
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .PHONY: demo test check lint chaos docs constraints clean
 

@@ -1,10 +1,11 @@
-"""The command line as users and programs meet it, each call in its own process."""
+"""The command line as users and programs meet it."""
 
 from __future__ import annotations
 
 import csv
 import json
 import math
+import re
 import resource
 import runpy
 import shlex
@@ -49,11 +50,13 @@ def quick(tiny_bases: dict[str, Path]) -> list[str]:
         *TAUGHT_WHOLE,
         "--device",
         "cpu",
+        "--track",
+        "none",
     ]
 
 
 @pytest.mark.slow
-def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tmp_path: Path) -> None:
+def test_from_an_archive_to_new_posts(run: Run, process: Run, home: Path, quick: list[str], tmp_path: Path) -> None:
     archive = tmp_path / "twitter-2026-11-05.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
         for path in sorted((sources.SAMPLE / "data").iterdir()):
@@ -101,7 +104,7 @@ def test_from_an_archive_to_new_posts(run: Run, home: Path, quick: list[str], tm
     assert lines.splitlines() == [
         json.dumps({**json.loads(line), "id": post["id"]}, ensure_ascii=False)
         for line, post in zip(
-            run("generate", HANDLE, "I think that", "-n", "3", "--seed", "7", "--json", "--max-length", "2000")
+            process("generate", HANDLE, "I think that", "-n", "3", "--seed", "7", "--json", "--max-length", "2000")
             .stdout.splitlines(),
             posts,
             strict=True,
@@ -175,34 +178,36 @@ def test_several_accounts_make_one_persona_and_a_config_file_decides(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])
-def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(
-    run: Run, home: Path, quick: list[str], how: signal.Signals
-) -> None:
+def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(run: Run, home: Path, quick: list[str]) -> None:
+    def interrupted(typed: list[str], how: signal.Signals) -> tuple[str, str]:
+        """Stdout and stderr of the command `typed`, which gets the signal `how` after an epoch."""
+        words = [sys.executable, "-m", *typed]
+        with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+            assert process.stderr and process.stdout
+            said = ""
+            while not re.match(r"Epoch \d+:", line := process.stderr.readline()):
+                assert line, said
+                said += line
+            process.send_signal(how)
+            said += process.stderr.read()
+            out = process.stdout.read()
+        assert process.returncode == 0, said
+        return out, said
+
     run("add", sources.SAMPLE)
-    words = [sys.executable, "-m", "huggingtweets", "train", HANDLE, *quick, "--track", "none", "--epochs", "500"]
-    words += ["--patience", "500"]
-    with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stderr
-        for line in process.stderr:
-            if line.startswith("Epoch 1:"):
-                process.send_signal(how)
-                break
-        rest = process.stderr.read()
-        out = process.stdout.read() if process.stdout else ""
-    assert process.returncode == 0, rest
+    words = ["huggingtweets", "train", HANDLE, *quick, "--epochs", "500", "--patience", "500", "--max-posts", "150"]
+    out, _ = interrupted(words, signal.SIGINT)
     assert "Next: huggingtweets generate" in out
     record = json.loads((home / "personas" / HANDLE / "run.json").read_text("utf-8"))
     assert record["stopped"] is True
     assert HANDLE in [each["name"] for each in json.loads(run("list", "--json").stdout)["unfinished"]]
     # The command that `list` shows resumes it, with all its options.
     (line,) = [line for line in run("list").stdout.splitlines() if "huggingtweets train" in line]
-    shown = line[line.index("huggingtweets train") :]
-    words = [sys.executable, "-m", *shlex.split(shown)]
-    with subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", stdout=subprocess.DEVNULL) as process:
-        assert process.stderr
-        assert any("from step" in line for line in iter(process.stderr.readline, ""))
-        process.kill()
+    out, said = interrupted(shlex.split(line[line.index("huggingtweets train") :]), signal.SIGHUP)
+    assert "from step" in said
+    again = json.loads((home / "personas" / HANDLE / "run.json").read_text("utf-8"))
+    assert again["stopped"] is True
+    assert len(again["epochs"]) > len(record["epochs"])
 
 
 @pytest.mark.slow
@@ -282,7 +287,7 @@ def test_a_full_disk_gets_one_error_and_loses_nothing(
     run("add", table, "--handle", "earlier")
     if words[0] == "train":
         run("add", sources.SAMPLE)
-        words = [*words, *quick, "--track", "none"]
+        words = [*words, *quick]
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(limit), *words], capture_output=True, encoding="utf-8", check=False
     )
@@ -323,9 +328,10 @@ def test_removing_an_account_names_the_command_that_removes_its_persona(run: Run
 
 
 @pytest.mark.slow
-def test_trackio_has_the_printed_losses(run: Run, home: Path, quick: list[str]) -> None:
+def test_trackio_has_the_printed_losses(run: Run, process: Run, home: Path, quick: list[str]) -> None:
     run("add", sources.SAMPLE)
-    trained = json.loads(run("train", HANDLE, *quick, "--batch-size", "3", "--json").stdout)
+    more = ["--track", "trackio", "--batch-size", "3", "--max-posts", "200"]
+    trained = json.loads(process("train", HANDLE, *quick, *more, "--json").stdout)
     with sqlite3.connect(home / "trackio" / "huggingtweets.db") as database:
         logged = [json.loads(row[0]) for row in database.execute("SELECT metrics FROM metrics ORDER BY step, id")]
     database.close()

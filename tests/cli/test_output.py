@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from huggingtweets import sources
+from huggingtweets.cli import terminal
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import stoppable
 from huggingtweets.library import Library
@@ -54,14 +55,17 @@ def test_a_table_shows_every_value_at_any_width(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_list_shows_everything_at_any_width(run: Run, home: Path, tmp_path: Path, width: int) -> None:
+def test_list_shows_everything_at_any_width(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
     run("add", sources.SAMPLE)
     long = "a.rather.long.name@mastodon.example"
     add_text(run, tmp_path, long, "--platform", "mastodon")
     folder = create_run_folder(home, "cut-short", [])
     accounts = [{"place": "x", "handle": HANDLE, "id": "1"}]
     (folder / "accounts.json").write_text(json.dumps(accounts))
-    text = run("list", COLUMNS=str(width)).stdout
+    monkeypatch.setattr(terminal.out, "_width", width)
+    text = run("list").stdout
     for value in (f"@{long}", f"@{HANDLE}", "639", "2023-01-09", "2026-11-04", "mastodon"):
         assert value in text
     assert f"huggingtweets train x:{HANDLE} --name cut-short" in " ".join(text.split())

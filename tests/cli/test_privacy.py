@@ -48,9 +48,7 @@ def test_what_is_made_in_an_open_home_is_private(run: Run, home: Path, tiny_base
     assert home.stat().st_mode & 0o777 == 0o755
 
 
-def test_an_open_home_of_an_older_version_becomes_private_with_one_warning(
-    run: Run, home: Path, persona: Path
-) -> None:
+def test_an_open_home_of_an_older_version_becomes_private_with_one_warning(run: Run, home: Path, persona: Path) -> None:
     for path in (home, *home.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     assert "chmod 700" in run("list").stderr
