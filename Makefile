@@ -5,7 +5,8 @@
 PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt
+# Python compiles what is imported. Compiling all modules, most of which never are, would take a minute.
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --no-compile --constraint constraints.txt
 # Neighbouring tests share fixtures, so each process takes them in their order.
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 

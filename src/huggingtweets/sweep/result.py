@@ -240,7 +240,6 @@ def read(home: Path, name: str, storage: str | None = None, *, importances: bool
 
 
 def _result_of(study: Study, about: About, importances: bool) -> Result:
-    from optuna.importance import FanovaImportanceEvaluator, MeanDecreaseImpurityImportanceEvaluator
     from optuna.trial import TrialState
 
     trials = study.get_trials(deepcopy=False)
@@ -255,8 +254,8 @@ def _result_of(study: Study, about: About, importances: bool) -> Result:
         bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
         trials=tuple(map(finished_trial, done)),
         failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
-        forest=_importances(study, FanovaImportanceEvaluator) if known else {},
-        mdi=_importances(study, MeanDecreaseImpurityImportanceEvaluator) if known else {},
+        forest=_importances(study, "FanovaImportanceEvaluator") if known else {},
+        mdi=_importances(study, "MeanDecreaseImpurityImportanceEvaluator") if known else {},
     )
 
 
@@ -271,14 +270,14 @@ def finished_trial(trial: FrozenTrial) -> Trial:
     )
 
 
-def _importances(study: Study, evaluator: Any) -> dict[str, Figure]:
+def _importances(study: Study, evaluator: str) -> dict[str, Figure]:
     """The importance of each option over `FOREST_SEEDS` forests, the highest first."""
-    from optuna.importance import get_param_importances
+    from optuna import importance  # which takes a second, because it imports scikit-learn
 
     shares: dict[str, list[float]] = {}
     for seed in range(FOREST_SEEDS):
-        found = get_param_importances(
-            study, evaluator=evaluator(seed=seed), target=lambda trial: float(trial.values[0])
+        found = importance.get_param_importances(
+            study, evaluator=getattr(importance, evaluator)(seed=seed), target=lambda trial: float(trial.values[0])
         )
         for name, share in found.items():
             shares.setdefault(name, []).append(share)
