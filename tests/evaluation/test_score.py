@@ -148,11 +148,11 @@ def test_a_persona_without_its_base_or_posts(scoring: Path) -> None:
 
 
 @pytest.mark.slow
-def test_files_and_standard_input(scoring: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_and_standard_input(scoring: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "posts.txt").write_text("Lamp lit.\nFog again.\n", "utf-8")
     (tmp_path / "posts.jsonl").write_text('{"text": "Lamp\\nlit."}\n{"text": "Fog again."}\n', "utf-8")
     found = [
-        json.loads(call("score", HANDLE, tmp_path / name, "--json").stdout) for name in ("posts.txt", "posts.jsonl")
+        json.loads(run("score", HANDLE, tmp_path / name, "--json").stdout) for name in ("posts.txt", "posts.jsonl")
     ]
     assert [[each["text"] for each in report["texts"]] for report in found] == [
         ["Lamp lit.", "Fog again."],
@@ -160,8 +160,8 @@ def test_files_and_standard_input(scoring: Path, call: Run, tmp_path: Path, monk
     ]
     with (tmp_path / "posts.jsonl").open() as file:
         monkeypatch.setattr("sys.stdin", file)
-        assert json.loads(call("score", HANDLE, "-", "--json").stdout) == found[1]
+        assert json.loads(run("score", HANDLE, "-", "--json").stdout) == found[1]
     for words_ in ([], ["-", "--text", "a"], ["missing.txt"]):
-        call("score", HANDLE, *words_, code=1)
-    shown = call("score", HANDLE, "--text", "Lamp lit.", COLUMNS="60").stdout
+        run("score", HANDLE, *words_, code=1)
+    shown = run("score", HANDLE, "--text", "Lamp lit.", COLUMNS="60").stdout
     assert "Lamp lit." in shown
