@@ -166,14 +166,14 @@ def test_several_accounts_make_one_persona_and_a_config_file_decides(
     )
     run("add", other, "--handle", "mapfolk")
     config = tmp_path / "config.yaml"
-    config.write_text(yaml.safe_dump({"finetune": {"epochs": 1, "seed": 3}, "tracking": {"track": "none"}}))
-    words = ["train", HANDLE, "mapfolk", "--name", "both", "--config", config, "--json", *quick]
+    config.write_text(yaml.safe_dump({"finetune": {"epochs": 2, "seed": 3}, "tracking": {"track": "none"}}))
+    words = ["train", HANDLE, "mapfolk", "--name", "both", "--config", config, "--json", *quick, "--epochs", "1"]
     done = run(*words, "--near-duplicate", "1")
     trained = json.loads(done.stdout)
     assert trained["name"] == "both"
     assert trained["handles"] == [HANDLE, "mapfolk"]
     assert trained["split"]["seed"] == 3
-    assert len(trained["epochs"]) == 2  # the flag wins over the file
+    assert len(trained["epochs"]) == 1  # the flag wins over the file
     assert any("repeated" in warning for warning in trained["warnings"])
 
 

@@ -19,7 +19,7 @@ from huggingtweets.files import write_json
 from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
 from huggingtweets.posts.post import Account, Post
-from tests.conftest import command_line
+from tests.conftest import in_one_process
 
 NASA, ESA = Account("x", "NASA"), Account("x", "esa")
 POSTS = 12_000
@@ -144,11 +144,9 @@ def test_folders_are_deleted_first_if_nothing_is_kept_back(full: Path, with_pers
 
 @pytest.mark.slow
 def test_the_command_line_works_on_a_full_disk(full: Path) -> None:
-    run = command_line(full)
-    assert "NASA" in run("list").stdout
-    assert "NASA" in run("show", "NASA").stdout
-    run("remove", "NASA", "--personas", "--yes")
-    assert "NASA" not in run("list").stdout
+    commands = ["list"], ["show", "NASA"], ["remove", "NASA", "--personas", "--yes"], ["list"]
+    (before, shown, _, after), _ = in_one_process(full, *commands)
+    assert "NASA" in before and "NASA" in shown and "NASA" not in after
 
 
 def test_a_read_only_home_is_read(disk: Path) -> None:

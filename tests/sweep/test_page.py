@@ -10,7 +10,7 @@ import pytest
 
 from huggingtweets.config import TrainConfig
 from huggingtweets.engines.local import InProcessEngine
-from huggingtweets.sweep import page
+from huggingtweets.sweep import page, result
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.run import sweep
 from huggingtweets.sweep.space import Space
@@ -81,7 +81,10 @@ def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], 
 
 @browser.needed
 @pytest.mark.browser
-def test_a_real_study_with_time_as_a_second_objective(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
+def test_a_real_study_with_time_as_a_second_objective(
+    home: Path, people: tuple[str, ...], config: TrainConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(result, "FOREST_SEEDS", 2)
     settings = Settings(seconds_too=True)
     sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10, settings=settings)
     path, _ = page.write(home, read(home, "s"))
