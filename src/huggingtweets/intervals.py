@@ -64,6 +64,26 @@ def ratio_with_interval(parts: Sequence[float], wholes: Sequence[float], *, scal
     return around(scale * sum(parts) / sum(wholes), low, high)
 
 
+def quotient_with_interval(
+    parts: Sequence[float], wholes: Sequence[float], other_parts: Sequence[float], other_wholes: Sequence[float]
+) -> Figure:
+    """A ratio as `ratio_with_interval` has it, divided by that of an independent sample, with a bootstrap interval."""
+    import numpy as np
+
+    check_some(parts, "posts")
+    check_some(other_parts, "posts")
+    pairs = [np.array([parts, wholes], dtype=np.float64), np.array([other_parts, other_wholes], dtype=np.float64)]
+    draw = np.random.default_rng(0)
+
+    def ratio(pair: np.ndarray) -> float:
+        part, whole = pair[:, draw.integers(pair.shape[1], size=pair.shape[1])].sum(axis=1)
+        return float(part / whole)
+
+    quotients = [ratio(pairs[0]) / ratio(pairs[1]) for _ in range(RESAMPLES)]
+    value = sum(parts) / sum(wholes) / (sum(other_parts) / sum(other_wholes))
+    return around(value, *np.quantile(quotients, [0.025, 0.975]))
+
+
 def mean_with_interval(values: Sequence[float]) -> Figure:
     """Mean of `values` (one per post) with a bootstrap interval."""
     return ratio_with_interval(values, [1.0] * len(values))

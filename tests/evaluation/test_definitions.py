@@ -13,7 +13,7 @@ def test_a_measure_has_its_value_format_and_references() -> None:
         "untuned base 2.250 (2.240 to 2.260); n-gram model 1.777 (1.767 to 1.787)"
     )
     assert found["six_word"].value == "8.0% (7.0% to 9.0%)"
-    assert found["characters"].value == "98.7 (96.7 to 100.7)"
+    assert found["readability"].value == "1.03 (1.01 to 1.05)"
     assert found["two_sample_auc"].reference == "Markov chain 0.86 (0.84 to 0.88)"
     assert found["ends_by_itself"].references == ()
 
@@ -25,7 +25,7 @@ def test_all_figures_of_an_evaluation_are_listed_once() -> None:
     for part in (evaluation.copying, evaluation.diversity, evaluation.likeness):
         assert part
         own = {key for key in part.as_json() if not key.startswith(("human_", "real_", "markov_"))}
-        assert own - {"longest", "compared"} <= set(keys)
+        assert own - {"longest", "compared", "habits", "readability_base"} <= set(keys)
 
 
 def test_what_was_not_measured_is_left_out() -> None:

@@ -57,7 +57,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     report = found.as_json()
     assert 0 < found.generations <= 30
     shown = list(figures(report))
-    assert len(shown) == 7 + 6 + 6 + 18 + 4 + 1
+    assert len(shown) == 7 + 6 + 6 + 8 + 5 + 1  # no second base, so no readability
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
     record = json.loads((trained / "run.json").read_text("utf-8"))
     for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):
@@ -66,11 +66,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     assert (found.verification.accounts, found.verification.posts) == (1, found.held_out)
     assert found.verification.bundles_of_5.auc.value > 0.8  # no word in common
     likeness = found.likeness
-    assert likeness and likeness.human_attribution and likeness.two_sample_auc
-    assert likeness.authors == (HANDLE, "table:zebra")
-    assert [sum(row) for row in likeness.confusion] == [found.generations, 0]
-    assert sum(likeness.human_confusion[0]) == found.held_out
-    assert likeness.human_attribution.value > 0.9  # no word in common
+    assert likeness and likeness.two_sample_auc and likeness.grammar and likeness.habits
     assert likeness.two_sample_auc.value > 0.5  # two layers do not write like a person
     assert measured() == found
 
@@ -80,8 +76,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     assert longest["words"] == report["copying"]["longest"]["words"] >= 1
     assert not (longest["text"] or longest["generation"] or longest["post"])
     assert "zebra" not in json.dumps(stored)
-    assert stored["likeness"]["authors"] == [HANDLE, "another account 1"]
-    assert stored["likeness"]["confusion"] == report["likeness"]["confusion"]
+    assert stored["likeness"] == report["likeness"]
 
 
 def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
@@ -93,7 +88,6 @@ def test_the_terminal_shows_every_measure(run: Run, trained: Path) -> None:
             assert measure.name in shown or measure.part == "verification"
             assert measure.value in shown
     assert stored.fit.bits_per_byte.interval(bits) in shown
-    assert "among 2 authors" in shown
 
 
 def test_a_changed_base_is_refused(home: Path, trained: Path) -> None:

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from huggingtweets.errors import TooFewPostsError
-from huggingtweets.evaluation.measures.likeness import attribution, likeness, two_sample
-from huggingtweets.personas.record import Likeness
+from huggingtweets.evaluation.measures.likeness import two_sample
 
 LAND = ["hill", "field", "stone", "horse", "wagon", "barn", "fence", "plough", "oats", "crow", "gate", "mud"]
 SEA = ["wave", "sail", "gull", "rope", "anchor", "tide", "whale", "reef", "harbour", "mast", "foam", "eel"]
@@ -108,63 +107,14 @@ def test_a_fold_with_one_side_only_is_skipped() -> None:
         assert 0 <= figure.low <= figure.value <= figure.high <= 1
 
 
-def test_authors_without_a_common_word_are_always_recognised() -> None:
-    train = {"land": posts(LAND, 80, seed=1), "sea": posts(SEA, 20, seed=2)}
-    held_out = {"land": posts(LAND, 30, seed=3), "sea": posts(SEA, 10, seed=4)}
-    swapped = {"land": posts(SEA, 12, seed=5), "sea": posts(LAND, 7, seed=6)}
-    assert attribution(train, held_out, swapped) == (((30, 0), (0, 10)), ((0, 12), (7, 0)))
-
-
-def test_rows_of_the_confusion_matrix_sum_to_the_posts_of_their_author() -> None:
-    train = {"c": posts(LAND, 60, seed=1), "a": posts(SEA, 60, seed=2), "b": posts(LAND + SEA, 60, seed=3)}
-    held_out = {author: posts(LAND + SEA, 15 + i, seed=7 + i) for i, author in enumerate(train)}
-    generated = {"c": posts(LAND, 9, seed=4), "a": posts(LAND, 8, seed=5), "b": []}
-    found = attribution(train, held_out, generated)
-    assert [[sum(row) for row in matrix] for matrix in found] == [[15, 16, 17], [9, 8, 0]]
-    assert found == attribution(train, held_out, generated)
-
-
-@pytest.mark.slow
-def test_authors_weigh_equally_however_many_posts_they_have() -> None:
-    """Posts that both might write are attributed to the author of ten times the posts no more often."""
-    train = {"many": posts(LAND, 600, seed=1), "few": posts(LAND, 60, seed=2)}
-    ((row, _),) = attribution(train, {"many": posts(LAND, 200, seed=3)})
-    assert row[0] < 160
-
-
-def test_all_figures_of_likeness() -> None:
-    authors = {
-        "sea": (posts(SEA, 80, seed=1), posts(SEA, 30, seed=2)),
-        "land": (posts(LAND, 80, seed=3), posts(LAND, 30, seed=4)),
-    }
-    found = likeness(posts(SEA, 40, seed=5), posts(LAND, 40, seed=6), authors)
-    assert found.authors == ("sea", "land")
-    assert found.confusion == ((40, 0), (0, 0))
-    assert found.human_confusion == ((30, 0), (0, 30))
-    assert found.two_sample_auc and found.markov_two_sample_auc
-    assert found.two_sample_auc.value < found.markov_two_sample_auc.value == 1
-    assert found.attribution and found.human_attribution
-    assert found.attribution.value == found.human_attribution.value == 1
-    assert found.attribution.low > found.human_attribution.low > 0.5  # more posts, more certainty
-
-
-def test_a_single_author_gives_no_attribution_and_too_few_posts_no_auc() -> None:
-    found = likeness(["a"], ["b"], {"land": (["c"], ["d"])})
-    assert found == Likeness()
-
-
-def test_an_author_without_training_posts_is_named() -> None:
-    with pytest.raises(TooFewPostsError, match="air"):
-        attribution({"land": ["hill"], "sea": ["tide"]}, {"land": ["hill"]}, {"air": ["cloud"]})
-    with pytest.raises(TooFewPostsError, match="sea"):
-        attribution({"land": ["hill"], "sea": []})
+def test_a_classifier_sees_only_the_features_of_a_text() -> None:
+    real, generated = posts(LAND, 60, seed=1), posts(SEA, 60, seed=2)
+    assert two_sample(real, generated).value == 1
+    assert two_sample(real, generated, features=lambda text: "x " * len(text.split())).value < 0.75
 
 
 def test_emoji_and_scripts_without_spaces_are_features() -> None:
-    train = {"ja": ["今日はとても良い天気ですね", "明日から旅行に行きます", "雨"], "emoji": ["😂😂", "🎉 😂", "!"]}
-    human, generated = attribution(
-        train, {"ja": ["今日から旅行"], "emoji": ["🎉🎉"]}, {"ja": ["😂"], "emoji": ["", "良い"]}
-    )
-    assert human == ((1, 0), (0, 1))
-    assert generated[0] == (0, 1)
-    assert sum(generated[1]) == 2
+    for seed, (left, right) in enumerate([("今日はとても良い天気", "明日から旅行に行きます"), ("😂", "🎉")]):
+        draw = random.Random(seed)
+        sides = [[f"{n} {''.join(draw.choices(signs, k=6))} {n}" for n in range(40)] for signs in (left, right)]
+        assert two_sample(*sides).value > 0.95

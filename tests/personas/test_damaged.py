@@ -53,13 +53,9 @@ RUN: dict[str, Any] = {
     },
     "pulled_from": {"repo": "a/b", "commit": "0"},
 }
-LIKENESS = {
-    **evaluation_json()["likeness"],
-    "authors": ["good", "another account 1"],
-    "confusion": [[9, 1], [0, 0]],
-    "human_confusion": [[3, 2], [1, 8]],
-}
-EVALUATION = evaluation_json(likeness=LIKENESS, sampling={"temperature": 0.9, "top_k": 0})
+_PART = {"auc": {"value": 0.9, "low": 0.8, "high": 1.0}, "equal_error": {"value": 0.1, "low": 0.0, "high": 0.2}}
+VERIFICATION = {"accounts": 1, "posts": 9, "other_posts": 9, **{f"bundles_of_{size}": _PART for size in (1, 5, 20)}}
+EVALUATION = evaluation_json(verification=VERIFICATION, sampling={"temperature": 0.9, "top_k": 0})
 CURVE = {"format": 1, "accounts": [], "keys": {"0": "k"}, "curve": curve().as_json(), "spare": []}
 
 

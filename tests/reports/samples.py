@@ -39,10 +39,8 @@ def comparison(*rows: dict[str, Any], **correlations: float) -> Comparison:
 
 def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
     """The content of evaluation.json; `changed` replaces keys of it."""
-    measures = ("distinct_1", "distinct_2", "distinct_3", "self_bleu", "emoji", "hashtag", "mention")
+    measures = ("distinct_1", "distinct_2", "distinct_3", "self_bleu")
     diversity = {f"{side}{name}": figure(0.41) for side in ("", "real_") for name in measures}
-    for side in ("", "real_"):
-        diversity |= {f"{side}characters": figure(98.7, 2), f"{side}words": figure(14.6, 1)}
     return {
         "name": "NASA",
         "base": "smollm2",
@@ -71,8 +69,12 @@ def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
         "likeness": {
             "two_sample_auc": figure(0.713, 0.02),
             "markov_two_sample_auc": figure(0.861, 0.02),
-            "attribution": figure(0.934),
-            "human_attribution": figure(0.951),
+            "masked_auc": figure(0.641, 0.02),
+            "markov_masked_auc": figure(0.702, 0.02),
+            "grammar": figure(0.471, 0.02),
+            "readability": figure(1.031, 0.02),
+            "readability_base": "gemma3-270m",
+            "habits": [{"name": "emoji", "generated": 0.31, "real": 0.82, "distance": 0.29, "differs": True}],
         },
         "ends_by_itself": figure(0.982),
         **changed,
@@ -113,7 +115,7 @@ def curve(**changed: Any) -> Curve:
 
 
 def several() -> tuple[Comparison, list[Subject]]:
-    """Five personas: one trained for three epochs and with a confusion matrix, one never evaluated."""
+    """Five personas: one trained for three epochs and with a verification, one never evaluated."""
     rows = [
         row("NASA", 1.176, epochs=[1.4, 1.2, 1.176], posts=1929),
         row("keeper_skarholm", 1.519, posts=448),
@@ -122,13 +124,9 @@ def several() -> tuple[Comparison, list[Subject]]:
         row("bot", 0.843, posts=3900),
     ]
     told = comparison(*rows, posts=-0.7, before=0.25, repeats=0.1)
-    matrix = {
-        "authors": ["NASA", "another account 1"],
-        "confusion": [[934, 66], [0, 0]],
-        "human_confusion": [[300, 21], [13, 187]],
-    }
     known: dict[str, Any] = {each.name: evaluation(each.after) for each in told.personas}
-    known["NASA"] = evaluation(1.176, likeness=evaluation_json()["likeness"] | matrix)
+    verified = {f"bundles_of_{size}": {"auc": figure(0.93), "equal_error": figure(0.12)} for size in (1, 5, 20)}
+    known["NASA"] = evaluation(1.176, verification={"accounts": 3, "posts": 321, "other_posts": 480, **verified})
     del known["poet"]
     curves = {"NASA": curve()}
     return told, [Subject(each, (each.name,), known.get(each.name), curves.get(each.name)) for each in told.personas]

@@ -106,7 +106,7 @@ class TestNumbers:
         of_generations = {
             **{name: figures["copying"][name] for name in ("verbatim", "near", "six_word")},
             **{k: v for k, v in figures["diversity"].items() if not k.startswith("real_") and k != "compared"},
-            **{name: figures["likeness"][name] for name in ("two_sample_auc", "attribution")},
+            **{name: figures["likeness"][name] for name in ("two_sample_auc", "masked_auc", "grammar", "readability")},
             "ends_by_itself": figures["ends_by_itself"],
         }
         assert {key[1]: value for key, value in found.items() if key[0] == "evaluation:generations"} == {
@@ -183,7 +183,8 @@ class TestNumbers:
         known |= {*run["run"]["created_at"][:10].split("-"), run["run"]["versions"]["huggingtweets"]}
         with Library(home) as library:
             known |= {str(post.created_at.year) for post in library.posts(library.find(NAME)) if post.created_at}
-        ours = {"95", "100", "0.5", "1", "6", "0.9"}  # per cent, watts, what an AUC means, words in a run, temperature
+        # Per cent, watts, what an AUC means, words in a run, temperature, and the name of a base.
+        ours = {"95", "100", "0.5", "1", "6", "0.9", "270"}
         found = set(re.findall(r"(?<![\w.])\d(?:[\d,.]*\d)?", text))
         assert len(found) > 20
         assert found <= known | ours

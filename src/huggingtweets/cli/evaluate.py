@@ -28,7 +28,7 @@ def evaluate(
     seed: Annotated[int, option("--seed", FinetuneConfig.model_fields["seed"], "Seed of the posts.")] = 0,
     against: Annotated[
         list[str] | None,
-        typer.Option(metavar="HANDLE", help="Account to attribute posts to (repeatable). Default: all in the library."),
+        typer.Option(metavar="HANDLE", help="Account to compare with (repeatable). Default: all in the library."),
     ] = None,
     device: Device = "auto",
     as_json: Json = False,
@@ -99,6 +99,7 @@ def _print_verification(found: Verification) -> None:
 
 def _print_generations(report: Evaluation) -> None:
     from huggingtweets.evaluation.definitions import measures
+    from huggingtweets.evaluation.verdict import voice
 
     if not (report.copying and report.diversity and report.likeness and report.sampling):
         return
@@ -120,11 +121,9 @@ def _print_generations(report: Evaluation) -> None:
         length = plural(longest.words, "word or mark", "words and marks")
         say(f"Longest run copied from a training post: {length}: {' '.join(longest.text.split())}")
     for measure in measures(report, "likeness"):
-        among = f" among {len(report.likeness.authors)} authors" if measure.key == "attribution" else ""
-        reference = f"; {measure.reference}" if measure.references else ""
-        say(f"{measure.name}{among}: {measure.value}{reference}")
-    if not report.likeness.attribution:
-        say("Attribution needs at least two accounts in the library.")
+        say(f"{measure.name}: {measure.value}{f'; {measure.reference}' if measure.references else ''}")
+    for sentence in voice(report.likeness):
+        say(sentence)
 
 
 def _sampling_text(sampling: Sampling) -> str:

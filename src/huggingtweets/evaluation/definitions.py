@@ -77,14 +77,11 @@ _SPECS: tuple[_Spec, ...] = (
     ("diversity", "distinct_2", "Distinct 2-word runs", percent, {REAL: "real_distinct_2"}),
     ("diversity", "distinct_3", "Distinct 3-word runs", percent, {REAL: "real_distinct_3"}),
     ("diversity", "self_bleu", "Self-BLEU", percent, {REAL: "real_self_bleu"}),
-    ("diversity", "emoji", "Posts with an emoji", percent, {REAL: "real_emoji"}),
-    ("diversity", "hashtag", "Posts with a #hashtag", percent, {REAL: "real_hashtag"}),
-    ("diversity", "mention", "Posts with an @mention", percent, {REAL: "real_mention"}),
-    ("length", "characters", "Characters per post", one_decimal, {REAL: "real_characters"}),
-    ("length", "words", "Words per post", one_decimal, {REAL: "real_words"}),
     ("length", "ends_by_itself", "Ended before the length limit", percent, {}),
     ("likeness", "two_sample_auc", "Told apart from real posts (AUC)", two_decimals, {CHAIN: "markov_two_sample_auc"}),
-    ("likeness", "attribution", "Attributed to the author", percent, {REAL: "human_attribution"}),
+    ("likeness", "masked_auc", "Told apart by style alone (AUC)", two_decimals, {CHAIN: "markov_masked_auc"}),
+    ("likeness", "grammar", "Grammar above a real post's (AUC)", two_decimals, {}),
+    ("likeness", "readability", "Bits for another base, relative to real posts", two_decimals, {}),
 )
 
 
@@ -205,9 +202,23 @@ GENERATION_DEFINITIONS = (
     ),
     Definition("Markov chain", "Baseline: posts from a chain over the words of the training posts."),
     Definition(
-        "Attributed to the author",
-        "Share of texts that a classifier of several authors, trained on real posts, attributes to this one. A share "
-        "above that of real posts points to caricature or copying.",
+        "Style alone",
+        "The same classifier on texts whose content words are masked: it sees function words, punctuation, case, emoji "
+        "and line breaks, but no topic.",
+        "Halvani & Graner 2021, POSNoise",
+        "https://arxiv.org/abs/2005.06605",
+    ),
+    Definition(
+        "Grammar",
+        "Probability that a generation scores above a real post by LambdaG, n-gram models of masked posts of this and "
+        "of other accounts. 0.5 is best: more points to copies or caricature, less to another voice.",
+        "Nini et al. 2024",
+        "https://arxiv.org/abs/2403.08462",
+    ),
+    Definition(
+        "Bits for another base",
+        "Bits per byte of generations under a base that did not write them, divided by those of real posts. Above 1.1 "
+        "points to nonsense, below 0.95 to clichés.",
     ),
 )
 """Terms of an evaluation of generations."""

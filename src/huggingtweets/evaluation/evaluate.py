@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,18 +19,20 @@ from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
 from huggingtweets.evaluation.measures.verification import LEAST_POSTS, verification
 from huggingtweets.evaluation.scoring import (
-    SAMPLE_ACCOUNT,
+    independent_base,
     locate_base,
     nats_of,
     other_accounts,
     other_posts,
     score_both,
+    score_texts,
 )
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
-from huggingtweets.intervals import Figure, ratio_with_interval, share_with_interval
+from huggingtweets.intervals import Figure, quotient_with_interval, ratio_with_interval, share_with_interval
 from huggingtweets.library import Library
 from huggingtweets.models import catalogue
+from huggingtweets.models.fetch import folder_of
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
@@ -45,7 +47,10 @@ GENERATIONS = 1000
 _DEFAULTS = GenerateConfig()
 
 _LATEST = 2500
-"""At most this many posts of another account train the classifier of authors."""
+"""At most this many posts of another account are compared with."""
+
+_READ = 200
+"""Posts on each side that an independent base scores."""
 
 _OTHER_POSTS = 500
 """Posts of all other accounts together that are scored for verification."""
@@ -65,7 +70,7 @@ def evaluate(
     """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
     Of `sampling`, only the options of the model `Sampling` are used, because no post may be filtered out before it is
-    measured. Attribution chooses among the persona and the accounts `against` (default: all others in the library).
+    measured. Verification and grammar compare with the accounts `against` (default: all others in the library).
 
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
     trained from, and MissingExtraError when the libraries that measure generations are not installed.
@@ -106,15 +111,19 @@ def evaluate(
         seed=seed,
     )
     if generations:
-        others.pop(SAMPLE_ACCOUNT, None)
         sampling = catalogue.suited(sampling, persona.record.base)
         texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
-        resembles = likeness(texts, markov_posts(train, len(texts), seed), {persona.name: (train, held_out), **others})
+        chain, strangers = (
+            markov_posts(train, len(texts), seed),
+            [text for posts, _ in others.values() for text in posts],
+        )
+        resembles = likeness(texts, chain, train, held_out, strangers, scored[1].encode)
         aucs = {"Generations": resembles.two_sample_auc, "The Markov chain's posts": resembles.markov_two_sample_auc}
         for label, auc in aucs.items():
             if auc is None:
                 on_event(Notice(f"{label} are too few, or too alike, for the two-sample test.", is_warning=True))
+        resembles = resembles.model_copy(update=_readability(home, persona, texts, held_out, device, on_event))
         evaluation = evaluation.model_copy(
             update={
                 "generations": len(texts),
@@ -139,6 +148,22 @@ def loss_figures(scores: Scores) -> dict[str, Figure]:
         "perplexity": Figure(math.exp(per_token.value), math.exp(per_token.low), math.exp(per_token.high)),
         "bits_per_byte": ratio_with_interval(scores.nats, scores.bytes, scale=1 / math.log(2)),
     }
+
+
+def _readability(
+    home: Path, persona: Persona, texts: Sequence[str], real: Sequence[str], device: str, on_event: OnEvent
+) -> dict[str, Any]:
+    """How many bits an independent base needs for `texts`, relative to `real` posts. Empty without such a base."""
+    base = independent_base(home, persona)
+    if base is None:
+        on_event(Notice("Readability needs a second base on this disk, so it is not measured."))
+        return {}
+    texts, real = texts[:_READ], random.Random(0).sample(list(real), min(len(real), _READ))
+    stage = f"Scoring under {base.name}"
+    scores = score_texts(folder_of(base, home), [*texts, *real], persona, device, stage, on_event).scores
+    nats, size = scores.nats, len(texts)
+    figure = quotient_with_interval(nats[:size], scores.bytes[:size], nats[size:], scores.bytes[size:])
+    return {"readability": figure, "readability_base": base.name}
 
 
 def _impostors(posts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -15,6 +15,9 @@ from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.evaluation.measures.verification import Floats
 from huggingtweets.events import OnEvent, Stage
 from huggingtweets.library import AccountRow, Library
+from huggingtweets.models import catalogue
+from huggingtweets.models.catalogue import Entry
+from huggingtweets.models.fetch import folder_of
 from huggingtweets.posts.curate import CuratedPost, curate
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ class Scored:
 
     scores: Scores
     posts: list[TokenizedPost]
+    encode: Callable[[list[str]], list[list[int]]]
     decode: Callable[[list[int]], str]
 
 
@@ -61,17 +65,20 @@ def score_both(
 
     Raises DamagedFileError if the persona's scores are not finite, EmptySplitError without texts.
     """
-    ours = _score(persona.path, texts, persona, device, f"Scoring under {persona.name}", on_event)
+    ours = score_texts(persona.path, texts, persona, device, f"Scoring under {persona.name}", on_event)
     if not np.isfinite(ours.scores.nats).all():
         raise DamagedFileError(
             f"The persona {persona.name} is damaged: its scores are not finite numbers.",
             hint="Train it again with: {command}",
             command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
         )
-    return ours, _score(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
+    return ours, score_texts(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
 
 
-def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, stage: str, on_event: OnEvent) -> Scored:
+def score_texts(
+    folder: Path, texts: Sequence[str], persona: Persona, device: str, stage: str, on_event: OnEvent
+) -> Scored:
+    """`texts` under the model in `folder`, in the precision that `persona` was trained in."""
     from huggingtweets.models import bases, loss
     from huggingtweets.training.prepare import tokenize_posts
 
@@ -82,7 +89,13 @@ def _score(folder: Path, texts: Sequence[str], persona: Persona, device: str, st
     scores = loss.score_loaded(
         loaded, posts, bf16=bf16, on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts"))
     )
-    return Scored(scores, posts, loaded.decode)
+    return Scored(scores, posts, loaded.encode, loaded.decode)
+
+
+def independent_base(home: Path, persona: Persona) -> Entry | None:
+    """A base on this disk that `persona` was not trained from; None if there is none."""
+    others = (entry for entry in (catalogue.MULTILINGUAL, catalogue.DEFAULT) if entry.name != persona.record.base)
+    return next((entry for entry in others if (folder_of(entry, home) / "base.json").is_file()), None)
 
 
 def nats_of(ours: Scored, base: Scored) -> Floats:

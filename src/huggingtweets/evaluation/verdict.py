@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from huggingtweets.evaluation.definitions import two_decimals
 from huggingtweets.intervals import Figure
-from huggingtweets.personas.record import Copying, Evaluation
-from huggingtweets.text import bits, percent, plural
+from huggingtweets.personas.record import Copying, Evaluation, Likeness
+from huggingtweets.text import bits, listing, percent, plural
+
+_OFTEN = 0.7
+"""The AUC of style alone from which it gives a persona away often."""
+
+_READABLE = (0.95, 1.1)
+"""Bits for another base, relative to real posts, that count as equal."""
+
+_NAMED = 3
+"""Habits that are named."""
 
 
 def verdict(name: str, before: float, after: float, evaluation: Evaluation | None) -> list[str]:
@@ -31,8 +40,32 @@ def verdict(name: str, before: float, after: float, evaluation: Evaluation | Non
     )
     if evaluation.copying:
         sentences += _copying(evaluation.generations, evaluation.copying)
-    if evaluation.likeness and evaluation.likeness.two_sample_auc:
-        sentences.append(_likeness(evaluation.likeness.two_sample_auc, evaluation.likeness.markov_two_sample_auc))
+    if evaluation.likeness:
+        if evaluation.likeness.two_sample_auc:
+            sentences.append(_likeness(evaluation.likeness.two_sample_auc, evaluation.likeness.markov_two_sample_auc))
+        sentences += voice(evaluation.likeness)
+    return sentences
+
+
+def voice(likeness: Likeness) -> list[str]:
+    """What style, readability and habits say about the voice, one sentence each."""
+    sentences = []
+    if (auc := likeness.masked_auc) and auc.low > 0.5:
+        sentences.append(f"Style alone gives it away {'often' if auc.value >= _OFTEN else 'sometimes'}.")
+    elif auc:
+        sentences.append("Style alone does not give it away.")
+    if figure := likeness.readability:
+        low, high = _READABLE
+        claim = "are about as readable as real ones"
+        if figure.low > high:
+            claim = "read worse than real ones: nonsense costs bits"
+        elif figure.high < low:
+            claim = "are more predictable than real ones, as clichés are"
+        sentences.append(f"Its posts {claim}, as {likeness.readability_base} judges.")
+    if likeness.habits:
+        differing = sorted((each for each in likeness.habits if each.differs), key=lambda each: -each.distance)
+        named = [f"{each.name} ({each.generated:.2g} per post, not {each.real:.2g})" for each in differing[:_NAMED]]
+        sentences.append(f"Habits that differ most: {listing(named)}." if named else "No counted habit differs.")
     return sentences
 
 

@@ -258,42 +258,42 @@ class Diversity(_Model):
     distinct_3: Figure
     self_bleu: Figure
     """How much the texts resemble each other, from 0 to 1."""
-    characters: Figure
-    """Mean Unicode characters per text."""
-    words: Figure
-    """Mean words per text, without punctuation and emoji. In scripts without spaces, see `posts.words`."""
-    emoji: Figure
-    """Share of texts with an emoji (as the `emoji` package defines it)."""
-    hashtag: Figure
-    mention: Figure
     real_distinct_1: Figure
     real_distinct_2: Figure
     real_distinct_3: Figure
     real_self_bleu: Figure
-    real_characters: Figure
-    real_words: Figure
-    real_emoji: Figure
-    real_hashtag: Figure
-    real_mention: Figure
     compared: Count
     """Number of texts on each side for distinct-n and self-BLEU."""
 
 
-Confusion = tuple[tuple[Count, ...], ...]
-"""A row for each true author, a column for each predicted one, in the order of `authors`."""
+class Habit(_Model):
+    """How often something countable is found in a text."""
+
+    name: Line
+    generated: Number
+    """Mean over generations."""
+    real: Number
+    """Mean over held-out posts."""
+    distance: Annotated[Number, Field(ge=0, le=1)]
+    """Kolmogorov-Smirnov statistic of the two sides."""
+    differs: bool
+    """Whether that is significant."""
 
 
 class Likeness(_Model):
-    """How well classifiers tell generations from posts. None if there were too few posts or authors."""
+    """How much generations resemble real posts. None where it was not measured, such as with too few posts."""
 
     two_sample_auc: Figure | None = None
     markov_two_sample_auc: Figure | None = None
-    attribution: Figure | None = None
-    human_attribution: Figure | None = None
-    authors: tuple[Line, ...] = ()
-    """The persona first."""
-    confusion: Confusion = ()
-    human_confusion: Confusion = ()
+    masked_auc: Figure | None = None
+    """The same with content words masked."""
+    markov_masked_auc: Figure | None = None
+    grammar: Figure | None = None
+    """The probability that a generation scores above a real post by LambdaG. 0.5 is best."""
+    readability: Figure | None = None
+    """Bits per byte of generations under `readability_base`, divided by those of real posts. 1 is best."""
+    readability_base: Line = ""
+    habits: Annotated[tuple[Habit, ...], Field(max_length=100)] = ()
 
 
 class Separation(_Model):
@@ -349,14 +349,11 @@ class Evaluation(_Model):
         return {key: value for key, value in self.model_dump(mode="json").items() if value is not None}
 
     def public(self, name: str, base: str) -> Self:
-        """A copy to publish: without text of posts and names of other accounts."""
-        copying, likeness = self.copying, self.likeness
+        """A copy to publish: without text of posts."""
+        copying = self.copying
         if copying and copying.longest:
             copying = copying.model_copy(update={"longest": CopiedRun(words=copying.longest.words)})
-        if likeness and likeness.authors:
-            others = (f"another account {number}" for number in range(1, len(likeness.authors)))
-            likeness = likeness.model_copy(update={"authors": (name, *others)})
-        return self.model_copy(update={"name": name, "base": base, "copying": copying, "likeness": likeness})
+        return self.model_copy(update={"name": name, "base": base, "copying": copying})
 
 
 def read_run(folder: Path, name: str) -> RunRecord:

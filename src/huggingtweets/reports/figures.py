@@ -14,7 +14,6 @@ from huggingtweets.evaluation.compare import Row
 from huggingtweets.evaluation.definitions import BASE, CHAIN, NGRAM, REAL, Measure
 from huggingtweets.intervals import Figure
 from huggingtweets.palette import SERIES
-from huggingtweets.personas.record import Confusion
 from huggingtweets.reports.drawing import (
     Drawing,
     Mark,
@@ -193,35 +192,6 @@ def shares(name: str, part: str, measures: Sequence[Measure]) -> Drawing:
         x={"tickformat": "~%", "title": "share (with 95% interval)", "rangemode": "tozero"},
         y=name_axis(["<br>".join(textwrap.wrap(measure.name, 18)) for measure in measures]),
         legend=True,
-    )
-
-
-def confusion(name: str, part: str, kind: str, authors: Sequence[str], counts: Confusion) -> Drawing:
-    """A heat map of the rows of `counts` that are not all zero. Shades are shares of a row, so that rows compare."""
-    rows = [(author, row) for author, row in zip(authors, counts, strict=True) if sum(row)]
-    many = len(authors) > 3
-    heat = plotly().Heatmap(
-        x=[label(author) for author in authors],
-        y=[label(author) for author, _ in rows],
-        z=[[count / sum(row) for count in row] for _, row in rows],
-        text=[[f"{count:,}" for count in row] for _, row in rows],
-        texttemplate="%{text}" if len(authors) <= 12 else None,
-        zmin=0,
-        zmax=1,
-        xgap=1,
-        ygap=1,
-        colorscale=[[0, colour("heat-0")], [1, colour("heat-1")]],
-        showscale=False,
-        hovertemplate="%{y} attributed to %{x}: %{text} (%{z:.1%})<extra></extra>",
-    )
-    return draw(
-        f"{name}-{part}",
-        f"{name}: attribution of {kind}",
-        f"Heat map of the authors that {kind} are attributed to, a row for each true author.",
-        [heat],
-        height=(190 if many else 100) + _ROW * len(rows),
-        x={"title": "attributed to", "showgrid": False, "type": "category", "tickangle": -35 if many else 0},
-        y={"title": "written by", "showgrid": False, "type": "category", "autorange": "reversed"},
     )
 
 

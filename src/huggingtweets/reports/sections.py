@@ -21,7 +21,7 @@ from huggingtweets.evaluation.definitions import (
     measures,
 )
 from huggingtweets.intervals import Figure
-from huggingtweets.personas.record import Confusion, Evaluation, Likeness
+from huggingtweets.personas.record import Evaluation, Likeness
 from huggingtweets.reports import figures
 from huggingtweets.reports.page import Block, Section, Table
 from huggingtweets.reports.summary import Subject, evaluate_command
@@ -155,26 +155,16 @@ def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterato
         yield "The classifier needs more, or more varied, generations."
     if rows:
         yield _table(f"{name}: likeness to its author", rows)
-    if likeness.attribution is None:
-        yield "Attribution needs at least two accounts in the library."
-    for part, kind, counts in (
-        ("confusion", "generations", likeness.confusion),
-        ("human-confusion", REAL, likeness.human_confusion),
-    ):
-        if _is_square(likeness.authors, counts):
-            yield figures.confusion(name, part, kind, likeness.authors, counts)
-            rows_ = zip(likeness.authors, counts, strict=True)
-            yield Table(
-                f"{name}: attribution of {kind}",
-                ("written by", *likeness.authors),
-                tuple((author, *(f"{count:,}" for count in row)) for author, row in rows_ if sum(row)),
-            )
-
-
-def _is_square(authors: Sequence[str], counts: Confusion) -> bool:
-    """Whether `counts` has a row and a column for each author, and is not all zero. Files may come from strangers."""
-    sizes = {len(counts), *map(len, counts)}
-    return len(authors) > 1 and sizes == {len(authors)} and any(map(sum, counts))
+    if likeness.habits:
+        yield Table(
+            f"{name}: habits, mean per post",
+            ("habit", "persona", REAL, "distance", ""),
+            tuple(
+                (each.name, f"{each.generated:.2f}", f"{each.real:.2f}", f"{each.distance:.2f}", "*" * each.differs)
+                for each in likeness.habits
+            ),
+        )
+        yield "Distance: Kolmogorov-Smirnov statistic, 0 to 1. *: significant at 1%, all habits together."
 
 
 def _curves(subjects: Sequence[Subject]) -> Section:

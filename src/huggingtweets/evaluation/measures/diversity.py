@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,27 +12,21 @@ from huggingtweets.intervals import (
     NOTHING_KNOWN,
     Figure,
     check_some,
-    mean_with_interval,
-    share_with_interval,
     share_with_jackknife,
 )
 from huggingtweets.personas.record import Diversity
-from huggingtweets.posts.words import WORD, size_of, split_words, word_runs
+from huggingtweets.posts.words import WORD, split_words, word_runs
 
 GROUPS = 10
 """Groups that self-BLEU leaves out in turn. With ten, 95% intervals of 200 posts have their nominal coverage, and
 1,000 posts take 4 s."""
-
-# "#1" is not a hashtag. A mention may follow Japanese text directly; an e-mail address is not a mention.
-_HASHTAG = re.compile(r"(?<!\w)[#＃](?=\w*[^\W\d_])")
-_MENTION = re.compile(r"(?<![A-Za-z0-9_])[@＠]\w")
 
 
 def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
     """Measure `texts` and `real` posts.
 
     Distinct-n falls and self-BLEU rises with the number of texts, so both are measured on equally many of each side,
-    drawn with a fixed seed. Distinct-n also falls with the length of the texts: read it together with `words`.
+    drawn with a fixed seed. Distinct-n also falls with the length of the texts.
     Raises EmptySplitError when a side is empty, MissingExtraError without sacrebleu.
     """
     check_some(texts, "generations")
@@ -44,8 +37,6 @@ def diversity(texts: Sequence[str], real: Sequence[str]) -> Diversity:
 
 
 def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
-    from emoji import emoji_count
-
     words = [split_words(text) for text in texts]
     some = random.Random(0).sample(words, compared) if compared < len(words) else words
     return {
@@ -53,17 +44,7 @@ def _variety(texts: Sequence[str], compared: int) -> dict[str, Figure]:
         "distinct_2": distinct(some, 2),
         "distinct_3": distinct(some, 3),
         "self_bleu": self_bleu(some),
-        "characters": mean_with_interval([len(text) for text in texts]),
-        "words": mean_with_interval([_count(split) for split in words]),
-        "emoji": share_with_interval([emoji_count(text) > 0 for text in texts]),
-        "hashtag": share_with_interval([bool(_HASHTAG.search(text)) for text in texts]),
-        "mention": share_with_interval([bool(_MENTION.search(text)) for text in texts]),
     }
-
-
-def _count(words: Sequence[str]) -> float:
-    """How many words `words` are, without punctuation and emoji."""
-    return sum(size_of(word) for word in words if any(map(str.isalnum, word))) / WORD
 
 
 def distinct(texts: Sequence[Sequence[str]], n: int) -> Figure:

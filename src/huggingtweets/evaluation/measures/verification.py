@@ -60,11 +60,12 @@ def verification(own: Floats, others: Mapping[str, Floats]) -> Verification | No
         accounts=len(pools),
         posts=len(own),
         other_posts=sum(map(len, pools)),
-        **{f"bundles_of_{size}": _separation(own, pools, size) for size in BUNDLE_SIZES},
+        **{f"bundles_of_{size}": separation(own, pools, size) for size in BUNDLE_SIZES},
     )
 
 
-def _separation(own: Floats, pools: Sequence[Floats], size: int) -> Separation:
+def separation(own: Floats, pools: Sequence[Floats], size: int) -> Separation:
+    """How well gains of bundles of `size` posts separate `own` from those of `pools`. Arrays as in `verification`."""
     draw = np.random.default_rng(0)
 
     def measure(own: Floats, pools: Sequence[Floats], count: int) -> tuple[float, float]:
