@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -112,8 +113,11 @@ def lang_of(value: object) -> str | None:
 
     X's codes for "no language" (und, zxx, art, qme, …) have three letters, so they give None.
     """
-    if not isinstance(value, str) or len(value) > _MAX_NAME:
-        return None
+    return _language(value) if isinstance(value, str) and len(value) <= _MAX_NAME else None
+
+
+@lru_cache(1000)
+def _language(value: str) -> str | None:
     code = re.split(r"[-_]", value.strip().lower())[0]
     code = _OLD_LANGUAGE_CODES.get(code, code)
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None

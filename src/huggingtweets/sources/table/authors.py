@@ -33,7 +33,10 @@ class Authors:
 
     def of(self, row: Row) -> str:
         """The author of `row`, empty if it names none."""
-        return next((author for column in self.columns if (author := self._read(column.of(row)))), "")
+        for column in self.columns:
+            if author := self._read(column.of(row)):
+                return author
+        return ""
 
     def only(self) -> str:
         """The author of all rows. Raises BadInputError if there is none, or more than one."""

@@ -26,7 +26,7 @@ _MAX_LIST = 3  # entries of a list to look into for names
 # Generic text columns that may stand in for one another, row by row. Others, such as "status", may hold something else.
 _SAME = {"fulltext", "text", "tweettext", "tweet", "content", "rawcontent", "body", "tweetcontent"}
 _LATE = ("whole", "repost", "visibility", "warning")
-"""Parts that a JSON file may first have far down, so that their names are looked up in every row."""
+"""Parts that a JSON file may first have far down, below the sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ class Columns:
         self._is_nested = any(isinstance(value, dict | list) for row in sample for value in row.values())
         self._names, self._file = names, file
         self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
+        self._late: dict[str, list[Column]] = {}
         self._parts = {part: self._known(part) for part in COLUMNS}
+        self._late_roots = {part: {column.path[0] for column in late} for part, late in self._late.items()}
         self.default_text = self._texts(sample)
         for part in ("text", "id", "time", "author"):
             if column := self._chosen(f"{part}_column", getattr(options, f"{part}_column")):
@@ -110,6 +112,16 @@ class Columns:
         """The columns of `part`, a field of `Format`, the best first."""
         return self._parts[part]
 
+    def of(self, part: str, row: Row) -> list[Column]:
+        """The columns of `part` that `row` may have: those in the sample, and known ones that are not."""
+        if part not in self._late or self._late_roots[part].isdisjoint(row):
+            return self._parts[part]
+        return self._parts[part] + self._late[part]
+
+    def texts(self, row: Row) -> list[Column]:
+        """The text columns that `row` may have, the best first."""
+        return self.text if "whole" not in self._late else [*self.of("whole", row), *self.text]
+
     def roots(self) -> set[str]:
         """The names of all columns that are read."""
         return {column.path[0] for columns in [self.text, *self._parts.values()] for column in columns}
@@ -119,11 +131,11 @@ class Columns:
         is_given = self.format is not ANY and getattr(self.format, part) is not None
         for each in names_in(self.format, part):
             name, _, wanted = each.partition("=")
-            path = _lookup(self._index, name)
-            if path is None and self._is_nested and (is_given or part in _LATE):
-                path = tuple(name.split("."))
-            if path is not None:
+            if path := _lookup(self._index, name):
                 columns.setdefault((path, wanted), Column(".".join(path), path, wanted))
+            elif self._is_nested and (is_given or (part in _LATE and plain(name.split(".")[0]) not in self._index)):
+                path = tuple(name.split("."))
+                self._late.setdefault(part, []).append(Column(name, path, wanted))
         return list(columns.values())
 
     def _texts(self, sample: Sequence[Row]) -> list[Column]:

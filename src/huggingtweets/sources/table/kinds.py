@@ -79,18 +79,18 @@ def is_on_x(value: object) -> bool:
 
 def kind_of(row: Row, text: str, columns: Columns, handle: str) -> Kind:
     """The kind of the post in `row` by `handle` (in lower case)."""
-    if _REPOST.match(text) or any(column.holds(row) for column in columns["repost"]):
+    if _REPOST.match(text) or any(column.holds(row) for column in columns.of("repost", row)):
         return "repost"
     for column in columns["type"]:
         # Some exports write "rt:<post id>" and "r:<user id>".
         kind = column.of(row)
         if isinstance(kind, str) and (known := _KINDS.get(plain(kind.split(":")[0][:20]))):
             return known
-    targets = [column.of(row) for column in columns["reply"] if column.holds(row)]
+    targets = [column.of(row) for column in columns.of("reply", row) if column.holds(row)]
     if targets:
         own_id = next((value for column in columns["author_id"] if (value := column.of(row))), None)
         return "thread" if any(_is_own(target, handle, own_id) for target in targets) else "reply"
-    if any(column.holds(row) and _quotes(column.of(row), handle) for column in columns["quote"]):
+    if any(column.holds(row) and _quotes(column.of(row), handle) for column in columns.of("quote", row)):
         return "quote"
     if NITTER_REPLY.match(text):
         return "reply"
@@ -100,7 +100,7 @@ def kind_of(row: Row, text: str, columns: Columns, handle: str) -> Kind:
 
 def is_private(row: Row, columns: Columns) -> bool:
     """Whether `row` says that not everyone may see its post, or that its author deleted it."""
-    return any(_hides(column, column.of(row)) for column in columns["visibility"])
+    return any(_hides(column, column.of(row)) for column in columns.of("visibility", row))
 
 
 def text_of(value: object) -> str:
@@ -115,7 +115,7 @@ def text_of(value: object) -> str:
 
 def warning_of(row: Row, columns: Columns) -> str | None:
     """The content warning in `row`."""
-    for column in columns["warning"]:
+    for column in columns.of("warning", row):
         if holds(value := column.of(row)):
             return " ".join(storable(value[:1000]).split()) if isinstance(value, str) else "sensitive"
     return None

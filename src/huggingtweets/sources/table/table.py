@@ -88,11 +88,12 @@ class Table:
         times = Times(columns["time"], columns["zone"], lambda column: map(column.of, self._rows()))
         unpack = Unpacker([text for row in self._sample if (text := self._text(row)[0])], columns.format.packing)
         rounded = self._are_ids_rounded()
+        only, is_x = columns["only"], self.platform == "x"
         counts: Counter[str] = Counter()
         same_text: Counter[bytes] = Counter()
         texts_by_id: dict[int, int] = {}
         for row in self._rows():
-            if columns["only"] and not any(column.holds(row) for column in columns["only"]):
+            if only and not any(column.holds(row) for column in only):
                 counts["other"] += 1
                 continue
             if not are_all_own and authors.of(row).casefold() != handle:
@@ -104,15 +105,16 @@ class Table:
             raw, is_filled = self._text(row)
             text = unpack(raw)
             kind = kind_of_row(row, text, columns, handle)
-            if text.strip() in _GONE or (not text.strip() and kind != "repost"):
-                counts["gone" if text.strip() else "unreadable" if is_filled else "empty"] += 1
+            if (bare := text.strip()) in _GONE or (not bare and kind != "repost"):
+                counts["gone" if bare else "unreadable" if is_filled else "empty"] += 1
                 continue
             warning = warning_of(row, columns)
             if warning is not None and not self._with_cw:
                 counts["warning"] += 1
                 continue
             post_id, is_damaged = self._id(row, rounded)
-            counts["damaged"] += is_damaged
+            if is_damaged:
+                counts["damaged"] += 1
             if post_id is not None and texts_by_id.setdefault(hash(post_id), hash(text)) != hash(text):
                 counts["collided"] += 1
                 post_id = None
@@ -129,10 +131,10 @@ class Table:
                 id=post_id,
                 handle=account.handle,
                 text=NITTER_REPLY.sub(r"\1", text, count=1) if text.startswith("R to @") else text,
-                created_at=possible_time(when, post_id) if self.platform == "x" else when,
+                created_at=possible_time(when, post_id) if is_x else when,
                 kind=kind,
-                lang=next((lang for column in columns["lang"] if (lang := _lang(column.of(row)))), None),
-                is_cut=self.platform == "x" and kind != "repost" and is_cut(text, links_to_itself=False),
+                lang=_lang(columns["lang"][0].of(row)) if columns["lang"] else None,
+                is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
             )
         self._check(counts, account)
@@ -144,7 +146,7 @@ class Table:
     def _text(self, row: Row) -> tuple[str, bool]:
         """The text of `row`, of the first column that has one, and whether some column is filled."""
         is_filled = False
-        for column in self._columns.text:
+        for column in self._columns.texts(row):
             value = column.of(row)
             if (text := text_of(value)).strip():
                 return text, True

@@ -33,30 +33,36 @@ class Times:
     found: int = 0
 
     def __post_init__(self) -> None:
+        self._last_year = datetime.now(UTC).year + 1
         self.readers = [TimeColumn(column.name, partial(self.values, column)) for column in self.columns]
-        self._zone_in_name = [
-            found[1] if (found := _ZONE_IN_NAME.search(column.name)) else None for column in self.columns
+        zones = [_ZONE_IN_NAME.search(column.name) for column in self.columns]
+        self._readers = [
+            (reader, column, zone[1] if zone else None)
+            for reader, column, zone in zip(self.readers, self.columns, zones, strict=True)
         ]
 
     def __call__(self, row: Mapping[str, object]) -> datetime | None:
         """The time in `row`. Counts it in `found`, or in `unreadable` if there is one that cannot be read."""
-        cells = [column.of(row) for column in self.columns]
-        for reader, cell, zone in zip(self.readers, cells, self._zone_in_name, strict=True):
+        for reader, column, zone in self._readers:
+            cell = column.of(row)
             if cell is None or (when := reader.read(cell)) is None:
                 continue
-            if not _FIRST_YEAR <= when.year <= datetime.now(UTC).year + 1:
+            if not _FIRST_YEAR <= when.year <= self._last_year:
                 continue
             if isinstance(cell, str) and not _HAS_ZONE.search(cell):
-                if ":" not in cell and (clock := next(filter(_is_clock, cells), None)):
+                if ":" not in cell and (clock := next(filter(_is_clock, self._cells(row)), None)):
                     when = reader.read(f"{cell} {str(clock).strip()}") or when
                 if name := zone or next((value for each in self.zones if (value := each.of(row))), None):
                     when -= zone_offset(name, when)
             self.found += 1
             return when
-        if bad := next((cell for cell in cells if holds(cell)), None):
+        if bad := next(filter(holds, self._cells(row)), None):
             self.unreadable += 1
             self.example = self.example or name_of(str(bad)[:40])
         return None
+
+    def _cells(self, row: Mapping[str, object]) -> Iterator[object]:
+        return (column.of(row) for column in self.columns)
 
 
 def _is_clock(cell: object) -> bool:
