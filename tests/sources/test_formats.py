@@ -245,6 +245,15 @@ SAMPLES: list[tuple[str, Any, dict[str, str], list[tuple[str, str]]]] = [
         [("tea", "original")],
     ),
     (
+        "Bluesky repository, as JSON",
+        [
+            {"$type": "app.bsky.feed.post", "text": "tea", "createdAt": "2024-01-01"},
+            {"$type": "app.bsky.actor.profile", "text": "about me", "createdAt": "2024-01-01"},
+        ],
+        {"handle": "ada"},
+        [("tea", "original")],
+    ),
+    (
         "Mastodon API, Truth Social",
         [
             status("<p>tea<br>&amp; fog</p>"),
@@ -606,6 +615,26 @@ class TestPrivacy:
 def test_texts_are_unpacked(tmp_path: Path, packed: str, text: str) -> None:
     rows = [{"id": number, "text": packed} for number in range(3)]
     assert {post.text for post in read(tmp_path / "a.json", rows, handle="ada")} == {text}
+
+
+SIX_CELLS = '"4","146781000{0}","Mon Apr 06 22:19:4{0} PDT 2009","NO_QUERY","{1}","tea, hot and {0}"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "".join(map(SIX_CELLS.format, range(3), ["ada", "lovelace", "lovelace"]))),
+        ("a.csv", "2021-01-01 10:00:00,b'tea and fog'\n2021-01-02 10:00:00,b'rain and fog'\n"),
+        ("a.csv", "a long sentence about tea\nanother one about fog\n"),
+        ("a.txt", "{'id': 1, 'text': 'tea'}\n{'id': 2, 'text': \"fog's\"}\n"),
+        ("a.jsonl", '{"_id": {"$oid": "5f"}, "text": "tea", "created_at": {"$date": "2020-01-01"}} {"text": "fog"}'),
+    ],
+    ids=["six columns", "two columns", "one column", "python", "mongodb"],
+)  # fmt: skip
+def test_tables_without_a_header(tmp_path: Path, name: str, content: str) -> None:
+    posts = read(tmp_path / name, content, handle="lovelace")
+    assert len(posts) == 2
+    assert not any(post.text[0] in "b{'\"" for post in posts if len(post.text) > 1)
 
 
 def test_training_files(tmp_path: Path) -> None:

@@ -354,10 +354,9 @@ class TestHostile:
 
     def test_wrong_encodings(self, tmp_path: Path) -> None:
         text = outbox(activity(status(1, "café"))).replace("\\u00e9", "é")
-        for encoding in ("latin-1", "utf-16"):
-            (tmp_path / "outbox.json").write_bytes(text.encode(encoding))
-            with pytest.raises(BadInputError):
-                read(tmp_path, handle=HANDLE)
+        (tmp_path / "outbox.json").write_bytes(text.encode("latin-1"))
+        with pytest.raises(BadInputError):
+            read(tmp_path, handle=HANDLE)
         (tmp_path / "outbox.json").write_bytes(b"\xef\xbb\xbf" + text.encode())
         assert [post.text for post in read(tmp_path)[0]] == ["café"]
 

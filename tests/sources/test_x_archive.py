@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tarfile
 import tempfile
 import zipfile
 from collections import Counter
@@ -134,6 +135,39 @@ class TestShapes:
         assert {post.platform for post in posts} == {"x"}
         assert [post.kind for post in posts] == ["original", "reply", "repost", "quote"]
         assert posts[0].text == 'two\nlines, "quoted"'
+
+    def test_parts_joined_to_one_file_and_utf_16(self, tmp_path: Path) -> None:
+        joined = script([tweet(1)]) + "\ufeff" + script([tweet(2)], part=1)
+        for encoding in ("utf-8", "utf-16"):
+            write_folder(tmp_path, {"tweets.js": joined.encode(encoding), "account.js": account_script()})
+            assert ids(tmp_path) == ["1", "2"]
+
+    def test_an_archive_of_the_community_archive(self, tmp_path: Path) -> None:
+        whole = {
+            "account": [{"account": {"username": HANDLE, "accountId": "42"}}],
+            "like": [{"like": {"tweetId": "9", "fullText": "theirs"}}] * 3,
+            "tweets": [tweet(1)],
+            "community-tweet": [tweet(2)],
+        }
+        (tmp_path / "archive.json").write_text(json.dumps(whole))
+        source = detect(tmp_path / "archive.json")
+        assert source.account() == Account("x", HANDLE, id="42")
+        assert [post.id for post in source.posts()] == ["1", "2"]
+
+    @pytest.mark.parametrize("where", ["out/twitter-2026/Data/Tweets.js", "DATA/TWEETS.JS", "a/b/tweets.js"])
+    def test_deep_folders_and_other_cases(self, tmp_path: Path, where: str) -> None:
+        write_folder(tmp_path / "folder", {where: script([tweet(1)])})
+        assert ids(tmp_path / "folder", handle="me") == ["1"]
+        with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as tar:
+            tar.add(tmp_path / "folder", ".")
+        assert ids(tmp_path / "a.tar.gz", handle="me") == ["1"]
+
+    def test_times_before_x_existed(self, tmp_path: Path) -> None:
+        old = {"created_at": "Sat Mar 15 08:00:00 +0000 1997"}
+        assert only(tmp_path, tweet(1900000000000000100, **old)).created_at == datetime(
+            2025, 3, 13, 1, 44, 34, 949000, tzinfo=UTC
+        )
+        assert only(tmp_path, tweet(5, **old)).created_at is None
 
     def test_byte_order_mark_semicolon_and_crlf(self, tmp_path: Path) -> None:
         content = b"\xef\xbb\xbf" + script([tweet(1, "é")]).replace("\n", "\r\n").encode() + b";\r\n"

@@ -251,7 +251,7 @@ class _TarInfo(tarfile.TarInfo):
 def _may_hold_posts(folder: str) -> bool:
     """Whether to look into a folder: any down to the second level but those of pictures, below that known ones."""
     *above, name = folder.split("/")
-    return len(above) < 5 and (name in _FOLDERS or (len(above) < 2 and not name.endswith("_media")))
+    return len(above) < 5 and (name.lower() in _FOLDERS or (len(above) < 2 and not name.endswith("_media")))
 
 
 def is_bomb(unpacked: int, packed: int) -> bool:

@@ -30,9 +30,9 @@ _NOT_OWN = {
 class JsonRows:
     """The rows of a JSON file. `is_post` says whether an object is a post, and how surely: 0 for not."""
 
-    def __init__(self, file: TableFile, encoding: str, is_post: Callable[[Row], int]) -> None:
+    def __init__(self, file: TableFile, is_post: Callable[[Row], int]) -> None:
         """Find the rows. Raises BadInputError if the file cannot be read."""
-        self._file, self._encoding = file, encoding
+        self._file = file
         found: Counter[Path] = Counter()
         surest: dict[Path, int] = {}
         for value in islice(self._values(), _SAMPLE):
@@ -61,7 +61,7 @@ class JsonRows:
 
     def _values(self) -> Iterator[object]:
         with self._file.open() as stream:
-            for value in documents(stream, self._file.name, "Export it again.", self._encoding):
+            for value in documents(stream, self._file.name, "Export it again."):
                 if rows := _rows_of_frame(value):
                     yield from rows
                 else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -28,6 +28,7 @@ _JSON_SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _ASSIGNMENT = r"[\w.$][\w.\s$]*="
 _ARRAY_START = re.compile(rf"\s*(?:{_ASSIGNMENT}\s*)?\[")
 _NEXT_ARRAY = re.compile(rf"{_ASSIGNMENT}\s*\[")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAX_START = 4096  # characters before the array: white space and the name of a variable
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
@@ -35,12 +36,12 @@ _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a l
 def elements(
     stream: BinaryIO, name: str, remedy: str, *, key: str | None = None, required: bool = True
 ) -> Iterator[object]:
-    """The elements (objects or strings) of the UTF-8 JSON array in `stream`, from its current position.
+    """The elements (objects or strings) of the JSON array in `stream`, from its current position.
 
     Skips a JavaScript assignment before the array and a semicolon after it; more assigned arrays may follow, as in
     parts joined to one file. With `key`, the array is the value of that key in an object, and other values are skipped;
-    unless `required`, it may be missing.
-    Raises BadInputError about the file `name`, with the hint `remedy`, if the text is truncated, damaged or not UTF-8.
+    unless `required`, it may be missing. Raises BadInputError about the file `name`, with the hint `remedy`, if the
+    text is truncated, damaged, or neither UTF-8 nor UTF-16 with its mark.
     """
     reader = _Reader(stream)
     with _described(reader, name, remedy):
@@ -62,13 +63,13 @@ def elements(
                 raise reader.unexpected()
 
 
-def documents(stream: BinaryIO, name: str, remedy: str, encoding: str = "utf-8-sig") -> Iterator[object]:
+def documents(stream: BinaryIO, name: str, remedy: str) -> Iterator[object]:
     """The JSON values in `stream`, one after the other: the elements of arrays, and whole objects.
 
     Commas, semicolons and white space may separate them. Of an object that is too long for memory, each member comes as
     an object of its own, and of a member that is a list each element. Raises as `elements`.
     """
-    reader = _Reader(stream, encoding)
+    reader = _Reader(stream)
     with _described(reader, name, remedy):
         while char := reader.peek(required=False):
             if char in ",;":
@@ -110,9 +111,9 @@ class _TooLongError(ValueError):
 class _Reader:
     """The part of a long text that is being decoded, from `position` on."""
 
-    def __init__(self, stream: BinaryIO, encoding: str = "utf-8-sig") -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._decode_bytes = codecs.getincrementaldecoder(encoding)().decode
+        self._decode_bytes: Callable[..., str] | None = None
         self._decode_json = json.JSONDecoder().raw_decode
         self._undecodable: UnicodeDecodeError | None = None
         """Raised after what comes before it is read, so that the number of posts in the message is exact."""
@@ -249,13 +250,16 @@ class _Reader:
             pending = len(self._text) - self.position
             data = self._stream.read(max(CHUNK_BYTES, pending))
             self._is_complete = not data
+            if self._decode_bytes is None:
+                encoding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
+                self._decode_bytes = codecs.getincrementaldecoder(encoding)().decode
             try:
                 more = self._decode_bytes(data, final=self._is_complete)
             except UnicodeDecodeError as error:
                 if self._is_complete:
                     raise _TruncatedError from None
                 self._undecodable = error
-                more = error.object[: error.start].decode()
+                more = error.object[: error.start].decode(error.encoding)
             self._text = self._text[self.position :] + more
             self.position = 0
             if more:

@@ -5,6 +5,7 @@ The content decides the format. The file's suffix only settles what the content 
 
 from __future__ import annotations
 
+import ast
 import codecs
 import csv
 import io
@@ -18,13 +19,14 @@ from typing import Any, BinaryIO, TextIO
 from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.documents import JsonRows, Row
-from huggingtweets.sources.fields import name_of
+from huggingtweets.sources.fields import name_of, time_of
 from huggingtweets.sources.packed import TableFile
 from huggingtweets.text import plural
 
 _HEAD_BYTES = 1 << 16
 _MAX_ROW = 4 << 20  # characters: far more than any post, and small enough for memory
 _MAX_COLUMNS = 2000
+_MAX_PYTHON = 1 << 18  # characters of a line: Python's parser takes much memory
 _DELIMITERS = ",;\t|"
 _TABLE_SUFFIXES = {".csv", ".tsv", ".tab"}
 _PLAIN_SUFFIXES = {"", ".txt", ".text"}
@@ -44,6 +46,9 @@ _CHAT = re.compile(
 )
 _SEPARATOR = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 _MAX_PREAMBLE = 12  # lines
+_MAX_NAME_WORDS, _MAX_NAME_DIGITS = 3, 8
+COLUMN = "column"
+"""What columns without a name are called, with their number."""
 _BACKSLASH_QUOTE = re.compile(r'\\"(?![,;\t|]|\s*$)', re.MULTILINE)
 _DOUBLED_QUOTE = re.compile(r'[^,;\t|\n"]""[^,;\t|\n"]')
 MARK = re.compile(
@@ -87,14 +92,18 @@ def open_rows(file: TableFile, is_text_column: Callable[[str], bool], is_post: C
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
         raise BadInputError(f"{file.name} holds only white space.", hint=_FORMATS)
+    if head[257:262] == b"ustar":
+        raise BadInputError(f"{file.name} is a packed folder.", hint="Unpack it and add the folder.")
     if _MARKUP.match(start):
         raise BadInputError(
             f"{file.name} is a web page or a feed, no table.",
             hint="Ask the platform for an export as JSON or CSV. Of an archive from X, give the zip or its folder.",
         )
+    if re.match(r"\{\s*'", start):
+        return RowFile([], lambda _: _python_rows(file, encoding))
     has_suffix = file.suffix in {".json", ".jsonl", ".ndjson"}
     if re.match(r"\[\s*(?:[{\"\]]|$)", start) or re.match(r'\{\s*"', start) or (has_suffix and start[0] in "[{"):
-        found = JsonRows(file, encoding, is_post)
+        found = JsonRows(file, is_post)
         notices = Notices()
         if skipped := found.skipped():
             notices.tell(f"Lists of {file.name} that were not read: {skipped}.", is_warning=True)
@@ -116,14 +125,14 @@ def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = N
 def csv_rows(
     stream: TextIO,
     name: str,
-    remedy: str = "",
-    delimiter: str = ",",
-    notices: Notices | None = None,
+    delimiter: str,
+    notices: Notices,
     *,
-    skipped: int = 0,
-    has_backslashes: bool = False,
+    skipped: int,
+    header: Sequence[str] | None,
+    has_backslashes: bool,
 ) -> Iterator[dict[str, str]]:
-    """The rows of CSV text, from `text_of`, by the names in its header, which follows `skipped` lines.
+    """The rows of CSV text, from `text_of`, by the names in `header` or in the line after the `skipped` ones.
 
     Of columns with the same name, the first that is filled counts. `has_backslashes`: quotation marks within texts are
     written \\". Raises BadInputError if it cannot be decoded or split.
@@ -133,7 +142,7 @@ def csv_rows(
 
     def lines() -> Iterator[str]:
         nonlocal row_chars, row_quotes, row_lines
-        for line in islice(_checked(stream, name, remedy or _SAVE_AS_UTF_8), skipped, None):
+        for line in islice(_checked(stream, name, _SAVE_AS_UTF_8), skipped, None):
             text = line.replace('\\"', '""') if has_backslashes else line
             row_chars += len(text)
             row_quotes += text.count('"')
@@ -144,7 +153,7 @@ def csv_rows(
 
     reader = csv.reader(lines(), delimiter=delimiter)
     try:
-        header = [column.strip() for column in next(reader, [])]
+        header = header or [column.strip() for column in next(reader, [])]
         if len(header) > _MAX_COLUMNS:
             raise _too_many_columns(name)
         is_unclosed = False
@@ -163,10 +172,8 @@ def csv_rows(
     except csv.Error as error:
         raise BadInputError(
             f"{name} cannot be split into cells after row {done:,} ({error}).",
-            hint=remedy or "Close the quotation marks in it.",
+            hint="Close the quotation marks in it.",
         ) from error
-    if notices is None:
-        return
     if too_long:
         notices.tell(
             f"{too_long:,} of {plural(done, 'row')} have more cells than the header.",
@@ -212,21 +219,37 @@ def _delimited_or_plain(file: TableFile, encoding: str, text: str, is_text_colum
     skipped, delimiter, columns = _header(text, is_text_column, may_follow=is_table)
     if len(columns) > _MAX_COLUMNS and file.suffix not in _PLAIN_SUFFIXES:
         raise _too_many_columns(file.name)
-    if is_table or (any(map(is_text_column, columns)) and len(columns) > 1):
+    has_text = any(map(is_text_column, columns))
+    if is_table or (has_text and len(columns) > 1):
         notices = Notices()
+        # Without a header, the columns get numbers, and their cells show what they hold.
+        header = None if has_text or not _are_cells(columns) else [f"{COLUMN} {n}" for n in range(1, len(columns) + 1)]
         has_backslashes = _BACKSLASH_QUOTE.search(text) is not None and not _DOUBLED_QUOTE.search(text)
 
         def rows(_: Collection[str] | None) -> Iterator[Row]:
             with file.open() as binary, text_of(binary, encoding, newline="") as stream:
                 yield from csv_rows(
-                    stream, file.name, "", delimiter, notices, skipped=skipped, has_backslashes=has_backslashes
+                    stream,
+                    file.name,
+                    delimiter,
+                    notices,
+                    skipped=skipped,
+                    header=header,
+                    has_backslashes=has_backslashes,
                 )
 
-        return RowFile(columns, rows, notices=notices)
+        return RowFile(header or columns, rows, notices=notices)
     if file.suffix not in _PLAIN_SUFFIXES:
         raise BadInputError(f"{file.name} is no table of posts.", hint=_FORMATS)
     texts = _marked_texts if MARK.search(text) else _lines
     return RowFile(["text"], lambda _: ({"text": text} for text in texts(file, encoding)), is_plain=True)
+
+
+def _are_cells(cells: Sequence[str]) -> bool:
+    """Whether the first row of a table holds values, no names: an id, a time, or in a single column a sentence."""
+    if len(cells) == 1:
+        return len(cells[0].split()) > _MAX_NAME_WORDS
+    return any((cell.isdecimal() and len(cell) > _MAX_NAME_DIGITS) or time_of(cell) for cell in cells)
 
 
 def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
@@ -244,6 +267,18 @@ def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
             raise BadInputError(f"{file.name} has a text that is too long for a post.")
     if pending:
         yield "\n".join(pending)
+
+
+def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
+    """The rows of a file of dictionaries as Python prints them, one per line."""
+    for number, line in enumerate(_lines(file, encoding), 1):
+        try:
+            row = ast.literal_eval(line) if len(line) < _MAX_PYTHON else None
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            row = None
+        if not isinstance(row, dict):
+            raise BadInputError(f"{file.name} holds no dictionary in line {number:,}.", hint="Save it as JSON.")
+        yield {str(key): value for key, value in row.items()}
 
 
 def _lines(file: TableFile, encoding: str) -> Iterator[str]:

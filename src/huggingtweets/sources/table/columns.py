@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, lru_cache
+from typing import TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.documents import Row
-from huggingtweets.sources.fields import name_of
+from huggingtweets.sources.fields import name_of, time_of, written_time
 from huggingtweets.sources.formats import ANY, COLUMNS, FORMATS, Format, find_format, names_in
+from huggingtweets.sources.rows import COLUMN
 from huggingtweets.text import shorten
 
 _NO = {
     "", "false", "f", "no", "n", "0", "0.0", "none", "null", "nan", "nat", "[]", "{}", "-", "n/a", "na", "<na>",
     "falsch", "nein", "faux", "non", "falso", "não", "onwaar", "fałsz", "yanlış", "ложь", "нет", "偽", "假", "거짓",
 }  # fmt: skip
+_LONG_NUMBER = re.compile(r"\d{6,}")
+_NAME = re.compile(r"@?(?![A-Z_]+$|(?i:true|false)$)[A-Za-z_][\w.-]{2,29}")
+_MOST = 0.8
 _MAX_DEPTH = 5
 _MAX_NAMES = 2000
 _MAX_LIST = 3  # entries of a list to look into for names
@@ -88,14 +94,18 @@ class Columns:
             raise BadInputError(f"{file} is no table of posts: it has more than {_MAX_NAMES:,} columns.")
         self._index: dict[str, tuple[str, ...]] = {}
         for path in [(name,) for name in names] + [path for row in sample for path in _paths(row)]:
-            if len(self._index) < _MAX_NAMES and path[-1]:
-                self._index.setdefault(plain(".".join(path)), path)
+            key = plain(".".join(path))
+            # MongoDB's _id comes before id, which says more.
+            if len(self._index) < _MAX_NAMES and key and (key not in self._index or self._index[key][-1][:1] == "_"):
+                self._index[key] = path
         self._is_nested = any(isinstance(value, dict | list) for row in sample for value in row.values())
         self._names, self._file = names, file
         self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
         self._late: dict[str, list[Column]] = {}
         self._parts = {part: self._known(part) for part in COLUMNS}
         self._late_roots = {part: {column.path[0] for column in late} for part, late in self._late.items()}
+        if names[:1] == [f"{COLUMN} 1"]:
+            self._parts |= _guess(names, sample)
         self.default_text = self._texts(sample)
         for part in ("text", "id", "time", "author"):
             if column := self._chosen(f"{part}_column", getattr(options, f"{part}_column")):
@@ -167,7 +177,7 @@ class Columns:
 
     def _no_text(self, sample: Sequence[Row]) -> BadInputError:
         lengths = {
-            ".".join(path): sum(len(text.split()) for row in sample if isinstance(text := _follow(row, path), str))
+            ".".join(path): sum(len(text.split()) for row in sample if _is_sentence(text := _follow(row, path)))
             for path in self._index.values()
         }
         longest = max(lengths, key=lambda name: lengths[name], default="")
@@ -179,6 +189,32 @@ class Columns:
             else "Set {option}. If the file has no header row, add one.",
             option="text_column",
         )
+
+
+def _guess(names: Sequence[str], sample: Sequence[Row]) -> dict[str, list[Column]]:
+    """The columns of a table without a header, by what the cells in most rows look like."""
+    cells = {name: [cell.strip() for row in sample if isinstance(cell := row.get(name), str)] for name in names}
+
+    def are_mostly(name: str, test: Callable[[str], object]) -> bool:
+        return sum(map(bool, map(test, cells[name]))) > _MOST * len(sample)
+
+    words = {name: sum(len(cell.split()) for cell in found) for name, found in cells.items()}
+    times = [name for name in names if are_mostly(name, lambda cell: not cell.isdecimal() and _time(cell))]
+    text = max(names, key=lambda name: words[name] * (name not in times))
+    rest = [name for name in names if name != text and name not in times]
+    found = {
+        "text": [text] if words[text] > len(sample) and text not in times else [],
+        "time": times,
+        "id": [name for name in rest if are_mostly(name, _LONG_NUMBER.fullmatch)],
+        "person": sorted(
+            (name for name in rest if are_mostly(name, _NAME.fullmatch)), key=lambda name: -len({*cells[name]})
+        ),
+    }
+    return {part: [Column(name, (name,)) for name in chosen] for part, chosen in found.items()}
+
+
+def _time(cell: str) -> datetime | None:
+    return time_of(cell) or written_time(cell, day_first=True)
 
 
 def is_post(row: Row) -> int:
@@ -193,6 +229,10 @@ def _lookup(index: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...] 
     """The path of the column `name`, whose dots may be there (user.name) or not (user_name)."""
     dotted = plain(name)
     return index.get(dotted) or index.get(dotted.replace(".", ""))
+
+
+def _is_sentence(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and not value.startswith(("{", "["))
 
 
 def is_text(value: object) -> bool:
