@@ -178,14 +178,6 @@ class TestAgent:
         report = training.train(home, ["ada"], parse(TrainConfig, {"finetune": options, "tracking": {"track": "none"}}))
         assert printed[1]["per_handle"]["ada"] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
 
-    def test_stops_after_the_given_number_of_trials(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
-        with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"])] * 3) as server:
-            done = agent(server, SWEEP, "--trials", 1)
-        assert list(server.runs) == ["run1"]
-        assert len(server.trials) == 2
-        assert server.agents[0]["projectName"] == "huggingtweets"
-        assert done.stdout.startswith("Run run1: ")
-
     def test_a_trial_handed_out_by_wandbs_own_agent(
         self, home: Path, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path
     ) -> None:
@@ -214,12 +206,17 @@ class TestAgent:
         assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
         assert run["summary"]["mean_plus_std"] == run["summary"]["bits_per_byte/ada"]
 
-    def test_a_run_stopped_on_wandbs_page_is_not_the_end(self, agent: Agent, tiny_bases: dict[str, Path]) -> None:
-        with FakeWandb(SWEEP, trial(tiny_bases, ["ada"], **ENDLESS), trial(tiny_bases, ["ada"])) as server:
+    def test_a_run_stopped_on_wandbs_page_is_not_the_end_but_the_given_number_is(
+        self, agent: Agent, tiny_bases: dict[str, Path]
+    ) -> None:
+        with FakeWandb(SWEEP, trial(tiny_bases, ["ada"], **ENDLESS), *[trial(tiny_bases, ["ada"])] * 2) as server:
             server.stops = 1
-            done = agent(server, SWEEP, "--json")
-        assert [json.loads(line)["run"] for line in done.stdout.splitlines()] == ["run2"]
+            done = agent(server, SWEEP, "--trials", 2)
+        assert len(done.stdout.splitlines()) == 1
+        assert done.stdout.startswith("Run run2: ")
         assert [run["exitcode"] for run in server.runs.values()] == [1, 0]
+        assert len(server.trials) == 1
+        assert server.agents[0]["projectName"] == "huggingtweets"
 
     def test_ctrl_c_ends_the_trial_as_failed(self, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path) -> None:
         with FakeWandb(SWEEP, *[trial(tiny_bases, ["ada"], **ENDLESS)] * 2) as server:
