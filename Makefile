@@ -5,10 +5,10 @@
 PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
-# Python compiles what is imported. Compiling all modules, most of which never are, would take a minute.
-PIP = $(BIN)/python -m pip --disable-pip-version-check install --no-compile --constraint constraints.txt
-# Neighbouring tests share fixtures, so each process takes them in their order.
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt
+# Neighbouring tests share fixtures, so each process takes them in their order. Commands in processes of their own
+# start sooner from bytecode, which some containers switch off.
+PYTEST = PYTHONDONTWRITEBYTECODE= OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .PHONY: demo test check lint chaos docs constraints clean
 
