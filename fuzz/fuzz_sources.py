@@ -10,7 +10,9 @@ run, and the input is saved. See docs/fuzzing.md.
 
 from __future__ import annotations
 
+import gzip
 import io
+import lzma
 import os
 import sys
 import tempfile
@@ -29,10 +31,28 @@ with atheris.instrument_imports(include=["huggingtweets.sources"]):
 
 _SCRATCH = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)  # noqa: S108
 FOLDER = Path(_SCRATCH.name)
-SUFFIXES = ("", ".js", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".parquet", ".zip", ".car", ".tar", ".tar.gz")
+SUFFIXES = (
+    "",
+    ".js",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".parquet",
+    ".zip",
+    ".car",
+    ".tar",
+    ".tar.gz",
+    ".gz",
+    ".bz2",
+    ".xz",
+    ".zst",
+)
 MEMBERS = (
     *("data/tweets.js", "data/tweets-part1.js", "data/note-tweet.js", "data/account.js", "data/manifest.js"),
     *("tweet.js", "tweets.csv", "data/js/tweets/2015_01.js", "data/js/user_details.js", "outbox.json", "actor.json"),
+    *("archive/posts.csv", "posts.json"),
 )
 PRIVATE_MEMBERS = (
     *("data/direct-messages.js", "data/ip-audit.js", "data/deleted-tweets.js"),
@@ -140,6 +160,20 @@ def plant_seeds(corpus: Path) -> None:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as container:
         for name, content in members.items():
             container.writestr(name, content)
+    nested = (
+        b'{"data": [{"id": "1", "author_id": "7", "text": "a", "referenced_tweets": [{"type": "quoted", "id": "2"}]}], '
+        b'"includes": {"users": [{"id": "7", "username": "me"}]}}'
+    )
+    shapes = (
+        b'{"text": {"0": "a", "1": "<p>b</p>"}, "id": {"0": 1, "1": 2}}',
+        b'{"columns": ["text", "time"], "data": [["b\'\\xc3\\xa9\'", "2021-01-01 10:00 CET"]]}',
+        b'{"messages": [{"type": "message", "from": "me", "from_id": "u7", "date": "2024-01-01", "text": ["a"]}]}',
+        b'[{"timestamp": 1610000000, "data": [{"post": "caf\\u00c3\\u00a9"}]}]',
+        b'{"account": [{"account": {"username": "me", "accountId": "7"}}], "tweets": [' + script[27:-1] + b"]}",
+        b'[{"pubkey": "ab", "kind": 1, "tags": [["e", "x"]], "content": "a", "sig": "0", "created_at": 1690000000}]',
+        b'[{"content": "<p>a</p>", "account": {"acct": "me", "id": "1"}, "visibility": "direct", "spoiler_text": ""}]',
+    )
+    spreadsheet = b"sep=;\nid;Datum (CET);Uhrzeit;Text;user\n1,48E+18;01.02.2021;10:00;a\\nb;\"{'username': 'me'}\"\n"
     seeds = {
         "": script,
         ".js": script,
@@ -152,6 +186,12 @@ def plant_seeds(corpus: Path) -> None:
     }
     for suffix, content in seeds.items():
         (corpus / f"valid{suffix}").write_bytes(bytes([SUFFIXES.index(suffix)]) + content)
+    for number, content in enumerate((nested, *shapes)):
+        (corpus / f"shape{number}").write_bytes(bytes([SUFFIXES.index(".json")]) + content)
+    (corpus / "spreadsheet").write_bytes(bytes([SUFFIXES.index(".csv")]) + spreadsheet)
+    (corpus / "marks").write_bytes(bytes([SUFFIXES.index(".txt")]) + b"<|startoftext|>a\nb<|endoftext|>\n")
+    (corpus / "packed.gz").write_bytes(bytes([SUFFIXES.index(".gz")]) + gzip.compress(spreadsheet))
+    (corpus / "packed.xz").write_bytes(bytes([SUFFIXES.index(".xz")]) + lzma.compress(spreadsheet))
     (corpus / "members").write_bytes(bytes([100]) + script)
 
 

@@ -497,6 +497,7 @@ class TestPackedFiles:
         with zipfile.ZipFile(packed, "w") as container:
             container.writestr(name, data)
             container.writestr("README.md", "x")
+            container.writestr("likes.json", '[{"text": "theirs"}]')
         assert len(read(tmp_path / "a.zip", packed.getvalue())) == 2
         path = tmp_path / "folder" / name
         path.parent.mkdir(parents=True)

@@ -54,45 +54,49 @@ class Format:
     platform: str = "table"
 
 
-ANY = Format(
-    "another table",
-    text="full_text text tweet.full_text tweet.text tweet tweet_content raw_content content contents body message "
-    "post_text post toot status caption tweets embedded_text commentary comment comment_text selftext note_text "
-    # Other languages.
-    "texto contenido mensaje texte contenu testo contenuto messaggio conteudo mensagem inhalt nachricht beitrag tekst "
-    "tresc bericht metin icerik текст сообщение 本文 テキスト ツイート 内容 正文 文本 내용 본문 텍스트 النص",
+# fmt: off
+ANY = Format("another table",
+    text="full_text text tweet.full_text tweet.text tweet tweet_content tweet_body raw_content content contents body "
+        "message message.text message_content post.text post_content post_body post_message post toot status caption "
+        "tweets embedded_text commentary comment comment.text comment_body selftext note.text texto contenido "
+        "mensaje texte contenu testo contenuto messaggio conteudo mensagem inhalt nachricht beitrag tekst tresc "
+        "bericht metin icerik текст сообщение 本文 テキスト ツイート 内容 正文 文本 내용 본문 텍스트 النص",
     whole="extended_tweet.full_text note_tweet.text",
-    id="tweet_id id_str status_id post_id message_id id",
-    link="tweet_url tweet_link permalink permanent_url status_url post_url url link href uri",
-    time="created_at timestamp datetime date_time time posted_at published_at tweet_created_at created created_utc "
-    "date utc_time tweet_timestamp tweet_date tweet_time post_date publish_date published utc date_created "
-    "date_published post_created creation_timestamp created_time datum fecha uhrzeit erstellt erstellt_am hora "
-    "heure ora data дата время 日時 投稿日時 日期 时间 发布时间 날짜 시간 tarih",
+    id="tweet_id tweet.id_str tweet.id id_str status_id post_id message_id comment_id id",
+    link="tweet_url tweet_link permalink permanent_url status_url post_url post_link url link href uri",
+    time="created_at timestamp datetime date_time time posted_at published_at tweeted_at tweet.created_at created "
+        "created_utc date utc_time tweet_timestamp tweet_date tweet_time post_date post_time posted_on date_posted "
+        "publish_date published utc date_created date_published created_date creation_date post_created "
+        "creation_timestamp created_time created_timestamp sent_at sent datum fecha uhrzeit erstellt erstellt_am "
+        "hora heure ora data дата время 日時 投稿日時 日期 时间 发布时间 날짜 시간 tarih",
     zone="timezone time_zone tz",
     author="screen_name username user.screen_name user.username author.username author.screen_name handle "
-    "author.handle author user account from_user user.acct account.username author.acct account.acct "
-    "benutzername benutzer autor auteur autore usuario utilisateur utente nom_utilisateur gebruiker kullanici автор "
-    "пользователь ユーザー名 作者 用户名 작성자",
-    person="author.name user.name name display_name full_name profile_name from sender poster speaker writer by "
-    "nickname member author.fullname role character profile nombre nom nome",
+        "author.handle user.handle account.handle twitter_handle tweet.author.username author user account from_user "
+        "user.acct account.username author.acct account.acct tweet_author posted_by benutzername benutzer autor "
+        "auteur autore usuario utilisateur utente nom_utilisateur gebruiker kullanici автор пользователь ユーザー名 "
+        "作者 用户名 작성자",
+    person="author.name user.name account.name name display_name full_name profile_name from sender poster speaker "
+        "writer by nickname member author.fullname role character profile nombre nom nome",
     author_id="author.id user.id user.id_str account.id",
     reply="in_reply_to_user_id in_reply_to_user_id_str in_reply_to_screen_name in_reply_to_username in_reply_to_user "
-    "in_reply_to_status_id in_reply_to_status_id_str in_reply_to_id in_reply_to in_reply_to_tweet_id "
-    "in_reply_to_account_id reply_to reply_to_user_id reply_to_screen_name reply_to_username reply_to_status_id "
-    "reply_to_tweet_id is_reply referenced_tweets=replied_to referenced_tweets.replied_to.id",
+        "in_reply_to_status_id in_reply_to_status_id_str in_reply_to_id in_reply_to in_reply_to_tweet_id "
+        "in_reply_to_account_id reply_to reply_to_user_id reply_to_screen_name reply_to_username reply_to_status_id "
+        "reply_to_tweet_id is_reply referenced_tweets=replied_to referenced_tweets.replied_to.id",
     quote="is_quote is_quote_status quoted_status_id quoted_status_id_str quoted_tweet_id quoted_status quoted_tweet "
-    "quoted_user_id quoted_username quote_id referenced_tweets=quoted referenced_tweets.quoted.id",
-    repost="is_retweet is_repost is_reblog retweeted_status retweeted_status_id retweeted_status_id_str "
-    "retweeted_tweet retweet_id retweet_status_id retweeted_tweet_id retweeted_user_id retweeted_username reblog "
-    "retweeted_status_result referenced_tweets=retweeted referenced_tweets.retweeted.id",
+        "quoted_user_id quoted_username quote_id referenced_tweets=quoted referenced_tweets.quoted.id",
+    repost="is_retweet is_repost is_reblog is_rt retweet=true retweeted_status retweeted_status_id "
+        "retweeted_status_id_str retweeted_tweet retweet_id retweet_status_id retweeted_tweet_id retweeted_user_id "
+        "retweeted_username reblog retweeted_status_result referenced_tweets=retweeted "
+        "referenced_tweets.retweeted.id",
     type="type post_type tweet_type kind",
     visibility="visibility privacy audience is_private private protected user.protected author.protected is_public "
-    "public state post_status is_draft draft is_deleted",
+        "public state post_status is_draft draft is_deleted",
     warning="spoiler_text content_warning cw",
     lang="lang language",
     only="",
 )
-"""The columns of exports that are not in the list, and of formats that leave a part open."""
+# fmt: on
+"""The columns of exports that are not in the list, and of formats that leave a part open. Also in other languages."""
 
 # The more specific come first.
 # fmt: off

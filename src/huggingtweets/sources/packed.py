@@ -24,7 +24,12 @@ _TABLE = re.compile(
     re.IGNORECASE,
 )
 _LINES = re.compile(r"(?:[^/.][^/]*/)?(?!\.|read.?me|licen[cs]e)[^/]+\.txt", re.IGNORECASE)
-_NOT_A_FOLDER = re.compile(r"__MACOSX/")
+_NOT_POSTS = re.compile(
+    r"__MACOSX/|(?:.*/)?(?:likes?|bookmarks?|favou?rites?|followers?|following|mentions|users?|profile|account|actor|inbox|"
+    r"direct.?messages?)\.\w+$",
+    re.IGNORECASE,
+)
+"""Files of archives that hold no posts, or other people's."""
 _PACKINGS = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zstd"}
 _SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|bzip2|xz|zst|zstd)$", re.IGNORECASE)
 _MAX_LISTED = 5
@@ -74,7 +79,7 @@ def _archive(path: Path) -> Archive:
 
 
 def _tables(archive: Archive) -> list[str]:
-    names = sorted(name for name in archive.names if not _NOT_A_FOLDER.match(name))
+    names = sorted(name for name in archive.names if not _NOT_POSTS.match(name))
     return [name for name in names if _TABLE.fullmatch(name)] or ([] if archive.kind == "folder" else names)
 
 

@@ -76,7 +76,12 @@ class Authors:
             return True
         raise NotFoundError(
             f"{self._file} holds no posts by @{handle}, but by {top(authors)}.",
-            hint="Choose one of them with {option}.",
+            hint="Choose one of them with {option}."
+            + (
+                ""
+                if self.are_handles
+                else f" If {shown([self.columns[0].name])} names something else, delete that column."
+            ),
             option="handle",
         )
 

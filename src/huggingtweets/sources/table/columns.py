@@ -78,8 +78,10 @@ def has_value(value: object, wanted: str) -> bool:
             for each in value
             if isinstance(each, dict | list)
         )
-    text = str(value)
-    return text == wanted or (text.startswith("[") and bool(re.search(rf"['\"]{re.escape(wanted)}['\"]", text)))
+    text = str(value).strip().casefold()
+    return text == wanted.casefold() or (
+        text.startswith("[") and bool(re.search(rf"['\"]{re.escape(wanted)}['\"]", text))
+    )
 
 
 class Columns:

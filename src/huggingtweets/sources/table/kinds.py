@@ -11,9 +11,10 @@ from huggingtweets.sources.table.columns import Column, Columns, holds, plain
 
 _KINDS: dict[str, Kind] = {
     "retweet": "repost", "retweeted": "repost", "repost": "repost", "rt": "repost", "reblog": "repost",
-    "boost": "repost",
+    "boost": "repost", "boosted": "repost", "reblogged": "repost", "retweetedtweet": "repost", "announce": "repost",
     "reply": "reply", "repliedto": "reply", "r": "reply", "comment": "reply",
-    "quote": "quote", "quoted": "quote", "quotetweet": "quote",
+    "replied": "reply",
+    "quote": "quote", "quoted": "quote", "quotetweet": "quote", "quotedtweet": "quote",
     "thread": "thread",
 }  # fmt: skip
 """Values of the column `type`."""

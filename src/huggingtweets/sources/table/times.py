@@ -62,7 +62,8 @@ class Times:
         return None
 
     def _cells(self, row: Mapping[str, object]) -> Iterator[object]:
-        return (column.of(row) for column in self.columns)
+        cells = (column.of(row) for column in self.columns)
+        return (cell for cell in cells if isinstance(cell, str | int | float))
 
 
 def _is_clock(cell: object) -> bool:
