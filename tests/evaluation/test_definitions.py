@@ -30,7 +30,7 @@ def test_all_figures_of_an_evaluation_are_listed_once() -> None:
 
 def test_what_was_not_measured_is_left_out() -> None:
     loss_alone = samples.evaluation(generations=0, copying=None, diversity=None, likeness=None, ends_by_itself=None)
-    assert {measure.part for measure in measures(loss_alone)} == {"fit"}
+    assert {measure.part for measure in measures(loss_alone)} == {"fit", "memory"}
     assert [measure.key for measure in measures(samples.evaluation(), "copying")] == ["verbatim", "near", "six_word"]
 
 

@@ -57,7 +57,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     report = found.as_json()
     assert 0 < found.generations <= 30
     shown = list(figures(report))
-    assert len(shown) == 7 + 6 + 6 + 8 + 5 + 1  # no second base, so no readability
+    assert len(shown) == 7 + 6 + 1 + 6 + 8 + 5 + 1  # no second base, so no readability
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
     record = json.loads((trained / "run.json").read_text("utf-8"))
     for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):
@@ -65,6 +65,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     assert found.verification
     assert (found.verification.accounts, found.verification.posts) == (1, found.held_out)
     assert found.verification.bundles_of_5.auc.value > 0.8  # no word in common
+    assert found.membership and found.membership.high > 0.5
     likeness = found.likeness
     assert likeness and likeness.two_sample_auc and likeness.grammar and likeness.habits
     assert likeness.two_sample_auc.value > 0.5  # two layers do not write like a person
@@ -107,7 +108,16 @@ def test_an_unknown_account_is_refused(home: Path, trained: Path) -> None:
 def test_the_loss_alone_warns_that_it_replaces_a_larger_evaluation(home: Path, trained: Path) -> None:
     events: list[Event] = []
     loss_alone = evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)
-    assert set(loss_alone.as_json()) == {"name", "base", "held_out", "generations", "fit", "verification", "seed"}
+    assert set(loss_alone.as_json()) == {
+        "name",
+        "base",
+        "held_out",
+        "generations",
+        "fit",
+        "verification",
+        "membership",
+        "seed",
+    }
     assert not [event for event in events if isinstance(event, Notice)]
     write_evaluation(trained, loss_alone.model_copy(update={"generations": 50}))
     evaluation.evaluate(home, HANDLE, generations=0, device="cpu", on_event=events.append)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from huggingtweets.evaluation.measures.verification import gain, judge, percentile, verification
+from huggingtweets.evaluation.measures.verification import gain, judge, membership, percentile, verification
 
 
 def nats(mean: float, count: int, seed: int = 0) -> np.ndarray:
@@ -60,3 +60,11 @@ def test_a_verdict_needs_both_sides(mean: float, others: float, verdict: str) ->
     assert said == verdict
     assert 0 <= above_own <= 1
     assert 0 <= above_others <= 1
+
+
+def test_membership_is_chance_without_memory_and_needs_posts() -> None:
+    unknown, known = (membership(nats(mean, 200, 1), nats(0.3, 200, 2)) for mean in (0.3, 0.5))
+    assert unknown and known
+    assert unknown.low < 0.5 < unknown.high
+    assert known.low > 0.8
+    assert membership(nats(0.3, 9), nats(0.3, 200)) is None

@@ -76,6 +76,7 @@ def evaluation_json(after: float = 1.2, **changed: Any) -> dict[str, Any]:
             "readability_base": "gemma3-270m",
             "habits": [{"name": "emoji", "generated": 0.31, "real": 0.82, "distance": 0.29, "differs": True}],
         },
+        "membership": figure(0.61),
         "ends_by_itself": figure(0.982),
         **changed,
     }

@@ -101,7 +101,8 @@ class TestNumbers:
             kept["train_nats_per_token"]
         ]
         assert {key[1]: value for key, value in found.items() if key[0] == "evaluation:held-out-posts"} == {
-            name: figures["fit"][name]["value"] for name in ("bits_per_byte", "perplexity")
+            **{name: figures["fit"][name]["value"] for name in ("bits_per_byte", "perplexity")},
+            "membership": figures["membership"]["value"],
         }
         of_generations = {
             **{name: figures["copying"][name] for name in ("verbatim", "near", "six_word")},

@@ -35,6 +35,7 @@ def evaluate(
 ) -> None:
     """Measure a persona's loss, verification, copying, diversity and likeness."""
     from huggingtweets import evaluation
+    from huggingtweets.evaluation.definitions import measures
 
     with Watcher() as watch:
         report = evaluation.evaluate(
@@ -53,6 +54,8 @@ def evaluate(
     _print_fit(report)
     if report.verification:
         _print_verification(report.verification)
+    for measure in measures(report, "memory"):
+        say(f"\n{measure.name}: {measure.value}")
     if report.generations:
         _print_generations(report)
 

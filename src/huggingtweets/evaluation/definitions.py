@@ -15,8 +15,8 @@ from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Evaluation, Separation
 from huggingtweets.text import bits, percent
 
-Part = Literal["fit", "verification", "copying", "diversity", "likeness", "length"]
-"""A group of measures. All but the first two are measured on generations."""
+Part = Literal["fit", "verification", "memory", "copying", "diversity", "likeness", "length"]
+"""A group of measures. All but the first three are measured on generations."""
 
 BASE, REAL, NGRAM, CHAIN = "untuned base", "real posts", "n-gram model", "Markov chain"
 
@@ -70,6 +70,7 @@ _SPECS: tuple[_Spec, ...] = (
             ("equal_error", "Verification, equal error rate", percent),
         )
     ),
+    ("memory", "membership", "Training posts told from held-out ones (AUC)", two_decimals, {}),
     ("copying", "verbatim", "Copies of training posts", percent, {REAL: "human_verbatim"}),
     ("copying", "near", "Near copies", percent, {REAL: "human_near"}),
     ("copying", "six_word", "6-word runs from training posts", percent, {REAL: "human_six_word"}),
@@ -173,6 +174,13 @@ VERIFICATION = Definition(
     "share of the base's bits that it saves. The equal error rate is the share of wrong answers where it is the same "
     "on both sides. Bundles hold posts of one account.",
 )
+MEMBERSHIP = Definition(
+    "Training posts told from held-out ones",
+    "The probability that a training post gains more over the base than a held-out one; posts with near-duplicates do "
+    "not count. 0.5: nothing is remembered. 1: whoever has the persona can tell what it was trained on.",
+    "Yeom et al. 2018",
+    "https://arxiv.org/abs/1709.01604",
+)
 GENERATION_DEFINITIONS = (
     Definition(
         "Copies",
@@ -254,5 +262,6 @@ def evaluation_definitions(evaluation: Evaluation | None) -> tuple[Definition, .
     if evaluation is None:
         return ()
     measured = GENERATION_DEFINITIONS if evaluation.copying else ()
+    remembered = (MEMBERSHIP,) if evaluation.membership else ()
     verified = (VERIFICATION,) if evaluation.verification else ()
-    return (BITS_PER_BYTE, HELD_OUT, *FIT_DEFINITIONS, *verified, *measured)
+    return (BITS_PER_BYTE, HELD_OUT, *FIT_DEFINITIONS, *verified, *remembered, *measured)

@@ -1,4 +1,4 @@
-"""Evaluate a persona: loss on held-out posts, verification, then copying, diversity and likeness of new posts."""
+"""Evaluate a persona: loss, verification, memory, then copying, diversity and likeness of new posts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.evaluation.measures.diversity import diversity
 from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
-from huggingtweets.evaluation.measures.verification import LEAST_POSTS, verification
+from huggingtweets.evaluation.measures.verification import LEAST_POSTS, membership, verification
 from huggingtweets.evaluation.scoring import (
     independent_base,
     locate_base,
@@ -37,6 +37,7 @@ from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evalua
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import weighted_length
+from huggingtweets.posts.similarity import near_duplicate_groups
 
 if TYPE_CHECKING:
     from huggingtweets.models.loss import Scores
@@ -48,6 +49,9 @@ _DEFAULTS = GenerateConfig()
 
 _LATEST = 2500
 """At most this many posts of another account are compared with."""
+
+_LEARNT = 300
+"""Training posts that are scored for membership."""
 
 _READ = 200
 """Posts on each side that an independent base scores."""
@@ -96,11 +100,14 @@ def evaluate(
     base = locate_base(home, persona, on_event)
     _warn_if_larger(persona, generations, on_event)
     impostors = _impostors({name: posts for name, (_, posts) in others.items()})
-    texts = [*held_out, *(text for posts in impostors.values() for text in posts)]
+    learnt, fresh = _unlike(train), set(_unlike(held_out))
+    learnt = random.Random(0).sample(learnt, min(len(learnt), _LEARNT))
+    texts = [*held_out, *learnt, *(text for posts in impostors.values() for text in posts)]
     scored = score_both(persona, base, texts, device, on_event)
     losses, untuned = (loss_figures(each.scores.first(len(held_out))) for each in scored)
     losses |= {f"base_{key}": figure for key, figure in untuned.items()}
-    own, *rest = np.split(nats_of(*scored), np.cumsum([len(held_out), *map(len, impostors.values())])[:-1])
+    sizes = [len(held_out), len(learnt), *map(len, impostors.values())]
+    own, known, *rest = np.split(nats_of(*scored), np.cumsum(sizes)[:-1])
     evaluation = Evaluation(
         name=persona.name,
         base=record.base,
@@ -108,6 +115,7 @@ def evaluate(
         generations=0,
         fit=Fit(**losses, ngram_bits_per_byte=ngram_bits_per_byte(train, held_out)),
         verification=verification(own, dict(zip(impostors, rest, strict=True))),
+        membership=membership(known, own[[text in fresh for text in held_out]]),
         seed=seed,
     )
     if generations:
@@ -164,6 +172,12 @@ def _readability(
     nats, size = scores.nats, len(texts)
     figure = quotient_with_interval(nats[:size], scores.bytes[:size], nats[size:], scores.bytes[size:])
     return {"readability": figure, "readability_base": base.name}
+
+
+def _unlike(posts: Sequence[str]) -> list[str]:
+    """The posts without a near-duplicate among `posts`: what is repeated is learnt as a pattern, not as a post."""
+    groups = near_duplicate_groups(posts, DatasetConfig().near_duplicate)
+    return [posts[group[0]] for group in groups if len(group) == 1]
 
 
 def _impostors(posts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

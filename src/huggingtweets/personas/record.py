@@ -339,6 +339,8 @@ class Evaluation(_Model):
     diversity: Diversity | None = None
     likeness: Likeness | None = None
     verification: Verification | None = None
+    membership: Figure | None = None
+    """The probability that a training post gains more than a held-out one. 0.5: nothing is remembered."""
     ends_by_itself: Figure | None = None
     sampling: Sampling | None = None
     """None also in evaluations of older versions."""

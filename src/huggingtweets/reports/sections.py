@@ -117,6 +117,8 @@ def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
     if found := evaluation.verification:
         others = f"{found.other_posts:,} of {plural(found.accounts, 'other account')}"
         yield _table(f"{name}: its posts told from {others}", measures(evaluation, "verification"))
+    if memory := measures(evaluation, "memory"):
+        yield _table(f"{name}: memory", memory)
     if not (evaluation.copying and evaluation.diversity and evaluation.likeness):
         yield f"Generations were not measured. Measure them with: {evaluate_command([name])}"
         return

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from huggingtweets.intervals import RESAMPLES, around
+from huggingtweets.intervals import RESAMPLES, Figure, around
 from huggingtweets.personas.record import Separation, Verification
 
 Floats = npt.NDArray[np.float64]
@@ -62,6 +62,17 @@ def verification(own: Floats, others: Mapping[str, Floats]) -> Verification | No
         other_posts=sum(map(len, pools)),
         **{f"bundles_of_{size}": separation(own, pools, size) for size in BUNDLE_SIZES},
     )
+
+
+def membership(train: Floats, held_out: Floats) -> Figure | None:
+    """The probability that a training post gains more than a held-out one: 0.5 if nothing is remembered.
+
+    The loss-based membership attack (Yeom et al. 2018, https://arxiv.org/abs/1709.01604), calibrated by the base, which
+    knows how hard a post is (Watson et al. 2022). Arrays as in `verification`. None with fewer than `LEAST_POSTS`.
+    """
+    if min(len(train), len(held_out)) < LEAST_POSTS:
+        return None
+    return separation(train, [held_out], 1).auc
 
 
 def separation(own: Floats, pools: Sequence[Floats], size: int) -> Separation:

@@ -72,7 +72,7 @@ def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResul
         name = "Loss in training (nats per token)"
         results.append(result("training-posts", "training", "loss", name, kept.train_nats_per_token))
     for measure in measures(evaluation) if evaluation else ():
-        dataset = "held-out-posts" if measure.part in ("fit", "verification") else "generations"
+        dataset = "held-out-posts" if measure.part in ("fit", "verification", "memory") else "generations"
         results.append(result(dataset, "evaluation", measure.key, measure.name, measure.figure.value))
     return results
 
