@@ -148,6 +148,15 @@ class TestScore:
         assert (score.machine_taken_for_real.value, score.real_taken_for_machine.value) == (0.3, 0.2)
         assert QuizScore.of(answers(1, 0)).real_taken_for_machine is None
 
+    def test_d_prime_is_zero_for_guesses_and_finite_for_perfect_answers(self) -> None:
+        by_hand = 0.4728 + 0.6745  # z(7.5 / 11) + z(4.5 / 6)
+        assert (found := QuizScore.of(answers(7, 3, 4, 1)).d_prime) and found.value == pytest.approx(by_hand, abs=1e-3)
+        assert (guessed := QuizScore.of(answers(8, 2, 2, 8)).d_prime)  # says "machine" eight times of ten
+        assert guessed.value == pytest.approx(0)
+        assert guessed.low < 0 < guessed.high
+        assert (perfect := QuizScore.of(answers(10, 0, 10, 0)).d_prime) and 3 < perfect.value < 4
+        assert QuizScore.of(answers(5, 1)).d_prime is None
+
     @pytest.mark.parametrize(
         ("score", "figures", "shows"),
         [

@@ -99,7 +99,9 @@ def _print_result(test: Quiz) -> None:
         "real posts taken for a machine's": "real_taken_for_machine",
     }
     columns = {title: [_share(getattr(score, key)) for key in labels.values()] for title, score in scores.items()}
-    print_table({"with 95% intervals": list(labels), **columns})
+    for title, score in scores.items():
+        columns[title].append(score.d_prime.text("{:.1f}".format) if score.d_prime else "none asked")
+    print_table({"with 95% intervals": [*labels, "d′ (0: guessing)"], **columns})
 
 
 def _share(share: Figure | None) -> str:

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import CurateConfig, GenerateConfig, parse
@@ -107,6 +108,8 @@ class QuizScore:
     accuracy: Figure | None
     machine_taken_for_real: Figure | None
     real_taken_for_machine: Figure | None
+    d_prime: Figure | None = None
+    """Sensitivity, apart from a leaning to one answer: 0 is guessing. None unless posts of both kinds were asked."""
 
     @classmethod
     def of(cls, answers: Collection[Answer]) -> QuizScore:
@@ -116,12 +119,15 @@ class QuizScore:
             return share_with_interval(flags) if flags else None
 
         right = [answer.is_right for answer in answers]
+        machine = [answer.is_right for answer in answers if answer.machine_written]
+        real = [answer.is_right for answer in answers if not answer.machine_written]
         return cls(
             asked=len(right),
             right=sum(right),
             accuracy=share(right),
-            machine_taken_for_real=share([not answer.is_right for answer in answers if answer.machine_written]),
-            real_taken_for_machine=share([not answer.is_right for answer in answers if not answer.machine_written]),
+            machine_taken_for_real=share([not each for each in machine]),
+            real_taken_for_machine=share([not each for each in real]),
+            d_prime=_d_prime(machine, real) if machine and real else None,
         )
 
     @property
@@ -141,6 +147,24 @@ class QuizScore:
     def as_json(self) -> dict[str, Any]:
         """The object that `quiz --json` prints."""
         return asdict(self)
+
+
+def _d_prime(machine: Sequence[bool], real: Sequence[bool]) -> Figure:
+    """d′ of signal detection from which answers on machine-written and real posts are right, with a 95% interval.
+
+    Log-linear correction, so that perfect answers stay finite (Hautus 1995); variance by Gourevitch & Galanter (1967).
+    """
+    from huggingtweets.intervals import Figure
+
+    normal = NormalDist()
+    value = variance = 0.0
+    for answers in (machine, real):
+        share = (sum(answers) + 0.5) / (len(answers) + 1)
+        z = normal.inv_cdf(share)
+        value += z
+        variance += share * (1 - share) / len(answers) / normal.pdf(z) ** 2
+    half = normal.inv_cdf(0.975) * math.sqrt(variance)
+    return Figure(value, value - half, value + half)
 
 
 def _p_value(right: int, asked: int) -> float:
