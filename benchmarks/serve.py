@@ -284,7 +284,7 @@ def page_rows(pages: dict[str, Any]) -> list[Sequence[object]]:
     times = ", ".join(f"{pages['ms'][key]:.0f}" for key in ("median", "p95", "max"))
     return [
         [f"answers in {pages['seconds']:.0f} s", f"{pages['answers']:,}"],
-        ["errors", sum(pages["errors"].values())],
+        ["errors", ", ".join(f"{count} of {kind}" for kind, count in pages["errors"].items()) or "none"],
         ["median, 95th percentile, slowest", f"{times} ms"],
         ["events per stream", f"{pages['events_per_stream']:.0f}"],
         ["CPU time of the server per answer", f"{pages['server_cpu_ms']:.1f} ms"],
