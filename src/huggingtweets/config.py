@@ -161,6 +161,10 @@ class FinetuneConfig(Section):
     checkpoint_seconds: float = Field(300.0, ge=0, description="Seconds between checkpoints; 0 saves after every step.")
 
 
+DEFAULT_LENGTH = 280
+"""Maximum length of a post, unless the training posts are longer. X's."""
+
+
 class GenerateConfig(Section):
     """Sampling of new posts."""
 
@@ -174,9 +178,11 @@ class GenerateConfig(Section):
         description="Drop tokens below this share of the top probability. Default: what suits the base; 0 for smollm2.",
     )
     repetition_penalty: float = Field(1.0, ge=1, description="Penalty on repeated tokens; 1 for none.")
-    max_length: int = Field(280, ge=1, description="Maximum length in characters, as X counts them.")
+    max_length: int | None = Field(
+        None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
+    )
     ban: Words = Field([], description="Never write this word (repeatable).")
-    mentions: bool = Field(True, description="Allow @mentions.")
+    mentions: bool = Field(True, description="Allow @mentions of those whom the posts mention.")
     copies: bool = Field(False, description="Keep posts that copy a training post.")
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."

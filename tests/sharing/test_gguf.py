@@ -20,7 +20,7 @@ from tokenizers import AddedToken, Regex, Tokenizer, models, pre_tokenizers
 from transformers import AutoModelForCausalLM, GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausalLM
 
 from huggingtweets import personas
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
 from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import Event, Notice, Stage
 from huggingtweets.models import bases, catalogue
@@ -416,7 +416,7 @@ def test_modelfile_samples_as_generate_does(keep: Keep, tmp_path: Path) -> None:
         "top_k": ours.top_k,
         "min_p": ours.min_p,
         "repeat_penalty": ours.repetition_penalty,
-        "num_predict": 2 * ours.max_length,
+        "num_predict": 2 * DEFAULT_LENGTH,
     }
     assert not {"SYSTEM", "MESSAGE"} & {name for name, _ in said}
     assert "machine writes" in made.modelfile.read_text()

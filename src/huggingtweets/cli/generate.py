@@ -97,6 +97,8 @@ _ADVICE: Mapping[str, str] = {
     "too_long": "Most dropped posts were too long: raise --max-length or lower --temperature.",
     "banned_word": "Most dropped posts contained a banned word: ban fewer words.",
     "mention": "Most dropped posts contained an @mention: omit --no-mentions.",
+    "stranger": "Most dropped posts mentioned someone whom the posts never mention: lower --temperature.",
+    "repeat": "Most dropped posts repeated another one: raise --temperature, or ask for fewer.",
     "verbatim": "Most dropped posts were copies of real posts: raise --temperature.",
     "near": "Most dropped posts were nearly copies of real posts: raise --temperature.",
     "broken": "Most dropped posts contained invalid characters: lower --temperature.",
@@ -105,11 +107,21 @@ _ADVICE: Mapping[str, str] = {
 """What to do when most posts were dropped for one reason, by the reasons of `writing.sampler`."""
 
 
+_DROPPED = {
+    "repeat": "repeats",
+    "too_long": "too long",
+    "banned_word": "with a banned word",
+    "mention": "with a mention",
+    "stranger": "with a mention of a stranger",
+}
+"""How the summary names the reasons."""
+
+
 def _print_summary(writer: Writer, count: int, seed: int) -> None:
     """Print on stderr who wrote the posts, the seed, and what was dropped."""
     dropped = writer.dropped
     copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
-    others = [f"{number:,} {reason.replace('_', ' ')}" for reason, number in dropped.items()]
+    others = [f"{number:,} {_DROPPED.get(reason, reason)}" for reason, number in dropped.items()]
     if writer.checks_copies:
         others.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
     imitated = writer.persona.record.imitated

@@ -36,7 +36,6 @@ from huggingtweets.models.fetch import folder_of
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import near_duplicate_groups
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def evaluate(
 ) -> Evaluation:
     """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
-    Of `sampling`, only the options of the model `Sampling` are used, because no post may be filtered out before it is
+    Of `sampling`, only the options of the model `Sampling` are used, because no copy may be filtered out before it is
     measured. Verification and grammar compare with the accounts `against` (default: all others in the library).
 
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
@@ -120,7 +119,7 @@ def evaluate(
     )
     if generations:
         sampling = catalogue.suited(sampling, persona.record.base)
-        texts, ended = write(persona.path, generations, seed, sampling, [*train, *held_out], device, on_event)
+        texts, ended = write(persona.path, generations, seed, sampling, train, device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         chain, strangers = (
             markov_posts(train, len(texts), seed),
@@ -221,21 +220,19 @@ def write(
     count: int,
     seed: int,
     sampling: GenerateConfig,
-    real: Sequence[str],
+    posts: Sequence[str],
     device: str,
     on_event: OnEvent = ignore,
 ) -> tuple[list[str], Figure]:
-    """Sample `count` posts of the persona in `folder`, copies included. Also the share that ended by itself.
+    """Sample `count` posts of the persona in `folder`, as `generate` does, but keep copies of the training `posts`.
 
-    The length limit is the length of the longest post in `real`, or the sampler's default if that is longer.
-    Raises EmptySplitError when no post ended by itself.
+    Also returns the share that ended by itself. Raises EmptySplitError when no post did.
     """
     from huggingtweets.models.engine import decoding
     from huggingtweets.writing.sampler import Sampler
 
-    longest = max(_DEFAULTS.max_length, *map(weighted_length, real))
-    config = GenerateConfig(copies=True, max_length=longest, **sampling.model_dump(include=set(Sampling.model_fields)))
-    sampler = Sampler(decoding.open_decoder(folder, device), config)
+    config = GenerateConfig(copies=True, **sampling.model_dump(include=set(Sampling.model_fields)))
+    sampler = Sampler(decoding.open_decoder(folder, device), config, posts)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))
     for written in sampler.stream([""] * count, seed):

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.config import CurateConfig, GenerateConfig, parse
+from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig, parse
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.events import OnEvent, Stage, ignore, never
 from huggingtweets.library import Answer, Generation, Library, RunPost
@@ -93,7 +93,7 @@ class QuestionDraw:
         return True
 
     def _could_be_written(self, text: str) -> bool:
-        return weighted_length(text) <= self._limits.max_length and "\ufffd" not in text
+        return weighted_length(text) <= (self._limits.max_length or DEFAULT_LENGTH) and "\ufffd" not in text
 
     def _could_be_real(self, text: str) -> bool:
         return [kept.text for kept in curate.curate([Post("", "", "", text)], self._curation).texts] == [text]
@@ -194,8 +194,7 @@ class Quiz:
         should_stop: Callable[[], bool] = never,
     ) -> None:
         on_event(Stage(f"Loading {name}"))
-        limits = GenerateConfig()
-        writer = Writer(home, name, limits, device=device)
+        writer = Writer(home, name, GenerateConfig(), device=device)
         self.home, self.persona = home, writer.persona.name
         self.imitated = writer.persona.record.imitated
         """The accounts that the persona imitates, for people."""
@@ -214,7 +213,7 @@ class Quiz:
             held_out,
             n,
             self.seed,
-            limits=limits,
+            limits=writer.config,
             curation=parse(CurateConfig, writer.persona.record.run.section(CurateConfig, "curate")),
             asked=asked,
         )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
 from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
 from huggingtweets.posts.post import weighted_length
-from huggingtweets.posts.similarity import CopyIndex
-from huggingtweets.posts.words import whole_word
+from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
+from huggingtweets.posts.words import MENTION, whole_word
 
 if TYPE_CHECKING:
     import torch
@@ -29,8 +29,8 @@ _SORTED_TOKENS = 256
 _CHECK_EVERY = 8
 """Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
-Drop = Literal["verbatim", "near", "too_long", "banned_word", "mention", "broken", "empty"]
-"""Why a post is dropped."""
+Drop = Literal["verbatim", "near", "repeat", "too_long", "banned_word", "mention", "stranger", "broken", "empty"]
+"""Why a post is dropped. "stranger": it mentions someone whom the training posts never mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,19 @@ class SampledPost:
 class Sampler:
     """Samples posts from one model, with the weights it has when the sampler is created.
 
-    `copies` holds the training posts, to detect copies; None if they are unknown.
+    The training `posts` decide whom a post may mention and how long it may be, and copies of them are detected. Without
+    them, posts may mention anyone.
     """
 
-    def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, copies: CopyIndex | None = None) -> None:
+    def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, posts: Collection[str] = ()) -> None:
         from huggingtweets.models.engine.decoding import Decoder, decoder_for
 
         self.decoder = model if isinstance(model, Decoder) else decoder_for(model)
-        self.config, self.copies = config, copies
+        self.config = config
+        self.copies = CopyIndex(posts) if posts else None
+        self.max_length = config.max_length or max([DEFAULT_LENGTH, *map(weighted_length, posts)])
+        """In characters, as X counts them."""
+        self._mentioned = {handle.casefold() for post in posts for handle in MENTION.findall(post)} if posts else None
         self.dropped: Counter[Drop] = Counter()
         """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
@@ -79,9 +84,9 @@ class Sampler:
     ) -> Iterator[SampledPost]:
         """One post for each of `starts` ("" for none), each as soon as it is finished.
 
-        Dropped posts are counted and sampled again, ten tries per post on average; after that, posts are missing. The
-        same seed, starts and settings on the same machine give the same posts. Raises ConfigError if a start is not
-        allowed or leaves no room for a post.
+        Dropped posts, and those that nearly repeat an earlier one, are counted and sampled again, ten tries per post on
+        average; after that, posts are missing. The same seed, starts and settings on the same machine give the same
+        posts. Raises ConfigError if a start is not allowed or leaves no room for a post.
         """
         import torch
 
@@ -89,6 +94,8 @@ class Sampler:
         for start in starts:
             self._check_start(start)
         generator = torch.Generator(self.decoder.device).manual_seed(seed)
+        written: dict[str, SimilarityIndex] = defaultdict(SimilarityIndex)
+        """What follows each start."""
         pending = list(range(len(starts)))
         tries = _TRIES_PER_POST * len(starts)
         while pending and tries > 0 and not should_stop():
@@ -99,7 +106,13 @@ class Sampler:
             for row, post in self._sample_batch(batch_starts, generator, on_partial, should_stop):
                 if post is None:
                     pending.append(row)
+                    continue
+                new = post.text[len(post.start) :]
+                if written[post.start].similar(new, self.config.near_copy):
+                    self.dropped["repeat"] += 1
+                    pending.append(row)
                 else:
+                    written[post.start].add(new)
                     yield post
 
     def _sample_batch(
@@ -119,7 +132,7 @@ class Sampler:
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
         # A Thai or Hindi character of weight 1 has up to three tokens. SentencePiece may add a space, and the end is a
         # token too.
-        max_steps = min(codec.context - max(map(len, prompts)), 3 * self.config.max_length + 2)
+        max_steps = min(codec.context - max(map(len, prompts)), 3 * self.max_length + 2)
         state = decoder.start(prompts)
         for step in range(max_steps):
             if should_stop():
@@ -151,7 +164,7 @@ class Sampler:
                     on_partial(PartialPost(row, text))
                 fault: Drop | None = None
                 if is_checked:  # independent of `on_partial`, which must not change the posts
-                    fault = "too_long" if is_last else self._fault(text, is_partial=True)
+                    fault = "too_long" if is_last else self._fault(text, starts[row], is_partial=True)
                 if fault:
                     self.dropped[fault] += 1
                     yield row, None
@@ -169,7 +182,7 @@ class Sampler:
     def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
         """The finished post, or None if it is dropped."""
         copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
-        fault: Drop | None = self._fault(text)
+        fault: Drop | None = self._fault(text, start)
         if fault is None and "\ufffd" in text:
             fault = "broken"  # the bytes are not valid UTF-8
         if fault is None and text == start.strip():
@@ -181,22 +194,29 @@ class Sampler:
             return None
         return SampledPost(row, start, text, copied)
 
-    def _fault(self, text: str, *, is_partial: bool = False) -> Drop | None:
-        """Why `text` is not allowed, however it continues. The last word of a partial one may still change."""
-        if weighted_length(text) > self.config.max_length:
+    def _fault(self, text: str, start: str, *, is_partial: bool = False) -> Drop | None:
+        """Why `text` is not allowed, however it continues. The last word of a partial one may still change.
+
+        `start` was given, so it may mention anyone.
+        """
+        if weighted_length(text) > self.max_length:
             return "too_long"
         if not self.config.mentions and re.search(r"@\w", text):
             return "mention"
         end = len(text) - is_partial
+        if self._mentioned is not None:
+            handles = [match.group() for match in MENTION.finditer(text, len(start)) if match.end() <= end]
+            if any(handle.casefold() not in self._mentioned for handle in handles):
+                return "stranger"
         if any(match.end() <= end for word in self._banned for match in word.finditer(text)):
             return "banned_word"
         return None
 
     def _check_start(self, start: str) -> None:
-        fault = self._fault(start)
+        fault = self._fault(start, start)
         if fault == "too_long" or len(self.decoder.codec.encode([start])[0]) + 2 >= self.decoder.codec.context:
             raise ConfigError(
-                f"The start is longer than a post may be ({self.config.max_length} characters).",
+                f"The start is longer than a post may be ({self.max_length} characters).",
                 hint="Shorten it, or raise {option}.",
                 option="max_length",
             )

@@ -31,7 +31,6 @@ class Writer:
     ) -> None:
         from huggingtweets.models import bases, catalogue
         from huggingtweets.models.engine import decoding
-        from huggingtweets.posts.similarity import CopyIndex
         from huggingtweets.writing.sampler import Sampler
 
         self.persona = personas.find(home, name)
@@ -42,7 +41,8 @@ class Writer:
             self.is_in_library = run is not None
             self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
-        self.sampler = Sampler(decoder, self.config, CopyIndex(post.text for post in posts) if posts else None)
+        self.sampler = Sampler(decoder, self.config, [post.text for post in posts])
+        self.config = self.config.model_copy(update={"max_length": self.sampler.max_length})
 
     @property
     def dropped(self) -> dict[str, int]:

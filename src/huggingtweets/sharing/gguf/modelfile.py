@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
 from huggingtweets.errors import BadInputError
 from huggingtweets.files import output_errors
 from huggingtweets.models import catalogue
@@ -46,7 +46,7 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
         "top_k": config.top_k,
         "min_p": config.min_p,
         "repeat_penalty": config.repetition_penalty,
-        "num_predict": 2 * config.max_length,  # tokens: a character that counts twice may have four
+        "num_predict": 2 * DEFAULT_LENGTH,  # tokens: a character that counts twice may have four
     }
     imitated = persona.record.imitated[:LONGEST]
     licence = "# The base's licence holds for this file too. It is not known here."

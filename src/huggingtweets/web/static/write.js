@@ -8,9 +8,11 @@ import { counted, number, part } from "./templates.js";
 const WHY = {
   verbatim: "repeated a real post",
   near: "almost repeated a real post",
+  repeat: "repeated another new post",
   too_long: "were too long",
   banned_word: "contained a banned word",
   mention: "contained a mention",
+  stranger: "mentioned someone whom the posts never mention",
   broken: "contained broken characters",
   empty: "were empty",
 };
