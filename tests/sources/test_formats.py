@@ -267,6 +267,15 @@ SAMPLES: list[tuple[str, Any, dict[str, str], list[tuple[str, str]]]] = [
         [("tea\n& fog", "original"), ("no", "reply"), ("more", "thread")],
     ),
     (
+        "WordPress",
+        [
+            {"id": 1, "status": "publish", "title": {"rendered": "x"}, "content": {"rendered": "<p>tea</p>"}},
+            {"id": 2, "status": "private", "title": {"rendered": "x"}, "content": {"rendered": "<p>mine</p>"}},
+        ],
+        {"handle": "ada"},
+        [("tea", "original")],
+    ),
+    (
         "Misskey",
         [
             {"id": "1", "text": "tea", "renoteId": None, "cw": None, "visibility": "home"},
@@ -443,13 +452,27 @@ class TestShapesOfJson:
             {"0": ROWS[0], "1": ROWS[1]},
             {"columns": ["id", "text"], "index": [0, 1], "data": [[1, "tea"], [2, "fog"]]},
             {"schema": {"fields": [{"name": "text", "type": "string"}]}, "data": ROWS},
+            {"user": {"screen_name": "ada"}, "tweets": ROWS},
+            {"items": [{"creator": {"name": "ada"}, "comment": row} for row in ROWS]},
             {"meta": {"count": 2}, "likes": [{"id": 9, "text": "theirs"}], "mine": {"posts": ROWS}},
             "\n".join(json.dumps(row, indent=2) for row in ROWS),
             ",\n".join(json.dumps(row) for row in ROWS),
             json.dumps(ROWS).encode("utf-16"),
             "\ufeff" + json.dumps(ROWS),
         ],
-        ids=["columns", "index", "split", "table", "nested", "indented", "commas", "utf-16", "mark"],
+        ids=[
+            "columns",
+            "index",
+            "split",
+            "table",
+            "author above",
+            "author beside",
+            "nested",
+            "indented",
+            "commas",
+            "utf-16",
+            "mark",
+        ],
     )
     def test_the_rows_are_found(self, tmp_path: Path, content: Any) -> None:
         assert [(post.id, post.text) for post in read(tmp_path / "a.json", content, handle="ada")] == [
@@ -611,6 +634,7 @@ class TestPrivacy:
         ("R to @bob: tea and fog", "@bob tea and fog"),
         ("tea < fog & \\ rain", "tea < fog & \\ rain"),
         ("a 'quoted' word", "a 'quoted' word"),
+        ("see C:\\new", "see C:\\new"),
     ],
 )  # fmt: skip
 def test_texts_are_unpacked(tmp_path: Path, packed: str, text: str) -> None:

@@ -60,8 +60,8 @@ def words_in(folder: Path) -> str:
 class TestPrivacy:
     """Through the command line in its own process, which logs every file that it opens."""
 
-    def add(self, run: Callable[..., subprocess.CompletedProcess[str]], path: Path, home: Path) -> str:
-        done = run("add", path, "--json", TMPDIR=str(home / "tmp"))
+    def add(self, process: Callable[..., subprocess.CompletedProcess[str]], path: Path, home: Path) -> str:
+        done = process("add", path, "--json", TMPDIR=str(home / "tmp"))
         assert json.loads(done.stdout)["new"] == 1
         return done.stdout + done.stderr + words_in(home)
 
@@ -81,18 +81,18 @@ class TestPrivacy:
         return names
 
     def test_of_a_folder_only_three_files_are_opened(
-        self, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, home: Path, opened: Path
+        self, process: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, home: Path, opened: Path
     ) -> None:
         folder = write_folder(tmp_path / "archive", trapped())
         (home / "tmp").mkdir(parents=True)
-        told = self.add(run, folder, home)
+        told = self.add(process, folder, home)
         assert "A calm night" in told
         assert "mousetrap" not in told
         names = {Path(name).name for name in opened.read_text().splitlines() if name.startswith(str(folder))}
         assert names == {"tweets.js", "account.js", "manifest.js"}
 
     def test_of_a_zip_only_three_members_are_opened(
-        self, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, home: Path
+        self, process: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, home: Path
     ) -> None:
         path = tmp_path / "archive.zip"
         with zipfile.ZipFile(path, "w") as container:  # stored, so that the markers are in the bytes
@@ -107,6 +107,6 @@ class TestPrivacy:
         with zipfile.ZipFile(path) as container, pytest.raises(zipfile.BadZipFile):
             container.read("data/direct-messages.js")
         (home / "tmp").mkdir(parents=True)
-        told = self.add(run, path, home)
+        told = self.add(process, path, home)
         assert "A calm night" in told
         assert "mousetrap" not in told

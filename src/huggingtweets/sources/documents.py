@@ -27,6 +27,10 @@ _NOT_OWN = {
 """Keys of lists that hold other people's posts."""
 
 
+_AUTHORS = ("author", "user", "account", "creator", "owner", "username", "screen_name", "handle")
+"""Keys beside a post, or beside a list of posts, that name its author."""
+
+
 class JsonRows:
     """The rows of a JSON file. `is_post` says whether an object is a post, and how surely: 0 for not."""
 
@@ -51,7 +55,7 @@ class JsonRows:
                 yield _as_row(value, self._file.name)
             else:
                 users = _users(value)
-                for row in _along(value, self._path):
+                for row in _along(value, self._path, {}):
                     author = users.get(row.get("author_id"))
                     yield {**row, "author": author} if author and "author" not in row else row
 
@@ -88,20 +92,22 @@ def _posts_in(value: object, is_post: Callable[[Row], int]) -> Iterator[tuple[Pa
             pending += [(child, path) for child in node if isinstance(child, dict | list)]
 
 
-def _along(value: object, path: Path) -> Iterator[dict[str, Any]]:
-    """The objects at the end of `path`."""
+def _along(value: object, path: Path, author: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The objects at the end of `path`, with the `author` that objects on the way name."""
     if isinstance(value, list):
         for each in value:
-            yield from _along(each, path)
+            yield from _along(each, path, author)
     elif isinstance(value, dict):
         if not path:
-            yield value
-        elif path[0] == "*":
+            yield {**author, **value} if author else value
+            return
+        author = {**author, **{key: value[key] for key in _AUTHORS if key in value and key != path[0]}}
+        if path[0] == "*":
             for key, each in value.items():
                 if key.isdecimal():
-                    yield from _along(each, path[1:])
+                    yield from _along(each, path[1:], author)
         elif path[0] in value:
-            yield from _along(value[path[0]], path[1:])
+            yield from _along(value[path[0]], path[1:], author)
 
 
 def _rows_of_frame(value: object) -> list[Row]:

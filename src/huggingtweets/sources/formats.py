@@ -56,11 +56,12 @@ class Format:
 
 # fmt: off
 ANY = Format("another table",
-    text="full_text text tweet.full_text tweet.text tweet tweet_content tweet_body raw_content content contents body "
-        "message message.text message_content post.text post_content post_body post_message post toot status caption "
-        "tweets embedded_text commentary comment comment.text comment_body selftext note.text texto contenido "
-        "mensaje texte contenu testo contenuto messaggio conteudo mensagem inhalt nachricht beitrag tekst tresc "
-        "bericht metin icerik текст сообщение 本文 テキスト ツイート 内容 正文 文本 내용 본문 텍스트 النص",
+    text="full_text text tweet.full_text tweet.text tweet tweet_content tweet_body raw_content content "
+        "content.rendered contents body message message.text message_content post.text post_content post_body "
+        "post_message post toot status caption tweets embedded_text commentary comment comment.text comment_body "
+        "selftext note.text texto contenido mensaje texte contenu testo contenuto messaggio conteudo mensagem "
+        "inhalt nachricht beitrag tekst tresc bericht metin icerik текст сообщение 本文 テキスト ツイート 内容 正文 "
+        "文本 내용 본문 텍스트 النص title",
     whole="extended_tweet.full_text note_tweet.text",
     id="tweet_id tweet.id_str tweet.id id_str status_id post_id message_id comment_id id",
     link="tweet_url tweet_link permalink permanent_url status_url post_url post_link url link href uri",
@@ -71,10 +72,10 @@ ANY = Format("another table",
         "hora heure ora data дата время 日時 投稿日時 日期 时间 发布时间 날짜 시간 tarih",
     zone="timezone time_zone tz",
     author="screen_name username user.screen_name user.username author.username author.screen_name handle "
-        "author.handle user.handle account.handle twitter_handle tweet.author.username author user account from_user "
-        "user.acct account.username author.acct account.acct tweet_author posted_by benutzername benutzer autor "
-        "auteur autore usuario utilisateur utente nom_utilisateur gebruiker kullanici автор пользователь ユーザー名 "
-        "作者 用户名 작성자",
+        "author.handle user.handle account.handle twitter_handle tweet.author.username author user account "
+        "from_user user.acct account.username author.acct account.acct tweet_author posted_by creator.username "
+        "creator.name owner.username benutzername benutzer autor auteur autore usuario utilisateur utente "
+        "nom_utilisateur gebruiker kullanici автор пользователь ユーザー名 作者 用户名 작성자",
     person="author.name user.name account.name name display_name full_name profile_name from sender poster speaker "
         "writer by nickname member author.fullname role character profile nombre nom nome",
     author_id="author.id user.id user.id_str account.id",
@@ -90,7 +91,7 @@ ANY = Format("another table",
         "referenced_tweets.retweeted.id",
     type="type post_type tweet_type kind",
     visibility="visibility privacy audience is_private private protected user.protected author.protected is_public "
-        "public state post_status is_draft draft is_deleted",
+        "public state post_status is_draft draft is_deleted deleted removed",
     warning="spoiler_text content_warning cw",
     lang="lang language",
     only="",
@@ -143,6 +144,7 @@ FORMATS: tuple[Format, ...] = (
         reply="reply", quote="embed.record", lang="langs"),
     Format("Mastodon API, Truth Social", has="content account.acct visibility", author="account.acct account.username",
         quote="quote quote_id", packing="html"),
+    Format("WordPress", has="content.rendered title.rendered", text="content.rendered", visibility="status", type=""),
     Format("Misskey", has="text renoteId visibility", reply="replyId", quote="renoteId", warning="cw"),
     Format("Nostr", has="pubkey sig kind content", person="pubkey", author="", reply="tags=e", type="", only="kind=1"),
     Format("Reddit, own data", has="permalink subreddit body", text="body title", reply="parent", link="permalink",

@@ -101,14 +101,14 @@ class Columns:
             if len(self._index) < _MAX_NAMES and key and (key not in self._index or self._index[key][-1][:1] == "_"):
                 self._index[key] = path
         self._is_nested = any(isinstance(value, dict | list) for row in sample for value in row.values())
-        self._names, self._file = names, file
+        self._names, self._file = names or list(dict.fromkeys(key for row in sample for key in row)), file
         self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
         self._late: dict[str, list[Column]] = {}
         self._parts = {part: self._known(part) for part in COLUMNS}
         self._late_roots = {part: {column.path[0] for column in late} for part, late in self._late.items()}
         if names[:1] == [f"{COLUMN} 1"]:
             self._parts |= _guess(names, sample)
-        self.default_text = self._texts(sample)
+        self.default_text = self._texts([name for name in names if name], sample)
         for part in ("text", "id", "time", "author"):
             if column := self._chosen(f"{part}_column", getattr(options, f"{part}_column")):
                 self._parts[part] = [column]
@@ -150,14 +150,14 @@ class Columns:
                 self._late.setdefault(part, []).append(Column(name, path, wanted))
         return list(columns.values())
 
-    def _texts(self, sample: Sequence[Row]) -> list[Column]:
+    def _texts(self, names: Sequence[str], sample: Sequence[Row]) -> list[Column]:
         """The text columns, of which the first that is filled counts in each row."""
         whole, texts = self._parts["whole"], self._parts["text"]
         if self.format is not ANY and self.format.text is not None:
             return whole + texts
-        if not texts and len(names := [name for name in self._names if name]) == 1:
+        if not texts and len(names) == 1:
             texts = [Column(names[0], (names[0],))]  # the only column
-        filled = [column for column in texts if any(is_text(column.of(row)) for row in sample)] or texts
+        filled = [column for column in texts if any(is_text(column.of(row), column.name) for row in sample)] or texts
         if not filled:
             return []
         first, *rest = filled
@@ -224,7 +224,7 @@ def is_post(row: Row) -> int:
     index = {plain(".".join(path)): path for path in _paths(row)}
     if find_format(lambda name: _lookup(index, name) is not None) is not ANY:
         return 2
-    return int(any(plain(name) in _text_names() and is_text(value) for name, value in row.items()))
+    return int(any(plain(name) in _text_names() and is_text(value, name) for name, value in row.items()))
 
 
 def _lookup(index: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...] | None:
@@ -237,9 +237,9 @@ def _is_sentence(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not value.startswith(("{", "["))
 
 
-def is_text(value: object) -> bool:
-    """Whether a cell holds words."""
-    return isinstance(value, str) and bool(value.strip())
+def is_text(value: object, name: str = "") -> bool:
+    """Whether a cell of the column `name` holds words. A status in one word is no text."""
+    return isinstance(value, str) and bool(value.strip()) and (plain(name) != "status" or " " in value.strip())
 
 
 def is_text_column(name: str, options: SourceOptions) -> bool:

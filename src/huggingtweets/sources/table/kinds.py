@@ -107,7 +107,8 @@ def is_private(row: Row, columns: Columns) -> bool:
 def text_of(value: object) -> str:
     """The text in a cell. Rich text, as Telegram's, is a list of parts. Empty if it is no text."""
     if isinstance(value, list):
-        return "".join(map(text_of, value[:10_000])) if all(isinstance(part, str | dict) for part in value) else ""
+        is_rich = any(isinstance(part, dict) for part in value)
+        return "".join(text_of(part) for part in value[:10_000] if isinstance(part, str | dict)) if is_rich else ""
     if isinstance(value, dict):
         value = value.get("text")
         return storable(value) if isinstance(value, str) else ""
@@ -151,6 +152,6 @@ def _hides(column: Column, value: object) -> bool:
         return value is not None and str(value).strip() != "" and not holds(value)
     if name in {"visibility", "privacy"}:
         return isinstance(value, str) and holds(value) and plain(value) not in _PUBLIC and not value.strip().isdigit()
-    if name in {"state", "poststatus"}:
+    if name in {"state", "status", "poststatus"}:
         return isinstance(value, str) and plain(value) in _HIDDEN
     return holds(value) and str(value).strip().lower() != "public"
