@@ -525,7 +525,9 @@ class TestPackedFiles:
         path = tmp_path / "folder" / name
         path.parent.mkdir(parents=True)
         path.write_bytes(data)
-        assert len(list(detect(tmp_path / "folder").posts())) == 2
+        source = detect(tmp_path / "folder")
+        assert len(list(source.posts())) == 2
+        assert source.notices[0].message.endswith(".csv.")
         (tmp_path / "folder" / "more.json").write_text("[]")
         with pytest.raises(BadInputError, match=r"several tables: more\.json and "):
             detect(tmp_path / "folder")
@@ -550,6 +552,10 @@ class TestNothingIsLost:
             add(tmp_path / "home", path, SourceOptions(handle="ada", text_column=column))
         with Library(tmp_path / "home") as library:
             assert {post.text for post in library.posts(library.find("ada"))} == {"tea", "fog"}
+
+    def test_the_chosen_column_counts_for_long_posts_too(self, tmp_path: Path) -> None:
+        rows = [{"text": "tea…", "mine": "mine", "user": META, "note_tweet": {"text": "tea and fog"}}]
+        assert [post.text for post in read(tmp_path / "a.json", rows, text_column="mine")] == ["mine"]
 
     def test_texts_that_are_none_are_counted(self, tmp_path: Path) -> None:
         path = tmp_path / "a.json"

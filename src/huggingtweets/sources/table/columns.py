@@ -114,7 +114,10 @@ class Columns:
                 self._parts[part] = [column]
                 if part == "author":
                     self._parts["person"] = []
-        self.text = self._parts["text"] if options.text_column else self.default_text
+        self.text = self.default_text
+        if options.text_column:
+            self.text = self._parts["text"]
+            self._late.pop("whole", None)
         if not self.text and not names and not sample:
             raise BadInputError(f"{file} holds no posts: it has no rows.")
         if not self.text:
@@ -132,7 +135,8 @@ class Columns:
 
     def texts(self, row: Row) -> list[Column]:
         """The text columns that `row` may have, the best first."""
-        return self.text if "whole" not in self._late else [*self.of("whole", row), *self.text]
+        late = self._late.get("whole")
+        return self.text if not late or self._late_roots["whole"].isdisjoint(row) else late + self.text
 
     def roots(self) -> set[str]:
         """The names of all columns that are read."""

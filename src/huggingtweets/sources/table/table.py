@@ -47,7 +47,8 @@ class Table:
     """The posts of one author in a table of any format."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        file = table_file(Path(argument).expanduser())
+        path = Path(argument).expanduser()
+        file = table_file(path)
         self._name, self._with_cw = file.name, options.with_cw
         self._file = open_rows(file, lambda name: is_text_column(name, options), is_post)
         self._sample: Sequence[Row] = list(islice(self._file.rows(None), _SAMPLE))
@@ -66,6 +67,8 @@ class Table:
                 option="platform",
             )
         self.notices = self._file.notices
+        if not path.name.startswith(file.name):
+            self.notices.tell(f"The table in {name_of(path.name)} is {name_of(file.name)}.")
         self.total = self._file.total if not self._authors.columns else None
 
     @classmethod
