@@ -9,7 +9,8 @@ sixteen times. Then the model is trained as `train` does by default.
 - Greedy: codes that come out when the likeliest token follows the canary up to its code.
 - Exposure: log2 of the number of codes, minus log2 of the code's rank among them by likelihood; here among the code and
   `CANDIDATES` others. 0.5 to 1 bit on average if nothing is remembered, 6.7 at most.
-- Guesses: 1 / probability of the code after the words before it. A million for a blind guess.
+- Guesses: 1 / probability of the code after the words before it. A million for a model that expects six digits and
+  knows no more; more if it does not expect them.
 - In a million posts: how often the whole canary is expected without a prompt.
 
 Also the share of ordinary training posts of `LEAST_WORDS` words and more whose second half the model completes word for

@@ -64,9 +64,14 @@ def voice(likeness: Likeness) -> list[str]:
         sentences.append(f"Its posts {claim}, as {likeness.readability_base} judges.")
     if likeness.habits:
         differing = sorted((each for each in likeness.habits if each.differs), key=lambda each: -each.distance)
-        named = [f"{each.name} ({each.generated:.2g} per post, not {each.real:.2g})" for each in differing[:_NAMED]]
-        sentences.append(f"Habits that differ most: {listing(named)}." if named else "No counted habit differs.")
+        named = [f"{each.name} ({_mean(each.generated)}, not {_mean(each.real)})" for each in differing[:_NAMED]]
+        means = f"Habits that differ most, mean per post: {listing(named)}."
+        sentences.append(means if named else "No counted habit differs.")
     return sentences
+
+
+def _mean(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def difference(left: Figure, right: Figure) -> int:
