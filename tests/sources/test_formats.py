@@ -384,6 +384,18 @@ SAMPLES: list[tuple[str, Any, dict[str, str], list[tuple[str, str]]]] = [
         [("tea", "original")],
     ),
     (
+        "Messenger or Instagram chat",
+        {
+            "participants": [{"name": "Ada"}, {"name": "Bob"}],
+            "messages": [
+                {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": BYTES},
+                {"sender_name": "Bob", "timestamp_ms": 1700000000000, "content": "theirs"},
+            ],
+        },
+        {"handle": "ada"},
+        [("thé 🍵", "original")],
+    ),
+    (
         "Telegram chat",
         {
             "name": "garden",
@@ -575,7 +587,10 @@ class TestNothingIsLost:
         posts = read(tmp_path / "a.csv", "id,text,text,full_text\n1,tea,x,\n2,,fog,\n3,short,,whole\n", handle="ada")
         assert [post.text for post in posts] == ["tea", "fog", "whole"]
 
-    @pytest.mark.parametrize("column", ["Name", "User", "display name", "author_name", "From", "Autor", "ユーザー名"])
+    @pytest.mark.parametrize(
+        "column",
+        ["Name", "User", "display name", "author_name", "From", "Autor", "ユーザー名", "Tweeter handle", "Commenter"],
+    )
     def test_many_people_are_not_one(self, tmp_path: Path, column: str) -> None:
         content = f"{column},text\n" + "".join(f"Person {number},post {number}\n" for number in range(9))
         for handle in (None, "ada"):

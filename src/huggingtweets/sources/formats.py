@@ -76,8 +76,8 @@ ANY = Format("another table",
         "from_user user.acct account.username author.acct account.acct tweet_author posted_by creator.username "
         "creator.name owner.username benutzername benutzer autor auteur autore usuario utilisateur utente "
         "nom_utilisateur gebruiker kullanici автор пользователь ユーザー名 作者 用户名 작성자",
-    person="author.name user.name account.name name display_name full_name profile_name from sender poster speaker "
-        "writer by nickname member author.fullname role character profile nombre nom nome",
+    person="author.name user.name account.name name display_name full_name profile_name from sender_name sender "
+        "poster speaker writer by nickname member author.fullname role character profile nombre nom nome",
     author_id="author.id user.id user.id_str account.id",
     reply="in_reply_to_user_id in_reply_to_user_id_str in_reply_to_screen_name in_reply_to_username in_reply_to_user "
         "in_reply_to_status_id in_reply_to_status_id_str in_reply_to_id in_reply_to in_reply_to_tweet_id "
@@ -160,6 +160,7 @@ FORMATS: tuple[Format, ...] = (
         time="string_map_data.Time.timestamp", packing="meta"),
     Format("LinkedIn", has="Date ShareLink ShareCommentary", text="ShareCommentary", packing="linkedin"),
     Format("Tumblr", has="blog_name post_url body", text="body caption summary", author="blog_name", packing="html"),
+    Format("Messenger or Instagram chat", has="sender_name timestamp_ms content", person="sender_name", packing="meta"),
     Format("Discord, own data", has="ID Timestamp Contents", text="Contents"),
     Format("Discord chat", has="timestamp content author.nickname", author="author.name", reply="reference",
         only="type=Default type=Reply", type=""),

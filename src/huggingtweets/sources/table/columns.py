@@ -24,6 +24,13 @@ _NO = {
 }  # fmt: skip
 _LONG_NUMBER = re.compile(r"\d{6,}")
 _NAME = re.compile(r"@?(?![A-Z_]+$|(?i:true|false)$)[A-Za-z_][\w.-]{2,29}")
+_AUTHOR = re.compile(
+    r"author|sender|poster|speaker|writer|nick|handle|participant|creator|commenter|reviewer|user|person$|name$"
+)
+_NO_AUTHOR = re.compile(
+    r"[.]|id$|url|link|count|num|location|place|bio|desc|follow|creat.*at|verif|image|avatar|mention|repl|rt|tweeted|quot|"
+    r"file|domain|host|app|client|source|lang|title|text|list|tag|type|channel|emoji|event|product|category|group|parent"
+)
 _MOST = 0.8
 _MAX_DEPTH = 5
 _MAX_NAMES = 2000
@@ -105,6 +112,9 @@ class Columns:
         self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
         self._late: dict[str, list[Column]] = {}
         self._parts = {part: self._known(part) for part in COLUMNS}
+        if self.format is ANY:  # so that a column of people with an unusual name does not go unnoticed
+            likely = [path for key, path in self._index.items() if _AUTHOR.search(key) and not _NO_AUTHOR.search(key)]
+            self._parts["person"] += [Column(".".join(path), path) for path in likely]
         self._late_roots = {part: {column.path[0] for column in late} for part, late in self._late.items()}
         if names[:1] == [f"{COLUMN} 1"]:
             self._parts |= _guess(names, sample)
