@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,10 @@ def test_copies_are_dropped_and_counted_by_kind(parrot: LoadedModel) -> None:
 
 
 def test_only_those_whom_the_posts_mention_are_mentioned(parrot: LoadedModel) -> None:
-    strict = Sampler(parrot, GenerateConfig(), ["Hello @Preben"])
-    assert set(texts(strict, [""] * 4)) == {*POSTS} - {POSTS[1]}
-    assert strict.dropped["stranger"] > 0
+    strict = Sampler(parrot, GenerateConfig(copies=True), ["Hello @Preben_"])
+    written = texts(strict, [""] * 8)
+    assert len(written) > 3
+    assert {handle for text in written for handle in re.findall(r"@\w+", text)} <= {"@preben_", "@Preben_"}
     (given,) = texts(strict, [POSTS[1][:14]])  # the start may mention anyone
     assert given.startswith("@preben_ex")
     assert POSTS[1] in texts(Sampler(parrot, GenerateConfig(), ["Hello @PREBEN_EX."]), [""] * 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -14,7 +15,8 @@ from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
-from huggingtweets.posts.words import MENTION, whole_word
+from huggingtweets.posts.words import whole_word
+from huggingtweets.writing.mentions import Mentions
 
 if TYPE_CHECKING:
     import torch
@@ -26,6 +28,10 @@ MAX_BATCH = 32
 _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256
 """Number of likeliest tokens that top-p sorts first. It sorts more if their total probability is below top-p."""
+_REDRAWS = 8
+"""Tokens that are drawn, at most, until one leads to a known handle. After that, a known one is completed."""
+_TAIL = 16
+"""Tokens that a handle is made of, at most. A longer one is only checked afterwards."""
 _CHECK_EVERY = 8
 """Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
@@ -68,7 +74,7 @@ class Sampler:
         self.copies = CopyIndex(posts) if posts else None
         self.max_length = config.max_length or max([DEFAULT_LENGTH, *map(weighted_length, posts)])
         """In characters, as X counts them."""
-        self._mentioned = {handle.casefold() for post in posts for handle in MENTION.findall(post)} if posts else None
+        self._mentions = Mentions(posts) if posts else None
         self.dropped: Counter[Drop] = Counter()
         """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
@@ -150,6 +156,9 @@ class Sampler:
                     used = [{*start_ids[row], *new_ids[row]} - {codec.end} for row in rows]
                     _penalise_repetition(logits, used, self.config.repetition_penalty)
                 drawn = draw(logits, self.config, generator)
+                if self._mentions:
+                    tails = [new_ids[row][-_TAIL:] for row in rows]
+                    self._redraw_strangers(self._mentions, tails, logits, drawn, generator)
             unfinished: list[int] = []
             for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == codec.end:
@@ -179,6 +188,33 @@ class Sampler:
                 drawn = drawn[kept]
             state.append(drawn)
 
+    def _redraw_strangers(
+        self,
+        mentions: Mentions,
+        tails: Sequence[list[int]],
+        logits: torch.Tensor,
+        drawn: torch.Tensor,
+        generator: torch.Generator,
+    ) -> None:
+        """Replace tokens in `drawn`, one for each of `tails`, that lead to a stranger's handle.
+
+        `logits` are those that `draw` has divided by the temperature.
+        """
+        codec = self.decoder.codec
+        for position, tail in enumerate(tails):
+            for _ in range(_REDRAWS):
+                token = int(drawn[position])
+                is_end = token == codec.end
+                if mentions.allow(codec.decode(tail if is_end else [*tail, token]), is_partial=not is_end):
+                    break
+                logits[position, token] = -math.inf
+                again = logits[position : position + 1] * self.config.temperature
+                drawn[position] = draw(again, self.config, generator)[0]
+            else:
+                rests = codec.encode(mentions.rests(codec.decode(tail)))
+                if first := [ids[0] for ids in rests if ids]:
+                    drawn[position] = max(first, key=lambda token: float(logits[position, token]))
+
     def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
         """The finished post, or None if it is dropped."""
         copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
@@ -204,10 +240,8 @@ class Sampler:
         if not self.config.mentions and re.search(r"@\w", text):
             return "mention"
         end = len(text) - is_partial
-        if self._mentioned is not None:
-            handles = [match.group() for match in MENTION.finditer(text, len(start)) if match.end() <= end]
-            if any(handle.casefold() not in self._mentioned for handle in handles):
-                return "stranger"
+        if self._mentions and not self._mentions.allow(text[len(start) :], is_partial=is_partial):
+            return "stranger"
         if any(match.end() <= end for word in self._banned for match in word.finditer(text)):
             return "banned_word"
         return None
