@@ -182,7 +182,7 @@ class GenerateConfig(Section):
         None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
-    mentions: bool = Field(True, description="Allow @mentions of those whom the posts mention.")
+    mentions: bool = Field(True, description="Allow @mentions.")
     copies: bool = Field(False, description="Keep posts that copy a training post.")
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -78,24 +77,14 @@ def test_a_post_continues_its_start(parrot: LoadedModel) -> None:
 
 
 def test_copies_are_dropped_and_counted_by_kind(parrot: LoadedModel) -> None:
-    known = ["LAMP LIT.  nobody drowned.", POSTS[2] + " Indeed.", "@preben_ex"]
+    known = ["LAMP LIT.  nobody drowned.", POSTS[2] + " Indeed."]
     sampler = Sampler(parrot, GenerateConfig(), known)
     assert set(texts(sampler, [""] * 4)) == {POSTS[1], POSTS[3]}
     assert sampler.dropped["verbatim"] > 0
     assert sampler.dropped["near"] > 0
-    keeping = Sampler(parrot, GenerateConfig(copies=True), [POSTS[0], "@preben_ex"])
+    keeping = Sampler(parrot, GenerateConfig(copies=True), [POSTS[0]])
     copied = {written.text: written.copied for written in keeping.stream([""] * 4, 0)}
     assert copied == {POSTS[0]: "verbatim", POSTS[1]: None, POSTS[2]: None, POSTS[3]: None}
-
-
-def test_only_those_whom_the_posts_mention_are_mentioned(parrot: LoadedModel) -> None:
-    strict = Sampler(parrot, GenerateConfig(copies=True), ["Hello @Preben_"])
-    written = texts(strict, [""] * 8)
-    assert len(written) > 3
-    assert {handle for text in written for handle in re.findall(r"@\w+", text)} <= {"@preben_", "@Preben_"}
-    (given,) = texts(strict, [POSTS[1][:14]])  # the start may mention anyone
-    assert given.startswith("@preben_ex")
-    assert POSTS[1] in texts(Sampler(parrot, GenerateConfig(), ["Hello @PREBEN_EX."]), [""] * 4)
 
 
 def test_posts_may_be_as_long_as_the_training_posts(parrot: LoadedModel) -> None:

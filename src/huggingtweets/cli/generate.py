@@ -97,7 +97,6 @@ _ADVICE: Mapping[str, str] = {
     "too_long": "Most dropped posts were too long: raise --max-length or lower --temperature.",
     "banned_word": "Most dropped posts contained a banned word: ban fewer words.",
     "mention": "Most dropped posts contained an @mention: omit --no-mentions.",
-    "stranger": "Most dropped posts mentioned someone whom the posts never mention: lower --temperature.",
     "repeat": "Most dropped posts repeated another one: raise --temperature, or ask for fewer.",
     "verbatim": "Most dropped posts were copies of real posts: raise --temperature.",
     "near": "Most dropped posts were nearly copies of real posts: raise --temperature.",
@@ -112,7 +111,6 @@ _DROPPED = {
     "too_long": "too long",
     "banned_word": "with a banned word",
     "mention": "with a mention",
-    "stranger": "with a mention of a stranger",
 }
 """How the summary names the reasons."""
 

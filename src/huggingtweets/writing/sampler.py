@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -16,7 +15,6 @@ from huggingtweets.events import never
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
 from huggingtweets.posts.words import whole_word
-from huggingtweets.writing.mentions import Mentions
 
 if TYPE_CHECKING:
     import torch
@@ -28,15 +26,11 @@ MAX_BATCH = 32
 _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256
 """Number of likeliest tokens that top-p sorts first. It sorts more if their total probability is below top-p."""
-_REDRAWS = 8
-"""Tokens that are drawn, at most, until one leads to a known handle. After that, a known one is completed."""
-_TAIL = 16
-"""Tokens that a handle is made of, at most. A longer one is only checked afterwards."""
 _CHECK_EVERY = 8
 """Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
-Drop = Literal["verbatim", "near", "repeat", "too_long", "banned_word", "mention", "stranger", "broken", "empty"]
-"""Why a post is dropped. "stranger": it mentions someone whom the training posts never mention."""
+Drop = Literal["verbatim", "near", "repeat", "too_long", "banned_word", "mention", "broken", "empty"]
+"""Why a post is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +56,7 @@ class SampledPost:
 class Sampler:
     """Samples posts from one model, with the weights it has when the sampler is created.
 
-    The training `posts` decide whom a post may mention and how long it may be, and copies of them are detected. Without
-    them, posts may mention anyone.
+    The training `posts` decide how long a post may be, and copies of them are detected.
     """
 
     def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, posts: Collection[str] = ()) -> None:
@@ -74,7 +67,6 @@ class Sampler:
         self.copies = CopyIndex(posts) if posts else None
         self.max_length = config.max_length or max([DEFAULT_LENGTH, *map(weighted_length, posts)])
         """In characters, as X counts them."""
-        self._mentions = Mentions(posts) if posts else None
         self.dropped: Counter[Drop] = Counter()
         """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
@@ -156,9 +148,6 @@ class Sampler:
                     used = [{*start_ids[row], *new_ids[row]} - {codec.end} for row in rows]
                     _penalise_repetition(logits, used, self.config.repetition_penalty)
                 drawn = draw(logits, self.config, generator)
-                if self._mentions:
-                    tails = [new_ids[row][-_TAIL:] for row in rows]
-                    self._redraw_strangers(self._mentions, tails, logits, drawn, generator)
             unfinished: list[int] = []
             for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == codec.end:
@@ -173,7 +162,7 @@ class Sampler:
                     on_partial(PartialPost(row, text))
                 fault: Drop | None = None
                 if is_checked:  # independent of `on_partial`, which must not change the posts
-                    fault = "too_long" if is_last else self._fault(text, starts[row], is_partial=True)
+                    fault = "too_long" if is_last else self._fault(text, is_partial=True)
                 if fault:
                     self.dropped[fault] += 1
                     yield row, None
@@ -188,37 +177,10 @@ class Sampler:
                 drawn = drawn[kept]
             state.append(drawn)
 
-    def _redraw_strangers(
-        self,
-        mentions: Mentions,
-        tails: Sequence[list[int]],
-        logits: torch.Tensor,
-        drawn: torch.Tensor,
-        generator: torch.Generator,
-    ) -> None:
-        """Replace tokens in `drawn`, one for each of `tails`, that lead to a stranger's handle.
-
-        `logits` are those that `draw` has divided by the temperature.
-        """
-        codec = self.decoder.codec
-        for position, tail in enumerate(tails):
-            for _ in range(_REDRAWS):
-                token = int(drawn[position])
-                is_end = token == codec.end
-                if mentions.allow(codec.decode(tail if is_end else [*tail, token]), is_partial=not is_end):
-                    break
-                logits[position, token] = -math.inf
-                again = logits[position : position + 1] * self.config.temperature
-                drawn[position] = draw(again, self.config, generator)[0]
-            else:
-                rests = codec.encode(mentions.rests(codec.decode(tail)))
-                if first := [ids[0] for ids in rests if ids]:
-                    drawn[position] = max(first, key=lambda token: float(logits[position, token]))
-
     def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
         """The finished post, or None if it is dropped."""
         copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
-        fault: Drop | None = self._fault(text, start)
+        fault: Drop | None = self._fault(text)
         if fault is None and "\ufffd" in text:
             fault = "broken"  # the bytes are not valid UTF-8
         if fault is None and text == start.strip():
@@ -230,24 +192,19 @@ class Sampler:
             return None
         return SampledPost(row, start, text, copied)
 
-    def _fault(self, text: str, start: str, *, is_partial: bool = False) -> Drop | None:
-        """Why `text` is not allowed, however it continues. The last word of a partial one may still change.
-
-        `start` was given, so it may mention anyone.
-        """
+    def _fault(self, text: str, *, is_partial: bool = False) -> Drop | None:
+        """Why `text` is not allowed, however it continues. The last word of a partial one may still change."""
         if weighted_length(text) > self.max_length:
             return "too_long"
         if not self.config.mentions and re.search(r"@\w", text):
             return "mention"
         end = len(text) - is_partial
-        if self._mentions and not self._mentions.allow(text[len(start) :], is_partial=is_partial):
-            return "stranger"
         if any(match.end() <= end for word in self._banned for match in word.finditer(text)):
             return "banned_word"
         return None
 
     def _check_start(self, start: str) -> None:
-        fault = self._fault(start, start)
+        fault = self._fault(start)
         if fault == "too_long" or len(self.decoder.codec.encode([start])[0]) + 2 >= self.decoder.codec.context:
             raise ConfigError(
                 f"The start is longer than a post may be ({self.max_length} characters).",

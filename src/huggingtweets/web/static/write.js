@@ -12,7 +12,6 @@ const WHY = {
   too_long: "were too long",
   banned_word: "contained a banned word",
   mention: "contained a mention",
-  stranger: "mentioned someone whom the posts never mention",
   broken: "contained broken characters",
   empty: "were empty",
 };
