@@ -15,7 +15,7 @@ from huggingtweets.text import listing
 
 _BYTES = re.compile(r"b(['\"]).*\1", re.DOTALL)
 _QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
-_TAG = re.compile(r"</?(?:p|br|a|span|div|b|i|em|strong|blockquote|ul|ol|li|img|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(r"</(?:p|a|span|div|b|i|em|strong|blockquote|ul|ol|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
 _UNICODE = re.compile(r"\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|x[0-9a-fA-F]{2}|[\"'\\/nrt])")
 _BREAK = re.compile(r"(?<![\\:])\\n")  # not that of C:\new
