@@ -20,9 +20,9 @@ _SHARE_OF_PEAK = 0.6
 """Speed of training as a share of the matrix product's (docs/results.md)."""
 _BESIDE_TRAINING = 1.25
 """Time of the whole command, relative to the training steps alone."""
-_MEMORY_GB, _MEMORY_PER_WEIGHT, _MEMORY_PER_LAYER_WEIGHT = 0.6, 15.5e-9, 3e-9
-"""Peak memory of training in gigabytes: of the process, of each weight, and of each weight in a layer in addition.
-Fitted to SmolLM2 (3.0 GB) and Gemma 3 270M (5.0 GB)."""
+_MEMORY_GB, _MEMORY_PER_EMBEDDED, _MEMORY_PER_LAYER_WEIGHT = 1.2, 6.7e-9, 14.2e-9
+"""Peak memory of training in gigabytes: of the process, of each weight in the embedding, and of each in a layer.
+Fitted to SmolLM2 (2.9 GB) and Gemma 3 270M (3.8 GB)."""
 
 
 class KnownBase(Result):
@@ -86,7 +86,7 @@ def _known(entry: Entry, home: Path, tokens: float, speed: float | None) -> Know
 
 def _memory_gb(entry: Entry) -> float:
     in_layers = entry.parameters - entry.embedded
-    return _MEMORY_GB + entry.parameters * _MEMORY_PER_WEIGHT + in_layers * _MEMORY_PER_LAYER_WEIGHT
+    return _MEMORY_GB + entry.embedded * _MEMORY_PER_EMBEDDED + in_layers * _MEMORY_PER_LAYER_WEIGHT
 
 
 def _is_on_disk(entry: Entry, home: Path) -> bool:
