@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huggingtweets.config import CurateConfig, DatasetConfig
 from huggingtweets.evaluation.measures.copying import copying
-from huggingtweets.evaluation.measures.diversity import diversity
+from huggingtweets.evaluation.measures.habits import habits
 from huggingtweets.posts import dataset
 from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
@@ -167,11 +167,11 @@ def test_few_posts_are_taken_for_near_duplicates(curated: dict[str, Curated], la
 
 @pytest.mark.parametrize("language", EVERY)
 def test_words_tags_and_mentions_are_counted_alike(curated: dict[str, Curated], language: str) -> None:
-    texts = [[post.text for post in curated[name].texts[:60]] for name in ("en", language)]
-    english, other = (diversity(each, each) for each in texts)
-    assert other.words.value == pytest.approx(english.words.value, rel=0.35)
-    assert other.hashtag.value == pytest.approx(english.hashtag.value, abs=0.1)
-    assert other.mention.value == pytest.approx(english.mention.value, abs=0.02)
+    texts = [[post.text for post in curated[name].texts[:60]] for name in (language, "en")]
+    found = {habit.name: habit for habit in habits(*texts)}
+    assert found["words"].generated == pytest.approx(found["words"].real, rel=0.35)
+    assert found["hashtags"].generated == pytest.approx(found["hashtags"].real, abs=0.1)
+    assert found["mentions"].generated == pytest.approx(found["mentions"].real, abs=0.02)
 
 
 def test_short_accounts_are_told_how_characters_count() -> None:

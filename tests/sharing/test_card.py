@@ -28,6 +28,7 @@ from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.sharing.card import card, markdown, pipeline_svg
 from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, hide_mentions
 from huggingtweets.sharing.model_files import PIPELINE, README
+from huggingtweets.writing.sampler import length_limit
 from huggingtweets.writing.starts import USUAL_STARTS
 from tests.conftest import Run
 from tests.reports.samples import evaluation
@@ -398,7 +399,8 @@ class TestHostileTexts:
             run, posts = library.run(NAME), library.run_posts(NAME)
             # A newer run outdates its earlier posts.
             library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
-            settings = catalogue.suited(SAMPLING, run.base).model_dump(mode="json")
+            config = SAMPLING.model_copy(update={"max_length": length_limit(SAMPLING, [])})
+            settings = catalogue.suited(config, run.base).model_dump(mode="json")
             for start in [""] * FREE + list(USUAL_STARTS):
                 library.add_generation(Generation(NAME, text, start, SEED, settings))
         metadata, written = read_card(home)

@@ -160,13 +160,13 @@ def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterato
     if likeness.habits:
         yield Table(
             f"{name}: habits, mean per post",
-            ("habit", "persona", REAL, "distance", ""),
+            ("habit", "persona", REAL, "distance", "significant"),
             tuple(
-                (each.name, f"{each.generated:.2f}", f"{each.real:.2f}", f"{each.distance:.2f}", "*" * each.differs)
+                (each.name, f"{each.generated:.2f}", f"{each.real:.2f}", f"{each.distance:.2f}", "yes" * each.differs)
                 for each in likeness.habits
             ),
         )
-        yield "Distance: Kolmogorov-Smirnov statistic, 0 to 1. *: significant at 1%, all habits together."
+        yield "Distance: Kolmogorov-Smirnov statistic, 0 to 1. Significant at 1%, all habits together."
 
 
 def _curves(subjects: Sequence[Subject]) -> Section:

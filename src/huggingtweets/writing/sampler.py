@@ -65,7 +65,7 @@ class Sampler:
         self.decoder = model if isinstance(model, Decoder) else decoder_for(model)
         self.config = config
         self.copies = CopyIndex(posts) if posts else None
-        self.max_length = config.max_length or max([DEFAULT_LENGTH, *map(weighted_length, posts)])
+        self.max_length = length_limit(config, posts)
         """In characters, as X counts them."""
         self.dropped: Counter[Drop] = Counter()
         """Number of dropped posts by reason, over the sampler's lifetime."""
@@ -234,6 +234,11 @@ class Sampler:
                 if text.strip().casefold() in banned or ("@" in text and not self.config.mentions):
                     ids.add(i)
         return torch.tensor(sorted(ids - {codec.end}), dtype=torch.long, device=self.decoder.device)
+
+
+def length_limit(config: GenerateConfig, posts: Collection[str]) -> int:
+    """Maximum length of a post, as X counts it: that of `config`, else of the longest of `posts`, at least 280."""
+    return config.max_length or max([DEFAULT_LENGTH, *map(weighted_length, posts)])
 
 
 def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generator) -> torch.Tensor:

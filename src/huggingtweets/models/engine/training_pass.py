@@ -92,15 +92,15 @@ class TrainingPass:
             for number in range(architecture.layers)
         ]
         self.norm = weights.fuse(FINAL_NORM)
-        self._weights, embedding = weights, weights.weights[EMBEDDING]
-        self._head = embedding.to(dtype, copy=True)
+        self._weights = weights
+        self._head = weights.weights[EMBEDDING].to(dtype, copy=True)
         """(V, C). Every row of the embedding minus `shift`: the softmax does not depend on a term that all rows share.
         So only the trained rows ever change."""
         self.trained_ids, vocabulary = trained_ids, architecture.vocabulary
         self._trained_row = torch.full((vocabulary,), -1)
         """Row in `trained_embedding` of each token id, -1 if it has none."""
         self._trained_row[trained_ids] = torch.arange(len(trained_ids))
-        self.trained_embedding = embedding[trained_ids].float()
+        self.trained_embedding = self._head[trained_ids].float()  # so the base's loss is the same with all posts
         weights.release(EMBEDDING, self._head)  # Gemma's would take 700 MB more
         self.shift = torch.zeros(architecture.hidden_size)
         """Added to every row that is not in `trained_embedding`, (C,)."""

@@ -38,6 +38,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     """
     from huggingtweets import writing
     from huggingtweets.posts.similarity import CopyIndex
+    from huggingtweets.writing.sampler import length_limit
 
     wanted = {"": FREE, **dict.fromkeys(usual_starts(persona.record.languages), 1)}
     total = sum(wanted.values())
@@ -51,7 +52,9 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         on_event(Notice(message, is_warning=True))
         return None
     copies = CopyIndex(post.text for post in posts)
-    settings = catalogue.suited(SAMPLING, persona.record.base).model_dump(mode="json")
+    limit = length_limit(SAMPLING, [post.text for post in posts])
+    config = catalogue.suited(SAMPLING.model_copy(update={"max_length": limit}), persona.record.base)
+    settings = config.model_dump(mode="json")
     usable = [
         each
         for each in reversed(stored)
