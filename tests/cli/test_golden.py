@@ -63,7 +63,7 @@ def without_numbers(text: str) -> str:
     text = re.sub(r"(?m)^│ .*│$(\n│ .*│$)*", "│ (a post)", text)
     text = re.sub(r"(?<![\w#])[+-]?\d[\d,.:]*(e-\d+)?(?!\d)", "#", text)
     text = re.sub(r"# min # s", "# s", text)
-    text = re.sub(r"(?m)^Longest run copied.*\n", "", text)  # depends on the processor
+    text = re.sub(r"(?m)^(Longest run copied|.*[Hh]abits? (that )?differs?).*\n", "", text)  # depends on the processor
     return re.sub(r" {2,}", "  ", text)
 
 

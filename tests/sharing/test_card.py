@@ -399,7 +399,8 @@ class TestHostileTexts:
             run, posts = library.run(NAME), library.run_posts(NAME)
             # A newer run outdates its earlier posts.
             library.save_run(type(run)(run.name, run.path, run.handles, run.base), posts)
-            config = SAMPLING.model_copy(update={"max_length": length_limit(SAMPLING, [])})
+            limit = length_limit(SAMPLING, [post.text for post in posts])
+            config = SAMPLING.model_copy(update={"max_length": limit})
             settings = catalogue.suited(config, run.base).model_dump(mode="json")
             for start in [""] * FREE + list(USUAL_STARTS):
                 library.add_generation(Generation(NAME, text, start, SEED, settings))
