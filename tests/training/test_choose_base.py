@@ -11,8 +11,9 @@ from huggingtweets.config import CurateConfig, FinetuneConfig, TrainConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
+from huggingtweets.personas.record import RunRecord, write_run
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.training.choose_base import base_of_run, choose_base, misfit
+from huggingtweets.training.choose_base import base_of_run, choose_base, misfit, verdict
 
 ENGLISH, SPANISH = "the lamp was lit at number", "hoy hace un tiempo precioso en la playa del"
 
@@ -94,6 +95,33 @@ def test_a_resumed_training_keeps_its_base_without_a_question(home: Path, base: 
     assert resumed(config).finetune.base == base
     with pytest.raises(AssertionError, match="Spanish"):
         resumed(TrainConfig())  # other options: another run
+
+
+def test_a_replaced_persona_s_multilingual_base_is_kept(home: Path) -> None:
+    def again(base: str) -> str:
+        (home / "personas" / "ana").mkdir(parents=True, exist_ok=True)
+        write_run(home / "personas" / "ana", RunRecord(name="ana", base=base))
+        config = TrainConfig()
+        earlier = base_of_run(home, ["ana"], config)
+        return choose_base(home, ["ana"], config, lambda _: None, earlier=lambda _: earlier).finetune.base
+
+    assert again("gemma3-270m") == "gemma3-270m"
+    assert again("another") == "smollm2"
+
+
+@pytest.mark.parametrize(
+    ("base", "language", "expects_invented"),
+    [("smollm2", "es", True), ("smollm2", "en", False), ("gemma3-270m", "es", False)],
+)
+def test_the_verdict_says_if_the_base_does_not_know_the_language(
+    base: str, language: str, expects_invented: bool
+) -> None:
+    losses = {key: {"nats_per_token": 1.0, "bits_per_byte": bits} for key, bits in (("before", 2.0), ("after", 1.5))}
+    record = RunRecord.model_validate(
+        {"base": base, "posts": {"read": 90, "kept": 90, "languages": {language: 90}}, **losses}
+    )
+    assert record.learnt == "well"
+    assert ("invented words" in verdict(record)) is expects_invented
 
 
 def test_an_unknown_account(home: Path) -> None:

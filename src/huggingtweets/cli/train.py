@@ -93,6 +93,8 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
 
 def print_training(report: TrainReport, config: TrainConfig) -> None:
     """Print the held-out loss before and after training, how long it took, and where the model is."""
+    from huggingtweets.training.choose_base import verdict
+
     record = report.record
     if split := record.split:
         say(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.")
@@ -108,7 +110,7 @@ def print_training(report: TrainReport, config: TrainConfig) -> None:
                 "nats per token": [f"{before.nats_per_token:.3f}", f"{after.nats_per_token:.3f}", ""],
             }
         )
-        say(f"The voice is {record.learnt} learnt.")
+        say(verdict(record))
     say(f"Took {duration(record.seconds.total)}, at {record.tokens_per_second:,.0f} tokens/s while training.")
     say(f"Model: {report.path}")
 

@@ -1,4 +1,4 @@
-"""The base for a training whose user named none: the default for English posts, else a question or a warning."""
+"""The base for a training whose user named none, and whether a base suits the posts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
-from huggingtweets.errors import DamagedFileError
+from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.events import Notice, OnEvent
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.models.catalogue import DEFAULT, MULTILINGUAL
-from huggingtweets.personas.record import read_run
+from huggingtweets.personas.record import RunRecord, read_run
 from huggingtweets.posts.curate import curate
 from huggingtweets.posts.languages import in_words, known_posts, total
 from huggingtweets.training.prepare import find_accounts
@@ -80,7 +80,7 @@ def _languages(library: Library, row: AccountRow, config: CurateConfig) -> dict[
 def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finished: bool = False) -> str | None:
     """The base of an unfinished training, or also a `finished` one, of the personas `names` with the options `config`.
 
-    None if there is none.
+    Else the multilingual base if a persona that would be replaced has it. None if there is neither.
     """
     wanted = _without_base(config)
     for options in _options(home, names, finished):
@@ -88,7 +88,23 @@ def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finish
             run = TrainConfig.model_validate(options)
             if _without_base(run) == wanted:
                 return run.finetune.base
+    for name in names:
+        with suppress(NotFoundError, DamagedFileError):
+            if personas.find(home, name).record.base == MULTILINGUAL.name:
+                return MULTILINGUAL.name
     return None
+
+
+def verdict(record: RunRecord) -> str:
+    """How well training worked, in one or two sentences."""
+    if (gain := record.gain) is None:
+        return "This persona was trained elsewhere. Its loss is unknown."
+    if round(gain, 2) <= 0:
+        return "Training did not help: the loss on held-out posts is no lower than before."
+    text = f"The voice is {record.learnt} learnt: training lowered the loss on held-out posts by {gain:.0%}."
+    if record.base == DEFAULT.name and (reason := misfit(record.languages)):
+        text += f" {reason} Expect invented words."
+    return text
 
 
 def _options(home: Path, names: Sequence[str], finished: bool) -> Iterator[Mapping[str, Any]]:

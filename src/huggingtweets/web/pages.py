@@ -15,8 +15,8 @@ from huggingtweets.config import FAST_POSTS
 from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED
 from huggingtweets.library import JobRow, Library, find_account
 from huggingtweets.models import catalogue
-from huggingtweets.personas.record import RunRecord
 from huggingtweets.text import bits, duration
+from huggingtweets.training.choose_base import verdict
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
 from huggingtweets.web.api import personas as personas_api
@@ -212,16 +212,7 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
     return {
         "name": found.name,
         "record": record,
-        "summary": _summary(record),
+        "summary": verdict(record),
         "starts": usual_starts(record.languages),
         "facts": {label: fact for label, fact in facts.items() if fact},
     }
-
-
-def _summary(record: RunRecord) -> str:
-    """How well training worked, in one sentence."""
-    if (gain := record.gain) is None:
-        return "This persona was trained elsewhere. Its loss is unknown."
-    if round(gain, 2) <= 0:
-        return "Training did not help: the loss on held-out posts is no lower than before."
-    return f"The voice is {record.learnt} learnt: training lowered the loss on held-out posts by {gain:.0%}."
