@@ -74,7 +74,7 @@ def test_an_unknown_key_gets_a_suggestion(values: dict[str, Any], file: Path | N
         ("curate", "replies", "perhaps", "perhaps"),
         ("curate", "phone_region", ["US"], "['US']"),
         ("curate", "phone_region", "USA", "USA"),
-        ("curate", "block", ["ok", " "], "['ok', ' ']"),
+        ("curate", "block", ["ok", " "], "a word is empty"),
         ("curate", "min_words", -1, "-1"),
         ("finetune", "epochs", True, "True"),
         ("dataset", "max_posts", True, "True"),

@@ -240,6 +240,8 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
 
 def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: str | None = None) -> ConfigError:
     """The error for an `option` that cannot be `value`. `shown` names it in a file; interfaces use their names."""
+    if why and isinstance(value, list):  # The reason names the part that is wrong.
+        return ConfigError(f"{shown or '{option}'}: {why}.", option=option)
     quoted = _shown(shlex.quote(value) if isinstance(value, str) and value.isprintable() else repr(value))
     reason = f": {why}" if why else f"; allowed: {allowed(field)}"
     return ConfigError(f"{shown or '{option}'} cannot be {quoted}{reason}.", option=option)
