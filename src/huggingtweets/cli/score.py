@@ -90,8 +90,15 @@ def _print(report: ScoreReport) -> None:
         say(report.bundle.summary, "bold")
     if out.is_terminal:
         say("Blue words: the persona expects them more than its base. Orange: less.", "dim")
+    if all(each.trained_on for each in report.texts):
+        say("Nothing was compared: the persona was trained on every text. Score texts that it does not know.")
+        return
     others = f"{plural(report.other_posts, 'post')} of {plural(report.other_accounts, 'other account')}"
-    say(f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated} and {others}.", "dim")
+    say(
+        f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated} and {others}: "
+        "the library's, and the sample account, which is English.",
+        "dim",
+    )
     if not report.other_accounts:
         say("A verdict on several texts needs another account in the library.")
     say(report.limits, "dim")

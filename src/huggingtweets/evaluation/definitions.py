@@ -177,7 +177,7 @@ VERIFICATION = Definition(
 MEMBERSHIP = Definition(
     "Training posts told from held-out ones",
     "The probability that a training post gains more over the base than a held-out one; posts with near-duplicates do "
-    "not count. 0.5: nothing is remembered. 1: whoever has the persona can tell what it was trained on.",
+    "not count. 0.5: nothing is remembered. 1: the weights tell all posts that it was trained on.",
     "Yeom et al. 2018",
     "https://arxiv.org/abs/1709.01604",
 )
