@@ -39,6 +39,7 @@ def export(
     from huggingtweets import personas
     from huggingtweets.sharing import folder
     from huggingtweets.sharing.gguf.export import export as export_gguf
+    from huggingtweets.writing.starts import usual_starts
 
     for flag, value, needed in (("--quant", quant, "gguf"), ("--bits", bits, "adapter")):
         if value is not None and kind != needed:
@@ -55,6 +56,7 @@ def export(
         return
     say(f"Wrote {exported.path} ({exported.bytes / 1e6:.1f} MB).")
     if kind == "gguf":
-        say(f'Next: llama-completion -m {shlex.quote(str(exported.path))} -no-cnv -p "I think that"')
+        start = usual_starts(persona.record.languages)[0]
+        say(f'Next: llama-completion -m {shlex.quote(str(exported.path))} -no-cnv -p "{start}"')
     elif kind == "adapter":
         say(f"To import this folder elsewhere: huggingtweets pull {shlex.quote(f'./{exported.path.name}')}")

@@ -11,6 +11,7 @@ from huggingtweets.files import output_errors
 from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.gguf.metadata import LONGEST
+from huggingtweets.writing.starts import usual_starts
 
 _MARK = "# A HuggingTweets persona for Ollama."
 
@@ -58,7 +59,7 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
         _MARK,
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
         f"#   ollama create {tag} -f {path_for(gguf).name}",
-        f'#   ollama run {tag} "I think that"',
+        f'#   ollama run {tag} "{usual_starts(persona.record.languages)[0]}"',
         f"FROM ./{gguf.name}",
         'TEMPLATE "{{ .Prompt }}"',
         *(f"PARAMETER {key} {value}" for key, value in parameters.items()),
