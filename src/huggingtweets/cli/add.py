@@ -1,4 +1,4 @@
-"""`add`, `update` and `sync-deletes`: bring posts into the library and keep it in step with the platforms."""
+"""`add`, `add-chat`, `update`, `sync-deletes`: bring posts into the library, in step with the platforms."""
 
 from __future__ import annotations
 
@@ -71,11 +71,26 @@ def add(
     with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         report = sources.add(home(), source, options, watch, fetching, source_type=source_type)
-    if as_json:
-        print_json(report.as_json())
-        return
-    _print_added(report)
-    say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")
+    _show_added(report, as_json)
+
+
+def add_chat(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="Export of chats from WhatsApp, Telegram (JSON), Discord, Slack, Signal or Messenger, or SMS as XML."
+        ),
+    ],
+    me: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Your name in the chats. Only messages of this name are stored.")
+    ] = None,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Add your own messages from an export of chats."""
+    with Watcher() as watch:
+        report = sources.add_chat(home(), file, me, watch, ask=_asker(watch, yes, as_json))
+    _show_added(report, as_json)
 
 
 def update(
@@ -129,6 +144,14 @@ def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
     if yes:
         return lambda _: True
     return watch.ask if sys.stdin.isatty() and not as_json else lambda _: False
+
+
+def _show_added(report: AddReport, as_json: bool) -> None:
+    if as_json:
+        print_json(report.as_json())
+        return
+    _print_added(report)
+    say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")
 
 
 def _print_added(report: AddReport) -> None:

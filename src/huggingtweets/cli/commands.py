@@ -23,6 +23,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "Posts": {
         "add": ("add.add", "Add an account's posts from an archive, a table or a platform."),
+        "add-chat": ("add.add_chat", "Add your own messages from an export of chats."),
         "update": ("add.update", "Fetch the new posts of accounts on a network."),
         "sync-deletes": ("add.sync_deletes", "Delete posts that their platform no longer shows."),
         "login": ("login.login", "Store a platform's token on this computer."),

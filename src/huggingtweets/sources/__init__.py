@@ -4,7 +4,7 @@
 """
 
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.collect import SAMPLE, AddReport, FetchOptions, add, update
+from huggingtweets.sources.collect import SAMPLE, AddReport, FetchOptions, add, add_chat, update
 from huggingtweets.sources.network import Context
 from huggingtweets.sources.registry import (
     FILES,
@@ -31,6 +31,7 @@ __all__ = [
     "SourceType",
     "SyncReport",
     "add",
+    "add_chat",
     "detect",
     "detect_network",
     "file_kind",

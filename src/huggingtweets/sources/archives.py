@@ -15,7 +15,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Literal, cast
 
@@ -87,6 +87,7 @@ class Archive:
         self._remedy, self._is_wanted = remedy, is_wanted
         self._members: dict[str, str | Path] = {}  # a zip's own name, or a path, by name
         self._heads: dict[str, bytes] = {}  # of a tar, where finding a member takes long
+        self._kept: zipfile.ZipFile | None = None
         with self._reading(path.name):
             self.kind = kind_of(path)
             if self.kind == "zip":
@@ -117,6 +118,16 @@ class Archive:
                         yield cast(BinaryIO, member)
                         return
                 raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Read a zip's directory once, for all members that are opened meanwhile."""
+        with self._reading(self.path.name), _open_zip(self.path) if self.kind == "zip" else nullcontext() as container:
+            self._kept = container
+            try:
+                yield
+            finally:
+                self._kept = None
 
     def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
         """The first bytes of a member, at most a megabyte of one in a tar."""
@@ -191,7 +202,7 @@ class Archive:
 
     @contextmanager
     def _open_in_zip(self, member: str) -> Iterator[BinaryIO]:
-        with _open_zip(self.path) as container:
+        with nullcontext(self._kept) if self._kept else _open_zip(self.path) as container:
             info = container.getinfo(member)
             if info.flag_bits & 1:
                 raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)

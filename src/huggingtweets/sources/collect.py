@@ -98,6 +98,28 @@ def add(
     return _fetch(source, argument, options, context, fetch_options)
 
 
+def add_chat(
+    home: Path, argument: str | Path, me: str | None, on_event: OnEvent = ignore, *, ask: Callable[[str], bool]
+) -> AddReport:
+    """Add the messages that `me` wrote in the chats of `argument`, and nobody else's. `ask` asks for consent.
+
+    `me` may be None for an export that holds and names the user alone. Raises StoppedError without consent,
+    NotFoundError with the authors of the messages if `me` is none of them, BadInputError as `add`.
+    """
+    kind = file_kind(argument, chats=True)
+    on_event(
+        Notice(
+            "These are private messages. Only your own are stored. Train only on your own words, with the consent of "
+            "the people they are about."
+        )
+    )
+    if not ask("Add your own messages?"):
+        raise StoppedError(
+            "Nothing was read, because these are private messages.", hint="To agree, add {option}.", option="yes"
+        )
+    return _add_file(home, Path(argument), kind, SourceOptions(handle=me), on_event)
+
+
 def update(
     home: Path,
     handles: Sequence[str] = (),

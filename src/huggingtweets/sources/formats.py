@@ -160,12 +160,7 @@ FORMATS: tuple[Format, ...] = (
         time="string_map_data.Time.timestamp", packing="meta"),
     Format("LinkedIn", has="Date ShareLink ShareCommentary", text="ShareCommentary", packing="linkedin"),
     Format("Tumblr", has="blog_name post_url body", text="body caption summary", author="blog_name", packing="html"),
-    Format("Messenger or Instagram chat", has="sender_name timestamp_ms content", person="sender_name", packing="meta"),
     Format("Discord, own data", has="ID Timestamp Contents", text="Contents"),
-    Format("Discord chat", has="timestamp content author.nickname", author="author.name", reply="reference",
-        only="type=Default type=Reply", type=""),
-    Format("Telegram chat", has="date from from_id text", text="text", author="", person="from", author_id="from_id",
-        repost="forwarded_from", reply="reply_to_message_id", only="type=message", type="", time="date_unixtime date"),
     Format("fine-tuning data", has="prompt completion", text="completion"),
 )
 # fmt: on

@@ -140,8 +140,11 @@ class _Reader:
         self.position = start.end() if start else self.position
         return start is not None
 
-    def array(self, allowed: str = "") -> Iterator[object]:
-        """The elements of an array whose opening bracket was passed. `allowed`: how they may start, empty for any."""
+    def array(self, allowed: str = "", *, in_parts: bool = False) -> Iterator[object]:
+        """The elements of an array whose opening bracket was passed. `allowed`: how they may start, empty for any.
+
+        `in_parts`: of an object that is too long, as `object_or_parts`.
+        """
         is_first = True
         while (char := self.peek()) != "]":
             if not is_first:
@@ -151,7 +154,10 @@ class _Reader:
                 char = self.peek()
             if allowed and char not in allowed:
                 raise self.unexpected()
-            yield self.decode_value()
+            if in_parts and char == "{":
+                yield from self.object_or_parts()
+            else:
+                yield self.decode_value()
             is_first = False
         self.position += 1
 
@@ -164,7 +170,7 @@ class _Reader:
             while (name := self._enter_member()) is not None:
                 if self.peek() == "[":
                     self.position += 1
-                    yield from ({name: [element]} for element in self.array())
+                    yield from ({name: [element]} for element in self.array(in_parts=True))
                 elif self.peek() == "{":
                     yield from ({name: part} for part in self.object_or_parts())
                 else:

@@ -8,6 +8,7 @@ Detection, the commands and the check of options follow from the entries. Classe
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ SourceType = Literal["x", "bluesky", "mastodon", "community", "archive", "table"
 class FileKind:
     """A kind of file or folder that holds posts."""
 
-    source_type: Literal["archive", "table"]
+    source_type: Literal["archive", "chat", "table"]
     label: str
     """What it is, within a sentence: "an X archive"."""
     location: str
@@ -74,10 +75,13 @@ _MEANT_FOR = {
 }
 """What each option is for, to complete the hint of `check_options`."""
 
+CHAT = FileKind("chat", "a chat", "chats.chat:Chat", ())
+"""Only `add_chat` reads it, because other people's messages are in it, too."""
 FILES: tuple[FileKind, ...] = (
     FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("handle", "with_cw")),
     FileKind("archive", "an X archive", "x.archive:XArchive", ("handle",)),
     FileKind("archive", "a Mastodon archive", "mastodon.archive:MastodonArchive", ("handle", "with_cw")),
+    CHAT,
     FileKind("table", "a table of posts", "table.table:Table", ("handle", "platform", "with_cw", *_COLUMNS)),
 )
 """All kinds of files, the most specific first: the first that recognises an argument reads it."""
@@ -99,7 +103,7 @@ NETWORKS: tuple[Network, ...] = (
 
 _SUFFIXES = {
     ".7z", ".bz2", ".car", ".csv", ".gz", ".html", ".js", ".json", ".jsonl", ".ndjson", ".parquet", ".rar", ".tar",
-    ".tgz", ".tsv", ".txt", ".xlsx", ".xz", ".zip", ".zst",
+    ".tgz", ".tsv", ".txt", ".xlsx", ".xml", ".xz", ".zip", ".zst",
 }  # fmt: skip
 """Suffixes that always mean a file. Some are top-level domains too, but a mistyped file name is no account."""
 
@@ -109,10 +113,10 @@ def detect(argument: str | Path, options: SourceOptions | None = None, source_ty
     return file_kind(argument, source_type).source()(os.fspath(argument), options or SourceOptions())
 
 
-def file_kind(argument: str | Path, source_type: SourceType | None = None) -> FileKind:
-    """The kind of file that `argument` is, by its content or as `source_type`.
+def file_kind(argument: str | Path, source_type: SourceType | None = None, *, chats: bool = False) -> FileKind:
+    """The kind of file that `argument` is, by its content or as `source_type`. With `chats`, it is a chat.
 
-    Raises NotFoundError if there is no such file, BadInputError if no source can read it.
+    Raises NotFoundError if there is no such file, BadInputError if no source can read it, or without `chats` a chat.
     """
     argument = os.fspath(argument)
     if not argument.strip():
@@ -133,9 +137,17 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None) -> Fi
         raise NotFoundError(
             f"There is no file or folder {argument!r}.", hint="Check the path." if is_path else accounts
         )
+    if chats:
+        return CHAT
     for kind in FILES:
-        if source_type in {None, kind.source_type} and kind.source().recognises(argument):
-            return kind
+        if (kind is CHAT or source_type in {None, kind.source_type}) and kind.source().recognises(argument):
+            if kind is not CHAT:
+                return kind
+            raise BadInputError(
+                f"{path.name} is a chat, which holds other people's messages too.",
+                hint="To add your own: {command}",
+                command=f"add-chat {shlex.quote(argument)} --me NAME",
+            )
     wanted = f" as type {source_type}" if source_type else ""
     raise BadInputError(
         f"{argument!r} cannot be read{wanted}.", hint="Give the zip or folder of an archive, or a table of posts."

@@ -41,9 +41,6 @@ _OTHER_FORMATS = {
 """Formats that are not read, by their first bytes."""
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|\?xml|rss|feed|!--)\b", re.IGNORECASE)
-_CHAT = re.compile(
-    r"[\u200e\u200f\s]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d\d[^\]\n]{0,12}?(?:\]| -)\s?[^:\n]{1,60}: "
-)
 _SEPARATOR = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 _MAX_PREAMBLE = 12  # lines
 _MAX_NAME_WORDS, _MAX_NAME_DIGITS = 3, 8
@@ -108,11 +105,6 @@ def open_rows(file: TableFile, is_text_column: Callable[[str], bool], is_post: C
         if skipped := found.skipped():
             notices.tell(f"Lists of {file.name} that were not read: {skipped}.", is_warning=True)
         return RowFile([], lambda _: iter(found), notices=notices)
-    if len(lines := start.splitlines()[:20]) > 1 and 2 * sum(map(bool, map(_CHAT.match, lines))) >= len(lines):
-        raise BadInputError(
-            f"{file.name} is a chat, which holds other people's messages too.",
-            hint="Save your own messages without names and times in a .txt file, one per line, and add that.",
-        )
     return _delimited_or_plain(file, encoding, text, is_text_column)
 
 
@@ -250,6 +242,18 @@ def _are_cells(cells: Sequence[str]) -> bool:
     if len(cells) == 1:
         return len(cells[0].split()) > _MAX_NAME_WORDS
     return any((cell.isdecimal() and len(cell) > _MAX_NAME_DIGITS) or time_of(cell) for cell in cells)
+
+
+def lines_of(stream: BinaryIO, name: str) -> Iterator[str]:
+    """All lines of the text `stream`, from its start. Raises BadInputError if it is no UTF-8 or UTF-16."""
+    stream.seek(0)
+    encoding = _encoding(stream.read(_HEAD_BYTES), name)
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape")
+    try:
+        yield from _checked(text, name, _SAVE_AS_UTF_8)
+    finally:
+        text.detach()
 
 
 def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:

@@ -99,9 +99,9 @@ def _filled(columns: Sequence[Column], sample: Sequence[Row], read: Callable[[ob
     return [column for column in columns if 2 * sum(bool(read(column.of(row))) for row in sample) > len(sample)]
 
 
-def top(authors: Counter[str]) -> str:
-    """The most frequent authors, and how many more there are."""
+def top(authors: Counter[str], most: int = _MAX_LISTED) -> str:
+    """The most frequent authors, `most` of them, and how many more there are."""
     named = Counter({name: count for name, count in authors.items() if name})
-    names = [f"{name} ({count:,})" for name, count in named.most_common(_MAX_LISTED)]
+    names = [f"{name} ({count:,})" for name, count in named.most_common(most)]
     more = len(named) - len(names)
     return ", ".join(names) + (f" and {more:,} more" if more > 0 else "")

@@ -20,7 +20,7 @@ _UNICODE = re.compile(r"\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|x[0-9a-fA-F]{2}|[\"'\\/nrt])")
 _BREAK = re.compile(r"(?<![\\:])\\n")  # not that of C:\new
 _SIMPLE = {"n": "\n", "r": "\n", "t": "\t"}
-_QUOTE_LINE = re.compile(r"^ {0,3}>(?!!).*\n?", re.MULTILINE)
+QUOTE_LINE = re.compile(r"^ {0,3}>(?!!).*\n?", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]+\)")
 _BOLD = re.compile(r"(\*\*|__|~~)(?=\S)([^\n]+?)(?<=\S)\1")
 _COUNTS = re.compile(r"(?:\n\s*[\d.,]+\s?[KMkm]?)+\s*$")
@@ -114,7 +114,7 @@ def _from_html(text: str) -> str:
     return html_to_text(text) if "<" in text or "&" in text else text
 
 
-def _from_meta(text: str) -> str:
+def from_meta(text: str) -> str:
     """Meta writes each byte of UTF-8 as a character."""
     try:
         return text.encode("latin-1").decode()
@@ -125,7 +125,7 @@ def _from_meta(text: str) -> str:
 def _from_reddit(text: str) -> str:
     """Without Markdown, and without quoted lines, which others wrote."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
-    text = _QUOTE_LINE.sub("", text) if ">" in text else text
+    text = QUOTE_LINE.sub("", text) if ">" in text else text
     return _BOLD.sub(r"\2", _MARKDOWN_LINK.sub(r"\1", text)).strip()
 
 
@@ -141,7 +141,7 @@ def _from_scweet(text: str) -> str:
 
 _ALWAYS: dict[Packing, Callable[[str], str]] = {
     "html": _from_html,
-    "meta": _from_meta,
+    "meta": from_meta,
     "reddit": _from_reddit,
     "linkedin": _from_linkedin,
     "scweet": _from_scweet,

@@ -1,0 +1,168 @@
+"""A person's own messages in the exports of chats. Other people's messages are read past, and not kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
+from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources.archives import Archive, is_office_file
+from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
+from huggingtweets.sources.chats.texts import Message, messages
+from huggingtweets.sources.fields import handle_of, name_of, storable, value_at
+from huggingtweets.sources.json_stream import documents
+from huggingtweets.sources.rows import csv_rows, lines_of, text_of
+from huggingtweets.sources.table.authors import top
+from huggingtweets.sources.table.texts import QUOTE_LINE
+
+_FILE = re.compile(r"(?!__MACOSX/)(?:[^/.][^/]*/)*(?!\.|events-\d)[^/]+\.(?:txt|md|json|jsonl|xml|csv)", re.IGNORECASE)
+"""Files that may hold messages. Discord's events-….json, which are large, do not."""
+_JSON = re.compile(rb"\{|\[\s*[{\]]")
+_REMEDY = "Export it again."
+_SAMPLE = 200  # lines, documents or rows that show whether a file is a chat
+_MAX_FILES = 40  # of an archive, to look into for that
+_MAX_LISTED = 20  # names
+
+
+class Chat:
+    """The messages of the one person that the option `handle` names."""
+
+    platform = "chat"
+    total: int | None = None
+
+    def __init__(self, argument: str, options: SourceOptions) -> None:
+        self._archive = _archive(Path(argument).expanduser())
+        self._archive.refuse_bombs(self._archive.names)
+        self._name = self._archive.path.name
+        self._me = options.handle
+        self.notices = Notices()
+        self.is_own = False  # anyone in a chat can export it
+
+    @classmethod
+    def recognises(cls, argument: str) -> bool:
+        """Whether `argument` holds other people's messages too, or is an archive of chats."""
+        try:
+            archive = _archive(Path(argument).expanduser())
+            return any(is_shared or archive.kind != "file" for _, is_shared in _read(archive, _SAMPLE))
+        except (OSError, BadInputError):
+            return False
+
+    def account(self) -> Account:
+        if self._me is None:
+            self._me = _discord_name(self._archive)
+            if not self._me:
+                raise self._not_found()
+        if not (name := handle_of(self._me)):
+            raise ConfigError("{option} is empty.", hint="Give your name as in the chats.", option="me")
+        return Account(self.platform, name)
+
+    def posts(self) -> Iterator[Post]:
+        account = self.account()
+        me = _plain(account.handle)
+        own = 0
+        same: Counter[bytes] = Counter()
+        ids: set[str] = set()
+        for message, _ in _read(self._archive):
+            if not (me in map(_plain, message.names) if message.is_own is None else message.is_own):
+                continue
+            own += 1
+            ids |= {message.person} - {""}
+            if not (text := storable(QUOTE_LINE.sub("", message.text)).strip()):
+                continue
+            # Not all exports have ids, so time and text identify a message, with its number among equal ones.
+            digest = hashlib.sha256(f"{message.time}\n{text}".encode()).digest()[:12]
+            yield Post(self.platform, f"{digest.hex()}-{same[digest]}", account.handle, text, message.time)
+            same[digest] += 1
+        if not own:
+            raise self._not_found()
+        if not same:
+            raise BadInputError(f"{self._name} holds no texts of yours.", hint="Export more of the chat.")
+        if len(ids) > 1:
+            raise BadInputError(
+                f"{len(ids)} people in {self._name} are called {account.handle}.",
+                hint=f"Set {{option}} to your id: {', '.join(map(name_of, sorted(ids)[:_MAX_LISTED]))}.",
+                option="me",
+            )
+        if skipped := own - same.total():
+            self.notices.tell(f"Messages skipped, without own words (media, forwarded, deleted): {skipped:,}.")
+
+    def _not_found(self) -> BadInputError | NotFoundError:
+        """The error for a missing or a wrong name."""
+        found = [message for message, _ in islice(_read(self._archive), 1)]
+        read = (message for message, _ in _read(self._archive))
+        authors = Counter(name_of(each.names[0]) for each in read if each.names and each.is_own is None)
+        if not found:
+            return BadInputError(
+                f"{self._name} holds no chat that can be read.",
+                hint="Give an export from WhatsApp (txt, zip), Telegram (JSON), Discord, Slack, Signal or Messenger, "
+                "or the XML of SMS Backup & Restore.",
+            )
+        if not authors:
+            message = "holds no messages of yours" if self._me else "does not name you"
+            return BadInputError(f"{self._name} {message}.", hint="Set {option} to your name.", option="me")
+        but = f", but none by {name_of(self._me)}" if self._me else ""
+        message = f"{self._name} holds messages by {top(authors, _MAX_LISTED)}{but}."
+        return NotFoundError(message, hint="Set {option} to your name among these.", option="me")
+
+
+def _archive(path: Path) -> Archive:
+    """The files in `path` that may hold messages. Raises BadInputError."""
+    archive = Archive(path, _REMEDY, lambda name: _FILE.fullmatch(name) is not None)
+    if archive.kind == "tar" or (archive.kind == "zip" and is_office_file(path)):
+        raise BadInputError(f"{path.name} is packed.", hint="Unpack it, then add what is in it.")
+    archive.names = [path.name] if archive.kind == "file" else sorted(archive.names)
+    return archive
+
+
+def _read(archive: Archive, sample: int | None = None) -> Iterator[tuple[Message, bool]]:
+    """All messages, and whether their format holds other people's too. `sample`: only some of each file."""
+    with archive.kept_open():
+        users: Users = {}
+        if name := next((name for name in archive.names if name.endswith("users.json")), ""):
+            with archive.open(name) as stream:
+                users = users_in(documents(stream, name, _REMEDY))
+        for name in archive.names[: _MAX_FILES if sample else None]:
+            with archive.open(name) as stream:
+                yield from _messages(stream, name.rpartition("/")[2], users, sample)
+
+
+def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> Iterator[tuple[Message, bool]]:
+    start = stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
+    stream.seek(0)
+    if _JSON.match(start):
+        records: Iterator[object] = documents(stream, name, _REMEDY)
+    elif b"<smses" in start:
+        records = iter(sms(lines_of(stream, name), name))
+    elif name.lower().endswith(".csv"):
+        records = _csv(stream, name)
+    else:
+        yield from ((message, True) for message in messages(lambda: islice(lines_of(stream, name), sample)))
+        return
+    for message, form in messages_in(islice(records, sample), users):
+        yield message, form is not DISCORD_OWN
+
+
+def _csv(stream: BinaryIO, name: str) -> Iterator[object]:
+    with text_of(stream, newline="") as text:
+        yield from csv_rows(text, name, ",", Notices(), skipped=0, header=None, has_backslashes=False)
+
+
+def _plain(name: str) -> str:
+    """`name` as it is compared. WhatsApp puts ~ before names that people gave themselves."""
+    return " ".join(name_of(name).lstrip("@~ ").split()).casefold()
+
+
+def _discord_name(archive: Archive) -> str:
+    """The user's name in Discord's data package. Empty for other exports."""
+    for name in archive.names:
+        if name.endswith("/user.json"):
+            with archive.open(name) as stream:
+                return next((name_of(value_at(value, "username")) for value in documents(stream, name, _REMEDY)), "")
+    return ""
