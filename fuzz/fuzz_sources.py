@@ -24,7 +24,8 @@ import atheris
 
 with atheris.instrument_imports(include=["huggingtweets.sources"]):
     from huggingtweets.errors import HuggingTweetsError
-    from huggingtweets.sources import FILES, SourceOptions, detect
+    from huggingtweets.sources import FILES, Source, SourceOptions, detect
+    from huggingtweets.sources.chats.chat import Chat
 
     for kind in FILES:
         kind.source()  # import all readers now, so that they are instrumented
@@ -89,18 +90,19 @@ def test_one_input(data: bytes) -> None:
     AUDIT.seen.clear()
     AUDIT.is_on = True
     try:
-        read(path)
-    except HuggingTweetsError as error:
-        check_text(str(error))
+        for source_of in (detect, lambda path, options: Chat(str(path), options)):
+            try:
+                read(source_of(path, SourceOptions(handle="me")))
+            except HuggingTweetsError as error:
+                check_text(str(error))
     finally:
         AUDIT.is_on = False
         path.unlink()
     assert not AUDIT.seen, AUDIT.seen
 
 
-def read(path: Path) -> None:
-    """Read all posts of `path`, and check that the library could store them."""
-    source = detect(path, SourceOptions(handle="me"))
+def read(source: Source) -> None:
+    """Read all posts of `source`, and check that the library could store them."""
     account = source.account()
     assert account.handle.isprintable(), account
     for post in source.posts():

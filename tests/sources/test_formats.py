@@ -353,76 +353,6 @@ SAMPLES: list[tuple[str, Any, dict[str, str], list[tuple[str, str]]]] = [
         [("tea", "original")],
     ),
     (
-        "Discord chat",
-        {
-            "guild": {"name": "garden"},
-            "messages": [
-                {
-                    "id": "1",
-                    "type": "Default",
-                    "timestamp": "2024-01-01",
-                    "content": "tea",
-                    "author": {"name": "ada", "nickname": "A"},
-                },
-                {
-                    "id": "2",
-                    "type": "GuildMemberJoin",
-                    "timestamp": "2024-01-01",
-                    "content": "Joined.",
-                    "author": {"name": "ada", "nickname": "A"},
-                },
-                {
-                    "id": "3",
-                    "type": "Default",
-                    "timestamp": "2024-01-01",
-                    "content": "theirs",
-                    "author": {"name": "bob", "nickname": "B"},
-                },
-            ],
-        },
-        {"handle": "ada"},
-        [("tea", "original")],
-    ),
-    (
-        "Messenger or Instagram chat",
-        {
-            "participants": [{"name": "Ada"}, {"name": "Bob"}],
-            "messages": [
-                {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": BYTES},
-                {"sender_name": "Bob", "timestamp_ms": 1700000000000, "content": "theirs"},
-            ],
-        },
-        {"handle": "ada"},
-        [("thé 🍵", "original")],
-    ),
-    (
-        "Telegram chat",
-        {
-            "name": "garden",
-            "messages": [
-                {
-                    "id": 1,
-                    "type": "message",
-                    "date": "2024-01-01T00:00:00",
-                    "from": "Ada",
-                    "from_id": "user7",
-                    "text": ["te", {"type": "bold", "text": "a"}],
-                },
-                {
-                    "id": 2,
-                    "type": "message",
-                    "date": "2024-01-01T00:00:00",
-                    "from": "Bob",
-                    "from_id": "user8",
-                    "text": "theirs",
-                },
-                {"id": 3, "type": "service", "date": "2024-01-01T00:00:00", "actor": "Ada", "text": "pinned"},
-            ],
-        },
-        {"handle": "ada"},
-        [("tea", "original")],
-    ),
-    (
         "fine-tuning data",
         [{"prompt": "Write:", "completion": " tea and fog"}],
         {"handle": "ada"},
@@ -707,8 +637,6 @@ def test_headers_as_spreadsheets_write_them(tmp_path: Path, content: str) -> Non
 @pytest.mark.parametrize(
     ("content", "word"),
     [
-        ("[12/03/2023, 10:15:20] Bob: tea\n[12/03/2023, 10:15:21] Ada: fog\n", "chat"),
-        ("12/03/2023, 10:15 - Bob: tea\n12/03/2023, 10:16 - Ada: fog\nsecond line\n", "chat"),
         ("<!DOCTYPE html><html><p>tea</p></html>", "web page"),
         ("<?xml version='1.0'?><rss></rss>", "web page or a feed"),
     ],
@@ -721,11 +649,11 @@ def test_what_is_no_table(tmp_path: Path, content: str, word: str) -> None:
 # Posts that are no reposts, or a word of the error, by case of ../shared/cases.
 COUNTS = {
     10: "03 09 11b 12 20 21 94 99", 9: "22- 22b 23- 24- 24b 24c", 8: "24d",
-    6: "23b 34 80g 81- 81b 85", 2: "47c 48- 48b 55b 67 87",
+    6: "23b 34 80g 81- 81b 85", 2: "55b 67 87",
     5: "13- 13b 13c 23c 26 27- 27b 27c 28 29 31b 41b 43b 43c 56 61 82- 82b 83",
     4: "46-", 3: "25 39b 46b 47- 47b 50 51 53- 53c 57 65 86 88- 88c", 220: "T6",
 }  # fmt: skip
-ERRORS = {"43d": "Unpack it", "43e": "Unpack it", "49": "is a chat"}
+ERRORS = {"43d": "Unpack it", "43e": "Unpack it"} | dict.fromkeys(["47c", "48-", "48b", "49"], "is a chat")
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not on this machine")

@@ -71,26 +71,19 @@ def add(
     with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         report = sources.add(home(), source, options, watch, fetching, source_type=source_type)
-    _show_added(report, as_json)
+    _print_added(report, as_json, is_new=True)
 
 
 def add_chat(
-    file: Annotated[
-        str,
-        typer.Argument(
-            help="Export of chats from WhatsApp, Telegram (JSON), Discord, Slack, Signal or Messenger, or SMS as XML."
-        ),
-    ],
-    me: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Your name in the chats. Only messages of this name are stored.")
-    ] = None,
+    file: Annotated[str, typer.Argument(help="Export of WhatsApp, Telegram, Discord, Slack, Signal or SMS.")],
+    me: Annotated[str | None, typer.Option(metavar="NAME", help="Your name in the chats.")] = None,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
     """Add your own messages from an export of chats."""
     with Watcher() as watch:
         report = sources.add_chat(home(), file, me, watch, ask=_asker(watch, yes, as_json))
-    _show_added(report, as_json)
+    _print_added(report, as_json, is_new=True)
 
 
 def update(
@@ -110,7 +103,7 @@ def update(
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
-                print_json(report.as_json()) if as_json else _print_added(report)
+                _print_added(report, as_json)
                 continue
             failed = True
             if as_json:
@@ -146,15 +139,10 @@ def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
     return watch.ask if sys.stdin.isatty() and not as_json else lambda _: False
 
 
-def _show_added(report: AddReport, as_json: bool) -> None:
+def _print_added(report: AddReport, as_json: bool, *, is_new: bool = False) -> None:
     if as_json:
         print_json(report.as_json())
         return
-    _print_added(report)
-    say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")
-
-
-def _print_added(report: AddReport) -> None:
     added, account = report.added, report.account
     updated = f", {added.updated:,} updated" if added.updated else ""
     counts = f"{plural(added.read, 'post')} read, {added.new:,} new{updated}, in {duration(report.seconds)}"
@@ -164,3 +152,5 @@ def _print_added(report: AddReport) -> None:
             f"{plural(added.updated, 'stored post')} changed, because the new ones have the same ids. If they are "
             "other posts, the ids only number the rows: choose another column with --id-column."
         )
+    if is_new:
+        say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")

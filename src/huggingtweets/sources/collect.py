@@ -107,16 +107,10 @@ def add_chat(
     NotFoundError with the authors of the messages if `me` is none of them, BadInputError as `add`.
     """
     kind = file_kind(argument, chats=True)
-    on_event(
-        Notice(
-            "These are private messages. Only your own are stored. Train only on your own words, with the consent of "
-            "the people they are about."
-        )
-    )
+    told = "These are private messages, and only your own are stored. "
+    on_event(Notice(f"{told}Train only on your own words, with the consent of the people they are about."))
     if not ask("Add your own messages?"):
-        raise StoppedError(
-            "Nothing was read, because these are private messages.", hint="To agree, add {option}.", option="yes"
-        )
+        raise StoppedError("Nothing was read without your consent.", hint="To agree, add {option}.", option="yes")
     return _add_file(home, Path(argument), kind, SourceOptions(handle=me), on_event)
 
 

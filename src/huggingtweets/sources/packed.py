@@ -34,7 +34,6 @@ _PACKINGS = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\x
 _SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|bzip2|xz|zst|zstd)$", re.IGNORECASE)
 _MAX_LISTED = 5
 _DOWNLOAD_AGAIN = "Download it again."
-_UNPACK_OR_DOWNLOAD = "Unpack it with another program, or download it again."
 
 
 @dataclass(frozen=True, slots=True)

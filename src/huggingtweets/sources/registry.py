@@ -75,8 +75,7 @@ _MEANT_FOR = {
 }
 """What each option is for, to complete the hint of `check_options`."""
 
-CHAT = FileKind("chat", "a chat", "chats.chat:Chat", ())
-"""Only `add_chat` reads it, because other people's messages are in it, too."""
+CHAT = FileKind("chat", "a chat", "chats.chat:Chat", ())  # read by `add_chat` alone
 FILES: tuple[FileKind, ...] = (
     FileKind("archive", "a Bluesky repository (CAR)", "bluesky.car:BlueskyCar", ("handle", "with_cw")),
     FileKind("archive", "an X archive", "x.archive:XArchive", ("handle",)),

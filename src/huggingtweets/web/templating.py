@@ -29,9 +29,7 @@ _HERE = Path(__file__).parent
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
-_PLATFORMS: dict[str, str] = {"table": "a table", "chat": "chats"} | {
-    network.platform: network.title for network in NETWORKS
-}
+_PLATFORMS: dict[str, str] = {"table": "a table", "chat": "chats", **{each.platform: each.title for each in NETWORKS}}
 
 _STATES = {
     "waiting": "Waiting.",

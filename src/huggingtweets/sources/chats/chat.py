@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import Archive, is_office_file
+from huggingtweets.sources.archives import Archive, is_office_file, kind_of
 from huggingtweets.sources.base import Notices, SourceOptions
 from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
 from huggingtweets.sources.chats.texts import Message, messages
@@ -55,10 +55,10 @@ class Chat:
             return False
 
     def account(self) -> Account:
+        if self._me is None:  # Discord's data package names its owner
+            self._me = next((name_of(value_at(user, "username")) for user in _first(self._archive, "/user.json")), None)
         if self._me is None:
-            self._me = _discord_name(self._archive)
-            if not self._me:
-                raise self._not_found()
+            raise self._not_found()
         if not (name := handle_of(self._me)):
             raise ConfigError("{option} is empty.", hint="Give your name as in the chats.", option="me")
         return Account(self.platform, name)
@@ -95,42 +95,45 @@ class Chat:
 
     def _not_found(self) -> BadInputError | NotFoundError:
         """The error for a missing or a wrong name."""
-        found = [message for message, _ in islice(_read(self._archive), 1)]
         read = (message for message, _ in _read(self._archive))
         authors = Counter(name_of(each.names[0]) for each in read if each.names and each.is_own is None)
-        if not found:
-            return BadInputError(
-                f"{self._name} holds no chat that can be read.",
-                hint="Give an export from WhatsApp (txt, zip), Telegram (JSON), Discord, Slack, Signal or Messenger, "
-                "or the XML of SMS Backup & Restore.",
-            )
-        if not authors:
-            message = "holds no messages of yours" if self._me else "does not name you"
-            return BadInputError(f"{self._name} {message}.", hint="Set {option} to your name.", option="me")
-        but = f", but none by {name_of(self._me)}" if self._me else ""
-        message = f"{self._name} holds messages by {top(authors, _MAX_LISTED)}{but}."
-        return NotFoundError(message, hint="Set {option} to your name among these.", option="me")
+        if authors:
+            but = f", but none by {name_of(self._me)}" if self._me else ""
+            message = f"{self._name} holds messages by {top(authors, _MAX_LISTED)}{but}."
+            return NotFoundError(message, hint="Set {option} to your name among these.", option="me")
+        if self._me is None:
+            return BadInputError(f"{self._name} does not say who you are.", hint="Set {option}.", option="me")
+        return BadInputError(
+            f"{self._name} holds no messages of yours that can be read.",
+            hint="Give an export from WhatsApp (txt, zip), Telegram (JSON), Discord, Slack, Signal or Messenger, "
+            "or the XML of SMS Backup & Restore.",
+        )
 
 
 def _archive(path: Path) -> Archive:
-    """The files in `path` that may hold messages. Raises BadInputError."""
-    archive = Archive(path, _REMEDY, lambda name: _FILE.fullmatch(name) is not None)
-    if archive.kind == "tar" or (archive.kind == "zip" and is_office_file(path)):
+    """The files in `path` that may hold messages. Raises BadInputError, OSError."""
+    kind = kind_of(path)
+    if kind == "tar" or (kind == "zip" and is_office_file(path)):
         raise BadInputError(f"{path.name} is packed.", hint="Unpack it, then add what is in it.")
-    archive.names = [path.name] if archive.kind == "file" else sorted(archive.names)
+    archive = Archive(path, _REMEDY, lambda name: _FILE.fullmatch(name) is not None)
+    archive.names = [path.name] if kind == "file" else sorted(archive.names)
     return archive
 
 
 def _read(archive: Archive, sample: int | None = None) -> Iterator[tuple[Message, bool]]:
     """All messages, and whether their format holds other people's too. `sample`: only some of each file."""
     with archive.kept_open():
-        users: Users = {}
-        if name := next((name for name in archive.names if name.endswith("users.json")), ""):
-            with archive.open(name) as stream:
-                users = users_in(documents(stream, name, _REMEDY))
+        users = users_in(_first(archive, "users.json"))
         for name in archive.names[: _MAX_FILES if sample else None]:
             with archive.open(name) as stream:
                 yield from _messages(stream, name.rpartition("/")[2], users, sample)
+
+
+def _first(archive: Archive, ending: str) -> Iterator[object]:
+    """The JSON values in the first file whose name ends so."""
+    for name in [name for name in archive.names if name.endswith(ending)][:1]:
+        with archive.open(name) as stream:
+            yield from documents(stream, name, _REMEDY)
 
 
 def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> Iterator[tuple[Message, bool]]:
@@ -157,12 +160,3 @@ def _csv(stream: BinaryIO, name: str) -> Iterator[object]:
 def _plain(name: str) -> str:
     """`name` as it is compared. WhatsApp puts ~ before names that people gave themselves."""
     return " ".join(name_of(name).lstrip("@~ ").split()).casefold()
-
-
-def _discord_name(archive: Archive) -> str:
-    """The user's name in Discord's data package. Empty for other exports."""
-    for name in archive.names:
-        if name.endswith("/user.json"):
-            with archive.open(name) as stream:
-                return next((name_of(value_at(value, "username")) for value in documents(stream, name, _REMEDY)), "")
-    return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from huggingtweets.errors import BadInputError
@@ -16,34 +15,34 @@ from huggingtweets.sources.table.texts import from_meta
 Users = Mapping[object, Sequence[str]]
 """The names of people by id, as Slack's users.json has them."""
 
+_NOTATION = re.compile(r"<(?:[@#!][^<>\n]*|a?:\w+:\d+|(https?://[^<>|\n]*)[^<>\n]*)>")
+"""How Slack and Discord write people, channels, emoji and links."""
+_TAG = re.compile(r"""<(sms|mms|part)\s((?:[\w-]+=(?:"[^"]*"|'[^']*')\s*)*)""")
+_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
 _HALVES = re.compile(r"(?:&#5[5-7]\d{3};)+")
-"""Emoji in the XML, each as the two halves of UTF-16."""
-_LINK = re.compile(r"<([@#!]?)([^<>|\n]*)(?:\|([^<>\n]*))?>")
-_EMOJI = re.compile(r"<a?(:\w+:)\d+>")
 
 
 class Format(NamedTuple):
-    """Where a program puts the parts of a message: the keys, the best first. A dot leads into a nested object."""
+    """The keys of a program for the parts of a message, the best first. A dot leads into a nested object.
+
+    All messages have the keys `has`, and no other objects. `own` is the key, or key=value, that shows one's own ones.
+    Messages that people wrote have one of the values `only` (None: not the key), and none of the keys `skip`.
+    """
 
     has: str
-    """Keys that all messages have, and nothing else."""
     text: str
     time: str
     names: str = ""
     person: str = ""
     own: str = ""
-    """The key, or key=value, that shows one's own messages. Names do not matter then."""
     only: str = ""
-    """Messages that people wrote have one of these values. None: the key is missing."""
     skip: str = ""
-    """Keys of messages that others wrote, or that are none."""
 
 
 # fmt: off
 _MESSENGER = Format("sender_name timestamp_ms", "content", "timestamp_ms", "sender_name",
     skip="is_unsent share call_duration")
-DISCORD_OWN = Format("ID Timestamp Contents", "Contents", "Timestamp", own="ID")
-"""Discord's data package. It has only one's own messages."""
+DISCORD_OWN = Format("ID Timestamp Contents", "Contents", "Timestamp", own="ID")  # the data package
 _FORMATS = [(frozenset(re.sub(r"\.\w+", "", form.has).split()), form) for form in (
     _MESSENGER,
     DISCORD_OWN,
@@ -69,12 +68,14 @@ def messages_in(values: Iterable[object], users: Users) -> Iterator[tuple[Messag
         pending = [value]
         while pending:
             node = pending.pop()
-            keys = node.keys() if isinstance(node, dict) else frozenset[str]()
-            form = next((form for has, form in _FORMATS if has <= keys), None)
-            if form and all(_values(node, path) for path in form.has.split() if "." in path):
-                yield _message(node, form, users), form
-            elif isinstance(node, dict | list):
-                pending += reversed(node.values() if isinstance(node, dict) else node)
+            if isinstance(node, list):
+                pending += reversed(node)
+            elif isinstance(node, dict):
+                form = next((form for has, form in _FORMATS if has <= node.keys()), None)
+                if form and all(_values(node, path) for path in form.has.split() if "." in path):
+                    yield _message(node, form, users), form
+                else:
+                    pending += reversed(node.values())
 
 
 def _message(record: Mapping[str, Any], form: Format, users: Users) -> Message:
@@ -92,7 +93,8 @@ def _message(record: Mapping[str, Any], form: Format, users: Users) -> Message:
     person = next(map(str, _values(record, form.person)), "")
     names += [*users.get(person, ()), person] if person else []
     time = next(filter(None, map(time_of, _values(record, form.time))), None)
-    return Message(_plain(text, users), time, matches(form.own) if form.own else None, names, person)
+    text = _NOTATION.sub(r"\1", text)
+    return Message(html.unescape(text) if users else text, time, matches(form.own) if form.own else None, names, person)
 
 
 def _values(record: object, paths: str) -> list[Any]:
@@ -108,57 +110,31 @@ def _text(value: object) -> str:
     return storable(value) if isinstance(value, str) else ""
 
 
-def _plain(text: str, users: Users) -> str:
-    """`text` without the notation of Slack and Discord for people, channels, links and emoji."""
-
-    def plain(found: re.Match[str]) -> str:
-        mark, target, label = found.groups()
-        if mark == "@":
-            return "" if target.strip("!&").isdigit() else "@" + (label or [*users.get(target, ()), target][0])
-        return f"{mark}{label}" if mark == "#" and label else f"@{target}" if mark == "!" else target
-
-    if "<" in text and (users or "<@" in text or _EMOJI.search(text)):
-        text = _LINK.sub(plain, _EMOJI.sub(r"\1", text))
-    return html.unescape(text) if users and "&" in text else text
-
-
 def users_in(values: Iterable[object]) -> Users:
     """The names of the people in Slack's users.json."""
     paths = "profile.display_name profile.real_name real_name name"
     return {str(value_at(user, "id")): [*map(str, _values(user, paths))] for user in values}
 
 
-class _Backup(HTMLParser):
-    """The XML of SMS Backup & Restore. It is not well-formed: emoji are halves of characters."""
-
-    is_whole = False
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[dict[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag in {"sms", "mms"}:
-            kind = values.get("msg_box", "") if tag == "mms" else values.get("type", "")
-            self.found.append({"address": "", "date": "", "body": "", **values, "type": kind})
-        elif tag == "part" and self.found and values.get("ct") == "text/plain":
-            self.found[-1]["body"] += values.get("text", "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.is_whole |= tag == "smses"
-
-
 def sms(lines: Iterable[str], name: str) -> Iterator[dict[str, str]]:
-    """The messages in the XML of SMS Backup & Restore. Raises BadInputError if it is cut off."""
-    backup = _Backup()
+    """The messages in the XML of SMS Backup & Restore, which has an element per line and emoji as halves of UTF-16.
+
+    Raises BadInputError if it is cut off.
+    """
+    found: dict[str, str] = {}
+    line = ""
     for line in lines:
-        backup.feed(_HALVES.sub(_joined, line))
-        yield from backup.found[:-1]  # more parts of the last one may follow
-        del backup.found[:-1]
-    yield from backup.found
-    if not backup.is_whole:
-        raise BadInputError(f"{name} is cut off or damaged.", hint="Export it again.")
+        for tag, attributes in _TAG.findall(line):
+            pairs = ((key, _HALVES.sub(_joined, one or other)) for key, one, other in _ATTRIBUTE.findall(attributes))
+            values = {key: html.unescape(value) for key, value in pairs}
+            if tag != "part":
+                yield found
+                found = {"address": "", "body": "", "type": values.get("msg_box", "")} | values
+            elif found and values.get("ct") == "text/plain":
+                found["body"] += values.get("text", "")
+    yield found
+    if "</smses>" not in line:
+        raise BadInputError(f"{name} is cut off.", hint="Export it again.")
 
 
 def _joined(halves: re.Match[str]) -> str:

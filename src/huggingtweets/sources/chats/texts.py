@@ -30,8 +30,8 @@ _AFTERNOON = {"pm", "م", "下午", "午後", "오후", "ös", "μμ", "nachm"}
 _PLACEHOLDER = re.compile(r"(?:^|(?<=\s))<[^\W\d_][^<>\n]*>\s*$|^\S[^\n]*\.\w{2,4} \([^()\n]+\)$", re.MULTILINE)
 """<Media omitted>, <attached: a.jpg>, <This message was edited> or "a.jpg (file attached)", in any language."""
 _NOTICE = re.compile(
-    r"null|\w+: https://maps\.google\.com/\S+|\w+ (?:omitted|weggelassen|omitid[ao]|omess[ao]|absente?)|Missed \w+ call|"
-    r"(?:(?:You|Du hast) (?:deleted|diese) (?:this message|Nachricht gelöscht)|Eliminaste este mensaje|"
+    r"null|\w+: https://maps\.google\.com/\S+|\w+ (?:omitted|weggelassen|omitid[ao]|omess[ao]|absente?)|"
+    r"(?:Missed \w+ call|(?:You|Du hast) (?:deleted|diese) (?:this message|Nachricht gelöscht)|Eliminaste este mensaje|"
     r"Vous avez supprimé ce message|Você apagou esta mensagem|Hai eliminato questo messaggio)\.?",
     re.IGNORECASE,
 )

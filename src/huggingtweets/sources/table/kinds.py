@@ -105,10 +105,7 @@ def is_private(row: Row, columns: Columns) -> bool:
 
 
 def text_of(value: object) -> str:
-    """The text in a cell. Rich text, as Telegram's, is a list of parts. Empty if it is no text."""
-    if isinstance(value, list):
-        is_rich = any(isinstance(part, dict) for part in value)
-        return "".join(text_of(part) for part in value[:10_000] if isinstance(part, str | dict)) if is_rich else ""
+    """The text in a cell. Empty if it is no text."""
     if isinstance(value, dict):
         value = value.get("text")
         return storable(value) if isinstance(value, str) else ""
