@@ -266,40 +266,6 @@ and fog
 {TRAP}
 """
 SIGNAL_EXPORT = f"[2024-03-12, 22:14] Bob: {TRAP}\n[2024-03-12, 22:15] Me: tea\nand fog\n\n> {TRAP}\n"
-SIGNAL_CLI = f"""Envelope from: “Bob” +15550001 (device: 1) to +15550002
-Timestamp: 1710281600000 (2024-03-12T22:13:20.000Z)
-Message timestamp: 1710281600000 (2024-03-12T22:13:20.000Z)
-Body: {TRAP}
-{TRAP}
-With profile key
-
-Envelope from: “Ada” +15550002 (device: 1) to +15550002
-Timestamp: 1710281700000 (2024-03-12T22:15:00.000Z)
-Received a sync message
-Received sync sent message
-  To: “Bob” +15550001
-  Timestamp: 1710281700000 (2024-03-12T22:15:00.000Z)
-  Message timestamp: 1710281700000 (2024-03-12T22:15:00.000Z)
-  Body: tea
-and fog
-  With profile key
-  Quote:
-    Author: “Bob” +15550001
-    Text: {TRAP}
-
-Envelope from: “Bob” +15550001 (device: 1) to +15550002
-Timestamp: 1710281800000 (2024-03-12T22:16:40.000Z)
-Received a receipt message
-
-"""
-SIGNAL_CLI_JSON = "\n".join(
-    json.dumps({"envelope": {"source": "+15550001", "timestamp": 1710281700000} | part, "account": "+15550002"})
-    for part in [
-        {"dataMessage": {"timestamp": 1710281700000, "message": TRAP}},
-        {"syncMessage": {"sentMessage": {"message": "tea", "timestamp": 1710281700000, "quote": {"text": TRAP}}}},
-        {"typingMessage": {"action": "STARTED"}},
-    ]
-)
 SIGNAL_DESKTOP = [
     {"id": "1", "type": kind, "body": text, "sent_at": 1710281700000, "conversationId": "x", "quote": {"text": TRAP}}
     for kind, text in [("incoming", TRAP), ("outgoing", "tea"), ("outgoing", None)]
@@ -328,8 +294,6 @@ CHATS = {
     "sigtop, JSON": ("Bob.json", SIGNAL_DESKTOP, ["tea"]),
     "signal-export": ("chat.md", SIGNAL_EXPORT, ["tea\nand fog"]),
     "signal-export, JSON": ("data.json", SIGEXPORT, ["tea"]),
-    "signal-cli": ("received.txt", SIGNAL_CLI, ["tea\nand fog"]),
-    "signal-cli, JSON": ("received.jsonl", SIGNAL_CLI_JSON, ["tea"]),
 }  # fmt: skip
 
 
@@ -343,6 +307,13 @@ def test_formats(tmp_path: Path, form: str) -> None:
     with pytest.raises(BadInputError) as caught:
         sources.add(tmp_path / "home", tmp_path / name, SourceOptions(handle="Ada"))
     assert (caught.value.command or "").startswith("add-chat"), "`add` takes no chats, and says what does"
+
+
+def test_dated_posts_are_no_chat(tmp_path: Path) -> None:
+    """Even if a few of them look like messages."""
+    lines = [f"2024-03-{day:02} 22:15 " + ("Tea: a list" if day % 5 == 0 else "tea and fog") for day in range(1, 29)]
+    (tmp_path / "posts.txt").write_text("\n".join(lines))
+    assert sources.add(tmp_path / "home", tmp_path / "posts.txt", SourceOptions(handle="ada")).added.new == 28
 
 
 def test_a_long_export_of_all_chats(tmp_path: Path) -> None:

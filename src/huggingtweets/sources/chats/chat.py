@@ -47,12 +47,16 @@ class Chat:
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
-        """Whether `argument` holds other people's messages too, or is an archive of chats."""
+        """Whether `argument` holds other people's messages too, or is an archive of chats.
+
+        Posts after dates may look like messages here and there. In a chat, at least a third of the dated lines do.
+        """
         try:
             archive = _archive(Path(argument).expanduser())
-            return any(is_shared or archive.kind != "file" for _, is_shared in _read(archive, _SAMPLE))
+            found = [each for each, is_shared in _read(archive, _SAMPLE) if is_shared or archive.kind != "file"]
         except (OSError, BadInputError):
             return False
+        return 0 < len(found) <= 3 * sum(bool(each.names or each.time) for each in found)
 
     def account(self) -> Account:
         if self._me is None:  # Discord's data package names its owner

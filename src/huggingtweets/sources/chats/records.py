@@ -54,7 +54,6 @@ _FORMATS = [(frozenset(re.sub(r"\.\w+", "", form.has).split()), form) for form i
     Format("type user text ts", "text", "ts", "user_profile.display_name user_profile.real_name user_profile.name",
         "user", only="subtype=None subtype=thread_broadcast subtype=me_message", skip="bot_id"),  # Slack
     Format("senderName text timestamp isUnsent", "text", "timestamp", "senderName"),  # Messenger, encrypted chats
-    Format("sentMessage", "sentMessage.message", "sentMessage.timestamp", own="sentMessage"),  # signal-cli
     Format("type body sent_at conversationId", "body", "sent_at", own="type=outgoing"),  # sigtop, Signal Desktop
     Format("sender body date reactions", "body", "date", own="sender=Me"),  # signal-export
     Format("address date type body", "body", "date", own="type=2"),  # SMS Backup & Restore

@@ -1,4 +1,4 @@
-"""Messages in text files: WhatsApp's exports, and what sigtop, signal-export and signal-cli write about Signal."""
+"""Messages in text files: WhatsApp's exports, and what sigtop and signal-export write about Signal."""
 
 from __future__ import annotations
 
@@ -38,12 +38,6 @@ _NOTICE = re.compile(
 """What WhatsApp writes in place of a message. What is missing here, curation keeps only once, as it repeats."""
 _SIGTOP = re.compile(r"From: You\nType: outgoing\nSent: ([^\n]+)\n(?:[^\n]+\n)*\n(.*)", re.DOTALL)
 _VERSION = re.compile(r"\| Version: [^\n]*\n(?:\| [^\n]*\n)*\|\n(.*?)(?:\| Version: .*)?", re.DOTALL)
-_SIGNAL_CLI = re.compile(
-    r"Envelope.*\nReceived sync sent message\n.*?\n +Timestamp: (\d+).*?\n +Body: (.*?)"
-    r"(?:\n\s*(?:[A-Z][\w ]*:\s|With profile key|Profile key update|Is end session).*)?",
-    re.DOTALL,
-)
-"""A text ends where a line could be a field, because a quotation of somebody else may follow."""
 
 
 class Message(NamedTuple):
@@ -58,20 +52,22 @@ class Message(NamedTuple):
 
 
 def messages(lines: Callable[[], Iterable[str]]) -> Iterator[Message]:
-    """The messages in a text, whose `lines` are read twice. None if its first line is not as in one of the formats."""
+    """The messages in a text, whose `lines` are read twice. None if its first line is not as in one of the formats.
+
+    A message without names and time is a dated line by nobody.
+    """
     first = next((text for line in lines() if (text := _MARKS.sub("", line).strip())), "")
-    if first.startswith(("Conversation: ", "From: ", "Envelope from: ")):
-        form = _SIGNAL_CLI if first.startswith("E") else _SIGTOP
-        for block in _blocks(lines(), re.compile("(?:From|Type|Envelope from): "), "\n\n"):
-            if found := form.fullmatch(block.rstrip()):
+    if first.startswith(("Conversation: ", "From: ")):
+        for block in _blocks(lines(), re.compile("(?:From|Type): "), "\n\n"):
+            if found := _SIGTOP.fullmatch(block.rstrip()):
                 version = _VERSION.fullmatch(found[2] + "\n")
                 text = re.sub(r"^\| ?", "", version[1], flags=re.MULTILINE) if version else found[2]
                 yield Message(text, time_of(found[1]), is_own=True)
     elif _DATED.match(first):
         is_day_first = _is_day_first(lines())
         for block in _blocks(lines(), _DATED):
-            if found := _MESSAGE.match(block):
-                yield _dated(found, is_day_first)
+            found = _MESSAGE.match(block)
+            yield _dated(found, is_day_first) if found else Message("", None)
 
 
 def _blocks(lines: Iterable[str], start: re.Pattern[str], before: str = "") -> Iterator[str]:
