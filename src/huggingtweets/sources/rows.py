@@ -249,7 +249,7 @@ def lines_of(stream: BinaryIO, name: str) -> Iterator[str]:
     stream.seek(0)
     encoding = _encoding(stream.read(_HEAD_BYTES), name)
     stream.seek(0)
-    text = text_of(stream, encoding)
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape")
     try:
         yield from _checked(text, name, _SAVE_AS_UTF_8)
     finally:
