@@ -37,7 +37,7 @@ def train_spared(study: Result, tasks: tuple[Task, ...], base: bases.Base, path:
     """The content of `path`, completed with the trainings that pruning spared."""
     shared = Shared(FolderPayload.of(base.folder, base.sha256, is_remote=False), tasks)
     with quiet_optuna():
-        untuned = stored_bases(load_study(home(), study.name, None))
+        untuned = stored_bases(load_study(home(), study.name))
     stored: dict[str, Any] = {"study": study.name, "spared": {}}
     if path.exists():
         stored = json.loads(path.read_text(encoding="utf-8"))

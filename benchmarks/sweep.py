@@ -113,7 +113,7 @@ def study(accounts: int, trials: int) -> dict[str, float]:
     def run(home: Path) -> None:
         engine = InProcessEngine()
         engine.start(fake_training, None)
-        with quiet_optuna(), open_study(home, "s", None, settings) as study:
+        with quiet_optuna(), open_study(home, "s", settings) as study:
             Search(study, engine, tasks, FinetuneConfig(), Space.of(DEFAULT), settings, trials).run()
 
     with tempfile.TemporaryDirectory() as folder:

@@ -151,10 +151,6 @@ class ClusterError(HuggingTweetsError, code="cluster"):
     """No Ray cluster is running, or it has too few resources."""
 
 
-class StorageError(HuggingTweetsError, code="storage"):
-    """The database of a study cannot be used."""
-
-
 class PlatformError(HuggingTweetsError, code="platform"):
     """A platform refuses, cannot be reached, or sends an unreadable answer."""
 

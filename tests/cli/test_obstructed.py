@@ -52,7 +52,7 @@ def test_what_is_in_the_way_is_named(
 def test_a_file_in_the_place_of_studies_is_named(home: Path) -> None:
     home.mkdir()
     (home / "studies").write_text("")
-    with pytest.raises(DamagedFileError, match="studies"), open_study(home, "me", None, Settings(prune=False)):
+    with pytest.raises(DamagedFileError, match="studies"), open_study(home, "me", Settings(prune=False)):
         pass
 
 

@@ -45,7 +45,6 @@ def study(
     origin: dict[str, Any] | None = None,
     failed: int = 0,
     forest: dict[str, Figure] | None = None,
-    mdi: dict[str, Figure] | None = None,
 ) -> Result:
     trials = tuple(trials)
     handles = list(next(trial for trial in trials if not trial.pruned).losses)
@@ -60,7 +59,7 @@ def study(
         origin=origin or {},
     )
     bases = dict.fromkeys(handles, 2.25)
-    return Result(name, about, Space(parameters), bases, trials, failed, forest or {}, mdi or {})
+    return Result(name, about, Space(parameters), bases, trials, failed, forest or {})
 
 
 def shares(**values: float) -> dict[str, Figure]:
@@ -86,7 +85,6 @@ def whole(**changed: Any) -> Result:
     trials[5] = trial(5, {"bot": 2.25}, 4.25, pruned=True, diverged=["bot"])
     more = {
         "forest": shares(learning_rate=0.62, schedule=0.2, epochs=0.1, batch_size=0.03),
-        "mdi": shares(learning_rate=0.5, epochs=0.3, schedule=0.15, batch_size=0.05),
         "origin": {"study": "first", "steps": {"warmup": "importance 1%: fixed at the best trial's 0.1"}},
         "failed": 1,
     }
@@ -117,6 +115,5 @@ def hostile() -> Result:
         base=HOSTILE,
         parameters=(RATE, choices),
         forest=shares(base=0.7, learning_rate=0.3),
-        mdi=shares(base=0.6, learning_rate=0.4),
         origin={"study": HOSTILE, "steps": {HOSTILE: HOSTILE}},
     )

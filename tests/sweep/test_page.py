@@ -71,7 +71,7 @@ def test_pictures_into_a_file_are_refused_before_the_search(
 def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path) -> None:
     pngs = json.loads(run(*words, "--png", tmp_path / "png", "--json").stdout)["pngs"]
     assert {Path(png).name for png in pngs} == {
-        f"{name}.png" for name in ("accounts", "history", "parallel-coordinates", "by-learning-rate", "by-warmup")
+        f"{name}.png" for name in ("accounts", "history", "by-learning-rate", "by-warmup")
     }
     for png in pngs:
         content = Path(png).read_bytes()

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sweep.page import render
 from tests.reports import browser
 from tests.reports.visit import Visit
@@ -36,7 +35,7 @@ def test_all_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Pat
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
-        assert visit.tab.locator("[data-figure]").count() == 10
+        assert visit.tab.locator("[data-figure]").count() == 8
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
         assert visit.reach <= width
 
@@ -48,29 +47,6 @@ def test_axe_finds_no_violation(chromium: Any, file: Path, width: int, scheme: s
     with Visit(chromium, file, width, scheme) as visit:
         results = Axe().run(visit.tab)
         assert results.violations_count == 0, results.generate_report()
-
-
-def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
-    from playwright.sync_api import expect
-
-    figure = "document.querySelector('[data-figure=parallel-coordinates]')"
-    winner = f"getComputedStyle([...{figure}.querySelectorAll('.scatterlayer .js-line')].at(-1)).stroke"
-    text = f"getComputedStyle({figure}.querySelector('.annotation text')).fill"
-
-    def rgb(palette: dict[str, str], role: str) -> str:
-        red, green, blue = bytes.fromhex(palette[role][1:])
-        return f"rgb({red}, {green}, {blue})"
-
-    with Visit(chromium, file, 1280, "light") as visit:
-        assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")
-        assert visit.tab.evaluate(text) == rgb(LIGHT, "muted")
-        visit.tab.emulate_media(color_scheme="dark")
-        line = visit.tab.locator("[data-figure=parallel-coordinates] .scatterlayer .js-line").last
-        expect(line).to_have_css("stroke", rgb(DARK, "real"))
-        assert visit.tab.evaluate(text) == rgb(DARK, "muted")
-        visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert visit.tab.evaluate(winner) == rgb(LIGHT, "real")
-        assert visit.said == []
 
 
 def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def study(
 ) -> None:
     """A study of two accounts, the second 0.2 worse, with random trials, the first `pruned` of them pruned."""
     chance = random.Random(0)
-    with open_study(home, "s", None) as made:
+    with open_study(home, "s") as made:
         about = {"handles": ["ada", "bob"], "fingerprints": ["f", "g"], "base": "b", "base_sha256": "0"}
         stored = {"space": space, "settings": {"goal": "mean"}, "origin": {}, "config": config or {}}
         made.set_user_attr(ABOUT, about | stored)
@@ -82,19 +82,18 @@ def test_the_winner_and_the_importances(tmp_path: Path) -> None:
     assert best["std"] == pytest.approx(0.2 / math.sqrt(2))
     assert best["per_handle"]["bob"] - best["per_handle"]["ada"] == pytest.approx(0.2)
     assert shown["base_per_handle"] == {"ada": 2.0, "bob": 2.2}
-    for kind in ("forest", "mdi"):
-        importance = shown["importance"][kind]
-        assert next(iter(importance)) == "learning_rate"
-        assert set(importance) == set(SPACE)
-        assert importance["learning_rate"]["value"] > 0.7
-        assert sum(each["value"] for each in importance.values()) == pytest.approx(1)
-        assert all(each["low"] <= each["value"] <= each["high"] for each in importance.values())
+    importance = shown["importance"]["forest"]
+    assert next(iter(importance)) == "learning_rate"
+    assert set(importance) == set(SPACE)
+    assert importance["learning_rate"]["value"] > 0.7
+    assert sum(each["value"] for each in importance.values()) == pytest.approx(1)
+    assert all(each["low"] <= each["value"] <= each["high"] for each in importance.values())
 
 
 def test_too_few_trials_have_no_importances(tmp_path: Path) -> None:
     study(tmp_path, by_rate, MIN_TRIALS - 1)
     found = read(tmp_path, "s")
-    assert found.as_json(None)["importance"] == {"forest": {}, "mdi": {}}
+    assert found.as_json(None)["importance"] == {"forest": {}}
     with pytest.raises(TooFewTrialsError) as caught:
         narrow(found)
     assert caught.value.option == "trials"
@@ -165,30 +164,30 @@ def test_the_winners_options_become_defaults_and_others_stay(tmp_path: Path) -> 
     study(tmp_path, by_rate, 12)
     best = read(tmp_path, "s").best.values
     (tmp_path / "config.yaml").write_text("curate: {min_words: 5}\nfinetune: {seed: 9, epochs: 7}\n")
-    path, options, warning = apply(tmp_path, "s", None, None)
+    path, options, warning = apply(tmp_path, "s", None)
     assert (options, warning) == (best, None)
     config = parse(TrainConfig, read_config(path), path)
     assert (config.curate.min_words, config.finetune.seed) == (5, 9)
     assert {name: getattr(config.finetune, name) for name in best} == best
 
-    other, *_ = apply(tmp_path, "s", tmp_path / "other.yaml", None)
+    other, *_ = apply(tmp_path, "s", tmp_path / "other.yaml")
     assert parse(TrainConfig, read_config(other)).finetune.seed == 0
 
     (tmp_path / "config.yaml").write_text("finetune: {learning: 1}\n")
     with pytest.raises(ConfigError, match=r"finetune\.learning"):
-        apply(tmp_path, "s", None, None)
+        apply(tmp_path, "s", None)
 
 
 def test_a_batch_size_found_on_few_posts_comes_with_a_warning(tmp_path: Path) -> None:
     study(tmp_path, by_rate, 12, space=SPACE | {"batch_size": 4}, config={"dataset": {"max_posts": 200}})
-    path, options, warning = apply(tmp_path, "s", None, None)
+    path, options, warning = apply(tmp_path, "s", None)
     assert options["batch_size"] == 4
     assert warning is not None
     assert "200 posts" in warning and str(path) in warning
 
 
 def test_an_optuna_study_of_something_else_is_refused(tmp_path: Path) -> None:
-    with open_study(tmp_path, "s", None) as made:
+    with open_study(tmp_path, "s") as made:
         made.tell(made.ask(), 1.0)
     with pytest.raises(NotFoundError):
         read(tmp_path, "s")

@@ -1,16 +1,13 @@
-"""Studies of real trainings of a two-layer model: results, pruning, stopping, resuming, heartbeats."""
+"""Studies of real trainings of a two-layer model: results, pruning, stopping, resuming."""
 
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import optuna
 import pytest
 
 from huggingtweets import training
@@ -25,7 +22,7 @@ from huggingtweets.sweep.job import make_tasks
 from huggingtweets.sweep.result import objective, read
 from huggingtweets.sweep.run import default_name, sweep
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.storage import Settings, delete_study, load_study, open_study, quiet_optuna
+from huggingtweets.sweep.storage import Settings, delete_study
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
 GOOD_OR_BAD = Space.of({"learning_rate": [5e-3, 1e-9]})
@@ -127,43 +124,36 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.local import InProcessEngine, ProcessEngine
+from huggingtweets.engines.local import InProcessEngine
 from huggingtweets.sweep.run import sweep
 from huggingtweets.sweep.space import Space
 
-home, base, jobs, storage = sys.argv[1:]
+home, base = sys.argv[1:]
 trainings = 0
 
 def submit(self, number, job):
     global trainings
     trainings += job.before is not None
-    if trainings == 4:  # the second account of the second trial, or with two jobs, of the first two trials
+    if trainings == 4:  # the second account of the second trial
         os.kill(os.getpid(), signal.SIGKILL)
     super(type(self), self).submit(number, job)
 
 if __name__ == "__main__":
-    engine = type("Dying", (InProcessEngine if jobs == "1" else ProcessEngine,), {"submit": submit})
+    engine = type("Dying", (InProcessEngine,), {"submit": submit})
     config = parse(TrainConfig, {"finetune": {"base": base, "learning_rate": 5e-3, "batch_size": 8}})
     space = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
-    run = engine() if jobs == "1" else engine(int(jobs))
-    sweep(Path(home), ["ada", "bob"], config, space, run, name="s", trials=2, storage=storage or None)
+    sweep(Path(home), ["ada", "bob"], config, space, engine(), name="s", trials=2)
 """
-
-
-def run_and_kill(folder: Path, home: Path, config: TrainConfig, jobs: int, storage: str = "") -> None:
-    script = folder / "killed.py"
-    script.write_text(KILLED)
-    command = [sys.executable, str(script), str(home), config.finetune.base, str(jobs), storage]
-    # Its workers inherit the pipe, so reading it to the end waits until they are gone.
-    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, timeout=200)
-    assert done.returncode == -signal.SIGKILL
 
 
 @pytest.mark.slow
 def test_after_a_kill_only_the_interrupted_training_is_repeated(
     home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path
 ) -> None:
-    run_and_kill(tmp_path, home, config, 1)
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED)
+    command = [sys.executable, str(script), str(home), config.finetune.base]
+    assert subprocess.run(command, check=False, timeout=200).returncode == -signal.SIGKILL
     trained: list[str] = []
 
     class Counting(InProcessEngine):
@@ -177,53 +167,6 @@ def test_after_a_kill_only_the_interrupted_training_is_repeated(
     assert len(result.trials) == 2
     assert all(set(trial.losses) == {"ada", "bob"} for trial in result.trials)
     assert result.failed == 0  # it was retried
-
-
-@pytest.mark.slow
-def test_another_machine_retries_the_trials_of_a_dead_one(
-    home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path
-) -> None:
-    database = tmp_path / "studies.db"
-    storage = f"sqlite:///{database}"
-    run_and_kill(tmp_path, home, config, 2, storage)
-    with quiet_optuna():
-        before = load_study(home, "s", storage).trials
-    dead = {trial.number for trial in before if trial.state.name == "RUNNING"}
-    assert dead
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("UPDATE trial_heartbeats SET heartbeat = '2026-01-01 00:00:00'")
-    sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=2, storage=storage)
-    with quiet_optuna():
-        after = load_study(home, "s", storage).trials
-    assert {trial.user_attrs["retry_of"] for trial in after if "retry_of" in trial.user_attrs} == dead
-    assert not any(trial.state.name == "RUNNING" for trial in after)
-
-
-@pytest.mark.slow
-def test_a_trial_that_another_machine_took_over_is_left_to_it(
-    home: Path, people: tuple[str, ...], config: TrainConfig, tmp_path: Path
-) -> None:
-    database = tmp_path / "studies.db"
-    storage = f"sqlite:///{database}"
-
-    class Sleeping(InProcessEngine):
-        """Sleeps so long in the second training that another machine takes the trial."""
-
-        trainings = 0
-
-        def submit(self, number: int, job: object) -> None:
-            self.trainings += job.before is not None  # type: ignore[attr-defined]
-            if self.trainings == 2:
-                with closing(sqlite3.connect(database)) as connection, connection:
-                    connection.execute("UPDATE trial_heartbeats SET heartbeat = '2026-01-01 00:00:00'")
-                with open_study(home, "s", storage) as other:
-                    optuna.storages.fail_stale_trials(other)
-            super().submit(number, job)
-
-    assert not sweep(home, people[:2], config, RATES, Sleeping(), name="s", trials=2, storage=storage)
-    result = read(home, "s", storage)
-    assert [trial.number for trial in result.trials] == [1, 2]
-    assert all(set(trial.losses) == {"ada", "bob"} for trial in result.trials)
 
 
 @pytest.mark.slow
@@ -252,7 +195,7 @@ def test_a_different_study_of_the_same_name_is_refused(
         sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)
     with pytest.raises(ConfigError, match=r"goal mean\+std, now max"):
         sweep(home, people[:1], config, RATES, InProcessEngine(), name="s", trials=1, settings=Settings(goal="max"))
-    delete_study(home, "s", None)
+    delete_study(home, "s")
     sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)
     assert read(home, "s").about.space == {"learning_rate": [5e-3, 1e-9]}
 

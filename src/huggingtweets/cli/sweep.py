@@ -32,10 +32,6 @@ SpaceFile = Annotated[
 Trials = Annotated[int, option("--trials", whole(1), "Number of trials in all.")]
 Goal = Annotated[GoalName, option("--goal", GoalName, "Statistic of the accounts' losses to minimise.")]
 StudyName = Annotated[str | None, typer.Option(help="Name of the study. Default: made from the accounts.")]
-Storage = Annotated[
-    str | None,
-    typer.Option(metavar="URL", help="Database of the study, to use several machines. Default: a file in the home."),
-]
 
 
 @takes(TrainConfig, config_file=True, without=("checkpoint_seconds",))
@@ -64,7 +60,6 @@ def sweep(
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
-    storage: Storage = None,
     png: Png = None,
     restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
     accept_terms: AcceptTerms = False,
@@ -87,7 +82,7 @@ def sweep(
         check_folder(png, "png")
     origin = None
     if narrow:
-        first = read(home(), narrow, storage)
+        first = read(home(), narrow)
         handles = handles or first.about.handles
         searched, steps = narrow_space(first)
         origin = {"study": narrow, "steps": steps}
@@ -101,13 +96,13 @@ def sweep(
 
     def earlier(_: object) -> str | None:
         with suppress(NotFoundError):
-            if not restart and (about := stored_about(load_study(home(), study, storage))):
+            if not restart and (about := stored_about(load_study(home(), study))):
                 return about.base
         return first.about.base if narrow else None
 
     config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
     if restart:
-        delete_study(home(), name, storage)
+        delete_study(home(), name)
     with resumable("Finished trainings are kept.") as (watch, should_stop):
         stopped = sweeps.sweep(
             home(),
@@ -119,12 +114,11 @@ def sweep(
             trials=trials,
             hours=hours,
             settings=Settings(goal, seconds, config.finetune.seed, prune),
-            storage=storage,
             origin=origin,
             on_event=watch,
             should_stop=should_stop,
         )
-    result = read(home(), name, storage)
+    result = read(home(), name)
     with Watcher() as watch:
         path, pngs = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
     if as_json:
@@ -153,10 +147,9 @@ def _print_result(result: Result) -> None:
     names = [*result.forest, *(name for name in options if name not in result.forest)]
     columns = {"option": names, "best": [show(options[name]) for name in names]}
     if result.forest:
-        forest, mdi = [result.forest.get(name) for name in names], [result.mdi.get(name) for name in names]
+        forest = [result.forest.get(name) for name in names]
         columns["importance"] = [f"{each.value:.0%}" if each else "" for each in forest]
         columns["range"] = [f"{each.low:.0%} to {each.high:.0%}" if each else "" for each in forest]
-        columns["mean decrease of impurity"] = [f"{each.value:.0%}" if each else "" for each in mdi]
     print_table(columns)
     if not result.forest:
         say("Importances need more trials, or trials that differ more.")
@@ -176,13 +169,12 @@ def _print_result(result: Result) -> None:
 def sweep_apply(
     name: Annotated[str, typer.Argument(metavar="STUDY", help="Name of the study.")],
     file: Annotated[Path | None, output("FILE", "Write a file for train --config instead.")] = None,
-    storage: Storage = None,
     as_json: Json = False,
 ) -> None:
     """Use a study's best options from now on."""
     from huggingtweets.sweep.apply import apply
 
-    path, options, warning = apply(home(), name, file, storage)
+    path, options, warning = apply(home(), name, file)
     if as_json:
         print_json({"path": str(path), "finetune": options, "warning": warning})
         return

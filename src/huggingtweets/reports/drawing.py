@@ -83,9 +83,8 @@ def draw(
     wide: bool = False,
     legend: bool = False,
     marks: Sequence[Mark] = (),
-    notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:
-    """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string; `notes` annotations.
+    """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string.
 
     Zooming is off, because a page is for scrolling.
     """
@@ -98,7 +97,7 @@ def draw(
     layout = {
         "template": "none",
         "height": height,
-        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend + 20 * bool(marks or notes), "b": 8},
+        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend + 20 * bool(marks), "b": 8},
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": colour("ink")},
         "paper_bgcolor": colour("paper"),
         "plot_bgcolor": colour("paper"),
@@ -106,7 +105,6 @@ def draw(
         "hoverlabel": {"bgcolor": colour("raised"), "bordercolor": colour("line"), "font": {"color": colour("ink")}},
         "showlegend": legend,
         "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top"},
-        "annotations": list(notes),
         **axes,
     }
     figure = plotly().Figure(traces, layout)

@@ -6,14 +6,13 @@ Nothing is shown by colour alone: shapes and dashes differ too. Each figure has 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import Row
-from huggingtweets.evaluation.definitions import BASE, CHAIN, NGRAM, REAL, Measure
+from huggingtweets.evaluation.definitions import BASE, REAL, Measure
 from huggingtweets.intervals import Figure
-from huggingtweets.palette import SERIES
 from huggingtweets.reports.drawing import (
     Drawing,
     Mark,
@@ -38,13 +37,8 @@ _STEPS = 40
 _LOOKS = {
     "persona": ("persona", "circle"),
     BASE: ("other", "circle-open"),
-    NGRAM: ("real", "diamond"),
-    CHAIN: ("real", "diamond"),
 }
-"""Colour and shape of a persona and its baselines."""
-
-_SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x")
-_DASHES = ("solid", "dash", "dot", "dashdot")
+"""Colour and shape of a persona and its base."""
 
 
 def signed(value: float) -> str:
@@ -84,33 +78,6 @@ def losses(comparison: Comparison) -> Drawing:
     )
 
 
-def epochs(rows: Sequence[Row]) -> Drawing:
-    """Loss after each epoch. Epoch 0 is the untuned base."""
-    traces = [
-        plotly().Scatter(
-            x=list(range(len(row.epochs) + 1)),
-            y=[row.before, *row.epochs],
-            name=label(row.name),
-            mode="lines+markers",
-            line={"color": colour(f"series-{number % SERIES + 1}"), "dash": _DASHES[number // SERIES % len(_DASHES)]},
-            marker={"symbol": _SHAPES[number % SERIES], "size": 8},
-            hovertemplate="%{fullData.name}<br>epoch %{x}: %{y:.3f}<extra></extra>",
-        )
-        for number, row in enumerate(rows)
-    ]
-    return draw(
-        "epochs",
-        "Loss by epoch",
-        "Lines of held-out bits per byte by epoch, starting with the untuned base, a line for each persona.",
-        traces,
-        height=340 + 14 * len(rows),  # on narrow screens the legend has a line for each
-        wide=True,
-        x={"title": "epoch (0: untuned base)", "dtick": 1},
-        y={"title": BITS},
-        legend=True,
-    )
-
-
 def correlation(rows: Sequence[Row], key: str, title: str, value: float) -> Drawing:
     """Loss of each persona against the property `key` of its row; `value` is their rank correlation."""
     values = [getattr(row, key) for row in rows]
@@ -138,38 +105,6 @@ def correlation(rows: Sequence[Row], key: str, title: str, value: float) -> Draw
         height=280,
         x=x,
         y={"title": BITS},
-    )
-
-
-def fit(name: str, measure: Measure) -> Drawing:
-    """Held-out bits per byte of the persona and of its baselines."""
-    return _with_baselines(name, "fit", measure, ".3f", {"title": BITS})
-
-
-def auc(name: str, measure: Measure) -> Drawing:
-    """AUC of the classifier that tells generations from real posts, for the persona and for a Markov chain."""
-    lowest = min(0.45, *(figure.low - 0.02 for figure in (measure.figure, *dict(measure.references).values())))
-    x = {"title": "AUC (0.5: chance, 1: always told apart)", "range": [lowest, 1.02]}
-    return _with_baselines(name, "two-sample", measure, ".2f", x, [(0.5, "dot", "chance", "left")])
-
-
-def _with_baselines(
-    name: str, part: str, measure: Measure, shown: str, x: Mapping[str, Any], marks: Sequence[Mark] = ()
-) -> Drawing:
-    """A row for the persona and one for each reference, with intervals."""
-    rows = {"persona": measure.figure, **dict(measure.references)}
-    traces = [
-        interval(row, [figure], [position], *_LOOKS[row], shown) for position, (row, figure) in enumerate(rows.items())
-    ]
-    return draw(
-        f"{name}-{part}",
-        f"{name}: {measure.name} (lower is better)",
-        f"Dot plot with 95% intervals of {measure.name} of {name}, and of: {', '.join(dict(measure.references))}.",
-        traces,
-        height=80 + _ROW * len(rows) + 20 * bool(marks),
-        x=x,
-        y=name_axis(list(rows)),
-        marks=marks,
     )
 
 

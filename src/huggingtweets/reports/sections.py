@@ -70,7 +70,6 @@ def _epochs(comparison: Comparison) -> tuple[Block, ...]:
     head = ("persona", "untuned base", *(f"epoch {number}" for number in range(1, most + 1)))
     return (
         "A persona has the weights of its best epoch.",
-        figures.epochs(comparison.personas),
         Table("Held-out bits per byte after each epoch", head, rows, wide=True),
     )
 
@@ -112,7 +111,6 @@ def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
         + (f" at temperature {evaluation.sampling.temperature:g}" if evaluation.sampling else "")
         + ", with 95% intervals. The loss was scored again, so its last digit may differ from the training's."
     )
-    yield figures.fit(name, fit[0])
     yield _table(f"{name}: loss on held-out posts", fit)
     if found := evaluation.verification:
         others = f"{found.other_posts:,} of {plural(found.accounts, 'other account')}"
@@ -151,9 +149,7 @@ def _table(caption: str, rows: Sequence[Measure]) -> Table:
 
 
 def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterator[Block]:
-    if likeness.two_sample_auc:
-        yield figures.auc(name, rows[0])
-    else:
+    if not likeness.two_sample_auc:
         yield "The classifier needs more, or more varied, generations."
     if rows:
         yield _table(f"{name}: likeness to its author", rows)

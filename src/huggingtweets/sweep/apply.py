@@ -10,7 +10,7 @@ from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.sweep.result import read
 
 
-def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tuple[Path, dict[str, Any], str | None]:
+def apply(home: Path, name: str, output: Path | None) -> tuple[Path, dict[str, Any], str | None]:
     """Write the options of the best trial to the user's config file, or to `output` alone.
 
     Other options in the user's file stay; an existing file is kept as `.bak`. Returns the path, the options, and a
@@ -19,7 +19,7 @@ def apply(home: Path, name: str, output: Path | None, storage: str | None) -> tu
     """
     import yaml
 
-    result = read(home, name, storage, importances=False)
+    result = read(home, name, importances=False)
     options = result.options(result.best)
     path = output or home / CONFIG_FILE
     values = read_config(path) if path.exists() and not output else {}

@@ -20,8 +20,6 @@ from huggingtweets.sweep.storage import (
     BASES,
     PRUNED,
     Settings,
-    beat,
-    heartbeat,
     retry,
     save_measured,
     stored_bases,
@@ -96,8 +94,7 @@ class Search:
         seed = self.settings.seed + len(self.study.get_trials(deepcopy=False))
         self.study.sampler = TPESampler(seed=seed, multivariate=True, constant_liar=self.engine.slots > 1)
         try:
-            with heartbeat(self.study, lambda: [running.trial for running in list(self._running)]):
-                stopped = not self._score_bases() or self._search()
+            stopped = not self._score_bases() or self._search()
         finally:
             self._requeue()
         finished = len(self._complete_trials())
@@ -168,13 +165,7 @@ class Search:
 
     def _ask(self) -> _Running:
         """Start a new trial, or resume an interrupted one with the results it has."""
-        from optuna.storages import fail_stale_trials
-
-        # First our own: after a sleep of this machine they would seem dead.
-        beat(self.study, [running.trial for running in self._running])
-        fail_stale_trials(self.study)
         trial = self.study.ask(self.space.distributions())
-        beat(self.study, [trial])
         stored = stored_measured(trial.user_attrs)
         measured = {number: stored[task.handle] for number, task in enumerate(self.tasks) if task.handle in stored}
         waiting = [number for number in range(len(self.tasks)) if number not in measured]
@@ -189,24 +180,15 @@ class Search:
 
     def _collect(self, done: Done) -> None:
         """Store the result of a job, and finish its trial if that was the last one needed."""
-        from optuna.exceptions import UpdateFinishedTrialError
-
         running, number = self._jobs.pop(done.number)
         running.in_progress -= 1
-        try:
-            if done.error:
-                running.error = running.error or done.error
-                running.waiting.clear()
-            else:
-                self._store(running, number, done.result)
-            if not running.waiting and not running.in_progress:
-                self._finish(running)
-        except UpdateFinishedTrialError:
-            # Another machine retries the trial, because our heartbeats stopped, for example while this one slept.
+        if done.error:
+            running.error = running.error or done.error
             running.waiting.clear()
-            if running in self._running:
-                self._running.remove(running)
-                self.on_event(Notice(f"Another machine took over trial {running.trial.number}."))
+        else:
+            self._store(running, number, done.result)
+        if not running.waiting and not running.in_progress:
+            self._finish(running)
 
     def _store(self, running: _Running, number: int, measured: Measured) -> None:
         """Store a result, and prune the trial if it is worse than the best one."""
@@ -229,7 +211,7 @@ class Search:
         self._running.remove(running)
         trial = running.trial
         if running.error:
-            self.study.tell(trial, state=TrialState.FAIL, skip_if_finished=True)
+            self.study.tell(trial, state=TrialState.FAIL)
             self._failures += 1
             self.on_event(Notice(f"Trial {trial.number} failed: {running.error}", is_warning=True))
             if self._failures >= _MAX_FAILURES or not isinstance(running.error, HuggingTweetsError):
@@ -268,10 +250,8 @@ class Search:
         from optuna.trial import TrialState
 
         for running in self._running:
-            stored = self.study.get_trials(deepcopy=False)[running.trial.number]
-            if stored.state == TrialState.RUNNING:
-                self.study.tell(running.trial, state=TrialState.FAIL)
-                retry(self.study, stored)
+            self.study.tell(running.trial, state=TrialState.FAIL)
+            retry(self.study, self.study.get_trials(deepcopy=False)[running.trial.number])
 
     def _hear(self, event: Event) -> None:
         """Report the progress of a training in this process."""

@@ -117,8 +117,6 @@ class Result:
 
     The highest first: mean and range over seeds. Empty if unknown.
     """
-    mdi: dict[str, Figure]
-    """The same by mean decrease of impurity (Breiman 2001), which the original HuggingTweets used."""
 
     @property
     def whole(self) -> list[Trial]:
@@ -211,10 +209,7 @@ class Result:
                 }
                 for trial in self.front
             ],
-            "importance": {
-                "forest": {name: asdict(each) for name, each in self.forest.items()},
-                "mdi": {name: asdict(each) for name, each in self.mdi.items()},
-            },
+            "importance": {"forest": {name: asdict(each) for name, each in self.forest.items()}},
             "space": self.about.space,
             "origin": self.about.origin,
             "seconds": round(self.seconds, 1),
@@ -223,13 +218,13 @@ class Result:
         }
 
 
-def read(home: Path, name: str, storage: str | None = None, *, importances: bool = True) -> Result:
+def read(home: Path, name: str, *, importances: bool = True) -> Result:
     """The study `name`, by default with the importances, which takes seconds.
 
     Raises NotFoundError when it does not exist or no trial has trained on every account.
     """
     with quiet_optuna():
-        study = load_study(home, name, storage)
+        study = load_study(home, name)
         about = stored_about(study)
         if about is None:
             raise NotFoundError(f"{name!r} is an Optuna study that HuggingTweets did not make.")
@@ -254,8 +249,7 @@ def _result_of(study: Study, about: About, importances: bool) -> Result:
         bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
         trials=tuple(map(finished_trial, done)),
         failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
-        forest=_importances(study, "FanovaImportanceEvaluator") if known else {},
-        mdi=_importances(study, "MeanDecreaseImpurityImportanceEvaluator") if known else {},
+        forest=_importances(study) if known else {},
     )
 
 
@@ -270,14 +264,16 @@ def finished_trial(trial: FrozenTrial) -> Trial:
     )
 
 
-def _importances(study: Study, evaluator: str) -> dict[str, Figure]:
+def _importances(study: Study) -> dict[str, Figure]:
     """The importance of each option over `FOREST_SEEDS` forests, the highest first."""
     from optuna import importance  # which takes a second, because it imports scikit-learn
 
     shares: dict[str, list[float]] = {}
     for seed in range(FOREST_SEEDS):
         found = importance.get_param_importances(
-            study, evaluator=getattr(importance, evaluator)(seed=seed), target=lambda trial: float(trial.values[0])
+            study,
+            evaluator=importance.FanovaImportanceEvaluator(seed=seed),
+            target=lambda trial: float(trial.values[0]),
         )
         for name, share in found.items():
             shares.setdefault(name, []).append(share)

@@ -51,7 +51,6 @@ def sweep(
     trials: int,
     hours: float | None = None,
     settings: Settings | None = None,
-    storage: str | None = None,
     origin: Mapping[str, Any] | None = None,
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
@@ -89,7 +88,7 @@ def sweep(
     with Library(home) as library:
         rows = find_accounts(library, handles)
     in_use = accounts_in_use(home, f"The sweep {name}", rows)
-    with in_use, quiet_optuna(), closing(engine), open_study(home, name, storage, settings) as study, tracker:
+    with in_use, quiet_optuna(), closing(engine), open_study(home, name, settings) as study, tracker:
         _claim(study, name, about)
         return Search(
             study,

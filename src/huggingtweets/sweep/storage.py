@@ -1,27 +1,25 @@
 """Where studies are stored, and how an interrupted one resumes.
 
-Optuna's storage holds everything: a journal file in the home, or a database. The study's attribute `ABOUT` says what it
-is about, and `BASES` holds the untuned base's loss by account. A trial has one attribute per account that it trained
-on, so that an interrupted trial continues with the next account.
+Optuna's journal in the home holds everything. The study's attribute `ABOUT` says what it is about, and `BASES` holds
+the untuned base's loss by account. A trial has one attribute per account that it trained on, so that an interrupted
+trial continues with the next account.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from huggingtweets import personas
-from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError, StorageError
+from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
 from huggingtweets.files import make_folder
@@ -39,12 +37,6 @@ STUDIES = "studies"
 ABOUT, BASES = "about", "bases"
 PRUNED, RETRY_OF = "pruned", "retry_of"
 _ACCOUNT = "account:"
-
-HEARTBEAT_SECONDS = 60
-"""Time between two heartbeats of running trials in a database."""
-
-_STALE_SECONDS = 10 * HEARTBEAT_SECONDS
-"""Time without a heartbeat after which another machine retries a trial."""
 
 _PRUNE_P = 0.13
 """P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125."""
@@ -124,39 +116,6 @@ def stored_bases(study: Study) -> dict[str, BaseScored]:
     return {handle: BaseScored(*each) for handle, each in study.user_attrs.get(BASES, {}).items()}
 
 
-def beat(study: Study, trials: Iterable[optuna.Trial]) -> None:
-    """Record in a database that `trials` are running, so that no other machine retries them."""
-    if hasattr(study._storage, "record_heartbeat"):
-        for trial in trials:
-            study._storage.record_heartbeat(trial._trial_id)
-
-
-@contextmanager
-def heartbeat(study: Study, trials: Callable[[], Iterable[optuna.Trial]]) -> Iterator[None]:
-    """Call `beat` with what `trials` returns, again and again in a thread.
-
-    A thread, because trainings in other processes and on other machines report nothing until they end. It beats for
-    all trials. Optuna's own thread beats for one, and ends at the first error of the database.
-    """
-    from optuna.exceptions import StorageInternalError
-
-    stopped = Event()
-
-    def repeat() -> None:
-        while not stopped.wait(HEARTBEAT_SECONDS / 2):
-            with suppress(StorageInternalError):  # the next write in the main thread reports it
-                beat(study, trials())
-        study._storage.remove_session()
-
-    thread = Thread(target=repeat, name="heartbeat", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stopped.set()
-        thread.join()
-
-
 @contextmanager
 def quiet_optuna() -> Iterator[None]:
     """Turn off Optuna's log and its warnings about experimental features. Raises MissingExtraError without Optuna."""
@@ -169,7 +128,6 @@ def quiet_optuna() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ExperimentalWarning)
-            warnings.filterwarnings("ignore", message="Heartbeat of storage")  # Optuna expects its own loop to do it
             warnings.filterwarnings("ignore", message="WilcoxonPruner finds steps")  # accounts the best has not seen
             yield
     finally:
@@ -177,65 +135,52 @@ def quiet_optuna() -> Iterator[None]:
 
 
 @contextmanager
-def open_study(home: Path, name: str, storage: str | None, settings: Settings | None = None) -> Iterator[Study]:
-    """Open or create the study `name`, in the home or in the database at the URL `storage`.
+def open_study(home: Path, name: str, settings: Settings | None = None) -> Iterator[Study]:
+    """Open or create the study `name`. Interrupted trials are queued again.
 
-    Interrupted trials of a study in the home are queued again. Raises BusyError when another process has the study
-    open, StorageError when the database cannot be used, DamagedFileError when the journal cannot be read.
+    Raises BusyError when another process has the study open, DamagedFileError when the journal cannot be read.
     """
     import optuna
     from optuna.pruners import NopPruner, WilcoxonPruner
 
     settings = settings or Settings()
     prunes = settings.prune and not settings.seconds_too
-    wanted: dict[str, Any] = {
-        "study_name": name,
-        "load_if_exists": True,
-        "pruner": WilcoxonPruner(p_threshold=_PRUNE_P) if prunes else NopPruner(),
-        "directions": ["minimize"] * (1 + settings.seconds_too),
-    }
-    if storage:
-        with _database(storage) as database:
-            yield optuna.create_study(storage=database, **wanted)
-        return
     with _locked_journal(home, name) as path:
         path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
         if path.exists():
             drop_torn_line(path)
-        study = optuna.create_study(storage=_journal(path), **wanted)
+        study = optuna.create_study(
+            storage=_journal(path),
+            study_name=name,
+            load_if_exists=True,
+            pruner=WilcoxonPruner(p_threshold=_PRUNE_P) if prunes else NopPruner(),
+            directions=["minimize"] * (1 + settings.seconds_too),
+        )
         for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
             study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
             retry(study, trial)
         yield study
 
 
-def load_study(home: Path, name: str, storage: str | None) -> Study:
-    """The study `name`, for reading. Raises NotFoundError, DamagedFileError, StorageError."""
+def load_study(home: Path, name: str) -> Study:
+    """The study `name`, for reading. Raises NotFoundError, DamagedFileError."""
     import optuna
-    from sqlalchemy.pool import NullPool
 
     missing = NotFoundError(
         f"There is no study {name!r}.", hint="Make one with: {command}", command=f"sweep HANDLE --name {name}"
     )
     path = journal_path(home, name)
-    if not storage and not path.exists():
+    if not path.exists():
         raise missing
     try:
-        # Without a pool, no connection stays open after reading.
-        with _database(storage, poolclass=NullPool) if storage else nullcontext(_journal(path)) as stored:
-            return optuna.load_study(study_name=name, storage=stored)
+        return optuna.load_study(study_name=name, storage=_journal(path))
     except KeyError as error:
         raise missing from error
 
 
-def delete_study(home: Path, name: str, storage: str | None) -> None:
+def delete_study(home: Path, name: str) -> None:
     """Delete the study `name` if it exists. Raises BusyError when another process is using it."""
-    import optuna
-
-    if storage:
-        with quiet_optuna(), open_study(home, name, storage) as study:
-            optuna.delete_study(study_name=name, storage=study._storage)
-    elif journal_path(home, name).exists():
+    if journal_path(home, name).exists():
         with _locked_journal(home, name) as path:  # which may be damaged
             path.unlink()
 
@@ -288,44 +233,3 @@ def _journal(path: Path) -> optuna.storages.BaseStorage:
             hint="Start over with {option:restart}, or set another {option}.",
             option="name",
         ) from error
-
-
-@contextmanager
-def _database(url: str, **engine_options: Any) -> Iterator[optuna.storages.BaseStorage]:
-    """Raises StorageError, also for errors inside the block."""
-    from optuna.exceptions import StorageInternalError
-    from optuna.storages import RDBStorage
-    from sqlalchemy.exc import SQLAlchemyError
-
-    def refused(error: BaseException) -> StorageError:
-        return StorageError(
-            f"The database cannot be used ({_first_line(error, url)}).",
-            hint="Give {option} as postgresql://USER@HOST/DATABASE or sqlite:///FILE.",
-            option="storage",
-        )
-
-    try:
-        database = RDBStorage(
-            url,
-            engine_kwargs=engine_options,
-            heartbeat_interval=HEARTBEAT_SECONDS,
-            grace_period=_STALE_SECONDS,
-            heartbeat_stale_trial_callback=retry,
-        )
-    except (SQLAlchemyError, StorageInternalError, ImportError, ValueError) as error:
-        raise refused(error) from error
-    try:
-        yield database
-    except StorageInternalError as error:
-        raise refused(error.__cause__ or error) from error
-    finally:
-        with suppress(SQLAlchemyError):
-            database.remove_session()
-            database.engine.dispose()
-
-
-def _first_line(error: BaseException, url: str) -> str:
-    """The first line of the error's text, without a password."""
-    text = str(error).strip().split("\n")[0] or type(error).__name__
-    password = re.match(r"[^:]+://[^:/@]*:([^@]*)@", url)
-    return text.replace(password[1], "***") if password and password[1] else text

@@ -40,7 +40,7 @@ def write(
         content = render(result, stopped=stopped).encode()
         path = home / STUDIES / f"{result.name}.html"
         with disk_errors(path):
-            make_folder(path.parent)  # a study in a database has no folder here
+            make_folder(path.parent)
             write_bytes(path, content)
         page = path
         if png:

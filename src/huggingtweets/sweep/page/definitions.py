@@ -43,13 +43,6 @@ STUDY = Kind(
             "https://proceedings.mlr.press/v32/hutter14.html",
         ),
         Definition(
-            "Mean decrease of impurity",
-            "How much the splits at an option reduce the variance in such a forest. It favours options with many "
-            "values.",
-            "Breiman 2001",
-            "https://doi.org/10.1023/A:1010933404324",
-        ),
-        Definition(
             "Range over seeds",
             "Lowest and highest importance over forests that differ only in their random seed. It does not show how "
             "much other trials would change the importance.",

@@ -21,7 +21,7 @@ _MAX_COLUMNS = 10
 """Integer intervals below this length are drawn as one column of points per value."""
 
 _LETTERS, _MIN_LETTERS = 48, 5
-"""Letters that fit below a parallel axis on a phone, and the least per choice."""
+"""Letters that fit below an axis on a phone, and the least per choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +124,15 @@ def hover_text(trial: Trial) -> str:
     return "<br>".join(map(literal, lines))
 
 
-def trial_marks(
-    result: Result, at: Callable[[Trial], tuple[float, float]], edge_above: float = math.inf, *, faint: str = "other"
-) -> list[Any]:
+def trial_marks(result: Result, at: Callable[[Trial], tuple[float, float]], edge_above: float) -> list[Any]:
     """The trials as points, pruned ones, the best and the defaults in shapes of their own.
 
-    `at` gives a trial's x and y. Trials with a loss above `edge_above` are triangles. `faint` is the colour of pruned
-    trials.
+    `at` gives a trial's x and y. Trials with a loss above `edge_above` are triangles.
     """
     best, default = result.best, result.default
     others = [trial for trial in result.whole if trial is not best and trial is not default]
     groups: list[tuple[str, str, str, int, list[Trial]]] = [
-        ("pruned (estimated)", faint, "circle-open", 7, [trial for trial in result.trials if trial.pruned]),
+        ("pruned (estimated)", "other", "circle-open", 7, [trial for trial in result.trials if trial.pruned]),
         ("trained on all", "persona", "circle", 8, others),
         ("defaults", "real", "diamond", 12, [default] if default and default is not best else []),
         (best_name(result), "real", "star", 15, [best]),

@@ -19,17 +19,6 @@ from huggingtweets.text import bits, duration, percent, plural
 
 _BEST = 10
 
-ORIGINAL = {
-    "base": "GPT-2 small",
-    "epochs": "4",
-    "batch_size": "1 block",
-    "learning_rate": "0.0001372",
-    "schedule": "cosine",
-    "warmup": "0",
-    "precision": "fp32",
-}
-"""Options of the HuggingTweets of 2020. A block is 1,024 tokens; gradients were not accumulated."""
-
 
 def sections(result: Result) -> tuple[Section, ...]:
     """The whole page. Raises MissingExtraError without Plotly."""
@@ -62,20 +51,15 @@ def _best(result: Result) -> Iterator[Block]:
     command = shell_command(f"sweep-apply {shlex.quote(result.name)}")
     yield f"Trial {result.best.number}. To train with its options from now on: {command}"
     yield Table(
-        "Options of the best trial, the defaults of HuggingTweets, and those of the original HuggingTweets of 2020",
-        ("option", "best", "default", "original", "searched"),
-        tuple(
-            (name, show(ours), show(usual), ORIGINAL.get(name, ""), ranges.get(name, "no"))
-            for name, (ours, usual) in values.items()
-        ),
+        "Options of the best trial, and the defaults of HuggingTweets",
+        ("option", "best", "default", "searched"),
+        tuple((name, show(ours), show(usual), ranges.get(name, "no")) for name, (ours, usual) in values.items()),
         wide=True,
     )
-    text = "The original took one step per block of 1,024 tokens, about 35 posts. Here, a step takes batch_size posts."
     if None in values["batch_size"]:
-        text += " An auto batch_size is 4 to 16, by the number of posts."
+        yield "An auto batch_size is 4 to 16, by the number of posts."
     if None in values["learning_rate"]:
-        text += " An auto learning_rate is chosen by the size of the base's weights."
-    yield text
+        yield "An auto learning_rate is chosen by the size of the base's weights."
 
 
 def _accounts(result: Result) -> Iterator[Block]:
@@ -115,9 +99,9 @@ def _importance(result: Result) -> Iterator[Block]:
     )
     yield figures.importance(result)
     yield Table(
-        "Importance of each option by functional ANOVA and mean decrease of impurity (range over seeds of the forest)",
-        ("option", "importance", "mean decrease of impurity"),
-        tuple((name, share.text(percent), result.mdi[name].text(percent)) for name, share in result.forest.items()),
+        "Importance of each option by functional ANOVA (range over seeds of the forest)",
+        ("option", "importance"),
+        tuple((name, share.text(percent)) for name, share in result.forest.items()),
     )
 
 
@@ -131,7 +115,6 @@ def _trials(result: Result) -> Iterator[Block]:
     text += f". All trainings together took {duration(result.seconds)}."
     yield text + LossAxis.of(result).outliers_text
     yield figures.history(result)
-    yield figures.parallel(result)
     yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
     if len(result.good) > len(whole) // 2:
         yield "These trials are too few to tell what the best ones have in common."
@@ -144,9 +127,6 @@ def _options(result: Result) -> Iterator[Block]:
     )
     for parameter in result.ranked:
         yield figures.by_option(result, parameter)
-    intervals = [parameter for parameter in result.ranked if not parameter.choices]
-    if result.forest and len(intervals) > 1:
-        yield figures.contour(result, intervals[0], intervals[1])
 
 
 def _time(result: Result) -> Iterator[Block]:

@@ -77,9 +77,6 @@ def _importance(result: Result) -> Iterator[str]:
     yield f"{text}."
     if others and top.low <= others[0][1].high:
         yield f"Whether {first} or {others[0][0]} matters more is uncertain."
-    top_by_impurity = next(iter(result.mdi))
-    if top_by_impurity != first:
-        yield f"By mean decrease of impurity, {top_by_impurity} matters most."
 
 
 def _caution(result: Result) -> str:
