@@ -179,5 +179,9 @@ class StoppedError(HuggingTweetsError, code="stopped"):
     """The user stopped the work. The message says what was kept and how to resume."""
 
 
+class DeclinedError(StoppedError, code="declined"):
+    """The answer to a question was no, or nobody could answer. The message says what was not done."""
+
+
 class DivergedError(HuggingTweetsError, code="diverged"):
     """Training diverged: the loss is not a finite number."""

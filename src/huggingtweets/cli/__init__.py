@@ -28,13 +28,10 @@ def main() -> None:
 
         app(prog_name="huggingtweets")
     except HuggingTweetsError as error:
-        from rich.text import Text
-
-        from huggingtweets.cli.terminal import err
+        from huggingtweets.cli.terminal import print_error
 
         is_interrupted = isinstance(error.__cause__, KeyboardInterrupt)
-        label = ("\n", "") if is_interrupted else ("Error: ", "bold red")
-        err.print(Text.assemble(label, str(error)), soft_wrap=True)
+        print_error(error, "\n" if is_interrupted else "Error: ")
         sys.exit(_INTERRUPTED if is_interrupted else 2 if isinstance(error, ConfigError) else 1)
     except KeyboardInterrupt:
         sys.stderr.write("\nInterrupted. Nothing was started.\n")

@@ -15,7 +15,7 @@ from huggingtweets import sources
 from huggingtweets.cli.list import warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Json, Yes, option, whole
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import err, print_json, say, warn
+from huggingtweets.cli.terminal import print_error, print_json, say, warn
 from huggingtweets.files import home
 from huggingtweets.text import duration, plural
 
@@ -108,7 +108,7 @@ def update(
             failed = True
             if as_json:
                 print_json({"place": account.platform, "handle": account.handle, "error": str(report)})
-            say(Text.assemble(("Error: ", "bold red"), f"@{account.handle}: {report}"), console=err)
+            print_error(report, subject=f"@{account.handle}: ")
     if failed:
         raise typer.Exit(1)
 

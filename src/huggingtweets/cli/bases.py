@@ -9,7 +9,7 @@ import typer
 
 from huggingtweets.cli.options import Json
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import confirm, err, print_json, say, warn
+from huggingtweets.cli.terminal import confirm, err, print_json, say, warn, yes_or_no
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 
@@ -76,7 +76,7 @@ def settle_base(
     from huggingtweets.training.choose_base import choose_base
 
     def ask(question: str) -> bool:
-        return typer.confirm(question, default=True, err=True)
+        return yes_or_no(question, default=True)
 
     config = choose_base(
         home(),

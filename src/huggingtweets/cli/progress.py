@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.table import Column
 
-from huggingtweets.cli.terminal import err, say, stoppable
+from huggingtweets.cli.terminal import err, say, stoppable, yes_or_no
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
@@ -88,7 +87,7 @@ class Watcher:
         if self._live:
             self._progress.stop()
         try:
-            return typer.confirm(question, err=True)
+            return yes_or_no(question)
         finally:
             if self._live:
                 self._progress.start()

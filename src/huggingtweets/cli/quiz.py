@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 from rich.text import Text
@@ -10,7 +9,7 @@ from rich.text import Text
 from huggingtweets.cli.options import Device, Json, Name, Seed, option, whole
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import post_card, print_table
-from huggingtweets.cli.terminal import err, print_json, say, stoppable
+from huggingtweets.cli.terminal import choose, err, print_json, say, stoppable
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
     from huggingtweets.writing import Quiz
 
-_SAYS_MACHINE = {"r": False, "real": False, "m": True, "machine": True}
-_QUIT = {"q", "quit"}
+_SAYS_MACHINE = {"r": False, "real": False, "m": True, "machine": True, "q": None, "quit": None}
 
 
 def quiz(
@@ -58,7 +56,8 @@ def _ask(test: Quiz) -> None:
     for position, question in enumerate(test.questions):
         say(f"\n{position + 1} of {len(test.questions)}", "bold", console=err)
         err.print(post_card(question.text))
-        says_machine = _read_answer()
+        hint = "Type r for real, m for machine or q to quit, then Enter."
+        says_machine = choose("[r]eal or [m]achine? ([q] quits)", _SAYS_MACHINE, hint)
         if says_machine is None:
             return
         answer = test.answer(position, said_machine=says_machine)
@@ -67,22 +66,6 @@ def _ask(test: Quiz) -> None:
         mark = ("Right", "green") if answer.is_right else ("Wrong", "red")
         so_far = f"{score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}."
         say(Text.assemble(mark, f", {author}. {so_far}"), console=err)
-
-
-def _read_answer() -> bool | None:
-    """Whether the user takes the post for a machine's. None if they quit or standard input ends."""
-    while True:
-        err.print(Text("[r]eal or [m]achine? ([q] quits) "), end="")
-        # A closed standard input is None.
-        line = sys.stdin.buffer.readline().decode(errors="replace") if sys.stdin else ""
-        if not line or not sys.stdin.isatty():
-            err.print()  # nobody pressed Enter
-        answer = line.strip().lower()
-        if answer in _QUIT or not line:
-            return None
-        if answer in _SAYS_MACHINE:
-            return _SAYS_MACHINE[answer]
-        say("Type r for real, m for machine or q to quit, then Enter.", console=err)
 
 
 def _print_result(test: Quiz) -> None:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import BadInputError, HuggingTweetsError, NotFoundError, StoppedError
+from huggingtweets.errors import BadInputError, DeclinedError, HuggingTweetsError, NotFoundError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Added, Fetch, Library
 from huggingtweets.posts.post import Account
@@ -36,7 +36,7 @@ class FetchOptions:
     public_only: bool = False
     """Connect to hosts on the public internet only."""
     ask: Callable[[str], bool] = lambda _: True
-    """Asks the user before spending money or deleting more than half. The answer False raises StoppedError."""
+    """Asks the user before spending money or deleting more than half. The answer False raises DeclinedError."""
 
     def context(self, home: Path, on_event: OnEvent) -> Context:
         return Context(on_event, wait=self.wait, home=home, public_only=self.public_only)
@@ -273,7 +273,7 @@ class _Plan:
 
 
 def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptions) -> None:
-    """Tell the user what reading costs, and ask. Raises StoppedError if the answer is no."""
+    """Tell the user what reading costs, and ask. Raises DeclinedError if the answer is no."""
     if cost is None or not cost.dollars:
         return
     price = cost.dollars / cost.posts
@@ -286,7 +286,7 @@ def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptio
         )
     )
     if not fetch_options.ask("Read them?"):
-        raise StoppedError(
+        raise DeclinedError(
             "Nothing was read, because reading costs money.",
             hint="To agree, add {option:yes}. To read fewer posts, set {option:limit}.",
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.errors import NotFoundError, StoppedError
+from huggingtweets.errors import DeclinedError, NotFoundError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.sources.base import SourceOptions
@@ -57,7 +57,7 @@ def sync_deletes(
 ) -> SyncReport:
     """Delete the posts of `handle` that its platform no longer serves, all in one transaction.
 
-    Raises NotFoundError, BadInputError for an account whose platform is no network, StoppedError if the user declines.
+    Raises NotFoundError, BadInputError for an account whose platform is no network, DeclinedError if the user declines.
     """
     start = time.monotonic()
     fetch_options = fetch_options or FetchOptions()
@@ -93,7 +93,7 @@ def sync_deletes(
             )
         )
         if 2 * len(gone) > len(ids) and not fetch_options.ask("Delete them here as well?"):
-            raise StoppedError(
+            raise DeclinedError(
                 "Nothing was deleted, because it would be more than half of the posts.",
                 hint="If that is right, add {option}.",
                 option="yes",

@@ -62,7 +62,7 @@ def choose_base(
     if base not in (DEFAULT.name, MULTILINGUAL.name):  # one that was named
         base = None
     if base is None and ask:
-        question = f"{reason} Train {MULTILINGUAL.name} instead, which knows {MULTILINGUAL.languages} but takes longer?"
+        question = f"{reason} Train {MULTILINGUAL.name} instead, which knows {MULTILINGUAL.languages}?"
         base = MULTILINGUAL.name if ask(question) else DEFAULT.name
     elif base is None:
         hint = f"For {MULTILINGUAL.languages}, set {{option}} to {MULTILINGUAL.name}."
