@@ -74,6 +74,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}".replace("e-0", "e-")
 
 
+def megabytes(count: int) -> str:
+    """A number of bytes for people: "7.5 MB", "538 MB", "1,075 MB"."""
+    return f"{count / 1e6:,.{0 if count >= 1e8 else 1}f} MB"
+
+
 def bits(value: float) -> str:
     """Bits per byte, with three decimals."""
     return f"{value:.3f}"

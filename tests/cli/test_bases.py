@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 from huggingtweets import sources
-from huggingtweets.models import catalogue, terms
+from huggingtweets.models import adapter, catalogue, fetch, terms
+from huggingtweets.running import running
 from tests.conftest import Run
 
 GEMMA = "gemma3-270m"
@@ -34,6 +36,22 @@ def test_terms_are_agreed_to_in_advance(run: Run, home: Path) -> None:
     assert catalogue.GEMMA.link in run("bases", "--accept-terms", GEMMA).stderr
     assert terms.open_terms(GEMMA, home) is None
     run("bases", "--accept-terms", "gema", code=2)
+
+
+def test_a_base_is_removed(run: Run, home: Path) -> None:
+    folder = fetch.folder_of(catalogue.DEFAULT, home)
+    folder.mkdir(parents=True)
+    (folder / "model.safetensors").write_bytes(bytes(1000))
+    adapted = home / "personas" / "ana"
+    adapted.mkdir(parents=True)
+    adapter.WeightDelta("smollm2", "0" * 64, 2, {"a": torch.zeros(1)}).write(adapted)
+    run("bases", "--remove", GEMMA, "--yes", code=1)
+    with running(home, "A training"):
+        run("bases", "--remove", "smollm2", "--yes", code=1)
+    assert "ana" in run("bases", "--remove", "smollm2", code=1).stderr
+    removed = run("bases", "--remove", "smollm2", "--yes", "--json").stdout
+    assert json.loads(removed) == {"name": "smollm2", "bytes": 1000}
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("command", ["train", "curve", "sweep"])

@@ -212,7 +212,7 @@ def test_examples_are_spread_and_safe_to_show() -> None:
 
 def test_as_json() -> None:
     posts = [
-        post("write to me@sea.example or +44 20 7946 0958 today", 1, lang="en"),
+        post("write to me@sea.example or +44 20 7946 0958 today https://sea.example/", 1, lang="en"),
         post("hi", 2),
         post("nothing to see", 3, kind="repost"),
     ]
@@ -224,6 +224,7 @@ def test_as_json() -> None:
         "kept": 1,
         "characters": len("write to [email] or [phone] today"),
         "masked": 2,
+        "unlinked": 1,
         "dropped": {**dict.fromkeys(REASONS, 0), "too_short": 1, "retweet": 1},
         "examples": {"retweet": ["nothing to see"], "too_short": ["hi"]},
         "languages": {"en": 1},

@@ -237,8 +237,8 @@ def test_a_quiz(chromium: Any, trained: Served) -> None:
         tab.get_by_role("button", name="Start").click()
         for number in range(1, 5):
             expect(tab.get_by_role("heading", name=f"Question {number} of 4")).to_be_focused()
-            tab.get_by_role("button", name="Machine-written").click()
-            expect(tab.locator("[data-f=answer]")).to_contain_text(f"of {number} so far.")
+            tab.get_by_role("button", name="Machine", exact=True).click()
+            expect(tab.locator("[data-f=answer]")).to_contain_text(f"of {number} so far;")
             expect(tab.locator("[data-f=next]")).to_be_focused()
             tab.keyboard.press("Enter")
         expect(tab.locator("[data-f=verdict]")).to_contain_text("2")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.options import Json
+from huggingtweets.cli.options import Json, Yes
+from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import confirm, err, print_json, say, warn, yes_or_no
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
+from huggingtweets.text import megabytes
 
 if TYPE_CHECKING:
     from huggingtweets.config import TrainConfig
@@ -25,17 +27,27 @@ def bases(
     accept_terms: Annotated[
         str | None, typer.Option("--accept-terms", metavar="BASE", help="Agree to that base's terms.")
     ] = None,
+    fetch: Annotated[str | None, typer.Option(metavar="BASE", help="Download that base now.")] = None,
+    remove: Annotated[str | None, typer.Option(metavar="BASE", help="Delete that base from this disk.")] = None,
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """List the base models that HuggingTweets knows."""
+    """List base models; download or delete one."""
     from huggingtweets.models import catalogue
+    from huggingtweets.models.bases import locate
     from huggingtweets.training.bases import known_bases
 
-    if accept_terms:
-        if not catalogue.find(accept_terms):
+    for name in filter(None, (accept_terms, fetch)):
+        if not catalogue.find(name):
             names = ", ".join(entry.name for entry in catalogue.BASES)
-            raise ConfigError(f"{accept_terms} is not in the catalogue.", hint=f"It has {names}.")
-        settle_terms(accept_terms, accept=True, as_json=as_json)
+            raise ConfigError(f"{name} is not in the catalogue.", hint=f"It has {names}.")
+        settle_terms(name, accept=name == accept_terms, as_json=as_json)
+    if remove:
+        _remove(remove, yes=yes, as_json=as_json)
+        return
+    if fetch:
+        with Watcher() as watch:
+            locate(fetch, home(), watch)
     found = known_bases(home(), handle)
     if as_json:
         print_json(found.as_json())
@@ -51,11 +63,27 @@ def bases(
     }
     if found.account:
         columns["time"] = [_about(each.minutes or 0) for each in found.bases]
-    columns["on this disk"] = ["yes" if each.on_disk else "no" for each in found.bases]
+    columns["on this disk"] = [
+        megabytes(each.disk_bytes) if each.disk_bytes else "yes" if each.on_disk else "no" for each in found.bases
+    ]
     print_table(columns, left=("languages", "licence", "from"))
     if found.account:
         say(f"time: to train on the posts of {found.account} on this machine", "dim")
     say(f"Next: huggingtweets train {handle or 'HANDLE'} --base {catalogue.MULTILINGUAL.name}")
+
+
+def _remove(name: str, *, yes: bool, as_json: bool) -> None:
+    from huggingtweets.training import bases as stored
+
+    plan = stored.describe_base_removal(home(), name)
+    if not yes:
+        say(plan, console=err)
+        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
+    removed = stored.remove_base(home(), name)
+    if as_json:
+        print_json(removed.as_json())
+    else:
+        say(f"Deleted {removed.name}: {megabytes(removed.bytes)} are free again.")
 
 
 def _about(minutes: float) -> str:

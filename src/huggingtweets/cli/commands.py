@@ -34,7 +34,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "Train": {
         "train": ("train.train", "Train a persona on the posts of one or more accounts."),
-        "bases": ("bases.bases", "List the base models that HuggingTweets knows."),
+        "bases": ("bases.bases", "List base models; download or delete one."),
         "curve": ("curve.curve", "Find out whether more posts would help."),
     },
     "Write": {

@@ -49,6 +49,8 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
             say(line if cell_len(line) <= out.width else f"{clipped(line, out.width - 1)}…", "dim")
     if curated.languages:
         say(f"  Languages: {in_words(curated.languages)}")
+    if curated.unlinked:
+        say(f"  Links removed from {plural(curated.unlinked, 'post')}; --links keeps them.")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
 

@@ -36,6 +36,7 @@ def evaluate(
     """Measure a persona's loss, verification, copying, diversity and likeness."""
     from huggingtweets import evaluation
     from huggingtweets.evaluation.definitions import measures
+    from huggingtweets.evaluation.verdict import memory
 
     with Watcher() as watch:
         report = evaluation.evaluate(
@@ -55,7 +56,7 @@ def evaluate(
     if report.verification:
         _print_verification(report.verification)
     for measure in measures(report, "memory"):
-        say(f"\n{measure.name}: {measure.value}")
+        say(f"\n{measure.name}: {measure.value}\n{memory(measure.figure)}")
     if report.generations:
         _print_generations(report)
 

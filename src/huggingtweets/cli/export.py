@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,6 +13,7 @@ from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.sharing.options import Quant
+from huggingtweets.text import listing, megabytes
 
 if TYPE_CHECKING:
     from huggingtweets.sharing.folder import Folder
@@ -48,15 +50,21 @@ def export(
     exported: Exported | Folder
     with Watcher() as watch:
         if kind == "gguf":
-            exported = export_gguf(persona, path or Path(), quant or "q8_0", watch)
+            exported = made = export_gguf(persona, path or Path(), quant or "q8_0", watch)
         else:
             exported = folder.export(home(), persona, kind, path, bits=4 if bits == "4" else 2, on_event=watch)
     if as_json:
         print_json(exported.as_json())
         return
-    say(f"Wrote {exported.path} ({exported.bytes / 1e6:.1f} MB).")
+    say(f"Wrote {exported.path} ({megabytes(exported.bytes)}).")
     if kind == "gguf":
+        say(f"Beside it: {listing([file.name for file in (made.modelfile, *made.licences)])}.")
+        if made.licences:
+            say("If you share the GGUF, share the notice and the terms with it.")
         start = usual_starts(persona.record.languages)[0]
         say(f'Next: llama-completion -m {shlex.quote(str(exported.path))} -no-cnv -p "{start}"')
+        model = re.sub(r"[^\w.-]+", "-", persona.name.lower(), flags=re.ASCII)
+        say(f"Or: ollama create {model} -f {shlex.quote(str(made.modelfile))}")
+        say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
     elif kind == "adapter":
         say(f"To import this folder elsewhere: huggingtweets pull {shlex.quote(f'./{exported.path.name}')}")

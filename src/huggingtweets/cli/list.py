@@ -105,7 +105,9 @@ def show(
         say(f"Personas trained on it: {', '.join(account['personas'])}")
     warn_trained_on_deleted(account["trained_on_deleted"])
     for post in latest:
-        say(f"{(post['created_at'] or '')[:16].replace('T', ' ')} {post['kind']}".strip(), "dim")
+        kind = "" if post["kind"] == "original" else post["kind"]
+        if head := f"{(post['created_at'] or '')[:16].replace('T', ' ')} {kind}".strip():
+            say(head, "dim")
         out.print(Padding(Text(visible(post["text"])), (0, 0, 0, 2), expand=False))
 
 

@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TaskID, TextColumn
 from rich.table import Column
+from rich.text import Text
 
 from huggingtweets.cli.terminal import err, say, stoppable, yes_or_no
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
@@ -19,6 +20,23 @@ from huggingtweets.text import bits, duration
 
 _LINE_EVERY = 15.0
 """Seconds between lines of progress if stderr is no terminal."""
+
+
+class _Bar(BarColumn):
+    """A bar, or nothing where the total is unknown."""
+
+    def render(self, task: Task) -> Any:
+        return Text() if task.total is None else super().render(task)
+
+
+class _Count(ProgressColumn):
+    """Done and total with their unit, or what is known of them."""
+
+    def render(self, task: Task) -> Text:
+        if task.total is None and not task.completed:
+            return Text()
+        total = "" if task.total is None else f" of {task.total:,.0f}"
+        return Text(f"{task.completed:,.0f}{total} {task.fields['unit']}".rstrip(), style="progress.download")
 
 
 class Watcher:
@@ -30,8 +48,8 @@ class Watcher:
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
-            BarColumn(bar_width=12),
-            MofNCompleteColumn(),
+            _Bar(bar_width=12),
+            _Count(),
             # Takes the room that is left, so that in a narrow terminal the end of the note is cut and nothing else.
             TextColumn("{task.fields[note]}", table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)),
             console=console,
@@ -61,7 +79,7 @@ class Watcher:
                 style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
                 say(f"{mark}{event}", style, console=self.console)
             case Stage():
-                self._draw(event.name, event.done, event.total, self._rate(event))
+                self._draw(event.name, event.done, event.total, self._rate(event), event.unit)
             case BaseScored():
                 self.is_training = True
             case StepDone():
@@ -104,13 +122,13 @@ class Watcher:
             notes.append(f"{rate:,.0f} {event.unit}/s")
         return " · ".join(notes)
 
-    def _draw(self, name: str, done: int, total: int | None, note: str) -> None:
+    def _draw(self, name: str, done: int, total: int | None, note: str, unit: str = "") -> None:
         is_new, self._stage = name != self._stage, name
         if not self._live:
             now = time.monotonic()
             if is_new or now - self._last_line >= _LINE_EVERY:
                 self._last_line = now
-                count = f": {done:,}" + (f" of {total:,}" if total else "") if done else ""
+                count = f": {done:,}" + (f" of {total:,}" if total else "") + f" {unit}".rstrip() if done else ""
                 line = f"{name}{count}{' · ' if note else ''}{note}"
                 say(line, console=self.console)
             return
@@ -118,7 +136,7 @@ class Watcher:
             self._progress.remove_task(self._task)
             self._task = None
         if self._task is None:
-            self._task = self._progress.add_task(escape(name), total=total, completed=done, note=note)
+            self._task = self._progress.add_task(escape(name), total=total, completed=done, note=note, unit=unit)
         self._progress.update(self._task, completed=done, total=total, note=note)
 
 

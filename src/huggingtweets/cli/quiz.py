@@ -48,11 +48,9 @@ def quiz(
 
 def _ask(test: Quiz) -> None:
     """Ask until all questions are answered or the user quits. All on stderr, so that stdout has only the result."""
-    say(
-        f"Some of these {plural(len(test.questions), 'post')} are real, the others were written by a machine that "
-        f"imitates {test.imitated}. Which are which?",
-        console=err,
-    )
+    from huggingtweets.writing.quiz import introduction
+
+    say(introduction(test.imitated, f"these {plural(len(test.questions), 'post')}"), console=err)
     for position, question in enumerate(test.questions):
         say(f"\n{position + 1} of {len(test.questions)}", "bold", console=err)
         err.print(post_card(question.text))
@@ -61,11 +59,8 @@ def _ask(test: Quiz) -> None:
         if says_machine is None:
             return
         answer = test.answer(position, said_machine=says_machine)
-        score = test.score()
-        author = "a machine wrote it" if answer.machine_written else "it is real"
         mark = ("Right", "green") if answer.is_right else ("Wrong", "red")
-        so_far = f"{score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}."
-        say(Text.assemble(mark, f", {author}. {so_far}"), console=err)
+        say(Text.assemble(mark, test.feedback(answer)), console=err)
 
 
 def _print_result(test: Quiz) -> None:
@@ -76,15 +71,10 @@ def _print_result(test: Quiz) -> None:
     scores = {"this quiz": now}
     if ever.asked > now.asked:
         scores[f"all {plural(ever.asked, 'answer')}"] = ever
-    labels = {
-        "correct": "accuracy",
-        "machine posts taken for real": "machine_taken_for_real",
-        "real posts taken for a machine's": "real_taken_for_machine",
-    }
-    columns = {title: [_share(getattr(score, key)) for key in labels.values()] for title, score in scores.items()}
+    columns = {title: list(map(_share, score.figures.values())) for title, score in scores.items()}
     for title, score in scores.items():
         columns[title].append(score.d_prime.text("{:.1f}".format) if score.d_prime else "none asked")
-    print_table({"with 95% intervals": [*labels, "d′ (0: guessing)"], **columns})
+    print_table({"with 95% intervals": [*now.figures, "d′ (0: guessing)"], **columns})
 
 
 def _share(share: Figure | None) -> str:

@@ -11,7 +11,7 @@ from huggingtweets.cli.options import Json, Yes
 from huggingtweets.cli.terminal import confirm, err, print_json, say
 from huggingtweets.files import home
 from huggingtweets.personas import removal
-from huggingtweets.text import listing, plural
+from huggingtweets.text import listing, megabytes, plural
 
 
 def remove(
@@ -49,6 +49,12 @@ def remove(
     if left := removed["personas_left"]:
         subject = f"The personas {listing(left)} stay" if len(left) > 1 else f"The persona {left[0]} stays"
         say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")
+    if removed["personas_removed"]:
+        from huggingtweets.training.bases import unused_bases
+
+        for base in unused_bases(home()):
+            freed = f"No persona is trained on {base.name} now. It takes {megabytes(base.disk_bytes or 0)}."
+            say(f"{freed} To delete it: huggingtweets bases --remove {base.name}", "dim")
     if (records := home() / "trackio").is_dir():
         say(
             f"Trackio's records of trainings, with sample posts, stay in {records}. Delete that folder yourself.", "dim"

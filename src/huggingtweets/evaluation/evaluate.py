@@ -163,7 +163,9 @@ def _readability(
     """How many bits an independent base needs for `texts`, relative to `real` posts. Empty without such a base."""
     base = independent_base(home, persona)
     if base is None:
-        on_event(Notice("Readability needs a second base on this disk, so it is not measured."))
+        other = next(each for each in (catalogue.MULTILINGUAL, catalogue.DEFAULT) if each.name != persona.record.base)
+        message = f"Readability is not measured: it needs a second base, such as {other.name}."
+        on_event(Notice(message, hint="Download it with: {command}", command=f"bases --fetch {other.name}"))
         return {}
     texts, real = texts[:_READ], random.Random(0).sample(list(real), min(len(real), _READ))
     stage = f"Scoring under {base.name}"

@@ -38,6 +38,8 @@ def verdict(name: str, before: float, after: float, evaluation: Evaluation | Non
         f"{claim[difference(evaluation.fit.bits_per_byte, counting)]} an n-gram model of the same posts "
         f"({bits(counting.value)})."
     )
+    if evaluation.membership:
+        sentences.append(memory(evaluation.membership))
     if evaluation.copying:
         sentences += _copying(evaluation.generations, evaluation.copying)
     if evaluation.likeness:
@@ -54,6 +56,14 @@ def voice(likeness: Likeness) -> list[str]:
         sentences.append(f"Style alone gives it away {'often' if auc.value >= _OFTEN else 'sometimes'}.")
     elif auc:
         sentences.append("Style alone does not give it away.")
+    if grammar := likeness.grammar:
+        if grammar.low > 0.5:
+            claim = "is more typical of the account than its real posts are, as of copies or a caricature"
+        elif grammar.high < 0.5:
+            claim = "is less typical of the account than its real posts are"
+        else:
+            claim = "is as typical of the account as its real posts are"
+        sentences.append(f"Its grammar {claim}.")
     if figure := likeness.readability:
         low, high = _READABLE
         claim = "are about as readable as real ones"
@@ -68,6 +78,16 @@ def voice(likeness: Likeness) -> list[str]:
         means = f"Habits that differ most, mean per post: {listing(named)}."
         sentences.append(means if named else "No counted habit differs.")
     return sentences
+
+
+def memory(membership: Figure) -> str:
+    """Whether the weights show which posts they were trained on."""
+    if membership.low <= 0.5:
+        return "The weights do not show which posts they were trained on."
+    share = f"{membership.value:.0%}"
+    return (
+        f"The weights remember posts: of a training post and another, they pick the training post {share} of the time."
+    )
 
 
 def _mean(value: float) -> str:

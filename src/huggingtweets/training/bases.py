@@ -6,12 +6,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock
+
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig
-from huggingtweets.errors import DamagedFileError
-from huggingtweets.models import bases, catalogue, fetch, terms
+from huggingtweets.errors import BaseUnavailableError, BusyError, DamagedFileError, NotFoundError
+from huggingtweets.files import delete_folder, disk_errors
+from huggingtweets.models import adapter, bases, catalogue, fetch, terms
 from huggingtweets.models.catalogue import Entry
 from huggingtweets.result import Result
+from huggingtweets.running import running_work
+from huggingtweets.text import listing, megabytes
 from huggingtweets.training.prepare import curate_account
 
 _BYTES_PER_TOKEN = 4
@@ -41,6 +46,14 @@ class KnownBase(Result):
     memory_gb: float
     minutes: float | None
     on_disk: bool
+    disk_bytes: int | None
+
+
+class RemovedBase(Result):
+    """A base that `bases --remove` deleted."""
+
+    name: str
+    bytes: int
 
 
 class KnownBases(Result):
@@ -81,7 +94,61 @@ def _known(entry: Entry, home: Path, tokens: float, speed: float | None) -> Know
         memory_gb=round(_memory_gb(entry), 1),
         minutes=round(tokens * entry.parameters / speed * _BESIDE_TRAINING / 60, 1) if speed else None,
         on_disk=_is_on_disk(entry, home),
+        disk_bytes=_bytes_on_disk(entry, home) or None,
     )
+
+
+def describe_base_removal(home: Path, name: str) -> str:
+    """What `remove_base` would delete. Raises NotFoundError."""
+    entry = _find_on_disk(home, name)
+    adapters = [each for each in personas.list_names(home) if _needs(personas.path_of(home, each), entry.name)]
+    told = f"This deletes the base {entry.name} ({megabytes(_bytes_on_disk(entry, home))})."
+    if adapters:
+        told += f" {listing(adapters)} cannot write without it."
+    return f"{told} The next command that needs it downloads it again ({entry.download_mb} MB)."
+
+
+def remove_base(home: Path, name: str) -> RemovedBase:
+    """Delete a base that came from the package index. Raises NotFoundError, BusyError while work is running."""
+    entry = _find_on_disk(home, name)
+    if work := running_work(home):
+        raise BusyError(f"{work[0].what} is running.", hint="Stop it or wait until it ends, then try again.")
+    freed = _bytes_on_disk(entry, home)
+    for folder in fetch.folders_of(entry, home):
+        with disk_errors(folder), FileLock(folder.with_suffix(".lock")):
+            delete_folder(folder)
+    return RemovedBase(name=entry.name, bytes=freed)
+
+
+def unused_bases(home: Path) -> list[KnownBase]:
+    """The bases from the package index that take space in `home` and that no persona was trained on."""
+    used = {each["base"] for each in personas.list_personas(home)}
+    known = (_known(entry, home, 0, None) for entry in catalogue.BASES if entry.name not in used)
+    return [each for each in known if each.disk_bytes]
+
+
+def _find_on_disk(home: Path, name: str) -> Entry:
+    entry = catalogue.find(name)
+    if entry and fetch.folders_of(entry, home):
+        return entry
+    if entry and bases.is_cached(entry.hub_id):
+        hint = f"It is in the cache of the Hub, which other programs share: hf cache rm model/{entry.hub_id}"
+        raise NotFoundError(f"{name} is not in {home}.", hint=hint)
+    raise NotFoundError(
+        f"There is no base {name} on this disk.", hint="To see those that are: {command}", command="bases"
+    )
+
+
+def _bytes_on_disk(entry: Entry, home: Path) -> int:
+    return sum(file.stat().st_size for folder in fetch.folders_of(entry, home) for file in folder.glob("*"))
+
+
+def _needs(persona: Path, base: str) -> bool:
+    """Whether the persona is stored as the difference from `base`."""
+    with suppress(DamagedFileError, BaseUnavailableError):
+        delta = adapter.read(persona)
+        return delta is not None and delta.base == base
+    return False
 
 
 def _memory_gb(entry: Entry) -> float:

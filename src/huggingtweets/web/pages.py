@@ -23,6 +23,7 @@ from huggingtweets.web.api import personas as personas_api
 from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
 from huggingtweets.web.templating import day, page
+from huggingtweets.writing.quiz import introduction
 from huggingtweets.writing.starts import USUAL_STARTS, usual_starts
 
 router = APIRouter()
@@ -124,7 +125,7 @@ def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_lengt
 @router.get("/quiz/{persona}")
 def quiz(persona: str, server: Shared) -> Response:
     """The quiz. Its questions are made when it starts."""
-    return page("quiz.html", persona=_persona(server, persona))
+    return page("quiz.html", persona=_persona(server, persona), introduction=introduction)
 
 
 @router.get("/api")

@@ -131,6 +131,15 @@ class QuizScore:
         )
 
     @property
+    def figures(self) -> dict[str, Figure | None]:
+        """The shares by what they are, for people."""
+        return {
+            "correct": self.accuracy,
+            "machine posts taken for real": self.machine_taken_for_real,
+            "real posts taken for a machine's": self.real_taken_for_machine,
+        }
+
+    @property
     def verdict(self) -> str:
         """What the answers show, as a sentence. Guessing is right half of the time."""
         if self.accuracy is None:
@@ -171,6 +180,13 @@ def _p_value(right: int, asked: int) -> float:
     """Probability that guessing gets at least `right` of `asked` answers right (exact binomial test)."""
     ways: int = sum(math.comb(asked, hits) for hits in range(right, asked + 1))
     return ways / (1 << asked)
+
+
+def introduction(imitated: str, questions: str = "these posts") -> str:
+    """What a quiz asks, about the accounts `imitated`."""
+    return (
+        f"Some of {questions} are real, the others were written by a machine that imitates {imitated}. Which are which?"
+    )
 
 
 class Quiz:
@@ -238,6 +254,12 @@ class Quiz:
         self.questions = draw.questions()
         self.answers: dict[int, Answer] = {}
         """By position in `questions`, in the order given."""
+
+    def feedback(self, answer: Answer) -> str:
+        """What the user learns from the latest `answer`, after "Right" or "Wrong"."""
+        score = self.score()
+        author = "a machine wrote it" if answer.machine_written else "it is real"
+        return f", {author}. {score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}."
 
     def answer(self, position: int, *, said_machine: bool) -> Answer:
         """Store the answer to a question.

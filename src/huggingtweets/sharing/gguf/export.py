@@ -53,6 +53,8 @@ class Exported(Result):
     formats: dict[str, int]
     """Number of tensors in each format."""
     modelfile: Path
+    licences: list[Path]
+    """Notice and terms of the base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,21 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
             formats = _write(full, kind, fields, path, quant, on_event)
             stop = fields["token_list"][fields["eos_token_id"]]
             write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
+            licences = []
             for file in licence_files(persona):
                 content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
-                write_bytes(path.parent / f"{path.stem}-{Path(file.path).stem}.txt", content)
+                licences.append(path.parent / f"{path.stem}-{Path(file.path).stem}.txt")
+                write_bytes(licences[-1], content)
             size = path.stat().st_size
-    return Exported(name=persona.name, path=path, bytes=size, quant=quant, formats=formats, modelfile=modelfile_path)
+    return Exported(
+        name=persona.name,
+        path=path,
+        bytes=size,
+        quant=quant,
+        formats=formats,
+        modelfile=modelfile_path,
+        licences=licences,
+    )
 
 
 def _target(path: Path, name: str, quant: Quant) -> Path:

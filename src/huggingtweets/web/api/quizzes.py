@@ -60,8 +60,10 @@ def answer(key: str, body: schemas.AnswerBody, server: Shared) -> schemas.Answer
     return schemas.Answered(
         machine_written=given.machine_written,
         right=given.is_right,
+        feedback=f"{'Right' if given.is_right else 'Wrong'}{quiz.feedback(given)}",
         answered=len(quiz.answers),
         asked=len(quiz.questions),
         score={**score.as_json(), "all_time": quiz.all_time().as_json()} if is_last else None,
         verdict=score.verdict if is_last else None,
+        figures={name: f"{share.value:.0%}" for name, share in score.figures.items() if share} if is_last else None,
     )

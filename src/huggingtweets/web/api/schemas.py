@@ -88,6 +88,7 @@ class Curated(BaseModel):
     kept: int
     characters: int
     masked: int = Field(description="E-mail addresses and phone numbers replaced.")
+    unlinked: int = Field(description="Posts from which links were removed.")
     dropped: dict[str, int]
     labels: dict[str, str] = Field(description="Each reason in words.")
     examples: dict[str, list[str]]
@@ -275,10 +276,12 @@ class AnswerBody(Body):
 class Answered(BaseModel):
     machine_written: bool
     right: bool
+    feedback: str = Field(description="The answer and the score so far as a sentence.")
     answered: int
     asked: int
     score: dict[str, Any] | None = Field(description="With the last answer: what `quiz --json` prints.")
     verdict: str | None
+    figures: dict[str, str] | None = Field(description="With the last answer: shares by name, for people.")
 
 
 class OptionField(BaseModel):

@@ -44,6 +44,7 @@ function render(curated, before) {
     kept: number(curated.kept),
     left: number(curated.read - curated.kept),
     masked: number(curated.masked),
+    unlinked: number(curated.unlinked),
     languages: curated.languages_in_words,
   });
   const quotes = (texts) => texts.map((text) => {
@@ -52,7 +53,7 @@ function render(curated, before) {
     return quote;
   });
   part(made, "kept_examples").replaceChildren(...quotes(curated.kept_examples));
-  part(made, "masked-part").hidden = !curated.masked;
+  for (const name of ["masked", "unlinked"]) part(made, `${name}-part`).hidden = !curated[name];
   part(made, "languages-part").hidden = !curated.languages_in_words;
   const dropped = Object.entries(curated.dropped).filter(([, count]) => count).sort(([, a], [, b]) => b - a);
   part(made, "reasons-part").hidden = !dropped.length;

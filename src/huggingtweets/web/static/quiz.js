@@ -5,7 +5,7 @@ import { clone, counted, number, part, show } from "./templates.js";
 
 const root = document.getElementById("quiz");
 const parts = Object.fromEntries([...root.querySelectorAll("[data-f]")].map((each) => [each.dataset.f, each]));
-let quiz, at, right, answers;
+let quiz, at, answers;
 
 parts.begin.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -45,7 +45,7 @@ async function begin() {
       if (kind === "quiz") quiz = value;
     }
     if (!quiz) throw new Error("The connection was lost. Try again.");
-    [at, right, answers] = [0, 0, []];
+    [at, answers] = [0, []];
     only("asking");
     question();
   } catch (error) {
@@ -75,11 +75,10 @@ async function answer(machine) {
   buttons.forEach((button) => (button.disabled = true));
   try {
     const told = await ask("POST", `/api/quizzes/${quiz.id}/answers`, { position, machine });
-    right += told.right;
     answers.push({ text, ...told });
     parts.guess.hidden = true;
     parts.reveal.hidden = false;
-    parts.answer.textContent = `${told.right ? "Right" : "Wrong"}: ${told.machine_written ? "this is machine-written." : "this is a real post."} ${right} of ${at + 1} so far.`;
+    parts.answer.textContent = told.feedback;
     parts.next.textContent = at + 1 === quiz.questions.length ? "Result" : "Next";
     parts.next.focus();
     if (told.verdict) end(told);
@@ -89,17 +88,11 @@ async function answer(machine) {
   buttons.forEach((button) => (button.disabled = false));
 }
 
-function end({ verdict, score }) {
+function end({ verdict, figures }) {
   parts.verdict.textContent = verdict;
-  const share = (figure) => (figure ? `${Math.round(100 * figure.value)}%` : "–");
-  const figures = [
-    ["correct", share(score.accuracy)],
-    ["of machine-written posts taken for real", share(score.machine_taken_for_real)],
-    ["of real posts taken for machine-written", share(score.real_taken_for_machine)],
-  ];
-  parts.figures.replaceChildren(...figures.map(([label, value]) => clone("t-figure", { label, value })));
+  parts.figures.replaceChildren(...Object.entries(figures).map(([label, value]) => clone("t-figure", { label, value })));
   parts.recap.replaceChildren(...answers.map((each) => clone("t-recap", {
     text: each.text,
-    mark: `${each.machine_written ? "Machine-written" : "Real post"}. Your answer was ${each.right ? "right" : "wrong"}.`,
+    mark: `${each.machine_written ? "A machine wrote it" : "It is real"}. Your answer was ${each.right ? "right" : "wrong"}.`,
   })));
 }
