@@ -110,7 +110,7 @@ def add_chat(
     told = "These are private messages, and only your own are stored. "
     on_event(Notice(f"{told}Train only on your own words, with the consent of the people they are about."))
     if not ask("Add your own messages?"):
-        raise StoppedError("Nothing was read without your consent.", hint="To agree, add {option}.", option="yes")
+        raise DeclinedError("Nothing was read without your consent.", hint="To agree, add {option}.", option="yes")
     return _add_file(home, Path(argument), kind, SourceOptions(handle=me), on_event)
 
 
