@@ -23,7 +23,7 @@ from tests.conftest import Run
 from tests.sharing.trained import NAME, SECRET, evaluated, folder
 
 MODEL = {"config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"}
-ALWAYS = MODEL | {"README.md", "SHA256SUMS", "evaluation.json", "pipeline.svg", "run.json"}
+ALWAYS = MODEL | {"README.md", "SHA256SUMS", "evaluation.json", "run.json"}
 
 
 @pytest.fixture

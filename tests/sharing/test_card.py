@@ -10,7 +10,6 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
 from huggingface_hub import ModelCard
@@ -25,9 +24,9 @@ from huggingtweets.models import catalogue
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.similarity import CopyIndex
-from huggingtweets.sharing.card import card, markdown, pipeline_svg
+from huggingtweets.sharing.card import card, markdown
 from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, hide_mentions
-from huggingtweets.sharing.model_files import PIPELINE, README
+from huggingtweets.sharing.model_files import README
 from huggingtweets.writing.sampler import length_limit
 from huggingtweets.writing.starts import USUAL_STARTS
 from tests.conftest import Run
@@ -251,7 +250,7 @@ class TestWords:
         assert metadata["license"] == "unknown"
         assert "base_model" not in metadata
         assert "licence of the base is not known" in text
-        everything = str(metadata) + text + (folder(home) / PIPELINE).read_text("utf-8")
+        everything = str(metadata) + text
         assert str(tiny_bases["llama"].parent) not in everything
         assert SECRET not in everything
         change(home, base="smollm2")
@@ -271,7 +270,7 @@ class TestWords:
         assert "`somebody/model`" in text
 
     def test_holds_no_post(self, home: Path) -> None:
-        text = (folder(home) / README).read_text("utf-8") + (folder(home) / PIPELINE).read_text("utf-8")
+        text = (folder(home) / README).read_text("utf-8")
         with Library(home) as library:
             posts = [post.text for post in library.run_posts(NAME)]
         assert len(posts) > 200
@@ -350,7 +349,7 @@ def harmless(text: str) -> None:
     assert {token.attrs["href"] for token in tokens if token.type == "link_open"} <= {
         each.url for each in evaluation_definitions(evaluation()) if each.url
     }
-    assert [token.attrs["src"] for token in tokens if token.type == "image"] == ["pipeline.svg"]
+    assert not [token for token in tokens if token.type == "image"]
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     assert headings[1:] == HEADINGS
     assert not [token for token in tokens if token.type == "hr"]
@@ -387,9 +386,6 @@ class TestHostileTexts:
         python = next(token.content for token in rendered(text) if token.info == "python")
         assert compile(python, "card", "exec").co_names  # the repo's name is only a string in it
         assert python.count("\n") == 4
-        tree = ET.fromstring((folder(home) / PIPELINE).read_text("utf-8"))  # noqa: S314
-        tags = {element.tag.rpartition("}")[2] for element in tree.iter()}
-        assert tags == {"svg", "title", "style", "rect", "path", "text"}
 
     @pytest.mark.parametrize(
         "text", [HOSTILE, "~~~\n``````\n# x", "a\r# b\r\n```\r<script>", "`" * 50, "\u202eevil\x00", " "]
@@ -462,24 +458,7 @@ class TestOtherVersions:
         assert refused.value.command == f"evaluate {NAME}"
 
 
-class TestPicture:
-    def test_counts_are_shown_and_long_texts_shortened(self, home: Path) -> None:
-        run = run_json(home)
-        change(home, handles=["ｗｉｄｅ漢字" * 9, "second"])
-        tree = ET.fromstring(card.write(home, NAME).picture.read_text("utf-8"))  # noqa: S314
-        texts = ["".join(element.itertext()) for element in tree.iter() if element.tag.endswith("}text")]
-        posts, split = run["posts"], run["split"]
-        unused = posts["kept"] - split["train"] - split["validation"]
-        for count in (posts["read"], posts["kept"], unused, split["train"], split["validation"]):
-            assert any(text.startswith(f"{count:,} ") for text in texts)
-        assert texts[1].endswith("…")
-        (title,) = [element.text for element in tree.iter() if element.tag.endswith("}title")]
-        assert title
-        assert f"{run['after']['bits_per_byte']:.3f}" in title
-        style = next(element.text for element in tree.iter() if element.tag.endswith("}style"))
-        assert style
-        assert "prefers-color-scheme:dark" in style
-
+class TestCounts:
     @pytest.mark.parametrize(
         ("handles", "max_posts", "method", "why"),
         [
@@ -498,8 +477,7 @@ class TestPicture:
                 "run": {"config": {"dataset": {"max_posts": max_posts}}},
             }
         )
-        assert (f"not used ({why})", 1240) in pipeline_svg.post_counts(record)
-        assert "1,240 posts not used" in pipeline_svg.draw(record)
+        assert (f"not used ({why})", 1240) in card.post_counts(record)
 
 
 class TestCommandLine:
@@ -517,7 +495,6 @@ class TestCommandLine:
         told = json.loads(run("card", NAME, "--json").stdout)
         assert told == {
             "path": str(folder(home) / "README.md"),
-            "picture": str(folder(home) / "pipeline.svg"),
             "samples": FREE + len(USUAL_STARTS),
             "evaluated": False,
         }

@@ -120,7 +120,6 @@ class TestPush:
             "config.json",
             "generation_config.json",
             "model.safetensors",
-            "pipeline.svg",
             "run.json",
             "tokenizer.json",
             "tokenizer_config.json",

@@ -21,7 +21,6 @@ from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.model_files import (
     INDEX,
-    PIPELINE,
     README,
     SharedFile,
     is_adapter,
@@ -42,7 +41,7 @@ This folder holds only what training changed in the base model. HuggingTweets co
 {commands}
 """
 
-_NOT_IN_ADAPTER = (EVALUATION_FILE, README, PIPELINE, INDEX)
+_NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)
 """Files about the full model: rounding changes the figures in them."""
 
 

@@ -16,8 +16,6 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 
 README = "README.md"
-PIPELINE = "pipeline.svg"
-"""The picture that the card in README.md shows."""
 INDEX = "model.safetensors.index.json"
 CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json")
 TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt", "vocab.txt", "added_tokens.json")
@@ -25,7 +23,7 @@ NOTICE = "NOTICE"
 """What the base's licence wants recipients to be told."""
 LICENCES = (NOTICE, TERMS)
 KNOWN = {*CONFIGS, *TOKENIZERS, "special_tokens_map.json", INDEX, README, RUN_FILE, EVALUATION_FILE, *LICENCES}
-"""Every file of a model except its weights and `PIPELINE`."""
+"""Every file of a model except its weights."""
 _WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
 
 _LOCAL_KEYS = {"is_local", "local_files_only"}
@@ -51,7 +49,7 @@ def is_weights(path: str) -> bool:
 
 def is_shared(path: str) -> bool:
     """Whether a push uploads, or once uploaded, a file of that name."""
-    return path in KNOWN or path == PIPELINE or is_weights(path)
+    return path in KNOWN or is_weights(path)
 
 
 def is_adapter(persona: Persona) -> bool:

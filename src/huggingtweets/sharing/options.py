@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Quant = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0", "q4_k_m"]
+Quant = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
 """Weight formats of GGUF files."""
 
 Theme = Literal["light", "dark"]

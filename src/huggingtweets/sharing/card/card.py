@@ -20,12 +20,13 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord, read_evaluation
+from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.languages import in_words
 from huggingtweets.result import Result
-from huggingtweets.sharing.card import markdown, pipeline_svg
+from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.card.metadata import metadata
-from huggingtweets.sharing.model_files import PIPELINE, README, check_full
+from huggingtweets.sharing.model_files import README, check_full
 from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.starts import usual_starts
 
@@ -37,7 +38,6 @@ class CardFiles(Result):
     """A card that was written."""
 
     path: Path
-    picture: Path
     samples: int
     """Number of examples in it."""
     evaluated: bool
@@ -53,7 +53,7 @@ def write(
     device: str = "auto",
     on_event: OnEvent = ignore,
 ) -> CardFiles:
-    """Write the card of a persona and its picture into the persona's folder, replacing existing ones.
+    """Write the card of a persona into the persona's folder, replacing an existing one.
 
     `not_mine` adds a notice that it is a parody. The usage section refers to `repo` (user/name) on the Hub, or to the
     folder. Lets the persona write examples unless the library has them. The card holds no real post. Raises
@@ -95,11 +95,9 @@ def write(
         setup=_setup(record),
         not_mine=not_mine,
         record=record,
-        counts=pipeline_svg.post_counts(record),
+        counts=post_counts(record),
         languages=in_words(record.languages),
         years=_years(home, persona),
-        alt=re.sub(r"[^\w\s.,:;@()+'-]", "", pipeline_svg.alt(record)),
-        picture=PIPELINE,
         verdict=" ".join(verdict("The model", before.bits_per_byte, after.bits_per_byte, evaluation))
         if before and after and before.bits_per_byte
         else "",
@@ -110,11 +108,37 @@ def write(
         metadata=metadata(persona, evaluation, samples or (), not_mine=not_mine),
     )
     card = ModelCard(text)  # reads the metadata as the Hub does
-    path, picture = persona.path / README, persona.path / PIPELINE
+    path = persona.path / README
     with disk_errors(persona.path):
-        write_bytes(picture, pipeline_svg.draw(record).encode())
         write_bytes(path, str(card).encode())
-    return CardFiles(path=path, picture=picture, samples=len(samples or ()), evaluated=evaluation is not None)
+    return CardFiles(path=path, samples=len(samples or ()), evaluated=evaluation is not None)
+
+
+def post_counts(record: RunRecord) -> list[tuple[str, int]]:
+    """What became of the posts: labels in Markdown, and numbers."""
+    counts: list[tuple[str, int]] = []
+    if posts := record.posts:
+        labels = dict[str, str](REASONS.items())
+        dropped = sorted(posts.dropped.items(), key=lambda item: -item[1])
+        counts.append(("read", posts.read))
+        counts += [(f"dropped ({labels.get(reason) or markdown.code(reason)})", count) for reason, count in dropped]
+        counts.append(("kept", posts.kept))
+    if split := record.split:
+        if posts and (unused := posts.kept - split.train - split.validation) > 0:
+            counts.append((f"not used ({_why_unused(record)})", unused))
+        counts += [("held out for evaluation", split.validation), ("trained on", split.train)]
+    return counts
+
+
+def _why_unused(record: RunRecord) -> str:
+    """Why some of the kept posts were neither trained on nor held out."""
+    max_posts = record.run.options("dataset").get("max_posts")
+    reasons = []
+    if isinstance(max_posts, int):
+        reasons.append(f"older than the latest {max_posts:,}{' of each account' if len(record.handles) > 1 else ''}")
+    if (record.split and record.split.method == "time") or len(record.handles) > 1:
+        reasons.append("similar to other posts")
+    return listing(reasons, "or") or "not recorded why"
 
 
 def _made_on(record: RunRecord) -> date | None:

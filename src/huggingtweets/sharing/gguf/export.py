@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-from gguf import GGML_QUANT_SIZES, MODEL_ARCH, GGMLQuantizationType, GGUFWriter, get_tensor_name_map
+from gguf import GGML_QUANT_SIZES, MODEL_ARCH, GGMLQuantizationType, GGUFWriter, get_tensor_name_map, quants
 from gguf.gguf_writer import WriterState
 
 from huggingtweets.errors import BadInputError
@@ -23,18 +23,19 @@ from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
 from huggingtweets.sharing.gguf import metadata, modelfile
 from huggingtweets.sharing.gguf.metadata import Fields
-from huggingtweets.sharing.gguf.quantise import Floats, format_of, pack
 from huggingtweets.sharing.model_files import damaged, licence_files, read_object
 from huggingtweets.sharing.options import Quant
 
+Floats = np.ndarray[Any, np.dtype[np.float32]]
+
 _UNDOES_TRAINING: dict[str, tuple[Quant, ...]] = {
-    catalogue.DEFAULT.name: ("q5_1", "q4_1", "q4_k_m"),
-    catalogue.MULTILINGUAL.name: ("q5_0", "q4_k_m"),
+    catalogue.DEFAULT.name: ("q5_1", "q4_1"),
+    catalogue.MULTILINGUAL.name: ("q5_0",),
 }
 """Formats like the one that a base was published in: Q4_1, and Q4_K with Q5_0.
 
-The base's weights lie on a grid that such a format finds again, and training moves them by less than a grid step. Q4_1,
-Q4_K and Q5_0 then keep a few percent of the change; Q5_1 adds half as much error again (docs/experiments.md).
+The base's weights lie on a grid that such a format finds again, and training moves them by less than a grid step. Q4_1
+and Q5_0 then keep a few percent of the change; Q5_1 adds half as much error again (docs/experiments.md).
 """
 
 _BAD_WEIGHTS = "its weights are missing or not valid"
@@ -181,7 +182,7 @@ def _write(persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant
         for number, tensor in enumerate(tensors):
             on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
             weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
-            packed = pack(tensor.arrange(weight), tensor.format)
+            packed = quants.quantize(np.ascontiguousarray(tensor.arrange(weight)), tensor.format)
             # The writer's own method does not say why it fails on a full disk.
             file.write(packed.data)
             writer.write_padding(file, packed.nbytes)
@@ -231,10 +232,24 @@ def _plan(
         is_embedding = name == "token_embd.weight"
         if (is_embedding and shape[0] != fields["vocab_size"]) or (heads and shape[0] % (2 * heads)):
             raise damaged(persona, "its config.json does not fit the weights")
-        format_ = format_of(name, shape, quant, layers, tied=tied)
+        format_ = _format_of(name, shape, quant, tied=tied)
         adds_one = kind == "gemma3" and name.endswith("norm.weight")
         tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads, adds_one))
     return tensors
+
+
+def _format_of(name: str, shape: tuple[int, ...], quant: Quant, *, tied: bool) -> GGMLQuantizationType:
+    """The format of the tensor `name`. `tied`: the embedding is also the output weight.
+
+    Vectors and learnt positions stay in F32. Output weights get eight bits at least. A tensor whose rows do not divide
+    into blocks stays in F16.
+    """
+    if len(shape) < 2 or name.startswith("position_embd"):
+        return GGMLQuantizationType.F32
+    is_output = name == "output.weight" or (tied and name == "token_embd.weight")
+    wanted = "q8_0" if is_output and quant.startswith(("q4", "q5")) else quant
+    kind = GGMLQuantizationType[wanted.upper()]
+    return GGMLQuantizationType.F16 if shape[-1] % GGML_QUANT_SIZES[kind][0] else kind
 
 
 def _checked(weight: Floats, tensor: _Tensor, persona: Persona) -> Floats:

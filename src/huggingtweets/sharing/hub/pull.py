@@ -27,10 +27,9 @@ from huggingtweets.models.fetch import file_sha256
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
 from huggingtweets.running import running
-from huggingtweets.sharing.card import pipeline_svg
 from huggingtweets.sharing.hub.checks import check_config, check_weights, read_evaluation, read_record, select_files
 from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
-from huggingtweets.sharing.model_files import PIPELINE, README, read_object
+from huggingtweets.sharing.model_files import README, read_object
 
 _MEGABYTE = 1_000_000
 _RUN_FIGURES = {"after", "before", "best_epoch"}
@@ -97,8 +96,6 @@ class Pull(ABC):
                 write_evaluation(folder, evaluation)
             write_run(folder, record)
             if (folder / README).is_file():
-                # The card's picture is drawn again: a stranger's SVG can contain scripts.
-                (folder / PIPELINE).write_text(pipeline_svg.draw(record), encoding="utf-8")
                 (folder / README).touch()  # not older than the figures it shows
             # The library first: after a kill in between, no model is compared with the posts of another one.
             knows_posts = self._save_run(path, record)
