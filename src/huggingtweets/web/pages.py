@@ -14,7 +14,7 @@ from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED
 from huggingtweets.library import JobRow, Library, find_account
-from huggingtweets.models import catalogue
+from huggingtweets.models import catalogue, terms
 from huggingtweets.text import bits, duration
 from huggingtweets.training.choose_base import verdict
 from huggingtweets.web.api import accounts as accounts_api
@@ -102,6 +102,11 @@ def start(
         fast_posts=FAST_POSTS,
         default_base=catalogue.DEFAULT.name,
         multilingual=catalogue.MULTILINGUAL,
+        open_terms={
+            f"{entry.name} {entry.hub_id}": terms.show(entry.name, licence)
+            for entry in catalogue.BASES
+            if (licence := terms.open_terms(entry.name, server.home))
+        },
         sections=options.train_sections(server.home),
         generate=options.generate_section(),
         starts=chosen["starts"] if chosen else USUAL_STARTS,

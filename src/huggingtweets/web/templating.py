@@ -6,6 +6,7 @@ Templates escape all text and remove invisible characters from what strangers ma
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -15,6 +16,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from huggingtweets.errors import NotFoundError
@@ -30,6 +32,9 @@ _HERE = Path(__file__).parent
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 _PLATFORMS: dict[str, str] = {"table": "a table", "chat": "chats", **{each.platform: each.title for each in NETWORKS}}
+
+_ADDRESS = re.compile(r"https?://[^\s()]*[^\s().,;]")
+_BACKTICKS = re.compile(r"`([^`]+)`")
 
 _STATES = {
     "waiting": "Waiting.",
@@ -96,8 +101,20 @@ def _environment() -> Environment:
         "platform": lambda name: _PLATFORMS.get(name, name),
         "segment": lambda name: quote(name, safe=""),
         "field_value": _field_value,
+        "links": _links,
+        "code": _code,
     }
     return environment
+
+
+def _links(text: str) -> Markup:
+    """`text` with its web addresses as links."""
+    return Markup(_ADDRESS.sub(r'<a href="\g<0>" target="_blank" rel="noopener">\g<0></a>', str(escape(text))))  # noqa: S704 (escaped)
+
+
+def _code(text: str) -> Markup:
+    """`text` with what stands between backticks as code."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _field_value(value: Any) -> str:

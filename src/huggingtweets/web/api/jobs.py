@@ -22,10 +22,10 @@ from huggingtweets.errors import (
     shell_command,
 )
 from huggingtweets.library import FINISHED, JobEvent, JobRow, Library
-from huggingtweets.models import terms
-from huggingtweets.models.bases import DEFAULT
-from huggingtweets.models.catalogue import MULTILINGUAL
+from huggingtweets.models import catalogue, terms
+from huggingtweets.models.bases import DEFAULT, folder_called
 from huggingtweets.sources.fields import check_handle, name_of
+from huggingtweets.training.prepare import prepare_posts
 from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options, user_defaults
@@ -114,6 +114,7 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     with Library(server.home) as library:
         rows = {row.full_handle: row for row in map(library.find, body.handles)}
     name = personas.check_name(body.name or personas.default_name(row.handle for row in rows.values()))
+    prepare_posts(server.home, list(rows), config)  # options that leave too few posts are refused here, on their form
     # Without a base, the worker knows that none was named.
     exclude: Any = {"finetune": {"base"} - config.finetune.model_fields_set}
     spec = {"handles": list(rows), "config": config.model_dump(mode="json", exclude=exclude), "name": name}
@@ -254,11 +255,21 @@ def _check_room(server: Server, kind: str) -> None:
 
 
 def _check_base(base: str, server: Server) -> None:
-    """Raise ConfigError for an unknown base over the network: clients must not read folders or start downloads."""
+    """Raise BaseUnavailableError for a base that cannot exist.
+
+    Over the network, raise ConfigError for an unknown one: clients must not read folders or start downloads.
+    """
     if server.settings.is_local:
+        if not catalogue.find(base):
+            folder_called(base)
         return
     default = parse(TrainConfig, user_defaults(server.home)).finetune.base
-    known = {default, DEFAULT, MULTILINGUAL.name, *(each["base"] for each in personas.list_personas(server.home))}
+    known = {
+        default,
+        DEFAULT,
+        catalogue.MULTILINGUAL.name,
+        *(each["base"] for each in personas.list_personas(server.home)),
+    }
     if base not in known:
         shown = sorted(name for name in known if not Path(name).is_absolute())
         raise ConfigError(

@@ -1,5 +1,6 @@
 import { ask, segment } from "./api.js";
 import { accept, changed, refuse } from "./fields.js";
+import { offerBase } from "./train.js";
 import { say } from "./say.js";
 import { clone, number, part } from "./templates.js";
 
@@ -30,12 +31,6 @@ export function account() {
   form?.addEventListener("change", (event) => {
     if (event.target.matches("[data-curates]")) load(changed(form, "[data-curates]"));
   });
-}
-
-/** Ask for a base if the default one does not suit the posts. A base typed among the options wins over the answer. */
-function offerBase(form, misfit) {
-  part(form, "misfit").textContent = misfit;
-  part(form, "base-choice").hidden = !misfit;
 }
 
 function render(curated, before) {

@@ -1,4 +1,5 @@
 import { ask } from "./api.js";
+import { typed } from "./fields.js";
 import { posted } from "./sse.js";
 import { say } from "./say.js";
 import { clone, counted, number, part, show } from "./templates.js";
@@ -31,7 +32,7 @@ async function begin() {
   const bar = parts.making.querySelector("progress");
   try {
     quiz = null;
-    const body = { persona: root.dataset.persona, n: Number(document.getElementById("n").value), seed: null };
+    const body = { persona: root.dataset.persona, n: typed("integer", document.getElementById("n").value), seed: null };
     for await (const [kind, value] of posted("/api/quizzes", body)) {
       if (kind === "waiting" && value.position > 1) {
         parts.words.textContent = `Waiting: ${counted(value.position - 1, "request")} ahead of you.`;
