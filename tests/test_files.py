@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -158,17 +155,6 @@ write_json(home / "run.json", "new")
         assert json.loads((parent / "run.json").read_text()) in {"old", "new"}
         clean(parent)
         assert names(parent) == ["run.json"]
-
-
-def test_leftovers_of_earlier_versions_are_deleted_or_put_back(tmp_path: Path) -> None:
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    for name in (f".gone.{dead.pid}.old", f".kept.{dead.pid}.old", f".kept.{dead.pid}.partial", "kept"):
-        (tmp_path / name).mkdir()
-    (tmp_path / f".run.json.{dead.pid}.partial").write_text("{")
-    (tmp_path / f".mine.{os.getpid()}.partial").mkdir()
-    clean(tmp_path)
-    assert names(tmp_path) == [f".mine.{os.getpid()}.partial", "gone", "kept"]
 
 
 def test_the_folder_of_a_living_process_is_not_cleaned(tmp_path: Path) -> None:

@@ -27,8 +27,6 @@ _SCRATCH = ".scratch-"
 _LOCK = ".lock"
 _REPLACED = "replaced"
 """In a temporary folder: what goes back to its place unless something new is there."""
-_LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)\.(?P<kind>old|partial)")
-"""Temporary files and folders of versions before 0.2."""
 
 _PRIVATE = (
     "library.db",
@@ -252,16 +250,6 @@ def clean(parent: Path) -> None:
     for lock in parent.glob(f"{_SCRATCH}*{_LOCK}"):
         with suppress(Timeout, OSError), FileLock(lock, timeout=0):
             _delete_scratch(lock.with_suffix(""))
-    for left in parent.glob(".*"):
-        found = _LEFTOVER.fullmatch(left.name)
-        if found and not _is_alive(int(found["pid"])):
-            with suppress(OSError):
-                if found["kind"] == "old" and not (parent / found["name"]).exists():
-                    left.replace(parent / found["name"])
-                elif left.is_dir():
-                    shutil.rmtree(left)
-                else:
-                    left.unlink()
 
 
 def _delete_scratch(folder: Path) -> None:
@@ -280,16 +268,3 @@ def _make_writable(folder: Path) -> None:
         if each.is_dir() and not each.is_symlink():
             with suppress(OSError):
                 each.chmod(each.stat().st_mode | stat.S_IRWXU)
-
-
-def _is_alive(pid: int) -> bool:
-    """Whether a process of that number runs. Always true on Windows, where asking would end it."""
-    if os.name == "nt":
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True

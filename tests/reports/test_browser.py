@@ -33,7 +33,7 @@ def test_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Path, w
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
         plots = visit.tab.locator("[data-figure]")
-        assert plots.count() > 10
+        assert plots.count() > 5
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
         assert visit.reach <= width
         assert not any("https:" in url or "http:" in url for url in visit.asked)

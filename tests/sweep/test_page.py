@@ -70,9 +70,7 @@ def test_pictures_into_a_file_are_refused_before_the_search(
 @pytest.mark.browser
 def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path) -> None:
     pngs = json.loads(run(*words, "--png", tmp_path / "png", "--json").stdout)["pngs"]
-    assert {Path(png).name for png in pngs} == {
-        f"{name}.png" for name in ("accounts", "history", "by-learning-rate", "by-warmup")
-    }
+    assert {Path(png).name for png in pngs} == {f"{name}.png" for name in ("history", "by-learning-rate", "by-warmup")}
     for png in pngs:
         content = Path(png).read_bytes()
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
@@ -94,4 +92,4 @@ def test_a_real_study_with_time_as_a_second_objective(
         assert visit.asked == [path.as_uri()]
         assert visit.said == []
         assert visit.reach <= 360
-        assert visit.tab.locator("[data-figure=front] .main-svg").count() > 0
+        assert visit.tab.locator("[data-figure=history] .main-svg").count() > 0

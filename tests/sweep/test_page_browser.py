@@ -35,7 +35,7 @@ def test_all_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Pat
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
-        assert visit.tab.locator("[data-figure]").count() == 8
+        assert visit.tab.locator("[data-figure]").count() == 6
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
         assert visit.reach <= width
 
@@ -54,5 +54,5 @@ def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:
     path.write_text(render(samples.hostile()), "utf-8")
     with Visit(chromium, path, 1280, "light") as visit:
         assert visit.said == []
-        assert "</script><script>" in visit.tab.locator("[data-figure=accounts] .ytick").first.text_content()
+        assert "</script><script>" in visit.tab.locator("[data-figure=by-base] .xtick").first.text_content()
         assert visit.tab.locator(".main-svg a, main b").count() == 0

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from huggingtweets.evaluation import Comparison, Curve
-from huggingtweets.evaluation.compare import Row
 from huggingtweets.evaluation.definitions import BASE, REAL, Measure
 from huggingtweets.intervals import Figure
 from huggingtweets.reports.drawing import (
@@ -20,7 +19,6 @@ from huggingtweets.reports.drawing import (
     draw,
     interval,
     label,
-    literal,
     log_axis,
     name_axis,
     plotly,
@@ -33,12 +31,6 @@ _ROW = 34
 
 _STEPS = 40
 """Steps of a drawn curve."""
-
-_LOOKS = {
-    "persona": ("persona", "circle"),
-    BASE: ("other", "circle-open"),
-}
-"""Colour and shape of a persona and its base."""
 
 
 def signed(value: float) -> str:
@@ -54,15 +46,12 @@ def losses(comparison: Comparison) -> Drawing:
     positions = [position for position in range(len(rows)) for _ in range(3)]
     marks: list[Mark] = []
     if comparison.mean_plus_deviation is not None:
-        marks = [
-            (comparison.mean, "dash", "mean", "right"),
-            (comparison.mean_plus_deviation, "dot", "+ 1 sd", "left"),
-        ]
+        marks = [(comparison.mean, "dash", "mean", "right"), (comparison.mean_plus_deviation, "dot", "+ 1 sd", "left")]
     line = {"color": colour("line"), "width": 4}
     traces = [
         plotly().Scatter(x=ends, y=positions, mode="lines", line=line, hoverinfo="skip", showlegend=False),
-        _dots(BASE, [row.before for row in rows], names),
-        _dots("persona", [row.after for row in rows], names),
+        _dots(BASE, "other", "circle-open", [row.before for row in rows], names),
+        _dots("persona", "persona", "circle", [row.after for row in rows], names),
     ]
     return draw(
         "loss",
@@ -75,36 +64,6 @@ def losses(comparison: Comparison) -> Drawing:
         y=name_axis(names),
         legend=True,
         marks=marks,
-    )
-
-
-def correlation(rows: Sequence[Row], key: str, title: str, value: float) -> Drawing:
-    """Loss of each persona against the property `key` of its row; `value` is their rank correlation."""
-    values = [getattr(row, key) for row in rows]
-    is_share = key in {"repeats", "replies"}
-    shown = "%{x:.1%}" if is_share else "%{x:,.4~g}"
-    trace = plotly().Scatter(
-        x=values,
-        y=[row.after for row in rows],
-        text=[literal(row.name) for row in rows],
-        mode="markers",
-        marker={"color": colour("persona"), "size": 10, "line": {"color": colour("paper"), "width": 1}},
-        hovertemplate=f"%{{text}}<br>{shown}: %{{y:.3f}}<extra></extra>",
-    )
-    x: dict[str, Any] = {"title": title}
-    if is_share:
-        x["tickformat"] = ".0%"
-    if key == "posts":
-        x |= log_axis(min(values), max(values))
-    return draw(
-        f"loss-by-{key}",
-        f"Loss by {title}: rank correlation {signed(value)}",
-        f"Scatter plot of held-out bits per byte by {title}, {len(rows)} personas. Spearman's rank correlation "
-        f"{signed(value)}.",
-        [trace],
-        height=280,
-        x=x,
-        y={"title": BITS},
     )
 
 
@@ -172,8 +131,7 @@ def learning(name: str, curve: Curve) -> Drawing:
     )
 
 
-def _dots(title: str, values: Sequence[float], names: Sequence[str]) -> Any:
-    role, shape = _LOOKS[title]
+def _dots(title: str, role: str, shape: str, values: Sequence[float], names: Sequence[str]) -> Any:
     return plotly().Scatter(
         x=list(values),
         y=list(range(len(values))),

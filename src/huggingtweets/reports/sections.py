@@ -80,8 +80,6 @@ def _correlations(comparison: Comparison) -> Iterator[Block]:
         f"Across {plural(len(comparison.personas), 'persona')}. Correlation is not causation, and with few personas "
         "high correlations are often chance."
     )
-    for key, value in found:
-        yield figures.correlation(comparison.personas, key, PROPERTIES[key], value)
     yield Table(
         "Spearman's rank correlation of the loss with properties of the posts",
         ("property", "rank correlation"),

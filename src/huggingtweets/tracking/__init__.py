@@ -7,7 +7,6 @@ Sample posts that the model wrote are recorded. A tracker never prompts, never p
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, redirect_stdout
@@ -23,8 +22,6 @@ from huggingtweets.tracking.trackio_backend import TrackioBackend
 from huggingtweets.tracking.wandb_backend import WandbBackend
 
 __all__ = ["Status", "Tracker", "make_tracker"]
-
-_SECRET = re.compile(r"(^|[_-])(key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE)
 
 
 def make_tracker(config: TrackConfig, folder: Path, on_event: OnEvent = ignore) -> Tracker:
@@ -60,10 +57,10 @@ class Tracker:
         """Open a run, in `group` if it belongs to one (a trial belongs to its study).
 
         `run_id` is the same whenever the same data are trained on with the same options. With `resume`, continue the
-        latest run with that name and id, if any. Values under names such as `api_key` are left out of `config`.
+        latest run with that name and id, if any.
         """
         self._run_name, self._is_open = run_name, True
-        self._config = {**_without_secrets(config), "run_id": run_id}
+        self._config = {**config, "run_id": run_id}
         self._call(lambda backend: backend.start(run_name, self._config, run_id, resume, group), quiet=True)
 
     def lineage(
@@ -143,11 +140,3 @@ class Tracker:
             self._backend = None
             reason = problem.strip().splitlines()[0].rstrip(".")
             self._on_event(Notice(f"{self._name} failed: {reason}.", True, hint="This run is no longer tracked."))
-
-
-def _without_secrets(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: _without_secrets(value) if isinstance(value, Mapping) else value
-        for key, value in values.items()
-        if not _SECRET.search(key)
-    }

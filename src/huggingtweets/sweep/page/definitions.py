@@ -48,12 +48,6 @@ STUDY = Kind(
             "much other trials would change the importance.",
         ),
         Definition(
-            "Boxes",
-            "From the first to the third quartile, with the median; whiskers to the last trial within 1.5 times that "
-            "distance.",
-            "Tukey 1977, Exploratory Data Analysis",
-        ),
-        Definition(
             "Optimism of the best trial",
             "The lowest of many measurements is partly low by chance. What was chosen by these posts looks better on "
             "them than on others.",

@@ -6,57 +6,81 @@ flattens all others, and their subplots do not fit on a phone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from huggingtweets.evaluation.definitions import BASE, one_decimal
-from huggingtweets.reports.drawing import (
-    Drawing,
-    colour,
-    draw,
-    interval,
-    label,
-    literal,
-    name_axis,
-    plotly,
-)
-from huggingtweets.sweep.page.marks import (
-    LossAxis,
-    best_name,
-    column_width,
-    goal_label,
-    option_axis,
-    position,
-    scatter_points,
-    trial_count,
-    trial_marks,
-)
+from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, literal, name_axis, plotly, ticks
 from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial
-from huggingtweets.sweep.space import Parameter, show
-from huggingtweets.text import bits, percent, plural
+from huggingtweets.sweep.space import Parameter, Value, show
+from huggingtweets.text import number, percent, plural
 
-_MAX_ACCOUNTS = 40
-"""Accounts in the figure; the table has all."""
+_OUTLIER = 2.0
+"""Trials are outliers if they lie more than this many times as far above the best as nine in ten trials do."""
 
-_ROW = 34
-"""Height of an account in CSS pixels."""
+_MAX_COLUMNS = 10
+"""Integer intervals below this length are drawn as one column of points per value."""
+
+_LETTERS, _MIN_LETTERS = 48, 5
+"""Letters that fit below an axis on a phone, and the least per choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class LossAxis:
+    """An axis of the goal. Outliers are drawn at its edge, so that the other trials stay apart."""
+
+    low: float
+    high: float
+    edge: float
+    """Where outliers are drawn; `high` if there are none."""
+    outliers: int
+
+    @classmethod
+    def of(cls, result: Result) -> LossAxis:
+        values = sorted(trial.value for trial in result.trials)
+        low = values[0]
+        ninth = statistics.quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else low
+        high = max(value for value in values if value <= low + _OUTLIER * (ninth - low))
+        outliers = sum(value > high for value in values)
+        return cls(low, high, high + (0.08 * (high - low) if outliers else 0), outliers)
+
+    def position(self, value: float) -> float:
+        return value if value <= self.high else self.edge
+
+    @property
+    def outliers_text(self) -> str:
+        """A sentence on the outliers, with a space before it; empty without outliers."""
+        if not self.outliers:
+            return ""
+        which = "is a triangle" if self.outliers == 1 else "are triangles"
+        return f" {plural(self.outliers, 'trial')} above {loss(self.high)} {which} at the edge."
 
 
 def history(result: Result) -> Drawing:
     """The goal by trial number, with the best so far."""
+    axis = LossAxis.of(result)
     whole = [trial for trial in result.trials if not trial.pruned]
     lowest = [*accumulate((trial.value for trial in whole), min), result.best.value]
-    numbers = [*(trial.number for trial in whole), result.trials[-1].number]
+    steps = plotly().Scatter(
+        x=[*(trial.number for trial in whole), result.trials[-1].number],
+        y=list(map(axis.position, lowest)),
+        name="best so far",
+        mode="lines",
+        line={"color": colour("persona"), "width": 1.5, "shape": "hv"},
+        hoverinfo="skip",
+    )
     return _scatter(
         result,
         "history",
         "Trials in order (lower is better)",
-        f"by trial number, {trial_count(result)}",
+        f"by trial number, {_trial_count(result)}",
         lambda trial: trial.number,
         {"title": "trial", "tickformat": "d", **({"dtick": 1} if len(result.trials) < 10 else {})},
-        steps=("best so far", numbers, lowest),
+        [steps],
         height=380,
         wide=True,
     )
@@ -64,70 +88,21 @@ def history(result: Result) -> Drawing:
 
 def by_option(result: Result, parameter: Parameter) -> Drawing:
     """The goal by the values of one option. Where many trials share a value, they are spread sideways."""
-    width = column_width(parameter)
+    width = _column_width(parameter)
 
     def x(trial: Trial) -> float:
         # Multiples of the golden ratio are a low-discrepancy sequence: consecutive trials do not cover each other.
-        return position(parameter, trial) + width * (trial.number * 0.618034 % 1 - 0.5)
+        return _position(parameter, trial.values[parameter.name]) + width * (trial.number * 0.618034 % 1 - 0.5)
 
     return _scatter(
         result,
         f"by-{parameter.name.replace('_', '-')}",
         f"Loss by {parameter.name}",
-        f"by {parameter.name}, {trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
+        f"by {parameter.name}, {_trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
         x,
-        option_axis(parameter),
+        _option_axis(parameter),
+        [],
         height=345,
-    )
-
-
-def front(result: Result) -> Drawing:
-    """Goal and time of the trials, with the Pareto front."""
-    best = result.front[::-1]
-    values = "; ".join(
-        f"trial {trial.number} {loss(trial.value)} in {one_decimal(trial.mean_seconds)} s" for trial in best
-    )
-    return _scatter(
-        result,
-        "front",
-        "Loss and training time (left and low is better)",
-        f"and seconds of training per account, with the Pareto front: {values}",
-        lambda trial: trial.mean_seconds,
-        {"title": "seconds of training per account", "rangemode": "tozero"},
-        steps=("Pareto front", [trial.mean_seconds for trial in best], [trial.value for trial in best]),
-        height=360,
-        wide=True,
-    )
-
-
-def _scatter(
-    result: Result,
-    name: str,
-    title: str,
-    by: str,
-    x_of: Callable[[Trial], float],
-    x: dict[str, Any],
-    *,
-    steps: tuple[str, Sequence[float], Sequence[float]] | None = None,
-    **size: Any,
-) -> Drawing:
-    """The goal of each trial along another axis. `steps`: name, x and y of a line of horizontal and vertical steps."""
-    axis = LossAxis.of(result)
-    margin = 0.06 * (axis.edge - axis.low) or 0.01
-    traces = trial_marks(result, lambda trial: (x_of(trial), axis.position(trial.value)), axis.high)
-    if steps:
-        line = {"color": colour("persona"), "width": 1.5, "shape": "hv"}
-        y = list(map(axis.position, steps[2]))
-        traces.insert(0, plotly().Scatter(x=steps[1], y=y, name=steps[0], mode="lines", line=line, hoverinfo="skip"))
-    return draw(
-        name,
-        title,
-        f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
-        traces,
-        x=x,
-        y={"title": goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
-        legend=True,
-        **size,
     )
 
 
@@ -140,59 +115,112 @@ def importance(result: Result) -> Drawing:
         "Importance of the options",
         f"Dot plot of each option's importance by functional ANOVA, with its range over seeds: {values}.",
         [interval("functional ANOVA", shares, range(len(names)), "persona", "circle", ".1%")],
-        height=90 + _ROW * len(names),
+        height=90 + 34 * len(names),
         x={"title": "importance (range over seeds)", "tickformat": "~%", "rangemode": "tozero"},
         y=name_axis(names),
     )
 
 
-def by_loss(result: Result) -> list[str]:
-    """The accounts, the one with the best trial's lowest loss first."""
-    return sorted(result.about.handles, key=result.best.losses.__getitem__)
-
-
-def accounts(result: Result) -> Drawing:
-    """Box plots of each account's losses over the trials, with the base, the defaults and the best trial."""
-    whole, best, default = result.whole, result.best, result.default
-    handles = by_loss(result)[-_MAX_ACCOUNTS:]
-    boxes = plotly().Box(
-        x=[trial.losses[handle] for handle in handles for trial in whole],
-        y=[row for row in range(len(handles)) for _ in whole],
-        name=plural(len(whole), "trial"),
-        orientation="h",
-        boxpoints="outliers",
-        width=0.5,
-        line={"color": colour("persona"), "width": 1.5},
-        fillcolor=colour("raised"),
-        marker={"color": colour("persona"), "size": 4, "symbol": "circle-open"},
-        hoveron="points",
-        hoverinfo="x",
-    )
-    shown = [(BASE, result.bases, "other", "circle-open", 10)]
-    if default and default is not best:
-        shown.append(("defaults", default.losses, "real", "diamond-open", 8))
-    shown.append((best_name(result), best.losses, "real", "star", 11))
-    names = [literal(handle) for handle in handles]
-    points = [
-        scatter_points(
-            [(losses[handle], row) for row, handle in enumerate(handles)],
-            name,
-            [f"{each}<br>{name}: {bits(losses[handle])}" for each, handle in zip(names, handles, strict=True)],
-            {"color": colour(role), "symbol": shape, "size": size, "line": {"width": 1.5, "color": colour(role)}},
-        )
-        for name, losses, role, shape, size in shown
+def _scatter(
+    result: Result,
+    name: str,
+    title: str,
+    by: str,
+    x_of: Callable[[Trial], float],
+    x: dict[str, Any],
+    lines: list[Any],
+    **size: Any,
+) -> Drawing:
+    """The goal of each trial along another axis: pruned trials, the best and the defaults in shapes of their own."""
+    axis, best, default = LossAxis.of(result), result.best, result.default
+    margin = 0.06 * (axis.edge - axis.low) or 0.01
+    others = [trial for trial in result.whole if trial is not best and trial is not default]
+    groups: list[tuple[str, str, str, int, list[Trial]]] = [
+        ("pruned (estimated)", "other", "circle-open", 7, [trial for trial in result.trials if trial.pruned]),
+        ("trained on all", "persona", "circle", 8, others),
+        ("defaults", "real", "diamond", 12, [default] if default and default is not best else []),
+        (f"best (trial {best.number})", "real", "star", 15, [best]),
     ]
-    values = "; ".join(f"{handle} {bits(result.bases[handle])} and {bits(best.losses[handle])}" for handle in handles)
-    is_all = len(handles) == len(result.about.handles)
+    points = []
+    for group, role, shape, points_size, trials in groups:
+        is_open = shape.endswith("open")
+        at_edge = "triangle-up-open" if is_open else "triangle-up"
+        marker = {
+            "color": colour(role),
+            "symbol": [at_edge if trial.value > axis.high else shape for trial in trials],
+            "size": points_size,
+            "line": {"width": 1.5 if is_open else 1, "color": colour(role if is_open else "paper")},
+        }
+        points.append(
+            plotly().Scatter(
+                x=[x_of(trial) for trial in trials],
+                y=[axis.position(trial.value) for trial in trials],
+                text=list(map(_hover_text, trials)),
+                name=group,
+                mode="markers",
+                marker=marker,
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    goal = result.about.settings.goal.replace("+", " + ")
     return draw(
-        "accounts",
-        f"Loss of {'each account' if is_all else f'the {_MAX_ACCOUNTS} hardest accounts'} (lower is better)",
-        f"Box plots of held-out bits per byte over {plural(len(whole), 'trial')}, for "
-        f"{plural(len(handles), 'account')}, with the untuned base and the best trial: {values}.",
-        [boxes, *points],
-        height=130 + _ROW * len(handles),
-        wide=True,
-        x={"title": "bits per byte"},
-        y=name_axis([label(handle) for handle in handles]),
+        name,
+        title,
+        f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
+        [*lines, *(trace for trace in points if trace.x)],
+        x=x,
+        y={
+            "title": "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}",
+            "range": [axis.low - margin, axis.edge + margin],
+        },
         legend=True,
+        **size,
     )
+
+
+def _position(parameter: Parameter, value: Value) -> float:
+    """Where `value` lies along the parameter's axis, from 0 to 1."""
+    if parameter.choices:
+        return parameter.choices.index(value) / (len(parameter.choices) - 1)
+    amount = float(value)  # type: ignore[arg-type]
+    if parameter.log:
+        return math.log(amount / parameter.low) / math.log(parameter.high / parameter.low)
+    return (amount - parameter.low) / (parameter.high - parameter.low)
+
+
+def _option_axis(parameter: Parameter) -> dict[str, Any]:
+    """The axis of a searched option, for `_position`."""
+    if parameter.choices:
+        longest = max(_MIN_LETTERS, _LETTERS // len(parameter.choices))
+        texts = {choice: label(show(choice), longest) for choice in parameter.choices}
+    else:
+        found = ticks(parameter.low, parameter.high, log=parameter.log)
+        texts = {tick: number(tick) for tick in found if not parameter.is_int or tick == int(tick)}
+    margin = max(0.05, 1.2 * _column_width(parameter))
+    return {
+        "title": parameter.name,
+        "tickvals": [_position(parameter, value) for value in texts],
+        "ticktext": list(texts.values()),
+        "range": [-margin, 1 + margin],
+        "showgrid": not parameter.choices,
+    }
+
+
+def _column_width(parameter: Parameter) -> float:
+    """The width of the column of points at each value, as a share of the axis; 0 where values are many."""
+    if parameter.choices:
+        return 0.5 / (len(parameter.choices) - 1)
+    values = parameter.high - parameter.low
+    return 0.2 / values if parameter.is_int and values < _MAX_COLUMNS else 0.0
+
+
+def _trial_count(result: Result) -> str:
+    """How many trials there are: "12 trials, 2 of them pruned"."""
+    return plural(len(result.trials), "trial") + (f", {result.pruned} of them pruned" if result.pruned else "")
+
+
+def _hover_text(trial: Trial) -> str:
+    """The text at the pointer."""
+    value = f"{'about ' if trial.pruned else ''}{loss(trial.value)}"
+    lines = [f"trial {trial.number}: {value}", *(f"{name} {show(each)}" for name, each in trial.values.items())]
+    return "<br>".join(map(literal, lines))

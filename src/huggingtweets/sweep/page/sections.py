@@ -11,7 +11,6 @@ from huggingtweets.errors import flag_of, shell_command
 from huggingtweets.evaluation.definitions import BASE, one_decimal
 from huggingtweets.reports.page import Block, Section, Table
 from huggingtweets.sweep.page import figures
-from huggingtweets.sweep.page.marks import LossAxis
 from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show, with_known_rate
@@ -70,7 +69,7 @@ def _accounts(result: Result) -> Iterator[Block]:
     if default is not result.best:
         columns[f"best (trial {result.best.number})"] = best
     rows: list[tuple[str, ...]] = []
-    for handle in figures.by_loss(result):
+    for handle in sorted(result.about.handles, key=best.__getitem__):
         found = [trial.losses[handle] for trial in result.whole]
         losses = (bits(column[handle]) for column in columns.values())
         gain = f"{1 - best[handle] / result.bases[handle]:.0%}"
@@ -80,7 +79,6 @@ def _accounts(result: Result) -> Iterator[Block]:
         deviations = (loss(deviation(column.values())) for column in columns.values())
         rows += [("mean", *means, "", ""), ("standard deviation", *deviations, "", "")]
     yield "Held-out bits per byte of each account, each post scored alone."
-    yield figures.accounts(result)
     yield Table(
         f"Held-out bits per byte by account; gain: of the best trial over the {BASE}",
         ("account", *columns, "gain", "all trials on every account"),
@@ -113,7 +111,7 @@ def _trials(result: Result) -> Iterator[Block]:
     if result.failed:
         text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
     text += f". All trainings together took {duration(result.seconds)}."
-    yield text + LossAxis.of(result).outliers_text
+    yield text + figures.LossAxis.of(result).outliers_text
     yield figures.history(result)
     yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
     if len(result.good) > len(whole) // 2:
@@ -134,7 +132,6 @@ def _time(result: Result) -> Iterator[Block]:
         "The study minimised training time as well: seconds per training, averaged over the accounts, on the machines "
         "it ran on."
     )
-    yield figures.front(result)
     yield _table(result, result.front[::-1], "Pareto front: no other trial is better in both loss and time")
 
 
