@@ -160,4 +160,4 @@ def _track(tracker: Tracker, name: str, about: About, space: Space, config: Trai
     for handle, measured in trial.measured.items():
         metrics |= measured.metrics(handle)
     tracker.step(trial.number, metrics)
-    tracker.finish("finished", None)
+    tracker.finish("finished")

@@ -1,7 +1,7 @@
 """Experiment tracking: Trackio (a local database), Weights & Biases, or none.
 
-No tracker receives a post, a secret or the weights. Data sets and models are recorded by counts, sizes and SHA-256.
-Sample posts that the model wrote are recorded. A tracker never prompts, never prints and never ends a training.
+No tracker receives a post, a secret or the weights. Sample posts that the model wrote are recorded. A tracker never
+prompts, never prints and never ends a training.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Self
 from huggingtweets.config import TrackConfig
 from huggingtweets.errors import MissingExtraError, StoppedError
 from huggingtweets.events import Notice, OnEvent, ignore
-from huggingtweets.tracking.backend import Artifact, Backend, Status, model_artifact
+from huggingtweets.tracking.backend import Backend, Status
 from huggingtweets.tracking.trackio_backend import TrackioBackend
 from huggingtweets.tracking.wandb_backend import WandbBackend
 
@@ -47,8 +47,6 @@ class Tracker:
 
     def __init__(self, name: str, backend: Backend | None, on_event: OnEvent) -> None:
         self._name, self._backend, self._on_event = name, backend, on_event
-        self._run_name = ""
-        self._config: dict[str, Any] = {}
         self._is_open = False
 
     def start(
@@ -59,40 +57,9 @@ class Tracker:
         `run_id` is the same whenever the same data are trained on with the same options. With `resume`, continue the
         latest run with that name and id, if any.
         """
-        self._run_name, self._is_open = run_name, True
-        self._config = {**config, "run_id": run_id}
-        self._call(lambda backend: backend.start(run_name, self._config, run_id, resume, group), quiet=True)
-
-    def lineage(
-        self,
-        *,
-        handles: Sequence[str],
-        posts: Mapping[str, Mapping[str, Any]],
-        fingerprint: str,
-        base: str,
-        base_sha256: str,
-    ) -> None:
-        """Record what the run is made from.
-
-        `posts` holds counts per account, in the order of `handles`; `fingerprint` is the data set's SHA-256.
-        """
-        raw = [
-            Artifact(f"tweets-{handle}", "raw-dataset", {"account": account, **counts})
-            for handle, (account, counts) in zip(handles, posts.items(), strict=True)
-        ]
-        options = self._config.get("config", {})
-        dataset = Artifact(
-            f"dataset-{'-'.join(handles)}",
-            "train-dataset",
-            {
-                "made_from": [artifact.name for artifact in raw],
-                "fingerprint": fingerprint,
-                "posts": {account: dict(counts) for account, counts in posts.items()},
-                **{section: options[section] for section in ("curate", "dataset") if section in options},
-            },
-        )
-        origin = Artifact(base, "pretrained-model", {"base": base, "sha256": base_sha256})
-        self._call(lambda backend: backend.lineage(raw, dataset, origin), quiet=True)
+        self._is_open = True
+        config = {**config, "run_id": run_id}
+        self._call(lambda backend: backend.start(run_name, config, run_id, resume, group), quiet=True)
 
     def step(self, step: int, metrics: Mapping[str, float]) -> None:
         """Log metrics of an optimiser step, counted from the start of the training, also after a resume."""
@@ -102,13 +69,9 @@ class Tracker:
         """Log metrics of an epoch that ended with `step`, and a table of `samples` (start, post)."""
         self._call(lambda backend: backend.epoch(step, metrics, samples))
 
-    def finish(self, status: Status, model_folder: Path | None) -> None:
-        """Close the run and record `model_folder` by hash. Only the first call after a `start` counts."""
-
-        def close(backend: Backend) -> None:
-            backend.finish(status, model_artifact(self._run_name, model_folder) if model_folder else None)
-
-        self._call(close, quiet=True)
+    def finish(self, status: Status) -> None:
+        """Close the run. Only the first call after a `start` counts."""
+        self._call(lambda backend: backend.finish(status), quiet=True)
         self._is_open = False
 
     def __enter__(self) -> Self:
@@ -116,7 +79,7 @@ class Tracker:
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         is_stopped = isinstance(error, (KeyboardInterrupt, StoppedError))
-        self.finish("stopped" if is_stopped else "failed" if error else "finished", None)
+        self.finish("stopped" if is_stopped else "failed" if error else "finished")
 
     def _call(self, do: Callable[[Backend], None], *, quiet: bool = False) -> None:
         if self._backend is None or not self._is_open:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.files import make_folder
-from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status, environment
+from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Status, environment
 
 
 class TrackioBackend:
@@ -18,7 +18,6 @@ class TrackioBackend:
         self._run: Any = None
         self._project = project
         self._folder = Path(os.environ.get("TRACKIO_DIR") or folder / "trackio").absolute()
-        self._name = ""
         self._logged: set[tuple[int, bool]] = set()
         """(step, is an epoch) of every log that a resumed run already holds."""
         self._last = 0
@@ -33,7 +32,7 @@ class TrackioBackend:
             raise RuntimeError(f"it already uses the folder {loaded_for}")
         # Otherwise it asks the Hub for the user's name if a Hugging Face token is on the machine.
         vars(import_module("trackio.run"))["_get_default_namespace"] = lambda: None
-        self._name, self._last = run_name, 0
+        self._last = 0
         self._logged.clear()
         resumed = resume and self._can_resume(run_name, run_id)
         self._run = self._open(run_name, config, "must" if resumed else "never", group)
@@ -42,21 +41,6 @@ class TrackioBackend:
             storage = import_module("trackio.sqlite_storage").SQLiteStorage
             for log in storage.get_logs(self._project, run_name, run_id=self._run.id):
                 self._logged.add((log["step"], SAMPLES in log))
-
-    def lineage(self, raw: Sequence[Artifact], dataset: Artifact, base: Artifact) -> None:
-        try:
-            self._use(dataset, base)
-        except ValueError:  # not found: new data or a new base, recorded by a run of their own
-            origin = self._open(f"{self._name}-preprocess", {"for": self._name}, "never")
-            try:
-                for artifact in raw:
-                    self._log(origin, artifact)
-                    origin.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)
-                self._log(origin, dataset)
-                self._log(origin, base)
-            finally:
-                origin.finish()
-            self._use(dataset, base)
 
     def step(self, step: int, metrics: Mapping[str, float]) -> None:
         self._last = step
@@ -69,10 +53,8 @@ class TrackioBackend:
             table = self._trackio.Table(columns=list(SAMPLE_COLUMNS), data=[list(sample) for sample in samples])
             self._run.log({**metrics, SAMPLES: table}, step=step)
 
-    def finish(self, status: Status, model: Artifact | None) -> None:
+    def finish(self, status: Status) -> None:
         self._run.log({"status": status}, step=self._last)
-        if model:
-            self._log(self._run, model)
         self._run.finish()
 
     def _can_resume(self, run_name: str, run_id: str) -> bool:
@@ -100,11 +82,3 @@ class TrackioBackend:
         # The next `init` (in another thread of a sweep) and Trackio's exit hook would finish its global run.
         import_module("trackio.context_vars").current_run.set(None)
         return run
-
-    def _log(self, run: Any, artifact: Artifact) -> None:
-        with artifact.in_library(self._trackio) as logged:
-            run.log_artifact(logged, aliases=[artifact.alias])
-
-    def _use(self, *artifacts: Artifact) -> None:
-        for artifact in artifacts:
-            self._run.use_artifact(f"{artifact.name}:{artifact.alias}", type=artifact.type)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.events import Notice, OnEvent
-from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Artifact, Status
+from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Status
 
 _ANSWER_SECONDS = 20.0
 """Time limit for Weights & Biases to accept a run."""
@@ -94,17 +94,6 @@ class WandbBackend:
         self._run.define_metric("step")
         self._run.define_metric("*", step_metric="step")
 
-    def lineage(self, raw: Sequence[Artifact], dataset: Artifact, base: Artifact) -> None:
-        self._run.config.update(
-            {"lineage": {"inputs": [thing.as_json() for thing in (*raw, base)], "outputs": [dataset.as_json()]}},
-            allow_val_change=True,
-        )
-        if not self._run.offline:  # `use_artifact` raises offline, so only the config records the inputs
-            for thing in (*raw, base):
-                with thing.in_library(self._wandb) as artifact:
-                    self._run.use_artifact(artifact, aliases=[thing.alias])
-        self._log(dataset)
-
     def step(self, step: int, metrics: Mapping[str, float]) -> None:
         self._run.log({**metrics, "step": step})
 
@@ -112,15 +101,6 @@ class WandbBackend:
         table = self._wandb.Table(columns=list(SAMPLE_COLUMNS), data=[list(sample) for sample in samples])
         self._run.log({**metrics, SAMPLES: table, "step": step})
 
-    def finish(self, status: Status, model: Artifact | None) -> None:
+    def finish(self, status: Status) -> None:
         self._run.summary["status"] = status
-        if model:
-            lineage = dict(self._run.config.get("lineage", {}))
-            lineage["outputs"] = [*lineage.get("outputs", []), model.as_json()]
-            self._run.config.update({"lineage": lineage}, allow_val_change=True)
-            self._log(model)
         self._run.finish(exit_code=int(status == "failed"))
-
-    def _log(self, thing: Artifact) -> None:
-        with thing.in_library(self._wandb) as artifact:
-            self._run.log_artifact(artifact, aliases=["latest", thing.alias])

@@ -250,7 +250,7 @@ class _Trainings:
             for done in result.outcome.state.history:
                 track_epoch(tracker, done, [])
             report = training.store(result.outcome, weights, result.facts, self.on_event)
-            tracker.finish("finished", report.path)
+            tracker.finish("finished")
         return report
 
     def fail(self, row: AccountRow, error: HuggingTweetsError) -> None:

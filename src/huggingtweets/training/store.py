@@ -101,17 +101,11 @@ class Training:
     def start_tracking(self, tracker: Tracker, facts: RunFacts, *, resume: bool) -> None:
         """Start the tracked run, with its options, posts and base."""
         prepared = self.prepared
-        tracker.start(prepared.name, facts.as_json(), run_id=self.key[:16], resume=resume)
-        tracker.lineage(
-            handles=[row.handle for row in prepared.rows],
-            posts={
-                label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint(each.texts)}
-                for label, each in prepared.curated.items()
-            },
-            fingerprint=prepared.split.fingerprint,
-            base=self.base.name,
-            base_sha256=self.base.sha256,
-        )
+        posts = {
+            label: {"read": each.read, "kept": each.kept, "fingerprint": dataset.fingerprint(each.texts)}
+            for label, each in prepared.curated.items()
+        }
+        tracker.start(prepared.name, {**facts.as_json(), "posts": posts}, run_id=self.key[:16], resume=resume)
 
     def store(
         self, outcome: Outcome, weights: Path, facts: RunFacts, on_event: OnEvent, load_seconds: float = 0.0

@@ -102,7 +102,7 @@ def train(
             if not outcome.stopped:
                 with disk_errors(folder):
                     delete_folder(folder)
-            tracker.finish("stopped" if outcome.stopped else "finished", report.path)
+            tracker.finish("stopped" if outcome.stopped else "finished")
     return report
 
 
