@@ -14,7 +14,16 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -181,12 +190,21 @@ class GenerateConfig(Section):
     max_length: int | None = Field(
         None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
+    best: bool = Field(
+        False,
+        description="Write four candidates of each post, at temperature 1, and keep the one that reads best. Slower.",
+    )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")
     copies: bool = Field(False, description="Keep posts that copy a training post.")
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _varied_candidates(cls, values: Any) -> Any:
+        return {"temperature": 1.0, **values} if isinstance(values, dict) and values.get("best") is True else values
 
 
 class TrackConfig(Section):

@@ -24,7 +24,7 @@ def demo(as_json: Json = False) -> None:
         print_json(report.as_json())
     else:
         say(Text.assemble("\nTen new posts in the voice of ", (f"@{account.handle}", "bold"), ", who is fictional:"))
-    write_posts(report.record.name, "", GenerateConfig(), 10, 0, shows_id=False, as_json=as_json)
+    write_posts(report.record.name, "", GenerateConfig(best=True), 10, 0, shows_id=False, as_json=as_json)
     if not as_json:
         print_training(report, config)
         say("Next: huggingtweets add YOUR-ARCHIVE.zip")

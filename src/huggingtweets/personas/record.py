@@ -325,6 +325,7 @@ class Sampling(_Model):
     top_k: Count = GenerateConfig().top_k
     min_p: Number = 0.0
     repetition_penalty: Number = GenerateConfig().repetition_penalty
+    best: bool = False
 
 
 class Evaluation(_Model):

@@ -12,6 +12,7 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
 from huggingtweets.running import running
+from huggingtweets.writing import choosing
 
 if TYPE_CHECKING:
     from huggingtweets.models.engine.decoding import Decoder
@@ -23,11 +24,17 @@ OnPartial = Callable[["PartialPost"], None]
 class Writer:
     """Writes posts with one persona, and stores each with its settings and seed before returning it.
 
-    `decoder` is the persona's, if it is already open.
+    `decoder` is the persona's, if it is already open. Raises NotFoundError; with `config.best` BaseUnavailableError.
     """
 
     def __init__(
-        self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", decoder: Decoder | None = None
+        self,
+        home: Path,
+        name: str,
+        config: GenerateConfig,
+        *,
+        device: str = "auto",
+        decoder: Decoder | None = None,
     ) -> None:
         from huggingtweets.models import bases, catalogue
         from huggingtweets.models.engine import decoding
@@ -35,7 +42,9 @@ class Writer:
 
         self.persona = personas.find(home, name)
         self.home, self.config = home, catalogue.suited(config, self.persona.record.base)
-        decoder = decoder or decoding.open_decoder(self.persona.path, bases.pick_device(device))
+        device = bases.pick_device(device)
+        self._chooser = choosing.chooser_of(home, self.persona, device) if config.best else None
+        decoder = decoder or decoding.open_decoder(self.persona.path, device)
         with Library(home) as library:
             run = library.find_run(self.persona.name)
             self.is_in_library = run is not None
@@ -80,8 +89,9 @@ class Writer:
         used = [f"persona {self.persona.name}", *(f"account {each}" for each in self.accounts)]
         with running(self.home, f"The writing of {self.persona.name}", uses=used), Library(self.home) as library:
             personas.find(self.home, self.persona.name)  # it may have been deleted since
-            posts = self.sampler.stream([start] * n, seed, on_partial=on_partial, should_stop=should_stop)
-            for post in posts:
+            for post in choosing.posts(
+                self.sampler, self._chooser, [start] * n, seed, on_partial=on_partial, should_stop=should_stop
+            ):
                 generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)
                 if self.is_in_library:
                     generation = replace(generation, id=library.add_generation(generation))

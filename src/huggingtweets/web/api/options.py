@@ -34,8 +34,11 @@ HIDDEN = {"tracking", "device", "checkpoint_seconds"}
 
 _OFTEN = {
     *("base", "epochs", "batch_size", "learning_rate", "max_posts", "seed", "replies"),
-    *("temperature", "top_p", "max_length", "mentions", "ban"),
+    *("best", "temperature", "top_p", "max_length", "mentions", "ban"),
 }
+
+WRITING = GenerateConfig(best=True)
+"""The page's defaults of writing."""
 
 _KINDS = {"string": "text", "boolean": "yes_no", "array": "list"}
 """Names of JSON types on the page, where they differ."""
@@ -55,7 +58,7 @@ def train_sections(home: Path) -> list[OptionSection]:
 
 def generate_section() -> OptionSection:
     """The options of writing."""
-    return _section("generate", GenerateConfig())
+    return _section("generate", WRITING)
 
 
 def user_defaults(home: Path) -> dict[str, Any]:
