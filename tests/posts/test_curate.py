@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.curate import EXAMPLES, REASONS, Curated, CuratedPost, curate
+from huggingtweets.posts.curate import EXAMPLES, REASONS, Curated, CuratedPost, curate, is_fit
 from huggingtweets.posts.post import Post
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -229,3 +229,20 @@ def test_as_json() -> None:
         "examples": {"retweet": ["nothing to see"], "too_short": ["hi"]},
         "languages": {"en": 1},
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Lamp lit. Nobody drowned.", True),
+        ("@preben_ex No. The lamp stays.", True),
+        ("@preben_ex @hilde_oy #lamp", False),
+        ("Lamp lit.", False),
+        ("The lamp is lit https://example.org", False),
+        ("RT @preben_ex: the lamp is lit", False),
+        ("write to keeper@example.org about the lamp", False),
+        ("Nobody drowned in the fog", False),
+    ],
+)
+def test_a_text_fits_if_curation_would_keep_it_unchanged(text: str, fits: bool) -> None:
+    assert is_fit(text, CurateConfig(block=["fog"])) is fits

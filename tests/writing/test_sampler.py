@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import CurateConfig, GenerateConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
@@ -70,6 +70,12 @@ def test_a_post_that_repeats_another_is_dropped(parrot: LoadedModel) -> None:
     assert len(texts(sampler, [""] * 5)) == 4
     assert sampler.dropped["repeat"] > 0
     assert len(texts(sampler, [POSTS[2][:-4], ""])) == 2  # other starts make other posts
+
+
+def test_a_post_that_curation_would_drop_is_dropped(parrot: LoadedModel) -> None:
+    sampler = Sampler(parrot, GenerateConfig(), curation=CurateConfig(min_words=7))
+    assert set(texts(sampler, [""] * 8)) <= {POSTS[1], POSTS[2]}
+    assert sampler.dropped["unfit"] > 0
 
 
 def test_a_post_continues_its_start(parrot: LoadedModel) -> None:

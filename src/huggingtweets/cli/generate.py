@@ -98,6 +98,7 @@ _ADVICE: Mapping[str, str] = {
     "banned_word": "Most dropped posts contained a banned word: ban fewer words.",
     "mention": "Most dropped posts contained an @mention: omit --no-mentions.",
     "repeat": "Most dropped posts repeated another one: raise --temperature, or ask for fewer.",
+    "unfit": "Most dropped posts were only mentions, links or a word or two: lower --temperature.",
     "verbatim": "Most dropped posts were copies of real posts: raise --temperature.",
     "near": "Most dropped posts were nearly copies of real posts: raise --temperature.",
     "broken": "Most dropped posts contained invalid characters: lower --temperature.",
@@ -108,6 +109,7 @@ _ADVICE: Mapping[str, str] = {
 
 _DROPPED = {
     "repeat": "repeats",
+    "unfit": "that curation would drop",
     "too_long": "too long",
     "banned_word": "with a banned word",
     "mention": "with a mention",

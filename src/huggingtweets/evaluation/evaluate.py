@@ -237,7 +237,7 @@ def write(
 
     config = GenerateConfig(copies=True, **sampling.model_dump(include=set(Sampling.model_fields)))
     chooser = choosing.chooser_of(home, persona, device) if config.best else None
-    sampler = Sampler(decoding.open_decoder(persona.path, device), config, posts)
+    sampler = Sampler(decoding.open_decoder(persona.path, device), config, posts, persona.record.curation)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))
     for written in choosing.posts(sampler, chooser, [""] * count, seed):

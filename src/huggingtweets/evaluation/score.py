@@ -15,7 +15,7 @@ from typing import Any, Literal
 import numpy as np
 
 from huggingtweets import personas, sources
-from huggingtweets.config import CurateConfig, GenerateConfig, parse
+from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, BaseUnavailableError, DiskFullError
 from huggingtweets.evaluation.measures.verification import (
     FEW_ACCOUNTS,
@@ -165,7 +165,7 @@ def score(
     from huggingtweets.models import bases
 
     persona = personas.find(home, name)
-    config = parse(CurateConfig, persona.record.run.section(CurateConfig, "curate"))
+    config = persona.record.curation
     cleaned = [text for text in (clean(each, config)[0] for each in texts) if text]
     if not cleaned:
         raise BadInputError("There is no text to score.", hint="Links and spaces do not count.")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from huggingtweets import sources
-from huggingtweets.config import CurateConfig, parse
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.evaluation.measures.verification import Floats
 from huggingtweets.events import OnEvent, Stage
@@ -95,7 +94,7 @@ def other_accounts(library: Library, persona: Persona, against: Sequence[str] = 
 
 def other_posts(library: Library, persona: Persona, rows: Sequence[AccountRow]) -> dict[str, list[CuratedPost]]:
     """The posts of `rows` and of the sample account by account, curated like the persona's."""
-    config = parse(CurateConfig, persona.record.run.section(CurateConfig, "curate"))
+    config = persona.record.curation
     found = {row.full_handle: curate(library.posts(row), config).texts for row in rows}
     sample = sources.detect(sources.SAMPLE)
     handle = sample.account().handle

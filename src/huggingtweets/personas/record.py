@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section
+from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section, parse
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
@@ -164,6 +164,11 @@ class RunRecord(_Model):
     def languages(self) -> Mapping[str, int]:
         """Posts by language; empty if unknown."""
         return self.posts.languages if self.posts else {}
+
+    @property
+    def curation(self) -> CurateConfig:
+        """How the training posts were curated."""
+        return parse(CurateConfig, self.run.section(CurateConfig, "curate"))
 
     @property
     def learnt(self) -> Literal["well", "weakly", "hardly"] | None:

@@ -184,6 +184,18 @@ def _drop_cleaned(
     return None
 
 
+def is_fit(text: str, config: CurateConfig) -> bool:
+    """Whether curation would keep a post with this text, unchanged."""
+    spoken = LINK.sub(" ", text) if config.links else text
+    blocked = _blocked_pattern(config.block)
+    return (
+        count_words(spoken) >= config.min_words
+        and clean(text, config)[0] == text
+        and not _MANUAL_RETWEET.match(text)
+        and not (blocked and blocked.search(normalise(text)))
+    )
+
+
 _MANUAL_RETWEET = re.compile(r"RT @\w")
 """A retweet in an archive, or one made by hand. Posts with the author's own words before the RT stay."""
 

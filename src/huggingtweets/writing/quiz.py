@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig, parse
+from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.events import OnEvent, Stage, ignore, never
 from huggingtweets.library import Answer, Generation, Library, RunPost
@@ -230,7 +230,7 @@ class Quiz:
             n,
             self.seed,
             limits=writer.config,
-            curation=parse(CurateConfig, writer.persona.record.run.section(CurateConfig, "curate")),
+            curation=writer.persona.record.curation,
             asked=asked,
         )
         wanted = draw.missing

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
+from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig
 from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
+from huggingtweets.posts.curate import is_fit
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
 from huggingtweets.posts.words import whole_word
@@ -29,7 +30,7 @@ _SORTED_TOKENS = 256
 _CHECK_EVERY = 8
 """Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
 
-Drop = Literal["verbatim", "near", "repeat", "too_long", "banned_word", "mention", "broken", "empty"]
+Drop = Literal["verbatim", "near", "repeat", "unfit", "too_long", "banned_word", "mention", "broken", "empty"]
 """Why a post is dropped."""
 
 
@@ -56,14 +57,22 @@ class SampledPost:
 class Sampler:
     """Samples posts from one model, with the weights it has when the sampler is created.
 
-    The training `posts` decide how long a post may be, and copies of them are detected.
+    The training `posts` decide how long a post may be, and copies of them are detected. What `curation` would drop is
+    dropped: the model saw no such posts, so they are its mistakes.
     """
 
-    def __init__(self, model: LoadedModel | Decoder, config: GenerateConfig, posts: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        model: LoadedModel | Decoder,
+        config: GenerateConfig,
+        posts: Collection[str] = (),
+        curation: CurateConfig | None = None,
+    ) -> None:
         from huggingtweets.models.engine.decoding import Decoder, decoder_for
 
         self.decoder = model if isinstance(model, Decoder) else decoder_for(model)
         self.config = config
+        self.curation = curation
         self.copies = CopyIndex(posts) if posts else None
         self.max_length = length_limit(config, posts)
         """In characters, as X counts them."""
@@ -185,6 +194,8 @@ class Sampler:
             fault = "broken"  # the bytes are not valid UTF-8
         if fault is None and text == start.strip():
             fault = "empty"
+        if fault is None and self.curation and not is_fit(text, self.curation):
+            fault = "unfit"
         if fault is None and not self.config.copies:
             fault = copied
         if fault:

@@ -50,7 +50,9 @@ class Writer:
             self.is_in_library = run is not None
             self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
-        self.sampler = Sampler(decoder, self.config, [post.text for post in posts])
+        record = self.persona.record
+        curation = record.curation if record.run.config else None  # nothing is known of models from elsewhere
+        self.sampler = Sampler(decoder, self.config, [post.text for post in posts], curation)
         self.config = self.config.model_copy(update={"max_length": self.sampler.max_length})
 
     @property

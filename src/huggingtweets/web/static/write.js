@@ -9,6 +9,7 @@ const WHY = {
   verbatim: "repeated a real post",
   near: "almost repeated a real post",
   repeat: "repeated another new post",
+  unfit: "were only mentions, links or a word or two",
   too_long: "were too long",
   banned_word: "contained a banned word",
   mention: "contained a mention",
