@@ -116,7 +116,7 @@ def test_the_same_seed_writes_what_the_command_line_writes(trained: Served) -> N
     body = {"start": "Fog", "n": 2, "seed": 7, "options": {"temperature": 0.7}}
     written = trained.stream("POST", "/api/personas/keeper_skarholm/posts", json=body)
     page = [data["text"] for kind, data in written if kind == "post"]
-    config = GenerateConfig(temperature=0.7)
+    config = GenerateConfig(temperature=0.7, best=True)
     direct = writing.Writer(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
     assert page == [post.text for post in direct]
 
@@ -397,7 +397,7 @@ def test_all_options_of_the_config_are_offered(trained: Served) -> None:
     generate = {option["name"]: option for option in offered["generate"]["options"]}
     assert set(generate) == set(options_of(GenerateConfig))
     temperature = generate["temperature"]
-    assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 0.9, 0)
+    assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 1.0, 0)
     lang = next(option for s in offered["train"] for option in s["options"] if option["name"] == "lang")
     assert lang["kind"] == "list"
     assert "commas" in lang["help"]
