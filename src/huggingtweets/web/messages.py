@@ -11,6 +11,7 @@ from huggingtweets.files import home
 
 _LABELS = {
     "accept_terms": "I agree to the terms of the base",
+    "author_column": "Author column",
     "ban": "Banned words",
     "block": "Blocked words",
     "cut_off": "Cut-off posts",
@@ -19,6 +20,7 @@ _LABELS = {
     "fast": "Quick training",
     "freeze": "Leave untrained",
     "handle": "Whose posts",
+    "id_column": "Column of the post's id",
     "held_out": "Share to hold out",
     "lang": "Languages",
     "limit": "Maximum posts",
@@ -39,6 +41,7 @@ _LABELS = {
     "split": "Hold out",
     "start": "Begin with",
     "text_column": "Text column",
+    "time_column": "Time column",
     "top_k": "Top-k",
     "top_p": "Top-p",
     "warmup": "Warm-up",

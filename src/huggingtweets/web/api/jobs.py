@@ -53,11 +53,21 @@ async def upload(
     text_column: Annotated[
         str | None, Query(max_length=200, description="Column with the texts, if it is not detected.")
     ] = None,
+    author_column: Annotated[str | None, Query(max_length=200, description="Column with the authors.")] = None,
+    time_column: Annotated[str | None, Query(max_length=200, description="Column with the times.")] = None,
+    id_column: Annotated[str | None, Query(max_length=200, description="Column with the posts' ids.")] = None,
     with_cw: Annotated[bool, Query(description="Include posts with a content warning.")] = False,
 ) -> schemas.Job:
     """Upload an archive or a table as the raw body. It is read into the library and then deleted."""
-    handle, text_column = (handle or "").strip(), (text_column or "").strip()
-    check_handle(handle or None)
+    typed = {
+        "handle": handle,
+        "text_column": text_column,
+        "author_column": author_column,
+        "time_column": time_column,
+        "id_column": id_column,
+    }
+    options = {name: (value or "").strip() or None for name, value in typed.items()}
+    check_handle(options["handle"])
     await run_sync(_check_room, server, "add")
     length = request.headers.get("content-length", "")
     size = int(length) if length.isdecimal() else 0
@@ -66,8 +76,7 @@ async def upload(
     async with server.uploads:
         key = await uploads.receive(server.home, name, request.stream(), size, server.settings.max_upload)
     shown = name_of(name) or "a file"
-    options = {"handle": handle or None, "text_column": text_column or None, "with_cw": with_cw}
-    spec = {"upload": key, "name": shown, "options": options}
+    spec = {"upload": key, "name": shown, "options": {**options, "with_cw": with_cw}}
     return await run_sync(_enqueue, server, "add", f"Reading {shown}", spec)
 
 

@@ -32,11 +32,13 @@ export function serve(list) {
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
     const card = button?.closest(".card");
-    if (card) DO[button.dataset.do]?.(card, button);
+    if (card) DO[button.dataset.do]?.(card, button, event);
   });
 }
 
 const textOf = (card) => part(card, "text").textContent;
+
+const signed = (card) => `${textOf(card)}\n\n(Written by a machine: the persona ${part(card, "persona").textContent} of HuggingTweets.)\n`;
 
 const DO = {
   async copy(card, button) {
@@ -52,17 +54,27 @@ const DO = {
 
   save(card) {
     const persona = part(card, "persona").textContent;
-    const words = `${textOf(card)}\n\n(Written by a machine: the persona ${persona} of HuggingTweets.)\n`;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([words], { type: "text/plain" }));
+    link.href = URL.createObjectURL(new Blob([signed(card)], { type: "text/plain" }));
     link.download = `${persona}-${card.dataset.id || "post"}.txt`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   },
 
-  picture(card, link) {
+  picture(card, link, event) {
+    event.preventDefault();
+    const dialog = document.getElementById("picture");
     // A dark page gets a dark picture.
-    if (matchMedia("(prefers-color-scheme: dark)").matches) link.href = link.href.replace("theme=light", "theme=dark");
+    const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const draw = () => {
+      const { size } = dialog.querySelector("form").elements;
+      const path = `/api/posts/${card.dataset.id}/picture?size=${size.value}&theme=${theme}`;
+      part(dialog, "image").src = part(dialog, "download").href = path;
+    };
+    part(dialog, "alt").value = part(dialog, "image").alt = signed(card).trim();
+    dialog.onchange = draw;
+    draw();
+    dialog.showModal();
   },
 
   async closest(card, button) {

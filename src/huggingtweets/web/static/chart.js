@@ -1,7 +1,7 @@
 import { number, part, row } from "./templates.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const ROOM = { left: 30, right: 12, top: 10, bottom: 34 };
+const ROOM = { left: 38, right: 12, top: 10, bottom: 34 };
 const FEWEST = 40;
 
 /** The loss during training: a line for training posts, a dot per epoch for held-out posts, a dashed line for the
@@ -52,7 +52,9 @@ export class LossChart {
     if (!width || this.figure.hidden) return;
     const steps = [...this.#steps].sort(([a], [b]) => a - b);
     const epochs = [...this.#epochs.values()];
-    const values = [...steps.map(([, y]) => y), ...epochs.map((each) => each.nats_per_token)];
+    // Single steps are noisy: of many, only their running mean shows the learning.
+    const line = steps.length < FEWEST ? steps : smooth(steps);
+    const values = [...line.map(([, y]) => y), ...epochs.map((each) => each.nats_per_token)];
     if (this.#before !== null) values.push(this.#before);
     const [low, high, tick] = scale(Math.min(...values), Math.max(...values));
     const last = Math.max(this.#planned, 1);
@@ -61,7 +63,7 @@ export class LossChart {
     const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": this.#description(steps, epochs) });
     for (let at = low; at <= high + tick / 2; at += tick) {
       svg.append(element("line", { class: "grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(at), y2: y(at) }));
-      svg.append(text(ROOM.left - 8, y(at) + 4, at.toFixed(tick < 1 ? 1 : 0), "end"));
+      svg.append(text(ROOM.left - 8, y(at) + 4, at.toFixed(Math.max(0, Math.ceil(-Math.log10(tick)))), "end"));
     }
     const under = height - ROOM.bottom + 18;
     const [, , xTick] = scale(0, last);
@@ -72,16 +74,13 @@ export class LossChart {
       svg.append(element("line", { class: "base-line", x1: ROOM.left, x2: width - ROOM.right, y1: at, y2: at }));
       svg.append(text(width - ROOM.right, at < ROOM.top + 14 ? at + 15 : at - 6, `before training ${this.#before.toFixed(2)}`, "end"));
     }
-    // Single steps are noisy: with many, draw their running mean in front of them.
-    const path = (points) => points.map(([step, nats], n) => `${n ? "L" : "M"}${x(step).toFixed(1)} ${y(nats).toFixed(1)}`).join("");
-    const isMany = steps.length >= FEWEST;
-    if (steps.length) svg.append(element("path", { class: isMany ? "each-line" : "train-line", d: path(steps) }));
-    if (isMany) svg.append(element("path", { class: "train-line", d: path(smooth(steps)) }));
+    const path = line.map(([step, nats], n) => `${n ? "L" : "M"}${x(step).toFixed(1)} ${y(nats).toFixed(1)}`).join("");
+    if (steps.length) svg.append(element("path", { class: "train-line", d: path }));
     for (const { at, nats_per_token } of epochs) {
       svg.append(element("circle", { class: "held-out", cx: x(at), cy: y(nats_per_token), r: 5 }));
       if (epochs.length <= 6) {
         const isRight = x(at) > width - 60;
-        svg.append(text(x(at) + (isRight ? -8 : 0), y(nats_per_token) + (isRight ? 4 : -10), nats_per_token.toFixed(2), isRight ? "end" : "middle", "held-out-label"));
+        svg.append(text(x(at) + (isRight ? 5 : 0), y(nats_per_token) - 12, nats_per_token.toFixed(2), isRight ? "end" : "middle", "held-out-label"));
       }
     }
     this.plot.replaceChildren(svg);
@@ -126,7 +125,7 @@ function scale(low, high) {
 }
 
 function smooth(steps) {
-  const reach = Math.max(2, Math.round(steps.length / 30));
+  const reach = Math.max(2, Math.round(steps.length / 15));
   return steps.map(([step], n) => {
     const near = steps.slice(Math.max(0, n - reach), n + reach + 1);
     return [step, near.reduce((sum, [, nats]) => sum + nats, 0) / near.length];

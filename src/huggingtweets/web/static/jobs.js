@@ -7,6 +7,8 @@ import { clone, counted, duration, number, part, show } from "./templates.js";
 const FINISHED = ["done", "failed", "stopped"];
 const STATES = { stopping: "Stopping after this step…", done: "Done.", failed: "Failed.", stopped: "Stopped." };
 
+const TITLE = document.title;
+
 /** Whether the user has entered something that leaving the page would lose. */
 let touched = false;
 
@@ -58,6 +60,7 @@ class Panel {
     part(this.panel, "kept").hidden = job.state !== "stopped" || !job.result;
     show(part(this.panel, "error"), job.error);
     if (isFinished) part(this.panel, "left").textContent = "";
+    if (isFinished && !wasFinished) document.title = `${STATES[job.state]} ${TITLE}`;
     if (job.state === "waiting") {
       this.words(job.position > 1 ? `Waiting: ${counted(job.position - 1, "job")} ahead.` : "Waiting.");
     } else if (STATES[job.state]) {
@@ -150,6 +153,7 @@ class Panel {
   progress(share) {
     if (share === null) this.bar.removeAttribute("value");
     else this.bar.value = share;
+    if (!this.isFinished) document.title = share === null ? TITLE : `${Math.round(100 * share)}% · ${TITLE}`;
   }
 
   away(isAway) {

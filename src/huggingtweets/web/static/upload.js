@@ -83,16 +83,14 @@ function send(form, file) {
     document.getElementById("file").disabled = is;
     document.getElementById("file").value = "";
   };
-  const over = (sentence) => {
+  const over = (message, field) => {
     busy(false);
-    if (sentence) refuse(form, new Error(sentence));
+    if (message) refuse(form, { message, field });
   };
   const query = new URLSearchParams({ name: file.name });
-  for (const name of ["handle", "text_column"]) {
-    const value = document.getElementById(name).value.trim();
-    if (value) query.set(name, value);
+  for (const { name, value, type, checked } of form.elements) {
+    if (name && (type === "checkbox" ? checked : value.trim())) query.set(name, type === "checkbox" ? "true" : value.trim());
   }
-  if (document.getElementById("file_cw").checked) query.set("with_cw", "true");
   call.open("POST", `/api/uploads?${query}`);
   call.setRequestHeader("Content-Type", "application/octet-stream");
   call.responseType = "json";
@@ -103,7 +101,7 @@ function send(form, file) {
   });
   call.addEventListener("load", () => {
     if (call.status === 202) open(call.response);
-    else over(call.response?.error ?? `The server refused the file (${call.status}).`);
+    else over(call.response?.error ?? `The server refused the file (${call.status}).`, call.response?.field);
   });
   call.addEventListener("error", () => over("The upload failed. Is the server still running?"));
   call.addEventListener("abort", () => over());

@@ -86,14 +86,12 @@ function older(persona, list) {
 /** Have `persona` write into `list`. Returns a summary. */
 export async function stream(persona, body, list, signal, onWords = () => {}) {
   const cards = new Map();
-  const first = list.firstElementChild;
+  // The latest finished post comes first, as after a reload, and those that grow stand above it.
+  const place = (card) => list.insertBefore(card, list.querySelector(".card:not(.growing)"));
   const card = (row) => {
     if (!cards.has(row)) {
-      const made = growing();
-      part(made, "persona").textContent = persona;
-      cards.set(row, made);
-      const after = [...cards.keys()].filter((other) => other > row).sort((a, b) => a - b)[0];
-      list.insertBefore(made, after === undefined ? first : cards.get(after));
+      cards.set(row, place(growing()));
+      part(cards.get(row), "persona").textContent = persona;
     }
     return cards.get(row);
   };
@@ -106,9 +104,9 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
         part(card(value.row), "text").textContent = value.text;
       }
       if (kind === "post") {
-        finish(card(value.row), value);
-        cards.set(`done ${++done}`, cards.get(value.row));
+        finish(place(card(value.row)), value);
         cards.delete(value.row);
+        done += 1;
         say(value.text);
       }
       if (kind === "error") throw new Error(value.error);
