@@ -26,7 +26,6 @@ class TestRatio:
         assert figure.low == pytest.approx(0.4, abs=0.012)
         assert figure.high == pytest.approx(0.6, abs=0.012)
         assert figure == intervals.ratio_with_interval([0.0, 1.0] * 50, [1.0] * 100)
-        assert figure == intervals.mean_with_interval([0.0, 1.0] * 50)
 
     def test_scale_multiplies_value_and_bounds(self) -> None:
         once = intervals.ratio_with_interval([1.0, 2.0, 6.0], [1.0, 1.0, 2.0])
@@ -34,7 +33,9 @@ class TestRatio:
         assert (twice.value, twice.low, twice.high) == pytest.approx((2 * once.value, 2 * once.low, 2 * once.high))
 
     def test_the_width_shrinks_with_the_root_of_the_number_of_posts(self) -> None:
-        few, many = (intervals.mean_with_interval([1.0, 2.0, 3.0, 10.0] * times) for times in (25, 400))
+        few, many = (
+            intervals.ratio_with_interval([1.0, 2.0, 3.0, 10.0] * times, [1.0] * 4 * times) for times in (25, 400)
+        )
         assert width(many) == pytest.approx(width(few) / 4, rel=0.15)
 
     @settings(max_examples=30)
@@ -84,7 +85,6 @@ class TestJackknife:
 @pytest.mark.parametrize(
     "measure",
     [
-        intervals.mean_with_interval,
         intervals.share_with_interval,
         lambda none: intervals.ratio_with_interval(none, none),
         lambda none: intervals.check_some(none, "posts"),

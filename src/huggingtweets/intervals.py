@@ -84,11 +84,6 @@ def quotient_with_interval(
     return around(value, *np.quantile(quotients, [0.025, 0.975]))
 
 
-def mean_with_interval(values: Sequence[float]) -> Figure:
-    """Mean of `values` (one per post) with a bootstrap interval."""
-    return ratio_with_interval(values, [1.0] * len(values))
-
-
 def share_with_interval(flags: Sequence[bool]) -> Figure:
     """Share of `flags` (one per post) that are true, with Wilson's score interval (Wilson 1927).
 

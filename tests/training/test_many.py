@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
@@ -138,30 +137,6 @@ def test_the_command_lists_all_and_fails_if_one_failed(
     assert "few" in again.stdout
     assert isinstance(call("ada", "bob", "--each", "--name", "x").exception, ConfigError)
     assert isinstance(call("ada", "--jobs", "2").exception, ConfigError)
-
-
-@pytest.mark.slow
-# Ray leaves sockets and log files to the garbage collector.
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.filterwarnings("ignore::FutureWarning")
-def test_ray_workers_get_posts_and_base_and_return_the_persona(
-    home: Path, people: tuple[str, ...], config: TrainConfig
-) -> None:
-    pytest.importorskip("ray", reason="Ray is not installed: pip install 'huggingtweets[ray]'")
-    from huggingtweets.engines.ray import RayEngine
-
-    report: Any = training.train_each(home, ["ada"], config, RayEngine(cpus=1))
-    alone = training.train(home, ["ada"], config, name="alone").as_json()
-    (ada,) = report.trained
-    assert set(alone) == set(ada)
-    assert ada["after"]["bits_per_byte"] == pytest.approx(alone["after"]["bits_per_byte"], rel=1e-4)
-    assert {file.name for file in (home / "personas" / "ada").iterdir()} == {
-        file.name for file in (home / "personas" / "alone").iterdir()
-    }
-    assert not list((home / "runs").glob("*/"))
-    assert training.train_each(home, ["ada"], config, InProcessEngine()).up_to_date == ["ada"]
 
 
 @pytest.mark.parametrize("stage", ["Curating posts", "Loading the base model", "Scoring the untuned base"])

@@ -10,7 +10,6 @@ from rich.text import Text
 from huggingtweets.cli.options import Handle, Json, takes
 from huggingtweets.cli.terminal import clipped, out, print_json, say
 from huggingtweets.config import CurateConfig
-from huggingtweets.errors import flag_of
 from huggingtweets.files import home
 from huggingtweets.posts.curate import REASONS, Curated
 from huggingtweets.posts.languages import in_words
@@ -20,7 +19,7 @@ from huggingtweets.text import plural
 @takes(CurateConfig)
 def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
     """Show which posts to train on, and why others are dropped."""
-    from huggingtweets import training
+    from huggingtweets import personas, training
 
     account, curated = training.curate_account(home(), handle, config)
     if as_json:
@@ -30,7 +29,8 @@ def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> No
     if not curated.kept:
         say("No post is left to train on. Change the options, or add posts with: huggingtweets add ARCHIVE.zip")
         return
-    say(f"Next: huggingtweets train {shlex.join([handle, *_typed(config)])}")
+    typed = personas.flags({"curate": config.model_dump(exclude_defaults=True)})
+    say(f"Next: huggingtweets train {shlex.join([handle, *typed])}")
 
 
 def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
@@ -53,15 +53,3 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
         say(f"  Links removed from {plural(curated.unlinked, 'post')}; --links keeps them.")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
-
-
-def _typed(config: CurateConfig) -> list[str]:
-    """The options that differ from their defaults, as they are typed."""
-    words = []
-    for name, value in config.model_dump(exclude_defaults=True).items():
-        if isinstance(value, bool):
-            words.append(flag_of(name if value else f"no_{name}"))
-        else:
-            values = value if isinstance(value, list) else [value]
-            words += [word for each in values for word in (flag_of(name), str(each))]
-    return words

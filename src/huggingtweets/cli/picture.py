@@ -33,7 +33,6 @@ def picture(
     theme: Annotated[Theme, option("--theme", Theme, "Colours.")] = "light",
     size: Annotated[Size | None, option("--size", Size, f"Size in pixels: {_PIXELS}. Default: both.")] = None,
     kind: Annotated[Format, option("--as", Format, "File format.")] = "png",
-    avatar: Annotated[Path | None, typer.Option(metavar="FILE", help="Image to show instead of the initial.")] = None,
     folder: Annotated[Path, output("FOLDER", "Folder of the pictures. Replaces those there. Default: here.")] = Path(),
     as_json: Json = False,
 ) -> None:
@@ -52,7 +51,6 @@ def picture(
             theme=theme,
             sizes=[size] if size else list(SIZES),
             format=kind,
-            avatar=avatar,
             on_event=watch,
         )
     if as_json:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @takes(TrainConfig, config_file=True)
-@takes(EngineOptions, into="where")
+@takes(EngineOptions, into="where", without=("engine", "address", "cpus", "gpus"))
 def train(
     handles: Handles,
     *,
@@ -66,7 +66,7 @@ def train(
         _train_each(handles, config, where.start(), restart, as_json)
         return
     if where != EngineOptions():
-        raise ConfigError("--jobs, --engine, --address, --cpus and --gpus apply to many trainings.", hint="Add --each.")
+        raise ConfigError("--jobs applies to many trainings.", hint="Add --each.")
     config = settle(lambda rows: [name or personas.default_name(row.handle for row in rows)])
     report = train_one(handles, config, name, restart)
     if as_json:

@@ -22,7 +22,11 @@ class FolderPayload:
     @classmethod
     def of(cls, folder: Path, sha256: str, *, is_remote: bool) -> FolderPayload:
         """`folder` for jobs that run here, or with its files for jobs that run on other machines."""
-        return cls(folder, sha256, read_files(folder) if is_remote else None)
+        if not is_remote:
+            return cls(folder, sha256)
+        # Ray shares arrays without copying.
+        files = {path.name: np.fromfile(path, dtype=np.uint8) for path in folder.iterdir() if path.is_file()}
+        return cls(folder, sha256, files)
 
     def local_path(self) -> Path:
         """The folder on this machine. Writes a copy to the user's home once if the folder is not here."""
@@ -31,16 +35,6 @@ class FolderPayload:
         copy = home() / "bases" / f"sent-{self.sha256}"
         if not copy.is_dir():
             with folder_aside(copy) as aside:
-                write_files(aside, self.files)
+                for name, content in self.files.items():
+                    content.tofile(aside / name)
         return copy
-
-
-def read_files(folder: Path) -> dict[str, np.ndarray]:
-    """The files directly in `folder`, by name, as byte arrays, which Ray shares without copying."""
-    return {path.name: np.fromfile(path, dtype=np.uint8) for path in folder.iterdir() if path.is_file()}
-
-
-def write_files(folder: Path, files: dict[str, np.ndarray]) -> None:
-    """Write `files`, as `read_files` returns them, into `folder`."""
-    for name, content in files.items():
-        content.tofile(folder / name)

@@ -217,10 +217,10 @@ def resume_command(home: Path, training: Mapping[str, Any]) -> str:
     words = ["train", *accounts]
     if name != default_name(account.partition(":")[2] for account in accounts):
         words += ["--name", name]
-    return shlex.join([*words, *_flags(training_options(home, name))])
+    return shlex.join([*words, *flags(training_options(home, name))])
 
 
-def _flags(options: Mapping[str, Any]) -> Iterator[str]:
+def flags(options: Mapping[str, Any]) -> Iterator[str]:
     """The words that set `options`, which are in their sections, on the command line of `train`."""
     for dotted in options_of(TrainConfig):
         value: Any = options

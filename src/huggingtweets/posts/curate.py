@@ -17,15 +17,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.posts.cleaning import LINK, clean
 from huggingtweets.posts.languages import Guesses, guess, language_of, summarise, surest
 from huggingtweets.posts.post import Post
-from huggingtweets.posts.words import (
-    MENTION,
-    PICTURE,
-    SPACELESS,
-    count_words,
-    fair_length,
-    normalise,
-    whole_word,
-)
+from huggingtweets.posts.words import MENTION, PICTURE, SPACELESS, count_words, fair_length, normalise, whole_word
 from huggingtweets.text import shorten, visible
 
 REASONS = {

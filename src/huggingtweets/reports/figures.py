@@ -12,17 +12,7 @@ from typing import Any
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.definitions import BASE, REAL, Measure
 from huggingtweets.intervals import Figure
-from huggingtweets.reports.drawing import (
-    Drawing,
-    Mark,
-    colour,
-    draw,
-    interval,
-    label,
-    log_axis,
-    name_axis,
-    plotly,
-)
+from huggingtweets.reports.drawing import Drawing, Mark, colour, draw, interval, label, log_axis, name_axis, plotly
 
 BITS = "bits per byte"
 

@@ -16,15 +16,7 @@ from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, Step
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import Trial, finished_trial, objective
 from huggingtweets.sweep.space import Space, show
-from huggingtweets.sweep.storage import (
-    BASES,
-    PRUNED,
-    Settings,
-    retry,
-    save_measured,
-    stored_bases,
-    stored_measured,
-)
+from huggingtweets.sweep.storage import BASES, PRUNED, Settings, retry, save_measured, stored_bases, stored_measured
 
 if TYPE_CHECKING:
     import optuna

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets import __version__, personas
 from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.errors import DamagedFileError, NotFoundError
-from huggingtweets.events import EpochDone, Notice, OnEvent
+from huggingtweets.events import Notice, OnEvent
 from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.library.rows import Part
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
@@ -168,16 +168,6 @@ class Training:
             warnings=(*(warning.message for warning in split.warnings), *self.posts.warnings),
             run=facts,
         )
-
-
-def track_epoch(tracker: Tracker, done: EpochDone, samples: Sequence[tuple[str, str]]) -> None:
-    """Log the validation of an epoch, and posts sampled after it: (start, post)."""
-    metrics = {
-        "epoch": done.epoch,
-        "validation/nats_per_token": done.nats_per_token,
-        "validation/bits_per_byte": done.bits_per_byte,
-    }
-    tracker.epoch(done.step, metrics, samples)
 
 
 def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEvent) -> None:

@@ -15,7 +15,7 @@ from huggingtweets.events import BaseScored, EpochDone, Event, Notice, OnEvent, 
 from huggingtweets.files import delete_folder, disk_errors
 from huggingtweets.posts import languages
 from huggingtweets.training.prepare import accounts_in_use, find_persona, prepare_posts, tokenize_split
-from huggingtweets.training.store import Training, TrainReport, run_facts, track_epoch
+from huggingtweets.training.store import Training, TrainReport, run_facts
 
 if TYPE_CHECKING:
     from huggingtweets.models.loaded import LoadedModel
@@ -156,6 +156,11 @@ def _track(
             sampler = Sampler(loaded, sampling)
             samples = [(post.start, post.text) for post in sampler.stream(starts, seed)]
             on_event(Sampled(event.epoch, tuple(samples)))
-            track_epoch(tracker, event, samples)
+            metrics = {
+                "epoch": event.epoch,
+                "validation/nats_per_token": event.nats_per_token,
+                "validation/bits_per_byte": event.bits_per_byte,
+            }
+            tracker.epoch(event.step, metrics, samples)
 
     return track

@@ -18,7 +18,7 @@ from huggingtweets.result import Result
 from huggingtweets.sharing.card.examples import SEED
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
-from huggingtweets.sharing.picture.postcard import Author, Postcard, read_avatar
+from huggingtweets.sharing.picture.postcard import Author, Postcard
 from huggingtweets.text import visible
 
 
@@ -65,20 +65,18 @@ def picture(
     theme: Theme = "light",
     sizes: Sequence[Size] = ("link", "square"),
     format: Format = "png",  # noqa: A002 (named as the option)
-    avatar: Path | None = None,
     on_event: OnEvent = ignore,
 ) -> Pictures:
     """Draw the posts `ids` of the persona `name` (by default, its latest) into `folder`, replacing existing pictures.
 
     Nothing is written until everything is drawn. A Notice says which characters no font draws. Raises NotFoundError,
-    MissingExtraError, and BadInputError for a copy of a real post, a post that is too long, an invalid avatar and a
-    folder that cannot be written.
+    MissingExtraError, and BadInputError for a copy of a real post, a post that is too long and a folder that cannot be
+    written.
     """
     persona = personas.find(home, name)
     check_folder(folder, "output")
     generations = _select(home, persona.name, ids)
     author = Author(tuple(_clean(handle) for handle in persona.record.handles))
-    face = read_avatar(avatar) if avatar else None
     posts: list[DrawnPost] = []
     contents: dict[Path, bytes] = {}
     for generation in generations:
@@ -90,7 +88,7 @@ def picture(
         for size in sizes:
             on_event(Stage("Drawing", len(contents), len(generations) * len(sizes), "pictures"))
             path = folder / f"{persona.name}-{generation.id}-{size}-{theme}.{format}"
-            contents[path] = card.draw(size, theme, format, face)
+            contents[path] = card.draw(size, theme, format)
             width, height = SIZES[size]
             drawn.append(File(path=path, size=size, width=width, height=height, bytes=len(contents[path])))
         posts.append(

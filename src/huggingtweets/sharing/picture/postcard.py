@@ -6,28 +6,22 @@ import html
 import io
 import json
 import re
-import tempfile
 import unicodedata
-import warnings
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from emoji import emoji_list
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.extras import need
-from huggingtweets.files import regular_file
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.posts.words import MENTION
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture import fonts
 from huggingtweets.text import plural, shorten
 
-_image, _ops, _png = (
-    need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "ImageOps", "PngImagePlugin")
-)
+_image, _png = (need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "PngImagePlugin"))
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}
 _SMALLEST = 18
@@ -36,11 +30,6 @@ _MAX_CHARACTERS = 4000
 _LONGEST_HANDLE = 40
 _FIRST_PICTOGRAPH = 0x2600
 """Emoji below it, such as © and ↔, are drawn as text unless a variation selector asks for colour."""
-
-_AVATAR_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
-_AVATAR_BYTES = 10_000_000
-_AVATAR_PIXELS = 50_000_000
-_AVATAR_SIDE = 256
 
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -84,7 +73,7 @@ class Author:
 
     @property
     def initial(self) -> str:
-        """The letter drawn in place of an avatar."""
+        """The letter drawn beside the heading."""
         letters = (each for handle in self.handles for each in handle if each.isalnum())
         return next(letters, "?").upper()
 
@@ -103,7 +92,7 @@ class Postcard:
         emoji = [part for part, is_emoji in _parts(self.text) if is_emoji]
         return fonts.missing(f"{self.text}{self.author.heading}", emoji)
 
-    def draw(self, size: Size, theme: Theme, format_: Format, avatar: bytes | None) -> bytes:
+    def draw(self, size: Size, theme: Theme, format_: Format) -> bytes:
         """The content of the picture's file. Raises BadInputError if the post is too long."""
         if len(self.text) > _MAX_CHARACTERS:
             raise self._too_long()
@@ -124,26 +113,21 @@ class Postcard:
             "joined": [_line(joined)],
             "heading": self.author.heading,
             "initial": self.author.initial,
-            "avatar": avatar is not None,
             "mark": self.author.mark,
         }
         template = (files("huggingtweets.sharing.picture") / "postcard.typ").read_bytes()
-        with tempfile.TemporaryDirectory() as folder:
-            if avatar:
-                (Path(folder) / "avatar.png").write_bytes(avatar)
-            try:
-                drawn = fonts.typst.compile(
-                    template,
-                    root=folder,
-                    format=format_,
-                    ppi=72,  # one point is one pixel
-                    font_paths=fonts.installed(),
-                    sys_inputs={"card": json.dumps(card)},
-                )
-            except fonts.typst.TypstError as error:
-                if "too long" not in error.message:
-                    raise
-                raise self._too_long() from error
+        try:
+            drawn = fonts.typst.compile(
+                template,
+                format=format_,
+                ppi=72,  # one point is one pixel
+                font_paths=fonts.installed(),
+                sys_inputs={"card": json.dumps(card)},
+            )
+        except fonts.typst.TypstError as error:
+            if "too long" not in error.message:
+                raise
+            raise self._too_long() from error
         return self._marked_png(drawn) if format_ == "png" else self._marked_svg(drawn)
 
     def _too_long(self) -> BadInputError:
@@ -192,30 +176,3 @@ def _parts(text: str) -> list[tuple[str, bool]]:
         parts += [(text[at : found["match_start"]], False), (emoji, True)]
         at = found["match_end"]
     return [part for part in [*parts, (text[at:], False)] if part[0]]
-
-
-def read_avatar(path: Path) -> bytes:
-    """The image `path` as a small square PNG without metadata. Raises BadInputError."""
-    smaller = "Choose a smaller image for {option}."
-    try:
-        size = regular_file(path)
-        if not size:
-            raise _bad_avatar(f"{path} is empty.", "Choose another image for {option}.")
-        if size > _AVATAR_BYTES:
-            raise _bad_avatar(f"{path} is larger than {_AVATAR_BYTES // 10**6} MB.", smaller)
-        with warnings.catch_warnings(action="ignore"), _image.open(path, formats=_AVATAR_FORMATS) as opened:
-            if opened.width * opened.height > _AVATAR_PIXELS:
-                raise _bad_avatar(f"{path} has over {_AVATAR_PIXELS // 10**6} million pixels.", smaller)
-            square = _ops.fit(_ops.exif_transpose(opened).convert("RGBA"), (_AVATAR_SIDE, _AVATAR_SIDE))
-    except FileNotFoundError as error:
-        raise _bad_avatar(f"There is no file {path}.", "Check the path of {option}.") from error
-    except (OSError, ValueError, SyntaxError, _image.DecompressionBombError) as error:  # SyntaxError: a broken PNG
-        hint = "Choose a PNG, JPEG, WebP or GIF file for {option}."
-        raise _bad_avatar(f"{path} cannot be read as an image.", hint) from error
-    content = io.BytesIO()
-    _image.frombytes("RGBA", square.size, square.tobytes()).save(content, "PNG")
-    return content.getvalue()
-
-
-def _bad_avatar(message: str, hint: str) -> BadInputError:
-    return BadInputError(message, hint=hint, option="avatar")
