@@ -49,6 +49,7 @@ def test_a_base_is_removed(run: Run, home: Path) -> None:
     with running(home, "A training"):
         run("bases", "--remove", "smollm2", "--yes", code=1)
     assert "ana" in run("bases", "--remove", "smollm2", code=1).stderr
+    assert "bases --remove smollm2" in run("remove", "--persona", "ana", "--yes").stdout
     removed = run("bases", "--remove", "smollm2", "--yes", "--json").stdout
     assert json.loads(removed) == {"name": "smollm2", "bytes": 1000}
     assert not folder.exists()

@@ -84,10 +84,8 @@ def memory(membership: Figure) -> str:
     """Whether the weights show which posts they were trained on."""
     if membership.low <= 0.5:
         return "The weights do not show which posts they were trained on."
-    share = f"{membership.value:.0%}"
-    return (
-        f"The weights remember posts: of a training post and another, they pick the training post {share} of the time."
-    )
+    auc = two_decimals(membership.value)
+    return f"The weights remember posts: they tell training posts from held-out ones (AUC {auc}; 0.5 is chance)."
 
 
 def _mean(value: float) -> str:
