@@ -138,7 +138,7 @@ def use_persona(album: Album, persona: str, expect: Callable[[Any], Any]) -> Non
     def asked(tab: Any) -> None:
         tab.get_by_role("button", name="Start").click()
         expect(tab.get_by_role("heading", name="Question 1 of")).to_be_visible()
-        tab.get_by_role("button", name="Machine-written").click()
+        tab.get_by_role("button", name="Machine", exact=True).click()
         expect(tab.locator("[data-f=answer]")).not_to_be_empty()
 
     def deleting(tab: Any) -> None:
