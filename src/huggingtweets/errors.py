@@ -135,10 +135,6 @@ class MissingExtraError(HuggingTweetsError, code="missing_extra"):
         self.args = (what, extra)  # for pickle: errors travel between processes
 
 
-class BrowserError(HuggingTweetsError, code="browser"):
-    """No browser can draw the pictures."""
-
-
 class TooFewTrialsError(HuggingTweetsError, code="too_few_trials"):
     """A study has too few trials for the request."""
 

@@ -149,7 +149,7 @@ def test_errors(home: Path) -> None:
         ["train", keeper, "--config", "bad.yaml"],
         ["train", keeper, "--jobs", "2"],
         ["train", "--each", keeper, "--name", "both"],
-        ["train", "--each", keeper, "--gpus", "1"],
+        ["sweep", "few", "--base", "./missing", "--gpus", "1"],
         ["train", "few"],
         ["train", keeper, "--base", "./missing"],
         ["train", keeper, "--base", "gemma3-270m"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,17 @@ def test_figures_follow_the_colour_scheme_and_print_light(chromium: Any, file: P
         assert visit.tab.evaluate(width) == 640
         visit.tab.evaluate("dispatchEvent(new Event('afterprint'))")
         assert visit.tab.evaluate(paint) == rgb(DARK)
+        assert visit.said == []
+
+
+def test_a_figure_is_saved_as_a_picture(chromium: Any, file: Path) -> None:
+    with Visit(chromium, file, 1280, "dark") as visit:
+        with visit.tab.expect_download() as saving:
+            visit.tab.locator("[data-save=loss]").click()
+        assert saving.value.suggested_filename == "loss.png"
+        content = Path(saving.value.path()).read_bytes()
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">I", content[16:20]) == (1680,)
         assert visit.said == []
 
 

@@ -57,7 +57,7 @@ def test_the_page_makes_no_request_and_allows_none(whole: str) -> None:
     assert policy
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"
-    assert set(rules) == {"default-src", "script-src", "style-src", "base-uri", "form-action"}
+    assert set(rules) == {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"}
     assert not re.search(r"https?:|unsafe-eval|\*", policy)
     for tag, attributes in page.elements:
         assert "src" not in attributes and "srcset" not in attributes

@@ -1,9 +1,8 @@
-"""`report` end to end, from personas on disk to the page and its pictures."""
+"""`report` end to end, from personas on disk to the page."""
 
 from __future__ import annotations
 
 import json
-import struct
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from huggingtweets.files import write_json
 from tests.conftest import Run
-from tests.reports import browser, samples
+from tests.reports import samples
 
 
 def persona(home: Path, name: str, after: float, evaluation: Any = None) -> Path:
@@ -49,7 +48,7 @@ def test_all_personas_on_one_page(run: Run, two: Path, tmp_path: Path) -> None:
     path = tmp_path / "out" / "page.html"
     path.parent.mkdir()
     report = json.loads(run("report", "-o", path, "--json").stdout)
-    assert report == {"path": str(path), "personas": ["NASA", "poet"], "pngs": [], "bytes": path.stat().st_size}
+    assert report == {"path": str(path), "personas": ["NASA", "poet"], "bytes": path.stat().st_size}
     page = path.read_text("utf-8")
     assert "1.594" in page  # the mean
     assert "huggingtweets evaluate poet" in page
@@ -74,11 +73,6 @@ def test_the_path_of_a_local_base_is_not_shown(run: Run, two: Path, tmp_path: Pa
 def test_an_output_that_cannot_be_written_is_refused(run: Run, two: Path, tmp_path: Path) -> None:
     assert "is a folder" in run("report", "-o", tmp_path, code=1).stderr
     assert "--output" in run("report", "-o", tmp_path / "missing" / "page.html", code=1).stderr
-    taken = tmp_path / "taken"
-    taken.write_text("")
-    refused = run("report", "-o", tmp_path / "page.html", "--png", taken, code=1)
-    assert "is a file" in refused.stderr and "--png" in refused.stderr
-    assert not (tmp_path / "page.html").exists()
 
 
 def test_without_personas_it_names_the_command_to_train_one(run: Run, home: Path) -> None:
@@ -97,31 +91,3 @@ def test_a_missing_extra_is_named(run: Run, two: Path, tmp_path: Path, monkeypat
     monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
     refused = run("report", "-o", tmp_path / "r.html", code=1)
     assert "huggingtweets[report]" in refused.stderr
-
-
-def test_a_missing_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
-    nowhere = str(tmp_path / "no-browser")
-    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=nowhere)
-    assert "BROWSER_PATH" in refused.stderr
-    assert list(tmp_path.glob("*.html")) == []
-
-
-def test_a_broken_browser_is_an_error(run: Run, two: Path, tmp_path: Path) -> None:
-    program = tmp_path / "browser"
-    program.write_text("#!/bin/sh\nexit 3\n")
-    program.chmod(0o755)
-    refused = run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", code=1, BROWSER_PATH=str(program))
-    assert "BROWSER_PATH" in refused.stderr and "--png" in refused.stderr
-
-
-@browser.needed
-@pytest.mark.browser
-def test_figures_are_written_as_pngs(run: Run, two: Path, tmp_path: Path) -> None:
-    report = json.loads(run("report", "-o", tmp_path / "r.html", "--png", tmp_path / "png", "--json").stdout)
-    names = {Path(png).name for png in report["pngs"]}
-    assert names == {"loss.png", *(f"NASA-{part}.png" for part in ("copying", "diversity"))}
-    assert {each.name for each in (tmp_path / "png").iterdir()} == names
-    for png in report["pngs"]:
-        content = Path(png).read_bytes()
-        assert content.startswith(b"\x89PNG\r\n\x1a\n")
-        assert struct.unpack(">I", content[16:20]) == (1680,)

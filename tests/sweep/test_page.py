@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from pathlib import Path
 
 import pytest
@@ -57,26 +56,6 @@ def test_a_sweep_writes_its_page_and_a_finished_one_writes_it_again(
     assert "Trial" not in shown.stderr
 
 
-def test_pictures_into_a_file_are_refused_before_the_search(
-    run: Run, home: Path, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path
-) -> None:
-    taken = tmp_path / "taken"
-    taken.write_text("")
-    assert "taken is a file" in run(*words, "--png", taken, code=1).stderr
-    assert not (home / "studies").exists()
-
-
-@browser.needed
-@pytest.mark.browser
-def test_pictures(run: Run, people: tuple[str, ...], words: tuple[object, ...], tmp_path: Path) -> None:
-    pngs = json.loads(run(*words, "--png", tmp_path / "png", "--json").stdout)["pngs"]
-    assert {Path(png).name for png in pngs} == {f"{name}.png" for name in ("history", "by-learning-rate", "by-warmup")}
-    for png in pngs:
-        content = Path(png).read_bytes()
-        assert content.startswith(b"\x89PNG\r\n\x1a\n")
-        assert struct.unpack(">I", content[16:20]) == (1680,)
-
-
 @browser.needed
 @pytest.mark.browser
 def test_a_real_study_with_time_as_a_second_objective(
@@ -85,7 +64,7 @@ def test_a_real_study_with_time_as_a_second_objective(
     monkeypatch.setattr(result, "FOREST_SEEDS", 2)
     settings = Settings(seconds_too=True)
     sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10, settings=settings)
-    path, _ = page.write(home, read(home, "s"))
+    path = page.write(home, read(home, "s"))
     assert path
     # Ten trials: enough for importances.
     with browser.launched() as chromium, Visit(chromium, path, 360, "light") as visit:

@@ -200,20 +200,10 @@ def test_without_the_report_extra_one_notice_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
     said: list[Event] = []
-    assert write(tmp_path, samples.whole(), on_event=said.append) == (None, ())
+    assert write(tmp_path, samples.whole(), on_event=said.append) is None
     (notice,) = (each for each in said if isinstance(each, Notice))
     assert "huggingtweets[report]" in notice.hint
     assert not (tmp_path / "studies").exists()
-
-
-def test_the_page_is_kept_when_pictures_cannot_be_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser"))
-    said: list[Event] = []
-    page, pngs = write(tmp_path, samples.whole(), png=tmp_path / "png", on_event=said.append)
-    assert page == tmp_path / "studies" / "s.html" and page.exists()
-    assert pngs == ()
-    (notice,) = (each for each in said if isinstance(each, Notice))
-    assert "No page" not in notice.message and notice.is_warning
 
 
 def test_trials_with_the_same_value_stand_side_by_side_within_the_axis() -> None:

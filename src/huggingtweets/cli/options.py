@@ -121,10 +121,6 @@ Device = Annotated[str, option("--device", FinetuneConfig.model_fields["device"]
 Seed = Annotated[
     int | None, option("--seed", FinetuneConfig.model_fields["seed"], "The same seed gives the same posts.")
 ]
-Png = Annotated[
-    Path | None,
-    typer.Option(metavar="FOLDER", help="Save the figures there as PNG files too (needs Chrome or Chromium)."),
-]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 AcceptTerms = Annotated[bool, typer.Option("--accept-terms", help="Agree to the terms of the base, if it has any.")]
 NotMine = Annotated[bool, typer.Option("--not-mine", help="The posts are not your own: call the persona a parody.")]

@@ -13,13 +13,13 @@ from rich.text import Text
 
 from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.engine import EngineOptions
-from huggingtweets.cli.options import AcceptTerms, Json, Png, option, output, takes, whole
+from huggingtweets.cli.options import AcceptTerms, Json, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError, NotFoundError
-from huggingtweets.files import check_folder, home
+from huggingtweets.files import home
 from huggingtweets.text import bits, duration, plural
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def sweep(
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
-    png: Png = None,
     restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
     accept_terms: AcceptTerms = False,
     as_json: Json = False,
@@ -78,8 +77,6 @@ def sweep(
 
     if space and narrow:
         raise ConfigError("--space and --narrow exclude each other.", hint="Omit one of them.")
-    if png:
-        check_folder(png, "png")
     origin = None
     if narrow:
         first = read(home(), narrow)
@@ -120,15 +117,13 @@ def sweep(
         )
     result = read(home(), name)
     with Watcher() as watch:
-        path, pngs = page.write(home(), result, stopped=stopped, png=png, on_event=watch)
+        path = page.write(home(), result, stopped=stopped, on_event=watch)
     if as_json:
-        print_json({**result.as_json(path, stopped=stopped), "pngs": list(map(str, pngs))})
+        print_json(result.as_json(path, stopped=stopped))
         return
     _print_result(result)
     if path:
         say(f"\nPage: {path}")
-    if pngs:
-        say(f"Wrote {plural(len(pngs), 'figure')} to {png}.")
     if stopped:
         say_stopped()
     else:

@@ -1,7 +1,6 @@
 """What all figures share: colours, frame, axes and escaping of names.
 
-Figures name colours as `var(--ink)`, so that one figure serves both palettes. The page's script and `paint` fill in the
-colours.
+Figures name colours as `var(--ink)`, so that one figure serves both palettes. The page's script fills in the colours.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import html
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -39,7 +37,7 @@ class Drawing:
     """One figure."""
 
     name: str
-    """The picture's file name without its extension: letters, digits, hyphens, and perhaps a persona's name."""
+    """A file name without extension: letters, digits, hyphens, and perhaps a persona's name."""
     title: str
     alt: str
     """Text alternative for people who cannot see the figure."""
@@ -62,13 +60,6 @@ def colour(role: str) -> str:
     """The placeholder of a colour of the palettes. Raises KeyError for an unknown one."""
     LIGHT[role]
     return f"var(--{role})"
-
-
-def paint(spec: dict[str, Any], palette: Mapping[str, str]) -> dict[str, Any]:
-    """A figure with the colours of `palette` in place of their placeholders."""
-    placeholder = re.compile(r'(?<=")var\(--([\w-]+)\)(?=")')
-    painted: dict[str, Any] = json.loads(placeholder.sub(lambda role: palette.get(role[1], role[0]), json.dumps(spec)))
-    return painted
 
 
 def draw(

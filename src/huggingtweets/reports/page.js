@@ -4,6 +4,7 @@
   const { palettes, specs } = JSON.parse(document.getElementById("figures").textContent);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
+  const SAVED = 840; // CSS pixels; a picture has twice as many
   const PRINTED = 640; // CSS pixels: fits A4 and Letter between the margins of page.css
 
   const painted = (value, palette) => {
@@ -22,6 +23,15 @@
     }
   };
   const onScreen = () => draw(dark.matches ? palettes.dark : palettes.light);
+
+  for (const button of document.querySelectorAll("[data-save]")) {
+    const { save: filename } = button.dataset;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const figure = painted(specs[filename], palettes.light);
+      Plotly.downloadImage(figure, { format: "png", filename, width: SAVED, height: figure.layout.height, scale: 2 });
+    });
+  }
 
   dark.addEventListener("change", onScreen);
   addEventListener("beforeprint", () => draw(palettes.light, PRINTED));

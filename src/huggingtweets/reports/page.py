@@ -83,10 +83,10 @@ def render(
     specs = {drawing.name: drawing.spec for section in sections for drawing in section.drawings}
     scripts = [plotly_js, _read("page.js")]
     # Browsers run only scripts with these hashes, so even a mistake in escaping would not run a stranger's script.
-    # Plotly adds styles as it draws.
+    # Plotly adds styles as it draws, and saves a figure through an image.
     policy = (
         f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src 'unsafe-inline'; "
-        "base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True

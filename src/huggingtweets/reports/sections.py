@@ -143,6 +143,7 @@ def _table(caption: str, rows: Sequence[Measure]) -> Table:
             (row.name, row.value, *(known[name].text(row.show) if name in known else "" for name in columns))
             for row, known in zip(rows, references, strict=True)
         ),
+        wide=len(columns) > 1,
     )
 
 

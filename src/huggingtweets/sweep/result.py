@@ -215,6 +215,7 @@ class Result:
             "seconds": round(self.seconds, 1),
             "stopped": stopped,
             "page": str(page) if page else None,
+            "pngs": [],  # earlier versions drew pictures; now the page saves them
         }
 
 

@@ -23,18 +23,11 @@ def render(result: Result, *, stopped: bool = False) -> str:
     return render_page(f"{result.name}: study", summary(result, stopped=stopped), sections(result), today, STUDY)
 
 
-def write(
-    home: Path, result: Result, *, stopped: bool = False, png: Path | None = None, on_event: OnEvent = ignore
-) -> tuple[Path | None, tuple[Path, ...]]:
-    """Write the page of `result` to `studies/NAME.html` in the home, and its figures as pictures to the folder `png`.
+def write(home: Path, result: Result, *, stopped: bool = False, on_event: OnEvent = ignore) -> Path | None:
+    """Write the page of `result` to `studies/NAME.html` in the home. Returns its path.
 
-    Returns what was written. When that fails, a Notice says so instead of an error, because the study itself is fine.
+    When that fails, a Notice says so instead of an error, because the study itself is fine.
     """
-    from huggingtweets.reports.pictures import pictures, save
-    from huggingtweets.sweep.page.sections import sections
-
-    page: Path | None = None
-    pngs: tuple[Path, ...] = ()
     try:
         on_event(Stage("Drawing"))
         content = render(result, stopped=stopped).encode()
@@ -42,11 +35,7 @@ def write(
         with disk_errors(path):
             make_folder(path.parent)
             write_bytes(path, content)
-        page = path
-        if png:
-            drawings = [drawing for section in sections(result) for drawing in section.drawings]
-            pngs = save(png, drawings, pictures(drawings, on_event))
     except HuggingTweetsError as error:
-        message = error.message if page else f"No page was written. {error.message}"
-        on_event(Notice(message, True, error.hint, error.option, error.command))
-    return page, pngs
+        on_event(Notice(f"No page was written. {error.message}", True, error.hint, error.option, error.command))
+        return None
+    return path
