@@ -14,7 +14,7 @@ import pytest
 from huggingtweets.evaluation.verdict import verdict
 from huggingtweets.reports import Subject, render, sections
 from huggingtweets.reports.page import Table
-from huggingtweets.reports.summary import summary
+from huggingtweets.reports.sections import summary
 from tests.reports import samples
 from tests.reports.reader import Reader
 

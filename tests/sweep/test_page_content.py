@@ -15,9 +15,7 @@ from huggingtweets.events import Event, Notice
 from huggingtweets.models.catalogue import MULTILINGUAL
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.page import Table
-from huggingtweets.sweep.page import render, write
-from huggingtweets.sweep.page.sections import sections
-from huggingtweets.sweep.page.summary import summary
+from huggingtweets.sweep.page import render, sections, summary, write
 from huggingtweets.sweep.result import Result
 from huggingtweets.sweep.storage import Goal, Settings
 from tests.reports.reader import Reader

@@ -5,7 +5,6 @@ A report shows what `compare`, `evaluate` and `curve` measured (docs/json.md) an
 
 from huggingtweets.reports.page import render
 from huggingtweets.reports.report import make_page, report
-from huggingtweets.reports.sections import sections
-from huggingtweets.reports.summary import Subject
+from huggingtweets.reports.sections import Subject, sections
 
 __all__ = ["Subject", "make_page", "render", "report", "sections"]

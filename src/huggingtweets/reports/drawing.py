@@ -28,9 +28,6 @@ _DECADE, _DECADES = 8, 150
 
 _ROUNDING = 1e-9
 
-Mark = tuple[float, str, str, str]
-"""A vertical line through the plot: its position, its dash, the text above it, and which side of the text is there."""
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -73,7 +70,6 @@ def draw(
     y: Mapping[str, Any],
     wide: bool = False,
     legend: bool = False,
-    marks: Sequence[Mark] = (),
 ) -> Drawing:
     """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string.
 
@@ -88,7 +84,7 @@ def draw(
     layout = {
         "template": "none",
         "height": height,
-        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend + 20 * bool(marks), "b": 8},
+        "margin": {"l": 8, "r": 16, "t": 12 + 24 * legend, "b": 8},
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": colour("ink")},
         "paper_bgcolor": colour("paper"),
         "plot_bgcolor": colour("paper"),
@@ -98,15 +94,7 @@ def draw(
         "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top"},
         **axes,
     }
-    figure = plotly().Figure(traces, layout)
-    for position, dash, text, side in marks:
-        font = {"color": colour("muted"), "size": 12}
-        figure.add_vline(
-            position,
-            line={"color": colour("muted"), "width": 1.5, "dash": dash},
-            annotation={"text": text, "xanchor": side, "yanchor": "bottom", "font": font},
-        )
-    return Drawing(name, title, alt, wide, json.loads(figure.to_json()))
+    return Drawing(name, title, alt, wide, json.loads(plotly().Figure(traces, layout).to_json()))
 
 
 def literal(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.definitions import BASE, REAL, Measure
 from huggingtweets.intervals import Figure
-from huggingtweets.reports.drawing import Drawing, Mark, colour, draw, interval, label, log_axis, name_axis, plotly
+from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, log_axis, name_axis, plotly
 
 BITS = "bits per byte"
 
@@ -34,9 +34,6 @@ def losses(comparison: Comparison) -> Drawing:
     names = [label(row.name) for row in rows]
     ends = [end for row in rows for end in (row.before, row.after, None)]  # None: the line ends
     positions = [position for position in range(len(rows)) for _ in range(3)]
-    marks: list[Mark] = []
-    if comparison.mean_plus_deviation is not None:
-        marks = [(comparison.mean, "dash", "mean", "right"), (comparison.mean_plus_deviation, "dot", "+ 1 sd", "left")]
     line = {"color": colour("line"), "width": 4}
     traces = [
         plotly().Scatter(x=ends, y=positions, mode="lines", line=line, hoverinfo="skip", showlegend=False),
@@ -53,7 +50,6 @@ def losses(comparison: Comparison) -> Drawing:
         x={"title": BITS},
         y=name_axis(names),
         legend=True,
-        marks=marks,
     )
 
 

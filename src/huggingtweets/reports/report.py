@@ -17,8 +17,7 @@ from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas.record import read_evaluation
 from huggingtweets.reports.page import render
-from huggingtweets.reports.sections import sections
-from huggingtweets.reports.summary import Subject, summary
+from huggingtweets.reports.sections import Subject, sections, summary
 from huggingtweets.result import Result
 
 T = TypeVar("T")

@@ -14,7 +14,6 @@ from itertools import accumulate
 from typing import Any
 
 from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, literal, name_axis, plotly, ticks
-from huggingtweets.sweep.page.summary import goal_name, loss
 from huggingtweets.sweep.result import Result, Trial
 from huggingtweets.sweep.space import Parameter, Value, show
 from huggingtweets.text import number, percent, plural
@@ -27,6 +26,19 @@ _MAX_COLUMNS = 10
 
 _LETTERS, _MIN_LETTERS = 48, 5
 """Letters that fit below an axis on a phone, and the least per choice."""
+
+_GOALS = {"mean+std": "mean + 1 standard deviation", "mean": "mean", "max": "highest"}
+
+
+def loss(value: float) -> str:
+    """Four decimals, since trials differ in the third."""
+    return f"{value:.4f}"
+
+
+def goal_name(result: Result) -> str:
+    """The goal in words."""
+    goal = f"{_GOALS[result.about.settings.goal]} of " if len(result.about.handles) > 1 else ""
+    return f"{goal}bits per byte"
 
 
 @dataclass(frozen=True, slots=True)
