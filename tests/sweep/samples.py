@@ -91,11 +91,6 @@ def whole(**changed: Any) -> Result:
     return study(trials, **more | changed)
 
 
-def timed() -> Result:
-    """`whole` with time as a second objective: trial 1 is the fastest, trial 7 the best."""
-    return whole(settings=Settings(seconds_too=True))
-
-
 def hostile() -> Result:
     """Names of accounts, bases, studies and choices that contain markup."""
     choices = Parameter("base", choices=(HOSTILE, "gpt2"))

@@ -13,7 +13,6 @@ from huggingtweets.sweep import page, result
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.run import sweep
 from huggingtweets.sweep.space import Space
-from huggingtweets.sweep.storage import Settings
 from tests.conftest import Run
 from tests.reports import browser
 from tests.reports.reader import Reader
@@ -58,12 +57,11 @@ def test_a_sweep_writes_its_page_and_a_finished_one_writes_it_again(
 
 @browser.needed
 @pytest.mark.browser
-def test_a_real_study_with_time_as_a_second_objective(
+def test_a_real_study_in_a_browser(
     home: Path, people: tuple[str, ...], config: TrainConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(result, "FOREST_SEEDS", 2)
-    settings = Settings(seconds_too=True)
-    sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10, settings=settings)
+    sweep(home, people[:2], config, RATES, InProcessEngine(), name="s", trials=10)
     path = page.write(home, read(home, "s"))
     assert path
     # Ten trials: enough for importances.

@@ -25,7 +25,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("study") / "study.html"
-    path.write_text(render(samples.timed()), encoding="utf-8")
+    path.write_text(render(samples.whole()), encoding="utf-8")
     return path
 
 

@@ -99,12 +99,6 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     assert rate["ticktext"] == ["1e-5", "2e-5", "5e-5", "0.0001", "0.0002", "0.0005", "0.001"]
 
 
-def test_time_as_a_second_objective_has_a_front() -> None:
-    study = samples.timed()
-    assert [row[0] for row in tables_of(study)["time"].rows] == ["1", "7"]
-    assert "time" not in tables_of(samples.whole())
-
-
 @pytest.mark.parametrize(("goal", "words"), [("mean", "mean of bits per byte"), ("max", "highest of bits per byte")])
 def test_other_goals_are_named(goal: Goal, words: str) -> None:
     study = samples.study([samples.trial(0, {"a": 1.5, "b": 1.5}, 1.5)], settings=Settings(goal))
@@ -173,7 +167,7 @@ def test_hostile_names_stay_text() -> None:
         assert tags <= {"<b", "</b", "<br", "<extra", "</extra"}, name  # our own
 
 
-@pytest.mark.parametrize("make", [samples.whole, samples.timed, samples.hostile])
+@pytest.mark.parametrize("make", [samples.whole, samples.hostile])
 def test_figures_have_text_alternatives_and_headings_and_tables_are_well_formed(make: Callable[[], Result]) -> None:
     study = make()
     page = Reader(render(study))

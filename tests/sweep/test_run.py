@@ -212,18 +212,6 @@ def test_the_order_of_accounts_and_the_value_of_a_searched_option_may_change(
         sweep(home, people[:2], slow, RATES, InProcessEngine(), name="s", trials=2)
 
 
-@pytest.mark.slow
-def test_time_as_a_second_objective_gives_a_front(home: Path, people: tuple[str, ...], config: TrainConfig) -> None:
-    epochs = Space.of({"epochs": [1, 3]})
-    more = config.model_copy(update={"finetune": config.finetune.model_copy(update={"patience": 3})})
-    sweep(home, people[:1], more, epochs, InProcessEngine(), name="s", trials=4, settings=Settings(seconds_too=True))
-    result = read(home, "s")
-    front = result.front
-    assert front[0] == result.best
-    assert [t.value for t in front] == sorted(t.value for t in front)
-    assert [t.mean_seconds for t in front] == sorted((t.mean_seconds for t in front), reverse=True)
-
-
 def test_the_default_name_is_the_accounts_or_their_number() -> None:
     assert default_name(["x:NASA", "@bob"]) == "bob+NASA"
     assert default_name([f"somebody{number}" for number in range(9)]) == "9-accounts"

@@ -100,6 +100,15 @@ def test_a_damaged_study_can_be_deleted(tmp_path: Path) -> None:
         assert new.get_trials() == []
 
 
+def test_a_study_of_an_earlier_version_with_two_goals_is_refused(tmp_path: Path) -> None:
+    path = journal_path(tmp_path, "s")
+    path.parent.mkdir()
+    optuna.create_study(storage=storage._journal(path), study_name="s", directions=["minimize", "minimize"])
+    with pytest.raises(ConfigError) as caught, open_study(tmp_path, "s"):
+        pass
+    assert caught.value.option == "name"
+
+
 def test_a_missing_study(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         load_study(tmp_path, "s")

@@ -54,9 +54,6 @@ def sweep(
         float | None, option("--hours", Annotated[float, Field(gt=0)], "Start no training after this many hours.")
     ] = None,
     goal: Goal = "mean+std",
-    seconds: Annotated[
-        bool, typer.Option("--seconds", help="Minimise the training time as well; nothing is pruned.")
-    ] = False,
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
@@ -110,7 +107,7 @@ def sweep(
             name=name,
             trials=trials,
             hours=hours,
-            settings=Settings(goal, seconds, config.finetune.seed, prune),
+            settings=Settings(goal, config.finetune.seed, prune),
             origin=origin,
             on_event=watch,
             should_stop=should_stop,

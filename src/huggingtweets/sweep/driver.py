@@ -163,9 +163,8 @@ class Search:
         waiting = [number for number in range(len(self.tasks)) if number not in measured]
         # Each trial visits the accounts in its own order. Otherwise the first ones would decide most prunings.
         random.Random(f"{self.settings.seed}:{sorted(trial.params.items())}").shuffle(waiting)
-        if not self.settings.seconds_too:
-            for number, each in measured.items():
-                trial.report(each.bits_per_byte, number)
+        for number, each in measured.items():
+            trial.report(each.bits_per_byte, number)
         running = _Running(trial, waiting, measured)
         self._running.append(running)
         return running
@@ -186,7 +185,7 @@ class Search:
         """Store a result, and prune the trial if it is worse than the best one."""
         running.measured[number] = measured
         save_measured(running.trial, self.tasks[number].handle, measured)
-        if self.settings.seconds_too or running.pruned:
+        if running.pruned:
             return
         running.trial.report(measured.bits_per_byte, number)
         # A test takes time in proportion to the number of accounts, and each may err.
@@ -218,8 +217,7 @@ class Search:
             losses = [running.measured[number].bits_per_byte for number in sorted(running.measured)]
             value = objective(losses, self.settings.goal)
             result = f"{value:.4f}"
-        seconds = statistics.fmean(each.seconds for each in running.measured.values())
-        self.study.tell(trial, [value, seconds] if self.settings.seconds_too else value)
+        self.study.tell(trial, value)
         self.on_trial(finished_trial(self.study.get_trials(deepcopy=False)[trial.number]))
         options = ", ".join(f"{name} {show(each)}" for name, each in trial.params.items())
         self.on_event(Notice(f"Trial {trial.number}: {result} ({options})"))

@@ -182,8 +182,6 @@ def _sections(result: Result) -> Iterator[tuple[str, str, Iterable[Block]]]:
     if len(result.trials) > 1:
         yield "trials", "Trials", _trials(result)
         yield "options", "Loss by option", _options(result)
-    if result.front:
-        yield "time", "Loss and time", _time(result)
     if origin := result.about.origin:
         steps = Table(
             f"Options of {origin['study']} in this study", ("option", "step"), tuple(origin["steps"].items()), wide=True
@@ -276,14 +274,6 @@ def _options(result: Result) -> Iterator[Block]:
     )
     for parameter in result.ranked:
         yield figures.by_option(result, parameter)
-
-
-def _time(result: Result) -> Iterator[Block]:
-    yield (
-        "The study minimised training time as well: seconds per training, averaged over the accounts, on the machines "
-        "it ran on."
-    )
-    yield _table(result, result.front[::-1], "Pareto front: no other trial is better in both loss and time")
 
 
 def _table(result: Result, trials: Sequence[Trial], caption: str) -> Table:

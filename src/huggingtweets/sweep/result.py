@@ -149,15 +149,6 @@ class Result:
         return next((trial for trial, config in whole if options(config) == options(usual)), None)
 
     @property
-    def front(self) -> list[Trial]:
-        """The Pareto front of loss and time, the fastest last. Empty unless the study minimises time as well."""
-        front: list[Trial] = []
-        for trial in self.whole if self.about.settings.seconds_too else []:
-            if not front or trial.mean_seconds < front[-1].mean_seconds:
-                front.append(trial)
-        return front
-
-    @property
     def base_value(self) -> float:
         """The objective of the untuned base."""
         return objective([self.bases[handle] for handle in self.about.handles], self.about.settings.goal)
@@ -200,22 +191,14 @@ class Result:
                 "per_handle": best.losses,
             },
             "base_per_handle": self.bases,
-            "front": [
-                {
-                    "trial": trial.number,
-                    "value": trial.value,
-                    "seconds": trial.mean_seconds,
-                    "config": self.options(trial),
-                }
-                for trial in self.front
-            ],
             "importance": {"forest": {name: asdict(each) for name, each in self.forest.items()}},
             "space": self.about.space,
             "origin": self.about.origin,
             "seconds": round(self.seconds, 1),
             "stopped": stopped,
             "page": str(page) if page else None,
-            "pngs": [],  # earlier versions drew pictures; now the page saves them
+            "front": [],  # earlier versions could minimise the training time as well,
+            "pngs": [],  # and drew pictures, which the page saves now
         }
 
 

@@ -50,8 +50,6 @@ class Settings:
     """How a study searches."""
 
     goal: Goal = "mean+std"
-    seconds_too: bool = False
-    """Whether training time is a second objective. Then no trial is pruned, since a fast one may have a high loss."""
     seed: int = 0
     prune: bool = True
 
@@ -144,7 +142,6 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
     from optuna.pruners import NopPruner, WilcoxonPruner
 
     settings = settings or Settings()
-    prunes = settings.prune and not settings.seconds_too
     with _locked_journal(home, name) as path:
         path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
         if path.exists():
@@ -153,9 +150,14 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
             storage=_journal(path),
             study_name=name,
             load_if_exists=True,
-            pruner=WilcoxonPruner(p_threshold=_PRUNE_P) if prunes else NopPruner(),
-            directions=["minimize"] * (1 + settings.seconds_too),
+            pruner=WilcoxonPruner(p_threshold=_PRUNE_P) if settings.prune else NopPruner(),
         )
+        if len(study.directions) > 1:
+            raise ConfigError(
+                f"The study {name} is of an earlier version and minimises the training time as well.",
+                hint="Set another {option}, or start over with {option:restart}.",
+                option="name",
+            )
         for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
             study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
             retry(study, trial)
