@@ -19,6 +19,7 @@ from huggingtweets.models import bases
 from huggingtweets.models.engine import decoding
 from huggingtweets.models.engine.decoding import Decoder
 from huggingtweets.models.engine.training_pass import TrainingPass
+from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.models.loaded import LoadedModel
 from tests.models.tiny_models import FAMILIES, weights_of
 from tests.models.tiny_models import tiny as tiny_model
@@ -122,10 +123,10 @@ def test_bf16_decoding_agrees_with_the_training_pass(rough: LoadedModel) -> None
     for token in post[1:]:
         nats -= float(state.logits.log_softmax(1)[0, token])
         state.append(torch.tensor([token]))
-    scored = {}
+    scored, scored_post = {}, TokenizedPost(post, 1)
     for dtype in (torch.bfloat16, torch.float32):
         with torch.no_grad():
-            (token_nats,) = TrainingPass(weights_of(rough.model), dtype, torch.arange(512)).token_nats([post])
+            (token_nats,) = TrainingPass(weights_of(rough.model), dtype, torch.arange(512)).token_nats([scored_post])
         scored[dtype] = float(token_nats.sum())
     assert nats == pytest.approx(scored[torch.bfloat16], rel=2e-3)
     assert nats == pytest.approx(scored[torch.float32], rel=1e-2)

@@ -14,8 +14,8 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import TokenizedPost, tokenize
 
 
-def tokenized(loaded: LoadedModel, *texts: str) -> list[TokenizedPost]:
-    posts = [CuratedPost("x", str(i), "a", text) for i, text in enumerate(texts)]
+def tokenized(loaded: LoadedModel, *texts: str, parent: str = "") -> list[TokenizedPost]:
+    posts = [CuratedPost("x", str(i), "a", text, parent=parent) for i, text in enumerate(texts)]
     return tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
@@ -29,6 +29,21 @@ def test_a_uniform_model_scores_the_logarithm_of_its_vocabulary(tiny: LoadedMode
     tokens = sum(len(post.ids) - 1 for post in posts)
     assert fit.bytes == (9, 19, 6)
     assert fit.bits_per_byte == pytest.approx(tokens * 9 / 34, rel=1e-6)  # log2(512) = 9
+
+
+def test_a_parent_is_read_but_not_scored(tiny: LoadedModel) -> None:
+    """The loss covers the same tokens with and without it, and none of its own."""
+    (plain,), (answer,) = (tokenized(tiny, "Lamp lit.", parent=each) for each in ("", "Is it dark?\nAda asks."))
+    assert answer.ids[answer.given :] == plain.ids[plain.given :]
+    assert tiny.decode(answer.ids[1 : answer.given]) == "> Is it dark?\n> Ada asks.\n\n"
+    assert (answer.bytes, answer.predicted) == (plain.bytes, plain.predicted)
+    scores = loss.score(tiny.model, [plain, answer])
+    assert scores.tokens == (plain.predicted,) * 2
+    with torch.no_grad():
+        logits = tiny.model(input_ids=torch.tensor([answer.ids])).logits[0].log_softmax(-1)
+    by_hand = -sum(float(logits[i - 1, answer.ids[i]]) for i in range(answer.given, len(answer.ids)))
+    assert scores.nats[1] == pytest.approx(by_hand, rel=1e-5)
+    assert loss.score_loaded(tiny, [plain, answer]).nats == pytest.approx(scores.nats, rel=1e-4)
 
 
 def test_batching_does_not_change_the_score(tiny: LoadedModel) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import torch
 from torch import Tensor
@@ -18,17 +20,18 @@ from tests.models.tiny_models import FAMILIES, VOCABULARY, tiny, weights_of
 ALL_IDS = torch.arange(VOCABULARY)
 
 
-def posts(*lengths: int) -> list[list[int]]:
+def posts(*lengths: int) -> list[TokenizedPost]:
     chance = torch.Generator().manual_seed(1)
-    return [[0, *torch.randint(1, VOCABULARY, (n - 2,), generator=chance).tolist(), 0] for n in lengths]
+    ids = ([0, *torch.randint(1, VOCABULARY, (n - 2,), generator=chance).tolist(), 0] for n in lengths)
+    return [TokenizedPost(each, 1) for each in ids]
 
 
-def sums(training: TrainingPass, batch: list[list[int]]) -> Tensor:
+def sums(training: TrainingPass, batch: list[TokenizedPost]) -> Tensor:
     """The nats of each post."""
     return torch.stack([nats.sum() for nats in training.token_nats(batch)])
 
 
-def gradients_of(training: TrainingPass, batch: list[list[int]]) -> list[list[Tensor]]:
+def gradients_of(training: TrainingPass, batch: list[TokenizedPost]) -> list[list[Tensor]]:
     """The gradients of each parameter group."""
     found: dict[int, list[Tensor]] = {}
     with torch.no_grad():
@@ -50,17 +53,23 @@ def by_name(model: PreTrainedModel, training: TrainingPass, gradients: list[list
 
 
 @pytest.mark.parametrize("saves", [True, False], ids=["attention saved", "attention recomputed"])
-@pytest.mark.parametrize("lengths", [(5, 9, 12, 12, 2), (7, 7)], ids=["padded", "full"])
+@pytest.mark.parametrize(
+    ("lengths", "given"),
+    [((5, 9, 12, 12, 2), ()), ((7, 7), ()), ((5, 9, 12, 12, 2), (1, 6, 1, 11, 1))],
+    ids=["padded", "full", "with parents"],
+)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_loss_and_gradients_match_autograd(
-    family: str, lengths: tuple[int, ...], saves: bool, monkeypatch: pytest.MonkeyPatch
+    family: str, lengths: tuple[int, ...], given: tuple[int, ...], saves: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not saves:
         monkeypatch.setattr(training_pass, "_MAX_SAVED_PAIRS", 0)
         monkeypatch.setattr(training_pass, "_LOGIT_ROWS", 8)  # several blocks of logits
         monkeypatch.setattr(training_pass, "_GRAD_LOGITS", 16 * VOCABULARY)
     model, batch = tiny(family), posts(*lengths)
-    nats, rows = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch]), lengths)
+    if given:
+        batch = [replace(post, given=n) for post, n in zip(batch, given, strict=True)]
+    nats, rows = loss.token_nats(model, batch)
     nats.mean().backward()
     expected = {name: weight.grad for name, weight in model.named_parameters()}
 
@@ -92,7 +101,7 @@ def test_frozen_attention_leaves_the_other_gradients_unchanged() -> None:
 
 def test_the_shared_shift_gets_the_summed_gradient_of_unseen_tokens() -> None:
     batch = posts(5, 9)
-    seen = torch.tensor(sorted({3, 50, 96, *(token for ids in batch for token in ids)}))
+    seen = torch.tensor(sorted({3, 50, 96, *(token for post in batch for token in post.ids)}))
     (grad_all, _), (grad_seen, grad_shift) = (
         gradients_of(TrainingPass(weights_of(tiny()), torch.float32, trained), batch)[3] for trained in (ALL_IDS, seen)
     )
@@ -108,7 +117,7 @@ def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
     def gradients(last: int, singletons: list[int]) -> list[list[Tensor]]:
         """The gradients of two posts that end with `last` and with 7."""
         training = TrainingPass(weights_of(tiny()), torch.float32, trained, singletons)
-        return gradients_of(training, [[0, 5, last], [0, 5, 7]])
+        return gradients_of(training, [TokenizedPost([0, 5, token], 1) for token in (last, 7)])
 
     # 6 is an unseen token.
     plain, singleton, unseen = gradients(9, []), gradients(9, [9]), gradients(6, [])
@@ -116,6 +125,14 @@ def test_a_singleton_target_trains_the_shift_like_an_unseen_token() -> None:
     assert not torch.allclose(singleton[3][1], plain[3][1])
     torch.testing.assert_close(singleton[3][0], plain[3][0])
     torch.testing.assert_close(singleton[:3], plain[:3])
+
+
+def test_tokens_that_only_parents_have_are_not_trained() -> None:
+    post = TokenizedPost([0, 41, 42, 5, 7, 0], 1, given=3)
+    own = torch.tensor([0, 5, 7])
+    found = gradients_of(TrainingPass(weights_of(tiny()), torch.float32, own), [post])[3][0]
+    every = gradients_of(TrainingPass(weights_of(tiny()), torch.float32, ALL_IDS), [post])[3][0]
+    torch.testing.assert_close(found, every[own])
 
 
 def test_the_shift_gets_no_gradient_when_every_token_is_trained() -> None:

@@ -39,7 +39,7 @@ def taught(folder: Path) -> LoadedModel:
     torch.manual_seed(0)
     loaded.model.train()
     for _ in range(150):
-        nats, _ = loss.token_nats(loaded.model, loss.pad(posts), [len(p.ids) for p in posts])
+        nats, _ = loss.token_nats(loaded.model, posts)
         nats.mean().backward()
         optimizer.step()
         optimizer.zero_grad()

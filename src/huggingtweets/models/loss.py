@@ -27,7 +27,7 @@ class Scores:
     """Cross-entropy of posts under a model, each scored alone."""
 
     token_nats: tuple[tuple[float, ...], ...]
-    """Of every predicted token of each post: its text and the token that ends it."""
+    """Of every predicted token of each post: its text, without a parent, and the token that ends it."""
     bytes: tuple[int, ...]
     """UTF-8 length of each text."""
 
@@ -74,18 +74,19 @@ def pad(posts: Sequence[TokenizedPost]) -> torch.Tensor:
     return torch.tensor([[*post.ids, *[0] * (longest - len(post.ids))] for post in posts])
 
 
-def token_nats(model: PreTrainedModel, ids: torch.Tensor, lengths: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Cross-entropy in nats of every predicted token of a padded batch, and the row of each token; both flat.
+def token_nats(model: PreTrainedModel, posts: Sequence[TokenizedPost]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Cross-entropy in nats of every predicted token of `posts`, and the number of its post; both flat.
 
-    Of row i of `ids`, (posts, longest), the first `lengths[i]` count; the first (the start token) is not predicted. The
-    softmax runs in float32.
+    The softmax runs in float32.
     """
     import torch
     from torch.nn import functional
 
+    ids = pad(posts).to(model.device)
     logits = model(input_ids=ids, use_cache=False).logits
-    ends = torch.tensor(lengths, device=ids.device) - 1
-    is_predicted = torch.arange(ids.shape[1] - 1, device=ids.device)[None, :] < ends[:, None]
+    bounds = torch.tensor([[post.given - 1, len(post.ids) - 1] for post in posts], device=ids.device)
+    place = torch.arange(ids.shape[1] - 1, device=ids.device)[None, :]
+    is_predicted = (place >= bounds[:, :1]) & (place < bounds[:, 1:])
     nats = functional.cross_entropy(logits[:, :-1][is_predicted].float(), ids[:, 1:][is_predicted], reduction="none")
     return nats, is_predicted.nonzero()[:, 0]
 
@@ -104,14 +105,12 @@ def score(
     import torch
 
     model.eval()
-    device = model.device
 
     def score_batch(batch: Sequence[TokenizedPost]) -> list[torch.Tensor]:
-        lengths = [len(post.ids) for post in batch]
-        nats, _ = token_nats(model, pad(batch).to(device), lengths)
-        return list(torch.split(nats, [length - 1 for length in lengths]))
+        nats, _ = token_nats(model, batch)
+        return list(torch.split(nats, [post.predicted for post in batch]))
 
-    with torch.inference_mode(), autocast(device.type, bf16):
+    with torch.inference_mode(), autocast(model.device.type, bf16):
         return score_in_batches(posts, score_batch, on_progress)
 
 
@@ -132,7 +131,7 @@ def score_loaded(
     dtype = torch.bfloat16 if bf16 else torch.float32
     own = TrainingPass(weights, dtype, torch.tensor([loaded.end]), train_attention=False)
     with torch.no_grad():
-        return score_in_batches(posts, lambda batch: own.token_nats([post.ids for post in batch]), on_progress)
+        return score_in_batches(posts, own.token_nats, on_progress)
 
 
 def score_in_batches(

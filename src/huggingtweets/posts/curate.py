@@ -51,6 +51,8 @@ class CuratedPost:
     handle: str
     text: str
     created_at: datetime | None = None
+    parent: str = ""
+    """The beginning of the post that it answers, cleaned; empty if that is unknown or not wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,9 +232,9 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
 
 
 def fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost] = ()) -> str:
-    """SHA-256 over platform, id, text and side of every post, in any order."""
+    """SHA-256 over platform, id, text, side and parent (if it has one) of every post, in any order."""
     lines = sorted(
-        json.dumps([post.platform, post.id, post.text, part])
+        json.dumps([post.platform, post.id, post.text, part, *([post.parent] if post.parent else [])])
         for part, posts in (("train", train), ("validation", validation))
         for post in posts
     )
@@ -252,10 +252,26 @@ class TokenizedPost:
     """A post as token ids."""
 
     ids: list[int]
-    """Start token, text, end token. A cut post has no end token, because it does not end there."""
+    """Start token, the quoted parent if there is one, text, end token. A cut post has no end token, because it does
+    not end there."""
     bytes: int
     """UTF-8 length of the text in `ids`."""
     is_cut: bool = False
+    given: int = 1
+    """Tokens that are not predicted: the start token and the parent."""
+
+    @property
+    def predicted(self) -> int:
+        """Number of predicted tokens."""
+        return len(self.ids) - self.given
+
+
+def quoted(parent: str) -> str:
+    """`parent` before the post that answers it, laid out as e-mail and Markdown quote: "> " and an empty line.
+
+    Bases know this layout from their pre-training, so it needs no new tokens and no other files in a persona.
+    """
+    return "".join(f"> {line}\n" for line in parent.splitlines()) + "\n"
 
 
 def tokenize(
@@ -263,7 +279,8 @@ def tokenize(
 ) -> list[TokenizedPost]:
     """Token ids of each post between `start` and `end`, cut to `context` and `MAX_TOKENS`.
 
-    `encode` returns the ids of each text without special tokens. `start` and `end` within a text are dropped, so that
+    A parent comes before the text, unless both do not fit. They are encoded apart, so that the text has the same ids
+    with and without it. `encode` returns the ids of each text without special tokens. `start` and `end` within a text are dropped, so that
     no post ends itself.
     """
     if context < 3:
@@ -272,12 +289,19 @@ def tokenize(
     if not posts:
         return []
     encoded = encode([post.text for post in posts])
-    return [
-        _cut(post.text, encode, start, end, context)
-        if len(ids) + 2 > context
-        else TokenizedPost([start, *(i for i in ids if i not in (start, end)), end], len(post.text.encode()))
-        for post, ids in zip(posts, encoded, strict=True)
-    ]
+    parents = {parent: quoted(parent) for post in posts if (parent := post.parent)}
+    parent_ids = dict(zip(parents, encode([*parents.values()]), strict=True)) if parents else {}
+    tokenized = []
+    for post, ids in zip(posts, encoded, strict=True):
+        before = [i for i in parent_ids.get(post.parent or "", ()) if i not in (start, end)]
+        if len(before) + len(ids) + 2 > context:
+            before = []
+        if len(ids) + 2 > context:
+            tokenized.append(_cut(post.text, encode, start, end, context))
+            continue
+        inner = [i for i in ids if i not in (start, end)]
+        tokenized.append(TokenizedPost([start, *before, *inner, end], len(post.text.encode()), given=1 + len(before)))
+    return tokenized
 
 
 def _cut(

@@ -272,7 +272,7 @@ class _Run:
         state = self.state
         scored = max(1, len(state.history) + (self.before is None))
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
-        tokens = sum(len(post.ids) - 1 for post in self.train_posts) * self.epochs - state.tokens
+        tokens = sum(post.predicted for post in self.train_posts) * self.epochs - state.tokens
         return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
 
     def best_folder(self) -> Path | None:

@@ -66,16 +66,14 @@ class AutogradLearner:
         self.optimizer = torch.optim.AdamW(groups, betas=BETAS, weight_decay=decay, fused=True)
 
     def step(self, posts: Sequence[TokenizedPost], rate: float) -> tuple[float, int]:
-        """Train on `posts` at learning `rate`. Returns their nats before the step, and their number of tokens."""
+        """Train on `posts` at learning `rate`. Returns their nats before the step, and their predicted tokens."""
         import torch
 
         self.model.train()
-        device = self.model.device
         for group in self.optimizer.param_groups:
             group["lr"] = rate * group["share"]
-        with loss.autocast(device.type, self.bf16):
-            ids = loss.pad(posts).to(device)
-            nats, _ = loss.token_nats(self.model, ids, [len(post.ids) for post in posts])
+        with loss.autocast(self.model.device.type, self.bf16):
+            nats, _ = loss.token_nats(self.model, posts)
         mean = nats.mean()
         mean.backward()
         torch.nn.utils.clip_grad_norm_(self.parameters, self.max_norm)
@@ -142,7 +140,8 @@ class EngineLearner:
         import torch
 
         self.bf16 = bf16
-        posts_with = Counter(token for post in train for token in set(post.ids))
+        # Tokens that only parents have count as unseen: their authors are other people.
+        posts_with = Counter(token for post in train for token in {post.ids[0], *post.ids[post.given :]})
         trained_ids = torch.tensor(sorted({end, *posts_with}))
         singletons = [token for token, posts in posts_with.items() if posts == 1]
         dtype = torch.bfloat16 if bf16 else torch.float32
@@ -165,11 +164,11 @@ class EngineLearner:
             self.training_pass.sync(group)
 
         with torch.no_grad():
-            nats = self.training_pass.forward_backward([post.ids for post in posts], update)
+            nats = self.training_pass.forward_backward(posts, update)
         if self.steps % _TRIM_EVERY == 0:
             _release_memory()
         self.steps += 1
-        return nats, sum(len(post.ids) - 1 for post in posts)
+        return nats, sum(post.predicted for post in posts)
 
     def _in_float32(self, i: int, gradient: torch.Tensor) -> torch.Tensor:
         """The `i`-th gradient of a group in float32. Reuses buffers: touching new memory takes longer than the copy."""
@@ -186,9 +185,7 @@ class EngineLearner:
         import torch
 
         with torch.no_grad():
-            return loss.score_in_batches(
-                posts, lambda batch: self.training_pass.token_nats([post.ids for post in batch]), on_progress
-            )
+            return loss.score_in_batches(posts, self.training_pass.token_nats, on_progress)
 
     def sync_model(self) -> None:
         self.training_pass.sync_embedding()

@@ -112,7 +112,7 @@ MANY_TOKENS = 1.0
 def _tokens_per_character(posts: Sequence[CuratedPost], tokenized: Sequence[TokenizedPost]) -> float:
     """Without the start and end tokens, over the posts that are not cut."""
     whole = [(post, ids) for post, ids in zip(posts, tokenized, strict=True) if not ids.is_cut]
-    return sum(len(ids.ids) - 2 for _, ids in whole) / max(1, sum(len(post.text) for post, _ in whole))
+    return sum(ids.predicted - 1 for _, ids in whole) / max(1, sum(len(post.text) for post, _ in whole))
 
 
 def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:

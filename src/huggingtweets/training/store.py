@@ -158,7 +158,7 @@ class Training:
             stopped=outcome.stopped,
             batch_size=batch_size(len(self.posts.train), self.config.finetune),
             learning_rate=outcome.learning_rate,
-            train_tokens=sum(len(post.ids) - 1 for post in self.posts.train),
+            train_tokens=sum(post.predicted for post in self.posts.train),
             seconds=Seconds(
                 train=round(state.train_seconds, 2),
                 evaluate=round(state.evaluate_seconds, 2),

@@ -11,17 +11,25 @@ import torch
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from huggingtweets.posts.dataset import TokenizedPost
+
 
 class PackedBatch:
     """The tokens of a batch of posts as rows without padding, and their places in the padded grid (P, L)."""
 
-    def __init__(self, posts: Sequence[Sequence[int]]) -> None:
+    def __init__(self, batch: Sequence[TokenizedPost]) -> None:
+        posts = [post.ids for post in batch]
         lengths = [len(ids) - 1 for ids in posts]
         self.posts, self.longest = len(posts), max(lengths)
         self.inputs = torch.tensor([token for ids in posts for token in ids[:-1]])
         """Token ids, (T,)."""
-        self.targets = torch.tensor([token for ids in posts for token in ids[1:]])
-        """The token that follows each, (T,)."""
+        self.targets = torch.tensor([token for post in batch for token in post.ids[post.given :]])
+        """The predicted tokens, (N,)."""
+        self.predicting: Tensor | None = None
+        """The row that predicts each of them, (N,). None for all rows: no post has a parent."""
+        if len(self.targets) < len(self.inputs):
+            predicts = [place >= post.given - 1 for post in batch for place in range(len(post.ids) - 1)]
+            self.predicting = torch.tensor(predicts).nonzero()[:, 0]
         is_token = torch.arange(self.longest)[None, :] < torch.tensor(lengths)[:, None]
         self.grid_index = is_token.flatten().nonzero()[:, 0]
         """Place of each row in the flattened grid, (T,)."""
@@ -36,6 +44,10 @@ class PackedBatch:
 
     def __len__(self) -> int:
         return len(self.inputs)
+
+    def predicting_rows(self, rows: Tensor) -> Tensor:
+        """Of (T, ...), the rows that predict a token, (N, ...)."""
+        return rows if self.predicting is None else rows[self.predicting]
 
     def causal_mask(self, window: int | None) -> Tensor:
         """Added to attention scores, (L, L): minus infinity for later tokens, and for those outside the `window`."""

@@ -4,7 +4,7 @@ It is faster than autograd because tokens are packed without padding, Q, K and V
 and the gradients of each layer reach the optimiser while they are still in the cache. Matrix products and the softmax
 over the vocabulary run in `dtype`; the residual stream, norms and the softmax of attention run in float32.
 
-Shapes: T tokens of a batch, P posts, L tokens of the longest post, H query heads, G key-value heads (each shared by H/G
+Shapes: T tokens of a batch (N of them predicted), P posts, L tokens of the longest post, H query heads, G key-value heads (each shared by H/G
 query heads), D dimensions of a head, C hidden size, V vocabulary.
 """
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from huggingtweets.models.engine.weights import EngineWeights
+    from huggingtweets.posts.dataset import TokenizedPost
 
 _LOGIT_ROWS = 128
 """Tokens whose logits are computed at a time: 13 MB with a vocabulary of 49,152 in bf16, which fits into the cache."""
@@ -140,23 +141,23 @@ class TrainingPass:
         embedding = torch.where(row < 0, embedding, self.trained_embedding[row[:, 0]])
         return embedding.mul_(self.architecture.embedding_scale)
 
-    def token_nats(self, posts: Sequence[Sequence[int]]) -> list[Tensor]:
-        """Cross-entropy in nats of each token but the first, for each of `posts` (token ids). Softmax in float32."""
+    def token_nats(self, posts: Sequence[TokenizedPost]) -> list[Tensor]:
+        """Cross-entropy in nats of each predicted token of each of `posts`. Softmax in float32."""
         batch = PackedBatch(posts)
-        normed, _ = self._final_norm(self._forward(batch, None))
-        nats = torch.empty(len(batch))
-        for start in range(0, len(batch), _LOGIT_ROWS):
+        normed, _ = self._final_norm(batch.predicting_rows(self._forward(batch, None)))
+        nats = torch.empty(len(normed))
+        for start in range(0, len(normed), _LOGIT_ROWS):
             logits = self._compute_logits(normed[start : start + _LOGIT_ROWS])
             for first in range(0, len(logits), _FLOAT32_ROWS):
                 rows = slice(start + first, start + first + _FLOAT32_ROWS)
                 wide = logits[first : first + _FLOAT32_ROWS].float()
                 nats[rows] = functional.cross_entropy(wide, batch.targets[rows], reduction="none")
-        return list(torch.split(nats, [len(ids) - 1 for ids in posts]))
+        return list(torch.split(nats, [post.predicted for post in posts]))
 
-    def forward_backward(self, posts: Sequence[Sequence[int]], on_gradients: OnGradients) -> float:
+    def forward_backward(self, posts: Sequence[TokenizedPost], on_gradients: OnGradients) -> float:
         """Cross-entropy of `posts` in nats, summed; in bf16, that of each token is rounded to 0.4%.
 
-        The gradients of the mean over all tokens go to `on_gradients` group by group: the last norm, the layers from
+        The gradients of the mean over all predicted tokens go to `on_gradients` group by group: the last norm, the layers from
         last to first, the embedding. It may change the parameters of that group at once.
         """
         batch, saved = PackedBatch(posts), list[Activations]()
@@ -167,7 +168,9 @@ class TrainingPass:
             # Not named: gradients that live until the next layer's are made cost 5% of the speed.
             on_gradients(number, self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base]))
         grad.mul_(self.architecture.embedding_scale)
-        grad_embedding.index_add_(0, self._trained_row[batch.inputs], grad)
+        row = self._trained_row[batch.inputs]  # a parent may have tokens that are not trained
+        is_trained = row >= 0
+        grad_embedding.index_add_(0, row[is_trained], grad[is_trained])
         on_gradients(len(self.layers) + 1, [grad_embedding, grad_shift])
         return nats
 
@@ -252,12 +255,13 @@ class TrainingPass:
         self, batch: PackedBatch, last: Tensor, on_gradients: OnGradients
     ) -> tuple[float, Tensor, Tensor, Tensor]:
         """Cross-entropy in nats, summed; gradients of the mean for `last`, `trained_embedding` and `shift`."""
+        hidden, last = last, batch.predicting_rows(last)
         normed, scale = self._final_norm(last)
-        most = max(_LOGIT_ROWS, _GRAD_LOGITS // self.architecture.vocabulary)
-        if len(self._grad_logits) < min(len(batch), most):
-            self._grad_logits = torch.empty(min(len(batch), most), self.architecture.vocabulary, dtype=self.dtype)
+        count, most = len(last), max(_LOGIT_ROWS, _GRAD_LOGITS // self.architecture.vocabulary)
+        if len(self._grad_logits) < min(count, most):
+            self._grad_logits = torch.empty(min(count, most), self.architecture.vocabulary, dtype=self.dtype)
         nats, grads, grads_trained = 0.0, [], []
-        for first in range(0, len(batch), most):
+        for first in range(0, count, most):
             targets = batch.targets[first : first + most]
             grad_logits = self._grad_logits[: len(targets)]
             for start in range(0, len(targets), _LOGIT_ROWS):
@@ -270,15 +274,17 @@ class TrainingPass:
             grad_logits[places] = probabilities - 1
             # Each row of grad_logits sums to zero. So the head without `shift` gives the same gradient for `last`, and
             # the sum over all unseen tokens is minus the sum over the trained ones.
-            grads.append((grad_logits @ self._head).float().div_(len(batch)))
+            grads.append((grad_logits @ self._head).float().div_(count))
             grads_trained.append(grad_logits[:, self.trained_ids])
         grad, grad_trained = (parts[0] if len(parts) == 1 else torch.cat(parts) for parts in (grads, grads_trained))
-        grad_embedding = self._embedding_buffer.copy_(grad_trained.t() @ normed).div_(len(batch))
+        grad_embedding = self._embedding_buffer.copy_(grad_trained.t() @ normed).div_(count)
         grad_unseen = self._is_singleton[batch.targets].add_(grad_trained.sum(1)).neg_()
-        grad_shift = (grad_unseen @ normed.float()).div_(len(batch))
+        grad_shift = (grad_unseen @ normed.float()).div_(count)
         logit_scale = self.architecture.logit_scale
         grad, grad_norm = rms_norm_backward(grad, last, scale, self._norm_factor(self.norm) * logit_scale)
         on_gradients(len(self.layers), [grad_norm.mul_(logit_scale)])
+        if batch.predicting is not None:
+            grad = torch.zeros_like(hidden).index_copy_(0, batch.predicting, grad)
         return nats, grad, grad_embedding, grad_shift
 
     def _backward(
