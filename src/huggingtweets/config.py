@@ -82,6 +82,7 @@ class CurateConfig(Section):
         3, ge=0, description="Drop posts with fewer words, not counting links, @mentions and #hashtags."
     )
     replies: bool = Field(True, description="Keep replies to others.")
+    parents: bool = Field(False, description="Train replies with the post that they answer, where it is known.")
     quotes: bool = Field(True, description="Keep quote posts.")
     cut_off: bool = Field(False, description="Keep posts whose end is missing from the archive.")
     cw: bool = Field(True, description="Keep posts with a content warning, if they were added.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, cast
@@ -15,28 +16,41 @@ from huggingtweets.posts.post import Account, Post
 
 _PROGRESS_EVERY = 1_000
 _PAGE = 1_000
-_COLUMNS = ("id", "text", "created_at", "kind", "lang", "edit_of", "is_cut", "warning")
+_COLUMNS = ("id", "text", "created_at", "kind", "lang", "edit_of", "is_cut", "warning", "parent", "parent_id")
 _COLUMN_LIST = ", ".join(_COLUMNS)
 
 # Posts are staged in a temporary table, so that the write lock is held for the merge alone, not while a source parses
 # or waits for a network. SQLite keeps the table in an unnamed temporary file, so a kill leaves nothing of it.
 _STAGE = f"CREATE TEMP TABLE IF NOT EXISTS incoming ({_COLUMN_LIST}, PRIMARY KEY (id)) WITHOUT ROWID"
-# A later version replaces a post. But where it lacks the time, the language or `edit_of` (as a CSV file may), the known
-# value stays. The author can take back a warning, so a missing warning counts.
+# A later version replaces a post. But where it lacks the time, the language, `edit_of` or the parent (as a CSV file
+# may), the known value stays. The author can take back a warning, so a missing warning counts.
 _REPLACE = """DO UPDATE SET text = excluded.text, created_at = ifnull(excluded.created_at, created_at),
     kind = excluded.kind, lang = ifnull(excluded.lang, lang), edit_of = ifnull(excluded.edit_of, edit_of),
-    is_cut = excluded.is_cut, warning = excluded.warning"""
+    is_cut = excluded.is_cut, warning = excluded.warning, parent = ifnull(excluded.parent, parent),
+    parent_id = ifnull(excluded.parent_id, parent_id)"""
 _STAGE_POST = f"""
-INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) {_REPLACE} WHERE incoming.is_cut >= excluded.is_cut
 """
 _MERGE = f"""
 INSERT INTO main.posts (account, {_COLUMN_LIST}, added_at) SELECT ?, {_COLUMN_LIST}, ? FROM temp.incoming WHERE true
 ON CONFLICT (account, id) {_REPLACE}
 WHERE posts.is_cut >= excluded.is_cut AND (posts.text, posts.created_at, posts.kind, posts.lang, posts.edit_of,
-    posts.is_cut, posts.warning) IS NOT (excluded.text, ifnull(excluded.created_at, posts.created_at), excluded.kind,
-    ifnull(excluded.lang, posts.lang), ifnull(excluded.edit_of, posts.edit_of), excluded.is_cut, excluded.warning)
+    posts.is_cut, posts.warning, posts.parent, posts.parent_id) IS NOT (excluded.text,
+    ifnull(excluded.created_at, posts.created_at), excluded.kind, ifnull(excluded.lang, posts.lang),
+    ifnull(excluded.edit_of, posts.edit_of), excluded.is_cut, excluded.warning, ifnull(excluded.parent, posts.parent),
+    ifnull(excluded.parent_id, posts.parent_id))
 """
+_OWN_PARENT = "(SELECT text FROM posts AS own WHERE own.account = posts.account AND own.id = posts.parent_id)"
+
+
+def _with_masked_parent(post: Post) -> Post:
+    if not post.parent:
+        return post
+    from huggingtweets.config import CurateConfig
+    from huggingtweets.posts.cleaning import clean_parent
+
+    return replace(post, parent=clean_parent(post.parent, CurateConfig()) or None)
 
 
 class Accounts(Database):
@@ -84,7 +98,7 @@ class Accounts(Database):
     ) -> Added:
         """Store `posts` under `account`; new versions replace old ones, but a cut text never replaces a whole one.
 
-        A known time, language or `edit_of` stays if the new version has none. The posts' own `handle` is ignored:
+        A known time, language, `edit_of` or parent stays if the new version has none. Parents are masked. The posts' own `handle` is ignored:
         an archive keeps the owner's earlier handles. A known account id with another handle is a rename, which the
         library follows. Memory does not grow with the number of posts. `on_progress` gets the number of posts read,
         every 1,000 and at the end. `fetch` is stored in the same transaction, so a fetch can resume after each page.
@@ -100,7 +114,7 @@ class Accounts(Database):
             for post in posts:
                 if post.platform != account.platform:
                     raise ValueError(f"A post of {post.platform!r} cannot be filed under {account.full_handle}.")
-                yield list(map(encoded, columns_of(post)))
+                yield list(map(encoded, columns_of(_with_masked_parent(post))))
                 read += 1
                 if on_progress and read % _PROGRESS_EVERY == 0:
                     on_progress(read)
@@ -127,6 +141,7 @@ class Accounts(Database):
     def posts(self, account: Account) -> Iterator[Post]:
         """The posts of `account` by time, then id; posts without a time come first.
 
+        The parent of a post that continues an own one has the text that is stored now.
         Reads them in pages as they are asked for, without a lock in between. Raises NotFoundError at once.
         """
         return self._posts(*self._account(account))
@@ -171,6 +186,7 @@ class Accounts(Database):
             values = [self._account(account)[0], encoded(list(ids))]
             chosen = "WHERE account = ? AND {} IN (SELECT value FROM json_each(?))"
             count = self._db.execute(f"DELETE FROM posts {chosen.format('id')}", values).rowcount
+            self._db.execute(f"UPDATE posts SET parent = NULL {chosen.format('parent_id')}", values)
             self._db.execute(f"UPDATE run_posts SET text = '', gone = 1 {chosen.format('post_id')}", values)
         self._truncate_log()
         return count
@@ -265,11 +281,14 @@ class Accounts(Database):
             # Whole pages: an open cursor would keep a snapshot, with which this connection could not write once
             # another one has written.
             while page := self._query(
-                f"SELECT {_COLUMN_LIST} FROM posts WHERE account = ? AND {condition} "
+                f"SELECT {_COLUMN_LIST}, {_OWN_PARENT} FROM posts WHERE account = ? AND {condition} "
                 f"ORDER BY created_at, id LIMIT {_PAGE}",
                 [key, *after],
             ):
-                for id_, text, created_at, kind, lang, edit_of, is_cut, warning in page:
+                for id_, text, created_at, kind, lang, edit_of, is_cut, warning, parent, parent_id, own in page:
                     time = created_at and datetime.fromisoformat(created_at)
-                    yield Post(platform, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning)
+                    yield Post(
+                        platform, id_, handle, text, time, kind, lang, edit_of, bool(is_cut), warning,
+                        own or parent, parent_id,
+                    )  # fmt: skip
                 after = [id_] if created_at is None else [created_at, id_]

@@ -2,7 +2,7 @@
 
 FILE_NAME = "library.db"
 
-VERSION = 5
+VERSION = 6
 """Version of the schema, stored in the file's `user_version`."""
 
 _FETCHES = """
@@ -93,6 +93,8 @@ CREATE TABLE posts (
     is_cut INTEGER NOT NULL,
     added_at TEXT NOT NULL,
     warning TEXT,
+    parent TEXT, -- the text that it answers, masked: often somebody else's, so it never leaves the library
+    parent_id TEXT, -- the own post that it continues, whose text is the parent while it is there
     PRIMARY KEY (account, id)
 ) WITHOUT ROWID;
 CREATE INDEX posts_by_time ON posts (account, created_at);
@@ -136,5 +138,6 @@ MIGRATIONS = {
     2: _ANSWERS,
     3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
     4: _JOBS,
+    5: "ALTER TABLE posts ADD COLUMN parent TEXT;\nALTER TABLE posts ADD COLUMN parent_id TEXT;",
 }
 """Statements that migrate a library from the given version to the next."""

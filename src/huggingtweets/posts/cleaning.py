@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.text import INVISIBLE, NEVER_VISIBLE
+from huggingtweets.text import INVISIBLE, NEVER_VISIBLE, boundary
 
 
 def clean(text: str, config: CurateConfig) -> tuple[str, int]:
@@ -31,6 +31,15 @@ def clean(text: str, config: CurateConfig) -> tuple[str, int]:
         if text == before:
             break
     return text, masked
+
+
+PARENT_CHARACTERS = 280
+
+
+def clean_parent(text: str, config: CurateConfig) -> str:
+    """The beginning of a post that another one answers, cleaned."""
+    text = clean(text, config)[0]
+    return text[: boundary(text, PARENT_CHARACTERS)]
 
 
 # Only with a semicolon: html.unescape would turn "&notable" into "¬able".

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import LINK, clean
+from huggingtweets.posts.cleaning import LINK, clean, clean_parent
 from huggingtweets.posts.languages import Guesses, guess, language_of, summarise, surest
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.words import MENTION, PICTURE, SPACELESS, count_words, fair_length, normalise, whole_word
@@ -130,7 +130,8 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
         masked += masks
         unlinked += not config.links and LINK.search(post.text) is not None
         languages.append([(told, 1.0)] if (told := language_of(post.lang)) else guess(text, wanted))
-        texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at))
+        parent = clean_parent(post.parent, config) if config.parents and post.parent else ""
+        texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at, parent))
     return Curated(
         texts=texts,
         dropped={reason: len(dropped[reason]) for reason in REASONS},

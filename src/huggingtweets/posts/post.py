@@ -32,6 +32,10 @@ class Post:
     """`text` is only the beginning of a longer text."""
     warning: str | None = None
     """The author's content warning, such as "food"; "sensitive" if it has no text."""
+    parent: str | None = None
+    """The text of the post that this one answers, usually by somebody else. None if unknown."""
+    parent_id: str | None = None
+    """The id of the account's own post that this one continues. The library finds `parent` by it."""
 
 
 @dataclass(frozen=True, slots=True)

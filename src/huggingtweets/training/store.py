@@ -36,8 +36,12 @@ _PACKAGES = ("torch", "transformers", "tokenizers", "safetensors")
 
 
 def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
-    """Hash of everything that decides the weights. Checkpoints and curves with another key are not resumed."""
-    options = config.model_dump(mode="json", exclude={"tracking": True, "finetune": {"checkpoint_seconds", "device"}})
+    """Hash of everything that decides the weights. Checkpoints and curves with another key are not resumed.
+
+    The fingerprint covers parents, an option that earlier versions did not have.
+    """
+    left_out = {"tracking": True, "curate": {"parents"}, "finetune": {"checkpoint_seconds", "device"}}
+    options = config.model_dump(mode="json", exclude=left_out)
     text = json.dumps([RECIPE, options, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
