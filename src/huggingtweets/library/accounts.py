@@ -98,11 +98,11 @@ class Accounts(Database):
     ) -> Added:
         """Store `posts` under `account`; new versions replace old ones, but a cut text never replaces a whole one.
 
-        A known time, language, `edit_of` or parent stays if the new version has none. Parents are masked. The posts' own `handle` is ignored:
-        an archive keeps the owner's earlier handles. A known account id with another handle is a rename, which the
-        library follows. Memory does not grow with the number of posts. `on_progress` gets the number of posts read,
-        every 1,000 and at the end. `fetch` is stored in the same transaction, so a fetch can resume after each page.
-        `is_own` marks the account as the user's own.
+        A known time, language, `edit_of` or parent stays if the new version has none. Parents are masked. The posts'
+        own `handle` is ignored: an archive keeps the owner's earlier handles. A known account id with another handle is
+        a rename, which the library follows. Memory does not grow with the number of posts. `on_progress` gets the
+        number of posts read, every 1,000 and at the end. `fetch` is stored in the same transaction, so a fetch can
+        resume after each page. `is_own` marks the account as the user's own.
 
         Raises BadInputError if the handle now belongs to another account id, and ValueError for a post of another
         platform.

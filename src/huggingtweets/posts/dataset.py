@@ -280,8 +280,8 @@ def tokenize(
     """Token ids of each post between `start` and `end`, cut to `context` and `MAX_TOKENS`.
 
     A parent comes before the text, unless both do not fit. They are encoded apart, so that the text has the same ids
-    with and without it. `encode` returns the ids of each text without special tokens. `start` and `end` within a text are dropped, so that
-    no post ends itself.
+    with and without it. `encode` returns the ids of each text without special tokens. `start` and `end` within a text
+    are dropped, so that no post ends itself.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")

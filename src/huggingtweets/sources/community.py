@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from huggingtweets.errors import AuthError, BadInputError, ConfigError, NotFoundError, PlatformError
@@ -15,7 +16,7 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import is_token
-from huggingtweets.sources.fields import handle_of, id_of, name_of
+from huggingtweets.sources.fields import handle_of, id_of, name_of, storable
 from huggingtweets.sources.http import Client, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 from huggingtweets.sources.x.record import from_archive
@@ -34,6 +35,9 @@ _COLUMNS = (
 )
 _PAGE = 1000
 """Rows per request, the most that the service returns."""
+
+_LOOKUP = 300
+"""Posts per request that looks up texts, so that its address has less than 8 KB."""
 
 _PREFIX = re.compile(r"community:\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?community-archive\.org/user/([^/?#]+)", re.IGNORECASE)
@@ -123,6 +127,7 @@ class Community(NetworkSource):
         }
         rows = self._rows(query, _PAGE if left is None else min(left, _PAGE))
         posts: dict[str, Post | None] = {}
+        parents: dict[str, str] = {}
         marks: list[_Mark] = []
         for row in rows:
             mark = _mark((row.get("created_at"), row.get("tweet_id")))
@@ -133,9 +138,28 @@ class Community(NetworkSource):
             # A post has a row for each post that it links to, which may be itself.
             if not posts.get(mark[1]) or (post and post.kind == "quote"):
                 posts[mark[1]] = post
+            if post and post.kind == "reply" and (parent := _number(row.get("reply_to_tweet_id"))):
+                parents[mark[1]] = parent
         if not marks:
             return Batch(is_last=not rows)
-        return Batch(posts, newest=list(marks[0]), cursor=list(marks[-1]))
+        texts = self._texts(set(parents.values()))
+        with_parents = {
+            post_id: replace(post, parent=texts.get(parents.get(post_id, ""))) if post else None
+            for post_id, post in posts.items()
+        }
+        return Batch(with_parents, newest=list(marks[0]), cursor=list(marks[-1]))
+
+    def _texts(self, ids: set[str]) -> dict[str, str]:
+        """The texts of those posts that the archive has, by id. Their authors donated them."""
+        queue = sorted(ids)
+        found: dict[str, str] = {}
+        while queue:
+            query = {"tweet_id": f"in.({','.join(queue[:_LOOKUP])})", "select": "tweet_id,full_text"}
+            for row in self._rows(query, _PAGE):
+                if (post_id := _number(row.get("tweet_id"))) and isinstance(text := row.get("full_text"), str):
+                    found[post_id] = storable(text)
+            del queue[:_LOOKUP]
+        return found
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}

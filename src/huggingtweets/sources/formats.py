@@ -39,6 +39,10 @@ class Format:
     author_id: str | None = None
     reply: str | None = None
     """The post or user replied to. The author's own handle or id means a thread."""
+    parent: str | None = None
+    """The text of the post replied to."""
+    parent_id: str | None = None
+    """Its id, which counts in threads."""
     quote: str | None = None
     repost: str | None = None
     type: str | None = None
@@ -83,6 +87,9 @@ ANY = Format("another table",
         "in_reply_to_status_id in_reply_to_status_id_str in_reply_to_id in_reply_to in_reply_to_tweet_id "
         "in_reply_to_account_id reply_to reply_to_user_id reply_to_screen_name reply_to_username reply_to_status_id "
         "reply_to_tweet_id is_reply referenced_tweets=replied_to referenced_tweets.replied_to.id",
+    parent="in_reply_to_text reply_to_text replied_to_text parent_text",
+    parent_id="in_reply_to_status_id_str in_reply_to_status_id in_reply_to_id in_reply_to_tweet_id reply_to_status_id "
+        "reply_to_tweet_id referenced_tweets.replied_to.id",
     quote="is_quote is_quote_status quoted_status_id quoted_status_id_str quoted_tweet_id quoted_status quoted_tweet "
         "quoted_user_id quoted_username quote_id referenced_tweets=quoted referenced_tweets.quoted.id",
     repost="is_retweet is_repost is_reblog is_rt retweet=true retweeted_status retweeted_status_id "
@@ -110,7 +117,7 @@ FORMATS: tuple[Format, ...] = (
     Format("snscrape, X", has="date content conversation_id", text="rawContent content", link="url",
         author="user.username user username", author_id="user.id", platform="x"),
     Format("snscrape, X, from 2022", has="rawContent conversationId", text="rawContent",
-        reply="inReplyToUser.username inReplyToUser inReplyToTweetId", platform="x"),
+        reply="inReplyToUser.username inReplyToUser inReplyToTweetId", parent_id="inReplyToTweetId", platform="x"),
     Format("Scweet", has="UserScreenName UserName Embedded_text", text="Embedded_text", author="UserName",
         packing="scweet", platform="x"),
     Format("GetOldTweets", has="username to text permalink", reply="to", platform="x"),
@@ -119,6 +126,7 @@ FORMATS: tuple[Format, ...] = (
         author="core.user_results.result.legacy.screen_name core.user_results.result.core.screen_name",
         author_id="legacy.user_id_str",
         reply="legacy.in_reply_to_user_id_str legacy.in_reply_to_screen_name legacy.in_reply_to_status_id_str",
+        parent_id="legacy.in_reply_to_status_id_str",
         quote="legacy.is_quote_status legacy.quoted_status_id_str",
         repost="legacy.retweeted_status_result legacy.retweeted_status_id_str", lang="legacy.lang", platform="x"),
     Format("twarc-csv", has="author.username referenced_tweets.retweeted.id", platform="x"),
@@ -135,7 +143,8 @@ FORMATS: tuple[Format, ...] = (
     Format("Community Archive, table", has="tweet_id account_id full_text reply_to_tweet_id", platform="x"),
     Format("Bluesky feed", has="post.uri post.record.text", text="post.record.text", id="post.uri",
         time="post.record.createdAt", author="post.author.handle", reply="post.record.reply",
-        quote="post.record.embed.record", repost="reason", lang="post.record.langs"),
+        parent="reply.parent.record.text", quote="post.record.embed.record", repost="reason",
+        lang="post.record.langs"),
     Format("Bluesky posts", has="uri record.text", text="record.text", id="uri", time="record.createdAt",
         author="author.handle", reply="record.reply", quote="record.embed.record", lang="record.langs"),
     Format("Bluesky records", has="uri value.text value.createdAt", text="value.text", id="uri",
@@ -145,7 +154,8 @@ FORMATS: tuple[Format, ...] = (
     Format("Mastodon API, Truth Social", has="content account.acct visibility", author="account.acct account.username",
         quote="quote quote_id", packing="html"),
     Format("WordPress", has="content.rendered title.rendered", text="content.rendered", visibility="status", type=""),
-    Format("Misskey", has="text renoteId visibility", reply="replyId", quote="renoteId", warning="cw"),
+    Format("Misskey", has="text renoteId visibility", reply="replyId", parent="reply.text", parent_id="replyId",
+        quote="renoteId", warning="cw"),
     Format("Nostr", has="pubkey sig kind content", person="pubkey", author="", reply="tags=e", type="", only="kind=1"),
     Format("Reddit, own data", has="permalink subreddit body", text="body title", reply="parent", link="permalink",
         packing="reddit"),
@@ -161,7 +171,7 @@ FORMATS: tuple[Format, ...] = (
     Format("LinkedIn", has="Date ShareLink ShareCommentary", text="ShareCommentary", packing="linkedin"),
     Format("Tumblr", has="blog_name post_url body", text="body caption summary", author="blog_name", packing="html"),
     Format("Discord, own data", has="ID Timestamp Contents", text="Contents"),
-    Format("fine-tuning data", has="prompt completion", text="completion"),
+    Format("fine-tuning data", has="prompt completion", text="completion", parent="prompt"),
 )
 # fmt: on
 

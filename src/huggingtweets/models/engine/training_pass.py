@@ -4,8 +4,8 @@ It is faster than autograd because tokens are packed without padding, Q, K and V
 and the gradients of each layer reach the optimiser while they are still in the cache. Matrix products and the softmax
 over the vocabulary run in `dtype`; the residual stream, norms and the softmax of attention run in float32.
 
-Shapes: T tokens of a batch (N of them predicted), P posts, L tokens of the longest post, H query heads, G key-value heads (each shared by H/G
-query heads), D dimensions of a head, C hidden size, V vocabulary.
+Shapes: T tokens of a batch, N of them predicted, P posts, L tokens of the longest post, H query heads, G key-value
+heads (each shared by H/G query heads), D dimensions of a head, C hidden size, V vocabulary.
 """
 
 from __future__ import annotations
@@ -157,8 +157,8 @@ class TrainingPass:
     def forward_backward(self, posts: Sequence[TokenizedPost], on_gradients: OnGradients) -> float:
         """Cross-entropy of `posts` in nats, summed; in bf16, that of each token is rounded to 0.4%.
 
-        The gradients of the mean over all predicted tokens go to `on_gradients` group by group: the last norm, the layers from
-        last to first, the embedding. It may change the parameters of that group at once.
+        The gradients of the mean over all predicted tokens go to `on_gradients` group by group: the last norm, the
+        layers from last to first, the embedding. It may change the parameters of that group at once.
         """
         batch, saved = PackedBatch(posts), list[Activations]()
         last = self._forward(batch, saved)

@@ -16,7 +16,7 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import WITH_WARNING, SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
-from huggingtweets.sources.fields import count_of, handle_of, name_of, objects_in, time_of, value_at
+from huggingtweets.sources.fields import count_of, handle_of, name_of, objects_in, storable, time_of, value_at
 from huggingtweets.sources.http import Client, server_message, status_error
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 
@@ -175,9 +175,17 @@ class Bluesky(NetworkSource):
         else:
             is_pinned = reason == "app.bsky.feed.defs#reasonPin"
             time = None if is_pinned else _sort_time(post.created_at, time_of(value_at(entry, "post", "indexedAt")))
+            post = replace(post, parent=_parent_text(value_at(entry, "reply", "parent")))
         if skip:
             self._skipped[skip] += 1
         return post.id, None if skip else post, time
+
+
+def _parent_text(parent: object) -> str | None:
+    """The text of the post that is answered, unless its author shows it to logged-in users only."""
+    text = value_at(parent, "record", "text")
+    is_hidden = _LOGGED_IN_ONLY in label_values(value_at(parent, "author", "labels"))
+    return storable(text) if isinstance(text, str) and not is_hidden else None
 
 
 def _actor(argument: str) -> str | None:

@@ -72,6 +72,7 @@ def to_post(record: object, key: str, account: Account, labels: object = None) -
         lang=_lang(record.get("langs")),
         is_cut=_is_cut(record, text),
         warning=_warning(record, labels),
+        parent_id=parent[1] if (parent := _parent(record)) and parent[0] == account.id else None,
     )
 
 
@@ -83,13 +84,18 @@ def label_values(labels: object) -> set[str]:
 
 def _kind(record: Mapping[str, Any], account: Account) -> Kind:
     if isinstance(record.get("reply"), Mapping):
-        parent = split_post_uri(value_at(record, "reply", "parent", "uri"))
+        parent = _parent(record)
         return "thread" if parent and parent[0] == account.id else "reply"
     quoted = value_at(record, "embed", "record")
     if value_at(record, "embed", "$type") == "app.bsky.embed.recordWithMedia":
         quoted = value_at(quoted, "record")
     # Feeds, lists and starter packs are embedded in the same way.
     return "quote" if split_post_uri(value_at(quoted, "uri")) else "original"
+
+
+def _parent(record: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The author's DID and the key of the post that it answers."""
+    return split_post_uri(value_at(record, "reply", "parent", "uri"))
 
 
 def _lang(langs: object) -> str | None:

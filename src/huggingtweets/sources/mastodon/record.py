@@ -63,13 +63,13 @@ def status_to_post(status: Mapping[str, Any], account: Account, account_id: str)
     reposted = status.get("reblog")
     if isinstance(reposted, dict):
         return replace(post, text=_line(reposted.get("uri") or reposted.get("url")), kind="repost")
-    replied_to = post_id(status.get("in_reply_to_account_id"))
+    replied_to, parent_id = post_id(status.get("in_reply_to_account_id")), post_id(status.get("in_reply_to_id"))
     kind = _kind(
-        is_reply=bool(replied_to or post_id(status.get("in_reply_to_id"))),
+        is_reply=bool(replied_to or parent_id),
         is_own=replied_to == account_id,
         is_quote=any(status.get(key) for key in _QUOTES_IN_STATUS),
     )
-    return _written(post, status.get("content"), kind, status.get("language"), status.get("spoiler_text"))
+    return _written(post, status.get("content"), kind, status.get("language"), status.get("spoiler_text"), parent_id)
 
 
 def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) -> Post | None:
@@ -99,11 +99,13 @@ def activity_to_post(activity: Mapping[str, Any], account: Account, actor: str) 
         is_own=_is_by(replied_to, actor, account),
         is_quote=any(note.get(key) for key in _QUOTES_IN_NOTE),
     )
-    return _written(post, content, kind, lang, note.get("summary"))
+    return _written(post, content, kind, lang, note.get("summary"), _id_in_address(replied_to))
 
 
-def _written(post: Post, content: object, kind: Kind, lang: object, warning: object) -> Post | None:
-    """`post` with the text in `content` (HTML). None if it has none."""
+def _written(
+    post: Post, content: object, kind: Kind, lang: object, warning: object, parent_id: str | None
+) -> Post | None:
+    """`post` with the text in `content` (HTML). None if it has none. `parent_id` is that of the post it answers."""
     if not isinstance(content, str):
         return None
     return replace(
@@ -113,6 +115,7 @@ def _written(post: Post, content: object, kind: Kind, lang: object, warning: obj
         lang=lang_of(lang),
         is_cut=len(content) > MAX_CHARACTERS,
         warning=_line(warning) or None,
+        parent_id=parent_id if kind == "thread" else None,
     )
 
 

@@ -139,6 +139,8 @@ class Table:
                 lang=_lang(columns["lang"][0].of(row)) if columns["lang"] else None,
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
+                parent=next((found for column in columns["parent"] if (found := text_of(column.of(row)))), None),
+                parent_id=self._parent_id(row) if kind == "thread" else None,
             )
         self._check(counts, account)
         self._tell(counts, account, times, unpack, are_all_own)
@@ -176,6 +178,9 @@ class Table:
                 return found, False
         linked = next((found for column in self._columns["link"] if (found := id_in_link(column.of(row)))), None)
         return linked, is_damaged and linked is None
+
+    def _parent_id(self, row: Row) -> str | None:
+        return next((found for column in self._columns["parent_id"] if (found := id_of(column.of(row)))), None)
 
     def _are_ids_rounded(self) -> bool:
         """Whether a spreadsheet kept 15 digits of the ids."""

@@ -40,6 +40,7 @@ def from_archive(record: object, account: Account) -> Post | None:
         or _first_version(value_at(info, "edit", "editControlInitial", "editTweetIds")),
         # X cuts the text of every retweet. It is not the account's own.
         is_cut=kind != "repost" and is_cut(text, links_to_itself=post_id in linked),
+        parent_id=_replied_to(record) if kind == "thread" else None,
     )
 
 
@@ -66,6 +67,7 @@ def from_api(record: object, account: Account) -> Post | None:
         lang=lang_of(record.get("lang")),
         edit_of=_first_version(record.get("edit_history_tweet_ids")),
         is_cut=kind != "repost" and record.get("note_tweet") is not None and text != full_text,
+        parent_id=next(map(id_of, _references(record, "replied_to")), None) if kind == "thread" else None,
     )
 
 
@@ -74,7 +76,7 @@ def _archive_kind(record: Mapping[str, Any], text: str, account: Account, *, is_
         return "repost"
     user_id = id_of(record.get("in_reply_to_user_id_str")) or id_of(record.get("in_reply_to_user_id"))
     user = record.get("in_reply_to_screen_name")
-    if user_id or user or id_of(record.get("in_reply_to_status_id_str")) or id_of(record.get("in_reply_to_status_id")):
+    if user_id or user or _replied_to(record):
         if user_id and account.id:
             return "thread" if user_id == account.id else "reply"
         return "thread" if isinstance(user, str) and user.lower() == account.handle.lower() else "reply"
@@ -82,14 +84,24 @@ def _archive_kind(record: Mapping[str, Any], text: str, account: Account, *, is_
 
 
 def _api_kind(record: Mapping[str, Any], text: str, account: Account) -> Kind:
-    types = {reference.get("type") for reference in objects_in(record.get("referenced_tweets"))}
-    if "retweeted" in types or _REPOST.match(text):
+    if _references(record, "retweeted") or _REPOST.match(text):
         return "repost"
     # If the post replied to is deleted, the reference to it is missing but its author is not.
     to_user = id_of(record.get("in_reply_to_user_id"))
-    if "replied_to" in types or to_user:
+    if _references(record, "replied_to") or to_user:
         return "thread" if to_user == account.id else "reply"
-    return "quote" if "quoted" in types else "original"
+    return "quote" if _references(record, "quoted") else "original"
+
+
+def _replied_to(record: Mapping[str, Any]) -> str | None:
+    """The id of the post that an archive's post replies to."""
+    return id_of(record.get("in_reply_to_status_id_str")) or id_of(record.get("in_reply_to_status_id"))
+
+
+def _references(record: Mapping[str, Any], kind: str) -> list[object]:
+    """The ids in the API's references of that kind."""
+    references = objects_in(record.get("referenced_tweets"))
+    return [reference.get("id") for reference in references if reference.get("type") == kind]
 
 
 def _urls(record: Mapping[str, Any]) -> list[str]:
