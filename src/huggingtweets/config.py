@@ -178,6 +178,9 @@ DEFAULT_LENGTH = 280
 class GenerateConfig(Section):
     """Sampling of new posts."""
 
+    reply_to: str | None = Field(
+        None, min_length=1, max_length=2_000, description="Answer this post, if the persona was trained with parents."
+    )
     temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many of the likeliest tokens; 0 for all.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from huggingtweets.personas.record import Evaluation, Sampling, Verification
 
 
-@takes(GenerateConfig, without=("max_length", "ban", "mentions", "copies", "near_copy"))
+@takes(GenerateConfig, without=("reply_to", "max_length", "ban", "mentions", "copies", "near_copy"))
 def evaluate(
     name: Name,
     *,

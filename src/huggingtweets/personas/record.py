@@ -195,6 +195,11 @@ class RunRecord(_Model):
         """The accounts that the persona imitates, as "@a and @b", or its name if they are unknown."""
         return listing([f"@{handle}" for handle in self.handles]) or self.name or "someone"
 
+    @property
+    def knows_parents(self) -> bool:
+        """Whether it was trained with the posts that its replies answer."""
+        return self.run.options("curate").get("parents") is True
+
     def public(self, base: str) -> Self:
         """A copy to publish: without paths, blocked words and warnings, and with `base` as the base's name.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
-from huggingtweets.events import OnEvent, Stage, ignore
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
@@ -88,6 +88,10 @@ def prepare_posts(
     split = dataset.build([curated.texts for _, curated in accounts], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(warning)
+    if config.curate.parents:
+        replies = sum(bool(post.parent) for post in [*split.train, *split.validation])
+        known = f"{plural(replies, 'post')} of {len(split.train) + len(split.validation):,} with the post it answers."
+        on_event(Notice(known, is_warning=not replies))
     curated_by_handle = {row.full_handle: curated for row, curated in accounts}
     return PreparedPosts(name, rows, curated_by_handle, split)
 

@@ -40,8 +40,10 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
 
     The fingerprint covers parents, an option that earlier versions did not have.
     """
-    left_out = {"tracking": True, "curate": {"parents"}, "finetune": {"checkpoint_seconds", "device"}}
-    options = config.model_dump(mode="json", exclude=left_out)
+    options = config.model_dump(
+        mode="json",
+        exclude={"tracking": True, "curate": {"parents"}, "finetune": {"checkpoint_seconds", "device"}},
+    )
     text = json.dumps([RECIPE, options, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

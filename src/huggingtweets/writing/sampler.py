@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig
 from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
+from huggingtweets.posts.cleaning import clean_parent
 from huggingtweets.posts.curate import is_fit
+from huggingtweets.posts.dataset import quoted
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
 from huggingtweets.posts.words import whole_word
@@ -80,6 +82,7 @@ class Sampler:
         """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
         self._suppressed = self._suppressed_tokens()
+        self._parent = self._parent_tokens()
 
     def stream(
         self,
@@ -135,7 +138,7 @@ class Sampler:
         decoder, codec = self.decoder, self.decoder.codec
         rows = list(starts)
         start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
-        prompts = [[codec.start, *ids] for ids in start_ids.values()]
+        prompts = [[codec.start, *self._parent, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
         # A Thai or Hindi character of weight 1 has up to three tokens. SentencePiece may add a space, and the end is a
         # token too.
@@ -216,7 +219,8 @@ class Sampler:
 
     def _check_start(self, start: str) -> None:
         fault = self._fault(start)
-        if fault == "too_long" or len(self.decoder.codec.encode([start])[0]) + 2 >= self.decoder.codec.context:
+        codec = self.decoder.codec
+        if fault == "too_long" or len(self._parent) + len(codec.encode([start])[0]) + 2 >= codec.context:
             raise ConfigError(
                 f"The start is longer than a post may be ({self.max_length} characters).",
                 hint="Shorten it, or raise {option}.",
@@ -228,6 +232,16 @@ class Sampler:
             )
         if fault == "banned_word":
             raise ConfigError("The start contains a banned word.", hint="Remove it, or change {option}.", option="ban")
+
+    def _parent_tokens(self) -> list[int]:
+        """The ids of the post to answer, quoted as in training. Raises ConfigError if it has no words."""
+        if not self.config.reply_to:
+            return []
+        codec = self.decoder.codec
+        parent = clean_parent(self.config.reply_to, CurateConfig())
+        if not parent:
+            raise ConfigError("The post to answer has no words.", hint="Change {option}.", option="reply_to")
+        return [i for i in codec.encode([quoted(parent)])[0] if i not in (codec.start, codec.end)]
 
     def _suppressed_tokens(self) -> torch.Tensor:
         """Ids that are never drawn: all that are not text, except the end token.

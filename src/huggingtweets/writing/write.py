@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
+from huggingtweets.errors import ConfigError
 from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
 from huggingtweets.running import running
@@ -41,6 +42,12 @@ class Writer:
         from huggingtweets.writing.sampler import Sampler
 
         self.persona = personas.find(home, name)
+        if config.reply_to and not self.persona.record.knows_parents:
+            raise ConfigError(
+                f"{self.persona.name} was trained without the posts that its replies answer, so it cannot answer one.",
+                hint="Train it again with {option:parents}.",
+                option="reply_to",
+            )
         self.home, self.config = home, catalogue.suited(config, self.persona.record.base)
         device = bases.pick_device(device)
         self._chooser = choosing.chooser_of(home, self.persona, device) if config.best else None
@@ -105,6 +112,7 @@ def generation_as_json(generation: Generation) -> dict[str, Any]:
     return {
         "text": generation.text,
         "start": generation.start,
+        "reply_to": generation.settings.get("reply_to"),
         "seed": generation.seed,
         "persona": generation.persona,
         "copied": generation.copied,
