@@ -51,5 +51,7 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
         say(f"  Languages: {in_words(curated.languages)}")
     if curated.unlinked:
         say(f"  Links removed from {plural(curated.unlinked, 'post')}; --links keeps them.")
+    if curated.parents:
+        say(f"  With the post that they answer: {curated.parents:,}")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")

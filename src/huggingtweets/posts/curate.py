@@ -77,6 +77,11 @@ class Curated:
         return len(self.texts)
 
     @property
+    def parents(self) -> int:
+        """Number of `texts` with a parent."""
+        return sum(bool(post.parent) for post in self.texts)
+
+    @property
     def read(self) -> int:
         return self.kept + sum(self.dropped.values())
 

@@ -88,10 +88,9 @@ def prepare_posts(
     split = dataset.build([curated.texts for _, curated in accounts], config.dataset, config.finetune.seed)
     for warning in split.warnings:
         on_event(warning)
-    if config.curate.parents:
-        replies = sum(bool(post.parent) for post in [*split.train, *split.validation])
-        known = f"{plural(replies, 'post')} of {len(split.train) + len(split.validation):,} with the post it answers."
-        on_event(Notice(known, is_warning=not replies))
+    if config.curate.parents and not any(curated.parents for _, curated in accounts):
+        message = "None of the posts that replies answer is in the library."
+        on_event(Notice(message, is_warning=True, hint="{option} changes nothing.", option="parents"))
     curated_by_handle = {row.full_handle: curated for row, curated in accounts}
     return PreparedPosts(name, rows, curated_by_handle, split)
 
