@@ -335,10 +335,10 @@ def test_only_a_persona_that_knows_parents_offers_to_answer(home: Path, persona:
     record = json.loads((persona / "run.json").read_text("utf-8"))
     with serving(home) as served:
         address = f"/?persona={persona.name}"
-        assert 'name="reply_to"' not in served.client.get(address).text
+        assert 'name="reply_to"' not in served.http.get(address).text
         record["run"]["config"]["curate"]["parents"] = True
         (persona / "run.json").write_text(json.dumps(record), "utf-8")
-        assert served.client.get(address).text.count('name="reply_to"') == 1
+        assert served.http.get(address).text.count('name="reply_to"') == 1
 
 
 def test_wrong_options_are_named(trained: Served) -> None:

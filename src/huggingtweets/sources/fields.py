@@ -156,7 +156,7 @@ def time_of(value: object) -> datetime | None:
     """
     try:
         if isinstance(value, datetime):
-            return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+            return _in_utc(value)
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return None
         text = str(value).strip()
@@ -170,14 +170,18 @@ def time_of(value: object) -> datetime | None:
             return _unix_time(text)
         if _YEAR_FIRST.match(text):
             try:
-                return time_of(datetime.fromisoformat(_ZONE_VARIANT.sub("", text)))
+                return _in_utc(datetime.fromisoformat(_ZONE_VARIANT.sub("", text)))
             except ValueError:  # a variant, such as 2024/1/31 12:00:05 UTC
                 return written_time(text, day_first=False)
         if _MAIL_LIKE.match(text):
-            return time_of(parsedate_to_datetime(text))
+            return _in_utc(parsedate_to_datetime(text))
     except (ValueError, OverflowError):
         pass
     return None
+
+
+def _in_utc(time: datetime) -> datetime:
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
 def written_time(text: str, *, day_first: bool) -> datetime | None:

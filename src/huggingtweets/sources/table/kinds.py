@@ -80,20 +80,21 @@ def is_on_x(value: object) -> bool:
 
 def kind_of(row: Row, text: str, columns: Columns, handle: str) -> Kind:
     """The kind of the post in `row` by `handle` (in lower case)."""
-    if _REPOST.match(text) or any(column.holds(row) for column in columns.of("repost", row)):
+    # Most rows have none of these columns, and making a generator takes longer than finding that out.
+    reposts, replies, quotes = columns.of("repost", row), columns.of("reply", row), columns.of("quote", row)
+    if (text[:2] == "RT" and _REPOST.match(text)) or (reposts and any(column.holds(row) for column in reposts)):
         return "repost"
     for column in columns["type"]:
         # Some exports write "rt:<post id>" and "r:<user id>".
         kind = column.of(row)
         if isinstance(kind, str) and (known := _KINDS.get(plain(kind.split(":")[0][:20]))):
             return known
-    targets = [column.of(row) for column in columns.of("reply", row) if column.holds(row)]
-    if targets:
+    if replies and (targets := [column.of(row) for column in replies if column.holds(row)]):
         own_id = next((value for column in columns["author_id"] if (value := column.of(row))), None)
         return "thread" if any(_is_own(target, handle, own_id) for target in targets) else "reply"
-    if any(column.holds(row) and _quotes(column.of(row), handle) for column in columns.of("quote", row)):
+    if quotes and any(column.holds(row) and _quotes(column.of(row), handle) for column in quotes):
         return "quote"
-    if NITTER_REPLY.match(text):
+    if text[:2] == "R " and NITTER_REPLY.match(text):
         return "reply"
     # Without a column for it, a leading @name marks a reply, as in the early years of X.
     return "reply" if not columns["type"] and not columns["reply"] and _REPLY.match(text) else "original"
@@ -101,7 +102,8 @@ def kind_of(row: Row, text: str, columns: Columns, handle: str) -> Kind:
 
 def is_private(row: Row, columns: Columns) -> bool:
     """Whether `row` says that not everyone may see its post, or that its author deleted it."""
-    return any(_hides(column, column.of(row)) for column in columns.of("visibility", row))
+    found = columns.of("visibility", row)
+    return bool(found) and any(_hides(column, column.of(row)) for column in found)
 
 
 def text_of(value: object) -> str:

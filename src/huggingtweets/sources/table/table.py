@@ -91,7 +91,8 @@ class Table:
         times = Times(columns["time"], columns["zone"], lambda column: map(column.of, self._rows()))
         unpack = Unpacker([text for row in self._sample if (text := self._text(row)[0])], columns.format.packing)
         rounded = self._are_ids_rounded()
-        only, is_x = columns["only"], self.platform == "x"
+        is_x = self.platform == "x"
+        only, langs, parents, author_of = columns["only"], columns["lang"][:1], columns["parent"], self._authors.of
         counts: Counter[str] = Counter()
         same_text: Counter[bytes] = Counter()
         texts_by_id: dict[int, int] = {}
@@ -99,7 +100,7 @@ class Table:
             if only and not any(column.holds(row) for column in only):
                 counts["other"] += 1
                 continue
-            if not are_all_own and authors.of(row).casefold() != handle:
+            if not are_all_own and author_of(row).casefold() != handle:
                 counts["others"] += 1
                 continue
             if is_private(row, columns):
@@ -136,10 +137,12 @@ class Table:
                 text=NITTER_REPLY.sub(r"\1", text, count=1) if text.startswith("R to @") else text,
                 created_at=possible_time(when, post_id) if is_x else when,
                 kind=kind,
-                lang=_lang(columns["lang"][0].of(row)) if columns["lang"] else None,
+                lang=_lang(langs[0].of(row)) if langs else None,
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
-                parent=next((found for column in columns["parent"] if (found := text_of(column.of(row)))), None),
+                parent=next((found for column in parents if (found := text_of(column.of(row)))), None)
+                if parents
+                else None,
                 parent_id=self._parent_id(row) if kind == "thread" else None,
             )
         self._check(counts, account)
@@ -170,7 +173,7 @@ class Table:
             value = column.of(row)
             if isinstance(value, dict) and len(value) == 1:  # {"$oid": …}, as MongoDB writes it
                 (value,) = value.values()
-            if isinstance(value, str):
+            if isinstance(value, str) and not value.isdecimal():
                 value = _ID_PREFIX.sub("", value.replace(",", ".") if "E+" in value else value).rstrip('"')
             found = id_of(value)
             is_damaged |= (found is None and is_damaged_id(value)) or (rounded and found is not None)

@@ -52,7 +52,9 @@ class Times:
             if isinstance(cell, str) and not _HAS_ZONE.search(cell):
                 if ":" not in cell and (clock := next(filter(_is_clock, self._cells(row)), None)):
                     when = reader.read(f"{cell} {str(clock).strip()}") or when
-                if name := zone or next((value for each in self.zones if (value := each.of(row))), None):
+                if name := zone or (
+                    self.zones and next((value for each in self.zones if (value := each.of(row))), None)
+                ):
                     when -= zone_offset(name, when)
             self.found += 1
             return when
