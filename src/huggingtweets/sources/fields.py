@@ -169,8 +169,9 @@ def time_of(value: object) -> datetime | None:
         if _NUMBER.fullmatch(text):
             return _unix_time(text)
         if _YEAR_FIRST.match(text):
+            ends_with_seconds = len(text) == 19 and text[16] == ":"  # 2024-01-31 12:00:05, which most tables have
             try:
-                return _in_utc(datetime.fromisoformat(_ZONE_VARIANT.sub("", text)))
+                return _in_utc(datetime.fromisoformat(text if ends_with_seconds else _ZONE_VARIANT.sub("", text)))
             except ValueError:  # a variant, such as 2024/1/31 12:00:05 UTC
                 return written_time(text, day_first=False)
         if _MAIL_LIKE.match(text):

@@ -49,12 +49,10 @@ class Times:
                 continue
             if not _FIRST_YEAR <= when.year <= self._last_year:
                 continue
-            if isinstance(cell, str) and not _HAS_ZONE.search(cell):
+            if isinstance(cell, str) and (zone or self.zones or ":" not in cell) and not _HAS_ZONE.search(cell):
                 if ":" not in cell and (clock := next(filter(_is_clock, self._cells(row)), None)):
                     when = reader.read(f"{cell} {str(clock).strip()}") or when
-                if name := zone or (
-                    self.zones and next((value for each in self.zones if (value := each.of(row))), None)
-                ):
+                if name := zone or next((value for each in self.zones if (value := each.of(row))), None):
                     when -= zone_offset(name, when)
             self.found += 1
             return when
