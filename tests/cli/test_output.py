@@ -16,8 +16,10 @@ from rich.console import Console
 
 from huggingtweets import sources
 from huggingtweets.cli import terminal
+from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import stoppable
+from huggingtweets.events import Stage
 from huggingtweets.library import Library
 from huggingtweets.library import Run as TrainingRun
 from huggingtweets.personas import create_run_folder
@@ -52,6 +54,17 @@ def test_a_table_shows_every_value_at_any_width(width: int) -> None:
     assert all(cell_len(line) <= max(width, longest) for line in text.splitlines())
     is_table = text.splitlines()[0].split() == list(COLUMNS)
     assert is_table == (width >= 72)
+
+
+def test_progress_shows_counts_with_their_unit_and_no_unknown_total() -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, width=100)
+    for stage in (Stage("Curating"), Stage("Reading", 7, None, "posts"), Stage("Downloading", 11, 93, "MB")):
+        with Watcher(console) as watch:
+            watch(stage)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "?" not in text.replace("[?25", "")  # which hides the cursor
+    assert "7 posts" in text
+    assert "11 of 93 MB" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -239,7 +239,7 @@ def test_a_quiz(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url, width=390) as visit:
         tab = visit.go("/quiz/keeper_skarholm")
         expect(tab.get_by_role("heading", name="@keeper_skarholm or a machine?")).to_be_visible()
-        tab.get_by_label("Questions").fill("4")
+        tab.get_by_label("Posts").fill("4")
         tab.get_by_role("button", name="Start").click()
         for number in range(1, 5):
             expect(tab.get_by_role("heading", name=f"Question {number} of 4")).to_be_focused()
