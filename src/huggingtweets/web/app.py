@@ -31,7 +31,7 @@ from huggingtweets.errors import (
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
 from huggingtweets.web import pages, templating, uploads
-from huggingtweets.web.api import accounts, jobs, options, personas, posts, quizzes
+from huggingtweets.web.api import accounts, jobs, openai, options, personas, posts, quizzes
 from huggingtweets.web.connections import LimitedProtocol
 from huggingtweets.web.messages import error_json, error_on_page, invalid_request
 from huggingtweets.web.security import SecurityMiddleware, Settings
@@ -110,6 +110,7 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)  # does not compress event streams
     for module in (accounts, jobs, options, personas, posts, quizzes):
         app.include_router(module.router, prefix="/api")
+    app.include_router(openai.router)
     for module in (pages, templating):
         app.include_router(module.router, include_in_schema=False)
     for kind in (HuggingTweetsError, RequestValidationError, HTTPException, ClientDisconnect):

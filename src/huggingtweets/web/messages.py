@@ -113,6 +113,12 @@ def error_json(message: str, code: str, field: str | None = None) -> dict[str, s
     return {"error": message, "code": code, **({"field": field} if field else {})}
 
 
+def openai_error(error: Mapping[str, str]) -> dict[str, dict[str, str | None]]:
+    """An error in the form of OpenAI's API."""
+    told = {"message": error["error"], "code": error["code"], "param": error.get("field")}
+    return {"error": {"type": "invalid_request_error", **told}}
+
+
 def error_on_page(error: HuggingTweetsError) -> dict[str, str]:
     """One of our errors as the API answers it."""
     return error_json(on_page(error), error.code, error.option)

@@ -46,6 +46,12 @@ _HEADERS = {
 _PUBLIC = ("/enter", "/static/")
 """Paths that need no token."""
 
+_WRITES = ("/posts", "/quizzes", "/completions")
+"""How paths end that write posts."""
+
+_APIS = ("/api/", "/v1/")
+"""Paths for programs, which get errors instead of the page to sign in."""
+
 _MAX_BODY = 1_000_000
 """Bytes. Uploads have their own limit."""
 
@@ -171,17 +177,17 @@ class SecurityMiddleware:
             return refuse(403, "wrong_host", "Unknown host name. Use the address that the server printed at its start.")
         if not self._limits.hit(_REQUESTS, client):
             return refuse(429, "rate_limited", "Too many requests. Wait a second.", 1)
-        if (is_unsafe or path.startswith("/api/")) and not _is_same_origin(headers, host, strict=is_unsafe):
+        if (is_unsafe or path.startswith(_APIS)) and not _is_same_origin(headers, host, strict=is_unsafe):
             return refuse(403, "cross_site", "Requests from other sites are refused.")
         if is_unsafe:
-            limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(("/posts", "/quizzes")) else None
+            limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(_WRITES) else None
             if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
                 return refuse(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
             length = headers.get("content-length", "0")
             if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
                 return refuse(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
         if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(request):
-            if path.startswith("/api/"):
+            if path.startswith(_APIS):
                 return refuse(401, "unauthorized", "Sign in with the token first.")
             return RedirectResponse("/enter", status_code=303)
         return None

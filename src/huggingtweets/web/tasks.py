@@ -104,11 +104,22 @@ def write(
             updated_at[post.row] = now
             on_event(post)
 
-    count = 0
+    count = new = 0
+    encode = writer.sampler.decoder.codec.encode
+    begun = len(encode([start])[0])
     posts = writer.numbered(start, n, seed, on_partial=on_partial, should_stop=should_stop)
-    for count, (row, generation) in enumerate(posts, 1):  # noqa: B007 (used after the loop)
+    for row, generation in posts:
+        count += 1
+        new += len(encode([generation.text])[0]) - begun + 1  # with the token that ends it
         on_event(FinishedPost(row, generation))
-    return {"seed": seed, "count": count, "dropped": writer.dropped, "checks_copies": writer.checks_copies}
+    return {
+        "seed": seed,
+        "count": count,
+        "prompt_tokens": begun + 1,
+        "new_tokens": new,
+        "dropped": writer.dropped,
+        "checks_copies": writer.checks_copies,
+    }
 
 
 def score(

@@ -23,7 +23,7 @@ from huggingtweets.errors import NotFoundError
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sources import NETWORKS
 from huggingtweets.text import plural, visible
-from huggingtweets.web.messages import label
+from huggingtweets.web.messages import label, openai_error
 
 router = APIRouter()
 
@@ -52,11 +52,13 @@ def page(template: str, status_code: int = 200, **context: Any) -> Response:
 
 
 def error_response(path: str, status: int, error: Mapping[str, str], retry_seconds: int | None = None) -> Response:
-    """An error as JSON under /api, else as a page."""
+    """An error as JSON under /api, as OpenAI's under /v1, else as a page."""
     error = {key: value.encode("utf-8", "replace").decode() for key, value in error.items()}  # unpaired surrogates
     response: Response
     if path.startswith("/api/"):
         response = JSONResponse(error, status)
+    elif path.startswith("/v1/"):
+        response = JSONResponse(openai_error(error), status)
     elif path == "/enter" and status in {400, 408, 413, 429}:
         response = page("sign_in.html", status, error=error["error"])
     else:
