@@ -83,7 +83,7 @@ def voice(likeness: Likeness) -> list[str]:
 def memory(membership: Figure) -> str:
     """Whether the weights show which posts they were trained on."""
     if membership.low <= 0.5:
-        return "The weights do not show which posts they were trained on."
+        return "By its loss, a training post is not reliably told from a held-out one."
     auc = two_decimals(membership.value)
     return f"The weights remember posts: they tell training posts from held-out ones (AUC {auc}; 0.5 is chance)."
 
