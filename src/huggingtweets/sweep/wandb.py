@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import KW_ONLY, dataclass
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -120,25 +121,23 @@ def as_json(run: str, trial: Trial) -> dict[str, Any]:
     }
 
 
+@dataclass
 class Agent:
-    """Does the trials that W&B hands out, one after another in this process."""
+    """Does the trials of one sweep that W&B hands out, one after another in this process.
 
-    def __init__(
-        self,
-        home: Path,
-        *,
-        device: str = "auto",
-        on_trial: Callable[[str, Trial], None] = lambda _run, _trial: None,
-        on_event: OnEvent = ignore,
-        should_stop: Callable[[], bool] = never,
-    ) -> None:
-        """`on_trial` gets the ID of the run and the finished trial. Raises MissingExtraError without W&B's library."""
+    `on_trial` gets the ID of the run and the finished trial. Raises MissingExtraError without W&B's library.
+    """
+
+    home: Path
+    _: KW_ONLY
+    device: str = "auto"
+    on_trial: Callable[[str, Trial], None] = lambda _run, _trial: None
+    on_event: OnEvent = ignore
+    should_stop: Callable[[], bool] = never
+
+    def __post_init__(self) -> None:
         self._wandb: Any = need("wandb", "Weights & Biases", "wandb")
-        self._home, self._device = home, device
-        self._on_trial, self._on_event, self._should_stop = on_trial, on_event, should_stop
-        self._made_of: object = None
-        """What `_shared` was made of."""
-        self._shared: Shared
+        self._shared: Shared | None = None
         self._bases: dict[int, BaseScored] = {}
         """The untuned base's losses by number of the task, scored on first use."""
         self._got_trial = False
@@ -162,13 +161,13 @@ class Agent:
 
             for _ in islice(count(), trials):
                 self._got_trial = False
-                self._on_event(Stage("Asking Weights & Biases for a trial"))
+                self.on_event(Stage("Asking Weights & Biases for a trial"))
                 # One at a time, because nothing else ends W&B's agent from within a trial.
                 with self._translate_errors(sweep_id):
                     self._wandb.agent(sweep_id, self._on_call, project=project, count=1)
                 if self._error:
                     raise self._error
-                if self._should_stop():
+                if self.should_stop():
                     return True
                 if not self._got_trial:
                     break
@@ -190,7 +189,7 @@ class Agent:
     @contextmanager
     def _quiet_wandb(self) -> Iterator[None]:
         """Silence W&B's library, and keep its files in our folder."""
-        folder = Path(os.environ.get("WANDB_DIR") or self._home).absolute()
+        folder = Path(os.environ.get("WANDB_DIR") or self.home).absolute()
         use_folder(folder)
         with environment(WANDB_SILENT="true", WANDB_DIR=str(folder)):
             yield
@@ -223,22 +222,20 @@ class Agent:
             run.finish(exit_code=1)
             raise
         run.finish()
-        self._on_trial(run.id, trial)
+        self.on_trial(run.id, trial)
 
     def _train(self, run: Any) -> Trial:
         """Train with the options in the run's config, account by account."""
         options = dict(run.config)
-        handles, config = read_options(options, self._device)
-        self._prepare(handles, config)
-        tasks = self._shared.tasks
-        run.config.update(
-            {"fingerprints": [task.fingerprint for task in tasks], "base_sha256": self._shared.base.sha256}
-        )
+        handles, config = read_options(options, self.device)
+        shared = self._prepare(handles, config)
+        tasks = shared.tasks
+        run.config.update({"fingerprints": [task.fingerprint for task in tasks], "base_sha256": shared.base.sha256})
         measured: dict[str, Measured] = {}
         for number, task in enumerate(tasks):
             if number not in self._bases:
-                self._bases[number] = self._run_job(Job(number, config.finetune, None))
-            measured[task.handle] = self._run_job(Job(number, config.finetune, self._bases[number]))
+                self._bases[number] = self._run_job(shared, Job(number, config.finetune, None))
+            measured[task.handle] = self._run_job(shared, Job(number, config.finetune, self._bases[number]))
             run.log(measured[task.handle].metrics(task.handle))
         values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
         value = objective([each.bits_per_byte for each in measured.values()], "mean+std")
@@ -246,31 +243,30 @@ class Agent:
         run.log(objectives(trial))
         return trial
 
-    def _prepare(self, handles: Sequence[str], config: TrainConfig) -> None:
-        """Read the posts, unless they are those of the last trial."""
+    def _prepare(self, handles: Sequence[str], config: TrainConfig) -> Shared:
+        """The posts and the base, read for the first trial. They are the same in all trials of a sweep."""
         from huggingtweets.models import bases
 
-        base = bases.locate(config.finetune.base, self._home, self._on_event)
-        made_of = (handles, config.curate, config.dataset, config.finetune.seed, base.sha256)
-        if self._made_of != made_of:
-            self._on_event(Stage("Reading the posts"))
+        if self._shared is None:
+            base = bases.locate(config.finetune.base, self.home, self.on_event)
+            self.on_event(Stage("Reading the posts"))
             payload = FolderPayload.of(base.folder, base.sha256, is_remote=False)
-            self._shared = Shared(payload, make_tasks(self._home, handles, config, base))
-            self._made_of, self._bases = made_of, {}
+            self._shared = Shared(payload, make_tasks(self.home, handles, config, base))
+        return self._shared
 
-    def _run_job(self, job: Job) -> Any:
+    def _run_job(self, shared: Shared, job: Job) -> Any:
         """The result of `job`. Raises StoppedError."""
-        handle = self._shared.tasks[job.task].handle
+        handle = shared.tasks[job.task].handle
 
         def hear(event: Event) -> None:
             if isinstance(event, StepDone):
-                self._on_event(Stage(f"Training on {handle}", event.step, event.steps, "steps"))
+                self.on_event(Stage(f"Training on {handle}", event.step, event.steps, "steps"))
             elif isinstance(event, Stage):
-                self._on_event(event)
+                self.on_event(event)
 
-        if not self._should_stop():
-            result = run_job(self._shared, job, hear, self._should_stop)
-            if not self._should_stop():
+        if not self.should_stop():
+            result = run_job(shared, job, hear, self.should_stop)
+            if not self.should_stop():
                 return result
         raise StoppedError("Stopped during a trial, which counts as failed at Weights & Biases.")
 
