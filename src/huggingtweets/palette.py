@@ -18,3 +18,9 @@ _COLOURS = {
 }
 LIGHT = {role: light for role, (light, _) in _COLOURS.items()}
 DARK = {role: dark for role, (_, dark) in _COLOURS.items()}
+
+
+def css() -> str:
+    """The palettes as custom properties: light by default and in print, dark on screens set to dark."""
+    light, dark = ("".join(f"--{role}:{value};" for role, value in palette.items()) for palette in (LIGHT, DARK))
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

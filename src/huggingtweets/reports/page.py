@@ -14,7 +14,7 @@ from typing import Any
 from huggingtweets import __version__
 from huggingtweets.evaluation.definitions import Definition
 from huggingtweets.extras import need
-from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.palette import DARK, LIGHT, css
 from huggingtweets.reports.drawing import Drawing
 
 
@@ -101,7 +101,7 @@ def render(
         written_on=written_on,
         version=__version__,
         policy=policy,
-        css=safe(_palettes() + _read("page.css")),
+        css=safe(css() + _read("page.css")),
         scripts=map(safe, scripts),
         figures=safe(_script_json({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs})),
     )
@@ -120,9 +120,3 @@ def _hash(script: str) -> str:
 def _script_json(value: Any) -> str:
     """JSON for a script element: without `<`, so it contains no end tag and no comment (HTML, 4.12.1.3)."""
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _palettes() -> str:
-    """The palettes as CSS custom properties: light by default and in print, dark on screens set to dark."""
-    light, dark = ("".join(f"--{role}:{value};" for role, value in palette.items()) for palette in (LIGHT, DARK))
-    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import statistics
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -22,8 +22,6 @@ from huggingtweets.sweep.result import Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show, with_known_rate
 from huggingtweets.sweep.storage import STUDIES
 from huggingtweets.text import bits, duration, listing, percent, plural
-
-_BEST = 10
 
 STUDY = Kind(
     "A study finds training options that work well on these accounts. This page contains no posts.",
@@ -179,16 +177,14 @@ def _sections(result: Result) -> Iterator[tuple[str, str, Iterable[Block]]]:
     yield "best", "Best trial", _best(result)
     yield "accounts", "Accounts", _accounts(result)
     yield "importance", "Importance of the options", _importance(result)
+    yield "trials", "Trials", _trials(result)
     if len(result.trials) > 1:
-        yield "trials", "Trials", _trials(result)
         yield "options", "Loss by option", _options(result)
     if origin := result.about.origin:
         steps = Table(
             f"Options of {origin['study']} in this study", ("option", "step"), tuple(origin["steps"].items()), wide=True
         )
         yield "origin", "Narrowed space", [f"The space is that of {origin['study']}, narrowed.", steps]
-    note = "; ≈: estimated, since the trial was pruned" if result.pruned else ""
-    yield "every-trial", "All trials", [_table(result, result.trials, f"All trials{note}")]
 
 
 def _best(result: Result) -> Iterator[Block]:
@@ -261,22 +257,23 @@ def _trials(result: Result) -> Iterator[Block]:
         text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
     text += f". All trainings together took {duration(result.seconds)}."
     yield text + figures.LossAxis.of(result).outliers_text
-    yield figures.history(result)
-    yield _table(result, whole[:_BEST], f"The {'ten ' if len(whole) > _BEST else ''}best trials on every account")
-    if len(result.good) > len(whole) // 2:
-        yield "These trials are too few to tell what the best ones have in common."
+    if len(result.trials) > 1:
+        yield figures.history(result)
+    yield _table(result)
 
 
 def _options(result: Result) -> Iterator[Block]:
     yield (
         "Each point is a trial. Its other options differ as well, so a difference need not be due to this option. The "
-        "numbers are in the table of all trials."
+        "numbers are in the table above."
     )
     for parameter in result.ranked:
         yield figures.by_option(result, parameter)
 
 
-def _table(result: Result, trials: Sequence[Trial], caption: str) -> Table:
+def _table(result: Result) -> Table:
+    """All trials, the best first, pruned ones last."""
+    trials = [*result.whole, *(trial for trial in result.trials if trial.pruned)]
     columns: dict[str, Callable[[Trial], str]] = {
         "trial": lambda trial: str(trial.number),
         "goal": lambda trial: f"{'≈ ' if trial.pruned else ''}{loss(trial.value)}",
@@ -293,4 +290,7 @@ def _table(result: Result, trials: Sequence[Trial], caption: str) -> Table:
     rows = tuple(
         (*(cell(trial) for cell in columns.values()), *(show(trial.values[name]) for name in names)) for trial in trials
     )
-    return Table(f"{caption} (goal: {goal_name(result)})", (*columns, *names), rows, wide=True, slim=True)
+    note = "; ≈: estimated, since the trial was pruned" if result.pruned else ""
+    return Table(
+        f"All trials, best first (goal: {goal_name(result)}{note})", (*columns, *names), rows, wide=True, slim=True
+    )

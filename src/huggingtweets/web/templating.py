@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from huggingtweets.errors import NotFoundError
-from huggingtweets.palette import DARK, LIGHT
+from huggingtweets.palette import css
 from huggingtweets.sources import NETWORKS
 from huggingtweets.text import plural, visible
 from huggingtweets.web.messages import label, openai_error
@@ -146,9 +146,7 @@ def _static_files() -> Mapping[str, tuple[bytes, str]]:
         for path in sorted((_HERE / "static").iterdir())
         if path.suffix in _MEDIA_TYPES
     }
-    light, dark = ("".join(f"--{role}:{value};" for role, value in palette.items()) for palette in (LIGHT, DARK))
-    theme = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-    return {**files, "theme.css": (theme.encode(), "text/css")}
+    return {**files, "theme.css": (css().encode(), "text/css")}
 
 
 @cache
