@@ -1,7 +1,7 @@
 """Compare a persona's GGUF files under llama.cpp with the persona under Transformers.
 
     pip install xllamacpp
-    python benchmarks/gguf_check.py NASA [--quants f16 q8_0 …] [--posts 482]
+    python benchmarks/gguf_check.py NASA [--quants f16 q8_0 …] [--posts 482] [--adapter]
 
 Exports the persona in each format and loads it in llama.cpp, through the C interface of the library in `xllamacpp`.
 
@@ -12,6 +12,8 @@ Exports the persona in each format and loads it in llama.cpp, through the C inte
 | bits per byte | of the held-out posts, each scored alone, and the change from ours in float32 |
 | greedy texts alike | of the usual starts, those with the same greedy continuation (60 tokens at most) |
 | tokens alike | of each such continuation, the tokens before the first different one |
+
+With `--adapter`, the LoRA adapter of the persona is loaded beside its base in each format, and nothing is stored.
 
 Prints a table, and writes benchmarks/results/gguf.json. Rows of the same persona in other formats stay.
 """
@@ -42,6 +44,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.sharing.gguf import adapter
 from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.options import Quant
 from huggingtweets.writing.starts import USUAL_STARTS
@@ -84,7 +87,20 @@ def common_prefix(one: Sequence[int], other: Sequence[int]) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def measure(persona: personas.Persona, quants: Sequence[Quant], limit: int | None) -> list[dict[str, Any]]:
+def open_exported(persona: personas.Persona, folder: Path, quant: Quant, *, as_adapter: bool) -> tuple[LlamaCpp, int]:
+    """The exported persona in llama.cpp, and the bytes of its files."""
+    if not as_adapter:
+        whole = export(persona, folder, quant)
+        return LlamaCpp(whole.path), whole.bytes
+    made = adapter.export(persona, folder, quant)
+    model = LlamaCpp(made.base)
+    model.add_lora(made.path)
+    return model, made.base_bytes + made.bytes
+
+
+def measure(
+    persona: personas.Persona, quants: Sequence[Quant], limit: int | None, *, as_adapter: bool
+) -> list[dict[str, Any]]:
     """A row for each format."""
     ours = bases.load(persona.path)
     with Library(home()) as library:
@@ -99,8 +115,7 @@ def measure(persona: personas.Persona, quants: Sequence[Quant], limit: int | Non
     rows = []
     for quant in quants:
         with tempfile.TemporaryDirectory() as folder:
-            exported = export(persona, Path(folder), quant)
-            theirs = LlamaCpp(exported.path)
+            theirs, size = open_exported(persona, Path(folder), quant, as_adapter=as_adapter)
         different = [text for text, ids in zip(texts, our_ids, strict=True) if theirs.encode(text) != ids]
         differences = [
             float(np.abs(theirs.logits(post.ids) - known).max()) for post, known in zip(posts, our_logits, strict=False)
@@ -110,8 +125,7 @@ def measure(persona: personas.Persona, quants: Sequence[Quant], limit: int | Non
         rows.append(
             {
                 "quant": quant,
-                "bytes": exported.bytes,
-                "formats": exported.formats,
+                "bytes": size,
                 "same_tokens": len(texts) - len(different),
                 "differing_texts": different,
                 "largest_logit_difference": max(differences),
@@ -133,9 +147,10 @@ def main() -> None:
     options.add_argument("persona")
     options.add_argument("--quants", nargs="+", choices=get_args(Quant), default=list(get_args(Quant)))
     options.add_argument("--posts", type=int, help="score at most this many held-out posts (all)")
+    options.add_argument("--adapter", action="store_true", help="its LoRA adapter beside the base")
     given = options.parse_args()
     persona = personas.find(home(), given.persona)
-    rows = measure(persona, given.quants, given.posts)
+    rows = measure(persona, given.quants, given.posts, as_adapter=given.adapter)
     header = ["format", "MB", "same tokens", "difference of logits", "bits per byte", "change", "greedy texts alike"]
     cells = [
         [
@@ -151,6 +166,8 @@ def main() -> None:
         for row in rows
     ]
     print(markdown([*header, "tokens alike"], cells))
+    if given.adapter:
+        return
     about = machine(xllamacpp=version("xllamacpp"), torch=torch.__version__)
     store(given.results / "gguf.json", persona.name, [row | about for row in rows])
 

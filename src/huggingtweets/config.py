@@ -136,6 +136,10 @@ class FinetuneConfig(Section):
     """Fine-tuning."""
 
     base: str = Field("smollm2", description="Base model: smollm2, gemma3-270m, a Hub id, or a folder.")
+    method: Literal["full", "lora"] = Field(
+        "full", description="Train the weights themselves (full), or a small adapter to them (lora)."
+    )
+    rank: int = Field(16, ge=1, le=256, description="Rank of a LoRA adapter; higher is larger.")
     epochs: int = Field(1, ge=1, le=1000, description="Maximum number of epochs; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without improvement.")
     batch_size: int | None = Field(
@@ -144,7 +148,7 @@ class FinetuneConfig(Section):
         description="Posts per step, fewer if they are long. Default: 4 to 16 by number of posts.",
     )
     learning_rate: float | None = Field(
-        None, gt=0, description="Peak learning rate. Default: what suits the base; 3e-4 for smollm2."
+        None, gt=0, description="Peak learning rate. Default: what suits base and method; 3e-4 for smollm2."
     )
     freeze: Literal["attention", "nothing"] = Field(
         "attention", description="Matrices to leave untrained; attention is faster."

@@ -43,7 +43,7 @@ class LlamaCpp:
         import xllamacpp  # noqa: F401  # loads what is opened here
 
         self.library = library = ctypes.CDLL(sys.modules["xllamacpp.xllamacpp"].__file__)
-        pointers = "model_load_from_file init_from_model model_get_vocab get_memory get_logits"
+        pointers = "model_load_from_file init_from_model model_get_vocab get_memory get_logits adapter_lora_init"
         for name in pointers.split():
             getattr(library, f"llama_{name}").restype = ctypes.c_void_p
         library.llama_model_default_params.restype = library.llama_context_default_params.restype = _Params
@@ -59,6 +59,13 @@ class LlamaCpp:
         library.llama_set_n_threads(self.context, torch.get_num_threads(), torch.get_num_threads())
         self.vocabulary = ctypes.c_void_p(library.llama_model_get_vocab(self.model))
         self.width = library.llama_vocab_n_tokens(self.vocabulary)
+
+    def add_lora(self, path: Path) -> None:
+        """Add a LoRA adapter to the model."""
+        adapter = ctypes.c_void_p(self.library.llama_adapter_lora_init(self.model, str(path).encode()))
+        assert adapter, f"llama.cpp does not load {path}"
+        adapters, scales = (ctypes.c_void_p * 1)(adapter), (ctypes.c_float * 1)(1.0)
+        assert self.library.llama_set_adapters_lora(self.context, adapters, ctypes.c_size_t(1), scales) == 0
 
     def close(self) -> None:
         self.library.llama_free(self.context)

@@ -17,15 +17,17 @@ from huggingtweets.text import listing, megabytes
 
 if TYPE_CHECKING:
     from huggingtweets.sharing.folder import Folder
+    from huggingtweets.sharing.gguf.adapter import ExportedAdapter
     from huggingtweets.sharing.gguf.export import Exported
 
-Kind = Literal["full", "adapter", "gguf"]
+Kind = Literal["full", "adapter", "gguf", "gguf-adapter"]
+_BITS: dict[str, Literal[2, 4]] = {"2": 2, "4": 4}
 
 
 def export(
     name: Name,
     kind: Annotated[
-        Kind, option("--as", Kind, "The whole model, its difference from the base, or a file for llama.cpp and Ollama.")
+        Kind, option("--as", Kind, "Folder for Transformers, adapter, or a GGUF of either for llama.cpp and Ollama.")
     ],
     path: Annotated[Path | None, output("PATH", "Folder, or file of a GGUF, to write. Default: here.")] = None,
     quant: Annotated[
@@ -40,31 +42,38 @@ def export(
     """Export a persona for other programs, such as llama.cpp."""
     from huggingtweets import personas
     from huggingtweets.sharing import folder
+    from huggingtweets.sharing.gguf.adapter import export as export_gguf_adapter
     from huggingtweets.sharing.gguf.export import export as export_gguf
     from huggingtweets.writing.starts import usual_starts
 
-    for flag, value, needed in (("--quant", quant, "gguf"), ("--bits", bits, "adapter")):
-        if value is not None and kind != needed:
-            raise ConfigError(f"{flag} applies only to --as {needed}.")
+    if quant is not None and not kind.startswith("gguf"):
+        raise ConfigError("--quant applies only to --as gguf and gguf-adapter.")
+    if bits is not None and kind != "adapter":
+        raise ConfigError("--bits applies only to --as adapter.")
     persona = personas.find(home(), name)
-    exported: Exported | Folder
+    exported: Exported | ExportedAdapter | Folder
     with Watcher() as watch:
         if kind == "gguf":
-            exported = made = export_gguf(persona, path or Path(), quant or "q8_0", watch)
+            exported = export_gguf(persona, path or Path(), quant or "q8_0", watch)
+        elif kind == "gguf-adapter":
+            exported = export_gguf_adapter(persona, path or Path(), quant or "q8_0", watch)
         else:
-            exported = folder.export(home(), persona, kind, path, bits=4 if bits == "4" else 2, on_event=watch)
+            exported = folder.export(home(), persona, kind, path, bits=_BITS.get(bits or ""), on_event=watch)
     if as_json:
         print_json(exported.as_json())
         return
     say(f"Wrote {exported.path} ({megabytes(exported.bytes)}).")
-    if kind == "gguf":
-        say(f"Beside it: {listing([file.name for file in (made.modelfile, *made.licences)])}.")
-        if made.licences:
+    if exported.kind in ("gguf", "gguf-adapter"):
+        base = [exported.base] if exported.kind == "gguf-adapter" else []
+        say(f"Beside it: {listing([file.name for file in (*base, exported.modelfile, *exported.licences)])}.")
+        if exported.licences:
             say("If you share the GGUF, share the notice and the terms with it.")
         start = usual_starts(persona.record.languages)[0]
-        say(f'Next: llama-completion -m {shlex.quote(str(exported.path))} -no-cnv -p "{start}"')
-        model = re.sub(r"[^\w.-]+", "-", persona.name.lower(), flags=re.ASCII)
-        say(f"Or: ollama create {model} -f {shlex.quote(str(made.modelfile))}")
+        model, *adapter = (shlex.quote(str(file)) for file in (*base, exported.path))
+        options = " --lora ".join([model, *adapter])
+        say(f'Next: llama-completion -m {options} -no-cnv -p "{start}"')
+        tag = re.sub(r"[^\w.-]+", "-", persona.name.lower(), flags=re.ASCII)
+        say(f"Or: ollama create {tag} -f {shlex.quote(str(exported.modelfile))}")
         say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
     elif kind == "adapter":
         say(f"To import this folder elsewhere: huggingtweets pull {shlex.quote(f'./{exported.path.name}')}")

@@ -17,7 +17,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.errors import shell_command
 from huggingtweets.files import home
 from huggingtweets.posts.languages import in_words
-from huggingtweets.text import bits, plural, visible
+from huggingtweets.text import bits, megabytes, plural, visible
 
 
 def list_all(as_json: Json = False) -> None:
@@ -52,6 +52,7 @@ def list_all(as_json: Json = False) -> None:
                 "trained": [
                     "damaged" if each["damaged"] else (each["created_at"] or "")[:10] for each in found.personas
                 ],
+                "size": [megabytes(each["bytes"]) for each in found.personas],
                 "base": [each["base"] or "" for each in found.personas],
             },
             left=("base",),

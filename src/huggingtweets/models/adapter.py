@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from huggingtweets.errors import DamagedFileError
+from huggingtweets.models import lora
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -81,10 +82,12 @@ class WeightDelta:
         save_file(dict(self.tensors), folder / FILE, metadata=metadata)
 
 
-def read(folder: Path) -> WeightDelta | None:
+def read(folder: Path) -> WeightDelta | lora.LoraAdapter | None:
     """The adapter in `folder`, or None if there is none. Raises DamagedFileError."""
     from safetensors import SafetensorError, safe_open
 
+    if (folder / lora.FILE).is_file():
+        return lora.read(folder)
     if not (folder / FILE).is_file():
         return None
     try:

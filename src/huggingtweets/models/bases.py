@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
+    from huggingtweets.models.lora import LoraAdapter
+
 DEFAULT = catalogue.DEFAULT.name
 _WORDS_WITHOUT_WEIGHTS = 256
 """Special tokens that no text contains may lack weights, as Gemma 3's token for images does."""
@@ -213,10 +215,16 @@ def check_whole(file: Path) -> None:
         raise _damaged(file.parent, error) from error
 
 
-def base_of(delta: adapter.WeightDelta) -> Base:
+def base_of(delta: adapter.WeightDelta | LoraAdapter) -> Base:
     """The base that `delta` applies to. Raises BaseUnavailableError if it is missing or has other weights."""
+    if not delta.base:
+        raise BaseUnavailableError(
+            "This persona is an adapter to a base that only its author has.",
+            hint="Ask its author for the whole model: {command}",
+            command="export NAME --as full",
+        )
     base = locate(delta.base, home())
-    if base.sha256 != delta.base_sha256:
+    if delta.base_sha256 not in ("", base.sha256):
         raise BaseUnavailableError(
             f"This persona is an adapter for another version of {delta.base} than the one on this disk.",
             hint="Ask its author for the whole model: {command}",
@@ -236,7 +244,7 @@ def weights_in(folder: Path) -> dict[str, torch.Tensor]:
     return weights
 
 
-def _apply_delta(delta: adapter.WeightDelta, folder: Path) -> PreTrainedModel:
+def _apply_delta(delta: adapter.WeightDelta | LoraAdapter, folder: Path) -> PreTrainedModel:
     """The persona in `folder` as a Transformers model in float32: its base with `delta` added."""
     import torch
     from transformers import AutoConfig, AutoModelForCausalLM, GenerationConfig

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
+    from huggingtweets.models.lora import LoraAdapter
+
 _DOCUMENT_ENDS = ("<|endoftext|>", "<|end_of_text|>")
 """What GPT-2, SmolLM2, Pythia, Qwen, Llama 3 and others saw after a document in pre-training.
 
@@ -114,6 +116,8 @@ class LoadedModel:
 
     def _describe(self, codec: TextCodec, device: torch.device, parameters: int) -> None:
         self.codec, self.device = codec, device
+        self.adapter: LoraAdapter | None = None
+        """What LoRA training has learnt. It is saved in place of the weights, which stay as they are."""
         self.parameters = parameters
         """Number of weights."""
         self.start, self.end, self.context = codec.start, codec.end, codec.context
@@ -143,13 +147,18 @@ class LoadedModel:
         self.model.generation_config = GenerationConfig(**_generation_defaults(self.codec, sampling))
         for name, token in _token_ids(self.codec).items():
             setattr(self.model.config, name, token)
+        self.tokenizer.save_pretrained(folder)
+        if self.adapter:
+            self.model.config.save_pretrained(folder)
+            self.model.generation_config.save_pretrained(folder)
+            self.adapter.write(folder)
+            return
         weights = self.model.state_dict()
         if bf16:
             # Tied weights must stay one tensor, so that they are written once.
             halves = {weight.data_ptr(): weight.bfloat16() for weight in weights.values() if weight.dim() >= 2}
             weights = {name: halves.get(weight.data_ptr(), weight) for name, weight in weights.items()}
         self.model.save_pretrained(folder, state_dict=weights)
-        self.tokenizer.save_pretrained(folder)
         for file in folder.glob("*.safetensors"):  # safetensors creates files that only their owner may read
             shutil.copymode(folder / "config.json", file)
 
@@ -296,7 +305,8 @@ class LoadedInEngine(LoadedModel):
         return self._weights
 
     def save(self, folder: Path, *, bf16: bool, sampling: GenerateConfig = _SAMPLING) -> None:
-        if self._in_transformers or not (held := self.engine_weights):
+        held = None if self._in_transformers else self.engine_weights
+        if not (held or self.adapter):
             self.in_transformers.save(folder, bf16=bf16, sampling=sampling)
             return
         from safetensors.torch import save_file
@@ -309,12 +319,15 @@ class LoadedInEngine(LoadedModel):
         write_json(folder / "tokenizer_config.json", {**files.tokenizer_config, **tokens, "chat_template": None})
         prepend_start(files.tokenizer, self.start)
         files.tokenizer.save(str(folder / "tokenizer.json"))
-        weights = {
-            name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight.float()
-            for name, weight in held.weights.items()
-        }
-        save_file(weights, folder / WEIGHTS, metadata={"format": "pt"})
-        shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it
+        if self.adapter:
+            self.adapter.write(folder)
+        elif held:
+            weights = {
+                name: weight.bfloat16() if bf16 and weight.dim() >= 2 else weight.float()
+                for name, weight in held.weights.items()
+            }
+            save_file(weights, folder / WEIGHTS, metadata={"format": "pt"})
+            shutil.copymode(folder / "config.json", folder / WEIGHTS)  # safetensors lets only the owner read it
 
 
 def prepend_start(tokenizer: Tokenizer, start: int) -> None:

@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -168,8 +169,10 @@ def list_personas(home: Path) -> list[dict[str, Any]]:
     """The personas by name, as JSON objects. `damaged` says what is wrong with one that cannot be read, else None."""
     found = []
     for path in _folders(home / PERSONAS):
-        record, damaged = None, None
+        record, damaged, size = None, None, 0
         try:
+            with suppress(OSError):  # replaced just now
+                size = sum(file.lstat().st_size for file in path.iterdir())
             record = read_run(path, path.name)
         except DamagedFileError as error:
             damaged = error.message
@@ -181,6 +184,7 @@ def list_personas(home: Path) -> list[dict[str, Any]]:
                 "bits_per_byte": record.after.bits_per_byte if record and record.after else None,
                 "created_at": (record.run.created_at or None) if record else None,
                 "path": str(path),
+                "bytes": size,
                 "damaged": damaged,
             }
         )

@@ -14,7 +14,7 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, shell_command
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import folder_aside, output_errors, scratch
-from huggingtweets.models import adapter, bases, catalogue
+from huggingtweets.models import adapter, bases, catalogue, lora
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, write_run
 from huggingtweets.result import Result
@@ -24,6 +24,7 @@ from huggingtweets.sharing.model_files import (
     README,
     SharedFile,
     is_adapter,
+    is_lora,
     is_weights,
     licence_files,
     shared_files,
@@ -39,6 +40,12 @@ A language model fine-tuned on posts of {imitated}, who wrote none of its output
 This folder holds only what training changed in the base model. HuggingTweets combines the two:
 
 {commands}
+"""
+
+_LORA_README = """
+It is a LoRA adapter in PEFT's format:
+
+{code}
 """
 
 _NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)
@@ -62,14 +69,21 @@ def export(
     kind: Kind,
     path: Path | None = None,
     *,
-    bits: adapter.Bits = 2,
+    bits: adapter.Bits | None = None,
     on_event: OnEvent = ignore,
 ) -> Folder:
     """Write `persona` to the new folder `path`, by default NAME or NAME-adapter in the current one. Holds no post.
 
-    HuggingTweets reads an adapter wherever the base is available; Transformers reads a full model. Raises
-    BadInputError if `path` exists or cannot be written, DamagedFileError, and BaseUnavailableError without the base.
+    An adapter is PEFT's for a persona that was trained with LoRA, else our own in so many `bits` per weight (default
+    2). HuggingTweets reads both wherever the base is available; Transformers reads a full model. Raises BadInputError
+    if `path` exists or cannot be written, DamagedFileError, and BaseUnavailableError without the base.
     """
+    if bits and is_lora(persona):
+        raise BadInputError(
+            f"{persona.name} was trained with LoRA, whose adapter is not compressed.",
+            hint="Omit {option}.",
+            option="bits",
+        )
     path = (path or Path(persona.name + ("-adapter" if kind == "adapter" else ""))).expanduser().absolute()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise BadInputError(
@@ -79,8 +93,15 @@ def export(
         path.parent.mkdir(parents=True, exist_ok=True)
     with output_errors(path, "output"), folder_aside(path) as folder:
         if kind == "adapter":
-            write_adapter(home, persona, folder, bits, on_event)
-            (folder / README).write_text(_adapter_readme(persona, path), encoding="utf-8")
+            if is_lora(persona):
+                changes = lora.read(persona.path)
+                _warn_of_private(changes.base, on_event)
+                _write(folder, shared_files(persona))
+                changes.write(folder)  # with the path of such a base
+            else:
+                write_adapter(home, persona, folder, bits or 2, on_event)
+            if not (folder / README).exists():
+                (folder / README).write_text(_adapter_readme(persona, path), encoding="utf-8")
         else:
             _write_full(persona, folder, on_event)
     size = sum(file.stat().st_size for file in path.iterdir())
@@ -92,8 +113,7 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     if is_adapter(persona):
         raise BadInputError(f"{persona.name} is already stored as an adapter.", hint=f"Copy the folder {persona.path}.")
     base = bases.locate(persona.record.base, home, on_event)
-    if bases.public_name(base.name) is None:
-        on_event(Notice(f"The adapter works only where its base is: {base.name}", is_warning=True))
+    _warn_of_private(base.name, on_event)
     on_event(Stage("Comparing with the base"))
     before, after = bases.weights_in(base.folder), bases.weights_in(persona.path)
     # A checkpoint without the head, such as GPT-2's, lacks the first part of each name.
@@ -105,11 +125,22 @@ def write_adapter(home: Path, persona: Persona, folder: Path, bits: adapter.Bits
     shutil.copymode(folder / "config.json", folder / adapter.FILE)
 
 
+def _warn_of_private(base: str, on_event: OnEvent) -> None:
+    if bases.public_name(base) is None:
+        on_event(Notice(f"The adapter works only where its base is: {base}", is_warning=True))
+
+
 def _adapter_readme(persona: Persona, path: Path) -> str:
     pull = shlex.join(["pull", f"./{path.name}", "--name", persona.name])
     commands = f"{shell_command(pull)}\n{shell_command(f'generate {shlex.quote(persona.name)}')}"
     imitated = markdown.code(persona.record.imitated)
-    return _ADAPTER_README.format(imitated=imitated, commands=markdown.fenced(commands, "sh"))
+    readme = _ADAPTER_README.format(imitated=imitated, commands=markdown.fenced(commands, "sh"))
+    if not is_lora(persona):
+        return readme
+    code = (
+        f"from peft import AutoPeftModelForCausalLM\n\nmodel = AutoPeftModelForCausalLM.from_pretrained({path.name!r})"
+    )
+    return readme + _LORA_README.format(code=markdown.fenced(code, "python"))
 
 
 def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError, DamagedFileError
 from huggingtweets.files import home
-from huggingtweets.models import adapter, bases, catalogue
+from huggingtweets.models import adapter, bases, catalogue, lora
 from huggingtweets.models.fetch import TERMS, folder_of
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 
 README = "README.md"
 INDEX = "model.safetensors.index.json"
-CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json")
+CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json", lora.CONFIG)
 TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt", "vocab.txt", "added_tokens.json")
 NOTICE = "NOTICE"
 """What the base's licence wants recipients to be told."""
@@ -44,7 +44,7 @@ class SharedFile:
 
 
 def is_weights(path: str) -> bool:
-    return _WEIGHTS.fullmatch(path) is not None
+    return path == lora.FILE or _WEIGHTS.fullmatch(path) is not None
 
 
 def is_shared(path: str) -> bool:
@@ -52,14 +52,19 @@ def is_shared(path: str) -> bool:
     return path in KNOWN or is_weights(path)
 
 
+def is_lora(persona: Persona) -> bool:
+    """Whether the persona is stored as a LoRA adapter, which other programs read too."""
+    return (persona.path / lora.FILE).is_file()
+
+
 def is_adapter(persona: Persona) -> bool:
-    """Whether the persona is stored as the difference from its base."""
-    return (persona.path / adapter.FILE).is_file()
+    """Whether the persona is stored as the difference from its base, in our own format or as a LoRA adapter."""
+    return is_lora(persona) or (persona.path / adapter.FILE).is_file()
 
 
 def check_full(persona: Persona) -> None:
-    """Raise BadInputError if `persona` is stored as an adapter, which others cannot use as a model."""
-    if is_adapter(persona):
+    """Raise BadInputError if `persona` is stored in our own format, which others cannot use as a model."""
+    if is_adapter(persona) and not is_lora(persona):
         raise BadInputError(
             f"{persona.name} is stored as an adapter.",
             hint="Convert it with {command}, then pull that folder under the same name.",
@@ -70,7 +75,7 @@ def check_full(persona: Persona) -> None:
 def shared_files(persona: Persona) -> list[SharedFile]:
     """The files of `persona` to share, by name: known names only, without posts, local paths and blocked words.
 
-    Raises DamagedFileError, and BadInputError for an adapter.
+    Raises DamagedFileError, and BadInputError for an adapter in our own format.
     """
     check_full(persona)
     files = licence_files(persona)
@@ -111,7 +116,10 @@ def _public_content(persona: Persona, path: Path) -> Path | bytes:
         return _json(evaluation.public(persona.name, bases.public_name(persona.record.base) or "").as_json())
     if path.name in CONFIGS:
         config = read_object(path)
-        return _json({k: v for k, v in config.items() if k not in _LOCAL_KEYS and not k.endswith("name_or_path")})
+        config = {k: v for k, v in config.items() if k not in _LOCAL_KEYS and not k.endswith("name_or_path")}
+        base = persona.record.base
+        named = {"base_model_name_or_path": bases.hub_id(base) or bases.public_name(base)}
+        return _json(config | named if path.name == lora.CONFIG else config)
     if is_weights(path.name):
         bases.check_whole(path)
     return path

@@ -20,7 +20,7 @@ from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches
 from huggingtweets.text import plural
 from huggingtweets.training.learner import make_learner
-from huggingtweets.training.optim import default_rate
+from huggingtweets.training.optim import default_rate, lora_rate
 
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
@@ -152,7 +152,10 @@ class _Run:
         self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
         entry = catalogue.find(self.config.base)
         known = entry.learning_rate if entry else None
-        self.learning_rate = self.config.learning_rate or known or default_rate(self.learner.matrices)
+        suited = known or default_rate(self.learner.matrices)
+        if self.config.method == "lora":
+            suited = lora_rate(suited)
+        self.learning_rate = self.config.learning_rate or suited
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.replaces_checkpoint = False
         """The folder still holds the checkpoint of another run."""

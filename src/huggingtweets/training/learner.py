@@ -10,12 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.models import bases, loss
+from huggingtweets.models.engine.layer import LowRank
 from huggingtweets.models.engine.training_pass import TrainingPass
+from huggingtweets.models.lora import ALPHA, LoraAdapter
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.optim import BETAS, AdamW
 
 if TYPE_CHECKING:
     import torch
+    from transformers import PreTrainedModel
 
     from huggingtweets.config import FinetuneConfig
     from huggingtweets.models.engine.weights import EngineWeights
@@ -44,22 +47,26 @@ class AutogradLearner:
     def __init__(self, loaded: LoadedModel, config: FinetuneConfig, bf16: bool) -> None:
         import torch
 
-        self.model, self.bf16 = loaded.model, bf16
+        self.model, self.bf16, self.base = loaded.model, bf16, config.base
         self.max_norm = config.max_grad_norm
-        torch.manual_seed(config.seed)  # for dropout
+        torch.manual_seed(config.seed)  # for dropout, and for the start of an adapter
+        self.loaded = loaded
+        self.adapted = _add_adapters(self.model, config) if config.method == "lora" else {}
+        """Modules with an adapter, by name."""
         for name, parameter in self.model.named_parameters():
-            if ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
+            if not self.adapted and ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
                 parameter.requires_grad_(config.freeze != "attention")  # an earlier training may have frozen it
         embeddings = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
         ends = [*embeddings, self.model.get_output_embeddings()]
         end_ids = {id(parameter) for end in ends if end is not None for parameter in end.parameters()}
         self.parameters = [parameter for parameter in self.model.parameters() if parameter.requires_grad]
-        self.matrices = [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids]
-        """The trained matrices of all layers."""
+        inner = [p for p in self.parameters if p.dim() >= 2 and id(p) not in end_ids]
+        self.matrices = [module.weight for module in self.adapted.values()] or inner
+        """The matrices of all layers that training changes."""
         share, decay = config.embedding_rate, config.weight_decay
         # Biases and norms are not decayed, as in GPT-2 and since.
         groups: list[dict[str, Any]] = [
-            {"params": self.matrices, "share": 1.0},
+            {"params": inner, "share": 1.0},
             {"params": [p for p in self.parameters if p.dim() >= 2 and id(p) in end_ids], "share": share},
             {"params": [p for p in self.parameters if p.dim() < 2], "share": share, "weight_decay": 0.0},
         ]
@@ -87,6 +94,13 @@ class AutogradLearner:
 
     def sync_model(self) -> None:
         """Write the trained weights to the model, to save it or decode with it. Here the model itself is trained."""
+        if self.adapted:
+            pairs = {
+                f"{name}.weight": (module.lora_A["default"].weight, module.lora_B["default"].weight)
+                for name, module in self.adapted.items()
+            }
+            transposed = any(module.fan_in_fan_out for module in self.adapted.values())
+            self.loaded.adapter = LoraAdapter(self.base, "", pairs, transposed)
 
     def state_tensors(self) -> dict[str, torch.Tensor]:
         """All that `restore` needs to continue bit by bit in another learner of the same model, posts and options."""
@@ -135,24 +149,37 @@ class EngineLearner:
     pads = False
 
     def __init__(
-        self, weights: EngineWeights, end: int, train: Sequence[TokenizedPost], config: FinetuneConfig, bf16: bool
+        self,
+        loaded: LoadedModel,
+        weights: EngineWeights,
+        train: Sequence[TokenizedPost],
+        config: FinetuneConfig,
+        bf16: bool,
     ) -> None:
         import torch
 
-        self.bf16 = bf16
+        self.loaded, self.bf16, self.base = loaded, bf16, config.base
+        self.is_lora = config.method == "lora"
         # Tokens that only parents have count as unseen: their authors are other people.
         posts_with = Counter(token for post in train for token in {post.ids[0], *post.ids[post.given :]})
-        trained_ids = torch.tensor(sorted({end, *posts_with}))
+        trained_ids = torch.tensor([loaded.end] if self.is_lora else sorted({loaded.end, *posts_with}))
         singletons = [token for token, posts in posts_with.items() if posts == 1]
-        dtype = torch.bfloat16 if bf16 else torch.float32
-        trains_attention = config.freeze != "attention"
-        self.training_pass = TrainingPass(weights, dtype, trained_ids, singletons, train_attention=trains_attention)
-        *groups, embedding = self.training_pass.parameter_groups()
-        self.matrices = [weight for group in groups for weight in group if weight.dim() >= 2]
-        """The trained matrices of all layers."""
-        share = config.embedding_rate
-        self.optimizers = [AdamW(group, config.weight_decay, 1.0, share) for group in groups]
-        self.optimizers.append(AdamW(embedding, config.weight_decay, share, share))
+        low_rank = LowRank(config.rank, ALPHA / config.rank, torch.Generator().manual_seed(config.seed))
+        self.training_pass = TrainingPass(
+            weights,
+            torch.bfloat16 if bf16 else torch.float32,
+            trained_ids,
+            singletons,
+            train_attention=config.freeze != "attention",
+            low_rank=low_rank if self.is_lora else None,
+        )
+        self.matrices = self.training_pass.matrices()
+        """The matrices of all layers that training changes."""
+        groups = self.training_pass.parameter_groups()
+        share, decay = config.embedding_rate, config.weight_decay
+        self.optimizers = [AdamW(group, decay, 1.0, share) for group in groups]
+        if not self.is_lora:
+            self.optimizers[-1] = AdamW(groups[-1], decay, share, share)
         self.float32_buffers: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
 
@@ -188,7 +215,10 @@ class EngineLearner:
             return loss.score_in_batches(posts, self.training_pass.token_nats, on_progress)
 
     def sync_model(self) -> None:
-        self.training_pass.sync_embedding()
+        if self.is_lora:
+            self.loaded.adapter = LoraAdapter(self.base, "", self.training_pass.adapted())
+        else:
+            self.training_pass.sync_embedding()
         _release_memory()  # before saving, which needs more
 
     def state_tensors(self) -> dict[str, torch.Tensor]:
@@ -209,6 +239,31 @@ class EngineLearner:
             self.training_pass.sync(group)
 
 
+def _add_adapters(model: PreTrainedModel, config: FinetuneConfig) -> dict[str, Any]:
+    """Freeze `model` and add adapters to its linear layers, without those of attention if `config` freezes it.
+
+    Returns the layers by name.
+    """
+    import torch
+    from peft import LoraConfig, inject_adapter_in_model
+    from peft.tuners.lora import LoraLayer
+    from transformers.pytorch_utils import Conv1D
+
+    head = model.get_output_embeddings()
+    names = {
+        name: module
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear | Conv1D)
+        and module is not head
+        and not (config.freeze == "attention" and ATTENTION.search(name))
+    }
+    is_transposed = any(isinstance(module, Conv1D) for module in names.values())
+    inject_adapter_in_model(
+        LoraConfig(r=config.rank, lora_alpha=ALPHA, target_modules=list(names), fan_in_fan_out=is_transposed), model
+    )
+    return {name: module for name, module in model.named_modules() if isinstance(module, LoraLayer)}
+
+
 Learner = AutogradLearner | EngineLearner
 
 
@@ -216,7 +271,7 @@ def make_learner(loaded: LoadedModel, train: Sequence[TokenizedPost], config: Fi
     """The fastest learner for the model and its device."""
     bf16 = uses_bf16(config, loaded.device.type)
     if weights := loaded.engine_weights:
-        return EngineLearner(weights, loaded.end, train, config, bf16)
+        return EngineLearner(loaded, weights, train, config, bf16)
     return AutogradLearner(loaded, config, bf16)
 
 

@@ -8,7 +8,7 @@ import platform
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.events import Notice, OnEvent
 from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.library.rows import Part
+from huggingtweets.models import lora
 from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost
@@ -40,10 +41,11 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
 
     The fingerprint covers parents, an option that earlier versions did not have.
     """
-    options = config.model_dump(
-        mode="json",
-        exclude={"tracking": True, "curate": {"parents"}, "finetune": {"checkpoint_seconds", "device"}},
-    )
+    unused = {"checkpoint_seconds", "device"}
+    if config.finetune.method == "full":
+        unused |= {"method", "rank"}  # options that earlier versions did not have either
+    exclude: Any = {"tracking": True, "curate": {"parents"}, "finetune": unused}
+    options = config.model_dump(mode="json", exclude=exclude)
     text = json.dumps([RECIPE, options, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -122,6 +124,8 @@ class Training:
         record = self._record(outcome, facts, load_seconds)
         if record.learnt == "hardly":
             _warn_that_little_was_learnt(outcome, on_event)
+        if self.config.finetune.method == "lora":
+            replace(lora.read(weights), base=self.base.name, base_sha256=self.base.sha256).write(weights)
         path = personas.path_of(home, name)
         handles = tuple(row.full_handle for row in self.prepared.rows)
         run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), _result(record))

@@ -61,7 +61,8 @@ def train(
         on_event(Stage("Loading the base model"))
         device = bases.pick_device(config.finetune.device)
         loaded = bases.load(base.folder, device=device)
-        _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
+        if config.finetune.method == "full":
+            _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
         posts = tokenize_split(prepared.split, loaded)
         for warning in posts.warnings:
             on_event(Notice(warning, is_warning=True))

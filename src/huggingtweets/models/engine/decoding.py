@@ -65,7 +65,10 @@ def open_decoder(folder: Path, device: str = "cpu", dtype: torch.dtype | None = 
 def decoder_for(loaded: LoadedModel, dtype: torch.dtype | None = None) -> Decoder:
     """`loaded` through the fastest pass available. Our own pass stores its matrices in `dtype`."""
     if held := loaded.engine_weights:
-        return _engine_decoder(loaded.codec, held.architecture, held.weights.__getitem__, dtype)
+        weight_of = held.weights.__getitem__
+        if loaded.adapter:
+            weight_of = loaded.adapter.over(weight_of)
+        return _engine_decoder(loaded.codec, held.architecture, weight_of, dtype)
     return Decoder(loaded.codec, loaded.device, partial(_TransformersState, loaded))
 
 

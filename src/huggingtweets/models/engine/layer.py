@@ -2,27 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
+from torch.nn import functional
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from huggingtweets.models.engine.weights import EngineWeights
+
 
 @dataclass(slots=True)
 class Matrix:
-    """A weight in float32, which is trained, and its copy in the dtype of products."""
+    """A weight, and its copy in the dtype of products."""
 
     weight: Tensor
+    """(out, in). In float32 if it is trained."""
     compute: Tensor
-    """The same tensor if products are in float32."""
+    """The same tensor if it is frozen, or if products are in float32."""
+    is_trained: bool = True
+
+    def parameters(self) -> list[Tensor]:
+        return [self.weight] if self.is_trained else []
 
     def sync(self) -> None:
         """Update the copy after the weight has changed."""
-        if self.compute is not self.weight:
+        if self.is_trained and self.compute is not self.weight:
             self.compute.copy_(self.weight)
+
+    def apply(self, rows: Tensor) -> Tensor:
+        """The product with `rows`, (T, in) to (T, out)."""
+        return functional.linear(rows, self.compute)
+
+    def backward(self, grad: Tensor, rows: Tensor) -> tuple[Tensor, list[Tensor]]:
+        """From the gradient of the product with `rows`, those of `rows` and of `parameters()`."""
+        gradients = [grad.t() @ rows] if self.is_trained else []
+        return grad @ self.compute, gradients
+
+
+@dataclass(frozen=True, slots=True)
+class LowRank:
+    """How low-rank changes of matrices are made."""
+
+    rank: int
+    scale: float
+    """Factor of each change."""
+    chance: torch.Generator
+    """Draws their initial values."""
+
+
+class AdaptedMatrix(Matrix):
+    """A frozen weight W with a trained change of low rank: y = W x + scale B A x (LoRA, Hu et al. 2021, section 4.1).
+
+    W may be several weights of a model, one below the other. Each has an A and a B of its own.
+    """
+
+    def __init__(self, frozen: Tensor, names: Mapping[str, int], low_rank: LowRank) -> None:
+        """`names` are those of the weights in `frozen`, with their rows.
+
+        A starts uniform, as in PEFT; B starts at zero.
+        """
+        super().__init__(frozen, frozen, is_trained=False)
+        self.names, self.rank, self.scale = names, low_rank.rank, low_rank.scale
+        bound = frozen.shape[1] ** -0.5
+        self.a = torch.empty(len(names) * self.rank, frozen.shape[1]).uniform_(-bound, bound, generator=low_rank.chance)
+        """The A of each weight, (rank, in), one below the other."""
+        self.b = torch.zeros(len(frozen), self.rank)
+        """The B of each weight, (rows, rank), one below the other."""
+        self._a = self.a.to(frozen.dtype)
+        self._b = torch.zeros(len(frozen), len(self.a), dtype=frozen.dtype)
+        """Each B times the scale, on the diagonal of blocks, so that all weights take one product."""
+
+    def pairs(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """A and B of each weight by name."""
+        return dict(zip(self.names, zip(self.a.split(self.rank), self._split(self.b), strict=True), strict=True))
+
+    def parameters(self) -> list[Tensor]:
+        return [self.a, self.b]
+
+    def sync(self) -> None:
+        self._a.copy_(self.a)
+        for block, part in zip(self._diagonal(self._b), self._split(self.b), strict=True):
+            block.copy_(part * self.scale)
+
+    def _split(self, rows: Tensor) -> list[Tensor]:
+        return list(rows.split(list(self.names.values())))
+
+    def _diagonal(self, blocks: Tensor) -> list[Tensor]:
+        return [part[:, i * self.rank : (i + 1) * self.rank] for i, part in enumerate(self._split(blocks))]
+
+    def apply(self, rows: Tensor) -> Tensor:
+        return functional.linear(rows, self.compute).addmm_(functional.linear(rows, self._a), self._b.t())
+
+    def backward(self, grad: Tensor, rows: Tensor) -> tuple[Tensor, list[Tensor]]:
+        grad_low = grad @ self._b
+        grad_b = torch.cat(self._diagonal(grad.t() @ functional.linear(rows, self._a))).mul_(self.scale)
+        return (grad @ self.compute).addmm_(grad_low, self._a), [grad_low.t() @ rows, grad_b]
 
 
 @dataclass(slots=True)
@@ -42,18 +120,60 @@ class Layer:
     gate_up: Matrix
     down: Matrix
     down_norm: Tensor | None
-    trains_attention: bool
-    """Whether `qkv` and `output` are trained."""
+    trains_norms: bool
     rotary_base: float
     window: int | None
 
-    def trained_matrices(self) -> list[Matrix]:
-        return [*([self.qkv, self.output] if self.trains_attention else []), self.gate_up, self.down]
+    def matrices(self) -> list[Matrix]:
+        return [self.qkv, self.output, self.gate_up, self.down]
 
     def parameters(self) -> list[Tensor]:
         """The trained tensors, matrices first."""
+        trained = [tensor for matrix in self.matrices() for tensor in matrix.parameters()]
         norms = [self.norm, self.mlp_norm, self.query_norm, self.key_norm, self.output_norm, self.down_norm]
-        return [*(matrix.weight for matrix in self.trained_matrices()), *(norm for norm in norms if norm is not None)]
+        return [*trained, *(norm for norm in norms if norm is not None and self.trains_norms)]
+
+
+def make_layer(
+    weights: EngineWeights, number: int, dtype: torch.dtype, low_rank: LowRank | None, *, train_attention: bool
+) -> Layer:
+    """The layer `number` with products in `dtype`. With `low_rank`, changes of its matrices are trained, and no norm.
+
+    Makes `weights` share the tensors.
+    """
+    architecture, family = weights.architecture, weights.architecture.family
+
+    def fused(*names: str, dtype: torch.dtype | None = None) -> Tensor:
+        return weights.fuse(*(f"model.layers.{number}.{name}.weight" for name in names), dtype=dtype)
+
+    def optional(name: str, is_there: bool) -> Tensor | None:
+        return fused(name) if is_there else None
+
+    def matrix(*names: str, is_trained: bool = True) -> Matrix:
+        if is_trained and low_rank is None:
+            weight = fused(*names)
+            return Matrix(weight, weight.to(dtype))
+        frozen = fused(*names, dtype=dtype)
+        if low_rank is None or not is_trained:
+            return Matrix(frozen, frozen, is_trained=False)
+        paths = [f"model.layers.{number}.{name}.weight" for name in names]
+        return AdaptedMatrix(frozen, {path: len(weights.weights[path]) for path in paths}, low_rank)
+
+    return Layer(
+        norm=fused("input_layernorm"),
+        qkv=matrix(*(f"self_attn.{part}_proj" for part in "qkv"), is_trained=train_attention),
+        query_norm=optional("self_attn.q_norm", family.has_query_key_norms),
+        key_norm=optional("self_attn.k_norm", family.has_query_key_norms),
+        output=matrix("self_attn.o_proj", is_trained=train_attention),
+        output_norm=optional("post_attention_layernorm", family.has_branch_norms),
+        mlp_norm=fused(family.mlp_norm),
+        gate_up=matrix(*family.gate_up),
+        down=matrix(family.down),
+        down_norm=optional("post_feedforward_layernorm", family.has_branch_norms),
+        trains_norms=low_rank is None,
+        rotary_base=architecture.rotary_bases[number],
+        window=architecture.windows[number],
+    )
 
 
 @dataclass(frozen=True, slots=True)

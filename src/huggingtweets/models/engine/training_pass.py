@@ -18,7 +18,15 @@ from torch.nn import functional
 
 from huggingtweets.models.engine.architecture import EMBEDDING, FINAL_NORM
 from huggingtweets.models.engine.batch import PackedBatch
-from huggingtweets.models.engine.layer import Activations, Layer, Matrix, apply_rotary, rms_norm_backward
+from huggingtweets.models.engine.layer import (
+    Activations,
+    AdaptedMatrix,
+    Layer,
+    LowRank,
+    apply_rotary,
+    make_layer,
+    rms_norm_backward,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -50,6 +58,8 @@ class TrainingPass:
     that unseen tokens never occur. Good (1953) estimates their probability from tokens that occur once. So where the
     target is one of `singletons` (tokens of a single post, a subset of `trained_ids`), `shift` learns as if the target
     were an unseen token; the token's own row learns as usual.
+
+    With `low_rank`, all weights stay as they are, and low-rank changes of the layers' matrices are trained instead.
     """
 
     def __init__(
@@ -60,50 +70,26 @@ class TrainingPass:
         singletons: Sequence[int] = (),
         *,
         train_attention: bool = True,
+        low_rank: LowRank | None = None,
     ) -> None:
         self.architecture, self.dtype = weights.architecture, dtype
-        architecture, family = self.architecture, self.architecture.family
-
-        def fused(layer: int, *names: str) -> Tensor:
-            return weights.fuse(*(f"model.layers.{layer}.{name}.weight" for name in names))
-
-        def optional(layer: int, name: str, is_there: bool) -> Tensor | None:
-            return fused(layer, name) if is_there else None
-
-        def matrix(layer: int, *names: str) -> Matrix:
-            weight = fused(layer, *names)
-            return Matrix(weight, weight.to(dtype))
-
+        self._is_adapted = low_rank is not None
         self.layers = [
-            Layer(
-                norm=fused(number, "input_layernorm"),
-                qkv=matrix(number, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
-                query_norm=optional(number, "self_attn.q_norm", family.has_query_key_norms),
-                key_norm=optional(number, "self_attn.k_norm", family.has_query_key_norms),
-                output=matrix(number, "self_attn.o_proj"),
-                output_norm=optional(number, "post_attention_layernorm", family.has_branch_norms),
-                mlp_norm=fused(number, family.mlp_norm),
-                gate_up=matrix(number, *family.gate_up),
-                down=matrix(number, family.down),
-                down_norm=optional(number, "post_feedforward_layernorm", family.has_branch_norms),
-                trains_attention=train_attention,
-                rotary_base=architecture.rotary_bases[number],
-                window=architecture.windows[number],
-            )
-            for number in range(architecture.layers)
+            make_layer(weights, number, dtype, low_rank, train_attention=train_attention)
+            for number in range(self.architecture.layers)
         ]
         self.norm = weights.fuse(FINAL_NORM)
         self._weights = weights
         self._head = weights.weights[EMBEDDING].to(dtype, copy=True)
         """(V, C). Every row of the embedding minus `shift`: the softmax does not depend on a term that all rows share.
         So only the trained rows ever change."""
-        self.trained_ids, vocabulary = trained_ids, architecture.vocabulary
+        self.trained_ids, vocabulary = trained_ids, self.architecture.vocabulary
         self._trained_row = torch.full((vocabulary,), -1)
         """Row in `trained_embedding` of each token id, -1 if it has none."""
         self._trained_row[trained_ids] = torch.arange(len(trained_ids))
         self.trained_embedding = self._head[trained_ids].float()  # so the base's loss is the same with all posts
         weights.release(EMBEDDING, self._head)  # Gemma's would take 700 MB more
-        self.shift = torch.zeros(architecture.hidden_size)
+        self.shift = torch.zeros(self.architecture.hidden_size)
         """Added to every row that is not in `trained_embedding`, (C,)."""
         self._is_singleton = torch.zeros(vocabulary)
         if len(trained_ids) < vocabulary:
@@ -115,12 +101,24 @@ class TrainingPass:
 
     def parameter_groups(self) -> list[list[Tensor]]:
         """The trained tensors of each layer, of the last norm, and of the embedding. In each, matrices come first."""
-        return [*(layer.parameters() for layer in self.layers), [self.norm], [self.trained_embedding, self.shift]]
+        layers = [layer.parameters() for layer in self.layers]
+        return layers if self._is_adapted else [*layers, [self.norm], [self.trained_embedding, self.shift]]
+
+    def matrices(self) -> list[Tensor]:
+        """The matrices of all layers that training changes."""
+        return [m.weight for layer in self.layers for m in layer.matrices() if m.parameters()]
+
+    def adapted(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """A and B of each weight that has a low-rank change, by the weight's name."""
+        matrices = [matrix for layer in self.layers for matrix in layer.matrices()]
+        return {
+            n: pair for matrix in matrices if isinstance(matrix, AdaptedMatrix) for n, pair in matrix.pairs().items()
+        }
 
     def sync(self, group: int) -> None:
         """Update what products use after the parameters of that group have changed."""
         if group < len(self.layers):
-            for matrix in self.layers[group].trained_matrices():
+            for matrix in self.layers[group].matrices():
                 matrix.sync()
         elif group > len(self.layers):
             head = torch.sub(self.trained_embedding, self.shift, out=self._embedding_buffer)
@@ -167,11 +165,12 @@ class TrainingPass:
         for number, layer in reversed(list(enumerate(self.layers))):
             # Not named: gradients that live until the next layer's are made cost 5% of the speed.
             on_gradients(number, self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base]))
-        grad.mul_(self.architecture.embedding_scale)
-        row = self._trained_row[batch.inputs]  # a parent may have tokens that are not trained
-        is_trained = row >= 0
-        grad_embedding.index_add_(0, row[is_trained], grad[is_trained])
-        on_gradients(len(self.layers) + 1, [grad_embedding, grad_shift])
+        if not self._is_adapted:
+            grad.mul_(self.architecture.embedding_scale)
+            row = self._trained_row[batch.inputs]  # a parent may have tokens that are not trained
+            is_trained = row >= 0
+            grad_embedding.index_add_(0, row[is_trained], grad[is_trained])
+            on_gradients(len(self.layers) + 1, [grad_embedding, grad_shift])
         return nats
 
     def _compute_logits(self, normed: Tensor) -> Tensor:
@@ -188,7 +187,7 @@ class TrainingPass:
         for layer in self.layers:
             layer_input = hidden
             normed, scale = self._rms_norm(layer_input, layer.norm)
-            qkv = functional.linear(normed, layer.qkv.compute).view(len(batch), heads + 2 * kv_heads, size)
+            qkv = layer.qkv.apply(normed).view(len(batch), heads + 2 * kv_heads, size)
             query_key, unnormed = qkv[:, : heads + kv_heads], None
             if (norms := self._query_key_norms(layer)) is not None:
                 unnormed = query_key
@@ -202,13 +201,13 @@ class TrainingPass:
             attention = self._attention(batch, layer, query, key)
             attended = torch.bmm(attention, value).view(posts, kv_heads, -1, longest, size).permute(0, 3, 1, 2, 4)
             attended = batch.unpad(attended.reshape(posts, longest, heads * size))
-            output = functional.linear(attended, layer.output.compute)
+            output = layer.output.apply(attended)
             mlp_hidden, output_scale = self._add_branch(layer_input, output, layer.output_norm)
             mlp_normed, mlp_scale = self._rms_norm(mlp_hidden, layer.mlp_norm)
-            gate_up = functional.linear(mlp_normed, layer.gate_up.compute)
+            gate_up = layer.gate_up.apply(mlp_normed)
             gate, up = gate_up.chunk(2, -1)
             activated = self._activate(gate)
-            mlp_output = functional.linear(activated * up, layer.down.compute)
+            mlp_output = layer.down.apply(activated * up)
             hidden, down_scale = self._add_branch(mlp_hidden, mlp_output, layer.down_norm)
             if saved is not None:
                 saved.append(
@@ -282,7 +281,8 @@ class TrainingPass:
         grad_shift = (grad_unseen @ normed.float()).div_(count)
         logit_scale = self.architecture.logit_scale
         grad, grad_norm = rms_norm_backward(grad, last, scale, self._norm_factor(self.norm) * logit_scale)
-        on_gradients(len(self.layers), [grad_norm.mul_(logit_scale)])
+        if not self._is_adapted:
+            on_gradients(len(self.layers), [grad_norm.mul_(logit_scale)])
         if batch.predicting is not None:
             grad = torch.zeros_like(hidden).index_copy_(0, batch.predicting, grad)
         return nats, grad, grad_embedding, grad_shift
@@ -299,8 +299,7 @@ class TrainingPass:
         posts, longest = batch.posts, batch.longest
         grad_output, grad_down_norm = self._branch_gradient(grad, saved.mlp_output, layer.down_norm)
         gate, up = saved.gate_up.chunk(2, -1)
-        grad_down = grad_output.t() @ (saved.activated * up)
-        grad_product = grad_output @ layer.down.compute
+        grad_product, grads_down = layer.down.backward(grad_output, saved.activated * up)
         grad_gate_up = torch.empty_like(saved.gate_up)
         grad_gate, grad_up = grad_gate_up.chunk(2, -1)
         torch.mul(grad_product, saved.activated, out=grad_up)
@@ -308,14 +307,16 @@ class TrainingPass:
             torch.ops.aten.silu_backward(grad_product.mul_(up), gate, grad_input=grad_gate)
         else:
             torch.ops.aten.gelu_backward(grad_product.mul_(up), gate, approximate="tanh", grad_input=grad_gate)
-        grad_gate_up_matrix = grad_gate_up.t() @ saved.mlp_normed
-        mlp_factor, grad_mlp_input = self._norm_factor(layer.mlp_norm), (grad_gate_up @ layer.gate_up.compute).float()
-        grad_hidden, grad_mlp_norm = rms_norm_backward(grad_mlp_input, saved.mlp_hidden, saved.mlp_scale, mlp_factor)
+        grad_input, grads_gate_up = layer.gate_up.backward(grad_gate_up, saved.mlp_normed)
+        mlp_factor = self._norm_factor(layer.mlp_norm)
+        grad_hidden, grad_mlp_norm = rms_norm_backward(
+            grad_input.float(), saved.mlp_hidden, saved.mlp_scale, mlp_factor
+        )
         grad.add_(grad_hidden)
 
         grad_output, grad_output_norm = self._branch_gradient(grad, saved.output, layer.output_norm)
-        grad_output_matrix = [grad_output.t() @ saved.attended] if layer.trains_attention else []
-        grad_attended = batch.pad((grad_output @ layer.output.compute).view(len(batch), heads, size))
+        grad_attended, grads_output = layer.output.backward(grad_output, saved.attended)
+        grad_attended = batch.pad(grad_attended.view(len(batch), heads, size))
         if not batch.is_full:
             grad_attended = grad_attended.masked_fill(batch.is_padding, 0)
         grad_attended = grad_attended.view(posts, longest, kv_heads, -1, size).permute(0, 2, 3, 1, 4)
@@ -344,13 +345,13 @@ class TrainingPass:
             grad_query_key, grad_norms = rms_norm_backward(grad_query_key.float(), unnormed.float(), scale, norms)
             grad_query_key_norms = [grad_norms[:heads].sum(0), grad_norms[heads:].sum(0)]
         grad_qkv[:, : heads + kv_heads] = grad_query_key
-        grad_qkv = grad_qkv.view(len(batch), -1)
-        grad_qkv_matrix = [grad_qkv.t() @ saved.normed] if layer.trains_attention else []
-        grad_hidden, grad_norm = rms_norm_backward(
-            (grad_qkv @ layer.qkv.compute).float(), saved.hidden, saved.scale, self._norm_factor(layer.norm)
-        )
+        grad_input, grads_qkv = layer.qkv.backward(grad_qkv.view(len(batch), -1), saved.normed)
+        norm_factor = self._norm_factor(layer.norm)
+        grad_hidden, grad_norm = rms_norm_backward(grad_input.float(), saved.hidden, saved.scale, norm_factor)
         grad.add_(grad_hidden)
-        matrices = [*grad_qkv_matrix, *grad_output_matrix, grad_gate_up_matrix, grad_down]
+        matrices = [*grads_qkv, *grads_output, *grads_gate_up, *grads_down]
+        if not layer.trains_norms:
+            return matrices
         return [*matrices, grad_norm, grad_mlp_norm, *grad_query_key_norms, *grad_output_norm, *grad_down_norm]
 
     def _branch_gradient(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from huggingtweets.models.engine.architecture import Architecture
 
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
     from transformers import PreTrainedModel
 
@@ -53,14 +54,14 @@ class EngineWeights:
         if self._model is None:
             self.weights[name] = stand_in
 
-    def fuse(self, *names: str) -> Tensor:
-        """Concatenate weights along dimension 0 into a new tensor; the originals become views of it.
+    def fuse(self, *names: str, dtype: torch.dtype | None = None) -> Tensor:
+        """Concatenate weights along dimension 0 into a new tensor, in `dtype`; the originals become views of it.
 
         Even a single weight is copied, because weights as loaded keep pages of the base's file in memory.
         """
         import torch
 
-        weights = [self.weights[name] for name in names]
+        weights = [self.weights[name].to(dtype or self.weights[name].dtype) for name in names]
         fused = torch.cat(weights)
         for name, part in zip(names, fused.split([len(weight) for weight in weights]), strict=True):
             self.replace(name, part)

@@ -26,7 +26,7 @@ from huggingtweets.posts.languages import NAMELESS, in_words
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown
 from huggingtweets.sharing.card.examples import examples, hide_mentions
-from huggingtweets.sharing.model_files import README, check_full
+from huggingtweets.sharing.model_files import README, check_full, is_lora
 from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.starts import usual_starts
 
@@ -60,7 +60,7 @@ def write(
 
     `not_mine` adds a notice that it is a parody. The usage section refers to `repo` (user/name) on the Hub, or to the
     folder. Lets the persona write examples unless the library has them. The card holds no real post. Raises
-    NotFoundError, DamagedFileError, MissingExtraError, and BadInputError for an adapter.
+    NotFoundError, DamagedFileError, MissingExtraError, and BadInputError for an adapter in our own format.
     """
     from huggingface_hub import ModelCard
 
@@ -85,6 +85,7 @@ def write(
     model = repo or f"./{persona.name}"
     text = environment.from_string(template).render(
         repo=repo,
+        is_lora=is_lora(persona),
         model=model,
         model_in_python=f'"{model}"' if re.fullmatch(r"[\w./+-]+", model) else repr(model),
         name=repo.rpartition("/")[2] if repo else persona.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from huggingtweets.personas import Persona
 from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
 from huggingtweets.sharing.gguf import metadata, modelfile
-from huggingtweets.sharing.gguf.metadata import Fields
+from huggingtweets.sharing.gguf.metadata import Fields, Part
 from huggingtweets.sharing.model_files import damaged, licence_files, read_object
 from huggingtweets.sharing.options import Quant
 
@@ -59,7 +59,7 @@ class Exported(Result):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tensor:
+class Tensor:
     """A tensor in the GGUF."""
 
     name: str
@@ -94,11 +94,11 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     Replaces existing files, except a Modelfile that is not from HuggingTweets. Raises BadInputError for that, for a
     path that cannot be written, and for a model that llama.cpp would tokenize or compute differently; DamagedFileError.
     """
-    path = _target(path.expanduser().absolute(), persona.name, quant)
+    path = target(path.expanduser().absolute(), f"{persona.name}-{quant}")
     modelfile_path = modelfile.path_for(path)
     with full_model(persona, on_event) as full:
         modelfile.check_replaceable(modelfile_path)
-        kind, fields = _read_model(full)
+        kind, fields = read_model(full)
         base = catalogue.find(persona.record.base)
         if base and quant in _UNDOES_TRAINING.get(base.name, ()):
             message = f"{quant} undoes part of the training on {base.name}, which came in a similar format."
@@ -106,14 +106,10 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
             on_event(Notice(message, is_warning=True, hint=f"{better} the training."))
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            formats = _write(full, kind, fields, path, quant, on_event)
+            formats = write_model(full, kind, fields, path, quant, on_event)
             stop = fields["token_list"][fields["eos_token_id"]]
             write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
-            licences = []
-            for file in licence_files(persona):
-                content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
-                licences.append(path.parent / f"{path.stem}-{Path(file.path).stem}.txt")
-                write_bytes(licences[-1], content)
+            licences = write_licences(persona, path)
             size = path.stat().st_size
     return Exported(
         name=persona.name,
@@ -126,7 +122,18 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     )
 
 
-def _target(path: Path, name: str, quant: Quant) -> Path:
+def write_licences(persona: Persona, path: Path) -> list[Path]:
+    """Write notice and terms of the persona's base beside the GGUF at `path`, and return where they are."""
+    licences = []
+    for file in licence_files(persona):
+        content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
+        licences.append(path.parent / f"{path.stem}-{Path(file.path).stem}.txt")
+        write_bytes(licences[-1], content)
+    return licences
+
+
+def target(path: Path, name: str) -> Path:
+    """The .gguf file that `path` means: itself, or `name`.gguf in that folder. Raises BadInputError."""
     if path.is_dir() or path.suffix.lower() != ".gguf":
         if path.exists() and not path.is_dir():
             raise BadInputError(
@@ -134,7 +141,7 @@ def _target(path: Path, name: str, quant: Quant) -> Path:
                 hint=f"Choose a folder, or a name such as {path}.gguf, with {{option}}.",
                 option="output",
             )
-        path = path / f"{name}-{quant}.gguf"
+        path = path / f"{name}.gguf"
     if not path.name.isprintable():
         raise BadInputError(
             f"{path.name!r} cannot be named in a Modelfile.",
@@ -144,7 +151,7 @@ def _target(path: Path, name: str, quant: Quant) -> Path:
     return path
 
 
-def _read_model(persona: Persona) -> tuple[str, Fields]:
+def read_model(persona: Persona) -> tuple[str, Fields]:
     """The model's architecture, and its dimensions and vocabulary. Raises BadInputError if llama.cpp would differ."""
     try:
         config, tokenizer = (read_object(persona.path / name) for name in ("config.json", "tokenizer.json"))
@@ -163,15 +170,34 @@ def _read_model(persona: Persona) -> tuple[str, Fields]:
     return str(metadata.architecture_of(config)), fields
 
 
-def _write(persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent) -> dict[str, int]:
-    """Write the file atomically. Returns the number of tensors in each format."""
+def write_model(
+    persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent, part: Part = "model"
+) -> dict[str, int]:
+    """Write `persona`, or a base as one, atomically. Returns the number of tensors in each format."""
     writer = GGUFWriter(None, kind)
-    metadata.describe(writer, persona, quant)
+    metadata.describe(writer, persona, part, quant)
     for name, value in fields.items():
         getattr(writer, f"add_{name}")(value)
-    with _open_weights(persona) as weights, file_aside(path) as file:
+    with _open_weights(persona) as weights:
         shapes = {name: tuple(weight.get_shape()) for name, weight in weights.items()}
-        tensors = _plan(persona, kind, fields, shapes, quant)
+        tensors = plan(persona, kind, fields, shapes, quant)
+
+        def content() -> Iterator[np.ndarray[Any, Any]]:
+            for number, tensor in enumerate(tensors):
+                on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
+                weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
+                yield quants.quantize(np.ascontiguousarray(tensor.arrange(weight)), tensor.format)
+
+        write_file(writer, path, tensors, content())
+    on_event(Stage(f"Writing {persona.name} as {quant}", len(tensors), len(tensors), "tensors"))
+    return dict(Counter(tensor.format.name for tensor in tensors).most_common())
+
+
+def write_file(
+    writer: GGUFWriter, path: Path, tensors: Iterable[Tensor], content: Iterable[np.ndarray[Any, Any]]
+) -> None:
+    """Write the header in `writer` and `tensors` atomically. `content` makes the packed data of each."""
+    with file_aside(path) as file:
         for tensor in tensors:
             writer.add_tensor_info(tensor.name, tensor.shape, np.dtype(np.float32), tensor.bytes, tensor.format)
         writer.fout, writer.state = [file], WriterState.EMPTY
@@ -179,15 +205,10 @@ def _write(persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant
         writer.write_kv_data_to_file()
         writer.write_ti_data_to_file()
         writer.write_padding(file, file.tell())
-        for number, tensor in enumerate(tensors):
-            on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
-            weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
-            packed = quants.quantize(np.ascontiguousarray(tensor.arrange(weight)), tensor.format)
+        for packed in content:
             # The writer's own method does not say why it fails on a full disk.
             file.write(packed.data)
             writer.write_padding(file, packed.nbytes)
-    on_event(Stage(f"Writing {persona.name} as {quant}", len(tensors), len(tensors), "tensors"))
-    return dict(Counter(tensor.format.name for tensor in tensors).most_common())
 
 
 @contextmanager
@@ -209,9 +230,9 @@ def _open_weights(persona: Persona) -> Iterator[dict[str, Any]]:
         raise damaged(persona, _BAD_WEIGHTS) from error
 
 
-def _plan(
+def plan(
     persona: Persona, kind: str, fields: Fields, shapes: Mapping[str, tuple[int, ...]], quant: Quant
-) -> list[_Tensor]:
+) -> list[Tensor]:
     """All tensors of the file, in the order of the weights. Raises DamagedFileError if they do not fit the config."""
     is_gpt2, layers = kind == "gpt2", fields["block_count"]
     known = get_tensor_name_map(MODEL_ARCH[kind.upper()], layers)
@@ -221,21 +242,27 @@ def _plan(
     if not all(names.values()) or len(set(names.values())) < len(names) or not expected <= set(names.values()):
         raise damaged(persona, _BAD_WEIGHTS)
     tied = "output.weight" not in names.values()
-    rotated = {"attn_q": fields["head_count"], "attn_k": fields["head_count_kv"]} if kind == "llama" else {}
     tensors = []
     for source, stored in shapes.items():
         name = names[source]
         # Transformers stores GPT-2's matrices as (in, out), unlike everything else.
         is_transposed = is_gpt2 and source.endswith(("c_attn.weight", "c_proj.weight", "c_fc.weight"))
         shape = stored[::-1] if is_transposed else stored
-        heads = rotated.get(name.split(".")[-2], 0)
+        heads = rotated_heads(kind, fields, name)
         is_embedding = name == "token_embd.weight"
         if (is_embedding and shape[0] != fields["vocab_size"]) or (heads and shape[0] % (2 * heads)):
             raise damaged(persona, "its config.json does not fit the weights")
         format_ = _format_of(name, shape, quant, tied=tied)
         adds_one = kind == "gemma3" and name.endswith("norm.weight")
-        tensors.append(_Tensor(name, source, shape, format_, is_transposed, heads, adds_one))
+        tensors.append(Tensor(name, source, shape, format_, is_transposed, heads, adds_one))
     return tensors
+
+
+def rotated_heads(kind: str, fields: Fields, name: str) -> int:
+    """`Tensor.heads` of the tensor called `name`."""
+    counts = {"attn_q": "head_count", "attn_k": "head_count_kv"} if kind == "llama" else {}
+    count = counts.get(name.split(".")[-2])
+    return int(fields[count]) if count else 0
 
 
 def _format_of(name: str, shape: tuple[int, ...], quant: Quant, *, tied: bool) -> GGMLQuantizationType:
@@ -252,7 +279,7 @@ def _format_of(name: str, shape: tuple[int, ...], quant: Quant, *, tied: bool) -
     return GGMLQuantizationType.F16 if shape[-1] % GGML_QUANT_SIZES[kind][0] else kind
 
 
-def _checked(weight: Floats, tensor: _Tensor, persona: Persona) -> Floats:
+def _checked(weight: Floats, tensor: Tensor, persona: Persona) -> Floats:
     """`weight`, if it is finite and the tensor's format can hold it."""
     if not np.isfinite(weight).all():
         raise damaged(persona, _BAD_WEIGHTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from gguf import GGML_QUANT_VERSION, GGUFWriter, LlamaFileType, TokenType
 
@@ -229,12 +229,16 @@ def _scores(merges: list[str]) -> dict[str, float]:
     return scores
 
 
-def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
-    """Write what the file is, where it comes from, and the default sampling options."""
+Part = Literal["model", "base", "adapter"]
+"""What a file holds of a persona: all of it, its base alone, or its LoRA adapter."""
+
+
+def describe(writer: GGUFWriter, persona: Persona, part: Part, quant: Quant | None = None) -> None:
+    """Write what the file is, where it comes from, and, for a model in the format `quant`, how to sample from it."""
     record, config = persona.record, catalogue.suited(GenerateConfig(), persona.record.base)
     # Of a base in a folder only its name: the path is private.
     base = (bases.public_name(record.base) or Path(record.base).name)[:LONGEST]
-    writer.add_type("model")
+    writer.add_type("adapter" if part == "adapter" else "model")
     writer.add_name(persona.name)
     writer.add_tags(["text-generation", "machine-written", "huggingtweets"])
     writer.add_base_model_count(1)
@@ -249,7 +253,11 @@ def describe(writer: GGUFWriter, persona: Persona, quant: Quant) -> None:
         f"Machine-written posts that imitate {record.imitated[:LONGEST]}, who wrote none of them. Made with "
         f"HuggingTweets from {base or 'another model'}."
     )
+    if part == "base":
+        description = f"{base or 'A language model'}, to which HuggingTweets adds LoRA adapters that imitate people."
     writer.add_description(f"{description} {entry.licence.notice}".strip() if entry else description)
+    if quant is None:
+        return
     writer.add_quantization_version(GGML_QUANT_VERSION)
     writer.add_file_type(LlamaFileType["ALL_F32" if quant == "f32" else f"MOSTLY_{quant.upper()}"])
     writer.add_sampling_temp(config.temperature)

@@ -33,10 +33,11 @@ def check_replaceable(path: Path) -> None:
         )
 
 
-def text(persona: Persona, gguf: Path, stop: str) -> str:
-    """The Modelfile of `persona` for the file `gguf`. A post ends with the token `stop`.
+def text(persona: Persona, gguf: Path, stop: str, base: Path | None = None) -> str:
+    """The Modelfile of `persona` for the file `gguf`, or for the file `base` with the adapter `gguf`.
 
-    The template passes the prompt on unchanged: the GGUF itself puts the start token before it.
+    A post ends with the token `stop`. The template passes the prompt on unchanged: the GGUF itself puts the start token
+    before it.
     """
     config = catalogue.suited(GenerateConfig(), persona.record.base)
     tag = re.sub(r"[^a-z0-9]+", "-", persona.name.lower()).strip("-") or "persona"
@@ -51,16 +52,16 @@ def text(persona: Persona, gguf: Path, stop: str) -> str:
     }
     imitated = persona.record.imitated[:LONGEST]
     licence = "# The base's licence holds for this file too. It is not known here."
-    if base := catalogue.find(persona.record.base):
-        licence = f"LICENSE {base.licence.name}, {base.licence.link}"
-        if notice := base.licence.notice:
+    if entry := catalogue.find(persona.record.base):
+        licence = f"LICENSE {entry.licence.name}, {entry.licence.link}"
+        if notice := entry.licence.notice:
             licence = f'LICENSE """{notice}"""'
     lines = [
         _MARK,
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
         f"#   ollama create {tag} -f {path_for(gguf).name}",
         f'#   ollama run {tag} "{usual_starts(persona.record.languages)[0]}"',
-        f"FROM ./{gguf.name}",
+        *([f"FROM ./{base.name}", f"ADAPTER ./{gguf.name}"] if base else [f"FROM ./{gguf.name}"]),
         'TEMPLATE "{{ .Prompt }}"',
         *(f"PARAMETER {key} {value}" for key, value in parameters.items()),
         licence,

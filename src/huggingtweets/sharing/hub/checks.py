@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.models import adapter, bases, fit
+from huggingtweets.models import adapter, bases, fit, lora
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord
 from huggingtweets.sharing.model_files import (
     CONFIGS,
@@ -46,8 +46,8 @@ def select_files(repo: str, sizes: Mapping[str, int], hint: str = "") -> list[st
     weights = sorted(path for path in sizes if is_weights(path))
     if INDEX not in sizes:
         weights = [path for path in weights if path == "model.safetensors"]
-    if not weights and adapter.FILE in sizes:
-        weights = [adapter.FILE]
+    if not weights:
+        weights = [path for path in (lora.FILE, adapter.FILE) if path in sizes][:1]
     if not weights:
         pickles = [path for path in sizes if path.endswith(_PICKLES)]
         why = (
@@ -122,7 +122,12 @@ def check_weights(repo: str, folder: Path) -> None:
             raise refused(repo, f"{name} is not valid safetensors") from error
         if found := fit.nonfinite(folder / name):
             raise refused(repo, f"{found} holds values that are not finite numbers")
-    if adapter.FILE not in names and (problem := fit.misfit(folder)):
+    if lora.FILE in names:
+        try:
+            lora.read(folder)
+        except DamagedFileError as error:
+            raise refused(repo, f"its adapter cannot be used: {error.message}") from error
+    elif adapter.FILE not in names and (problem := fit.misfit(folder)):
         raise refused(repo, f"its weights do not fit its config ({problem})")
 
 

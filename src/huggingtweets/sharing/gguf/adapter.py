@@ -1,0 +1,109 @@
+"""Export a LoRA adapter as a GGUF for llama.cpp and Ollama, with the GGUF of its base beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from gguf import MODEL_ARCH, GGMLQuantizationType, GGUFWriter, Keys, get_tensor_name_map
+
+from huggingtweets.errors import BadInputError
+from huggingtweets.events import OnEvent, ignore
+from huggingtweets.files import output_errors, write_bytes
+from huggingtweets.models import bases, lora
+from huggingtweets.personas import Persona
+from huggingtweets.personas.record import RunRecord
+from huggingtweets.result import Result
+from huggingtweets.sharing.gguf import metadata, modelfile
+from huggingtweets.sharing.gguf.export import (
+    Tensor,
+    read_model,
+    rotated_heads,
+    target,
+    write_file,
+    write_licences,
+    write_model,
+)
+from huggingtweets.sharing.gguf.metadata import Fields
+from huggingtweets.sharing.model_files import damaged, is_lora
+from huggingtweets.sharing.options import Quant
+
+
+class ExportedAdapter(Result):
+    """The files that `export` wrote."""
+
+    name: str
+    """Of the persona."""
+    kind: Literal["gguf-adapter"] = "gguf-adapter"
+    path: Path
+    bytes: int
+    """Size of the adapter."""
+    base: Path
+    """GGUF of the base, which all its adapters share."""
+    base_bytes: int
+    quant: Quant
+    """Of the base. The adapter is in float32."""
+    modelfile: Path
+    licences: list[Path]
+    """Notice and terms of the base."""
+
+
+def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> ExportedAdapter:
+    """Write the LoRA adapter of `persona` to `path`, a .gguf file or a folder, with its base and a Modelfile beside it.
+
+    The base is written in the format `quant`. Replaces existing files, except a Modelfile that is not from
+    HuggingTweets. Raises BadInputError for a persona without a LoRA adapter, BaseUnavailableError, and as `export`
+    of a whole persona does.
+    """
+    if not is_lora(persona):
+        raise BadInputError(
+            f"{persona.name} is not a LoRA adapter: training changed all of its weights.",
+            hint="Export all of it with {command}, or train it with {option:method} lora.",
+            command=f"export {persona.name} --as gguf",
+        )
+    path = target(path.expanduser().absolute(), f"{persona.name}-lora")
+    modelfile_path = modelfile.path_for(path)
+    modelfile.check_replaceable(modelfile_path)
+    adapter = lora.read(persona.path)
+    located = bases.base_of(adapter)
+    kind, fields = read_model(persona)  # the base with the persona's start and end tokens
+    name = Path(located.name).name
+    base = Persona(name, located.folder, RunRecord(name=name, base=located.name))
+    base_path = path.parent / f"{name}-{quant}.gguf"
+    with output_errors(path, "output"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_model(base, kind, fields, base_path, quant, on_event, "base")
+        _write(persona, adapter, kind, fields, path)
+        stop = fields["token_list"][fields["eos_token_id"]]
+        write_bytes(modelfile_path, modelfile.text(persona, path, stop, base_path).encode())
+        licences = write_licences(persona, path)
+        return ExportedAdapter(
+            name=persona.name,
+            path=path,
+            bytes=path.stat().st_size,
+            base=base_path,
+            base_bytes=base_path.stat().st_size,
+            quant=quant,
+            modelfile=modelfile_path,
+            licences=licences,
+        )
+
+
+def _write(persona: Persona, adapter: lora.LoraAdapter, kind: str, fields: Fields, path: Path) -> None:
+    writer = GGUFWriter(None, kind)
+    metadata.describe(writer, persona, "adapter")
+    writer.add_string(Keys.Adapter.TYPE, "lora")
+    writer.add_float32(Keys.Adapter.LORA_ALPHA, lora.ALPHA)
+    known = get_tensor_name_map(MODEL_ARCH[kind.upper()], fields["block_count"])
+    tensors, content = [], []
+    for source, pair in adapter.pairs.items():
+        name = known.get_name(source, try_suffixes=(".weight",))
+        if name is None:
+            raise damaged(persona, f"its adapter changes {source}, which its base lacks")
+        for part, matrix, heads in zip("ab", pair, (0, rotated_heads(kind, fields, name)), strict=True):
+            shape = tuple(matrix.shape)
+            tensor = Tensor(f"{name}.lora_{part}", source, shape, GGMLQuantizationType.F32, heads=heads)
+            tensors.append(tensor)
+            content.append(np.ascontiguousarray(tensor.arrange(matrix.float().numpy())))
+    write_file(writer, path, tensors, content)
