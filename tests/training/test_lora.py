@@ -16,10 +16,9 @@ from huggingtweets.errors import BaseUnavailableError, DamagedFileError
 from huggingtweets.events import StepDone
 from huggingtweets.models import adapter, bases, lora, loss
 from huggingtweets.models.engine import decoding
-from huggingtweets.models.engine.layer import LowRank
+from huggingtweets.models.engine.layer import LowRank, low_rank_changes
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training import finetune
 from tests.models.test_training_pass import posts
 from tests.models.tiny_models import FAMILIES as ENGINE_FAMILIES
@@ -48,7 +47,7 @@ def test_gradients_match_peft_and_autograd(family: str, freezes_attention: bool)
         for tensor in group:
             tensor.add_(0.1 * torch.randn(tensor.shape, generator=low_rank.chance))
         training.sync(number)
-    adapted = training.adapted()
+    adapted = low_rank_changes(training.layers)
     names = [name.removesuffix(".weight") for name in adapted]
     assert any("attn" in name for name in names) != freezes_attention
     inject_adapter_in_model(LoraConfig(r=rank, lora_alpha=2 * rank, target_modules=names), model)
@@ -59,7 +58,7 @@ def test_gradients_match_peft_and_autograd(family: str, freezes_attention: bool)
                 theirs = getattr(module, f"lora_{part}")["default"].weight
                 theirs.copy_(tensor)
                 trained[f"{name} {part}"] = theirs
-    nats, _ = loss.token_nats(model, loss.pad([TokenizedPost(ids, 1) for ids in batch]), [len(ids) for ids in batch])
+    nats, _ = loss.token_nats(model, batch)
     nats.mean().backward()
 
     gradients: dict[int, list[Tensor]] = {}
@@ -69,8 +68,8 @@ def test_gradients_match_peft_and_autograd(family: str, freezes_attention: bool)
     assert gradients.keys() == set(range(len(groups)))
     for number, group in enumerate(groups):
         for tensor, gradient in zip(group, gradients[number], strict=True):
-            tensor.copy_(gradient)  # `adapted` shows them by name
-    for name, pair in training.adapted().items():
+            tensor.copy_(gradient)  # `low_rank_changes` shows them by name
+    for name, pair in low_rank_changes(training.layers).items():
         for part, gradient in zip("AB", pair, strict=True):
             torch.testing.assert_close(gradient, trained[f"{name.removesuffix('.weight')} {part}"].grad)
 

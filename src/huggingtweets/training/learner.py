@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.models import bases, loss
-from huggingtweets.models.engine.layer import LowRank
+from huggingtweets.models.engine.layer import LowRank, low_rank_changes, trained_matrices
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.models.lora import ALPHA, LoraAdapter
 from huggingtweets.posts.dataset import TokenizedPost
@@ -173,7 +173,7 @@ class EngineLearner:
             train_attention=config.freeze != "attention",
             low_rank=low_rank if self.is_lora else None,
         )
-        self.matrices = self.training_pass.matrices()
+        self.matrices = [matrix.weight for matrix in trained_matrices(self.training_pass.layers)]
         """The matrices of all layers that training changes."""
         groups = self.training_pass.parameter_groups()
         share, decay = config.embedding_rate, config.weight_decay
@@ -216,7 +216,7 @@ class EngineLearner:
 
     def sync_model(self) -> None:
         if self.is_lora:
-            self.loaded.adapter = LoraAdapter(self.base, "", self.training_pass.adapted())
+            self.loaded.adapter = LoraAdapter(self.base, "", low_rank_changes(self.training_pass.layers))
         else:
             self.training_pass.sync_embedding()
         _release_memory()  # before saving, which needs more

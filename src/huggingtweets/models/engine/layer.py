@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -174,6 +174,20 @@ def make_layer(
         rotary_base=architecture.rotary_bases[number],
         window=architecture.windows[number],
     )
+
+
+def trained_matrices(layers: Sequence[Layer]) -> list[Matrix]:
+    """The matrices that training changes."""
+    return [matrix for layer in layers for matrix in layer.matrices() if matrix.parameters()]
+
+
+def low_rank_changes(layers: Sequence[Layer]) -> dict[str, tuple[Tensor, Tensor]]:
+    """A and B of each weight that has a low-rank change, by the weight's name."""
+    changes: dict[str, tuple[Tensor, Tensor]] = {}
+    for matrix in trained_matrices(layers):
+        if isinstance(matrix, AdaptedMatrix):
+            changes |= matrix.pairs()
+    return changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from huggingtweets.models.engine.architecture import EMBEDDING, FINAL_NORM
 from huggingtweets.models.engine.batch import PackedBatch
 from huggingtweets.models.engine.layer import (
     Activations,
-    AdaptedMatrix,
     Layer,
     LowRank,
     apply_rotary,
@@ -103,17 +102,6 @@ class TrainingPass:
         """The trained tensors of each layer, of the last norm, and of the embedding. In each, matrices come first."""
         layers = [layer.parameters() for layer in self.layers]
         return layers if self._is_adapted else [*layers, [self.norm], [self.trained_embedding, self.shift]]
-
-    def matrices(self) -> list[Tensor]:
-        """The matrices of all layers that training changes."""
-        return [m.weight for layer in self.layers for m in layer.matrices() if m.parameters()]
-
-    def adapted(self) -> dict[str, tuple[Tensor, Tensor]]:
-        """A and B of each weight that has a low-rank change, by the weight's name."""
-        matrices = [matrix for layer in self.layers for matrix in layer.matrices()]
-        return {
-            n: pair for matrix in matrices if isinstance(matrix, AdaptedMatrix) for n, pair in matrix.pairs().items()
-        }
 
     def sync(self, group: int) -> None:
         """Update what products use after the parameters of that group have changed."""

@@ -209,10 +209,10 @@ def _metadata(persona: Persona, evaluation: Evaluation | None, samples: Sequence
     data = ModelCardData(
         language=_languages(record),
         license=base.licence.id if base else "unknown",
-        library_name="transformers",
+        library_name="peft" if is_lora(persona) else "transformers",
         pipeline_tag="text-generation",
         base_model=hub_id,
-        base_model_relation="finetune" if hub_id else None,
+        base_model_relation=("adapter" if is_lora(persona) else "finetune") if hub_id else None,
         tags=["huggingtweets", "imitation", *(["parody"] if not_mine else [])],
         widget=[
             {"text": start, **({"output": {"text": outputs[start]}} if start in outputs else {})}
