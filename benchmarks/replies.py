@@ -4,8 +4,9 @@
 
 The texts come from Debian's packages, which `apt-get` downloads without installing them: questions and answers of
 Perl's FAQ, lines of chat that follow each other in the fortune cookies `knghtbrd`, and other cookies as posts without a
-parent. The base is trained twice on the same posts, with parents and without. A fifth of the posts is held out.
-"Another" parent is that of another held-out reply of the same kind, so that it fits the kind but not the reply.
+parent. The base is trained twice on the same posts, without parents and as `--parents` does. A fifth of the posts is
+held out. "Another" parent is that of another held-out reply of the same kind, so that it fits the kind but not the
+reply.
 
 Prints Markdown tables of bits per byte. Writes benchmarks/results/replies.json.
 """
@@ -29,7 +30,7 @@ from huggingtweets.intervals import ratio_with_interval
 from huggingtweets.models import bases, loss
 from huggingtweets.posts.cleaning import clean, clean_parent
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost, tokenize
+from huggingtweets.posts.dataset import TokenizedPost, some_without_parents, tokenize
 from huggingtweets.text import boundary
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import uses_bf16
@@ -129,7 +130,7 @@ def measure(
         return tokenize(list(given), loaded.encode, loaded.start, loaded.end, loaded.context)
 
     if trained != "not at all":
-        used = train if trained == "with" else list(map(without_parent, train))
+        used = some_without_parents(train, 0) if trained == "with" else list(map(without_parent, train))
         finetune(loaded, tokens(used), tokens(held[ALONE]), config, None)
     found = {}
     for kind, each in held.items():

@@ -87,6 +87,18 @@ def test_parents_are_no_words_of_the_author(sample_posts: list[CuratedPost], tin
     assert dataset.fingerprint(known.texts) != dataset.fingerprint(plain.texts)
 
 
+def test_a_third_of_the_replies_is_trained_on_without_their_parent(sample_posts: list[CuratedPost]) -> None:
+    """So that the persona can write without a post to answer, too. Held-out replies all have theirs."""
+    texts = curate(with_parents(sample_posts), CurateConfig(parents=True)).texts
+    split = dataset.build([texts], DatasetConfig(), 0)
+    replies = [post for post in split.train if int(post.id) % 2]
+    assert 0.25 < sum(not post.parent for post in replies) / len(replies) < 0.42
+    assert all(bool(post.parent) == int(post.id) % 2 for post in split.validation)
+    plain = dataset.build([curate(with_parents(sample_posts), CurateConfig()).texts], DatasetConfig(), 0)
+    assert [post.text for post in plain.train] == [post.text for post in split.train], "the split is the same"
+    assert dataset.build([texts], DatasetConfig(), 0) == split
+
+
 def test_a_parent_that_leaves_no_room_is_left_out(tiny: LoadedModel) -> None:
     post = CuratedPost("x", "1", "Ada", "Lamp lit. " * 20, parent="fog " * 70)
     (whole,), (plain,) = (tokenize_posts([each], tiny) for each in (post, replace(post, parent="")))

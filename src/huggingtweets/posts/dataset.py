@@ -12,7 +12,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from huggingtweets.config import DatasetConfig
@@ -83,7 +83,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
             hint="Add posts, or change {option:held_out} or {option:near_duplicate}.",
             option="held_out",
         )
-    train, validation = [posts[i] for i in kept], [posts[i] for i in sorted(held)]
+    train, validation = some_without_parents([posts[i] for i in kept], seed), [posts[i] for i in sorted(held)]
     if (characters := sum(fair_length(post.text) for post in train)) < MIN_CHARACTERS // 2:
         raise TooFewPostsError(
             f"Only {characters:,} characters are left to train on; {MIN_CHARACTERS // 2:,} are needed.{_twice(train)}",
@@ -112,6 +112,12 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
         fingerprint=fingerprint(train, validation),
         warnings=warnings,
     )
+
+
+def some_without_parents(train: Sequence[CuratedPost], seed: int) -> list[CuratedPost]:
+    """`train`, with a third of the replies as posts of their own, so that the model can also write without a parent."""
+    chance = random.Random(f"{seed}:parents")
+    return [replace(post, parent="") if post.parent and chance.random() < 1 / 3 else post for post in train]
 
 
 def _by_time(post: CuratedPost) -> tuple[float, int, str, str, str]:
