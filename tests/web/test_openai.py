@@ -64,6 +64,21 @@ def test_a_chat_answers_with_a_whole_post(client: openai.OpenAI) -> None:
     assert "Written by a machine" in mark(answer)
 
 
+@pytest.mark.slow
+def test_a_persona_that_knows_parents_answers_the_message(persona: Path) -> None:
+    record = json.loads((persona / "run.json").read_text("utf-8"))
+    record["run"]["config"]["curate"]["parents"] = True
+    (persona / "run.json").write_text(json.dumps(record), "utf-8")
+    messages: list[Any] = [{"role": "user", "content": "Is it dark?"}]
+    with serving(persona.parents[1]) as served:
+        asked = openai.OpenAI(base_url=f"{served.url}/v1", api_key="none", max_retries=0)
+        answer = asked.chat.completions.create(model=PERSONA, messages=messages, seed=1)
+    (post,) = Writer(served.home, PERSONA, GenerateConfig(best=True, reply_to="Is it dark?")).stream("", 1, 1)
+    assert answer.choices[0].message.content == post.text
+    assert answer.usage
+    assert answer.usage.prompt_tokens == 1 + len(bases.load(persona).encode(["> Is it dark?\n\n"])[0])
+
+
 def test_posts_are_streamed_and_end_at_a_stop(client: openai.OpenAI) -> None:
     messages: list[Any] = [{"role": "user", "content": ""}]
     whole = [

@@ -115,7 +115,7 @@ def write(
     return {
         "seed": seed,
         "count": count,
-        "prompt_tokens": begun + 1,
+        "prompt_tokens": begun + 1 + len(writer.sampler.parent),
         "new_tokens": new,
         "dropped": writer.dropped,
         "checks_copies": writer.checks_copies,

@@ -82,7 +82,8 @@ class Sampler:
         """Number of dropped posts by reason, over the sampler's lifetime."""
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
         self._suppressed = self._suppressed_tokens()
-        self._parent = self._parent_tokens()
+        self.parent = self._parent_tokens()
+        """Ids of the post to answer."""
 
     def stream(
         self,
@@ -138,7 +139,7 @@ class Sampler:
         decoder, codec = self.decoder, self.decoder.codec
         rows = list(starts)
         start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
-        prompts = [[codec.start, *self._parent, *ids] for ids in start_ids.values()]
+        prompts = [[codec.start, *self.parent, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
         # A Thai or Hindi character of weight 1 has up to three tokens. SentencePiece may add a space, and the end is a
         # token too.
@@ -220,7 +221,7 @@ class Sampler:
     def _check_start(self, start: str) -> None:
         fault = self._fault(start)
         codec = self.decoder.codec
-        if fault == "too_long" or len(self._parent) + len(codec.encode([start])[0]) + 2 >= codec.context:
+        if fault == "too_long" or len(self.parent) + len(codec.encode([start])[0]) + 2 >= codec.context:
             raise ConfigError(
                 f"The start is longer than a post may be ({self.max_length} characters).",
                 hint="Shorten it, or raise {option}.",

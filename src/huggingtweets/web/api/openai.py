@@ -55,7 +55,7 @@ class Message(BaseModel):
 
 
 class ChatBody(Sampled):
-    """A chat. The post begins with the user's last message."""
+    """A chat. The post answers the user's last message, or begins with it if the persona knows no parents."""
 
     messages: list[Message] = Field(min_length=1)
 
@@ -146,11 +146,15 @@ async def _submit(
     server: Server, body: Sampled, start: str, kind: Literal["text_completion", "chat.completion"]
 ) -> AsyncIterator[tuple[Answer, Request]]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
-    options = {"best": WRITING.best} | body.model_dump(include={"temperature", "top_p"}, exclude_none=True)
+    options: dict[str, Any] = {"best": WRITING.best} | body.model_dump(
+        include={"temperature", "top_p"}, exclude_none=True
+    )
     if body.temperature == 0:
         options |= {"temperature": 1, "top_k": 1, "best": False}
-    config = parse_options(GenerateConfig, options)
     persona = await run_sync(store.find, server.home, body.model)
+    if kind == "chat.completion" and persona.record.knows_parents and start.strip():
+        options["reply_to"], start = start, ""
+    config = parse_options(GenerateConfig, options)
     seed = secrets.randbelow(2**31) if body.seed is None else body.seed
     task = partial(tasks.write, server.home, persona.name, config, start=start, n=body.n, seed=seed)
     with server.requests.submit(task) as request:
@@ -181,5 +185,5 @@ async def complete(submitted: Annotated[tuple[Answer, Request], Depends(_submit_
 
 @router.post("/chat/completions")
 async def chat(submitted: Annotated[tuple[Answer, Request], Depends(_submit_chat)]) -> Response:
-    """Write a post that begins with the user's last message."""
+    """Write a post that answers the user's last message, or begins with it if the persona knows no parents."""
     return await _respond(*submitted)
