@@ -133,6 +133,17 @@ def check_folder(path: Path, option: str) -> None:
         raise BadInputError(f"{path} is a file.", hint="Name a folder with {option}.", option=option)
 
 
+def check_space(path: Path, needed: float, what: str) -> None:
+    """Raise DiskFullError unless the disk of `path` has `needed` bytes free, which `what` needs."""
+    folder = next(each for each in (path, *path.parents) if each.exists())
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise DiskFullError(
+            f"{what} needs {needed / 1e9:.1f} GB, but {folder} has only {free / 1e9:.1f} GB free.",
+            hint="Free some space, or set HUGGINGTWEETS_HOME to a folder on a larger disk.",
+        )
+
+
 def regular_file(path: Path) -> int:
     """The size of the file `path` in bytes. Check files that the user names before reading them.
 

@@ -132,13 +132,8 @@ def remove_account(home: Path, handle: str, *, with_personas: bool = False) -> d
         removal = Removal.of_account(home, row, with_personas=with_personas)
         with running(home, what, owns={*removal.things} - {account}):
             posts = _remove(home, removal)
-    return {
-        "posts": posts,
-        "personas_removed": personas if with_personas else [],
-        "trainings_removed": list(removal.trainings),
-        "personas_left": [] if with_personas else personas,
-        "curves_removed": list(removal.curves),
-    }
+    removed, left = (personas, []) if with_personas else ([], personas)
+    return _report(removal, posts, removed, left)
 
 
 def remove_persona(home: Path, name: str) -> dict[str, Any]:
@@ -151,12 +146,16 @@ def remove_persona(home: Path, name: str) -> dict[str, Any]:
     _make_room(home, removal)
     with running(home, f"The deletion of {name}", owns={*removal.things, f"training {name}"}):
         _remove(home, removal)
+    return _report(removal, 0, personas, [])
+
+
+def _report(removal: Removal, posts: int, removed: list[str], left: list[str]) -> dict[str, Any]:
     return {
-        "posts": 0,
-        "personas_removed": personas,
-        "trainings_removed": list(trainings),
-        "personas_left": [],
-        "curves_removed": [],
+        "posts": posts,
+        "personas_removed": removed,
+        "trainings_removed": list(removal.trainings),
+        "personas_left": left,
+        "curves_removed": list(removal.curves),
     }
 
 

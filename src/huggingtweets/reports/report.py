@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, DamagedFileError
@@ -23,6 +23,13 @@ from huggingtweets.result import Result
 T = TypeVar("T")
 
 
+class Page(NamedTuple):
+    """A report that is not written yet."""
+
+    html: str
+    personas: tuple[str, ...]
+
+
 class Written(Result):
     """The page that `report` wrote."""
 
@@ -31,8 +38,8 @@ class Written(Result):
     bytes: int
 
 
-def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> tuple[str, tuple[str, ...]]:
-    """The report on the personas `names` (default: all) as HTML, and their names. Runs no model and shows no path.
+def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> Page:
+    """The report on the personas `names` (default: all). Runs no model and shows no path.
 
     Without `names`, what is damaged is left out with a warning. Raises NotFoundError, DamagedFileError,
     MissingExtraError.
@@ -64,7 +71,7 @@ def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> t
     title = f"{rows[0].name}: report" if len(rows) == 1 else f"{len(rows)} personas: report"
     today = datetime.now().astimezone().date().isoformat()
     html = render(title, summary(comparison, subjects), sections(comparison, subjects), today)
-    return html, tuple(row.name for row in rows)
+    return Page(html, tuple(row.name for row in rows))
 
 
 def _public_name(base: str) -> str:
@@ -82,8 +89,8 @@ def report(home: Path, names: Sequence[str], path: Path, *, on_event: OnEvent = 
             f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'report.html'}", option="output"
         )
     on_event(Stage("Drawing"))
-    html, shown = make_page(home, names, on_event)
-    content = html.encode()
+    page = make_page(home, names, on_event)
+    content = page.html.encode()
     with output_errors(path, "output"):
         write_bytes(path, content)
-    return Written(path=path, personas=shown, bytes=len(content))
+    return Written(path=path, personas=page.personas, bytes=len(content))

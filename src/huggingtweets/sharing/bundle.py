@@ -90,7 +90,7 @@ def _report(home: Path, persona: Persona, on_event: OnEvent) -> list[SharedFile]
     from huggingtweets.reports import make_page
 
     on_event(Stage("Drawing"))
-    return [SharedFile(REPORT, make_page(home, [persona.name])[0].encode())]
+    return [SharedFile(REPORT, make_page(home, [persona.name]).html.encode())]
 
 
 def _pictures(home: Path, persona: Persona, on_event: OnEvent, *, device: str) -> list[SharedFile]:

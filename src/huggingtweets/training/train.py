@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
-from huggingtweets.errors import DiskFullError, StoppedError
+from huggingtweets.errors import StoppedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
-from huggingtweets.files import delete_folder, disk_errors
+from huggingtweets.files import check_space, delete_folder, disk_errors
 from huggingtweets.posts import languages
 from huggingtweets.training.prepare import accounts_in_use, find_persona, prepare_posts, tokenize_split
 from huggingtweets.training.store import Training, TrainReport, run_facts
@@ -62,7 +61,7 @@ def train(
         device = bases.pick_device(config.finetune.device)
         loaded = bases.load(base.folder, device=device)
         if config.finetune.method == "full":
-            _check_disk_space(home, loaded.parameters * _BYTES_PER_WEIGHT)
+            check_space(home, loaded.parameters * _BYTES_PER_WEIGHT, "Training this base")
         posts = tokenize_split(prepared.split, loaded)
         for warning in posts.warnings:
             on_event(Notice(warning, is_warning=True))
@@ -105,16 +104,6 @@ def train(
                     delete_folder(folder)
             tracker.finish("stopped" if outcome.stopped else "finished")
     return report
-
-
-def _check_disk_space(home: Path, needed: int) -> None:
-    """Raise DiskFullError unless `needed` bytes are free in `home`."""
-    free = shutil.disk_usage(home).free
-    if free < needed:
-        raise DiskFullError(
-            f"Training this base needs up to {needed / 1e9:.1f} GB in {home}, but only {free / 1e9:.1f} GB are free.",
-            hint="Free some space, or set HUGGINGTWEETS_HOME to a folder on a larger disk.",
-        )
 
 
 def _stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnEvent:

@@ -14,13 +14,12 @@ from huggingtweets import personas
 from huggingtweets.errors import (
     BadInputError,
     DamagedFileError,
-    DiskFullError,
     NotFoundError,
     PlatformError,
     UnreachableError,
 )
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import folder_aside
+from huggingtweets.files import check_space, folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter, catalogue
 from huggingtweets.models.fetch import file_sha256
@@ -80,7 +79,7 @@ class Pull(ABC):
     def fetch(self, on_event: OnEvent = ignore) -> Pulled:
         """Fetch and check all files in a temporary folder, then put it in place as a persona."""
         path = personas.path_of(self.home, self.name)
-        self._check_space(path)
+        check_space(path, self.bytes, self.repo)
         owned = [f"persona {self.name}", f"training {self.name}"]
         with running(self.home, f"The download of {self.name}", owns=owned), folder_aside(path) as folder:
             weights = [file for file in self.files if file.endswith(".safetensors")]
@@ -117,15 +116,6 @@ class Pull(ABC):
             handles=record.handles,
             is_measured=record.after is not None,
         )
-
-    def _check_space(self, path: Path) -> None:
-        existing = next(parent for parent in path.parents if parent.exists())
-        free = shutil.disk_usage(existing).free
-        if free < self.bytes * 1.05:
-            raise DiskFullError(
-                f"{self.repo} needs {self.bytes / 1e9:.1f} GB, but {existing} has only {free / 1e9:.1f} GB free.",
-                hint="Free some space, or set HUGGINGTWEETS_HOME to a folder with room.",
-            )
 
     def _save_run(self, path: Path, record: RunRecord) -> bool:
         """Add the persona to the library. Returns whether the library knows the posts it was trained on.
