@@ -454,6 +454,7 @@ class TestPull:
                 "bits_per_byte": None,
                 "created_at": None,
                 "path": str(pulled.path),
+                "bytes": sum(file.stat().st_size for file in pulled.path.iterdir()),
                 "damaged": None,
             }
         ]
