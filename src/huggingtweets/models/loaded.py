@@ -298,8 +298,8 @@ class LoadedInEngine(LoadedModel):
         if self._in_transformers:
             return self._in_transformers.engine_weights
         if self._weight_of:
-            # Weights that need no conversion stay memory-mapped.
-            weights = {name: self._weight_of(name).float() for name in self._files.architecture.weight_shapes()}
+            # As stored, so that they stay memory-mapped.
+            weights = {name: self._weight_of(name) for name in self._files.architecture.weight_shapes()}
             self._weights = EngineWeights(self._files.architecture, weights)
             self._weight_of = None  # it keeps the file open
         return self._weights

@@ -55,13 +55,13 @@ class EngineWeights:
             self.weights[name] = stand_in
 
     def fuse(self, *names: str, dtype: torch.dtype | None = None) -> Tensor:
-        """Concatenate weights along dimension 0 into a new tensor, in `dtype`; the originals become views of it.
+        """Concatenate weights along dimension 0 into a new tensor, in `dtype` (float32); the originals become views.
 
         Even a single weight is copied, because weights as loaded keep pages of the base's file in memory.
         """
         import torch
 
-        weights = [self.weights[name].to(dtype or self.weights[name].dtype) for name in names]
+        weights = [self.weights[name].to(dtype or torch.float32) for name in names]
         fused = torch.cat(weights)
         for name, part in zip(names, fused.split([len(weight) for weight in weights]), strict=True):
             self.replace(name, part)
