@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from huggingtweets.models import bases, lora
 from huggingtweets.models.engine import decoding
 from huggingtweets.personas.record import RunFacts, RunRecord
 from huggingtweets.sharing import folder
-from huggingtweets.sharing.bundle import bundle
+from huggingtweets.sharing.card import card
 from huggingtweets.sharing.gguf import adapter
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.hub.pull import FolderPull
@@ -117,23 +116,16 @@ def test_what_is_shared_hides_the_path_of_a_base_and_is_refused_without_it(home:
         FolderPull(home, tmp_path / "shared", name="torn").fetch()
 
 
-def test_a_bundle_holds_the_adapter_and_a_card_that_says_how_to_use_it(home: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_the_card_names_the_base_and_its_code_writes_a_post(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(home, base="gemma3-270m")
-    bundle(home, NAME, tmp_path / "b.zip", not_mine=True)
-    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
-        names = {name.partition("/")[2] for name in archive.namelist()}
-        card = archive.read(f"{NAME}/README.md").decode()
-        config = json.loads(archive.read(f"{NAME}/{lora.CONFIG}"))
-    assert {lora.FILE, lora.CONFIG, "NOTICE", "config.json", "tokenizer.json"} <= names
-    assert "model.safetensors" not in names
-    assert config["base_model_name_or_path"] == "google/gemma-3-270m"
-    assert "library_name: peft" in card and "base_model_relation: adapter" in card
-
-
-def test_the_code_on_the_card_writes_a_post(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from huggingtweets.sharing.card import card
-
     text = card.write(home, NAME).path.read_text("utf-8")
+    assert "library_name: peft" in text and "base_model_relation: adapter" in text
+    shared = {file.path: file.content for file in shared_files(personas.find(home, NAME))}
+    assert {lora.FILE, lora.CONFIG, "NOTICE", "config.json", "tokenizer.json"} <= shared.keys()
+    config = shared[lora.CONFIG]
+    assert isinstance(config, bytes)
+    assert json.loads(config)["base_model_name_or_path"] == "google/gemma-3-270m"
     code = text.partition("```python\n")[2].partition("```")[0]
     monkeypatch.chdir(home / "personas")
     said: list[str] = []
