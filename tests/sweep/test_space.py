@@ -62,7 +62,7 @@ def test_distributions_for_optuna() -> None:
     ("values", "part"),
     [
         ({"learning_rat": RATE}, "Did you mean learning_rate?"),
-        ({"handle": ["a", "b"]}, "These can: epochs"),
+        ({"handle": ["a", "b"]}, "These can: "),
         ({"seed": [1, 2]}, "'seed' cannot be searched"),
         ({"warmup": 0.1}, "nothing to search"),
         ({}, "nothing to search"),
