@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.sweep.page import render
 from tests.reports import browser
 from tests.reports.visit import Visit
@@ -35,7 +36,7 @@ def test_all_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Pat
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
-        assert visit.tab.locator("[data-figure]").count() == 6
+        assert visit.tab.locator("[data-figure]").count() == 7
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
         assert visit.reach <= width
 
@@ -47,6 +48,25 @@ def test_axe_finds_no_violation(chromium: Any, file: Path, width: int, scheme: s
     with Visit(chromium, file, width, scheme) as visit:
         results = Axe().run(visit.tab)
         assert results.violations_count == 0, results.generate_report()
+
+
+def test_parallel_coordinates_follow_the_theme_and_print_light(chromium: Any, file: Path) -> None:
+    from playwright.sync_api import expect
+
+    def rgb(palette: dict[str, str], role: str) -> str:
+        return f"rgb({', '.join(map(str, bytes.fromhex(palette[role][1:])))})"
+
+    with Visit(chromium, file, 1280, "light") as visit:
+        figure = visit.tab.locator("[data-figure=parallel-coordinates]")
+        best, label = figure.locator(".scatterlayer .js-line").last, figure.locator(".annotation text").first
+        for before, palette in ((None, LIGHT), ("dark", DARK), ("print", LIGHT)):
+            if before == "dark":
+                visit.tab.emulate_media(color_scheme="dark")
+            elif before == "print":
+                visit.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+            expect(best).to_have_css("stroke", rgb(palette, "real"))
+            expect(label).to_have_css("fill", rgb(palette, "muted"))
+        assert visit.said == []
 
 
 def test_hostile_names_run_nothing(chromium: Any, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from collections.abc import Callable
@@ -80,7 +81,8 @@ def test_the_page_says_how_to_use_the_winner_and_shows_no_personas() -> None:
 def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     drawings = drawings_of(samples.whole())
     assert list(drawings) == [
-        "importance", "history", "by-learning-rate", "by-schedule", "by-epochs", "by-batch-size",
+        "importance", "history", "parallel-coordinates",
+        "by-learning-rate", "by-schedule", "by-epochs", "by-batch-size",
     ]  # fmt: skip
     history = {trace["name"]: trace for trace in drawings["history"].spec["data"]}
     assert list(history) == ["best so far", "pruned (estimated)", "trained on all", "defaults", "best (trial 7)"]
@@ -92,6 +94,20 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     assert max(history["pruned (estimated)"]["y"]) < top < 2.2
     assert "1 trial above 2.1000" in drawings["history"].alt
     assert len(history["trained on all"]["x"]) == 8
+
+    parallel = drawings["parallel-coordinates"].spec
+    lines = {trace["name"]: trace["x"] for trace in parallel["data"]}
+    assert {name: xs.count(None) for name, xs in lines.items()} == {
+        "pruned": 2, "trained on all": 7, "next best": 2, "best (trial 7)": 1,
+    }  # fmt: skip
+    assert lines["best (trial 7)"] == pytest.approx([0, math.log(1.5**7, 100), 1, 0.5, 0.5, None])
+    assert max(lines["pruned"], key=lambda x: x or 0) == 1  # the outlier, at the edge
+    texts = [note["text"] for note in parallel["layout"]["annotations"]]
+    assert [text for text in texts if text.startswith("<b>")] == [
+        "<b>bits per byte, mean + std</b>", "<b>learning_rate</b>", "<b>schedule</b>", "<b>epochs</b>",
+        "<b>batch_size</b>",
+    ]  # fmt: skip
+    assert {"0.0001", "linear", "auto", "1", "2", "3"} <= set(texts)
 
     rate = drawings["by-learning-rate"].spec["layout"]["xaxis"]
     assert (rate["tickvals"][0], rate["tickvals"][3], rate["tickvals"][-1]) == pytest.approx((0, 0.5, 1))
@@ -124,7 +140,7 @@ def test_two_trials_of_a_stopped_study() -> None:
     assert "less than 0.1% below" in " ".join(summary(study))
     assert "lower on 1 of 2 accounts" in " ".join(summary(study))
     assert list(drawings_of(study)) == [
-        "history", "by-learning-rate", "by-epochs", "by-schedule", "by-batch-size",
+        "history", "parallel-coordinates", "by-learning-rate", "by-epochs", "by-schedule", "by-batch-size",
     ]  # fmt: skip
 
 

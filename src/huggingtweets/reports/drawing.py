@@ -70,8 +70,9 @@ def draw(
     y: Mapping[str, Any],
     wide: bool = False,
     legend: bool = False,
+    notes: Sequence[dict[str, Any]] = (),
 ) -> Drawing:
-    """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string.
+    """A figure of `traces`. `x` and `y` are axes of Plotly's layout with the title as a string; `notes` annotations.
 
     Zooming is off, because a page is for scrolling.
     """
@@ -92,6 +93,7 @@ def draw(
         "hoverlabel": {"bgcolor": colour("raised"), "bordercolor": colour("line"), "font": {"color": colour("ink")}},
         "showlegend": legend,
         "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top"},
+        "annotations": list(notes),
         **axes,
     }
     return Drawing(name, title, alt, wide, json.loads(plotly().Figure(traces, layout).to_json()))

@@ -1,7 +1,7 @@
 """The figures of a study. Shapes and dashes differ as well as colours.
 
 Optuna's own figures are not used: they show neither pruned trials nor the best one and the defaults, one diverged trial
-flattens all others, and their subplots do not fit on a phone.
+flattens all others, and their subplots and parallel axes do not fit on a phone.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _MAX_COLUMNS = 10
 
 _LETTERS, _MIN_LETTERS = 48, 5
 """Letters that fit below an axis on a phone, and the least per choice."""
+
+_FITS_AT_END = 6
+"""Letters that fit centred below the end of a parallel axis on a phone."""
 
 _GOALS = {"mean+std": "mean + 1 standard deviation", "mean": "mean", "max": "highest"}
 
@@ -133,6 +136,66 @@ def importance(result: Result) -> Drawing:
     )
 
 
+def parallel(result: Result) -> Drawing:
+    """Every trial as a line through its loss and its options. The axes lie one below the other to fit on a phone."""
+    axis, good = LossAxis.of(result), result.good
+    length = axis.edge - axis.low or 1.0
+    losses = [(number(tick), (tick - axis.low) / length) for tick in ticks(axis.low, axis.high)]
+    axes = {_goal_label(result): losses}
+    for parameter in result.ranked:
+        scale = _option_axis(parameter)
+        axes[parameter.name] = list(zip(scale["ticktext"], scale["tickvals"], strict=True))
+    rows = range(len(axes))
+
+    def shares(trial: Trial) -> list[float]:
+        loss_share = (axis.position(trial.value) - axis.low) / length
+        return [loss_share, *(_position(each, trial.values[each.name]) for each in result.ranked)]
+
+    groups: list[tuple[str, str, int, str, list[Trial]]] = [
+        ("pruned", "other", 1, "dot", [trial for trial in result.trials if trial.pruned]),
+        ("trained on all", "other", 1, "solid", result.whole[len(good) :]),
+        ("next best", "persona", 2, "solid", good[1:]),
+        (f"best (trial {result.best.number})", "real", 3, "solid", good[:1]),
+    ]
+    traces = [
+        plotly().Scatter(  # None separates the lines of a group
+            x=[share for trial in trials for share in (*shares(trial), None)],
+            y=[row for _ in trials for row in (*rows, None)],
+            text=[_hover_text(trial) for trial in trials for _ in (*rows, None)],
+            name=group,
+            mode="lines",
+            line={"color": colour(role), "width": width, "dash": dash},
+            opacity=0.6 if role == "other" else 1,
+            hovertemplate="%{text}<extra></extra>",
+        )
+        for group, role, width, dash, trials in groups
+        if trials
+    ]
+    notes: list[dict[str, Any]] = []
+    for row, (name, labels) in enumerate(axes.items()):
+        shared = {"y": row, "showarrow": False, "bgcolor": colour("paper"), "borderpad": 1}
+        below = shared | {"yanchor": "top", "yshift": -5, "font": {"size": 11, "color": colour("muted")}}
+        for text, share in labels:
+            fits = len(text) <= _FITS_AT_END or 0.04 < share < 0.96
+            side = "center" if fits else "left" if share < 0.5 else "right"
+            notes.append(below | {"x": share, "xanchor": side, "text": text})
+        above = shared | {"yanchor": "bottom", "yshift": 4}
+        notes.append(above | {"x": -0.03, "xanchor": "left", "text": f"<b>{name}</b>"})
+    best = ", ".join(f"{name} {show(value)}" for name, value in result.best.values.items())
+    return draw(
+        "parallel-coordinates",
+        "What the best trials have in common (each line is a trial)",
+        f"Parallel coordinates of {_trial_count(result)}: {', '.join(axes)}. The best trial: {best}.",
+        traces,
+        height=90 + 66 * len(rows),
+        wide=True,
+        x={"visible": False, "range": [-0.04, 1.04]},
+        y=name_axis([""] * len(rows)) | {"showline": False, "gridcolor": colour("muted")},
+        legend=True,
+        notes=notes,
+    )
+
+
 def _scatter(
     result: Result,
     name: str,
@@ -174,17 +237,13 @@ def _scatter(
                 hovertemplate="%{text}<extra></extra>",
             )
         )
-    goal = result.about.settings.goal.replace("+", " + ")
     return draw(
         name,
         title,
         f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
         [*lines, *(trace for trace in points if trace.x)],
         x=x,
-        y={
-            "title": "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}",
-            "range": [axis.low - margin, axis.edge + margin],
-        },
+        y={"title": _goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
         legend=True,
         **size,
     )
@@ -224,6 +283,12 @@ def _column_width(parameter: Parameter) -> float:
         return 0.5 / (len(parameter.choices) - 1)
     values = parameter.high - parameter.low
     return 0.2 / values if parameter.is_int and values < _MAX_COLUMNS else 0.0
+
+
+def _goal_label(result: Result) -> str:
+    """The goal, short enough for an axis."""
+    goal = result.about.settings.goal.replace("+", " + ")
+    return "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}"
 
 
 def _trial_count(result: Result) -> str:

@@ -259,6 +259,7 @@ def _trials(result: Result) -> Iterator[Block]:
     yield text + figures.LossAxis.of(result).outliers_text
     if len(result.trials) > 1:
         yield figures.history(result)
+        yield figures.parallel(result)
     yield _table(result)
 
 
