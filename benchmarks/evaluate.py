@@ -72,7 +72,7 @@ def writing(name: str) -> dict[str, Any]:
     with Library(home()) as library:
         real = [post.text for part in ("train", "validation") for post in library.run_posts(persona.name, part)]
     began = time.perf_counter()
-    texts, _ = write(home(), persona, GENERATIONS, 0, GenerateConfig(), real, "cpu")
+    texts, _ = write(persona, GENERATIONS, 0, GenerateConfig(), real, "cpu")
     return {"persona": persona.name, "generations": len(texts), "seconds": time.perf_counter() - began}
 
 

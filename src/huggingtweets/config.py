@@ -22,7 +22,6 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -200,7 +199,7 @@ class GenerateConfig(Section):
     )
     best: bool = Field(
         False,
-        description="Write four candidates of each post, at temperature 1, and keep the one that reads best. Slower.",
+        description="Write eight candidates of each post, and keep the likeliest: it reads best. Takes longer.",
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")
@@ -208,11 +207,6 @@ class GenerateConfig(Section):
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _varied_candidates(cls, values: Any) -> Any:
-        return {"temperature": 1.0, **values} if isinstance(values, dict) and values.get("best") is True else values
 
 
 class TrackConfig(Section):

@@ -1,4 +1,4 @@
-"""Candidates of a post, and the base that chooses among them."""
+"""Candidates of a post, and the persona's choice among them."""
 
 from __future__ import annotations
 
@@ -7,44 +7,47 @@ from pathlib import Path
 import pytest
 
 from huggingtweets.config import GenerateConfig
-from huggingtweets.models import bases
-from huggingtweets.writing.choosing import CANDIDATES, Chooser, posts
-from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
-
-TEXTS = ["Lamp lit.", "xqzj", "The goat sings.", "Fog.", "Tåke i dag.", "Nobody drowned!", "!!", "ok", "A lamp.", "B"]
+from huggingtweets.models import loss
+from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.posts.dataset import tokenize
+from huggingtweets.writing.choosing import CANDIDATES, posts
+from huggingtweets.writing.sampler import PartialPost, Sampler
+from tests.writing.test_sampler import taught
 
 
 @pytest.fixture(scope="module")
-def chooser(tiny_bases: dict[str, Path]) -> Chooser:
-    return Chooser(tiny_bases["llama"], "cpu", bf16=False)
+def parrot(tiny_bases: dict[str, Path]) -> LoadedModel:
+    return taught(tiny_bases["llama"])
 
 
-def test_the_likeliest_of_each_four_is_kept(chooser: Chooser) -> None:
-    nats = dict(zip(TEXTS, chooser.nats_per_byte(TEXTS), strict=True))
-    candidates = [SampledPost(row, "", text, None) for row, text in enumerate(TEXTS)]
-    chosen = {post.row: post.text for post in chooser.choose(reversed(candidates))}
-    groups = [TEXTS[i : i + CANDIDATES] for i in range(0, len(TEXTS), CANDIDATES)]
-    assert chosen == {row: min(group, key=nats.__getitem__) for row, group in enumerate(groups)}
+def sampler(model: LoadedModel, *, best: bool = True) -> Sampler:
+    return Sampler(model, GenerateConfig(best=best))
 
 
-def test_rows_without_candidates_are_missing(chooser: Chooser) -> None:
-    late = SampledPost(2 * CANDIDATES, "", "Fog.", None)
-    assert [(post.row, post.text) for post in chooser.choose([late])] == [(2, "Fog.")]
-    assert not list(chooser.choose([]))
+def test_the_likeliest_candidate_is_kept(parrot: LoadedModel) -> None:
+    candidates = list(sampler(parrot).stream([""] * CANDIDATES, 3))
+    (chosen,) = posts(sampler(parrot), [""], 3)
+    best = min(candidates, key=lambda post: post.nats_per_token)
+    assert len(candidates) > 1
+    assert (chosen.row, chosen.text) == (0, best.text)
 
 
-def test_each_post_is_reported_once_while_its_candidates_are_written(
-    chooser: Chooser, tiny_bases: dict[str, Path]
-) -> None:
-    sampler = Sampler(bases.load(tiny_bases["llama"]), GenerateConfig(max_length=20, best=True))
+def test_a_candidate_is_scored_as_the_model_scores_it(parrot: LoadedModel) -> None:
+    written = list(sampler(parrot).stream([""] * 8, 3))
+    texts = [CuratedPost("", "", "", post.text) for post in written]
+    scores = loss.score(parrot.model, tokenize(texts, parrot.encode, parrot.start, parrot.end, parrot.context))
+    expected = [nats / tokens for nats, tokens in zip(scores.nats, scores.tokens, strict=True)]
+    assert [post.nats_per_token for post in written] == pytest.approx(expected, abs=0.02)
+
+
+def test_each_post_is_reported_once_while_its_candidates_are_written(parrot: LoadedModel) -> None:
     seen: list[PartialPost] = []
-    rows = sorted(post.row for post in posts(sampler, chooser, ["A", "A"], 0, on_partial=seen.append))
+    rows = {post.row for post in posts(sampler(parrot), ["A", "A"], 0, on_partial=seen.append)}
     assert {partial.row for partial in seen} == {0, 1}
-    assert set(rows) <= {0, 1}
+    assert rows <= {0, 1}
 
 
-@pytest.mark.parametrize(
-    ("options", "temperature"), [({}, 0.9), ({"best": True}, 1.0), ({"best": True, "temperature": 0.5}, 0.5)]
-)
-def test_candidates_are_written_at_temperature_1(options: dict[str, float], temperature: float) -> None:
-    assert GenerateConfig.model_validate(options).temperature == temperature
+def test_without_best_every_post_is_returned(parrot: LoadedModel) -> None:
+    plain = [post.text for post in posts(sampler(parrot, best=False), ["A"] * 3, 0)]
+    assert plain == [post.text for post in sampler(parrot, best=False).stream(["A"] * 3, 0)]

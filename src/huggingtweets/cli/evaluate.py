@@ -140,5 +140,5 @@ def _sampling_text(sampling: Sampling) -> str:
         for name in ("top_p", "top_k", "min_p", "repetition_penalty")
         if getattr(sampling, name) != getattr(defaults, name)
     ]
-    best = "best of four, " if sampling.best else ""
+    best = "best of eight, " if sampling.best else ""
     return f"{best}at temperature {sampling.temperature:g}{''.join(others)}"

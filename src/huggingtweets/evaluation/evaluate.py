@@ -20,6 +20,7 @@ from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per
 from huggingtweets.evaluation.measures.verification import LEAST_POSTS, membership, verification
 from huggingtweets.evaluation.scoring import (
     independent_base,
+    locate_base,
     nats_of,
     other_accounts,
     other_posts,
@@ -32,7 +33,6 @@ from huggingtweets.intervals import Figure, quotient_with_interval, ratio_with_i
 from huggingtweets.library import Library
 from huggingtweets.models import catalogue
 from huggingtweets.models.fetch import folder_of
-from huggingtweets.personas.base import locate_base
 from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evaluation, write_evaluation
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
@@ -119,7 +119,7 @@ def evaluate(
     )
     if generations:
         sampling = catalogue.suited(sampling, persona.record.base)
-        texts, ended = write(home, persona, generations, seed, sampling, train, device, on_event)
+        texts, ended = write(persona, generations, seed, sampling, train, device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         chain, strangers = (
             markov_posts(train, len(texts), seed),
@@ -218,7 +218,6 @@ def _split(posts: Mapping[str, list[CuratedPost]]) -> dict[str, tuple[list[str],
 
 
 def write(
-    home: Path,
     persona: Persona,
     count: int,
     seed: int,
@@ -236,15 +235,14 @@ def write(
     from huggingtweets.writing.sampler import Sampler
 
     config = GenerateConfig(copies=True, **sampling.model_dump(include=set(Sampling.model_fields)))
-    chooser = choosing.chooser_of(home, persona, device) if config.best else None
     sampler = Sampler(decoding.open_decoder(persona.path, device), config, posts, persona.record.curation)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))
-    for written in choosing.posts(sampler, chooser, [""] * count, seed):
+    for written in choosing.posts(sampler, [""] * count, seed):
         texts.append(written.text)
         on_event(Stage("Writing posts", len(texts), count, "posts"))
     if not texts:
         raise EmptySplitError(f"The persona {persona.name} never ends a post, so there is nothing to measure.")
     cut = sampler.dropped["too_long"]
-    ended = len(texts) * (choosing.CANDIDATES if chooser else 1) + sampler.dropped.total() - cut
+    ended = len(texts) * (choosing.CANDIDATES if config.best else 1) + sampler.dropped.total() - cut
     return texts, share_with_interval([True] * ended + [False] * cut)

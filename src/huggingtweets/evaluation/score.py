@@ -28,6 +28,7 @@ from huggingtweets.evaluation.measures.verification import (
 )
 from huggingtweets.evaluation.scoring import (
     Scored,
+    locate_base,
     nats_of,
     other_accounts,
     other_posts,
@@ -38,7 +39,6 @@ from huggingtweets.files import read_bytes, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
-from huggingtweets.personas.base import locate_base
 from huggingtweets.posts import languages
 from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.similarity import CopyIndex

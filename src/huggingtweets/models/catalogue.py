@@ -162,8 +162,8 @@ def find(name: str) -> Entry | None:
 
 
 def suited(config: GenerateConfig, base: str) -> GenerateConfig:
-    """`config` with the `min_p` that suits personas of `base`, unless it has one. Choosing candidates needs none."""
+    """`config` with the `min_p` that suits personas of `base`, unless it has one."""
     if config.min_p is not None:
         return config
-    entry = None if config.best else find(base)
+    entry = find(base)
     return config.model_copy(update={"min_p": entry.min_p if entry else 0.0})

@@ -54,6 +54,8 @@ class SampledPost:
     start: str
     text: str
     copied: Literal["verbatim", "near"] | None
+    nats_per_token: float = 0.0
+    """Mean cross-entropy of the new tokens and the end under the model, at temperature 1. Only with `best`."""
 
 
 class Sampler:
@@ -141,6 +143,7 @@ class Sampler:
         start_ids = dict(zip(rows, codec.encode(list(starts.values())), strict=True))
         prompts = [[codec.start, *self.parent, *ids] for ids in start_ids.values()]
         new_ids: dict[int, list[int]] = {row: [] for row in rows}
+        nats = dict.fromkeys(rows, 0.0)
         # A Thai or Hindi character of weight 1 has up to three tokens. SentencePiece may add a space, and the end is a
         # token too.
         max_steps = min(codec.context - max(map(len, prompts)), 3 * self.max_length + 2)
@@ -160,11 +163,17 @@ class Sampler:
                 if self.config.repetition_penalty > 1:
                     used = [{*start_ids[row], *new_ids[row]} - {codec.end} for row in rows]
                     _penalise_repetition(logits, used, self.config.repetition_penalty)
+                given = logits.clone() if self.config.best else None
                 drawn = draw(logits, self.config, generator)
+                if given is not None:
+                    for row, cost in zip(rows, _nats(given, drawn).tolist(), strict=True):
+                        nats[row] += cost
             unfinished: list[int] = []
             for position, (row, token) in enumerate(zip(rows, drawn.tolist(), strict=True)):
                 if token == codec.end:
-                    yield row, self._finish(row, starts[row], codec.decode(start_ids[row] + new_ids[row]).strip())
+                    mean = nats[row] / (len(new_ids[row]) + 1)
+                    text = codec.decode(start_ids[row] + new_ids[row]).strip()
+                    yield row, self._finish(row, starts[row], text, mean)
                     continue
                 new_ids[row].append(token)
                 is_last = step == max_steps - 1
@@ -190,7 +199,7 @@ class Sampler:
                 drawn = drawn[kept]
             state.append(drawn)
 
-    def _finish(self, row: int, start: str, text: str) -> SampledPost | None:
+    def _finish(self, row: int, start: str, text: str, nats_per_token: float) -> SampledPost | None:
         """The finished post, or None if it is dropped."""
         copied = self.copies.verdict(text, self.config.near_copy) if self.copies else None
         fault: Drop | None = self._fault(text)
@@ -205,7 +214,7 @@ class Sampler:
         if fault:
             self.dropped[fault] += 1
             return None
-        return SampledPost(row, start, text, copied)
+        return SampledPost(row, start, text, copied, nats_per_token)
 
     def _fault(self, text: str, *, is_partial: bool = False) -> Drop | None:
         """Why `text` is not allowed, however it continues. The last word of a partial one may still change."""
@@ -276,6 +285,12 @@ def draw(logits: torch.Tensor, config: GenerateConfig, generator: torch.Generato
     # In (0, sum]: a token of weight zero is never drawn.
     point = (1 - torch.rand(len(sums), 1, generator=generator, device=sums.device)) * sums[:, -1:]
     return ids.gather(1, torch.searchsorted(sums, point))[:, 0]
+
+
+def _nats(logits: torch.Tensor, drawn: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of the `drawn` token ids, (rows,), under `logits`, (rows, vocabulary), in nats."""
+    logits = logits.float()
+    return logits.logsumexp(1) - logits.gather(1, drawn[:, None])[:, 0]
 
 
 def sampling_weights(logits: torch.Tensor, config: GenerateConfig) -> tuple[torch.Tensor, torch.Tensor]:

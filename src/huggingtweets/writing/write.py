@@ -25,7 +25,7 @@ OnPartial = Callable[["PartialPost"], None]
 class Writer:
     """Writes posts with one persona, and stores each with its settings and seed before returning it.
 
-    `decoder` is the persona's, if it is already open. Raises NotFoundError; with `config.best` BaseUnavailableError.
+    `decoder` is the persona's, if it is already open. Raises NotFoundError.
     """
 
     def __init__(
@@ -50,7 +50,6 @@ class Writer:
             )
         self.home, self.config = home, catalogue.suited(config, self.persona.record.base)
         device = bases.pick_device(device)
-        self._chooser = choosing.chooser_of(home, self.persona, device) if config.best else None
         decoder = decoder or decoding.open_decoder(self.persona.path, device)
         with Library(home) as library:
             run = library.find_run(self.persona.name)
@@ -98,9 +97,7 @@ class Writer:
         used = [f"persona {self.persona.name}", *(f"account {each}" for each in self.accounts)]
         with running(self.home, f"The writing of {self.persona.name}", uses=used), Library(self.home) as library:
             personas.find(self.home, self.persona.name)  # it may have been deleted since
-            for post in choosing.posts(
-                self.sampler, self._chooser, [start] * n, seed, on_partial=on_partial, should_stop=should_stop
-            ):
+            for post in choosing.posts(self.sampler, [start] * n, seed, on_partial=on_partial, should_stop=should_stop):
                 generation = Generation(self.persona.name, post.text, post.start, seed, settings, copied=post.copied)
                 if self.is_in_library:
                     generation = replace(generation, id=library.add_generation(generation))
