@@ -444,7 +444,7 @@ class TestPull:
         assert {each.name for each in Path(pulled.path).iterdir()} == {*theirs, "run.json"}
         assert not hub.called(".*(training_args|code|sub/|ignore).*")
         texts = written(other, "where")
-        assert len(texts) == 3
+        assert texts
         assert all(text.startswith("The") for text in texts)
         assert personas.overview(other)[1] == [
             {
