@@ -57,7 +57,7 @@ class Writer:
             self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
         record = self.persona.record
-        curation = record.curation if record.run.options("curate") else None  # nothing is known of models from elsewhere
+        curation = record.curation if record.run.options("curate") else None  # unknown for models from elsewhere
         self.sampler = Sampler(decoder, self.config, [post.text for post in posts], curation)
         self.config = self.config.model_copy(update={"max_length": self.sampler.max_length})
 
