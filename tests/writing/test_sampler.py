@@ -212,3 +212,9 @@ def test_a_start_that_no_post_may_have_is_refused(
 )
 def test_length_is_counted_as_x_counts(text: str, length: int) -> None:
     assert weighted_length(text) == length
+
+
+def test_the_likeliest_post_is_tried_once(parrot: LoadedModel) -> None:
+    sampler = Sampler(parrot, GenerateConfig(top_k=1, max_length=5))
+    assert texts(sampler, ["", ""]) == []
+    assert sampler.dropped.total() == 2

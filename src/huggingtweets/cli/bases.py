@@ -48,6 +48,7 @@ def bases(
     if fetch:
         with Watcher() as watch:
             locate(fetch, home(), watch)
+        say(f"{fetch} is on this disk.", console=err)
     found = known_bases(home(), handle)
     if as_json:
         print_json(found.as_json())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -44,6 +43,7 @@ def export(
     from huggingtweets.sharing import folder
     from huggingtweets.sharing.gguf.adapter import export as export_gguf_adapter
     from huggingtweets.sharing.gguf.export import export as export_gguf
+    from huggingtweets.sharing.gguf.modelfile import tag_of
     from huggingtweets.writing.starts import usual_starts
 
     if quant is not None and not kind.startswith("gguf"):
@@ -72,7 +72,7 @@ def export(
         model, *adapter = (shlex.quote(str(file)) for file in (*base, exported.path))
         options = " --lora ".join([model, *adapter])
         say(f'Next: llama-completion -m {options} -no-cnv -p "{start}"')
-        tag = re.sub(r"[^\w.-]+", "-", persona.name.lower(), flags=re.ASCII)
+        tag = tag_of(persona.name)
         say(f"Or: ollama create {tag} -f {shlex.quote(str(exported.modelfile))}")
         say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
     elif kind == "adapter":

@@ -15,7 +15,7 @@ from rich.text import Text
 from huggingtweets.cli.options import Device, Json, Name
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import out, print_json, say, warn
-from huggingtweets.errors import BadInputError
+from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.files import home
 from huggingtweets.text import plural, visible
 
@@ -70,7 +70,11 @@ def _texts(file: str | None, given: Sequence[str]) -> list[str]:
     if given:
         raise BadInputError("Both a file and texts are given.", hint="Leave out the file, or {option}.", option="text")
     if file != "-":
-        return evaluation.texts_in(Path(file))
+        try:
+            return evaluation.texts_in(Path(file))
+        except NotFoundError as error:
+            hint = "To score a text itself, use {option}."
+            raise NotFoundError(f"There is no file {file!r}.", hint=hint, option="text") from error
     with TemporaryDirectory() as folder:
         path = Path(folder) / "input.txt"
         path.write_bytes(sys.stdin.buffer.read() if sys.stdin else b"")
@@ -95,8 +99,7 @@ def _print(report: ScoreReport) -> None:
         return
     others = f"{plural(report.other_posts, 'post')} of {plural(report.other_accounts, 'other account')}"
     say(
-        f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated} and {others}: "
-        "the library's, and the sample account, which is English.",
+        f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated} and {others}.",
         "dim",
     )
     if not report.other_accounts:

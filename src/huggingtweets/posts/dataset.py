@@ -60,10 +60,11 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
     Raises TooFewPostsError below `MIN_CHARACTERS`, and EmptySplitError if one side would be empty.
     """
     accounts, duplicates = _without_duplicates(curated)
+    is_limited = config.max_posts is not None and any(len(posts) > config.max_posts for posts in accounts)
     if config.max_posts is not None:
         accounts = [posts[-config.max_posts :] for posts in accounts]
     accounts = [posts for posts in accounts if posts]
-    warnings = _check_amount(accounts, config)
+    warnings = _check_amount(accounts, is_limited=is_limited)
 
     posts = [post for account in accounts for post in account]
     owner = [number for number, account in enumerate(accounts) for _ in account]
@@ -144,12 +145,11 @@ def _without_duplicates(curated: Sequence[Sequence[CuratedPost]]) -> tuple[list[
     return accounts, sum(map(len, curated)) - sum(map(len, accounts))
 
 
-def _check_amount(accounts: Sequence[Sequence[CuratedPost]], config: DatasetConfig) -> list[Notice]:
+def _check_amount(accounts: Sequence[Sequence[CuratedPost]], *, is_limited: bool) -> list[Notice]:
     """Raise TooFewPostsError below `MIN_CHARACTERS`; warn below `GOOD_CHARACTERS`."""
     posts = [post for account in accounts for post in account]
     characters = sum(fair_length(post.text) for post in posts)
     amount = f"Only {plural(len(posts), 'post')} with {characters:,} characters"
-    is_limited = config.max_posts is not None and any(len(account) >= config.max_posts for account in accounts)
     hint = "Raise {option}." if is_limited else "Add another archive. To see what was dropped: {command}"
     option, command = ("max_posts", None) if is_limited else (None, "curate HANDLE")
     if characters < MIN_CHARACTERS:

@@ -98,8 +98,8 @@ class Sampler:
         """One post for each of `starts` ("" for none), each as soon as it is finished.
 
         Dropped posts, and those that nearly repeat an earlier one, are counted and sampled again, ten tries per post on
-        average; after that, posts are missing. The same seed, starts and settings on the same machine give the same
-        posts. Raises ConfigError if a start is not allowed or leaves no room for a post.
+        average, or one if `top_k` is 1; after that, posts are missing. The same seed, starts and settings on the same
+        machine give the same posts. Raises ConfigError if a start is not allowed or leaves no room for a post.
         """
         import torch
 
@@ -110,7 +110,8 @@ class Sampler:
         written: dict[str, SimilarityIndex] = defaultdict(SimilarityIndex)
         """What follows each start."""
         pending = list(range(len(starts)))
-        tries = _TRIES_PER_POST * len(starts)
+        # The likeliest tokens are the same each time.
+        tries = (1 if self.config.top_k == 1 else _TRIES_PER_POST) * len(starts)
         while pending and tries > 0 and not should_stop():
             batch = pending[: min(MAX_BATCH, tries)]
             pending = pending[len(batch) :]

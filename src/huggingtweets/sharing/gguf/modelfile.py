@@ -33,6 +33,11 @@ def check_replaceable(path: Path) -> None:
         )
 
 
+def tag_of(name: str) -> str:
+    """The name of the persona `name` in Ollama."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "persona"
+
+
 def text(persona: Persona, gguf: Path, stop: str, base: Path | None = None) -> str:
     """The Modelfile of `persona` for the file `gguf`, or for the file `base` with the adapter `gguf`.
 
@@ -40,7 +45,7 @@ def text(persona: Persona, gguf: Path, stop: str, base: Path | None = None) -> s
     before it.
     """
     config = catalogue.suited(GenerateConfig(), persona.record.base)
-    tag = re.sub(r"[^a-z0-9]+", "-", persona.name.lower()).strip("-") or "persona"
+    tag = tag_of(persona.name)
     parameters = {
         "stop": f'"{stop}"',
         "temperature": config.temperature,

@@ -259,6 +259,7 @@ class Table:
             *(("time", [column]) for column in columns["time"]),
             ("author", [] if are_all_own else self._authors.columns[:1]),
             ("id", columns["id"][:1]),
+            *(("post that it answers", [column]) for column in columns["parent"]),
         ]
         used = {column.name: part for part, found in parts for column in found if self._is_filled(column)}
         described = ", ".join(f"{shown([name])} ({part})" for name, part in used.items())

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
+from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from huggingtweets import __version__
@@ -115,12 +116,14 @@ class Answer:
         return {**self.head, "object": kind, "choices": choices, **self.marks}
 
 
-async def _respond(answer: Answer, request: Request) -> Response:
+async def _respond(client: HttpRequest, answer: Answer, request: Request) -> Response:
     """All posts at once, or a stream of them. Raises BadInputError if every post was dropped."""
     if answer.body.stream:
         return StreamingResponse(_stream(answer, request), media_type="text/event-stream")
     choices, usage = [], {}
     async for kind, data in request.events():
+        if await client.is_disconnected():
+            return Response(status_code=499)  # nobody reads it, and the end of the request stops the writing
         if kind == "error":
             return JSONResponse(openai_error(data), 500)
         if kind == "post":
@@ -178,12 +181,14 @@ async def _submit_chat(body: ChatBody, server: Shared) -> AsyncIterator[tuple[An
 
 
 @router.post("/completions")
-async def complete(submitted: Annotated[tuple[Answer, Request], Depends(_submit_completion)]) -> Response:
+async def complete(
+    client: HttpRequest, submitted: Annotated[tuple[Answer, Request], Depends(_submit_completion)]
+) -> Response:
     """Write posts that begin with a prompt."""
-    return await _respond(*submitted)
+    return await _respond(client, *submitted)
 
 
 @router.post("/chat/completions")
-async def chat(submitted: Annotated[tuple[Answer, Request], Depends(_submit_chat)]) -> Response:
+async def chat(client: HttpRequest, submitted: Annotated[tuple[Answer, Request], Depends(_submit_chat)]) -> Response:
     """Write a post that answers the user's last message, or begins with it if the persona knows no parents."""
-    return await _respond(*submitted)
+    return await _respond(client, *submitted)
