@@ -27,3 +27,21 @@ except KeyboardInterrupt:
 def test_an_interrupt_that_python_drops_in_a_callback_is_sent_again(number: int) -> None:
     done = subprocess.run([sys.executable, "-c", INTERRUPTED_IN_A_CALLBACK, str(number)], check=False, timeout=50)
     assert done.returncode == 7
+
+
+IN_THE_BACKGROUND = """
+import signal, sys
+from huggingtweets import signals
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell starts `command &`
+signals.end_like_ctrl_c()
+try:
+    signal.raise_signal(signal.SIGTERM)
+except KeyboardInterrupt:
+    sys.exit(7)
+"""
+
+
+def test_sigterm_ends_a_background_job_that_ignores_sigint() -> None:
+    done = subprocess.run([sys.executable, "-c", IN_THE_BACKGROUND], check=False, timeout=50)
+    assert done.returncode == 7

@@ -53,5 +53,5 @@ def _as_ctrl_c(number: int, frame: FrameType | None) -> None:
                 if stream.isatty():
                     os.dup2(nothing.fileno(), stream.fileno())
     handler = signal.getsignal(signal.SIGINT)
-    if callable(handler):
-        handler(signal.SIGINT, frame)
+    # A shell's script starts background jobs with SIGINT ignored. That is no reason to ignore SIGTERM.
+    (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
