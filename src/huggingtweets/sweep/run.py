@@ -129,8 +129,12 @@ def _claim(study: Study, name: str, about: About) -> None:
 
 def _identity(about: About) -> dict[str, Any]:
     """What must be the same for a study to resume. Options that every trial sets itself may differ."""
-    config = {f"{section}.{key}": value for section, values in about.config.items() for key, value in values.items()}
-    config.pop("curate.parents", None)  # the fingerprints cover it, and earlier versions did not have it
+    usual = TrainConfig().model_dump(mode="json")  # for options that earlier versions did not have
+    config = {
+        f"{section}.{key}": value
+        for section, values in about.config.items()
+        for key, value in {**usual[section], **values}.items()
+    }
     searched = {f"finetune.{name}" for name in about.space}
     return {
         "accounts": about.handles,
