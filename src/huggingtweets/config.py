@@ -14,15 +14,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -142,9 +134,7 @@ class FinetuneConfig(Section):
     epochs: int = Field(1, ge=1, le=1000, description="Maximum number of epochs; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without improvement.")
     batch_size: int | None = Field(
-        None,
-        ge=1,
-        description="Posts per step, fewer if they are long. Default: 4 to 16 by number of posts.",
+        None, ge=1, description="Posts per step, fewer if they are long. Default: 4 to 16 by number of posts."
     )
     learning_rate: float | None = Field(
         None, gt=0, description="Peak learning rate. Default: what suits base and method; 3e-4 for smollm2."
@@ -156,15 +146,12 @@ class FinetuneConfig(Section):
         0.5, gt=0, description="Learning rate of embedding, norms and biases relative to the rest."
     )
     schedule: Literal["late_cosine", "cosine", "linear", "constant"] = Field(
-        "late_cosine",
-        description="Learning-rate decay; late_cosine would reach zero one epoch after the end.",
+        "late_cosine", description="Learning-rate decay; late_cosine would reach zero one epoch after the end."
     )
     warmup: float = Field(0.1, ge=0, lt=1, description="Share of steps over which the learning rate rises.")
     weight_decay: float = Field(0.01, ge=0, description="Weight decay of AdamW.")
     max_grad_norm: float = Field(
-        1.0,
-        gt=0,
-        description="Clip gradients to this norm. Ignored by our own passes on CPU (adaptive clipping).",
+        1.0, gt=0, description="Clip gradients to this norm. Ignored by our own passes on CPU (adaptive clipping)."
     )
     precision: Literal["auto", "bf16", "fp32"] = Field(
         "auto", description="Number format: bf16 if the processor supports it (auto), always, or never."
@@ -198,8 +185,7 @@ class GenerateConfig(Section):
         None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
     best: bool = Field(
-        False,
-        description="Write eight candidates of each post, and keep the likeliest: it reads best. Takes longer.",
+        False, description="Write eight candidates of each post, and keep the likeliest: it reads best. Takes longer."
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")

@@ -178,11 +178,6 @@ class RunRecord(_Model):
         return "well" if gain >= 0.15 else "weakly" if gain >= 0.05 else "hardly"
 
     @property
-    def kept_epoch(self) -> Epoch | None:
-        """The epoch whose weights were kept."""
-        return next((epoch for epoch in self.epochs if epoch.epoch == self.best_epoch), None)
-
-    @property
     def gain(self) -> float | None:
         """Share of the base's bits per byte that training saved. None also if that is no finite number."""
         if not (self.after and self.before and self.before.bits_per_byte):

@@ -247,7 +247,7 @@ def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResul
                 result("held-out-posts", "training", "bits_per_byte", f"Bits per byte {when}", loss.bits_per_byte),
                 result("held-out-posts", "training", "loss", f"Loss {when} (nats per token)", loss.nats_per_token),
             ]
-    if kept := record.kept_epoch:
+    if kept := next((epoch for epoch in record.epochs if epoch.epoch == record.best_epoch), None):
         name = "Loss in training (nats per token)"
         results.append(result("training-posts", "training", "loss", name, kept.train_nats_per_token))
     for measure in measures(evaluation) if evaluation else ():
