@@ -273,7 +273,7 @@ class TestCommandLine:
         assert result["accuracy"]["value"] == result["right"] / 6
         assert result["all_time"]["asked"] == 6
         assert err.count("Type r for real") == 3
-        assert f"{result['right']} of 6 so far; guessing gives 3." in err
+        assert f"{result['right']} of 6 so far; half would be right by guessing." in err
         # Every question is the post in the same frame, with nothing else in it.
         assert err.count(f"╭{'─' * 72}╮\n") == err.count(f"╰{'─' * 72}╯\n") == 6
 

@@ -259,7 +259,7 @@ class Quiz:
         """What the user learns from the latest `answer`, after "Right" or "Wrong"."""
         score = self.score()
         author = "a machine wrote it" if answer.machine_written else "it is real"
-        return f", {author}. {score.right} of {score.asked} so far; guessing gives {score.asked / 2:g}."
+        return f", {author}. {score.right} of {score.asked} so far; half would be right by guessing."
 
     def answer(self, position: int, *, said_machine: bool) -> Answer:
         """Store the answer to a question.
