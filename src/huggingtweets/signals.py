@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _HANG_UP = getattr(signal, "SIGHUP", None)  # Windows has none
@@ -20,6 +22,32 @@ def end_like_ctrl_c() -> None:
     signal.signal(signal.SIGTERM, _as_ctrl_c)
     if _HANG_UP and signal.getsignal(_HANG_UP) != signal.SIG_IGN:
         signal.signal(_HANG_UP, _as_ctrl_c)
+
+
+@contextmanager
+def ctrl_c_asks(on_asked: Callable[[], None] = lambda: None, kept: str = "") -> Iterator[Callable[[], bool]]:
+    """Turn the first Ctrl-C into a request to stop, announced by `on_asked`.
+
+    Yields a function that tells whether Ctrl-C was pressed. The second Ctrl-C raises KeyboardInterrupt with `kept`,
+    which says what is kept. Only the main thread receives Ctrl-C; in others, nothing changes.
+    """
+    is_asked = False
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal is_asked
+        if is_asked:
+            raise KeyboardInterrupt(kept)
+        is_asked = True
+        on_asked()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: is_asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def leave_to_the_main_process() -> None:

@@ -123,7 +123,7 @@ def test_replaces_nothing(home: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_command(run: Run, home: Path, tmp_path: Path) -> None:
     said = json.loads(run("export", NAME, "--as", "adapter", "--bits", "4", "-o", tmp_path / "a", "--json").stdout)
     assert (said["kind"], said["path"]) == ("adapter", str(tmp_path / "a"))
-    assert "--as adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
+    assert "--bits applies only to adapter" in run("export", NAME, "--as", "full", "--bits", "2", code=2).stderr
     assert NAME in run("pull", tmp_path / "a", code=1).stderr  # the name in its run.json is taken
     said = json.loads(run("pull", tmp_path / "a", "--name", "copy", "--json").stdout)
     assert (said["name"], said["commit"]) == ("copy", "")

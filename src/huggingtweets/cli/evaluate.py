@@ -59,6 +59,7 @@ def evaluate(
         say(f"\n{measure.name}: {measure.value}\n{memory(measure.figure)}")
     if report.generations:
         _print_generations(report)
+    say("What these mean: docs/judging.md", "dim")
 
 
 def _print_fit(report: Evaluation) -> None:

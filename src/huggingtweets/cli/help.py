@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -46,15 +45,10 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         """Run the command, after completing what killed commands left behind."""
         if (home := files.home()).is_dir():
-            from huggingtweets.personas.removal import clean_up
+            from huggingtweets.personas.removal import enter
 
-            for error in clean_up(home):
-                warn(str(error))
-            if files.make_private(home):
-                warn(
-                    f"Other users of this computer may enter {home}. Your posts and models in it are private now. "
-                    f"To close the folder as well: chmod 700 {shlex.quote(str(home))}"
-                )
+            for problem in enter(home):
+                warn(problem)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

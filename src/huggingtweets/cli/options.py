@@ -14,17 +14,16 @@ from pydantic.fields import FieldInfo
 
 from huggingtweets.cli.help import default_text
 from huggingtweets.config import (
-    CONFIG_FILE,
     FinetuneConfig,
     Section,
     kind_of,
     limits,
     options_of,
     parse,
-    read_config,
     refused,
     set_options,
 )
+from huggingtweets.defaults import user_defaults
 from huggingtweets.errors import BadInputError, ConfigError, flag_of
 from huggingtweets.files import home
 
@@ -45,9 +44,7 @@ def takes(
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(command)
         def with_options(*args: Any, **kwargs: Any) -> Any:
-            file = (kwargs.pop("config", None) or _default_file()) if config_file else None
-            values = read_config(file) if file else {}
-            parse(model, values, file)  # alone, so that an error names the file
+            values = user_defaults(home(), kwargs.pop("config", None)) if config_file else {}
             typed = {last: kwargs.pop(last) for last in (name.rpartition(".")[2] for name in offered)}
             set_options(values, model, {name: value for name, value in typed.items() if value not in (None, [])})
             return command(*args, **kwargs, **{into: parse(model, values)})
@@ -132,12 +129,6 @@ _ConfigFile = Annotated[
 
 def _parameter(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-
-
-def _default_file() -> Path | None:
-    """The user's own defaults, if there are any."""
-    file = home() / CONFIG_FILE
-    return file if file.exists() else None
 
 
 def _model_option(model: type[Section], dotted: str, field: FieldInfo) -> inspect.Parameter:

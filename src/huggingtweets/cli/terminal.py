@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from types import FrameType
 from typing import Any, TypeVar
 
 import typer
@@ -16,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from huggingtweets import signals
 from huggingtweets.errors import DeclinedError, StoppedError
 
 T = TypeVar("T")
@@ -121,20 +120,13 @@ def stoppable(message: str | Callable[[], str], kept: str) -> Iterator[Any]:
     Yields a function that tells whether Ctrl-C was pressed. The second Ctrl-C raises KeyboardInterrupt with `kept`,
     which says what is kept.
     """
-    is_asked = False
 
-    def ask(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal is_asked
-        if is_asked:
-            raise KeyboardInterrupt(kept)
-        is_asked = True
+    def announce() -> None:
         text = message if isinstance(message, str) else message()
         say(f"\n{text} (Ctrl-C again to end at once)", "yellow", console=err)
 
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield lambda: is_asked
-    except StoppedError as error:
-        raise error from (KeyboardInterrupt() if is_asked else error.__cause__)  # sets the exit code
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with signals.ctrl_c_asks(announce, kept) as is_asked:
+        try:
+            yield is_asked
+        except StoppedError as error:
+            raise error from (KeyboardInterrupt() if is_asked() else error.__cause__)  # sets the exit code

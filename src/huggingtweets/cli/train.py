@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +21,6 @@ from huggingtweets.text import bits, duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.engines import Engine
-    from huggingtweets.library import AccountRow
     from huggingtweets.training import EachReport, TrainReport
 
 
@@ -46,28 +44,20 @@ def train(
 
     The same command resumes an interrupted training.
     """
-    from huggingtweets import personas
+    from huggingtweets.training.choose_base import earlier_run
 
     if fast:
         config = config.fast()
 
-    def settle(names: Callable[[Sequence[AccountRow]], list[str]]) -> TrainConfig:
-        from huggingtweets.training.choose_base import base_of_run
-
-        def earlier(rows: Sequence[AccountRow]) -> str | None:
-            return None if restart else base_of_run(home(), names(rows), config, finished=each)
-
-        return settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
-
+    if each and name:
+        raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
+    if not each and where != EngineOptions():
+        raise ConfigError("--jobs applies to many trainings.", hint="Add --each.")
+    earlier = earlier_run(home(), config, name, each=each, restart=restart)
+    config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
     if each:
-        if name:
-            raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
-        config = settle(lambda rows: [personas.default_name([row.handle]) for row in rows])
         _train_each(handles, config, where.start(), restart, as_json)
         return
-    if where != EngineOptions():
-        raise ConfigError("--jobs applies to many trainings.", hint="Add --each.")
-    config = settle(lambda rows: [name or personas.default_name(row.handle for row in rows)])
     report = train_one(handles, config, name, restart)
     if as_json:
         print_json(report.as_json())

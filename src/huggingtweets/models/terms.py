@@ -33,9 +33,14 @@ def show(base: str, licence: Licence) -> str:
     return f"The base {base} is under the {licence.name} ({licence.link}). {licence.summary}"
 
 
-def require(base: str, home: Path, option: str | None = None) -> None:
-    """Raise TermsError unless the user agreed to the terms of `base`. `option`: what the interface offers to agree."""
-    if licence := open_terms(base, home):
+def require(base: str, home: Path, option: str | None = None, *, accept: bool = False) -> None:
+    """Raise TermsError unless the user agreed to the terms of `base`, or does so now (`accept`).
+
+    `option`: what the interface offers to agree.
+    """
+    if (licence := open_terms(base, home)) and accept:
+        agree(licence, home)
+    elif licence:
         message = f"The base {base} requires that you agree to the {licence.name} ({licence.link})."
         hint = "Agree with {option}." if option else "To read them and agree: {command}"
         raise TermsError(message, hint=hint, option=option, command=f"bases --accept-terms {base}")

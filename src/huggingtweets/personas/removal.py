@@ -14,7 +14,7 @@ from typing import Any
 
 from huggingtweets.errors import BusyError, DamagedFileError, HuggingTweetsError, NotDeletedError, NotFoundError
 from huggingtweets.events import Notice
-from huggingtweets.files import clean, delete_folder, disk_errors, read_bytes, write_json
+from huggingtweets.files import clean, delete_folder, disk_errors, make_private, read_bytes, write_json
 from huggingtweets.library import AccountRow, Library, reserve
 from huggingtweets.library.rows import no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
@@ -157,6 +157,21 @@ def _report(removal: Removal, posts: int, removed: list[str], left: list[str]) -
         "personas_left": left,
         "curves_removed": list(removal.curves),
     }
+
+
+def enter(home: Path) -> Iterator[str]:
+    """Make `home` ready for use: complete what killed processes began, and keep other users out.
+
+    Yields what to tell the user about it.
+    """
+    if not home.is_dir():
+        return
+    yield from map(str, clean_up(home))
+    if make_private(home):
+        yield (
+            f"Other users of this computer may enter {home}. Your posts and models in it are private now. "
+            f"To close the folder as well: chmod 700 {shlex.quote(str(home))}"
+        )
 
 
 def clean_up(home: Path) -> list[HuggingTweetsError]:

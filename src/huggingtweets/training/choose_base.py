@@ -77,6 +77,20 @@ def _languages(library: Library, row: AccountRow, config: CurateConfig) -> dict[
     return curate(posts[:: -(-len(posts) // _SAMPLE) or 1], config).languages
 
 
+def earlier_run(
+    home: Path, config: TrainConfig, name: str | None = None, *, each: bool = False, restart: bool = False
+) -> Callable[[Sequence[AccountRow]], str | None]:
+    """The `earlier` for `choose_base`: the base of the run that trains the persona `name`, or one of `each` account."""
+
+    def find(rows: Sequence[AccountRow]) -> str | None:
+        handles = [row.handle for row in rows]
+        groups = [[handle] for handle in handles] if each else [handles]
+        names = [name or personas.default_name(group) for group in groups]
+        return None if restart else base_of_run(home, names, config, finished=each)
+
+    return find
+
+
 def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finished: bool = False) -> str | None:
     """The base of an unfinished training, or also a `finished` one, of the personas `names` with the options `config`.
 

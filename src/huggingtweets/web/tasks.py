@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from huggingtweets import personas, sources, training, writing
+from huggingtweets import sources, training, writing
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event
@@ -17,14 +16,8 @@ from huggingtweets.library import Generation
 from huggingtweets.sources import SourceOptions, SourceType
 from huggingtweets.writing.sampler import PartialPost
 
-if TYPE_CHECKING:
-    from huggingtweets.models.engine.decoding import Decoder
-
 _PARTIAL_SECONDS = 0.15
 """Time between two updates of a post that is being written."""
-
-_OPEN_PERSONAS = 2
-"""Personas that stay in the worker's memory, the latest used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +65,9 @@ def add_posts(
 
 def train(home: Path, accounts: list[str], config: TrainConfig, **more: Any) -> dict[str, Any]:
     """Train a persona. Returns the report as JSON, because the report itself contains all posts."""
-    from huggingtweets.training.choose_base import base_of_run, choose_base
+    from huggingtweets.training.choose_base import choose_base, earlier_run
 
-    def earlier(_: object) -> str | None:
-        return base_of_run(home, [more["name"]], config)
-
-    chosen = choose_base(home, accounts, config, more["on_event"], earlier=earlier)
+    chosen = choose_base(home, accounts, config, more["on_event"], earlier=earlier_run(home, config, more["name"]))
     return training.train(home, accounts, chosen, **more).as_json()
 
 
@@ -93,9 +83,7 @@ def write(
     should_stop: ShouldStop,
 ) -> dict[str, Any]:
     """Write posts with a persona."""
-    path = personas.find(home, persona).path
-    decoder = _open_decoder(path, (path / "run.json").stat().st_mtime_ns)
-    writer = writing.Writer(home, persona, config, decoder=decoder)
+    writer = writing.open_writer(home, persona, config)
     updated_at: dict[int, float] = {}
 
     def on_partial(post: PartialPost) -> None:
@@ -140,15 +128,3 @@ def score(
         told["words"] = [word.as_json() for word in words(each.tokens)]
         del told["tokens"]
     return found
-
-
-@lru_cache(maxsize=_OPEN_PERSONAS)
-def _open_decoder(path: Path, changed_at: int) -> Decoder:
-    """The persona's model, kept open because opening it takes longer than writing a post.
-
-    `changed_at` makes a retrained persona a different one.
-    """
-    from huggingtweets.models import bases
-    from huggingtweets.models.engine import decoding
-
-    return decoding.open_decoder(path, bases.pick_device("auto"))

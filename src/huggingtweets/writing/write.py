@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from huggingtweets.writing.sampler import PartialPost
 
 OnPartial = Callable[["PartialPost"], None]
+
+_OPEN_PERSONAS = 2
+"""Models that `open_writer` keeps in memory, the latest used."""
 
 
 class Writer:
@@ -102,6 +106,22 @@ class Writer:
                 if self.is_in_library:
                     generation = replace(generation, id=library.add_generation(generation))
                 yield post.row, generation
+
+
+def open_writer(home: Path, name: str, config: GenerateConfig, *, device: str = "auto") -> Writer:
+    """A `Writer` whose model stays in memory: opening it takes longer than writing a post. Raises NotFoundError."""
+    path = personas.find(home, name).path
+    decoder = _open_decoder(path, (path / "run.json").stat().st_mtime_ns, device)
+    return Writer(home, name, config, device=device, decoder=decoder)
+
+
+@lru_cache(maxsize=_OPEN_PERSONAS)
+def _open_decoder(path: Path, changed_at: int, device: str) -> Decoder:
+    """The model in `path`. `changed_at` makes a retrained persona a different one."""
+    from huggingtweets.models import bases
+    from huggingtweets.models.engine import decoding
+
+    return decoding.open_decoder(path, bases.pick_device(device))
 
 
 def generation_as_json(generation: Generation) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from huggingtweets import personas, training
 from huggingtweets.config import CurateConfig
+from huggingtweets.defaults import user_defaults
 from huggingtweets.errors import BusyError
 from huggingtweets.library import Library
 from huggingtweets.personas.removal import describe_account_removal, remove_account
@@ -15,7 +16,7 @@ from huggingtweets.posts import curate
 from huggingtweets.posts.languages import in_words
 from huggingtweets.training.choose_base import misfit
 from huggingtweets.web.api import schemas
-from huggingtweets.web.api.options import parse_options, user_defaults
+from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
 from huggingtweets.web.server import Shared
 

@@ -12,6 +12,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
+from huggingtweets.defaults import user_defaults
 from huggingtweets.errors import (
     BadInputError,
     BusyError,
@@ -28,7 +29,7 @@ from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.training.prepare import prepare_posts
 from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
-from huggingtweets.web.api.options import parse_options, user_defaults
+from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
 from huggingtweets.web.queues import JobKind
 from huggingtweets.web.server import MAX_UPLOADS, Server, Shared
@@ -117,9 +118,7 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     if body.fast:
         config = config.fast()
     _check_base(config.finetune.base, server)
-    if body.accept_terms and (licence := terms.open_terms(config.finetune.base, server.home)):
-        terms.agree(licence, server.home)
-    terms.require(config.finetune.base, server.home, "accept_terms")
+    terms.require(config.finetune.base, server.home, "accept_terms", accept=body.accept_terms)
     with Library(server.home) as library:
         rows = {row.full_handle: row for row in map(library.find, body.handles)}
     name = personas.check_name(body.name or personas.default_name(row.handle for row in rows.values()))

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from fastapi import APIRouter
 
-from huggingtweets.config import (
-    CONFIG_FILE,
-    GenerateConfig,
-    Section,
-    TrainConfig,
-    options_of,
-    parse,
-    read_config,
-    set_options,
-)
+from huggingtweets.config import GenerateConfig, Section, TrainConfig, options_of, parse
+from huggingtweets.defaults import configured, user_defaults
 from huggingtweets.errors import ConfigError
 from huggingtweets.web.api.schemas import AllOptions, OptionField, OptionSection
 from huggingtweets.web.messages import label
@@ -61,22 +52,12 @@ def generate_section() -> OptionSection:
     return _section("generate", WRITING)
 
 
-def user_defaults(home: Path) -> dict[str, Any]:
-    """What the user's config file sets for training. Raises ConfigError."""
-    file = home / CONFIG_FILE
-    values = read_config(file) if file.exists() else {}
-    parse(TrainConfig, values, file)
-    return values
-
-
 def parse_options(model: type[T], given: Mapping[str, Any], defaults: Mapping[str, Any] | None = None) -> T:
     """The config with options `given` by name, without their section, over `defaults`. Raises ConfigError."""
     offered = {path[-1] for path in (name.split(".") for name in options_of(model)) if not HIDDEN & set(path)}
     if unknown := next((name for name in given if name not in offered), None):
         raise ConfigError(f"There is no option {unknown[:50]!r}.")
-    values: dict[str, Any] = deepcopy(dict(defaults or {}))
-    set_options(values, model, {name: value for name, value in given.items() if value is not None})
-    return parse(model, values)
+    return configured(model, {name: value for name, value in given.items() if value is not None}, defaults or {})
 
 
 def _section(name: str, config: Section) -> OptionSection:

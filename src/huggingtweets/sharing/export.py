@@ -1,0 +1,46 @@
+"""Export a persona for other programs, as a folder or a GGUF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from huggingtweets import personas
+from huggingtweets.errors import ConfigError
+from huggingtweets.events import OnEvent, ignore
+from huggingtweets.models.adapter import Bits
+from huggingtweets.sharing import folder
+from huggingtweets.sharing.folder import Folder
+from huggingtweets.sharing.gguf.adapter import ExportedAdapter
+from huggingtweets.sharing.gguf.adapter import export as export_gguf_adapter
+from huggingtweets.sharing.gguf.export import Exported as ExportedModel
+from huggingtweets.sharing.gguf.export import export as export_gguf
+from huggingtweets.sharing.options import ExportKind, Quant
+
+Exported = Folder | ExportedModel | ExportedAdapter
+
+
+def export(
+    home: Path,
+    name: str,
+    kind: ExportKind,
+    path: Path | None = None,
+    *,
+    quant: Quant | None = None,
+    bits: Bits | None = None,
+    on_event: OnEvent = ignore,
+) -> Exported:
+    """Write the persona `name` as `kind` to `path`, by default a file or folder of its name in the current one.
+
+    Raises ConfigError if `quant` or `bits` does not apply to `kind`, and what the exports raise.
+    """
+    is_gguf = kind in ("gguf", "gguf-adapter")
+    if quant is not None and not is_gguf:
+        raise ConfigError("{option} applies only to gguf and gguf-adapter.", option="quant")
+    if bits is not None and kind != "adapter":
+        raise ConfigError("{option} applies only to adapter.", option="bits")
+    persona = personas.find(home, name)
+    if kind == "gguf":
+        return export_gguf(persona, path or Path(), quant or "q8_0", on_event)
+    if kind == "gguf-adapter":
+        return export_gguf_adapter(persona, path or Path(), quant or "q8_0", on_event)
+    return folder.export(home, persona, kind, path, bits=bits, on_event=on_event)
