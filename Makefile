@@ -35,10 +35,10 @@ MINUTES = 10
 chaos: $(VENV)/installed-dev
 	$(BIN)/python -m tests.chaos --minutes $(MINUTES)
 
-# Regenerate the command-line reference and the list of formats; tests compare them with the program.
+# Regenerate what documentation is made from code, and build the site in build/site. Fails on broken links.
 docs: $(VENV)/installed-dev
-	$(BIN)/python docs/make_cli.py > docs/cli.md
-	$(BIN)/python docs/make_sources.py
+	$(BIN)/python docs/make_pages.py
+	$(BIN)/python -m sphinx --nitpicky --fail-on-warning --quiet -d build/docs docs build/site
 
 $(VENV)/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer. Name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

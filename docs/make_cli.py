@@ -1,4 +1,4 @@
-"""Write docs/cli.md from the commands themselves: `make docs`. A test compares the file with what this prints."""
+"""The pages on commands and options, made from the commands themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from huggingtweets.cli.commands import PANELS, app
 from huggingtweets.cli.help import arguments, default_of, description, options, signature
-from huggingtweets.config import TrainConfig
+from huggingtweets.config import GenerateConfig, TrainConfig
 
 HEAD = """# Command line
 
@@ -23,7 +23,26 @@ Commands:
 
 """
 
-TAIL = """
+OPTIONS_HEAD = """# Options
+
+This page is generated from the commands: `make docs`. In a config file and in Python, `--max-posts` is `max_posts`.
+
+"""
+
+TRAINING = """
+## Training
+
+For `train`, `curve`, `sweep` and `sweep-export`, and for `ht.train`.
+"""
+
+WRITING = """
+## Writing
+
+For `generate` and `evaluate`, and for `persona.write`. These have no section in the config file.
+
+"""
+
+CONFIG_FILE = """
 ## Config file
 
 `--config` takes a YAML file such as this one. `"config"` in a persona's `run.json` has every option in its section.
@@ -35,7 +54,9 @@ dataset: {max_posts: 3000}
 finetune: {epochs: 2, learning_rate: 1.0e-4}
 tracking: {track: none}
 ```
+"""
 
+ENVIRONMENT = """
 ## Environment variables
 
 | variable | meaning |
@@ -64,9 +85,16 @@ def page() -> str:
     for panel, names in PANELS.items():
         parts.append(f"\n## {panel}\n")
         parts += [about(name, commands[name], training) for name in names]
-    parts.append("\n## Options of training\n\nFor `train`, `curve`, `sweep` and `sweep-export`.\n")
-    parts += [f"\n### {section}\n\n{table([], training[section])}" for section in SECTIONS.values()]
-    return "".join([*parts, TAIL])
+    return "".join([*parts, ENVIRONMENT])
+
+
+def options_page() -> str:
+    """The page on the options of training and writing, and on the config file."""
+    group: Any = get_command(app)
+    training, writing = (by_section(group.get_command(None, name)) for name in ("train", "generate"))
+    sections = [f"\n### {section}\n\n{table([], training[section])}" for section in SECTIONS.values()]
+    sampling = [option for option in writing[""] if option.name in GenerateConfig.model_fields]
+    return "".join([OPTIONS_HEAD, CONFIG_FILE.lstrip(), TRAINING, *sections, WRITING, table([], sampling)])
 
 
 def about(name: str, command: Any, training: dict[str, list[Any]]) -> str:
@@ -78,7 +106,7 @@ def about(name: str, command: Any, training: dict[str, list[Any]]) -> str:
     if own or arguments(command):
         text += f"\n{table(arguments(command), own)}"
     if sections:
-        text += f"\nAlso the options of {', '.join(f'[{section}](#{section})' for section in sections)}"
+        text += f"\nAlso the options of {', '.join(f'[{section}](config.md#{section})' for section in sections)}"
         here = {option.name for found in sections.values() for option in found}
         missing = [option for section in sections for option in training[section] if option.name not in here]
         text += f", except {', '.join(f'`{option.opts[0]}`' for option in missing)}.\n" if missing else ".\n"
@@ -106,7 +134,3 @@ def table(arguments_: list[Any], options_: list[Any]) -> str:
 def cell(text: str | None) -> str:
     """`text` inside a table."""
     return (text or "").replace("|", "\\|")
-
-
-if __name__ == "__main__":
-    print(page(), end="")
