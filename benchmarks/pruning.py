@@ -23,8 +23,9 @@ from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases
+from huggingtweets.sweep.goal import objective
 from huggingtweets.sweep.job import Job, Measured, Shared, Task, make_tasks, run_job
-from huggingtweets.sweep.result import Result, Trial, objective, read
+from huggingtweets.sweep.result import Result, Trial, read
 from huggingtweets.sweep.storage import load_study, quiet_optuna, stored_bases
 from measuring import log, markdown, parser
 
@@ -60,20 +61,20 @@ def train_spared(study: Result, tasks: tuple[Task, ...], base: bases.Base, path:
 
 def summarise(study: Result, tasks: tuple[Task, ...], spared: dict[str, Any]) -> dict[str, Any]:
     """What was spent and spared, and the winner among complete trials."""
-    tokens = [count_tokens(task.train) for task in tasks]
+    tokens = [count_tokens(task.train.unpack()) for task in tasks]
     totals = {kind: {"trainings": 0, "tokens": 0} for kind in ("spent", "spared")}
     values: dict[int, float] = {}
     for trial in study.trials:
         epochs = study.config(trial).epochs
-        losses = []
+        ratios = []
         for number, task in enumerate(tasks):
             was_spared = task.handle not in trial.losses
             loss = spared[key_of(trial, task)]["bits_per_byte"] if was_spared else trial.losses[task.handle]
-            losses.append(loss)
+            ratios.append(loss / study.bases[task.handle])
             total = totals["spared" if was_spared else "spent"]
             total["trainings"] += 1
             total["tokens"] += tokens[number] * epochs
-        values[trial.number] = objective(losses, study.about.settings.goal)
+        values[trial.number] = objective(ratios, study.about.settings.goal)
     ranking = sorted(values, key=values.__getitem__)
     winner = study.best.number
     return {

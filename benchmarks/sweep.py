@@ -32,7 +32,7 @@ from huggingtweets.engines.local import InProcessEngine, ProcessEngine
 from huggingtweets.events import BaseScored, OnEvent, ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.sweep.driver import Search
-from huggingtweets.sweep.job import Job, Measured, Task
+from huggingtweets.sweep.job import Job, Measured, PackedPosts, Task
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.storage import Settings, open_study, quiet_optuna
@@ -107,7 +107,8 @@ def overhead(jobs: int, rounds: int) -> dict[str, dict[str, list[float]]]:
 
 def study(accounts: int, trials: int) -> dict[str, float]:
     """Milliseconds and bytes of journal per training, in a study whose trainings take no time."""
-    tasks = tuple(Task(f"account{number}", [], [], "") for number in range(accounts))
+    none = PackedPosts.pack([])
+    tasks = tuple(Task(f"account{number}", none, none, "") for number in range(accounts))
     settings = Settings(prune=False)
 
     def run(home: Path) -> None:

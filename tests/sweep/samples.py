@@ -55,7 +55,7 @@ def study(
         base_sha256="0",
         config={"finetune": config or {}},
         space={},
-        settings=settings or Settings(),
+        settings=settings or Settings("mean+semideviation"),
         origin=origin or {},
     )
     bases = dict.fromkeys(handles, 2.25)

@@ -9,6 +9,9 @@ import pytest
 
 from huggingtweets.config import TrainConfig
 from huggingtweets.sweep import result
+from huggingtweets.sweep.job import Measured
+from huggingtweets.sweep.space import Space
+from huggingtweets.sweep.storage import ABOUT, BASES, open_study, quiet_optuna, save_measured
 from tests.conftest import Run
 
 pytestmark = pytest.mark.slow
@@ -19,6 +22,19 @@ def options(config: TrainConfig) -> tuple[str, ...]:
     """Flags for short trainings."""
     tune = config.finetune
     return ("--base", tune.base, "--learning-rate", f"{tune.learning_rate:g}", "--track", "none")
+
+
+@pytest.fixture
+def study(home: Path) -> str:
+    """A study with one trial, which trained on ada."""
+    with quiet_optuna(), open_study(home, "one") as made:
+        about = {"handles": ["ada"], "fingerprints": ["f"], "base": "b", "base_sha256": "0", "format": 2}
+        made.set_user_attr(ABOUT, about | {"config": {}, "space": {"warmup": [0, 0.2]}, "settings": {}})
+        made.set_user_attr(BASES, {"ada": [5.0, 2.0]})
+        trial = made.ask(Space.of({"warmup": [0, 0.2]}).distributions())
+        save_measured(trial, "ada", Measured(1.5, 1.0))
+        made.tell(trial, 0.75)
+    return "one"
 
 
 def test_two_stages_and_training_with_the_winner(
@@ -58,6 +74,21 @@ def test_two_stages_and_training_with_the_winner(
     trained = json.loads(run("train", "ada", *base, "--track", "none", "--json").stdout)
     assert trained["after"]["bits_per_byte"] == pytest.approx(first["best"]["per_handle"]["ada"], rel=1e-6)
 
+    assert not json.loads(run("sweep-apply", "--undo", "--json").stdout)["restored"]
+    assert not (home / "config.yaml").exists()
+
+
+def test_undo_restores_the_file_that_was_there(run: Run, home: Path, study: str) -> None:
+    mine = b"finetune: {epochs: 2}  # mine\n"
+    (home / "config.yaml").write_bytes(mine)
+    run("sweep-apply", study)
+    applied = (home / "config.yaml").read_bytes()
+    assert json.loads(run("sweep-apply", "--undo", "--json").stdout)["restored"]
+    assert (home / "config.yaml").read_bytes() == mine
+    assert (home / "config.yaml.bak").read_bytes() == applied
+    run("sweep-apply", "--undo", code=1)
+    assert (home / "config.yaml").read_bytes() == mine
+
 
 @pytest.mark.parametrize(
     ("words", "code", "part"),
@@ -77,3 +108,5 @@ def test_bad_input(
 
 def test_applying_a_missing_study(run: Run) -> None:
     assert "'x'" in run("sweep-apply", "x", code=1).stderr
+    run("sweep-apply", code=2)
+    run("sweep-apply", "x", "--undo", code=2)

@@ -16,9 +16,10 @@ from huggingtweets.events import Event, Notice
 from huggingtweets.models.catalogue import MULTILINGUAL
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.page import Table
+from huggingtweets.sweep.goal import Goal
 from huggingtweets.sweep.page import render, sections, summary, write
 from huggingtweets.sweep.result import Result
-from huggingtweets.sweep.storage import Goal, Settings
+from huggingtweets.sweep.storage import Settings
 from tests.reports.reader import Reader
 from tests.reports.samples import HOSTILE
 from tests.sweep import samples
@@ -36,8 +37,8 @@ def tables_of(study: Result) -> dict[str, Table]:
 def test_the_summary_has_the_exact_numbers() -> None:
     assert summary(samples.whole()) == [
         "12 trials on 3 accounts with the base smollm2; 2 were pruned.",
-        "Trial 7 has the lowest loss: 1.9937 (mean + 1 standard deviation of bits per byte, held out). The untuned "
-        "base has 2.2500.",
+        "Trial 7 has the lowest loss: 1.9937 (mean + upper semideviation of the held-out loss relative to "
+        "the untuned base).",
         "That is 0.3% below the defaults of HuggingTweets (trial 0: 2.0000); the loss is lower on 2 of 3 accounts.",
         "learning_rate has an importance of 62% (range over seeds 58% to 66%), schedule of 20% (16% to 24%) and "
         "epochs of 10% (6% to 14%); the other option has less than 5%.",
@@ -104,7 +105,7 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     assert max(lines["pruned"], key=lambda x: x or 0) == 1  # the outlier, at the edge
     texts = [note["text"] for note in parallel["layout"]["annotations"]]
     assert [text for text in texts if text.startswith("<b>")] == [
-        "<b>bits per byte, mean + std</b>", "<b>learning_rate</b>", "<b>schedule</b>", "<b>epochs</b>",
+        "<b>relative loss, mean + semideviation</b>", "<b>learning_rate</b>", "<b>schedule</b>", "<b>epochs</b>",
         "<b>batch_size</b>",
     ]  # fmt: skip
     assert {"0.0001", "linear", "auto", "1", "2", "3"} <= set(texts)
@@ -114,7 +115,9 @@ def test_figures_show_every_trial_and_outliers_at_the_edge() -> None:
     assert rate["ticktext"] == ["1e-5", "2e-5", "5e-5", "0.0001", "0.0002", "0.0005", "0.001"]
 
 
-@pytest.mark.parametrize(("goal", "words"), [("mean", "mean of bits per byte"), ("max", "highest of bits per byte")])
+@pytest.mark.parametrize(
+    ("goal", "words"), [("mean", "mean of the held-out loss"), ("max", "highest of the held-out loss")]
+)
 def test_other_goals_are_named(goal: Goal, words: str) -> None:
     study = samples.study([samples.trial(0, {"a": 1.5, "b": 1.5}, 1.5)], settings=Settings(goal))
     assert words in " ".join(summary(study))

@@ -50,7 +50,7 @@ def study(
     """A study of two accounts, the second 0.2 worse, with random trials, the first `pruned` of them pruned."""
     chance = random.Random(0)
     with open_study(home, "s") as made:
-        about = {"handles": ["ada", "bob"], "fingerprints": ["f", "g"], "base": "b", "base_sha256": "0"}
+        about = {"handles": ["ada", "bob"], "fingerprints": ["f", "g"], "base": "b", "base_sha256": "0", "format": 2}
         stored = {"space": space, "settings": {"goal": "mean"}, "origin": {}, "config": config or {}}
         made.set_user_attr(ABOUT, about | stored)
         made.set_user_attr(BASES, {"ada": [5.0, 2.0], "bob": [5.5, 2.2]})

@@ -7,8 +7,11 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from huggingtweets import training
 from huggingtweets.config import TrainConfig
@@ -17,9 +20,11 @@ from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
 from huggingtweets.models import bases
+from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.posts.post import Account
-from huggingtweets.sweep.job import make_tasks
-from huggingtweets.sweep.result import objective, read
+from huggingtweets.sweep.goal import Goal, default_goal, objective
+from huggingtweets.sweep.job import PackedPosts, make_tasks
+from huggingtweets.sweep.result import read
 from huggingtweets.sweep.run import default_name, sweep
 from huggingtweets.sweep.space import Space
 from huggingtweets.sweep.storage import Settings, delete_study
@@ -28,11 +33,34 @@ RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})
 GOOD_OR_BAD = Space.of({"learning_rate": [5e-3, 1e-9]})
 
 
-def test_the_objective_is_mean_and_one_standard_deviation() -> None:
-    assert objective([1.0, 2.0, 3.0], "mean+std") == pytest.approx(3.0)
-    assert objective([1.0, 2.0, 3.0], "mean") == pytest.approx(2.0)
-    assert objective([1.0, 2.0, 3.0], "max") == 3.0
-    assert objective([1.5], "mean+std") == 1.5
+@pytest.mark.parametrize(("goal", "value"), [("mean+semideviation", 2 + 3**-0.5), ("mean", 2.0), ("max", 3.0)])
+def test_objectives(goal: Goal, value: float) -> None:
+    assert objective([1.0, 2.0, 3.0], goal) == pytest.approx(value)
+    assert objective([1.5], goal) == 1.5
+
+
+@given(st.lists(st.floats(0.3, 1.5), min_size=1, max_size=8), st.integers(0, 7), st.floats(0, 1))
+def test_no_goal_gains_by_making_an_account_worse(ratios: list[float], which: int, worse: float) -> None:
+    after = [*ratios]
+    after[which % len(ratios)] += worse
+    for goal in get_args(Goal):
+        assert objective(after, goal) >= objective(ratios, goal) - 1e-9
+
+
+def test_the_default_goal_needs_five_accounts_to_weigh_their_spread() -> None:
+    assert [default_goal(accounts) for accounts in (1, 4, 5)] == ["mean", "mean", "mean+semideviation"]
+
+
+def test_packing_keeps_posts() -> None:
+    posts = [
+        TokenizedPost([1, 70_000, 2], 5),
+        TokenizedPost([1, 9], 3, is_cut=True),
+        TokenizedPost([1, 7, 8, 2], 1, given=2),
+    ]
+    assert PackedPosts.pack(posts).unpack() == posts
+    assert PackedPosts.pack(posts[1:]).unpack() == posts[1:]
+    assert [PackedPosts.pack(each).ids.itemsize for each in (posts, posts[1:])] == [4, 2]
+    assert PackedPosts.pack([]).unpack() == []
 
 
 @pytest.mark.slow
@@ -49,7 +77,9 @@ def test_the_first_trial_has_the_given_options_and_the_losses_that_train_reports
         assert first.losses[handle] == pytest.approx(report.record.after.bits_per_byte, rel=1e-6)
         assert result.bases[handle] == pytest.approx(report.record.before.bits_per_byte, rel=1e-6)
     assert len(result.trials) == 2
-    assert result.best.value == min(objective(list(t.losses.values()), "mean+std") for t in result.trials)
+    assert result.best.value == min(
+        objective([loss / result.bases[handle] for handle, loss in t.losses.items()], "mean") for t in result.trials
+    )
     assert len({trial.values["learning_rate"] for trial in result.trials}) == 2
 
 
@@ -65,7 +95,7 @@ def test_a_trial_worse_on_all_accounts_seen_is_pruned_and_never_wins(
         assert trial.pruned
         assert len(trial.losses) == 3
         # It learnt nothing, so the estimate is close to the untuned base.
-        assert trial.value == pytest.approx(objective(list(result.bases.values()), "mean+std"), rel=0.05)
+        assert trial.value == pytest.approx(1, rel=0.05)
     assert not result.best.pruned
     assert result.best.values["learning_rate"] == 5e-3
 
@@ -193,7 +223,7 @@ def test_a_different_study_of_the_same_name_is_refused(
     assert caught.value.option == "name"
     with pytest.raises(ConfigError, match="other space"):
         sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)
-    with pytest.raises(ConfigError, match=r"goal mean\+std, now max"):
+    with pytest.raises(ConfigError, match="goal mean, now max"):
         sweep(home, people[:1], config, RATES, InProcessEngine(), name="s", trials=1, settings=Settings(goal="max"))
     delete_study(home, "s")
     sweep(home, people[:1], config, GOOD_OR_BAD, InProcessEngine(), name="s", trials=1)

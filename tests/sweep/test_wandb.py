@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,10 +19,9 @@ import yaml
 from huggingtweets import training
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import ConfigError, MissingExtraError
-from huggingtweets.sweep.result import objective
 from huggingtweets.sweep.space import DEFAULT, Space
+from huggingtweets.sweep.wandb import METRICS, describe, read_options
 from huggingtweets.sweep.wandb import Agent as WandbAgent
-from huggingtweets.sweep.wandb import describe, read_options
 from tests.conftest import Run
 from tests.sources.servers.loopback import raw
 
@@ -54,14 +54,14 @@ class TestFile:
                 "tracking": {"project": "posts"},
             },
         )
-        sweep = describe(home, ["ada", "@bob"], config, space, name="both", trials=7, goal="mean+std")
+        sweep = describe(home, ["ada", "@bob"], config, space, name="both", trials=7, goal="mean+semideviation")
         assert sweep == {
             "name": "both",
             "project": "posts",
             "program": "huggingtweets",
             "command": ["huggingtweets", "wandb-agent"],
             "method": "bayes",
-            "metric": {"name": "mean_plus_std", "goal": "minimize"},
+            "metric": {"name": "relative_mean_plus_semideviation", "goal": "minimize"},
             "run_cap": 7,
             "parameters": {
                 "learning_rate": {"distribution": "log_uniform_values", "min": 3e-5, "max": 1e-3},
@@ -77,7 +77,7 @@ class TestFile:
 
     def test_defaults_are_left_out(self, home: Path, people: tuple[str, ...]) -> None:
         sweep = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="max")
-        assert sweep["metric"]["name"] == "max"
+        assert sweep["metric"]["name"] == "relative_max"
         assert set(sweep["parameters"]) == {*DEFAULT, "handles"}
 
     @pytest.mark.slow
@@ -88,7 +88,7 @@ class TestFile:
         assert printed["path"] == str(file)
         assert printed["sweep"] == yaml.safe_load(file.read_text())
         assert printed["sweep"]["name"] == "ada+bob"
-        assert printed["sweep"]["metric"]["name"] == "mean"
+        assert printed["sweep"]["metric"]["name"] == "relative_mean"
         assert f"wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
         assert "eve" in run("sweep-export", "eve", "-o", file, code=1).stderr
         assert "is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=2).stderr
@@ -97,7 +97,7 @@ class TestFile:
     def test_wandb_accepts_it_as_it_is(self, home: Path, people: tuple[str, ...]) -> None:
         from wandb.apis.public.sweeps import _validate_config_and_fill_distribution as validate
 
-        sweep = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean+std")
+        sweep = describe(home, people, TrainConfig(), Space.of(DEFAULT), name="all", trials=1, goal="mean")
         assert validate(sweep) == sweep
 
 
@@ -166,11 +166,12 @@ class TestAgent:
         for each, run in zip(printed, server.runs.values(), strict=True):
             assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
             losses = each["per_handle"]
-            assert each["mean_plus_std"] == objective(list(losses.values()), "mean+std")
+            assert each["mean"] == pytest.approx(statistics.fmean(losses.values()))
+            assert 0 < each["relative_mean"] <= each["relative_mean_plus_semideviation"] <= each["relative_max"] < 1
             ada, bob, whole = run["history"]
             assert (ada["bits_per_byte/ada"], bob["bits_per_byte/bob"]) == (losses["ada"], losses["bob"])
             assert ada["seconds/ada"] > 0
-            for key in ("mean_plus_std", "mean", "max", "std"):
+            for key in (*METRICS.values(), "mean", "std"):
                 assert whole[key] == run["summary"][key] == each[key]
             assert len(run["config"]["fingerprints"]["value"]) == 2
         # The same as `train` with these options.
@@ -193,7 +194,7 @@ class TestAgent:
             command, capture_output=True, text=True, check=True, env={**os.environ, "HOME": str(tmp_path)}
         )
         summary = json.loads(inspected.stdout)["summary"]
-        assert summary["mean_plus_std"] == summary["mean"] == json.loads(done.stdout)["mean_plus_std"]
+        assert summary["mean"] == json.loads(done.stdout)["mean"]
 
     def test_wandbs_own_agent(self, agent: Agent, tiny_bases: dict[str, Path], tmp_path: Path, home: Path) -> None:
         with FakeWandb(SWEEP, trial(tiny_bases, ["ada"])) as server:
@@ -204,7 +205,7 @@ class TestAgent:
         assert "Traceback" not in done.stderr
         (run,) = server.runs.values()
         assert (run["sweep"], run["exitcode"]) == (SWEEP, 0)
-        assert run["summary"]["mean_plus_std"] == run["summary"]["bits_per_byte/ada"]
+        assert run["summary"]["mean"] == run["summary"]["bits_per_byte/ada"]
 
     def test_a_run_stopped_on_wandbs_page_is_not_the_end_but_the_given_number_is(
         self, agent: Agent, tiny_bases: dict[str, Path]

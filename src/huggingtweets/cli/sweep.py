@@ -25,12 +25,17 @@ from huggingtweets.text import bits, duration, plural
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Result
 
-GoalName = Literal["mean+std", "mean", "max"]
+GoalName = Literal["mean+semideviation", "mean", "max"]
 SpaceFile = Annotated[
     Path | None, typer.Option(metavar="FILE", help="YAML file of the options to search (docs/sweeps.md).")
 ]
 Trials = Annotated[int, option("--trials", whole(1), "Number of trials in all.")]
-Goal = Annotated[GoalName, option("--goal", GoalName, "Statistic of the accounts' losses to minimise.")]
+Goal = Annotated[
+    GoalName | None,
+    option(
+        "--goal", GoalName, "What to minimise over the accounts. Default: mean+semideviation; mean for four or less."
+    ),
+]
 StudyName = Annotated[str | None, typer.Option(help="Name of the study. Default: made from the accounts.")]
 
 
@@ -53,7 +58,7 @@ def sweep(
     hours: Annotated[
         float | None, option("--hours", Annotated[float, Field(gt=0)], "Start no training after this many hours.")
     ] = None,
-    goal: Goal = "mean+std",
+    goal: Goal = None,
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
@@ -63,10 +68,11 @@ def sweep(
 ) -> None:
     """Search for the best training options over many accounts.
 
-    By default, the lowest mean held-out loss plus one standard deviation wins.
+    The lowest held-out loss relative to the untuned base wins: its mean plus its upper semideviation over the accounts.
     """
     from huggingtweets.sweep import page
     from huggingtweets.sweep import run as sweeps
+    from huggingtweets.sweep.goal import default_goal
     from huggingtweets.sweep.narrow import narrow as narrow_space
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.space import DEFAULT, Space
@@ -107,7 +113,11 @@ def sweep(
             name=name,
             trials=trials,
             hours=hours,
-            settings=Settings(goal, config.finetune.seed, prune),
+            settings=Settings(
+                goal or (first.about.settings.goal if narrow else default_goal(len(handles))),
+                config.finetune.seed,
+                prune,
+            ),
             origin=origin,
             on_event=watch,
             should_stop=should_stop,
@@ -129,6 +139,7 @@ def sweep(
 
 def _print_result(result: Result) -> None:
     from huggingtweets.evaluation.definitions import BASE
+    from huggingtweets.sweep.figures import goal_name
     from huggingtweets.sweep.space import show
 
     best = result.best
@@ -154,19 +165,31 @@ def _print_result(result: Result) -> None:
         },
         bold="best trial",
     )
-    spread = f"mean {best.mean:.4f}, standard deviation {best.deviation:.4f}"
-    say(f"Trial {best.number}: {spread}, goal {best.value:.4f}")
+    say(f"Trial {best.number}: mean {best.mean:.4f}, standard deviation {best.deviation:.4f}")
+    say(f"Goal, the {goal_name(result)}: {best.value:.4f}")
 
 
 def sweep_apply(
-    name: Annotated[str, typer.Argument(metavar="STUDY", help="Name of the study.")],
+    name: Annotated[str | None, typer.Argument(metavar="STUDY", help="Name of the study.")] = None,
     file: Annotated[Path | None, output("FILE", "Write a file for train --config instead.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to the options used before.")] = False,
     as_json: Json = False,
 ) -> None:
     """Use a study's best options from now on."""
-    from huggingtweets.sweep.apply import apply
+    from huggingtweets.sweep import apply as applying
 
-    path, options, warning = apply(home(), name, file)
+    if undo:
+        if name or file:
+            raise ConfigError("--undo takes no study and no file.", hint="Omit them.")
+        path, restored = applying.undo(home())
+        if as_json:
+            print_json({"path": str(path), "restored": restored})
+            return
+        say(f"Restored {path}." if restored else f"Removed {path}: every huggingtweets train uses the defaults again.")
+        return
+    if not name:
+        raise ConfigError("No study is given.", hint="Name one: {command}", command="sweep-apply STUDY")
+    path, options, warning = applying.apply(home(), name, file)
     if as_json:
         print_json({"path": str(path), "finetune": options, "warning": warning})
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,17 +31,19 @@ def sweep_export(
     space: SpaceFile = None,
     name: StudyName = None,
     trials: Trials = 40,
-    goal: Goal = "mean+std",
+    goal: Goal = None,
     path: Annotated[Path, output("FILE", "File to write.")] = Path("sweep.yaml"),
     as_json: Json = False,
 ) -> None:
     """Write a sweep file for Weights & Biases."""
     from huggingtweets.sweep import run as sweeps
+    from huggingtweets.sweep.goal import default_goal
     from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.wandb import describe, save
 
     searched = Space.read(space) if space else Space.of(DEFAULT)
     name = name or sweeps.default_name(handles)
+    goal = goal or default_goal(len(handles))
     sweep = describe(home(), handles, config, searched, name=name, trials=trials, goal=goal)
     save(sweep, path)
     if as_json:
@@ -79,12 +82,12 @@ def wandb_agent(
             command="wandb-agent ENTITY/PROJECT/ID",
         )
 
-    def show(run: str, trial: Trial) -> None:
+    def show(run: str, trial: Trial, metrics: Mapping[str, float]) -> None:
         if as_json:
-            print_json(trial_json(run, trial))
+            print_json(trial_json(run, trial, metrics))
             return
         losses = ", ".join(f"{handle} {loss:.4f}" for handle, loss in trial.losses.items())
-        say(f"Run {run}: {trial.value:.4f} bits per byte, mean + 1 standard deviation ({losses})")
+        say(f"Run {run}: mean {trial.mean:.4f} bits per byte ({losses})")
 
     with resumable("Finished trials are kept; the running one counts as failed.") as (watch, should_stop):
         agent = Agent(home(), device=device, on_trial=show, on_event=watch, should_stop=should_stop)

@@ -13,8 +13,9 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
+from huggingtweets.sweep.goal import objective
 from huggingtweets.sweep.job import Job, Measured, Task
-from huggingtweets.sweep.result import Trial, finished_trial, objective
+from huggingtweets.sweep.result import Trial, finished_trial
 from huggingtweets.sweep.space import Space, show
 from huggingtweets.sweep.storage import BASES, PRUNED, Settings, retry, save_measured, stored_bases, stored_measured
 
@@ -164,7 +165,7 @@ class Search:
         # Each trial visits the accounts in its own order. Otherwise the first ones would decide most prunings.
         random.Random(f"{self.settings.seed}:{sorted(trial.params.items())}").shuffle(waiting)
         for number, each in measured.items():
-            trial.report(each.bits_per_byte, number)
+            trial.report(self._ratio(number, each), number)
         running = _Running(trial, waiting, measured)
         self._running.append(running)
         return running
@@ -187,7 +188,7 @@ class Search:
         save_measured(running.trial, self.tasks[number].handle, measured)
         if running.pruned:
             return
-        running.trial.report(measured.bits_per_byte, number)
+        running.trial.report(self._ratio(number, measured), number)
         # A test takes time in proportion to the number of accounts, and each may err.
         seen = len(running.measured)
         is_tested = seen <= _PRUNING_TESTS or seen % max(1, len(self.tasks) // _PRUNING_TESTS) == 0
@@ -214,8 +215,8 @@ class Search:
             value = self._estimate(running)
             result = f"pruned after {len(running.measured)} of {len(self.tasks)} accounts"
         else:
-            losses = [running.measured[number].bits_per_byte for number in sorted(running.measured)]
-            value = objective(losses, self.settings.goal)
+            ratios = [self._ratio(number, each) for number, each in sorted(running.measured.items())]
+            value = objective(ratios, self.settings.goal)
             result = f"{value:.4f}"
         self.study.tell(trial, value)
         self.on_trial(finished_trial(self.study.get_trials(deepcopy=False)[trial.number]))
@@ -229,11 +230,18 @@ class Search:
         those it has.
         """
         whole = [trial for trial in map(finished_trial, self._complete_trials()) if not trial.pruned]
-        means = [statistics.fmean(trial.measured[task.handle].bits_per_byte for trial in whole) for task in self.tasks]
-        seen = {number: each.bits_per_byte for number, each in running.measured.items()}
-        difference = statistics.fmean(loss - means[number] for number, loss in seen.items())
-        losses = [seen.get(number, mean + difference) for number, mean in enumerate(means)]
-        return max(objective(losses, self.settings.goal), min(trial.value for trial in whole))
+        means = [
+            statistics.fmean(self._ratio(number, trial.measured[task.handle]) for trial in whole)
+            for number, task in enumerate(self.tasks)
+        ]
+        seen = {number: self._ratio(number, each) for number, each in running.measured.items()}
+        difference = statistics.fmean(ratio - means[number] for number, ratio in seen.items())
+        ratios = [seen.get(number, mean + difference) for number, mean in enumerate(means)]
+        return max(objective(ratios, self.settings.goal), min(trial.value for trial in whole))
+
+    def _ratio(self, number: int, measured: Measured) -> float:
+        """The loss on an account, divided by the untuned base's."""
+        return measured.bits_per_byte / self._bases[self.tasks[number].handle].bits_per_byte
 
     def _requeue(self) -> None:
         """Queue the trials in progress, for the next process that runs this study."""

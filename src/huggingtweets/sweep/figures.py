@@ -30,7 +30,7 @@ _LETTERS, _MIN_LETTERS = 48, 5
 _FITS_AT_END = 6
 """Letters that fit centred below the end of a parallel axis on a phone."""
 
-_GOALS = {"mean+std": "mean + 1 standard deviation", "mean": "mean", "max": "highest"}
+_GOALS = {"mean+semideviation": "mean + upper semideviation", "mean": "mean", "max": "highest"}
 
 
 def loss(value: float) -> str:
@@ -40,8 +40,8 @@ def loss(value: float) -> str:
 
 def goal_name(result: Result) -> str:
     """The goal in words."""
-    goal = f"{_GOALS[result.about.settings.goal]} of " if len(result.about.handles) > 1 else ""
-    return f"{goal}bits per byte"
+    goal = f"{_GOALS[result.about.settings.goal]} of the " if len(result.about.handles) > 1 else ""
+    return f"{goal}held-out loss relative to the untuned base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,7 @@ def _column_width(parameter: Parameter) -> float:
 def _goal_label(result: Result) -> str:
     """The goal, short enough for an axis."""
     goal = result.about.settings.goal.replace("+", " + ")
-    return "bits per byte" if len(result.about.handles) == 1 else f"bits per byte, {goal}"
+    return "relative loss" if len(result.about.handles) == 1 else f"relative loss, {goal}"
 
 
 def _trial_count(result: Result) -> str:

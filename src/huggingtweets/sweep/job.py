@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from huggingtweets.config import FinetuneConfig, TrainConfig
 from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import DivergedError, EmptySplitError, TooFewPostsError
-from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone
+from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore
+from huggingtweets.library import Library
 from huggingtweets.posts import dataset
 from huggingtweets.posts.dataset import TokenizedPost
-from huggingtweets.training.prepare import curate_accounts, tokenize_split
+from huggingtweets.training.prepare import curate_account, find_accounts, tokenize_split
 
 if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
@@ -30,13 +34,37 @@ _WINDOW = 10
 
 
 @dataclass(frozen=True, slots=True)
+class PackedPosts:
+    """Tokenized posts as two arrays, 2 or 4 bytes a token instead of 36. The driver holds those of all accounts."""
+
+    ids: npt.NDArray[np.unsignedinteger]
+    """The token ids of all posts, one post after another."""
+    fields: npt.NDArray[np.int32]
+    """For each post: number of tokens, bytes, whether it is cut, and given tokens. Shape (posts, 4)."""
+
+    @classmethod
+    def pack(cls, posts: Sequence[TokenizedPost]) -> PackedPosts:
+        ids = np.fromiter((token for post in posts for token in post.ids), np.uint32)
+        fields = [(len(post.ids), post.bytes, post.is_cut, post.given) for post in posts]
+        is_large = ids.size and ids.max() > np.iinfo(np.uint16).max
+        return cls(ids if is_large else ids.astype(np.uint16), np.array(fields, np.int32).reshape(-1, 4))
+
+    def unpack(self) -> list[TokenizedPost]:
+        parts = np.split(self.ids, np.cumsum(self.fields[:-1, 0])) if len(self.fields) else []
+        return [
+            TokenizedPost(ids.tolist(), size, bool(is_cut), given)
+            for ids, (_, size, is_cut, given) in zip(parts, self.fields.tolist(), strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """The posts of one account as token ids."""
 
     handle: str
     """Unique in the study: with the platform if two accounts share a handle."""
-    train: list[TokenizedPost]
-    held_out: list[TokenizedPost]
+    train: PackedPosts
+    held_out: PackedPosts
     fingerprint: str
     """SHA-256 of the posts."""
 
@@ -72,7 +100,9 @@ class Measured(NamedTuple):
         return {f"bits_per_byte/{handle}": self.bits_per_byte, f"seconds/{handle}": self.seconds}
 
 
-def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Base) -> tuple[Task, ...]:
+def make_tasks(
+    home: Path, handles: Sequence[str], config: TrainConfig, base: Base, on_event: OnEvent = ignore
+) -> tuple[Task, ...]:
     """The posts of each account, split as `train` splits them.
 
     Raises NotFoundError, AmbiguousHandleError, TooFewPostsError and EmptySplitError.
@@ -80,10 +110,13 @@ def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Ba
     from huggingtweets.models import bases
 
     loaded = bases.load(base.folder, device="cpu")
-    accounts = curate_accounts(home, handles, config.curate)
-    same_handle = Counter(row.handle.casefold() for row, _ in accounts)
-    tasks = []
-    for row, curated in accounts:
+    with Library(home) as library:
+        rows = find_accounts(library, handles)
+    same_handle = Counter(row.handle.casefold() for row in rows)
+    tasks: list[Task] = []
+    for row in rows:  # one by one, because the texts of thousands of accounts do not fit into memory
+        on_event(Stage("Reading the posts", len(tasks), len(rows), "accounts"))
+        _, curated = curate_account(home, row.full_handle, config.curate)
         try:
             split = dataset.build([curated.texts], config.dataset, config.finetune.seed)
         except (TooFewPostsError, EmptySplitError) as error:
@@ -91,7 +124,8 @@ def make_tasks(home: Path, handles: Sequence[str], config: TrainConfig, base: Ba
             raise type(error)(message, hint=error.hint, option=error.option, command=error.command) from error
         posts = tokenize_split(split, loaded)
         name = row.handle if same_handle[row.handle.casefold()] == 1 else row.full_handle
-        tasks.append(Task(name, posts.train, posts.held_out, split.fingerprint))
+        train, held_out = PackedPosts.pack(posts.train), PackedPosts.pack(posts.held_out)
+        tasks.append(Task(name, train, held_out, split.fingerprint))
     return tuple(tasks)
 
 
@@ -104,9 +138,10 @@ def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[
     task = shared.tasks[job.task]
     if job.before is not None:
         return _train(loaded, task, job.config, job.before, on_event, should_stop)
-    fit = make_learner(loaded, task.train, job.config).score(
-        task.held_out,
-        lambda done: on_event(Stage("Scoring the untuned base", done, len(task.held_out), "posts")),
+    held_out = task.held_out.unpack()
+    fit = make_learner(loaded, task.train.unpack(), job.config).score(
+        held_out,
+        lambda done: on_event(Stage("Scoring the untuned base", done, len(held_out), "posts")),
     )
     return BaseScored(fit.nats_per_token, fit.bits_per_byte)
 
@@ -136,8 +171,8 @@ def _train(
     try:
         outcome = finetune(
             loaded,
-            task.train,
-            task.held_out,
+            task.train.unpack(),
+            task.held_out.unpack(),
             config,
             None,
             before=before,

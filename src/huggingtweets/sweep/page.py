@@ -120,7 +120,7 @@ def _tell_trials(result: Result, stopped: bool) -> Iterator[str]:
 
 def _tell_best(result: Result) -> Iterator[str]:
     best, default, handles = result.best, result.default, result.about.handles
-    has = f"{loss(best.value)} ({goal_name(result)}, held out). The {BASE} has {loss(result.base_value)}."
+    has = f"{loss(best.value)} ({goal_name(result)})."
     if default is best:
         yield f"The defaults of HuggingTweets (trial {best.number}) have a loss of {has}"
         if len(result.whole) > 1:

@@ -6,7 +6,7 @@ The search, `sweep --json` and the study page all use these records.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.intervals import Figure
+from huggingtweets.sweep.earlier import convert, is_earlier
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value, with_known_rate
 from huggingtweets.sweep.storage import (
     PRUNED,
     RETRY_OF,
     About,
-    Goal,
     load_study,
     quiet_optuna,
     stored_about,
@@ -48,13 +48,6 @@ def deviation(losses: Iterable[float]) -> float:
     return statistics.stdev(losses) if len(losses) > 1 else 0.0
 
 
-def objective(losses: Sequence[float], goal: Goal) -> float:
-    """What a study minimises, computed from one loss per account."""
-    if goal == "max":
-        return max(losses)
-    return statistics.fmean(losses) + (deviation(losses) if goal == "mean+std" else 0.0)
-
-
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A finished trial: one set of options, trained on each account."""
@@ -63,7 +56,7 @@ class Trial:
     values: dict[str, Value]
     """The searched options."""
     value: float
-    """The objective; estimated if the trial was pruned."""
+    """The objective; estimated if the trial was pruned. The untuned base has 1."""
     measured: dict[str, Measured]
     """By account."""
     pruned: bool = False
@@ -149,11 +142,6 @@ class Result:
         return next((trial for trial, config in whole if options(config) == options(usual)), None)
 
     @property
-    def base_value(self) -> float:
-        """The objective of the untuned base."""
-        return objective([self.bases[handle] for handle in self.about.handles], self.about.settings.goal)
-
-    @property
     def ranked(self) -> list[Parameter]:
         """The searched options, the most important first where that is known."""
         order = list(self.forest)
@@ -208,7 +196,11 @@ def read(home: Path, name: str, *, importances: bool = True) -> Result:
     Raises NotFoundError when it does not exist or no trial has trained on every account.
     """
     with quiet_optuna():
+        from optuna.storages import InMemoryStorage
+
         study = load_study(home, name)
+        if is_earlier(study):
+            study = convert(study, InMemoryStorage())
         about = stored_about(study)
         if about is None:
             raise NotFoundError(f"{name!r} is an Optuna study that HuggingTweets did not make.")

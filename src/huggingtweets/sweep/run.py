@@ -16,7 +16,7 @@ from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Engine
 from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import ConfigError
-from huggingtweets.events import OnEvent, Stage, ignore, never
+from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.library import Library
 from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Shared, make_tasks, run_job
@@ -69,9 +69,8 @@ def sweep(
     deadline = time.monotonic() + 3600 * hours if hours else float("inf")
     settings = settings or Settings()
     base = bases.locate(config.finetune.base, home, on_event)
-    on_event(Stage("Reading the posts"))
     # Sorted, because the order in which the accounts were named does not matter.
-    tasks = tuple(sorted(make_tasks(home, handles, config, base), key=lambda task: task.handle))
+    tasks = tuple(sorted(make_tasks(home, handles, config, base, on_event), key=lambda task: task.handle))
     about = About(
         recipe=RECIPE,
         handles=[task.handle for task in tasks],

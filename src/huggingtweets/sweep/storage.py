@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,7 +22,8 @@ from huggingtweets import personas
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
-from huggingtweets.files import make_folder
+from huggingtweets.files import make_folder, scratch
+from huggingtweets.sweep.goal import Goal
 from huggingtweets.sweep.job import Measured
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ _ACCOUNT = "account:"
 _PRUNE_P = 0.13
 """P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125."""
 
-Goal = Literal["mean+std", "mean", "max"]
-"""What to minimise over the accounts' losses."""
+FORMAT = 2
+"""In format 1, a study minimised a statistic of absolute losses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a study searches."""
 
-    goal: Goal = "mean+std"
+    goal: Goal = "mean"
     seed: int = 0
     prune: bool = True
 
@@ -59,7 +60,7 @@ class About(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    format: int = 1
+    format: int = FORMAT
     recipe: int | None = None
     handles: list[str]
     fingerprints: list[str]
@@ -141,6 +142,8 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
     import optuna
     from optuna.pruners import NopPruner, WilcoxonPruner
 
+    from huggingtweets.sweep.earlier import convert, is_earlier
+
     settings = settings or Settings()
     with _locked_journal(home, name) as path:
         path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
@@ -158,6 +161,11 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
                 hint="Set another {option}, or start over with {option:restart}.",
                 option="name",
             )
+        if is_earlier(study):
+            with scratch(path.parent) as folder:
+                convert(study, _journal(folder / path.name))
+                (folder / path.name).replace(path)
+            study = optuna.load_study(study_name=name, storage=_journal(path), pruner=study.pruner)
         for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
             study.tell(trial.number, state=optuna.trial.TrialState.FAIL)
             retry(study, trial)

@@ -7,6 +7,7 @@ the accounts' posts.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,15 +30,19 @@ from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ig
 from huggingtweets.extras import need
 from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.library import Library
+from huggingtweets.sweep.goal import Goal, objective
 from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
-from huggingtweets.sweep.result import Trial, objective
+from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Parameter, Space
-from huggingtweets.sweep.storage import Goal
 from huggingtweets.tracking.backend import environment
 from huggingtweets.tracking.wandb_backend import private_settings, use_folder
 from huggingtweets.training.prepare import find_accounts
 
-METRICS: dict[Goal, str] = {"mean+std": "mean_plus_std", "mean": "mean", "max": "max"}
+METRICS: dict[Goal, str] = {
+    "mean+semideviation": "relative_mean_plus_semideviation",
+    "mean": "relative_mean",
+    "max": "relative_max",
+}
 """Names of the objectives at W&B. All are logged, whichever is minimised."""
 
 _HANDLES, _OPTIONS = "handles", "options"
@@ -104,18 +109,22 @@ def _distribution(parameter: Parameter) -> dict[str, Any]:
     return {**kind, "min": parameter.low, "max": parameter.high}
 
 
-def objectives(trial: Trial) -> dict[str, float]:
-    """What a finished trial logs: the objectives by their names at W&B, and the standard deviation."""
-    losses = list(trial.losses.values())
-    return {**{name: objective(losses, goal) for goal, name in METRICS.items()}, "std": trial.deviation}
+def objectives(trial: Trial, bases: Mapping[str, float]) -> dict[str, float]:
+    """What a finished trial logs: the objectives by their names at W&B, and mean and standard deviation of the losses.
+
+    `bases`: the untuned base's bits per byte by account.
+    """
+    ratios = [loss / bases[handle] for handle, loss in trial.losses.items()]
+    named = {name: objective(ratios, goal) for goal, name in METRICS.items()}
+    return {**named, "mean": trial.mean, "std": trial.deviation}
 
 
-def as_json(run: str, trial: Trial) -> dict[str, Any]:
+def as_json(run: str, trial: Trial, metrics: Mapping[str, float]) -> dict[str, Any]:
     """The object that `wandb-agent --json` prints (docs/json.md). `run`: ID of the trial's run at W&B."""
     return {
         "run": run,
         "config": trial.values,
-        **objectives(trial),
+        **metrics,
         "per_handle": trial.losses,
         "seconds": round(trial.seconds, 1),
     }
@@ -125,13 +134,14 @@ def as_json(run: str, trial: Trial) -> dict[str, Any]:
 class Agent:
     """Does the trials of one sweep that W&B hands out, one after another in this process.
 
-    `on_trial` gets the ID of the run and the finished trial. Raises MissingExtraError without W&B's library.
+    `on_trial` gets the ID of the run, the finished trial and its `objectives`. Raises MissingExtraError without
+    W&B's library.
     """
 
     home: Path
     _: KW_ONLY
     device: str = "auto"
-    on_trial: Callable[[str, Trial], None] = lambda _run, _trial: None
+    on_trial: Callable[[str, Trial, Mapping[str, float]], None] = lambda _run, _trial, _metrics: None
     on_event: OnEvent = ignore
     should_stop: Callable[[], bool] = never
 
@@ -217,15 +227,15 @@ class Agent:
         with self._translate_errors():
             run = self._wandb.init(settings=private_settings(self._wandb))
         try:  # as a context manager, the run would print an error
-            trial = self._train(run)
+            trial, metrics = self._train(run)
         except BaseException:
             run.finish(exit_code=1)
             raise
         run.finish()
-        self.on_trial(run.id, trial)
+        self.on_trial(run.id, trial, metrics)
 
-    def _train(self, run: Any) -> Trial:
-        """Train with the options in the run's config, account by account."""
+    def _train(self, run: Any) -> tuple[Trial, dict[str, float]]:
+        """Train with the options in the run's config, account by account. Returns the trial and its objectives."""
         options = dict(run.config)
         handles, config = read_options(options, self.device)
         shared = self._prepare(handles, config)
@@ -238,10 +248,10 @@ class Agent:
             measured[task.handle] = self._run_job(shared, Job(number, config.finetune, self._bases[number]))
             run.log(measured[task.handle].metrics(task.handle))
         values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
-        value = objective([each.bits_per_byte for each in measured.values()], "mean+std")
-        trial = Trial(0, values, value, measured)  # W&B identifies trials by run, so the number has no meaning
-        run.log(objectives(trial))
-        return trial
+        trial = Trial(0, values, math.nan, measured)  # W&B has the number and the value
+        metrics = objectives(trial, {task.handle: self._bases[n].bits_per_byte for n, task in enumerate(tasks)})
+        run.log(metrics)
+        return trial, metrics
 
     def _prepare(self, handles: Sequence[str], config: TrainConfig) -> Shared:
         """The posts and the base, read for the first trial. They are the same in all trials of a sweep."""
