@@ -6,6 +6,8 @@ import shlex
 from pathlib import Path
 from typing import Annotated, Literal
 
+import typer
+
 from huggingtweets.cli.options import Json, Name, option, output
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import print_json, say
@@ -20,26 +22,32 @@ def export(
     name: Name,
     kind: Annotated[
         ExportKind,
-        option("--as", ExportKind, "Folder for Transformers, adapter, or a GGUF of either for llama.cpp and Ollama."),
+        option("--as", ExportKind, "Folder for Transformers, adapter, GGUF of either, or web page that writes posts."),
     ],
     path: Annotated[Path | None, output("PATH", "Folder, or file of a GGUF, to write. Default: here.")] = None,
     quant: Annotated[
         Quant | None,
-        option("--quant", Quant, "Number format of a GGUF's weights; fewer bits are smaller. Default: q8_0."),
+        option("--quant", Quant, "Number format of a GGUF's or page's weights. Default: q8_0."),
     ] = None,
     bits: Annotated[
         str | None, option("--bits", Literal["2", "4"], "Bits per weight of an adapter. Default: 2.")
     ] = None,
+    runtime: Annotated[
+        Path | None,
+        typer.Option("--runtime", metavar="FILE", help="Tarball of a page's runtime, if npm cannot be reached."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Export a persona for other programs, such as llama.cpp."""
+    """Export a persona for other programs, such as llama.cpp or a browser."""
     from huggingtweets import personas
     from huggingtweets.sharing import export as exports
     from huggingtweets.sharing.gguf.modelfile import tag_of
     from huggingtweets.writing.starts import usual_starts
 
     with Watcher() as watch:
-        exported = exports.export(home(), name, kind, path, quant=quant, bits=_BITS.get(bits or ""), on_event=watch)
+        exported = exports.export(
+            home(), name, kind, path, quant=quant, bits=_BITS.get(bits or ""), runtime=runtime, on_event=watch
+        )
     if as_json:
         print_json(exported.as_json())
         return
@@ -57,5 +65,8 @@ def export(
         tag = tag_of(persona.name)
         say(f"Or: ollama create {tag} -f {shlex.quote(str(exported.modelfile))}")
         say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
+    elif kind == "page":
+        say(f"Next: python -m http.server -d {shlex.quote(str(exported.path))}")
+        say("Then open http://localhost:8000, or put the folder on any static host.")
     elif kind == "adapter":
         say(f"To import this folder elsewhere: huggingtweets pull {shlex.quote(f'./{exported.path.name}')}")

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 WORD = 6
 """Size of a word. Characters of scripts without spaces have a part of it (see `size_of`)."""
 
-_HAN_AND_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-_SOUTH_EAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_SPACELESS = _HAN_AND_KANA + _SOUTH_EAST_ASIAN
+HAN_AND_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+SOUTH_EAST_ASIAN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_SPACELESS = HAN_AND_KANA + SOUTH_EAST_ASIAN
 _HANGUL = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af\uffa0-\uffdc"
 _JOINERS = r"\u200c\u200d"
 
@@ -51,8 +51,8 @@ WORDS = (
 """A regular expression that matches each word of a text, see `split_words`."""
 
 _WORD = re.compile(WORDS)
-_HALF, _THIRD = re.compile(f"[{_HAN_AND_KANA}]"), re.compile(f"[{_SOUTH_EAST_ASIAN}]")
-_WIDE = re.compile(f"[{_HAN_AND_KANA}{_HANGUL}]")
+_HALF, _THIRD = re.compile(f"[{HAN_AND_KANA}]"), re.compile(f"[{SOUTH_EAST_ASIAN}]")
+_WIDE = re.compile(f"[{HAN_AND_KANA}{_HANGUL}]")
 SPACELESS = re.compile(f"[{_SPACELESS}]")
 _NO_LETTER = re.compile(f"[{MARKS}{_JOINERS}]")
 

@@ -1,4 +1,4 @@
-"""Export a persona for other programs, as a folder or a GGUF."""
+"""Export a persona for other programs, as a folder, a GGUF or a web page."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from huggingtweets.sharing.gguf.adapter import export as export_gguf_adapter
 from huggingtweets.sharing.gguf.export import Exported as ExportedModel
 from huggingtweets.sharing.gguf.export import export as export_gguf
 from huggingtweets.sharing.options import ExportKind, Quant
+from huggingtweets.sharing.page.export import ExportedPage
+from huggingtweets.sharing.page.export import export as export_page
 
-Exported = Folder | ExportedModel | ExportedAdapter
+Exported = Folder | ExportedModel | ExportedAdapter | ExportedPage
 
 
 def export(
@@ -27,20 +29,25 @@ def export(
     *,
     quant: Quant | None = None,
     bits: Bits | None = None,
+    runtime: Path | None = None,
     on_event: OnEvent = ignore,
 ) -> Exported:
     """Write the persona `name` as `kind` to `path`, by default a file or folder of its name in the current one.
 
-    Raises ConfigError if `quant` or `bits` does not apply to `kind`, and what the exports raise.
+    `runtime` is the tarball of a page's runtime. Raises ConfigError if `quant`, `bits` or `runtime` does not apply to
+    `kind`, and what the exports raise.
     """
-    is_gguf = kind in ("gguf", "gguf-adapter")
-    if quant is not None and not is_gguf:
-        raise ConfigError("{option} applies only to gguf and gguf-adapter.", option="quant")
+    if quant is not None and kind in ("full", "adapter"):
+        raise ConfigError("{option} applies only to gguf, gguf-adapter and page.", option="quant")
     if bits is not None and kind != "adapter":
         raise ConfigError("{option} applies only to adapter.", option="bits")
+    if runtime is not None and kind != "page":
+        raise ConfigError("{option} applies only to page.", option="runtime")
     persona = personas.find(home, name)
     if kind == "gguf":
         return export_gguf(persona, path or Path(), quant or "q8_0", on_event)
     if kind == "gguf-adapter":
         return export_gguf_adapter(persona, path or Path(), quant or "q8_0", on_event)
+    if kind == "page":
+        return export_page(home, persona, path, quant or "q8_0", runtime, on_event)
     return folder.export(home, persona, kind, path, bits=bits, on_event=on_event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-ExportKind = Literal["full", "adapter", "gguf", "gguf-adapter"]
+ExportKind = Literal["full", "adapter", "gguf", "gguf-adapter", "page"]
 
 Quant = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
 """Weight formats of GGUF files."""
