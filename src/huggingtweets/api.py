@@ -234,9 +234,9 @@ class Persona:
 
         Args:
             kind: `"full"` (folder for Transformers), `"adapter"` (what training changed), `"gguf"` or
-                `"gguf-adapter"` (for llama.cpp and Ollama).
+                `"gguf-adapter"` (for llama.cpp and Ollama), `"page"` (web page that writes posts).
             path: Folder, or file of a GGUF, to write. Default: in the current folder, named after the persona.
-            quant: Number format of a GGUF. Default: `"q8_0"`.
+            quant: Number format of a GGUF or page. Default: `"q8_0"`.
             bits: Bits per weight of an adapter. Default: 2.
             progress: As for `add`.
 

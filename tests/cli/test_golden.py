@@ -174,6 +174,7 @@ def test_errors(home: Path) -> None:
         ["login", "mastodon"],
         ["picture", "damaged", "first"],
         ["export", "damaged", "--as", "full", "--quant", "f16"],
+        ["export", "damaged", "--as", "gguf", "--runtime", "wllama.tgz"],
         ["pull", "./folder", "--revision", "main"],
         ["push", "nobody"],
         ["sweep"],

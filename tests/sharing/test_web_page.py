@@ -86,7 +86,7 @@ def test_the_runtime_is_downloaded_once(registry: tuple[Path, runtime.Package], 
     events: list[Event] = []
     files = runtime.files(tmp_path / "home", None, events.append, package=package)
     assert files == {name: f"the {name}\n".encode() for name in runtime.FILES}
-    assert any(isinstance(event, Stage) and event.unit == "MB" for event in events)
+    assert [type(event) for event in events] == [Stage]
     content = tarball.read_bytes()
     tarball.unlink()
     assert runtime.files(tmp_path / "home", package=package) == files
@@ -206,9 +206,8 @@ def test_the_files_fit_common_hosts_and_hold_no_post(
     everything = b"".join(content.values()).decode("utf-8", "replace")
     assert posts and not [post for post in posts if post in everything]
     codec = bases.load(persona.path).codec
-    suppressed = {i for first, last in settings["suppressed"] for i in range(first, last + 1)}
     assert (settings["start"], settings["end"]) == (codec.start, codec.end)
-    assert suppressed | {codec.start, codec.end} == codec.suppressed_ids
+    assert {*settings["suppressed"], codec.start, codec.end} == codec.suppressed_ids
     ours = catalogue.suited(GenerateConfig(), persona.record.base)
     assert settings["sampling"] == {"temperature": ours.temperature, "topP": ours.top_p, "minP": ours.min_p}
     assert (ours.top_k, ours.repetition_penalty, ours.best) == (0, 1, False)  # the page knows no others

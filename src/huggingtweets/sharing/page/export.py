@@ -6,7 +6,6 @@ import hashlib
 import html
 import json
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import Any, Literal
@@ -37,7 +36,7 @@ _LONGEST = 1024
 """Tokens of the longest post: training cuts longer ones."""
 _CANDIDATES = 1024
 """Likeliest tokens that the page draws from."""
-_LLAMA_CPP = "\nIt contains llama.cpp and ggml, under the same licence: Copyright (c) 2023-2026 The ggml authors\n"
+_LLAMA_CPP = b"\nIt contains llama.cpp and ggml, under the same licence: Copyright (c) 2023-2026 The ggml authors\n"
 _TEXT = (TokenType.NORMAL, TokenType.USER_DEFINED, TokenType.BYTE)
 
 
@@ -84,27 +83,29 @@ def export(
     if not posts:
         message = "The page cannot drop copies of training posts: they are not in the library."
         on_event(Notice(message, is_warning=True))
-    wllama = runtime.files(home, tarball, on_event, package=package)
-    content = {f"wllama/{name}": file for name, file in wllama.items()}
-    content["wllama/LICENCE.txt"] += _LLAMA_CPP.encode()
+    content = {f"wllama/{name}": file for name, file in runtime.files(home, tarball, on_event, package=package).items()}
+    content["wllama/LICENCE.txt"] += _LLAMA_CPP
     licences = {f"{Path(file.path).stem}.txt": file.content for file in licence_files(persona)}
     content |= {name: file if isinstance(file, bytes) else file.read_bytes() for name, file in licences.items()}
+    content |= {name: (_HERE / name).read_bytes() for name in ("page.js", "copies.js")}
+    content["page.css"] = palette.css().encode() + (_HERE / "page.css").read_bytes()
+    content["icon.svg"] = _ICON.read_bytes()
     content["copies.bin"] = copies.pack(posts)
     with output_errors(path, "output"):
         path.parent.mkdir(parents=True, exist_ok=True)
     with output_errors(path, "output"), folder_aside(path) as folder:
         with scratch(folder) as temporary:
-            sizes = _write_pieces(gguf.export(persona, temporary / "model.gguf", quant, on_event).path, folder)
-        sizes |= {name: len(file) for name, file in content.items() if name.endswith(".wasm")}
-        settings = _settings(persona, fields, posts) | {"files": sizes}
-        settings["pieces"] = [name for name in sizes if name not in content]
-        load = sum(sizes.values())
-        content |= _page(persona, settings, sorted(licences), load, package, checks_copies=bool(posts))
+            pieces = _write_pieces(gguf.export(persona, temporary / "model.gguf", quant, on_event).path, folder)
+        sizes = pieces | {name: len(file) for name, file in content.items() if name.endswith(".wasm")}
+        settings = _settings(persona, fields, posts) | {"pieces": list(pieces), "files": sizes}
+        texts = _texts(persona, sum(sizes.values()), package, checks_copies=bool(posts))
+        content["index.html"] = _filled("page.html", texts, notice=_notice(persona, sorted(licences)))
+        content["persona.json"], content["service-worker.js"] = _versioned(content, settings)
         (folder / "wllama").mkdir()
-        for name, file in _with_worker(content, settings).items():
+        for name, file in content.items():
             (folder / name).write_bytes(file)
-        files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-        size = sum((folder / file).stat().st_size for file in files)
+        files = sorted([*content, *pieces])
+        size = sum(pieces.values()) + sum(map(len, content.values()))
     return ExportedPage(
         name=persona.name,
         path=path,
@@ -118,7 +119,7 @@ def export(
 
 def _write_pieces(model: Path, folder: Path) -> dict[str, int]:
     """Write the file `model` into `folder` in pieces, and return their sizes by name."""
-    sizes = {}
+    sizes: dict[str, int] = {}
     (folder / "model").mkdir()
     with model.open("rb") as file:
         while piece := file.read(_PIECE):
@@ -136,7 +137,7 @@ def _settings(persona: Persona, fields: Fields, posts: Sequence[str]) -> dict[st
     return {
         "start": fields["bos_token_id"],
         "end": fields["eos_token_id"],
-        "suppressed": _ranges([i for i, kind in enumerate(fields["token_types"]) if kind not in _TEXT]),
+        "suppressed": [i for i, kind in enumerate(fields["token_types"]) if kind not in _TEXT],
         "context": context,
         "longest": context - 1,
         "maxLength": length,
@@ -147,61 +148,39 @@ def _settings(persona: Persona, fields: Fields, posts: Sequence[str]) -> dict[st
     }
 
 
-def _ranges(ids: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of each run in the sorted `ids`."""
-    runs = [[i for _, i in run] for _, run in groupby(enumerate(ids), lambda pair: pair[1] - pair[0])]
-    return [(run[0], run[-1]) for run in runs]
-
-
-def _page(
-    persona: Persona,
-    settings: dict[str, Any],
-    licences: Sequence[str],
-    load: int,
-    package: runtime.Package,
-    *,
-    checks_copies: bool,
-) -> dict[str, bytes]:
-    """The page's own files. `load`: bytes that a visitor loads."""
-    texts = {
+def _texts(persona: Persona, load: int, package: runtime.Package, *, checks_copies: bool) -> dict[str, str]:
+    """What page.html says of `persona`. `load`: bytes that a visitor loads."""
+    base = catalogue.find(persona.record.base)
+    known = f"Base: {base.hub_id.rpartition('/')[2]}, {base.licence.name}." if base else ""
+    return {
         "name": persona.name,
         "imitated": persona.record.imitated[:LONGEST],
         "size": str(round(load / 1e6)),
-        "copies": "Posts that copy a real one are not shown."
-        if checks_copies
-        else "Posts are not checked for copies of real ones.",
+        "copies": f"Posts {'that copy a real one are not shown' if checks_copies else 'are not checked for copies'}.",
         "runtime": package.version,
-        "licence": "The licence of its base is not known.",
-    }
-    notice = ""
-    if base := catalogue.find(persona.record.base):
-        texts["licence"] = f"Base: {base.hub_id.rpartition('/')[2]}, {base.licence.name}."
-        links = [f'<a href="{name}">{Path(name).stem.title()}</a>' for name in licences]
-        if links:
-            notice = f'<p class="notice">{html.escape(base.licence.notice)}{" ".join(links)}</p>'
-    escaped = {name: html.escape(text) for name, text in texts.items()}
-    page = Template(_read("page.html")).substitute(escaped, notice=notice)
-    return {
-        "index.html": page.encode(),
-        "page.css": (palette.css() + _read("page.css")).encode(),
-        "page.js": _read("page.js").encode(),
-        "copies.js": _read("copies.js").encode(),
-        "icon.svg": _ICON.read_bytes(),
+        "licence": known or "The licence of its base is not known.",
     }
 
 
-def _with_worker(content: dict[str, bytes], settings: dict[str, Any]) -> dict[str, bytes]:
-    """`content`, persona.json and the service worker, whose version changes with any of them."""
-    content = dict(sorted(content.items()))
+def _notice(persona: Persona, licences: Sequence[str]) -> str:
+    """The notice of the base's licence, with links to the files `licences`, as HTML."""
+    base = catalogue.find(persona.record.base)
+    links = [f'<a href="{name}">{Path(name).stem.title()}</a>' for name in licences]
+    return f'<p class="notice">{html.escape(base.licence.notice)}{" ".join(links)}</p>' if base and links else ""
+
+
+def _versioned(content: dict[str, bytes], settings: dict[str, Any]) -> tuple[bytes, bytes]:
+    """persona.json and service-worker.js, with a version that changes with any file."""
     digest = hashlib.sha256(json.dumps(settings).encode())
     for name, file in content.items():
         digest.update(f"{name} {len(file)} ".encode() + file)
     version = digest.hexdigest()[:12]
-    content["persona.json"] = json.dumps(settings | {"version": version}).encode()
-    early = ["./", *(name for name in content if not name.endswith(".wasm"))]
-    worker = Template(_read("service-worker.js")).substitute(version=version, files=json.dumps(early))
-    return content | {"service-worker.js": worker.encode()}
+    early = ["./", "persona.json", *(name for name in content if not name.endswith(".wasm"))]
+    worker = _filled("service-worker.js", {"version": version}, files=json.dumps(early))
+    return json.dumps(settings | {"version": version}).encode(), worker
 
 
-def _read(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+def _filled(name: str, texts: dict[str, str], **markup: str) -> bytes:
+    """The template `name` with `texts`, which are escaped, and `markup`, which is not."""
+    template = Template((_HERE / name).read_text(encoding="utf-8"))
+    return template.substitute({key: html.escape(text) for key, text in texts.items()}, **markup).encode()

@@ -73,7 +73,7 @@ export function draw(candidates, random, { temperature, topP, minP } = persona.s
   return candidates[drawn < 0 ? count - 1 : drawn].token;
 }
 
-const isText = (token) => !persona.suppressed.some(([first, last]) => first <= token && token <= last);
+const suppressed = new Set(persona.suppressed);  // tokens that are not text
 const decode = async (tokens) => new TextDecoder().decode(await machine.detokenize(tokens)).trim();
 
 /** For measurements. */
@@ -86,7 +86,7 @@ async function sample() {
   await machine.decode([persona.start], {});
   while (tokens.length < persona.longest) {
     const candidates = (await machine.getLogits(persona.candidates))
-      .filter(({ token }) => token === persona.end ? tokens.length : isText(token));
+      .filter(({ token }) => token === persona.end ? tokens.length : !suppressed.has(token));
     const token = draw(candidates, Math.random());
     drawn.tokens++;
     if (token === persona.end) {

@@ -15,12 +15,17 @@ from huggingtweets.errors import BadInputError, UnreachableError
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors, make_folder, read_bytes, write_bytes
 
+FILES = {
+    "wllama.js": "package/esm/index.min.js",
+    "single.wasm": "package/esm/single-thread/wllama.wasm",
+    "multi.wasm": "package/esm/multi-thread/wllama.wasm",
+    "LICENCE.txt": "package/LICENCE",
+}
+"""What a page needs of the tarball, by the name that it gets there."""
+_PUBLIC = "https://registry.npmjs.org"
+_REGISTRY = re.compile(r"""(?m)^\s*(@wllama:registry|registry)\s*=\s*["']?(https?://[^\s"']+)""")
 _LARGEST = 50_000_000
 """Bytes of the largest tarball that is read."""
-_FOLDER = "runtimes"
-"""In the home: downloaded tarballs."""
-_DEFAULT_REGISTRY = "https://registry.npmjs.org"
-_SETTING = re.compile(r"""(?m)^\s*(@wllama:registry|registry)\s*=\s*["']?(https?://[^\s"']+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,11 @@ class Package:
     def file(self) -> str:
         return f"{self.name.rpartition('/')[2]}-{self.version}.tgz"
 
-    def url(self, registry: str) -> str:
+    def url(self, registry: str = _PUBLIC) -> str:
         return f"{registry.rstrip('/')}/{self.name}/-/{self.file}"
+
+    def fits(self, tarball: bytes) -> bool:
+        return base64.b64encode(hashlib.sha512(tarball).digest()).decode() == self.integrity
 
 
 WLLAMA = Package(
@@ -47,14 +55,6 @@ WLLAMA = Package(
 )
 """llama.cpp for browsers. Later versions are larger, or need 64-bit memory, which not every browser has."""
 
-FILES = {
-    "wllama.js": "package/esm/index.min.js",
-    "single.wasm": "package/esm/single-thread/wllama.wasm",
-    "multi.wasm": "package/esm/multi-thread/wllama.wasm",
-    "LICENCE.txt": "package/LICENCE",
-}
-"""What a page needs of the tarball, by the name that it gets there."""
-
 
 def registry() -> str:
     """The npm registry that npm would use: from its environment variable, else its `.npmrc`, else the public one."""
@@ -62,11 +62,8 @@ def registry() -> str:
     if given := settings.get("npm_config_registry"):
         return given
     file = Path(settings.get("npm_config_userconfig") or "~/.npmrc").expanduser()
-    try:
-        found = dict(_SETTING.findall(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        found = {}
-    return found.get("@wllama:registry") or found.get("registry") or _DEFAULT_REGISTRY
+    found = dict(_REGISTRY.findall(file.read_text(encoding="utf-8", errors="replace"))) if file.is_file() else {}
+    return found.get("@wllama:registry") or found.get("registry") or _PUBLIC
 
 
 def files(
@@ -76,49 +73,34 @@ def files(
 
     Raises BadInputError for another tarball than that of `package`, and UnreachableError.
     """
+    cached = home / "runtimes" / package.file
     if given:
         try:
             tarball = read_bytes(given, _LARGEST)
         except (OSError, ValueError) as error:
-            reason = error.strerror or error if isinstance(error, OSError) else error
-            raise BadInputError(f"Cannot read {given}: {reason}.", hint="Change {option}.", option="runtime") from error
+            raise BadInputError(
+                f"Cannot read the runtime: {error}.", hint="Change {option}.", option="runtime"
+            ) from error
         _check(tarball, package, str(given))
-    else:
-        tarball = _cached(home, package, on_event)
+    elif not cached.is_file() or not package.fits(tarball := cached.read_bytes()):
+        on_event(Stage("Downloading the page's runtime from the npm registry"))
+        tarball = _download(package, package.url(registry()))
+        with disk_errors(home):
+            make_folder(cached.parent)
+            write_bytes(cached, tarball)
     with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as archive:
-        members = {name: archive.extractfile(path) for name, path in FILES.items()}
-        return {name: member.read() for name, member in members.items() if member}
+        return {name: file.read() for name, path in FILES.items() if (file := archive.extractfile(path))}
 
 
-def _cached(home: Path, package: Package, on_event: OnEvent) -> bytes:
-    path = home / _FOLDER / package.file
-    if path.is_file() and _integrity(content := path.read_bytes()) == package.integrity:
-        return content
-    content = _download(package, on_event)
-    with disk_errors(home):
-        make_folder(path.parent)
-        write_bytes(path, content)
-    return content
-
-
-def _download(package: Package, on_event: OnEvent) -> bytes:
+def _download(package: Package, url: str) -> bytes:
     import httpx
 
-    url = package.url(registry())
-    content = b""
     try:
-        with httpx.stream("GET", url, follow_redirects=True, timeout=30) as response:
-            response.raise_for_status()
-            total = int(response.headers.get("content-length", 0)) // 1_000_000 or None
-            for chunk in response.iter_bytes():
-                content += chunk
-                on_event(Stage("Downloading the runtime from the npm registry", len(content) // 1_000_000, total, "MB"))
-                if len(content) > _LARGEST:
-                    raise httpx.StreamError("it is too large")
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
-        status = error.response.status_code if isinstance(error, httpx.HTTPStatusError) else None
+        content = httpx.get(url, follow_redirects=True, timeout=60).raise_for_status().content
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        reason = f"HTTP {error.response.status_code}" if isinstance(error, httpx.HTTPStatusError) else error
         raise UnreachableError(
-            f"The page's runtime could not be downloaded from {url} ({f'HTTP {status}' if status else error}).",
+            f"The page's runtime could not be downloaded from {url} ({reason}).",
             hint="Check your network connection, or download that file elsewhere and name it with {option}.",
             option="runtime",
         ) from error
@@ -127,13 +109,9 @@ def _download(package: Package, on_event: OnEvent) -> bytes:
 
 
 def _check(tarball: bytes, package: Package, source: str) -> None:
-    if _integrity(tarball) != package.integrity:
+    if not package.fits(tarball):
         raise BadInputError(
             f"{source} is not {package.name} {package.version}: its SHA-512 differs.",
-            hint=f"Download {package.url(_DEFAULT_REGISTRY)} and name the file with {{option}}.",
+            hint=f"Download {package.url()} and name the file with {{option}}.",
             option="runtime",
         )
-
-
-def _integrity(content: bytes) -> str:
-    return base64.b64encode(hashlib.sha512(content).digest()).decode()
