@@ -49,7 +49,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "report": ("report.report", "Write one web page with all measurements of personas."),
     },
     "Share": {
-        "export": ("export.export", "Export a persona for other programs, such as llama.cpp."),
+        "export": ("export.export", "Export a persona for other programs, or as a web page."),
         "card": ("card.card", "Write a persona's model card."),
         "bundle": ("card.bundle", "Pack a persona with its card and report into one zip."),
         "push": ("hub.push", "Upload a persona with its card to the Hugging Face Hub."),

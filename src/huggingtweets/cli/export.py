@@ -38,7 +38,7 @@ def export(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Export a persona for other programs, such as llama.cpp or a browser."""
+    """Export a persona for other programs, or as a web page."""
     from huggingtweets import personas
     from huggingtweets.sharing import export as exports
     from huggingtweets.sharing.gguf.modelfile import tag_of
