@@ -19,7 +19,7 @@ import huggingtweets as ht
 account = ht.add(ht.SAMPLE)  # or the path of your archive
 persona = ht.train(account, fast=True)
 for post in persona.write("My dream is", n=3, best=True):
-    print(post.text)
+    print(post)
 ```
 
 `import huggingtweets` is quick: everything else is imported when you first use it. Functions call what the command line

@@ -57,6 +57,9 @@ class Account:
             row = library.find(handle)
             self._full_handle, self.handle = row.full_handle, library.short_handle(row)
 
+    def __repr__(self) -> str:
+        return f"Account({self.handle!r})"
+
     @classmethod
     def all(cls, *, home: Home = None) -> list[Account]:
         """All accounts in the library."""
@@ -85,8 +88,7 @@ class Account:
         """Fetch the account's new posts from its platform. Also continues an interrupted fetch.
 
         Args:
-            limit: Read at most this many posts.
-            yes, progress: As for `add`.
+            limit, yes, progress: As for `add`.
 
         Raises:
             BadInputError: The account came from a file.
@@ -130,6 +132,9 @@ class Persona:
         self._home, self._device = _enter(home), device
         self.name = personas.find(self._home, name).name
 
+    def __repr__(self) -> str:
+        return f"Persona({self.name!r})"
+
     @classmethod
     def all(cls, *, home: Home = None) -> list[Persona]:
         """All personas. Damaged ones are left out."""
@@ -143,8 +148,7 @@ class Persona:
 
     @property
     def record(self) -> RunRecord:
-        """How it was trained: the content of [run.json](json.md#runjson). `before` and `after` are held-out losses, in
-        `bits_per_byte` and `nats_per_token`."""
+        """How it was trained: [run.json](json.md#runjson). `before` and `after` are losses in `bits_per_byte`."""
         return personas.find(self._home, self.name).record
 
     def write(self, start: str = "", n: int = 10, *, seed: int | None = None, **options: Any) -> list[Generation]:
@@ -186,7 +190,7 @@ class Persona:
 
         Raises:
             BadInputError: No text is left after cleaning.
-            BaseUnavailableError: The persona's base is missing.
+            BaseUnavailableError: The base is missing.
         """
         from huggingtweets import evaluation
 
@@ -200,8 +204,7 @@ class Persona:
         """Measure loss, verification, memory, copying, diversity and likeness ([judging](judging.md)). Takes minutes.
 
         Args:
-            n: Number of posts to write and measure. 0 writes none.
-            seed: Of these posts.
+            n, seed: Number of posts to write and measure, and their seed. 0 writes none.
             against: Handles of accounts to compare with. Default: all others in the library.
             progress: As for `add`.
             options: Options of [writing](config.md#writing).
@@ -212,7 +215,7 @@ class Persona:
 
         Raises:
             NotFoundError: The held-out posts are no longer in the library.
-            MissingExtraError: The extra `evaluate` is not installed, and `n` is not 0.
+            MissingExtraError: `n` is not 0, and the extra `evaluate` is not installed.
         """
         from huggingtweets import evaluation
 
@@ -236,12 +239,11 @@ class Persona:
             kind: `"full"` (folder for Transformers), `"adapter"` (what training changed), `"gguf"` or
                 `"gguf-adapter"` (for llama.cpp and Ollama), `"page"` (web page that writes posts).
             path: Folder, or file of a GGUF, to write. Default: in the current folder, named after the persona.
-            quant: Number format of a GGUF or page. Default: `"q8_0"`.
-            bits: Bits per weight of an adapter. Default: 2.
+            quant, bits: Number format of a GGUF or page (default: `"q8_0"`), bits per weight of an adapter (2).
             progress: As for `add`.
 
         Returns:
-            `path`, `bytes` and more, as [`export --json`](json.md#export) prints them.
+            `path`, `bytes` and more, as [`export --json`](json.md#export).
 
         Raises:
             BadInputError: `path` exists or cannot be written.
@@ -260,7 +262,7 @@ class Persona:
             As [`remove --json`](json.md#remove) prints it.
 
         Raises:
-            BusyError: It is being trained, or is writing.
+            BusyError: It is in use.
         """
         return removal.remove_persona(self._home, self.name)
 
@@ -346,7 +348,7 @@ def train(
         ConfigError: An option is unknown or out of range.
         TermsError: The base has terms, and nobody agreed to them.
         BaseUnavailableError: The base cannot be found or downloaded.
-        BusyError: The persona is being trained already.
+        BusyError: The persona is being trained now.
     """
     folder = _enter(home)
     given = [accounts] if isinstance(accounts, str | Account) else accounts

@@ -97,11 +97,9 @@ def _print(report: ScoreReport) -> None:
     if all(each.trained_on for each in report.texts):
         say("Nothing was compared: the persona was trained on every text. Score texts that it does not know.")
         return
-    others = f"{plural(report.other_posts, 'post')} of {plural(report.other_accounts, 'other account')}"
-    say(
-        f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated} and {others}.",
-        "dim",
-    )
+    others = f" and {plural(report.other_posts, 'post')} of {plural(report.other_accounts, 'other account')}"
+    others = others if report.other_accounts else ""
+    say(f"Compared with {plural(report.own_posts, 'held-out post')} of {report.imitated}{others}.", "dim")
     if not report.other_accounts:
         say("A verdict on several texts needs another account in the library.")
     say(report.limits, "dim")

@@ -116,6 +116,9 @@ class Generation:
     created_at: datetime = field(default_factory=now)
     id: int = 0
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
