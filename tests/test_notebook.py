@@ -87,6 +87,7 @@ def test_committed_file_is_normalised_and_has_no_outputs() -> None:
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
     assert all(cell.id.replace("-", "").isalpha() for cell in notebook.cells)  # words, not an editor's random ids
+    assert "from huggingtweets" not in text  # only the documented API
 
 
 def test_reads_trains_writes_saves_and_deletes(execute: Any, trained_home: Path, home: Path, tmp_path: Path) -> None:
