@@ -10,7 +10,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --constraint cons
 # start sooner from bytecode, which some containers switch off.
 PYTEST = PYTHONDONTWRITEBYTECODE= OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test check lint chaos docs constraints clean
+.PHONY: demo test check lint chaos docs dist constraints clean
 
 # Train on the sample account and write ten posts.
 demo: $(VENV)/installed
@@ -39,6 +39,11 @@ chaos: $(VENV)/installed-dev
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_pages.py
 	$(BIN)/python -m sphinx --nitpicky --fail-on-warning --quiet -d build/docs docs build/site
+
+# Build dist/huggingtweets-VERSION.tar.gz and the wheel.
+dist: $(VENV)/installed-dev
+	rm -rf dist
+	$(BIN)/hatchling build
 
 $(VENV)/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit("HuggingTweets needs Python 3.11 or newer. Name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -16,8 +16,11 @@ HEAD = """# Command line
 This page is generated from the commands: `make docs`.
 
 - Results go to standard output, progress and warnings to standard error.
-- Every command takes `--json`, which prints objects for programs ([json.md](json.md)), and `--help`.
-- Exit codes: 0 done, 1 error, 2 wrong option, 130 Ctrl-C (0 for `serve`), 141 closed pipe.
+- Every command takes `--help`, `--quiet` (no progress or notes) and `--json` (for programs: [json.md](json.md)).
+- Exit codes: 0 done; 1 failed, also for a name that does not exist; 2 wrong usage, such as an unknown option or a value
+  that it cannot take; 130 Ctrl-C (0 for `serve`); 141 closed pipe.
+- `huggingtweets --install-completion` lets the shell complete commands, options, accounts and personas.
+- `NO_COLOR=1` turns colours off; `COLUMNS` sets the width.
 
 Commands:
 
@@ -117,7 +120,7 @@ def by_section(command: Any) -> dict[str, list[Any]]:
     """The options of `command` but those that every command has, by section of the config file, or "" for its own."""
     found: dict[str, list[Any]] = {}
     for option in options(command, typer.Context(command)):
-        if option.name not in {"help", "as_json"}:
+        if option.name not in {"help", "as_json", "quiet"}:
             found.setdefault(SECTIONS.get(getattr(option, "rich_help_panel", None) or "", ""), []).append(option)
     return found
 

@@ -198,8 +198,9 @@ class GenerateConfig(Section):
 class TrackConfig(Section):
     """Experiment tracking."""
 
-    track: Literal["trackio", "wandb", "none"] = Field(
-        "trackio", description="Experiment tracker; wandb runs offline without an API key."
+    track: Literal["auto", "trackio", "wandb", "none"] = Field(
+        "auto",
+        description="Experiment tracker: Trackio if it is installed (auto). wandb runs offline without an API key.",
     )
     project: str = Field("huggingtweets", min_length=1, description="Project name in the tracker.")
 

@@ -130,7 +130,7 @@ class MissingExtraError(HuggingTweetsError, code="missing_extra"):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(
-            f"{what} needs an optional dependency.", hint=f"Install it with: pip install 'huggingtweets[{extra}]'"
+            f"{what} needs an optional dependency.", hint=f'Install it with: pip install "huggingtweets[{extra}]"'
         )
         self.args = (what, extra)  # for pickle: errors travel between processes
 

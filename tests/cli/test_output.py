@@ -208,3 +208,34 @@ def test_ctrl_c_at_a_question_changes_nothing(run: Run, tmp_path: Path) -> None:
     os.close(theirs)
     assert done.returncode == 1
     run("show", "me")
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("tra", ["train"]),
+        ("train keep", [HANDLE]),
+        ("curate @", [f"@{HANDLE}"]),
+        ("show x:", [f"x:{HANDLE}"]),
+        ("generate ", ["lamp"]),
+        ("remove ", [HANDLE, "lamp"]),
+        ("train --precision ", ["auto", "bf16", "fp32"]),
+    ],
+)
+def test_a_shell_completes_names(run: Run, home: Path, line: str, offered: list[str]) -> None:
+    run("add", sources.SAMPLE)
+    (home / "personas" / "lamp").mkdir(parents=True)
+    line = f"huggingtweets {line}"
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_HUGGINGTWEETS_COMPLETE": "complete_bash"}
+    assert run(**asked).stdout.split() == offered
+
+
+def test_quiet_keeps_results_and_warnings(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "posts.csv"
+    table.write_text("id,text\n1,One post of mine.\n")
+    said = run("add", table, "--handle", "me", "--quiet")
+    assert "1 post read" in said.stdout
+    assert said.stderr == ""
+    table.write_text("id,text\n1,Another post of mine.\n")
+    assert run("add", table, "--handle", "me", "--quiet").stderr.startswith("! ")
+    assert "posts.csv" in run("add", table, "--handle", "me").stderr

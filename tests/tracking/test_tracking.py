@@ -344,10 +344,15 @@ with open_tracker(kind) as tracker:
         assert list((playground.home / "wandb").glob("*run-*")) == []
 
 
-def test_wandb_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("track", "extra"), [("trackio", "track"), ("wandb", "wandb")])
+def test_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, track: str, extra: str) -> None:
+    """A tracker that is named must be there. Otherwise nothing is tracked."""
     monkeypatch.setattr(tracking, "find_spec", lambda _: None)
-    with pytest.raises(MissingExtraError, match=r"Weights & Biases.*huggingtweets\[wandb\]"):
-        tracking.make_tracker(TrackConfig(track="wandb"), tmp_path)
+    with pytest.raises(MissingExtraError, match=rf"huggingtweets\[{extra}\]"):
+        tracking.make_tracker(TrackConfig.model_validate({"track": track}), tmp_path)
+    with tracking.make_tracker(TrackConfig(), tmp_path) as tracker:
+        tracker.start("moon", {}, "id")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_none_tracks_nothing(tmp_path: Path) -> None:

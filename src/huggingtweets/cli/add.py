@@ -12,6 +12,7 @@ from pydantic import Field
 from rich.text import Text
 
 from huggingtweets import sources
+from huggingtweets.cli.completion import accounts
 from huggingtweets.cli.list import warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Json, Yes, option, whole
 from huggingtweets.cli.progress import Watcher
@@ -87,7 +88,9 @@ def add_chat(
 
 
 def update(
-    handles: Annotated[list[str] | None, typer.Argument(help="Accounts. Default: all from a network.")] = None,
+    handles: Annotated[
+        list[str] | None, typer.Argument(help="Accounts. Default: all from a network.", autocompletion=accounts)
+    ] = None,
     limit: Limit = None,
     price_per_post: PricePerPost = None,
     yes: Yes = False,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from huggingtweets.cli.completion import accounts
 from huggingtweets.cli.options import Json, Yes
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import confirm, err, print_json, say, warn, yes_or_no
-from huggingtweets.errors import ConfigError
+from huggingtweets.cli.terminal import confirm, err, notes, print_json, say, warn, yes_or_no
+from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home
 from huggingtweets.text import megabytes
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def bases(
     handle: Annotated[
-        str | None, typer.Argument(metavar="HANDLE", help="Account to estimate the training time for.")
+        str | None,
+        typer.Argument(metavar="HANDLE", help="Account to estimate the training time for.", autocompletion=accounts),
     ] = None,
     accept_terms: Annotated[
         str | None, typer.Option("--accept-terms", metavar="BASE", help="Agree to that base's terms.")
@@ -40,7 +42,7 @@ def bases(
     for name in filter(None, (accept_terms, fetch)):
         if not catalogue.find(name):
             names = ", ".join(entry.name for entry in catalogue.BASES)
-            raise ConfigError(f"{name} is not in the catalogue.", hint=f"It has {names}.")
+            raise NotFoundError(f"{name} is not in the catalogue.", hint=f"It has {names}.")
         settle_terms(name, accept=name == accept_terms, as_json=as_json)
     if remove:
         _remove(remove, yes=yes, as_json=as_json)
@@ -48,7 +50,7 @@ def bases(
     if fetch:
         with Watcher() as watch:
             locate(fetch, home(), watch)
-        say(f"{fetch} is on this disk.", console=err)
+        say(f"{fetch} is on this disk.", console=notes)
     found = known_bases(home(), handle)
     if as_json:
         print_json(found.as_json())

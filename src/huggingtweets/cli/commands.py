@@ -75,9 +75,12 @@ class _Group(TyperGroup):
     def get_command(self, ctx: typer.Context, name: str) -> Any:  # type: ignore[override]
         if name not in _FUNCTIONS:
             return None
+        from huggingtweets.cli.options import quietable  # reads the options' models, which --help needs not
+
         module, _, function = _FUNCTIONS[name].partition(".")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(name, cls=Command)(getattr(import_module(f"huggingtweets.cli.{module}"), function))
+        command = getattr(import_module(f"huggingtweets.cli.{module}"), function)
+        single.command(name, cls=Command)(quietable(command))
         return typer.main.get_command(single)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
@@ -100,14 +103,23 @@ app = typer.Typer(
     cls=_Group,
     help="Train a language model on anyone's posts, and let it write new ones in that voice.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # errors of usage are plain text, as ours; help is drawn by `print_help`
 )
 
 
 @app.callback(invoke_without_command=True)
-def _main(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the versions of HuggingTweets and PyTorch, and the default base.")
+    ] = False,
+) -> None:
     if version:
-        typer.echo(__version__)
+        from importlib import metadata
+
+        from huggingtweets.config import FinetuneConfig
+
+        versions = [f"{name} {metadata.version(name)}" for name in ("torch", "transformers")]  # imports neither
+        base = FinetuneConfig.model_fields["base"].default
+        typer.echo(f"huggingtweets {__version__} (base {base}, {', '.join(versions)})")
         raise typer.Exit

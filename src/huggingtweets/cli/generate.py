@@ -11,7 +11,7 @@ from rich.text import Text
 
 from huggingtweets.cli.options import Device, Json, Name, Seed, option, takes, whole
 from huggingtweets.cli.tables import post_card
-from huggingtweets.cli.terminal import clipped, err, out, print_json, say, stoppable, warn
+from huggingtweets.cli.terminal import clipped, notes, out, print_json, say, stoppable, warn
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
 from huggingtweets.text import listing, plural
@@ -51,26 +51,27 @@ def write_posts(
 
     Exits with code 1 if all posts were dropped.
     """
-    from huggingtweets import writing
+    from huggingtweets import personas, writing
 
+    name = personas.find(home(), name).name  # fails before anything is loaded
     seed = secrets.randbelow(2**31) if seed is None else seed
     count = 0
     with stoppable("Stopping.", "Posts that were shown are kept in the library.") as should_stop:
-        with err.status(Text(f"Loading {name}")):
+        with notes.status(Text(f"Loading {name}")):
             writer = writing.Writer(home(), name, config, device=device)
         if not writer.checks_copies:
             warn("The training posts are no longer in the library, so copies cannot be detected.")
         partial: dict[int, str] = {}
-        status = err.status("Writing")
+        status = notes.status("Writing")
 
         def on_partial(post: PartialPost) -> None:
             # Of the posts that are written at once, the longest shows on one line.
             partial[post.row] = post.text
             longest = " ".join(max(partial.values(), key=len).split())
-            status.update(Text(clipped(longest, max(20, err.width - 6), keeps_end=True), style="dim"))
+            status.update(Text(clipped(longest, max(20, notes.width - 6), keeps_end=True), style="dim"))
 
         with status:
-            shown = on_partial if err.is_terminal and not as_json else None
+            shown = on_partial if notes.is_terminal and not as_json else None
             for generation in writer.stream(start, n, seed, on_partial=shown, should_stop=should_stop):
                 count += 1
                 partial.clear()
@@ -125,6 +126,6 @@ def _print_summary(writer: Writer, count: int, seed: int) -> None:
     if writer.checks_copies:
         others.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
     imitated = writer.persona.record.imitated
-    note = f"Written by a machine that imitates {imitated}. " if count else ""
-    note += f"Seed {seed}." + (f" Dropped: {listing(others)}." if others else "")
-    say(note, "dim", console=err)
+    text = f"Written by a machine that imitates {imitated}. " if count else ""
+    text += f"Seed {seed}." + (f" Dropped: {listing(others)}." if others else "")
+    say(text, "dim", console=notes)

@@ -18,8 +18,8 @@ from huggingtweets import files
 from huggingtweets.cli.terminal import warn
 from huggingtweets.errors import ConfigError
 
-_LEFT = 32
-"""Characters of the left column at most. What is longer gets a line of its own."""
+_LEFT, _RIGHT = 32, 24
+"""Characters of the left column at most, and of the right one at least. A longer name gets a line of its own."""
 
 _EXAMPLES = {"source": "ARCHIVE.zip", "platform": "x", "repo": "USER/NAME", "kind": "--as gguf"}
 """What to type for a required parameter, by its name. For others, the name of an account or a persona."""
@@ -67,11 +67,14 @@ def print_help(command: Any, ctx: Any, formatter: Any, commands: Mapping[str, Se
         )
     console = Console()
     with console.capture() as captured:
-        console.print(Text(f"{command.get_usage(ctx)}\n\n{command.help}\n"))
+        paragraphs = [" ".join(paragraph.split()) for paragraph in command.help.split("\n\n")]
+        console.print(Text("\n\n".join([command.get_usage(ctx), *paragraphs]) + "\n"))
         for title, rows in panels.items():
             aligned = chain(*commands.values()) if title in commands else rows
-            left = max(len(name) for name, _ in aligned if len(name) <= _LEFT)
-            body = _rows(rows, left, console.width - 4)
+            width = console.width - 4
+            most = min(_LEFT, width - _RIGHT - 2)
+            left = max((len(name) for name, _ in aligned if len(name) <= most), default=2)
+            body = _rows(rows, left, width)
             console.print(Panel(body, title=title, title_align="left", border_style="dim"))
     formatter.write(captured.get())
 

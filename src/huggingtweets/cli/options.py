@@ -12,7 +12,9 @@ import typer
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from huggingtweets.cli.completion import accounts, personas
 from huggingtweets.cli.help import default_text
+from huggingtweets.cli.terminal import set_quiet
 from huggingtweets.config import (
     FinetuneConfig,
     Section,
@@ -62,6 +64,21 @@ def takes(
     return decorate
 
 
+def quietable(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `--quiet`."""
+
+    @functools.wraps(command)
+    def with_quiet(*args: Any, quiet: bool, **kwargs: Any) -> Any:
+        set_quiet(quiet)
+        return command(*args, **kwargs)
+
+    own = inspect.signature(command, eval_str=True)
+    quiet = _parameter("quiet", _Quiet, default=False)
+    with_quiet.__signature__ = own.replace(parameters=[*own.parameters.values(), quiet])  # type: ignore[attr-defined]
+    with_quiet.__annotations__ = {**command.__annotations__, "quiet": _Quiet}
+    return with_quiet
+
+
 def option(flag: str, kind: Any, help_text: str, *, default: str | bool = True, panel: str | None = None) -> Any:
     """An option that takes what `kind` allows: a field of a model, or a type such as Annotated[int, Field(ge=1)].
 
@@ -79,11 +96,20 @@ def option(flag: str, kind: Any, help_text: str, *, default: str | bool = True, 
             raise refused(flag.lstrip("-").replace("-", "_"), value, field) from error
 
     inner = kind_of(field)
-    metavar = "|".join(map(str, get_args(inner))) if get_origin(inner) is Literal else _METAVARS[inner]
+    choices = [str(choice) for choice in get_args(inner)] if get_origin(inner) is Literal else []
+    metavar = "|".join(choices) or _METAVARS[inner]
     if bounds := limits(field):
         what, *rest = help_text.partition(" Default:")
         help_text = f"{what} {bounds[0].upper()}{bounds[1:]}.{''.join(rest)}"
-    return typer.Option(flag, parser=read, metavar=metavar, help=help_text, show_default=default, rich_help_panel=panel)
+    return typer.Option(
+        flag,
+        parser=read,
+        metavar=metavar,
+        help=help_text,
+        show_default=default,
+        rich_help_panel=panel,
+        autocompletion=lambda: choices,
+    )
 
 
 def whole(least: int, most: int | None = None) -> Any:
@@ -110,10 +136,10 @@ def output(metavar: str, help_text: str) -> Any:
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
-Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.")]
-Handles = Annotated[list[str], typer.Argument(help="Accounts in the library.")]
-Name = Annotated[str, typer.Argument(help="Persona.")]
-Names = Annotated[list[str] | None, typer.Argument(help="Personas. Default: all.")]
+Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", autocompletion=accounts)]
+Handles = Annotated[list[str], typer.Argument(help="Accounts in the library.", autocompletion=accounts)]
+Name = Annotated[str, typer.Argument(help="Persona.", autocompletion=personas)]
+Names = Annotated[list[str] | None, typer.Argument(help="Personas. Default: all.", autocompletion=personas)]
 Device = Annotated[str, option("--device", FinetuneConfig.model_fields["device"].annotation, "Device to run on.")]
 Seed = Annotated[
     int | None, option("--seed", FinetuneConfig.model_fields["seed"], "The same seed gives the same posts.")
@@ -121,14 +147,15 @@ Seed = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 AcceptTerms = Annotated[bool, typer.Option("--accept-terms", help="Agree to the terms of the base, if it has any.")]
 NotMine = Annotated[bool, typer.Option("--not-mine", help="The posts are not your own: call the persona a parody.")]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no notes.")]
 _ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="YAML file of options in sections; options typed here win over it."),
 ]
 
 
-def _parameter(name: str, annotation: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+def _parameter(name: str, annotation: Any, default: Any = None) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
 def _model_option(model: type[Section], dotted: str, field: FieldInfo) -> inspect.Parameter:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from rich.table import Column
 from rich.text import Text
 
-from huggingtweets.cli.terminal import err, say, stoppable, yes_or_no
+from huggingtweets.cli.terminal import err, notes, say, stoppable, yes_or_no
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
@@ -42,7 +42,7 @@ class _Count(ProgressColumn):
 class Watcher:
     """Shows events: as a live line on a terminal, in a log as one line every 15 seconds."""
 
-    def __init__(self, console: Console = err) -> None:
+    def __init__(self, console: Console = notes) -> None:
         self.console = console
         self._live = console.is_terminal
         self._progress = Progress(
@@ -77,7 +77,7 @@ class Watcher:
         match event:
             case Notice():
                 style, mark = ("yellow", "! ") if event.is_warning else ("dim", "")
-                say(f"{mark}{event}", style, console=self.console)
+                say(f"{mark}{event}", style, console=err if event.is_warning and self.console.quiet else self.console)
             case Stage():
                 self._draw(event.name, event.done, event.total, self._rate(event), event.unit)
             case BaseScored():

@@ -9,7 +9,7 @@ from rich.text import Text
 from huggingtweets.cli.options import Device, Json, Name, Seed, option, whole
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.tables import post_card, print_table
-from huggingtweets.cli.terminal import choose, err, print_json, say, stoppable
+from huggingtweets.cli.terminal import choose, err, notes, print_json, say, stoppable
 from huggingtweets.files import home
 from huggingtweets.text import plural
 
@@ -39,7 +39,7 @@ def quiz(
         _ask(test)
     except KeyboardInterrupt:
         say("\nStopped. Your answers are kept.", console=err)
-    say(f"Seed {test.seed}.\n", "dim", console=err)
+    say(f"Seed {test.seed}.\n", "dim", console=notes)
     if as_json:
         print_json(test.as_json())
     else:

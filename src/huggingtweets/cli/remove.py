@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from huggingtweets.cli.completion import accounts_and_personas
 from huggingtweets.cli.options import Json, Yes
 from huggingtweets.cli.terminal import confirm, err, print_json, say
 from huggingtweets.files import home
@@ -15,7 +16,9 @@ from huggingtweets.text import listing, megabytes, plural
 
 
 def remove(
-    name: Annotated[str, typer.Argument(help="Account or, with --persona, persona to delete.")],
+    name: Annotated[
+        str, typer.Argument(help="Account or, with --persona, persona to delete.", autocompletion=accounts_and_personas)
+    ],
     with_personas: Annotated[
         bool, typer.Option("--personas", help="Delete the personas trained on the account as well.")
     ] = False,

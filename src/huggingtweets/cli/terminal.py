@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import unicodedata
@@ -21,6 +22,14 @@ T = TypeVar("T")
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+"""For errors, warnings and questions."""
+notes = Console(stderr=True, highlight=False)
+"""For progress and notes, which `--quiet` turns off."""
+
+
+def set_quiet(is_quiet: bool) -> None:
+    """Turn `notes` off or on. A file in place of the terminal keeps Rich from redirecting stderr to them."""
+    notes.quiet, notes.file = is_quiet, io.StringIO() if is_quiet else None  # type: ignore[assignment]  # None: stderr
 
 
 def say(text: str | Text, style: str = "", *, console: Console = out) -> None:

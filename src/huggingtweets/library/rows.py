@@ -205,24 +205,27 @@ def find_account(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
     return found[0]
 
 
-def no_account(wanted: str, accounts: Sequence[AccountRow]) -> NotFoundError:
-    """The error for an account that is not among `accounts`. Suggests a similar one."""
+def no_account(wanted: str, accounts: Sequence[AccountRow], *, to_add: bool = True) -> NotFoundError:
+    """The error for an account that is not among `accounts`. Suggests a similar one, or `to_add` it."""
     handles = [f"@{row.handle}" for row in accounts]
     name = wanted if ":" in wanted or wanted.startswith("@") else f"@{wanted}"
     message = f"The library holds no account {wanted!r}." if handles else "The library is empty."
     if similar := did_you_mean(name, handles + [row.full_handle for row in accounts]):
         return NotFoundError(message, hint=similar)
-    known = f"It holds {first_names(handles)}. " if handles else ""
-    return NotFoundError(message, hint=f"{known}Add posts with: {{command}}", command="add PATH")
+    known = f"It holds {first_names(handles)}." if handles else ""
+    if not to_add:
+        return NotFoundError(message, hint=known)
+    return NotFoundError(message, hint=f"{known} Add posts with: {{command}}".lstrip(), command="add PATH")
 
 
 def no_persona(name: str, names: Sequence[str]) -> NotFoundError:
-    """The error for a persona that does not exist among `names`. Suggests a similar one."""
+    """The error for a persona that is not among `names`. Suggests a similar one, or to train the first."""
     message = f"There is no persona {name!r}."
     if similar := did_you_mean(name, names):
         return NotFoundError(message, hint=similar)
-    known = f"There are: {first_names(names)}. " if names else ""
-    return NotFoundError(message, hint=f"{known}Train one with: {{command}}", command="train HANDLE")
+    if names:
+        return NotFoundError(message, hint=f"Personas: {first_names(names)}.")
+    return NotFoundError(message, hint="Train one with: {command}", command="train HANDLE")
 
 
 def first_names(names: Sequence[str]) -> str:

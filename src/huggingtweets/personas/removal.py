@@ -16,7 +16,7 @@ from huggingtweets.errors import BusyError, DamagedFileError, HuggingTweetsError
 from huggingtweets.events import Notice
 from huggingtweets.files import clean, delete_folder, disk_errors, make_private, read_bytes, write_json
 from huggingtweets.library import AccountRow, Library, reserve
-from huggingtweets.library.rows import no_persona
+from huggingtweets.library.rows import no_account, no_persona
 from huggingtweets.personas import ACCOUNTS_FILE, CURVES, PERSONAS, RUNS, folder_name, list_names
 from huggingtweets.posts.post import Account
 from huggingtweets.running import running, running_work
@@ -254,7 +254,7 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
         with suppress(NotFoundError):
             folders.append(_persona_folder(home, handle))
         if not folders:
-            raise
+            raise no_account(handle.strip(), library.accounts(), to_add=False) from error
         left = listing([f"the {_describe(folder)}" for folder in dict.fromkeys(folders)])
         raise NotFoundError(
             f"There is no account {handle}, only {left}.",
@@ -270,7 +270,9 @@ def _persona_folder(home: Path, name: str) -> Path:
         for path in sorted((home / parent).glob("[!.]*"), key=lambda path: path.name != wanted):
             if path.name.casefold() == wanted.casefold() and path.is_dir():
                 return path
-    raise no_persona(name, list_names(home))
+    if not (names := list_names(home)):
+        raise NotFoundError("There is no persona to delete.")
+    raise no_persona(name, names)
 
 
 def _describe(folder: Path) -> str:

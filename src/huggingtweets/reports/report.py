@@ -55,6 +55,7 @@ def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> P
             return None
 
     comparison = compare(home, names)
+    on_event(Stage("Drawing"))
     rows = tuple(row.model_copy(update={"base": _public_name(row.base)}) for row in comparison.personas)
     comparison = comparison.model_copy(update={"personas": rows})
     for name in comparison.damaged:
@@ -88,7 +89,6 @@ def report(home: Path, names: Sequence[str], path: Path, *, on_event: OnEvent = 
         raise BadInputError(
             f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'report.html'}", option="output"
         )
-    on_event(Stage("Drawing"))
     page = make_page(home, names, on_event)
     content = page.html.encode()
     with output_errors(path, "output"):

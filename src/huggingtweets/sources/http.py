@@ -1,6 +1,6 @@
 """An HTTP client for platforms that may be slow, busy, broken or hostile.
 
-`Client` fetches JSON with httpx. X's client combines its parts with tweepy.
+`Client` fetches JSON with httpx2. X's client combines its parts with tweepy.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from huggingtweets.sources.network import Context
 from huggingtweets.text import duration, shorten
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
 T = TypeVar("T")
 
@@ -194,21 +194,21 @@ class Client:
     ) -> None:
         from http.cookiejar import CookieJar, DefaultCookiePolicy
 
-        import httpx
+        import httpx2
 
         from huggingtweets import __version__
 
         self.requests = 0
         self._context, self._name, self._hints = context, name, hints or {}
         try:
-            self._base = httpx.URL(base.rstrip("/") + "/")
+            self._base = httpx2.URL(base.rstrip("/") + "/")
             is_local = is_loopback(self._base.host)
-        except (httpx.InvalidURL, UnicodeError) as error:
+        except (httpx2.InvalidURL, UnicodeError) as error:
             raise NotFoundError(f"{base} is not a valid address.", hint="Check its spelling.") from error
         self._is_trusted = is_trusted
         self._own_headers = headers or {}
         try:
-            self._http = httpx.Client(
+            self._http = httpx2.Client(
                 headers={
                     "User-Agent": f"huggingtweets/{__version__}",
                     "Accept": "application/json",
@@ -216,10 +216,11 @@ class Client:
                     **self._own_headers,
                 },
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-                timeout=httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
+                timeout=httpx2.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
+                verify=httpx2.create_ssl_context(),
                 trust_env=not is_local,  # a proxy cannot reach this machine's loopback
             )
-        except (ImportError, ValueError, httpx.InvalidURL) as error:
+        except (ImportError, ValueError, httpx2.InvalidURL) as error:
             raise ConfigError(f"The proxy in this computer's environment cannot be used: {error}") from error
 
     def get(
@@ -294,11 +295,11 @@ class Client:
             request = target
         raise PlatformError(f"{self._name} redirects in a loop.", hint=_CHECK_ADDRESS)
 
-    def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+    def _send(self, request: httpx2.Request) -> tuple[httpx2.Response, bytes]:
         """Send one request and read its whole response, within the limits of size and time."""
         import ssl
 
-        import httpx
+        import httpx2
 
         self.requests += 1
         body = bytearray()
@@ -311,26 +312,26 @@ class Client:
                             f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer.",
                             hint=_CHECK_ADDRESS,
                         )
-        except (httpx.InvalidURL, UnicodeError) as error:
+        except (httpx2.InvalidURL, UnicodeError) as error:
             raise UnexpectedAnswerError(
                 f"{self._name} redirects to an invalid address.", hint=_CHECK_ADDRESS
             ) from error
-        except httpx.TimeoutException as error:
+        except httpx2.TimeoutException as error:
             raise RetryableError("it does not answer in time") from error
-        except httpx.ConnectError as error:
+        except httpx2.ConnectError as error:
             if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
                 raise PlatformError(
                     f"The certificate of {self._name} cannot be verified.",
                     hint="Check its address, and this computer's date and proxy.",
                 ) from error
             raise RetryableError("there is no connection to it") from error
-        except (httpx.TransportError, zlib.error) as error:
+        except (httpx2.TransportError, zlib.error) as error:
             raise RetryableError("the connection was interrupted") from error
         return response, bytes(body)
 
 
-def _unpacked(response: httpx.Response) -> Iterator[bytes]:
-    """The decompressed body in chunks. Unlike httpx's decoders, it bounds memory and time for any data."""
+def _unpacked(response: httpx2.Response) -> Iterator[bytes]:
+    """The decompressed body in chunks. Unlike httpx2's decoders, it bounds memory and time for any data."""
     deadline = time.monotonic() + TOTAL_TIMEOUT
     encoding = response.headers.get("content-encoding", "identity").lower()
     if encoding not in {"gzip", "identity"}:
@@ -350,7 +351,7 @@ def _json(body: bytes) -> Any:
         return None
 
 
-def _is_same_host(base: httpx.URL, url: httpx.URL) -> bool:
+def _is_same_host(base: httpx2.URL, url: httpx2.URL) -> bool:
     """Whether `url` is on the host and port of `base`, with its scheme or upgraded from http to https."""
     same_scheme = base.scheme == url.scheme or (base.scheme, url.scheme) == ("http", "https")
     return same_scheme and (base.raw_host, base.port) == (url.raw_host, url.port)

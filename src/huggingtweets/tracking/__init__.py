@@ -23,19 +23,29 @@ from huggingtweets.tracking.wandb_backend import WandbBackend
 
 __all__ = ["Status", "Tracker", "make_tracker"]
 
+_LIBRARIES = {"trackio": ("Trackio", "track"), "wandb": ("Weights & Biases", "wandb")}
+"""Title of each library, and the extra that installs it."""
+
 
 def make_tracker(config: TrackConfig, folder: Path, on_event: OnEvent = ignore) -> Tracker:
     """The tracker that `config` names, with its files in `folder` unless TRACKIO_DIR or WANDB_DIR is set.
 
-    Raises MissingExtraError when Weights & Biases is requested but not installed.
+    Raises MissingExtraError when the tracker is named but not installed.
     """
-    if config.track == "trackio":
-        return Tracker("Trackio", TrackioBackend(config.project, folder), on_event)
-    if config.track == "wandb":
-        if find_spec("wandb") is None:
-            raise MissingExtraError("Weights & Biases", "wandb")
-        return Tracker("Weights & Biases", WandbBackend(config.project, folder, on_event), on_event)
-    return Tracker("No tracker", None, on_event)
+    chosen = config.track
+    if chosen == "auto":
+        chosen = "trackio" if find_spec("trackio") else "none"
+    if chosen == "none":
+        return Tracker("No tracker", None, on_event)
+    title, extra = _LIBRARIES[chosen]
+    if find_spec(chosen) is None:
+        raise MissingExtraError(title, extra)
+    backend: Backend
+    if chosen == "trackio":
+        backend = TrackioBackend(config.project, folder)
+    else:
+        backend = WandbBackend(config.project, folder, on_event)
+    return Tracker(title, backend, on_event)
 
 
 class Tracker:

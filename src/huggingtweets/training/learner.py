@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets.extras import need
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.layer import LowRank, low_rank_changes, trained_matrices
 from huggingtweets.models.engine.training_pass import TrainingPass
@@ -245,6 +246,8 @@ def _add_adapters(model: PreTrainedModel, config: FinetuneConfig) -> dict[str, A
     Returns the layers by name.
     """
     import torch
+
+    need("peft", "LoRA of this base", "lora")
     from peft import LoraConfig, inject_adapter_in_model
     from peft.tuners.lora import LoraLayer
     from transformers.pytorch_utils import Conv1D

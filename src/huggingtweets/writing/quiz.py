@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets import personas
 from huggingtweets.config import DEFAULT_LENGTH, CurateConfig, GenerateConfig
 from huggingtweets.errors import BadInputError, NotFoundError, StoppedError, TooFewPostsError
 from huggingtweets.events import OnEvent, Stage, ignore, never
@@ -209,7 +210,7 @@ class Quiz:
         on_event: OnEvent = ignore,
         should_stop: Callable[[], bool] = never,
     ) -> None:
-        on_event(Stage(f"Loading {name}"))
+        on_event(Stage(f"Loading {personas.find(home, name).name}"))
         writer = Writer(home, name, GenerateConfig(), device=device)
         self.home, self.persona = home, writer.persona.name
         self.imitated = writer.persona.record.imitated

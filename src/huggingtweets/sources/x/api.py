@@ -19,6 +19,7 @@ from huggingtweets.errors import (
     NotFoundError,
     PlatformError,
 )
+from huggingtweets.extras import need
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import SourceOptions
@@ -210,6 +211,7 @@ class XApi(NetworkSource):
 
     def _client(self) -> XClient:
         if self._lazy_client is None:
+            need("tweepy", "The API of X", "x")
             from huggingtweets.sources.x.client import CONSOLE, XClient
 
             base = base_url(self._context.environ, "HUGGINGTWEETS_X_URL", "https://api.x.com")
