@@ -59,7 +59,22 @@ tracking: {track: none}
 ```
 """
 
-ENVIRONMENT = """
+TAIL = """
+## Extras
+
+What the main job needs is installed by default. The rest comes with extras: `pip install "huggingtweets[NAME]"`.
+
+| extra | for |
+| --- | --- |
+| `x` | `add @name`: X's API, and the system's keyring for its token |
+| `parquet` | tables in Parquet |
+| `lora` | `train --method lora` on bases that our own passes do not train |
+| `track`, `wandb` | tracking in Trackio (local), at Weights & Biases |
+| `evaluate` | `evaluate`, and what a comparison adds to losses |
+| `report`, `picture`, `share` | `report`, `picture`, `card` and `push` |
+| `web` | `serve` |
+| `sweep`, `ray` | `sweep`; a Ray cluster |
+
 ## Environment variables
 
 | variable | meaning |
@@ -88,7 +103,7 @@ def page() -> str:
     for panel, names in PANELS.items():
         parts.append(f"\n## {panel}\n")
         parts += [about(name, commands[name], training) for name in names]
-    return "".join([*parts, ENVIRONMENT])
+    return "".join([*parts, TAIL])
 
 
 def options_page() -> str:
