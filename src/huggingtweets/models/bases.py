@@ -312,6 +312,6 @@ def has_bf16(device: str) -> bool:
     if device == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if device == "cpu":
-        can = getattr(torch.cpu, "get_capabilities", dict)()  # older PyTorch cannot tell
+        can: dict[str, Any] = getattr(torch.cpu, "get_capabilities", dict)()  # older PyTorch cannot tell
         return bool(can.get("avx512_bf16") or can.get("amx_bf16") or can.get("bf16"))
     return False
