@@ -10,6 +10,7 @@ import os
 import shutil
 import tarfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,6 +28,7 @@ from huggingtweets.events import Event, Notice, Stage
 from huggingtweets.library import Library
 from huggingtweets.models import bases, catalogue
 from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, shingles
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.page import copies, runtime
@@ -140,27 +142,22 @@ def test_the_registry_is_npm_s(
 
 def similarity(a: bytes, b: bytes) -> float:
     """As copies.js computes it."""
-    shared = sum(min(a.count(byte), b.count(byte)) for byte in set(a))
+    shared = (Counter(a) & Counter(b)).total()
     return shared / (len(a) + len(b) - shared)
 
 
 def test_no_copy_is_missed_and_few_other_posts_are_refused(sample_posts: list[CuratedPost]) -> None:
-    posts = [post.text for post in sample_posts]
-    known, tried = posts[:400], posts[400:800]
-    changed = [" ".join([*text.split()[:-1], "herring"]) for text in known[:100]]
-    prints, index = list(map(copies.fingerprint, known)), CopyIndex(known)
-    near = GenerateConfig().near_copy
-    for text in changed:
-        for own, post in zip(prints, known, strict=True):
-            a, b = shingles(text), shingles(post)
-            assert len(a) == 1 or len(b) == 1 or similarity(copies.fingerprint(text), own) >= len(a & b) / len(a | b)
-    wrongly = 0
-    for text in [*known[:50], *changed, *tried]:
+    posts = [post.text for post in sample_posts[:300]]
+    known, others = posts[:100], posts[100:]
+    changed = [" ".join([*text.split()[:-1], "herring"]) for text in known[:30]]
+    prints, index, near = list(map(copies.fingerprint, known)), CopyIndex(known), GenerateConfig().near_copy
+    wrongly = []
+    for text in [*known[:10], *changed, *others]:
         refused = any(similarity(copies.fingerprint(text), own) >= near for own in prints)
         copied = index.verdict(text, near) is not None
         assert refused or not copied, text
-        wrongly += refused and not copied
-    assert wrongly <= 5
+        wrongly += [text] if refused and not copied else []
+    assert len(wrongly) <= 2
 
 
 def test_fingerprints_tell_no_order_and_no_double(sample_posts: list[CuratedPost]) -> None:
@@ -310,6 +307,7 @@ class TestInABrowser:
         visit = Visit(context, url)
         assert visit.write(0)
         assert visit.tab.evaluate("crossOriginIsolated")
+        assert len(visit.tab.workers) > 1
         assert visit.said == []
         context.close()
 
@@ -347,6 +345,8 @@ class TestInABrowser:
             ours = [list(copies.fingerprint(text)) for text in difficult]
             code = "value[1].map(copies.fingerprints(value[0])).map(bytes => [...bytes])"
             assert visit.run(code, [settings["words"], difficult]) == ours
+            weighed = [*posts[:50], "😀😀👍🏽", "👩‍👩‍👧‍👦 🇩🇪🇯🇵 ❤️", "見て https://t.co/abc 本", "“quoted” — dash…"]
+            assert visit.run("value.map(page.weight)", weighed) == list(map(weighted_length, weighed))
             drawn = "value.map(([candidates, random, how]) => page.draw(candidates, random, how))"
             four = [{"token": i, "p": p} for i, p in enumerate((0.4, 0.3, 0.2, 0.1))]
             cases = [

@@ -109,11 +109,9 @@ export function isAllowed(text) {
 
 /** Length as X counts it: a link 23, an emoji or a letter of most scripts 2, others 1. */
 export function weight(text) {
-  const rest = text.replaceAll(/https?:\/\/\S+/gu, "");
-  const plain = rest.replaceAll(/(?:\p{Extended_Pictographic}[\ufe0f\u200d\p{Emoji_Modifier}]*)+|\p{RI}{2}/gu, "··");
-  const links = text.match(/https?:\/\/\S+/gu)?.length ?? 0;
-  const heavy = plain.match(/[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu)?.length ?? 0;
-  return 23 * links + [...plain].length + heavy;
+  const emoji = /\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\p{RI}{2}/gu;
+  const plain = text.replaceAll(/https?:\/\/\S+/gu, "x".repeat(23)).replaceAll(emoji, "xx");
+  return [...plain].length + (plain.match(/[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu)?.length ?? 0);
 }
 
 // --- The page ---
