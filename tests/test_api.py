@@ -83,6 +83,7 @@ def test_ctrl_c_saves_and_the_same_call_resumes(tiny_defaults: Path) -> None:
     assert steps[:3] == [1, 2, 3]
 
 
+@pytest.mark.slow
 def test_a_persona_writes_and_is_deleted(persona: Path, home: Path) -> None:
     found = ht.Persona(f"@{SAMPLE.upper()}")
     again = [[post.text for post in found.write("The", 2, seed=5, copies=True)] for _ in range(2)]
