@@ -29,6 +29,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github
 
 # Kill commands at random moments, and check what must hold (docs/reliability.md).
 MINUTES = 10
