@@ -12,6 +12,7 @@ project_copyright = "HuggingTweets' authors. Apache-2.0"
 extensions = ["myst_parser"]
 exclude_patterns = ["*.py"]
 myst_heading_anchors = 4
+smartquotes = False  # they turn the dashes of --option into one
 html_theme = "furo"
 html_title = project
 html_favicon = "../src/huggingtweets/web/static/icon.svg"
