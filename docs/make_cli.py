@@ -16,7 +16,7 @@ HEAD = """# Command line
 This page is generated from the commands: `make docs`.
 
 - Results go to standard output, progress and warnings to standard error.
-- Every command takes `--help`, `--quiet` (no progress or notes) and `--json` (for programs: [json.md](json.md)).
+- Every command takes `--help`, `--quiet` (no progress or notes) and `--json` (for programs: [JSON output](json.md)).
 - Exit codes: 0 done; 1 failed, also for a name that does not exist; 2 wrong usage, such as an unknown option or a value
   that it cannot take; 130 Ctrl-C (0 for `serve`); 141 closed pipe.
 - `huggingtweets --install-completion` lets the shell complete commands, options, accounts and personas.
@@ -81,7 +81,7 @@ What the main job needs is installed by default. The rest comes with extras: `pi
 | --- | --- |
 | `HUGGINGTWEETS_HOME` | Folder of all data. Default: the system's folder for user data. |
 | `X_BEARER_TOKEN` | Bearer token for X's API. Takes precedence over the one stored by `login x`. |
-| `HUGGINGTWEETS_COMMUNITY_KEY` | Public key of the Community Archive ([sources.md](sources.md)). |
+| `HUGGINGTWEETS_COMMUNITY_KEY` | Public key of the Community Archive ([sources](sources.md)). |
 | `HUGGINGTWEETS_X_URL`, `…_BLUESKY_URL`, `…_MASTODON_URL`, `…_COMMUNITY_URL` | Server to use instead of the \
 platform's: https, or plain http on this machine. |
 | `WANDB_API_KEY`, `WANDB_MODE` | Weights & Biases' own. Used only with `--track wandb`. |
