@@ -74,7 +74,7 @@ export function draw(candidates, random, { temperature, topP, minP } = persona.s
 }
 
 const suppressed = new Set(persona.suppressed);  // tokens that are not text
-const decode = async (tokens) => new TextDecoder().decode(await machine.detokenize(tokens)).trim();
+const decode = async (tokens) => new TextDecoder().decode(await machine.detokenize(tokens));
 
 /** For measurements. */
 export const drawn = { tokens: 0, posts: 0, refused: 0 };
@@ -90,7 +90,7 @@ async function sample() {
     const token = draw(candidates, Math.random());
     drawn.tokens++;
     if (token === persona.end) {
-      const text = await decode(tokens);
+      const text = (await decode(tokens)).trim();
       return isAllowed(text) ? text : null;
     }
     tokens.push(token);

@@ -78,9 +78,8 @@ def files(
         try:
             tarball = read_bytes(given, _LARGEST)
         except (OSError, ValueError) as error:
-            raise BadInputError(
-                f"Cannot read the runtime: {error}.", hint="Change {option}.", option="runtime"
-            ) from error
+            reason = getattr(error, "strerror", None) or error
+            raise BadInputError(f"Cannot read {given}: {reason}.", hint="Change {option}.", option="runtime") from error
         _check(tarball, package, str(given))
     elif not cached.is_file() or not package.fits(tarball := cached.read_bytes()):
         on_event(Stage("Downloading the page's runtime from the npm registry"))
@@ -98,7 +97,9 @@ def _download(package: Package, url: str) -> bytes:
     try:
         content = httpx.get(url, follow_redirects=True, timeout=60).raise_for_status().content
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        reason = f"HTTP {error.response.status_code}" if isinstance(error, httpx.HTTPStatusError) else error
+        reason = re.sub(r"\[Errno [^]]*\] |\.$", "", str(error))
+        if isinstance(error, httpx.HTTPStatusError):
+            reason = f"HTTP {error.response.status_code}"
         raise UnreachableError(
             f"The page's runtime could not be downloaded from {url} ({reason}).",
             hint="Check your network connection, or download that file elsewhere and name it with {option}.",
