@@ -13,12 +13,13 @@ from __future__ import annotations
 import random
 import resource
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from huggingtweets import sources
 from huggingtweets.config import FinetuneConfig, TrainConfig
 from huggingtweets.engines.local import ProcessEngine
 from huggingtweets.engines.payload import FolderPayload
@@ -27,20 +28,17 @@ from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import bases
 from huggingtweets.posts.post import Account, Post
+from huggingtweets.sources import SourceOptions
 from huggingtweets.sweep.driver import Search
 from huggingtweets.sweep.job import Job, Measured, PackedPosts, Shared, Task, make_tasks
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.storage import Settings, open_study, quiet_optuna
 from measuring import log, machine, markdown, parser, peak_megabytes, seconds_of
 
-WORDS = 20_000
 
-
-def posts(account: int, count: int) -> list[Post]:
-    """Posts of 5 to 25 made-up words."""
+def posts(account: int, count: int, words: Sequence[str]) -> list[Post]:
+    """Posts of 5 to 25 random `words`."""
     chance = random.Random(account)
-    letters = "abdeghiklmnoprstuvw"
-    words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(WORDS)]
     began = datetime(2020, 1, 1, tzinfo=UTC)
     texts = (" ".join(chance.choices(words, k=chance.randint(5, 25))) for _ in range(count))
     return [Post("x", str(n), f"a{account}", text, began + timedelta(hours=n)) for n, text in enumerate(texts)]
@@ -71,9 +69,12 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
+        sources.add(place, str(sources.SAMPLE), SourceOptions())
         with Library(place) as library:
+            sample = library.posts(library.find("keeper_skarholm"))
+            words = [word for post in sample for word in post.text.split()]
             for number in range(given.read):
-                library.add(Account("x", f"a{number}"), posts(number, given.posts))
+                library.add(Account("x", f"a{number}"), posts(number, given.posts, words))
 
         def read() -> None:
             nonlocal tasks
