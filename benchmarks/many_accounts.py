@@ -4,7 +4,7 @@
 
 Reads `--read` synthetic accounts of `--posts` posts each from a library, as `sweep` does, and copies their tokens until
 there are `--accounts` accounts. Then runs a study of one trial over them in `--jobs` processes. Its jobs unpack an
-account's tokens and return a loss that they compute from their number. Prints Markdown, and writes
+account's held-out posts and return a loss that they compute from the number of tokens. Prints Markdown, and writes
 benchmarks/results/many_accounts.json.
 """
 
@@ -46,9 +46,9 @@ def posts(account: int, count: int, words: Sequence[str]) -> list[Post]:
 
 def unpack(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[], bool]) -> BaseScored | Measured:
     task = shared.tasks[job.task]
-    tokens = sum(len(post.ids) for post in task.train.unpack())
     if job.before is None:
         return BaseScored(5.0, 2.0)
+    tokens = sum(len(post.ids) for post in task.held_out.unpack())
     return Measured(1.0 + tokens % 100 / 1000, 0.0)
 
 

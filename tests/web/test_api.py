@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error
 
-from huggingtweets import evaluation, sources, writing
+from huggingtweets import evaluation, personas, sources, writing
 from huggingtweets.config import GenerateConfig, TrainConfig, options_of
 from huggingtweets.library import Generation, Library
 from huggingtweets.models import catalogue, terms
@@ -30,6 +30,7 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.web import queues
 from huggingtweets.web.api.options import HIDDEN
+from tests.conftest import SAMPLE_HANDLE
 from tests.web.conftest import Served, Tiny, serving
 
 pytestmark = pytest.mark.network
@@ -155,6 +156,25 @@ def test_texts_are_scored_as_by_the_command_line(trained: Served) -> None:
     *_, (kind, error) = trained.stream("POST", "/api/personas/keeper_skarholm/scores", json={"texts": [" "]})
     assert (kind, error["code"]) == ("error", "bad_input")
     assert trained.refused(422, "POST", "/api/personas/keeper_skarholm/scores", json={"texts": []})["code"]
+
+
+def test_files_of_a_persona_are_made_and_downloaded(trained: Served) -> None:
+    path = f"/api/personas/{SAMPLE_HANDLE}/products"
+    jobs = {what: trained.ok("POST", path, json={"product": what}) for what in ("card", "gguf")}
+    made = {what: trained.done(job) for what, job in jobs.items()}
+    downloads = {what: trained.http.get(f"/api/jobs/{job['id']}/file") for what, job in jobs.items()}
+    for what, answer in downloads.items():
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{made[what]["file"]}"'
+        assert len(answer.content) == made[what]["bytes"]
+    assert "machine" in downloads["card"].text
+    names = zipfile.ZipFile(io.BytesIO(downloads["gguf"].content)).namelist()
+    assert {Path(name).suffix for name in names} == {".gguf", ".Modelfile"}
+
+    shutil.rmtree(personas.find(trained.home, SAMPLE_HANDLE).path / "products")  # as training again does
+    assert "again" in trained.refused(404, "GET", f"/api/jobs/{jobs['card']['id']}/file")["error"]
+    training = next(job for job in trained.ok("GET", "/api/jobs")["jobs"] if job["kind"] == "train")
+    trained.refused(404, "GET", f"/api/jobs/{training['id']}/file")
+    assert trained.refused(422, "POST", path, json={"product": "../x"})["field"] == "product"
 
 
 def test_closest_finds_the_real_post(trained: Served) -> None:

@@ -262,6 +262,17 @@ def test_a_text_is_scored(chromium: Any, trained: Served) -> None:
         expect(tab.locator("[data-f=limits]")).not_to_be_empty()
 
 
+def test_a_card_is_made_and_saved(chromium: Any, trained: Served) -> None:
+    with Visit(chromium, trained.url) as visit:
+        tab = visit.go("/?persona=keeper_skarholm")
+        tab.get_by_text("Evaluate, download, share").click()
+        tab.get_by_label("Model card").check()
+        tab.get_by_role("button", name="Make it").click()
+        with tab.expect_download() as download:
+            tab.get_by_role("link", name="Save keeper_skarholm-card.md").click()
+        assert "machine" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
 def test_personas_are_compared(chromium: Any, trained: Served) -> None:
     with Visit(chromium, trained.url) as visit:
         tab = visit.go("/compare")

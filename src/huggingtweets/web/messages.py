@@ -34,6 +34,7 @@ _LABELS = {
     "min_words": "Minimum words",
     "n": "Posts",
     "name": "Name of the persona",
+    "not_mine": "Not my account",
     "near_copy": "Near-copy threshold",
     "near_duplicate": "Near-duplicate threshold",
     "phone_region": "Country of phone numbers",
@@ -75,6 +76,7 @@ _REFUSALS = {
 """What is wrong with a parameter, by pydantic's kind of error."""
 
 _ON_PAGE = {
+    **dict.fromkeys(("evaluate", "report", "card", "bundle", "export"), "“Evaluate, download, share” in step 3"),
     "add": "step 1 of the start page",
     "curate": "step 1 of the start page",
     "quiz": "the Quiz link of the persona",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Annotated, Any
 from urllib.parse import parse_qs, urlencode
 
@@ -12,14 +13,19 @@ from starlette.responses import RedirectResponse, Response
 
 from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
-from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED
+from huggingtweets.errors import DamagedFileError
+from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED, measures
 from huggingtweets.library import JobRow, Library, find_account
 from huggingtweets.models import catalogue, terms
+from huggingtweets.personas import Persona
+from huggingtweets.personas.record import read_evaluation
+from huggingtweets.sharing.model_files import is_adapter, is_lora
 from huggingtweets.text import bits, duration
 from huggingtweets.training.choose_base import verdict
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
 from huggingtweets.web.api import personas as personas_api
+from huggingtweets.web.products import PRODUCTS, Product
 from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
 from huggingtweets.web.templating import day, page
@@ -110,6 +116,7 @@ def start(
         sections=options.train_sections(server.home),
         generate=options.generate_section(),
         starts=chosen["starts"] if chosen else USUAL_STARTS,
+        products=_products(server, persona),
         max_upload=f"{server.settings.max_upload / 1e9:.3g} GB",
         machine="this computer" if server.settings.is_local else "the computer that runs this page",
     )
@@ -190,6 +197,8 @@ def _fields(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterat
 
 def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[str | None, str | None, JobRow | None]:
     """The account and the persona that a page on `job` shows, and the job itself unless its result replaces it."""
+    if job.kind == "make":
+        return account, persona or job.persona, job
     if job.kind != "train":
         if job.state == "done" and job.accounts:
             return job.accounts[0], persona, None
@@ -197,6 +206,25 @@ def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[
     if account is None and job.accounts:
         account = job.accounts[0]
     return account, persona or (job.persona if job.state == "done" else None), job
+
+
+def _measured(persona: Persona) -> list[tuple[str, str, str]]:
+    """Name, value and reference of what `evaluate` measured; empty if it was not run, or its file is damaged."""
+    with suppress(DamagedFileError):
+        if evaluation := read_evaluation(persona.path, persona.name):
+            return [(each.name, each.value, each.reference) for each in measures(evaluation)]
+    return []
+
+
+def _products(server: Shared, persona: str | None) -> dict[Product, tuple[str, str]]:
+    """What can be made of the persona, with label and explanation."""
+    if persona is None:
+        return {}
+    found = store.find(server.home, persona)
+    unfit = set() if is_lora(found) else {"gguf-adapter"}
+    if is_adapter(found) and not is_lora(found):
+        unfit.add("adapter")
+    return {product: words for product, words in PRODUCTS.items() if product not in unfit}
 
 
 def _persona(server: Shared, name: str) -> dict[str, Any]:
@@ -221,4 +249,5 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
         "summary": verdict(record),
         "starts": usual_starts(record.languages),
         "facts": {label: fact for label, fact in facts.items() if fact},
+        "measured": _measured(found),
     }

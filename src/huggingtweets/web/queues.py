@@ -1,6 +1,7 @@
 """Queues of tasks. Each is a thread with a worker process.
 
-Jobs (reading files, fetching accounts, training) are stored in the library and survive a restart of the server.
+Jobs (reading files, fetching accounts, training, evaluating, making files) are stored in the library and survive a
+restart of the server.
 Requests (writing, quizzes) belong to a client that waits, and stop when it disconnects.
 """
 
@@ -33,7 +34,7 @@ from huggingtweets.writing.sampler import PartialPost
 
 T = TypeVar("T")
 
-JobKind = Literal["add", "fetch", "train"]
+JobKind = Literal["add", "fetch", "train", "make"]
 """Each kind has its own queue, so that a slow platform does not delay files."""
 
 _NICE = 10
@@ -196,7 +197,7 @@ class JobQueue:
         text = uploads.restore_name(self._home, job.spec, on_page(error)) if error else None
         if state in {"done", "failed"}:
             uploads.delete(self._home, job.spec)
-        accounts = [result["account"]] if result and job.kind != "train" else None
+        accounts = [result["account"]] if result and job.kind in {"add", "fetch"} else None
         with Library(self._home) as library:
             library.end_job(job.id, state, result=result, error=text, accounts=accounts)
         self._store(job.id, "state")
@@ -272,6 +273,8 @@ def _task(home: Path, job: JobRow) -> Task:
     if job.kind == "train":
         config = parse(TrainConfig, spec["config"])
         return partial(tasks.train, home, spec["handles"], config, name=spec["name"])
+    if job.kind == "make":
+        return partial(tasks.make, home, spec["persona"], spec["product"], not_mine=spec["not_mine"])
     options = dict(spec["options"])
     if "place" in options:  # jobs of older versions
         options["platform"] = options.pop("place")

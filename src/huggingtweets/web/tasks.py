@@ -1,4 +1,4 @@
-"""Tasks for the worker processes: add posts, train, write, score."""
+"""Tasks for the worker processes: add posts, train, write, score, make files."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from huggingtweets.errors import StoppedError
 from huggingtweets.events import Event
 from huggingtweets.library import Generation
 from huggingtweets.sources import SourceOptions, SourceType
+from huggingtweets.web import products
 from huggingtweets.writing.sampler import PartialPost
 
 _PARTIAL_SECONDS = 0.15
@@ -117,14 +118,33 @@ def score(
     from huggingtweets import evaluation
     from huggingtweets.evaluation.score import words
 
-    def on_event_or_stop(event: Event) -> None:
-        if should_stop():
-            raise StoppedError("Stopped.")
-        on_event(event)
-
-    report = evaluation.score(home, persona, texts, on_event=on_event_or_stop)
+    report = evaluation.score(home, persona, texts, on_event=_stopping(on_event, should_stop))
     found = report.as_json()
     for told, each in zip(found["texts"], report.texts, strict=True):
         told["words"] = [word.as_json() for word in words(each.tokens)]
         del told["tokens"]
     return found
+
+
+def make(
+    home: Path,
+    persona: str,
+    product: products.Product,
+    *,
+    not_mine: bool,
+    on_event: OnProgress,
+    should_stop: ShouldStop,
+) -> dict[str, Any]:
+    """Make something of a persona. Returns what `products.make` does."""
+    return products.make(home, persona, product, not_mine=not_mine, on_event=_stopping(on_event, should_stop))
+
+
+def _stopping(on_event: OnProgress, should_stop: ShouldStop) -> Callable[[Event], None]:
+    """`on_event`, which raises StoppedError once `should_stop` says so."""
+
+    def on_event_or_stop(event: Event) -> None:
+        if should_stop():
+            raise StoppedError("Stopped.")
+        on_event(event)
+
+    return on_event_or_stop

@@ -22,7 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from huggingtweets.errors import NotFoundError
 from huggingtweets.palette import css
 from huggingtweets.sources import NETWORKS
-from huggingtweets.text import plural, visible
+from huggingtweets.text import megabytes, plural, visible
 from huggingtweets.web.messages import label, openai_error
 
 router = APIRouter()
@@ -103,6 +103,7 @@ def _environment() -> Environment:
         "platform": lambda name: _PLATFORMS.get(name, name),
         "segment": lambda name: quote(name, safe=""),
         "field_value": _field_value,
+        "megabytes": megabytes,
         "links": _links,
         "code": _code,
     }

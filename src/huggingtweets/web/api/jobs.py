@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.responses import FileResponse
 
 from huggingtweets import personas, sources
 from huggingtweets.config import TrainConfig, parse
@@ -27,10 +28,11 @@ from huggingtweets.models import catalogue, terms
 from huggingtweets.models.bases import DEFAULT, folder_called
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.training.prepare import prepare_posts
-from huggingtweets.web import uploads
+from huggingtweets.web import products, uploads
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
+from huggingtweets.web.products import PRODUCTS
 from huggingtweets.web.queues import JobKind
 from huggingtweets.web.server import MAX_UPLOADS, Server, Shared
 
@@ -129,6 +131,15 @@ def training(body: schemas.TrainBody, server: Shared) -> schemas.Job:
     return _enqueue(server, "train", f"Training {name}", spec, list(rows), name)
 
 
+@router.post("/personas/{name}/products", status_code=202)
+def make(name: str, body: schemas.ProductBody, server: Shared) -> schemas.Job:
+    """Evaluate a persona, or make a file of it to download."""
+    found = personas.find(server.home, name).name
+    title = f"Evaluating {found}" if body.product == "evaluation" else f"{found}: {PRODUCTS[body.product][0]}"
+    spec = {"persona": found, "product": body.product, "not_mine": body.not_mine}
+    return _enqueue(server, "make", title, spec, persona=found)
+
+
 @router.get("/jobs")
 def jobs(server: Shared) -> schemas.Jobs:
     """List the latest jobs, newest first."""
@@ -161,6 +172,18 @@ def resume(key: int, server: Shared) -> schemas.Job:
             uploads.find(server.home, row.spec["upload"])
         library.resume_job(key)
         return _changed(server, library, key)
+
+
+@router.get("/jobs/{key}/file", response_class=FileResponse)
+def file(key: int, server: Shared) -> FileResponse:
+    """Download the file that a job made."""
+    with Library(server.home) as library:
+        row = library.job(key)
+    if not row.result or "file" not in row.result:
+        raise NotFoundError(f"The job {key} made no file.")
+    path = products.find(server.home, row.spec["persona"], row.result["file"])
+    # Compressing weights would take long and gain nothing.
+    return FileResponse(path, filename=path.name, headers={"Content-Encoding": "identity"})
 
 
 @router.delete("/jobs/{key}")

@@ -14,6 +14,7 @@ from huggingtweets.library.database import fields_of
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
 from huggingtweets.web.messages import without_home
+from huggingtweets.web.products import Product
 
 Options = Annotated[
     dict[str, JsonValue],
@@ -142,7 +143,7 @@ class Job(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: int
-    kind: str = Field(description="add, fetch or train.")
+    kind: str = Field(description="add, fetch, train or make.")
     title: str
     state: JobState
     created_at: datetime
@@ -151,7 +152,9 @@ class Job(BaseModel):
     position: int | None = Field(None, description="Place in the queue, 1 for the next; null unless it waits.")
     accounts: list[str]
     persona: str | None
-    result: dict[str, Any] | None = Field(description="What `add --json` or `train --json` prints, without paths.")
+    result: dict[str, Any] | None = Field(
+        description="What `add --json` or `train --json` prints, without paths; `file` and `bytes` of a file made."
+    )
     error: str | None
     can_resume: bool
 
@@ -242,6 +245,13 @@ class ScoreBody(Body):
     texts: list[Annotated[str, Field(max_length=25_000)]] = Field(
         min_length=1, max_length=100, description="The texts."
     )
+
+
+class ProductBody(Body):
+    """What to make of a persona."""
+
+    product: Product = Field(description="What to make.")
+    not_mine: bool = Field(False, description="Say on the card that the persona is a parody of somebody else.")
 
 
 class RatingBody(Body):

@@ -78,6 +78,7 @@ class Panel {
   next(job) {
     if (!job.result) return null;
     if (job.state !== "done") return location.pathname + location.search;
+    if (job.kind === "make") return address({ persona: job.persona, job: job.id }, "#share");
     const account = job.result.account ?? job.accounts[0];
     return job.kind !== "train" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
   }
