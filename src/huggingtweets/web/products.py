@@ -20,6 +20,7 @@ PRODUCTS: dict[Product, tuple[str, str]] = {
     "report": ("Report", "All measurements as one web page."),
     "card": ("Model card", "What the persona is, how it was made, and what it is not for."),
     "bundle": ("Bundle", "Model, card, report and pictures in one zip."),
+    "page": ("Page", "A web page that writes in the visitor's browser. Put it on any host, and send friends the link."),
     "full": ("Model", "The folder that Transformers reads."),
     "gguf": ("GGUF", "For llama.cpp, LM Studio and Ollama."),
     "adapter": ("Adapter", "What training changed in the base: PEFT's for LoRA, else our own."),
