@@ -31,7 +31,7 @@ def test_options_are_shown_by_their_labels_and_commands_by_what_the_page_offers(
     [
         ("train NASA", "step 2 of the start page"),
         ("remove x:NASA", "the Delete button in the library"),
-        ("evaluate NASA", "huggingtweets evaluate NASA (in a terminal)"),
+        ("curve NASA", "huggingtweets curve NASA (in a terminal)"),
     ],
 )
 def test_commands_that_the_page_lacks_are_for_a_terminal(command: str, shown: str) -> None:
