@@ -105,16 +105,21 @@ def test_wrong_options_are_named(persona: Path) -> None:
         (lambda: ht.Persona(SAMPLE).write(temperature=-1), "--temperature cannot be -1"),
         (lambda: ht.Account(SAMPLE).curate(min_words="few"), "--min-words cannot be few"),
         (lambda: ht.Persona(SAMPLE).export("full", bits=2), "--bits applies only to adapter"),
+        (lambda: ht.Persona(SAMPLE).export("adapter", bits=3), "--bits cannot be 3; allowed: 2 or 4"),
+        (lambda: ht.Persona(SAMPLE).export("zip"), "--kind cannot be zip"),
+        (lambda: ht.Persona(SAMPLE, device="gpu"), "--device cannot be gpu"),
+        (lambda: ht.Persona(SAMPLE).write(n="many"), "-n cannot be many"),
+        (lambda: ht.Persona(SAMPLE).evaluate(-1), "-n cannot be -1"),
+        (lambda: ht.train([]), "No account"),
     ):
         with pytest.raises(ht.errors.ConfigError, match=told):
             call()
 
 
-def test_home_is_an_argument_and_money_is_not_spent_unasked(tmp_path: Path, home: Path) -> None:
+def test_home_is_an_argument(tmp_path: Path, home: Path) -> None:
     posts = tmp_path / "posts.txt"
     posts.write_text("One post of mine.\n", "utf-8")
     other = tmp_path / "other"
     assert ht.add(posts, handle="me", home=other).info.posts == 1
     assert [each.handle for each in ht.Account.all(home=other)] == ["me"]
     assert ht.Account.all() == []
-    assert not api._asker(False)("Read them?")

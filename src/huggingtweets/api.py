@@ -10,11 +10,13 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
 
 from huggingtweets import environment, files, personas, signals, sources, training
-from huggingtweets.config import CurateConfig, GenerateConfig, TrainConfig
-from huggingtweets.defaults import configured, user_defaults
+from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, TrainConfig
+from huggingtweets.defaults import checked, configured, user_defaults
 from huggingtweets.errors import ConfigError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Event, Notice, OnEvent
 from huggingtweets.library import AccountRow, Generation, Library
@@ -37,10 +39,12 @@ Home = str | Path | None
 Progress = bool | OnEvent
 Yes = bool | Callable[[str], bool]
 Device = Literal["auto", "cpu", "cuda", "mps"]
+_COUNT = Annotated[int, Field(ge=0)]
+_SEED = FinetuneConfig.model_fields["seed"]
 
 
 class Account:
-    """An account in the library. Its `handle` is as short as the library allows.
+    """An account in the library, called `handle`.
 
     Args:
         handle: Such as `NASA`, `@NASA` or, if several platforms have that handle, `x:NASA`.
@@ -87,15 +91,10 @@ class Account:
     def update(self, *, limit: int | None = None, yes: Yes = False, progress: Progress = False) -> None:
         """Fetch the account's new posts from its platform. Also continues an interrupted fetch.
 
-        Args:
-            limit, yes, progress: As for `add`.
-
-        Raises:
-            BadInputError: The account came from a file.
-            PlatformError: The platform refuses or cannot be reached.
+        Arguments and errors are those of `add`. BadInputError if the account came from a file.
         """
         with _watching(progress) as watch:
-            fetching = sources.FetchOptions(limit, ask=_asker(yes))
+            fetching = sources.FetchOptions(limit, ask=yes if callable(yes) else lambda _: yes)
             for _, report in sources.update(self._home, [self._full_handle], watch, fetching):
                 if isinstance(report, HuggingTweetsError):
                     raise report
@@ -110,7 +109,7 @@ class Account:
             Counts and names, as [`remove --json`](json.md#remove) prints them.
 
         Raises:
-            BusyError: Something is training on it or writing with it now.
+            BusyError: It is in use.
         """
         return removal.remove_account(self._home, self._full_handle, with_personas=personas)
 
@@ -129,7 +128,7 @@ class Persona:
     """
 
     def __init__(self, name: str, *, home: Home = None, device: Device = "auto") -> None:
-        self._home, self._device = _enter(home), device
+        self._home, self._device = _enter(home), checked("device", device, FinetuneConfig.model_fields["device"])
         self.name = personas.find(self._home, name).name
 
     def __repr__(self) -> str:
@@ -173,7 +172,7 @@ class Persona:
         """As `write`, but each post is returned when it is complete. Leave the loop to stop early."""
         from huggingtweets import writing
 
-        seed = secrets.randbelow(2**31) if seed is None else seed
+        n, seed = checked("n", n, _COUNT), checked("seed", secrets.randbelow(2**31) if seed is None else seed, _SEED)
         config = configured(GenerateConfig, options)
         return writing.open_writer(self._home, self.name, config, device=self._device).stream(start, n, seed)
 
@@ -219,7 +218,7 @@ class Persona:
         """
         from huggingtweets import evaluation
 
-        sampling = configured(GenerateConfig, options)
+        n, seed, sampling = checked("n", n, _COUNT), checked("seed", seed, _SEED), configured(GenerateConfig, options)
         with _watching(progress) as watch:
             more: Any = {"against": against, "device": self._device, "on_event": watch}
             return evaluation.evaluate(self._home, self.name, generations=n, seed=seed, sampling=sampling, **more)
@@ -307,9 +306,9 @@ def add(
         chosen = sources.SourceOptions(handle=handle, **options)
     except TypeError as error:
         raise ConfigError(f"{error}.".removeprefix("SourceOptions.__init__() ").capitalize()) from error
-    folder = _enter(home)
+    folder, source_type = _enter(home), checked("from", source_type, sources.SourceType)
+    fetching = sources.FetchOptions(limit, ask=yes if callable(yes) else lambda _: yes)
     with _watching(progress) as watch:
-        fetching = sources.FetchOptions(limit, ask=_asker(yes))
         report = sources.add(folder, source, chosen, watch, fetching, source_type=source_type)
     return Account(report.account.full_handle, home=folder)
 
@@ -353,6 +352,8 @@ def train(
     folder = _enter(home)
     given = [accounts] if isinstance(accounts, str | Account) else accounts
     handles = [each.info.full_handle if isinstance(each, Account) else each for each in given]
+    if not handles:
+        raise ConfigError("No account is given.", hint="Name at least one.")
     config = configured(TrainConfig, options, user_defaults(folder))
     if fast:
         config = config.fast()
@@ -377,10 +378,6 @@ def _enter(home: Home) -> Path:
     for problem in removal.enter(folder):
         warnings.warn(problem, stacklevel=3)
     return folder
-
-
-def _asker(yes: Yes) -> Callable[[str], bool]:
-    return yes if callable(yes) else lambda _: yes
 
 
 @contextmanager

@@ -265,7 +265,7 @@ def allowed(field: FieldInfo) -> str:
     kind = kind_of(field)
     if get_origin(kind) is Literal:
         *others, last = get_args(kind)
-        return f"{', '.join(others)} or {last}"
+        return f"{', '.join(map(str, others))} or {last}"
     return ", ".join(filter(None, [_KINDS[get_origin(kind) or kind], limits(field)]))
 
 

@@ -1,4 +1,4 @@
-"""The user's own defaults, and options given by name."""
+"""The user's own defaults, and options given by name or one by one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from huggingtweets.config import CONFIG_FILE, Section, TrainConfig, options_of, parse, read_config, set_options
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from huggingtweets.config import CONFIG_FILE, Section, TrainConfig, options_of, parse, read_config, refused, set_options
 
 T = TypeVar("T", bound=Section)
 
@@ -38,3 +41,18 @@ def configured(model: type[T], given: Mapping[str, Any], defaults: Mapping[str, 
     values = deepcopy(dict(defaults)) | {name: value for name, value in given.items() if name not in known}
     set_options(values, model, given)
     return parse(model, values)
+
+
+def checked(option: str, value: Any, kind: Any) -> Any:
+    """`value` of the option `option` as `kind`: a field of a model, or a type such as Annotated[int, Field(ge=1)].
+
+    None stays None. Raises ConfigError, in the words of the models.
+    """
+    field = kind if isinstance(kind, FieldInfo) else FieldInfo.from_annotation(kind)
+    annotated: Any = Annotated[field.annotation, field]
+    # Built here, because few of all options are given.
+    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=ConfigDict(allow_inf_nan=False))
+    try:
+        return None if value is None else adapter.validate_python(value)
+    except ValidationError as error:
+        raise refused(option, value, field) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from huggingtweets.cli.completion import accounts, personas
@@ -22,10 +22,9 @@ from huggingtweets.config import (
     limits,
     options_of,
     parse,
-    refused,
     set_options,
 )
-from huggingtweets.defaults import user_defaults
+from huggingtweets.defaults import checked, user_defaults
 from huggingtweets.errors import BadInputError, ConfigError, flag_of
 from huggingtweets.files import home
 
@@ -85,15 +84,9 @@ def option(flag: str, kind: Any, help_text: str, *, default: str | bool = True, 
     Another value raises ConfigError, in the words of the models. `default` is shown instead of the command's own.
     """
     field = kind if isinstance(kind, FieldInfo) else FieldInfo.from_annotation(kind)
-    checked: Any = Annotated[field.annotation, field]
 
     def read(value: Any) -> Any:
-        try:
-            # Built here, because few of all options are typed.
-            adapter: TypeAdapter[Any] = TypeAdapter(checked, config=ConfigDict(allow_inf_nan=False))
-            return adapter.validate_python(value)
-        except ValidationError as error:
-            raise refused(flag.lstrip("-").replace("-", "_"), value, field) from error
+        return checked(flag.lstrip("-").replace("-", "_"), value, field)
 
     inner = kind_of(field)
     choices = [str(choice) for choice in get_args(inner)] if get_origin(inner) is Literal else []

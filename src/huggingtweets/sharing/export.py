@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from huggingtweets import personas
+from huggingtweets.defaults import checked
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.models.adapter import Bits
@@ -37,6 +38,9 @@ def export(
     `runtime` is the tarball of a page's runtime. Raises ConfigError if `quant`, `bits` or `runtime` does not apply to
     `kind`, and what the exports raise.
     """
+    checked("kind", kind, ExportKind)
+    checked("quant", quant, Quant)
+    checked("bits", bits, Bits)
     if quant is not None and kind in ("full", "adapter"):
         raise ConfigError("{option} applies only to gguf, gguf-adapter and page.", option="quant")
     if bits is not None and kind != "adapter":
