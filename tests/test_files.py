@@ -39,6 +39,7 @@ def test_home_can_be_set_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     assert home().name == "huggingtweets"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("kind", ["folder", "named pipe", "socket", "device"])
 def test_only_regular_files_are_read_and_replaced(tmp_path: Path, kind: str) -> None:
     path = odd_file(tmp_path / "odd", kind)
@@ -110,6 +111,7 @@ def test_a_failed_replacement_puts_the_old_folder_back(tmp_path: Path) -> None:
     assert names(tmp_path) == ["persona"]
 
 
+@pytest.mark.posix
 def test_a_killed_replacement_leaves_the_old_or_the_new_folder(tmp_path: Path) -> None:
     template = tmp_path / "template"
     for name in ("persona", "new"):
@@ -127,6 +129,7 @@ replace_folder(home / "new", home / "persona")
     assert found == {"persona", "new"}
 
 
+@pytest.mark.posix
 def test_a_killed_deletion_leaves_the_whole_folder_or_nothing(tmp_path: Path) -> None:
     template = tmp_path / "template"
     for name in ("config", "weights", "words"):
@@ -143,6 +146,7 @@ delete_folder(home / "persona")
     assert found == {("persona",), ()}
 
 
+@pytest.mark.posix
 def test_a_killed_write_leaves_no_partial_file(tmp_path: Path) -> None:
     template = tmp_path / "template"
     template.mkdir()
@@ -165,6 +169,7 @@ def test_the_folder_of_a_living_process_is_not_cleaned(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.posix
 def test_an_unwritable_folder_is_deleted_all_the_same(tmp_path: Path) -> None:
     persona = tmp_path / "persona"
     (persona / "inner").mkdir(parents=True)

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.posix
+
 INTERRUPTED_IN_A_CALLBACK = """
 import signal, sys, threading, weakref
 from huggingtweets import signals

@@ -10,6 +10,8 @@ _DEFAULTS = {
     # oneDNN caches a kernel for each shape of product. Every batch has new shapes, and the default of 1,024 kernels
     # adds up to hundreds of megabytes in a training.
     "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "128",
+    # What Apple's GPUs cannot compute yet, the CPU does.
+    "PYTORCH_ENABLE_MPS_FALLBACK": "1",
     # Ray prints notes about its telemetry and accelerators at every start.
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",

@@ -9,6 +9,7 @@ import re
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedWriter
@@ -43,6 +44,8 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
 """A file is in the place of a folder, or a folder in the place of a file."""
+
+_WINDOWS_ATTEMPTS = 20
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _UNWRITABLE = {*_NO_SPACE, errno.EROFS, errno.EACCES, errno.EPERM}
@@ -79,6 +82,8 @@ def disk_errors(target: Path) -> Iterator[None]:
         hint = (
             FREE_SPACE if number in _NO_SPACE else "Change its permissions, or set HUGGINGTWEETS_HOME to your folder."
         )
+        if os.name == "nt" and number == errno.EACCES:
+            hint = f"Close other programs that use it. {hint}"
         raise DiskFullError(f"Could not write to {target} ({reason}).", hint=hint) from error
 
 
@@ -194,7 +199,7 @@ def file_aside(path: Path) -> Iterator[BufferedWriter]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        rename(temporary, path)
 
 
 @contextmanager
@@ -217,8 +222,23 @@ def replace_folder(new: Path, path: Path) -> None:
         if path.exists():
             old = folder / _REPLACED / path.name
             old.parent.mkdir()
-            path.replace(old)
-        new.replace(path)
+            rename(path, old)
+        rename(new, path)
+
+
+def rename(old: Path, new: Path) -> None:
+    """Move `old` to `new` on the same disk, and replace what is there. Raises OSError.
+
+    Windows refuses while another program, such as a virus scanner, has the file open. So this tries for two seconds.
+    """
+    for attempt in range(_WINDOWS_ATTEMPTS):
+        try:
+            old.replace(new)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == _WINDOWS_ATTEMPTS - 1:
+                raise
+            time.sleep(0.1)
 
 
 def delete_folder(path: Path) -> None:
@@ -227,7 +247,7 @@ def delete_folder(path: Path) -> None:
         return
     _make_writable(path)
     with scratch(path.parent) as folder:
-        path.replace(folder / path.name)
+        rename(path, folder / path.name)
         shutil.rmtree(folder)
 
 
@@ -267,15 +287,15 @@ def _delete_scratch(folder: Path) -> None:
     """Delete a temporary folder and its lock. Put back what was moved there to be replaced, unless it was."""
     for old in (folder / _REPLACED).glob("*"):
         if not (folder.parent / old.name).exists():
-            old.replace(folder.parent / old.name)
+            rename(old, folder.parent / old.name)
     if folder.exists():
         shutil.rmtree(folder)
     folder.with_name(folder.name + _LOCK).unlink(missing_ok=True)
 
 
 def _make_writable(folder: Path) -> None:
-    """Let the owner change `folder` and the folders in it, so that they can be deleted."""
+    """Let the owner change `folder` and the folders in it, on Windows also the files, so that they can be deleted."""
     for each in (folder, *folder.rglob("*")):
-        if each.is_dir() and not each.is_symlink():
+        if not each.is_symlink() and (os.name == "nt" or each.is_dir()):
             with suppress(OSError):
                 each.chmod(each.stat().st_mode | stat.S_IRWXU)

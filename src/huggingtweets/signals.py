@@ -1,4 +1,4 @@
-"""SIGTERM, and SIGHUP when the terminal closes, end a command as Ctrl-C does."""
+"""SIGTERM, and SIGHUP when the terminal closes (on Windows SIGBREAK), end a command as Ctrl-C does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_HANG_UP = getattr(signal, "SIGHUP", None)  # Windows has none
+_HANG_UP = getattr(signal, "SIGHUP", None) or getattr(signal, "SIGBREAK", None)
+"""Windows sends SIGBREAK when the terminal closes, and for Ctrl-Break."""
 _RETRY_SECONDS = 0.05
 """By then the callback that dropped the interrupt has returned."""
 

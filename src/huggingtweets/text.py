@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -87,3 +89,12 @@ def bits(value: float) -> str:
 def percent(value: float) -> str:
     """A share as a percentage with one decimal: 0.0312 is "3.1%"."""
     return f"{value:.1%}"
+
+
+def quoted(path: object) -> str:
+    """`path` as one word of a command, for this system's shell: Windows' knows no single quotes."""
+    if os.name != "nt":
+        return shlex.quote(str(path))
+    from subprocess import list2cmdline
+
+    return list2cmdline([str(path)])

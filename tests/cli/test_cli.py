@@ -6,7 +6,6 @@ import csv
 import json
 import math
 import re
-import resource
 import shlex
 import shutil
 import signal
@@ -276,7 +275,7 @@ main()
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+@pytest.mark.posix
 @pytest.mark.parametrize(("words", "limit"), [(["add", str(sources.SAMPLE)], 40_000), (["train", HANDLE], 300_000)])
 def test_a_full_disk_gets_one_error_and_loses_nothing(
     words: list[str], limit: int, run: Run, home: Path, quick: list[str]

@@ -82,6 +82,7 @@ def reader(home: Path) -> Run:
     return call
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 def test_another_user_reads_a_home_and_is_told_what_cannot_be_written(home: Path, persona: Path) -> None:
     call = reader(home)

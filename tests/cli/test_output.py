@@ -153,6 +153,7 @@ def test_a_wrong_name_gets_a_suggestion(run: Run, home: Path, words: tuple[str, 
     assert suggestion in run(*words, code=1).stderr
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["--help"], ["--version"]])
 def test_a_closed_pipe_is_no_error(home: Path, words: list[str]) -> None:
     reading, writing = os.pipe()
@@ -180,6 +181,7 @@ def interrupted(words: list[str], at: str, **streams: int) -> str:
     return rest
 
 
+@pytest.mark.posix
 def test_ctrl_c_while_a_file_is_read_stores_nothing(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "posts.txt"
     table.write_text("".join(f"Post {number} of very many.\n" for number in range(300_000)))
@@ -187,6 +189,7 @@ def test_ctrl_c_while_a_file_is_read_stores_nothing(run: Run, tmp_path: Path) ->
     assert '"accounts": []' in run("list", "--json").stdout
 
 
+@pytest.mark.posix
 def test_the_second_ctrl_c_says_what_is_kept() -> None:
     with (
         pytest.raises(KeyboardInterrupt, match=r"^The last checkpoint is kept\.$"),

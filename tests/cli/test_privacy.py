@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from huggingtweets.files import make_private
 from huggingtweets.library import Library
 from tests.conftest import SAMPLE_HANDLE, Run
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+pytestmark = pytest.mark.posix
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,8 @@ from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
 from huggingtweets.posts.post import Account, Post
 from tests.conftest import in_one_process
+
+pytestmark = pytest.mark.posix
 
 NASA, ESA = Account("x", "NASA"), Account("x", "esa")
 POSTS = 12_000
@@ -77,7 +78,7 @@ def fill_up(disk: Path, name: str = "filler") -> None:
     assert shutil.disk_usage(disk).free == 0
 
 
-@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+@pytest.mark.posix
 def test_the_library_is_read_where_no_file_can_grow(tmp_path: Path) -> None:
     fill(tmp_path, posts=3)
     assert subprocess.check_output([sys.executable, "-c", READ, str(tmp_path)], encoding="utf-8") == "3 de\n"

@@ -145,6 +145,7 @@ class TestAdd:
         assert dump(tmp_path) == before
         assert library.add(NASA, [post("2")]).new == 1, "usable afterwards"
 
+    @pytest.mark.posix
     @pytest.mark.parametrize("where", ["reading", "merging"])
     def test_a_kill_while_adding_changes_nothing(self, tmp_path: Path, where: str) -> None:
         with Library(tmp_path) as library:

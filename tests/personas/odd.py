@@ -60,7 +60,7 @@ FILES: dict[str, Callable[[Path], object]] = {
     "twice": _write(b"{}{}"),
     "large": _write(b'{"name": "' + b"x" * 6_000_000 + b'"}'),
     "a folder": Path.mkdir,
-    "a pipe": os.mkfifo,
+    **({"a pipe": os.mkfifo} if hasattr(os, "mkfifo") else {}),
     "a dead link": lambda path: path.symlink_to(path.with_name("missing")),
     "a link to itself": lambda path: path.symlink_to(path),
     "a device": lambda path: path.symlink_to("/dev/zero"),

@@ -70,7 +70,7 @@ def test_replacing_a_persona_by_a_worse_one_warns(home: Path, config: TrainConfi
     assert any(event.is_warning for event in events if isinstance(event, Notice))
 
 
-@pytest.mark.parametrize("name", ["", ".hidden", "../up", "a/b", "x" * 101, "two words"])
+@pytest.mark.parametrize("name", ["", ".hidden", "../up", "a/b", "x" * 101, "two words", "con", "COM1.x", "end."])
 def test_names_that_cannot_be_folders_are_refused(name: str) -> None:
     with pytest.raises(BadInputError) as error:
         personas.check_name(name)

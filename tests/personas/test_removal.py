@@ -50,6 +50,7 @@ def traces(home: Path, name: str) -> list[str]:
     return [path.name for path in home.rglob("*") if name in path.name] + [row for row in rows if row == name]
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 def test_a_killed_deletion_is_completed_by_the_next_command(stocked: Path, tmp_path: Path) -> None:
     before = traces(stocked, "esa")
@@ -63,6 +64,7 @@ def test_a_killed_deletion_is_completed_by_the_next_command(stocked: Path, tmp_p
     assert outcomes == {tuple(sorted(traces(stocked, "NASA"))), ()}  # nothing happened, or all of it
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 def test_a_refused_operation_is_reported_and_repeated_later(stocked: Path, tmp_path: Path) -> None:
     for home in failing_at_every_operation(stocked, tmp_path / "refused", REMOVE):

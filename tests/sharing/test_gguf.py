@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import resource
 import subprocess
 import sys
 import unicodedata
@@ -510,7 +509,7 @@ main()
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+@pytest.mark.posix
 def test_full_disk_leaves_no_file(keep: Keep, tmp_path: Path) -> None:
     keep("llama")
     words = ["export", "keeper", "--as", "gguf", "-o", str(tmp_path / "out")]

@@ -180,6 +180,7 @@ def interrupt(x: FakeX, after: int, how: signal.Signals, *words: str) -> tuple[i
     return process.returncode, stderr
 
 
+@pytest.mark.posix
 @pytest.mark.slow
 def test_a_killed_fetch_resumes_and_pays_nothing_twice(user: User, x: FakeX) -> None:
     user_id = x.add_person("ada", 3300)  # X serves the latest 3,200

@@ -196,6 +196,7 @@ class TestPathTraversal:
         (tmp_path / "tweets.js").symlink_to(tmp_path / "far" / "data" / "tweets.js")
         assert len(read(tmp_path / "near")) == len(read(tmp_path / "tweets.js")) == 1
 
+    @pytest.mark.posix
     def test_a_named_pipe_is_skipped(self, tmp_path: Path) -> None:
         folder = write_folder(tmp_path / "given", archive(tweet(1)))
         os.mkfifo(folder / "data" / "tweets-part1.js")

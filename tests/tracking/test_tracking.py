@@ -167,6 +167,7 @@ class TestTrackio:
             "run_id": "0123456789abcdef",
         }
 
+    @pytest.mark.posix
     def test_goes_on_after_a_kill(self, playground: Playground) -> None:
         killed = """
 import signal, time
@@ -289,6 +290,7 @@ class TestWandb:
             assert secret not in content
         assert '"host"' not in wandb_log
 
+    @pytest.mark.posix
     def test_goes_on_with_our_steps_in_the_users_folder(self, playground: Playground) -> None:
         killed = """
 import signal

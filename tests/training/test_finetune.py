@@ -227,7 +227,7 @@ finetune.finetune(loaded, ids[:80], ids[80:], config, folder, key="run", on_even
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+@pytest.mark.posix
 def test_a_killed_run_resumes_to_the_same_weights(
     whole: dict[str, finetune.Outcome], tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +12,7 @@ from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.files import home
 from huggingtweets.sharing.options import ExportKind, Quant
-from huggingtweets.text import listing, megabytes
+from huggingtweets.text import listing, megabytes, quoted
 
 _BITS: dict[str, Literal[2, 4]] = {"2": 2, "4": 4}
 
@@ -59,14 +58,14 @@ def export(
             say("If you share the GGUF, share the notice and the terms with it.")
         persona = personas.find(home(), name)
         start = usual_starts(persona.record.languages)[0]
-        model, *adapter = (shlex.quote(str(file)) for file in (*base, exported.path))
+        model, *adapter = map(quoted, (*base, exported.path))
         options = " --lora ".join([model, *adapter])
         say(f'Next: llama-completion -m {options} -no-cnv -p "{start}"')
         tag = tag_of(persona.name)
-        say(f"Or: ollama create {tag} -f {shlex.quote(str(exported.modelfile))}")
+        say(f"Or: ollama create {tag} -f {quoted(exported.modelfile)}")
         say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
     elif kind == "page":
-        say(f"Next: python -m http.server -d {shlex.quote(str(exported.path))}")
+        say(f"Next: python -m http.server -d {quoted(exported.path)}")
         say("Then open http://localhost:8000, or put the folder on any static host.")
     elif kind == "adapter":
-        say(f"To import this folder elsewhere: huggingtweets pull {shlex.quote(f'./{exported.path.name}')}")
+        say(f"To import this folder elsewhere: huggingtweets pull {quoted(f'./{exported.path.name}')}")

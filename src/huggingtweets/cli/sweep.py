@@ -20,7 +20,7 @@ from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
 from huggingtweets.config import TrainConfig
 from huggingtweets.errors import ConfigError, NotFoundError
 from huggingtweets.files import home
-from huggingtweets.text import bits, duration, plural
+from huggingtweets.text import bits, duration, plural, quoted
 
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Result
@@ -196,7 +196,7 @@ def sweep_apply(
     for key, value in options.items():
         say(f"{key}: {value}")
     if file:
-        say(f"Next: huggingtweets train HANDLE --config {shlex.quote(str(file))}")
+        say(f"Next: huggingtweets train HANDLE --config {quoted(file)}")
     else:
         say(f"Every huggingtweets train now uses {path}")
     if warning:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +16,7 @@ from huggingtweets.cli.terminal import err, print_json, say, say_stopped
 from huggingtweets.config import TrackConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
-from huggingtweets.text import listing
+from huggingtweets.text import listing, quoted
 
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Trial
@@ -50,7 +49,7 @@ def sweep_export(
         print_json({"path": str(path), "sweep": sweep})
         return
     say(f"Wrote {path}, a sweep over {listing([parameter.name for parameter in searched.parameters])}.")
-    say(f"Next: wandb sweep {shlex.quote(str(path))}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
+    say(f"Next: wandb sweep {quoted(path)}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
 
 
 def wandb_agent(

