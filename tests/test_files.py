@@ -16,6 +16,7 @@ from huggingtweets.files import (
     file_aside,
     folder_aside,
     home,
+    make_folder,
     regular_file,
     replace_folder,
     scratch,
@@ -27,6 +28,12 @@ from tests.odd_files import odd_file
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that takes no folders")
+def test_a_home_that_cannot_exist_is_named() -> None:
+    with pytest.raises(DiskFullError, match="/proc/nowhere cannot be created"):
+        make_folder(Path("/proc/nowhere/home"))
 
 
 def test_home_can_be_set_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -107,12 +107,15 @@ def output_errors(path: Path, option: str) -> Iterator[None]:
 
 def make_folder(path: Path) -> None:
     """Create a folder of the home, and those above it, so that only the owner may enter. Raises OSError."""
-    if not path.parent.is_dir():
+    if path.parent != path and not path.parent.is_dir():
         make_folder(path.parent)
     try:
         path.mkdir(mode=0o700, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise in_the_way(path) from error
+    except FileNotFoundError as error:  # a drive that is missing, a file system of the kernel's
+        hint = "Set HUGGINGTWEETS_HOME to a folder on a disk."
+        raise DiskFullError(f"{path} cannot be created.", hint=hint) from error
 
 
 def make_private(home: Path) -> bool:
