@@ -63,6 +63,7 @@ def test_the_examples_of_the_page_run(tiny_defaults: Path, tmp_path: Path, monke
 
 
 @pytest.mark.slow
+@pytest.mark.posix
 def test_ctrl_c_saves_and_the_same_call_resumes(tiny_defaults: Path) -> None:
     account = ht.add(ht.SAMPLE)
     steps: list[int] = []
