@@ -12,6 +12,7 @@ from pydantic import Field
 from rich.text import Text
 
 from huggingtweets.cli.bases import settle_base
+from huggingtweets.cli.completion import accounts
 from huggingtweets.cli.engine import EngineOptions
 from huggingtweets.cli.options import AcceptTerms, Json, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher, resumable
@@ -43,7 +44,8 @@ StudyName = Annotated[str | None, typer.Option(help="Name of the study. Default:
 @takes(EngineOptions, into="where")
 def sweep(
     handles: Annotated[
-        list[str] | None, typer.Argument(help="Accounts in the library. Default with --narrow: that study's.")
+        list[str] | None,
+        typer.Argument(help="Accounts in the library. Default with --narrow: that study's.", autocompletion=accounts),
     ] = None,
     *,
     config: TrainConfig,
