@@ -11,7 +11,6 @@ benchmarks/results/many_accounts.json.
 from __future__ import annotations
 
 import random
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -98,13 +97,11 @@ def main() -> None:
 
         result["seconds_of_study"] = seconds_of(search)
     result["driver_mb"] = peak_megabytes()
-    result["worker_mb"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     row = [
         f"{given.accounts:,}",
         f"{result['tokens'] / 1e6:,.0f} million",
         f"{result['cpu_seconds_to_read_an_account']:.2f}",
         f"{result['driver_mb'] / 1000:.1f}",
-        f"{result['worker_mb'] / 1000:.1f}",
         f"{result['seconds_of_study']:.0f}",
     ]
     header = [
@@ -112,7 +109,6 @@ def main() -> None:
         "token ids",
         "CPU seconds to read an account",
         "driver, GB",
-        "each process, GB",
         "seconds of a study of one trial",
     ]
     print(markdown(header, [row]))
