@@ -37,8 +37,7 @@ def prepare(place: Path, base: str, count: int) -> None:
     """A home with `count` personas."""
     (place / "bases").symlink_to(home() / "bases", target_is_directory=True)
     ht.add(ht.SAMPLE, home=place)
-    options = {"base": base, "method": "lora", "max_posts": 60, "track": "none", "epochs": 1}
-    ht.train("keeper_skarholm", name="p0", accept_terms=True, home=place, **options)
+    ht.train("keeper_skarholm", name="p0", accept_terms=True, home=place, base=base, method="lora", max_posts=60)
     personas = place / "personas"
     for number in range(1, count):
         shutil.copytree(personas / "p0", personas / f"p{number}")
