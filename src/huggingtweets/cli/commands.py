@@ -119,7 +119,11 @@ def _main(
 
         from huggingtweets.config import FinetuneConfig
 
-        versions = [f"{name} {metadata.version(name)}" for name in ("torch", "transformers")]  # imports neither
+        versions = [
+            f"{each.name} {each.version}"  # without importing them
+            for name in ("torch", "transformers")
+            for each in metadata.distributions(name=name)
+        ]
         base = FinetuneConfig.model_fields["base"].default
         typer.echo(f"huggingtweets {__version__} (base {base}, {', '.join(versions)})")
         raise typer.Exit
