@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,6 +21,9 @@ from huggingtweets import __version__
 from tests.conftest import SAMPLE_HANDLE, TAUGHT_WHOLE
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+INDIRECT = {"anyio", "starlette", "markupsafe", "pydantic_core", "tokenizers", "tqdm"}
+"""Parts of FastAPI, Jinja, Pydantic and Transformers that are distributions of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +80,22 @@ def test_runs_without_the_clone(wheel: Path, tmp_path: Path, tiny_bases: dict[st
         python, "-m", "huggingtweets", "generate", SAMPLE_HANDLE, "-n", "2", "--max-length", "2000", "--json"
     )
     assert len(written.splitlines()) == 2
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Not only installed with the development tools."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = {name: extra for name, extra in project["optional-dependencies"].items() if name not in {"dev", "docs"}}
+    entries = chain(project["dependencies"], *extras.values())
+    declared = {re.split(r"[\[<>=; ]", entry)[0].lower() for entry in entries} | INDIRECT
+    imported: set[str] = set()
+    for path in (REPOSITORY / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                imported.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    installed = packages_distributions()
+    by_import = {name: {found.lower() for found in installed[name]} for name in imported & installed.keys()}
+    undeclared = {name for name, found in by_import.items() if not declared & found}
+    assert undeclared - {"huggingtweets"} == set()

@@ -92,13 +92,13 @@ def files(
 
 
 def _download(package: Package, url: str) -> bytes:
-    import httpx
+    import httpx2
 
     try:
-        content = httpx.get(url, follow_redirects=True, timeout=60).raise_for_status().content
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        content = httpx2.get(url, follow_redirects=True, timeout=60).raise_for_status().content
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         reason = re.sub(r"\[Errno [^]]*\] |\.$", "", str(error))
-        if isinstance(error, httpx.HTTPStatusError):
+        if isinstance(error, httpx2.HTTPStatusError):
             reason = f"HTTP {error.response.status_code}"
         raise UnreachableError(
             f"The page's runtime could not be downloaded from {url} ({reason}).",
