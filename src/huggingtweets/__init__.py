@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from huggingtweets import errors, events
     from huggingtweets.api import SAMPLE, Account, Persona, add, train
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = ["SAMPLE", "Account", "Persona", "add", "errors", "events", "train"]
 
 

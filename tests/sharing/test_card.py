@@ -181,7 +181,8 @@ class TestNumbers:
         known |= {f"{100 * count / run['posts']['kept']:.0f}" for count in run["posts"]["languages"].values()}
         known |= {f"{seconds['train']:,}", f"{seconds['evaluate']:,}"}
         known |= {f"{(seconds['train'] + seconds['evaluate']) / 36000:.3f}"}
-        known |= {*run["run"]["created_at"][:10].split("-"), run["run"]["versions"]["huggingtweets"]}
+        version = run["run"]["versions"]["huggingtweets"].partition(".dev")[0]
+        known |= {*run["run"]["created_at"][:10].split("-"), version}
         with Library(home) as library:
             known |= {str(post.created_at.year) for post in library.posts(library.find(NAME)) if post.created_at}
         # Per cent, watts, what an AUC means, words in a run, temperature, and the name of a base.

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from huggingtweets.cli.options import Device, Json, Name, Seed, option, takes, whole
 from huggingtweets.cli.tables import post_card
-from huggingtweets.cli.terminal import clipped, notes, out, print_json, say, stoppable, warn
+from huggingtweets.cli.terminal import clipped, err, notes, out, print_json, say, stoppable, warn
 from huggingtweets.config import GenerateConfig
 from huggingtweets.files import home
 from huggingtweets.text import listing, plural
@@ -126,6 +126,8 @@ def _print_summary(writer: Writer, count: int, seed: int) -> None:
     if writer.checks_copies:
         others.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
     imitated = writer.persona.record.imitated
-    text = f"Written by a machine that imitates {imitated}. " if count else ""
-    text += f"Seed {seed}." + (f" Dropped: {listing(others)}." if others else "")
+    mark = f"Written by a machine that imitates {imitated}." if count else ""
+    if mark and notes.quiet:  # which does not hide this
+        say(mark, "dim", console=err)
+    text = f"{mark} Seed {seed}.".lstrip() + (f" Dropped: {listing(others)}." if others else "")
     say(text, "dim", console=notes)
