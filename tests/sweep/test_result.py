@@ -191,3 +191,21 @@ def test_an_optuna_study_of_something_else_is_refused(tmp_path: Path) -> None:
         made.tell(made.ask(), 1.0)
     with pytest.raises(NotFoundError):
         read(tmp_path, "s")
+
+
+def test_a_study_of_version_0_1_is_read_with_relative_losses(tmp_path: Path) -> None:
+    study(tmp_path, by_rate, 6, pruned=1)
+    with open_study(tmp_path, "s") as made:
+        about = {**made.user_attrs[ABOUT], "format": 1, "settings": {"goal": "mean+std"}}
+        made.set_user_attr(ABOUT, about)
+    result = read(tmp_path, "s", importances=False)
+    assert result.about.settings.goal == "mean"
+    assert [trial.number for trial in result.trials] == list(range(6))
+    for trial in result.whole:
+        ratios = [trial.losses["ada"] / 2.0, trial.losses["bob"] / 2.2]
+        assert trial.value == pytest.approx(sum(ratios) / 2)
+    (pruned,) = (trial for trial in result.trials if trial.pruned)
+    assert pruned.value >= result.best.value
+    with open_study(tmp_path, "s") as again:  # converts the file
+        assert again.user_attrs[ABOUT]["format"] == 2
+        assert again.trials[result.best.number].value == result.best.value

@@ -174,7 +174,7 @@ def list_personas(home: Path) -> list[dict[str, Any]]:
         record, damaged, size = None, None, 0
         try:
             with suppress(OSError):  # replaced just now
-                size = sum(file.lstat().st_size for file in path.iterdir())
+                size = sum(file.lstat().st_size for file in path.rglob("*") if file.is_file())
             record = read_run(path, path.name)
         except DamagedFileError as error:
             damaged = error.message

@@ -35,17 +35,16 @@ def convert(study: Study, storage: optuna.storages.BaseStorage) -> Study:
     new.set_user_attr(ABOUT, about | {"format": FORMAT, "settings": {**about["settings"], "goal": goal}})
     new.set_user_attr(BASES, study.user_attrs.get(BASES, {}))
     trials = study.get_trials()
-    whole: list[float] = []
     for trial in trials:
         measured = stored_measured(trial.user_attrs)
         ratios = {handle: each.bits_per_byte / bases[handle] for handle, each in measured.items()}
         trial.intermediate_values = {number: ratios[each] for number, each in enumerate(handles) if each in ratios}
         if trial.state == TrialState.COMPLETE:
-            value = objective(list(ratios.values()), goal)
-            if trial.user_attrs.get(PRUNED):  # an estimate; never the best
-                value = max([value, *whole])
-            else:
-                whole.append(value)
-            trial.values = [value]
+            trial.values = [objective(list(ratios.values()), goal)]
+    done = [trial for trial in trials if trial.state == TrialState.COMPLETE]
+    best = min((trial.values[0] for trial in done if not trial.user_attrs.get(PRUNED)), default=0.0)
+    for trial in done:
+        trial.values = [max(trial.values[0], best)]  # a pruned trial, measured on a part of the accounts, never wins
+    for trial in trials:
         new.add_trial(trial)
     return new
