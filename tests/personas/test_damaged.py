@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from huggingtweets import evaluation, personas, reports
-from huggingtweets.cli import list as commands
+from huggingtweets.cli import library as commands
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library

@@ -15,7 +15,7 @@ import huggingface_hub.constants
 import pytest
 
 from huggingtweets import evaluation, personas, sources, writing
-from huggingtweets.cli import hub as command
+from huggingtweets.cli import share as command
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import (
     AuthError,

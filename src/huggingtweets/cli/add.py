@@ -13,7 +13,7 @@ from rich.text import Text
 
 from huggingtweets import sources
 from huggingtweets.cli.completion import accounts
-from huggingtweets.cli.list import warn_trained_on_deleted
+from huggingtweets.cli.library import warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Json, Yes, option, whole
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import print_error, print_json, say, warn

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.text import Text
 
 from huggingtweets import sources
-from huggingtweets.cli.generate import write_posts
 from huggingtweets.cli.options import Json
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import print_json, say
 from huggingtweets.cli.train import print_training, train_one
+from huggingtweets.cli.write import write_posts
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.files import home
 

@@ -6,7 +6,7 @@ import functools
 import inspect
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 import typer
 from pydantic import Field
@@ -27,6 +27,9 @@ from huggingtweets.config import (
 from huggingtweets.defaults import checked, user_defaults
 from huggingtweets.errors import BadInputError, ConfigError, flag_of
 from huggingtweets.files import home
+
+if TYPE_CHECKING:
+    from huggingtweets.engines import Engine
 
 _METAVARS = {int: "N", float: "NUMBER", str: "TEXT"}
 
@@ -167,3 +170,25 @@ def _model_option(model: type[Section], dotted: str, field: FieldInfo) -> inspec
         rich_help_panel=panel,
     )
     return _parameter(name, Annotated[kind | None if kind is bool else kind, made])
+
+
+class EngineOptions(Section):
+    """Where many trainings run."""
+
+    jobs: int = Field(1, ge=1, description="Trainings at a time on this machine.")
+    engine: Literal["local", "ray"] = Field("local", description="Run trainings on this machine or on a Ray cluster.")
+    address: str | None = Field(None, description="Address of the Ray cluster. Default: start one on this machine.")
+    cpus: float = Field(2, gt=0, description="CPU cores per training on Ray.")
+    gpus: float = Field(0, ge=0, description="GPUs, or a share of one, per training on Ray.")
+
+    def start(self) -> Engine:
+        """The engine of these options. Raises ConfigError if they do not go together, and as `RayEngine` does."""
+        if self.engine == "ray":
+            from huggingtweets.engines.ray import RayEngine
+
+            return RayEngine(self.address, cpus=self.cpus, gpus=self.gpus)
+        if self != EngineOptions(jobs=self.jobs):
+            raise ConfigError("--address, --cpus and --gpus apply to a Ray cluster.", hint="Add --engine ray.")
+        from huggingtweets.engines.local import InProcessEngine, ProcessEngine
+
+        return InProcessEngine() if self.jobs == 1 else ProcessEngine(self.jobs)

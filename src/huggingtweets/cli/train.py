@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from huggingtweets.cli.bases import settle_base
-from huggingtweets.cli.curate import print_curated
-from huggingtweets.cli.engine import EngineOptions
-from huggingtweets.cli.options import AcceptTerms, Handles, Json, named, takes
+from huggingtweets.cli.library import print_curated
+from huggingtweets.cli.options import AcceptTerms, EngineOptions, Handles, Json, named, takes
 from huggingtweets.cli.progress import resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import print_json, say, say_stopped

@@ -1,23 +1,30 @@
-"""`list` and `show`: what the library and the folders of personas hold."""
+"""`list`, `show`, `curate`, `remove`: what the library and the folders of personas hold."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Set
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.text import Text
 
 from huggingtweets import personas
-from huggingtweets.cli.options import Handle, Json, option, whole
+from huggingtweets.cli.completion import accounts_and_personas
+from huggingtweets.cli.options import Handle, Json, Yes, option, takes, whole
 from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import out, print_json, say, warn
+from huggingtweets.cli.terminal import clipped, confirm, err, out, print_json, say, warn
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import shell_command
 from huggingtweets.files import home
+from huggingtweets.personas import removal
 from huggingtweets.posts.languages import in_words
-from huggingtweets.text import bits, megabytes, plural, visible
+from huggingtweets.text import bits, listing, megabytes, plural, visible
+
+if TYPE_CHECKING:
+    from huggingtweets.posts.curate import Curated
 
 
 def list_all(as_json: Json = False) -> None:
@@ -119,4 +126,96 @@ def warn_trained_on_deleted(deleted: Mapping[str, int]) -> None:
         warn(
             f"Trained on posts deleted since: {names}. Train again, or delete with: "
             f"huggingtweets remove --persona {shlex.quote(next(iter(deleted)))}"
+        )
+
+
+@takes(CurateConfig)
+def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
+    """Show which posts to train on, and why others are dropped."""
+    from huggingtweets import personas, training
+
+    account, curated = training.curate_account(home(), handle, config)
+    if as_json:
+        print_json(curated.as_json(account.handle))
+        return
+    print_curated(account.handle, curated, examples=3)
+    if not curated.kept:
+        say("No post is left to train on. Change the options, or add posts with: huggingtweets add ARCHIVE.zip")
+        return
+    typed = personas.flags({"curate": config.model_dump(exclude_defaults=True)})
+    say(f"Next: huggingtweets train {shlex.join([handle, *typed])}")
+
+
+def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
+    """Print how many posts were kept, and how many dropped for each reason with up to `examples` of them."""
+    from huggingtweets.posts.curate import REASONS
+
+    dropped = sum(curated.dropped.values())
+    kept = f"{curated.kept:,} kept ({plural(curated.characters, 'character')})"
+    counts = f"{plural(curated.read, 'post')} read, {kept}, {dropped:,} dropped"
+    say(Text.assemble((f"@{handle}", "bold"), f": {counts}"))
+    width = len(f"{dropped:,}")
+    for reason, count in sorted(curated.dropped.items(), key=lambda item: -item[1]):
+        if not count:
+            continue
+        say(f"  {count:>{width},}  {REASONS[reason]}")
+        for text in curated.examples.get(reason, [])[:examples]:
+            line = f"  {'':{width}}  › {' '.join(text.split())}"
+            say(line if cell_len(line) <= out.width else f"{clipped(line, out.width - 1)}…", "dim")
+    if curated.languages:
+        say(f"  Languages: {in_words(curated.languages)}")
+    if curated.unlinked:
+        say(f"  Links removed from {plural(curated.unlinked, 'post')}; --links keeps them.")
+    if curated.parents:
+        say(f"  With the post that they answer: {curated.parents:,}")
+    if curated.masked:
+        say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
+
+
+def remove(
+    name: Annotated[
+        str, typer.Argument(help="Account or, with --persona, persona to delete.", autocompletion=accounts_and_personas)
+    ],
+    with_personas: Annotated[
+        bool, typer.Option("--personas", help="Delete the personas trained on the account as well.")
+    ] = False,
+    persona: Annotated[bool, typer.Option("--persona", help="Delete the persona of that name only.")] = False,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Delete an account with its posts, or a persona."""
+    if persona:
+        plan = removal.describe_persona_removal(home(), name)
+    else:
+        plan = removal.describe_account_removal(home(), name, with_personas=with_personas)
+    if not yes:
+        say(str(plan), console=err)
+        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
+    if persona:
+        removed = removal.remove_persona(home(), name)
+    else:
+        removed = removal.remove_account(home(), name, with_personas=with_personas)
+    if as_json:
+        print_json(removed)
+        return
+    counts = {
+        "post": removed["posts"],
+        "persona": len(removed["personas_removed"]),
+        "unfinished training": len(removed["trainings_removed"]),
+        "learning curve": len(removed["curves_removed"]),
+    }
+    deleted = [plural(count, noun) for noun, count in counts.items() if count]
+    say(f"Deleted {listing(deleted) or 'the account'}.")
+    if left := removed["personas_left"]:
+        subject = f"The personas {listing(left)} stay" if len(left) > 1 else f"The persona {left[0]} stays"
+        say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")
+    if removed["personas_removed"]:
+        from huggingtweets.training.bases import unused_bases
+
+        for base in unused_bases(home()):
+            freed = f"No persona is trained on {base.name} now. It takes {megabytes(base.disk_bytes or 0)}."
+            say(f"{freed} To delete it: huggingtweets bases --remove {base.name}", "dim")
+    if (records := home() / "trackio").is_dir():
+        say(
+            f"Trackio's records of trainings, with sample posts, stay in {records}. Delete that folder yourself.", "dim"
         )
