@@ -66,7 +66,7 @@ What the main job needs is installed by default. The rest comes with extras: `pi
 
 | extra | for |
 | --- | --- |
-| `x` | `add @name`: X's API, and the system's keyring for its token |
+| `x` | the system's keyring for the token of X's API |
 | `parquet` | tables in Parquet |
 | `lora` | `train --method lora` on bases that our own passes do not train |
 | `track`, `wandb` | tracking in Trackio (local), at Weights & Biases |

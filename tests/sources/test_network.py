@@ -144,7 +144,7 @@ def test_recognising_an_argument_imports_no_http_library() -> None:
 import sys
 from huggingtweets import sources
 sources.detect_network("@user@example.org"), sources.detect_network("nothing at all")
-print(sorted({"tweepy", "httpx2", "requests"} & set(sys.modules)))
+print("httpx2" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "False"

@@ -178,7 +178,7 @@ class TestAccount:
         with pytest.raises(ForbiddenError, match="protected"):
             list(one.pages({}, None))
 
-    @pytest.mark.parametrize("body", [{}, {"data": None}, {"data": []}, {"data": {"id": {}}}, {"data": {"id": "1"}}])
+    @pytest.mark.parametrize("body", [[], {}, {"data": []}, {"data": {"id": {}}}, {"data": {"id": "1"}}])
     def test_an_answer_without_an_account(self, body: object, x: FakeX, watched: Watched) -> None:
         x.faults.append(raw(200, body))
         with pytest.raises(PlatformError, match="HUGGINGTWEETS_X_URL"):
@@ -224,15 +224,10 @@ class TestToken:
         assert x.headers[0]["authorization"] == f"Bearer {APP_TOKEN}"
         error: BaseException | None = raised.value
         said = [caplog.text, *capfd.readouterr(), repr(one), repr(vars(one)), str(watched.events)]
-        client: Any = one._lazy_client
-        said += [repr(client), repr(vars(client)), repr(vars(client._tweepy)), repr(client._tweepy.session.headers)]
-        said += [repr(vars(adapter)) for adapter in client._tweepy.session.adapters.values()]
         while error is not None:
             said += [str(error), repr(error), repr(vars(error))]
-            if response := getattr(error, "response", None):
-                said += [response.text, repr(response.request.headers)]
             error = error.__cause__ or error.__context__
-        assert "Making API request" in caplog.text  # tweepy's own log, headers included
+        assert "HTTP Request" in caplog.text
         assert APP_TOKEN not in "".join(said)
 
     def test_a_redirect_to_another_host_is_not_followed(self, x: FakeX, watched: Watched) -> None:
@@ -644,7 +639,6 @@ class TestFailures:
             drop,
             raw(200, {"data": ["x" * 500]}, cut=100),
             raw(200, b""),
-            raw(200, []),
             raw(200, b"[" * 100_000),
             raw(200, b'{"data": ' + b"9" * 5_000 + b"}"),
         ],

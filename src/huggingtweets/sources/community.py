@@ -17,7 +17,7 @@ from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import is_token
 from huggingtweets.sources.fields import handle_of, id_of, name_of, storable
-from huggingtweets.sources.http import Client, status_error
+from huggingtweets.sources.http import Client
 from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
 from huggingtweets.sources.x.record import from_archive
 
@@ -74,7 +74,9 @@ class Community(NetworkSource):
         self._name = name
         self._id = _number(options.account_id) or (_number(name) if address else None)
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
-        self._client = Client(context, base, _headers(context.environ), name=_NAME, hints=_HINTS)
+        key = _key(context.environ)
+        headers = {"apikey": key, "Authorization": f"Bearer {key}"}
+        self._client = Client(context, base, headers, name=_NAME, hints=_HINTS, secret=key)
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -163,13 +165,10 @@ class Community(NetworkSource):
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}
-        # The body of a refusal may repeat the key, so only its status is used.
-        answer = self._client.get(_PATH, params, accept={401, 403})
-        if answer.status in {401, 403}:
-            raise status_error(_NAME, answer.status, hints=_HINTS)
-        if not isinstance(answer.data, list) or not all(isinstance(row, dict) for row in answer.data):
+        rows = self._client.get(_PATH, params).data
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise PlatformError(f"{_NAME} answers with something else than posts.", hint=_CHECK)
-        return answer.data
+        return rows
 
 
 def _is_by(account: Account, row: Mapping[str, Any]) -> bool:
@@ -178,13 +177,13 @@ def _is_by(account: Account, row: Mapping[str, Any]) -> bool:
     return handle_of(row.get("username")).casefold() == account.handle.casefold()
 
 
-def _headers(environ: Mapping[str, str]) -> dict[str, str]:
+def _key(environ: Mapping[str, str]) -> str:
     key = environ.get(KEY, "").strip()
     if not key:
         raise AuthError(f"{_NAME} requires its public key.", hint=f"Set {KEY} to the key from {DOCS}.")
     if not is_token(key):
         raise ConfigError(f"{KEY} has characters that no key has.", hint=f"Copy the public key again from {DOCS}.")
-    return {"apikey": key, "Authorization": f"Bearer {key}"}
+    return key
 
 
 def _pattern(name: str) -> str:

@@ -1,6 +1,6 @@
 """An HTTP client for platforms that may be slow, busy, broken or hostile.
 
-`Client` fetches JSON with httpx2. X's client combines its parts with tweepy.
+`Client` fetches JSON with httpx2.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
     return 60.0 * 2.0 ** min(earlier, 4)
 
 
-def retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
-    """The error for an HTTP status that another attempt may fix, else None. Names in `headers` are lower-case."""
+def _retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
+    """The error for an HTTP status that another attempt may fix, else None."""
     if status == 429 or (status == 503 and "retry-after" in headers):
         return RetryableError(f"it answered {status}", headers)
     return RetryableError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
@@ -178,8 +178,9 @@ class Answer:
 class Client:
     """Fetches JSON from one platform, called `name` in messages. Sends `headers` to its host only.
 
-    `hints` are shown for HTTP statuses, such as {401: "Check the key."}. With `is_trusted`, the host may be private
-    even under `Context.public_only`. Sends no cookies, and no password from .netrc.
+    `hints` are shown for HTTP statuses, such as {401: "Check the key."}; `refusal` turns a status and body into an
+    error of its own. With `is_trusted`, the host may be private even under `Context.public_only`. Where an answer
+    repeats the `secret`, it is masked. Sends no cookies, and no password from .netrc.
     """
 
     def __init__(
@@ -190,7 +191,9 @@ class Client:
         *,
         name: str,
         hints: Mapping[int, str] | None = None,
+        refusal: Callable[[int, bytes], PlatformError | None] = lambda *_: None,
         is_trusted: bool = True,
+        secret: str = "",
     ) -> None:
         from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -199,7 +202,8 @@ class Client:
         from huggingtweets import __version__
 
         self.requests = 0
-        self._context, self._name, self._hints = context, name, hints or {}
+        self._context, self._name, self._hints, self._refusal = context, name, hints or {}, refusal
+        self._secret = secret.encode()
         try:
             self._base = httpx2.URL(base.rstrip("/") + "/")
             is_local = is_loopback(self._base.host)
@@ -240,9 +244,9 @@ class Client:
         headers = {"If-None-Match": etag} if etag else {}
 
         def attempt() -> Answer:
-            status, fields, body = self.exchange(path, params, headers, any_host=any_host)
+            status, fields, body = self._exchange(path, params, headers, any_host=any_host)
             if status not in accept:
-                if error := retryable(status, fields):
+                if error := self._refusal(status, body) or _retryable(status, fields):
                     raise error
                 if status >= 400:
                     raise status_error(self._name, status, server_message(body), self._hints)
@@ -259,18 +263,10 @@ class Client:
 
         return retry(self._context, self._name, attempt)
 
-    def exchange(
-        self,
-        path: str,
-        params: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-        *,
-        any_host: bool = False,
+    def _exchange(
+        self, path: str, params: Mapping[str, Any] | None, headers: Mapping[str, str], *, any_host: bool
     ) -> tuple[int, dict[str, str], bytes]:
-        """Make one attempt to GET `path`, and return the status, headers and body after all redirects.
-
-        Names of headers are lower-case. Raises RetryableError or PlatformError.
-        """
+        """Make one attempt to GET `path`, and return the status, headers (lower-case) and body after all redirects."""
         given = {key: value for key, value in (params or {}).items() if value is not None}
         # Empty params would remove the query that `path` has.
         request = self._http.build_request(
@@ -327,7 +323,7 @@ class Client:
             raise RetryableError("there is no connection to it") from error
         except (httpx2.TransportError, zlib.error) as error:
             raise RetryableError("the connection was interrupted") from error
-        return response, bytes(body)
+        return response, bytes(body).replace(self._secret, b"***") if self._secret else bytes(body)
 
 
 def _unpacked(response: httpx2.Response) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huggingtweets.errors import (
     AuthError,
@@ -19,20 +19,19 @@ from huggingtweets.errors import (
     NotFoundError,
     PlatformError,
 )
-from huggingtweets.extras import need
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
 from huggingtweets.sources.fields import count_of, handle_of, id_of, name_of, objects_in, value_at
+from huggingtweets.sources.http import Client
 from huggingtweets.sources.network import Batch, Context, Cost, NetworkSource, Page, State, Timeline
 from huggingtweets.sources.x.record import from_api
 from huggingtweets.sources.x_posts import number_of
 from huggingtweets.text import plural
 
-if TYPE_CHECKING:
-    from huggingtweets.sources.x.client import XClient
-
+CONSOLE = "https://console.x.com"
+"""Where users get tokens and buy credits."""
 MAX_POSTS = 3_200
 """X serves this many posts of a timeline, the latest ones."""
 PRICE = 0.005
@@ -42,9 +41,8 @@ OWN_PRICE = 0.001
 
 _MAX_PAGE = 100
 _MIN_PAGE = 5
-_FIELDS = ["author_id", "created_at", "edit_history_tweet_ids", "in_reply_to_user_id", "lang", "note_tweet"]
-_FIELDS += ["referenced_tweets"]
-_USER_FIELDS = ["name", "protected", "public_metrics", "username"]
+_FIELDS = "author_id,created_at,edit_history_tweet_ids,in_reply_to_user_id,lang,note_tweet,referenced_tweets"
+_USER_FIELDS = {"user.fields": "name,protected,public_metrics,username"}
 
 _NAME = re.compile(r"@?(\w{1,20})", re.ASCII)  # at most 15 today, but a few old names are longer
 _PROFILE = re.compile(
@@ -57,6 +55,8 @@ _RESERVED |= {"messages", "notifications", "privacy", "search", "settings", "sha
 _APP_TOKEN_START = "A" * 15
 """The bearer token of an app, which stands for no user, starts like this."""
 _LOGIN = "then store it with: {command} (or set X_BEARER_TOKEN)."
+_HINTS = {403: f"Check at {CONSOLE} that the token's app belongs to a project and may read posts."}
+_CAPPED = (b"usage-capped", b"usage cap", b"spend cap", b"spending")
 
 
 class XApi(NetworkSource):
@@ -71,14 +71,14 @@ class XApi(NetworkSource):
         super().__init__(argument, options, context)
         self._name = name
         self._count: int | None = None  # of all posts, from the profile
-        self._lazy_client: XClient | None = None
+        self._client: Client | None = None
         self._is_app_token = True
         self._read = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
 
     @property
     def requests(self) -> int:
-        return self._lazy_client.http.requests if self._lazy_client else 0
+        return self._client.requests if self._client else 0
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -88,13 +88,13 @@ class XApi(NetworkSource):
     def _find_account(self) -> Account:
         """Look the account up by its id if the library knows it, because names on X change hands."""
         known = self._options.account_id or ""
-        key = {"id": known} if known.isascii() and known.isdecimal() else {"username": self._name}
-        answer = self._client().ask("get_user", **key, user_fields=_USER_FIELDS)
+        is_known = known.isascii() and known.isdecimal()
+        answer = self._ask(f"users/{known}" if is_known else f"users/by/username/{self._name}", _USER_FIELDS)
         user = answer.get("data")
         user_id, name = id_of(value_at(user, "id")), handle_of(value_at(user, "username"))
         if not isinstance(user, dict) or user_id is None or not name:
             raise self._refusal(answer)
-        if "id" in key and name.lower() != self._name.lower():
+        if is_known and name.lower() != self._name.lower():
             self.notices.tell(f"@{self._name} is called @{name} now.")
         self._name = name
         if user.get("protected") is True and self._is_app_token:
@@ -159,7 +159,7 @@ class XApi(NetworkSource):
         return number_of(post_id) > 0
 
     def _look_up(self, ids: Sequence[str]) -> set[str]:
-        answer = self._client().ask("get_tweets", list(ids), tweet_fields=["id"])
+        answer = self._ask("tweets", {"ids": ",".join(ids), "tweet.fields": "id"})
         gone = {
             str(error.get("resource_id") or error.get("value"))
             for error in objects_in(answer.get("errors"))
@@ -175,15 +175,9 @@ class XApi(NetworkSource):
         token: str | None = None
         tokens = set()
         while True:
-            answer = self._client().ask(
-                "get_users_tweets",
-                account.id,
-                max_results=_page_size(left),
-                since_id=since or None,
-                until_id=until or None,
-                pagination_token=token,
-                tweet_fields=_FIELDS,
-            )
+            query = {"max_results": _page_size(left), "since_id": since or None, "until_id": until or None}
+            query |= {"pagination_token": token, "tweet.fields": _FIELDS}
+            answer = self._ask(f"users/{account.id}/tweets", query)
             records, meta = answer.get("data"), answer.get("meta")
             if records is None and not isinstance(meta, dict):
                 raise self._refusal(answer)
@@ -209,35 +203,33 @@ class XApi(NetworkSource):
                 posts[post.id] = post
         return posts
 
-    def _client(self) -> XClient:
-        if self._lazy_client is None:
-            need("tweepy", "The API of X", "x")
-            from huggingtweets.sources.x.client import CONSOLE, XClient
-
+    def _ask(self, path: str, query: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The JSON object of an answer, which may hold `errors` at HTTP status 200."""
+        if self._client is None:
             base = base_url(self._context.environ, "HUGGINGTWEETS_X_URL", "https://api.x.com")
             token = find_token("x", "X_BEARER_TOKEN", self._context)
             if not token:
-                raise AuthError(
-                    "The API of X requires a bearer token.", hint=f"Get one at {CONSOLE}, {_LOGIN}", command="login x"
-                )
+                hint = f"Get one at {CONSOLE}, {_LOGIN}"
+                raise AuthError("The API of X requires a bearer token.", hint=hint, command="login x")
             if not is_token(token):
-                raise AuthError(
-                    "The bearer token for X has characters that no token has.",
-                    hint=f"Copy it again, {_LOGIN}",
-                    command="login x",
-                )
+                message = "The bearer token for X has characters that no token has."
+                raise AuthError(message, hint=f"Copy it again, {_LOGIN}", command="login x")
             self._is_app_token = token.startswith(_APP_TOKEN_START)
-            self._lazy_client = XClient(token, base, self._context)
-        return self._lazy_client
+            headers = {"Authorization": f"Bearer {token}"}
+            self._client = Client(
+                self._context, base, headers, name="X", hints=_HINTS, refusal=_refusal_of, secret=token
+            )
+        data = self._client.get(f"2/{path}", query).data
+        return data if isinstance(data, dict) else {}
 
     @cached_property
     def _is_own(self) -> bool:
         """Whether the token is the account's own. Unknown, and so False, for the token of an app."""
-        client, account = self._client(), self.account()
+        account = self.account()
         if self._is_app_token:
             return False
         try:
-            return id_of(value_at(client.ask("get_me", user_auth=False), "data", "id")) == account.id
+            return id_of(value_at(self._ask("users/me"), "data", "id")) == account.id
         except (PlatformError, NotFoundError):
             return False  # estimate the higher price
 
@@ -268,6 +260,25 @@ class XApi(NetworkSource):
             f"@{self._name} is protected: only its followers see its posts.",
             hint="Its owner can export an archive: add that.",
         )
+
+
+def _refusal_of(status: int, body: bytes) -> PlatformError | None:
+    """The error for a refusal whose meaning the body shows, such as a used-up limit, which a pause does not lift."""
+    said = body.lower()
+    if status == 401:
+        hint = f"Create a new one at {CONSOLE}, {_LOGIN}"
+        return AuthError("X rejects the bearer token (HTTP 401).", hint=hint, command="login x")
+    if status == 402 or (status == 403 and b"credit" in said):
+        return ForbiddenError(
+            "The X account of the token has no credits left.",
+            hint=f"Buy credits at {CONSOLE}, then run the same command again to continue.",
+        )
+    if status in {403, 429} and any(words in said for words in _CAPPED):
+        return ForbiddenError(
+            "The X account of the token has reached its usage or spending limit.",
+            hint=f"Raise it at {CONSOLE} or wait for the next month, then run the same command again to continue.",
+        )
+    return None
 
 
 def _profile(argument: str) -> str | None:
