@@ -175,8 +175,8 @@ class XApi(NetworkSource):
         token: str | None = None
         tokens = set()
         while True:
-            query = {"max_results": _page_size(left), "since_id": since or None, "until_id": until or None}
-            query |= {"pagination_token": token, "tweet.fields": _FIELDS}
+            query: dict[str, Any] = {"max_results": _page_size(left), "tweet.fields": _FIELDS}
+            query |= {"since_id": since or None, "until_id": until or None, "pagination_token": token}
             answer = self._ask(f"users/{account.id}/tweets", query)
             records, meta = answer.get("data"), answer.get("meta")
             if records is None and not isinstance(meta, dict):
