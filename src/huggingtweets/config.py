@@ -66,6 +66,12 @@ def _no_blank(words: list[str]) -> list[str]:
 Words = Annotated[list[str], AfterValidator(_no_blank)]
 
 
+def _layers(text: str) -> str:
+    if not re.fullmatch(r"all|(top:|bottom:|[1-9][0-9]{0,3}-)[1-9][0-9]{0,3}", text):
+        raise ValueError("give all, top:N, bottom:N, or a range such as 5-8")
+    return text
+
+
 class CurateConfig(Section):
     """Selection and cleaning of posts."""
 
@@ -127,9 +133,7 @@ class FinetuneConfig(Section):
     """Fine-tuning."""
 
     base: str = Field("smollm2", description="Base model: smollm2, gemma3-270m, a Hub id, or a folder.")
-    method: Literal["full", "lora"] = Field(
-        "full", description="Train the weights themselves (full), or a small adapter to them (lora)."
-    )
+    method: Literal["full", "lora"] = Field("full", description="Train the weights (full), or a small adapter (lora).")
     rank: int = Field(16, ge=1, le=256, description="Rank of a LoRA adapter; higher is larger.")
     epochs: int = Field(1, ge=1, le=1000, description="Maximum number of epochs; the best one is kept.")
     patience: int = Field(1, ge=1, description="Stop after this many epochs without improvement.")
@@ -139,8 +143,9 @@ class FinetuneConfig(Section):
     learning_rate: float | None = Field(
         None, gt=0, description="Peak learning rate. Default: what suits base and method; 3e-4 for smollm2."
     )
-    freeze: Literal["attention", "nothing"] = Field(
-        "attention", description="Matrices to leave untrained; attention is faster."
+    freeze: Literal["attention", "nothing"] = Field("attention", description="Matrices to freeze; attention is faster.")
+    layers: Annotated[str, AfterValidator(_layers)] = Field(
+        "all", description="Layers to train: all, top:N, bottom:N or A-B; 1 is the bottom one."
     )
     embedding_rate: float = Field(
         0.5, gt=0, description="Learning rate of embedding, norms and biases relative to the rest."

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from huggingtweets.errors import ConfigError
 from huggingtweets.extras import need
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.layer import LowRank, low_rank_changes, trained_matrices
@@ -52,10 +53,13 @@ class AutogradLearner:
         self.max_norm = config.max_grad_norm
         torch.manual_seed(config.seed)  # for dropout, and for the start of an adapter
         self.loaded = loaded
-        self.adapted = _add_adapters(self.model, config) if config.method == "lora" else {}
+        inside = _trained_prefixes(self.model, config)
+        self.adapted = _add_adapters(self.model, config, inside) if config.method == "lora" else {}
         """Modules with an adapter, by name."""
         for name, parameter in self.model.named_parameters():
-            if not self.adapted and ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
+            if not name.startswith(inside):
+                parameter.requires_grad_(False)
+            elif not self.adapted and ATTENTION.search(name) and parameter.dim() >= 2 and parameter.is_floating_point():
                 parameter.requires_grad_(config.freeze != "attention")  # an earlier training may have frozen it
         embeddings = [module for module in self.model.modules() if isinstance(module, torch.nn.Embedding)]
         ends = [*embeddings, self.model.get_output_embeddings()]
@@ -163,7 +167,9 @@ class EngineLearner:
         self.is_lora = config.method == "lora"
         # Tokens that only parents have count as unseen: their authors are other people.
         posts_with = Counter(token for post in train for token in {post.ids[0], *post.ids[post.given :]})
-        trained_ids = torch.tensor([loaded.end] if self.is_lora else sorted({loaded.end, *posts_with}))
+        layers = trained_layers(config.layers, weights.architecture.layers)
+        trains_ends = not self.is_lora and layers is None
+        trained_ids = torch.tensor(sorted({loaded.end, *posts_with}) if trains_ends else [loaded.end])
         singletons = [token for token, posts in posts_with.items() if posts == 1]
         low_rank = LowRank(config.rank, ALPHA / config.rank, torch.Generator().manual_seed(config.seed))
         self.training_pass = TrainingPass(
@@ -173,13 +179,14 @@ class EngineLearner:
             singletons,
             train_attention=config.freeze != "attention",
             low_rank=low_rank if self.is_lora else None,
+            trained_layers=layers,
         )
         self.matrices = [matrix.weight for matrix in trained_matrices(self.training_pass.layers)]
         """The matrices of all layers that training changes."""
         groups = self.training_pass.parameter_groups()
         share, decay = config.embedding_rate, config.weight_decay
         self.optimizers = [AdamW(group, decay, 1.0, share) for group in groups]
-        if not self.is_lora:
+        if trains_ends:
             self.optimizers[-1] = AdamW(groups[-1], decay, share, share)
         self.float32_buffers: dict[tuple[int, torch.Size], torch.Tensor] = {}
         self.steps = 0
@@ -218,7 +225,7 @@ class EngineLearner:
     def sync_model(self) -> None:
         if self.is_lora:
             self.loaded.adapter = LoraAdapter(self.base, "", low_rank_changes(self.training_pass.layers))
-        else:
+        elif self.training_pass.trains_ends:
             self.training_pass.sync_embedding()
         _release_memory()  # before saving, which needs more
 
@@ -240,8 +247,40 @@ class EngineLearner:
             self.training_pass.sync(group)
 
 
-def _add_adapters(model: PreTrainedModel, config: FinetuneConfig) -> dict[str, Any]:
-    """Freeze `model` and add adapters to its linear layers, without those of attention if `config` freezes it.
+def trained_layers(text: str, count: int) -> range | None:
+    """The layers, from 0, that `text` (`FinetuneConfig.layers`) means in a model of `count` layers; None for all.
+
+    Raises ConfigError if the model does not have them.
+    """
+    if text == "all":
+        return None
+    kind, _, size = text.partition(":")
+    if size:
+        first, last = (1, int(size)) if kind == "bottom" else (count - int(size) + 1, count)
+    else:
+        first, last = map(int, text.split("-"))
+    if not 1 <= first <= last <= count:
+        raise ConfigError(
+            f"The base has {count} layers, counted from the bottom, so it cannot train {text}.",
+            hint="Change {option}.",
+            option="layers",
+        )
+    return range(first - 1, last)
+
+
+def _trained_prefixes(model: PreTrainedModel, config: FinetuneConfig) -> tuple[str, ...]:
+    """How the names of the parameters that `config` trains start. Raises ConfigError."""
+    import torch
+
+    # The first list of modules is that of the layers; a layer may hold others, of its experts.
+    lists = ((name, each) for name, each in model.named_modules() if isinstance(each, torch.nn.ModuleList))
+    name, modules = next(lists, ("", ()))
+    layers = trained_layers(config.layers, len(modules))
+    return ("",) if layers is None else tuple(f"{name}.{number}." for number in layers)
+
+
+def _add_adapters(model: PreTrainedModel, config: FinetuneConfig, inside: tuple[str, ...]) -> dict[str, Any]:
+    """Freeze `model` and add adapters to its linear layers `inside`, without those of attention if it is frozen.
 
     Returns the layers by name.
     """
@@ -258,6 +297,7 @@ def _add_adapters(model: PreTrainedModel, config: FinetuneConfig) -> dict[str, A
         for name, module in model.named_modules()
         if isinstance(module, torch.nn.Linear | Conv1D)
         and module is not head
+        and name.startswith(inside)
         and not (config.freeze == "attention" and ATTENTION.search(name))
     }
     is_transposed = any(isinstance(module, Conv1D) for module in names.values())

@@ -44,6 +44,8 @@ def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
     unused = {"checkpoint_seconds", "device"}
     if config.finetune.method == "full":
         unused |= {"method", "rank"}  # options that earlier versions did not have either
+    if config.finetune.layers == "all":
+        unused.add("layers")
     exclude: Any = {"tracking": True, "curate": {"parents"}, "finetune": unused}
     options = config.model_dump(mode="json", exclude=exclude)
     text = json.dumps([RECIPE, options, base_sha256, fingerprint], sort_keys=True)

@@ -24,6 +24,7 @@ _LABELS = {
     "id_column": "Column of the post's id",
     "held_out": "Share to hold out",
     "lang": "Languages",
+    "layers": "Layers to train",
     "limit": "Maximum posts",
     "mask": "Mask private data",
     "max_grad_norm": "Gradient clipping",

@@ -135,7 +135,13 @@ class Layer:
 
 
 def make_layer(
-    weights: EngineWeights, number: int, dtype: torch.dtype, low_rank: LowRank | None, *, train_attention: bool
+    weights: EngineWeights,
+    number: int,
+    dtype: torch.dtype,
+    low_rank: LowRank | None,
+    *,
+    is_trained: bool,
+    train_attention: bool,
 ) -> Layer:
     """The layer `number` with products in `dtype`. With `low_rank`, changes of its matrices are trained, and no norm.
 
@@ -149,28 +155,28 @@ def make_layer(
     def optional(name: str, is_there: bool) -> Tensor | None:
         return fused(name) if is_there else None
 
-    def matrix(*names: str, is_trained: bool = True) -> Matrix:
-        if is_trained and low_rank is None:
+    def matrix(*names: str, is_frozen: bool = not is_trained) -> Matrix:
+        if not is_frozen and low_rank is None:
             weight = fused(*names)
             return Matrix(weight, weight.to(dtype))
         frozen = fused(*names, dtype=dtype)
-        if low_rank is None or not is_trained:
+        if low_rank is None or is_frozen:
             return Matrix(frozen, frozen, is_trained=False)
         paths = [f"model.layers.{number}.{name}.weight" for name in names]
         return AdaptedMatrix(frozen, {path: len(weights.weights[path]) for path in paths}, low_rank)
 
     return Layer(
         norm=fused("input_layernorm"),
-        qkv=matrix(*(f"self_attn.{part}_proj" for part in "qkv"), is_trained=train_attention),
+        qkv=matrix(*(f"self_attn.{part}_proj" for part in "qkv"), is_frozen=not (is_trained and train_attention)),
         query_norm=optional("self_attn.q_norm", family.has_query_key_norms),
         key_norm=optional("self_attn.k_norm", family.has_query_key_norms),
-        output=matrix("self_attn.o_proj", is_trained=train_attention),
+        output=matrix("self_attn.o_proj", is_frozen=not (is_trained and train_attention)),
         output_norm=optional("post_attention_layernorm", family.has_branch_norms),
         mlp_norm=fused(family.mlp_norm),
         gate_up=matrix(*family.gate_up),
         down=matrix(family.down),
         down_norm=optional("post_feedforward_layernorm", family.has_branch_norms),
-        trains_norms=low_rank is None,
+        trains_norms=is_trained and low_rank is None,
         rotary_base=architecture.rotary_bases[number],
         window=architecture.windows[number],
     )

@@ -59,6 +59,7 @@ class TrainingPass:
     were an unseen token; the token's own row learns as usual.
 
     With `low_rank`, all weights stay as they are, and low-rank changes of the layers' matrices are trained instead.
+    With `trained_layers`, only these (0 is the bottom one) are trained, without the embedding and the last norm.
     """
 
     def __init__(
@@ -70,13 +71,17 @@ class TrainingPass:
         *,
         train_attention: bool = True,
         low_rank: LowRank | None = None,
+        trained_layers: range | None = None,
     ) -> None:
         self.architecture, self.dtype = weights.architecture, dtype
-        self._is_adapted = low_rank is not None
+        self.trains_ends = low_rank is None and trained_layers is None
+        """Whether the embedding and the last norm are trained."""
+        chosen = range(self.architecture.layers) if trained_layers is None else trained_layers
         self.layers = [
-            make_layer(weights, number, dtype, low_rank, train_attention=train_attention)
-            for number in range(self.architecture.layers)
+            make_layer(weights, n, dtype, low_rank, is_trained=n in chosen, train_attention=train_attention)
+            for n in range(self.architecture.layers)
         ]
+        self._lowest = 0 if self.trains_ends else chosen.start
         self.norm = weights.fuse(FINAL_NORM)
         self._weights = weights
         self._head = weights.weights[EMBEDDING].to(dtype, copy=True)
@@ -101,7 +106,7 @@ class TrainingPass:
     def parameter_groups(self) -> list[list[Tensor]]:
         """The trained tensors of each layer, of the last norm, and of the embedding. In each, matrices come first."""
         layers = [layer.parameters() for layer in self.layers]
-        return layers if self._is_adapted else [*layers, [self.norm], [self.trained_embedding, self.shift]]
+        return [*layers, [self.norm], [self.trained_embedding, self.shift]] if self.trains_ends else layers
 
     def sync(self, group: int) -> None:
         """Update what products use after the parameters of that group have changed."""
@@ -150,10 +155,10 @@ class TrainingPass:
         last = self._forward(batch, saved)
         nats, grad, grad_embedding, grad_shift = self._loss(batch, last, on_gradients)
         rotary = self._rotary(batch)
-        for number, layer in reversed(list(enumerate(self.layers))):
+        for number, layer in reversed(list(enumerate(self.layers))[self._lowest :]):
             # Not named: gradients that live until the next layer's are made cost 5% of the speed.
             on_gradients(number, self._backward(batch, layer, saved.pop(), grad, *rotary[layer.rotary_base]))
-        if not self._is_adapted:
+        if self.trains_ends:
             grad.mul_(self.architecture.embedding_scale)
             row = self._trained_row[batch.inputs]  # a parent may have tokens that are not trained
             is_trained = row >= 0
@@ -172,7 +177,7 @@ class TrainingPass:
         posts, longest = batch.posts, batch.longest
         rotary = self._rotary(batch)
         hidden = self.embed(batch.inputs)
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers):
             layer_input = hidden
             normed, scale = self._rms_norm(layer_input, layer.norm)
             qkv = layer.qkv.apply(normed).view(len(batch), heads + 2 * kv_heads, size)
@@ -197,7 +202,7 @@ class TrainingPass:
             activated = self._activate(gate)
             mlp_output = layer.down.apply(activated * up)
             hidden, down_scale = self._add_branch(mlp_hidden, mlp_output, layer.down_norm)
-            if saved is not None:
+            if saved is not None and number >= self._lowest:
                 saved.append(
                     Activations(
                         layer_input,
@@ -269,7 +274,7 @@ class TrainingPass:
         grad_shift = (grad_unseen @ normed.float()).div_(count)
         logit_scale = self.architecture.logit_scale
         grad, grad_norm = rms_norm_backward(grad, last, scale, self._norm_factor(self.norm) * logit_scale)
-        if not self._is_adapted:
+        if self.trains_ends:
             on_gradients(len(self.layers), [grad_norm.mul_(logit_scale)])
         if batch.predicting is not None:
             grad = torch.zeros_like(hidden).index_copy_(0, batch.predicting, grad)
