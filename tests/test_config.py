@@ -63,6 +63,7 @@ def test_an_unknown_key_gets_a_suggestion(values: dict[str, Any], file: Path | N
         ("finetune", "learning_rate", float("inf"), "inf"),
         ("finetune", "learning_rate", float("nan"), "nan"),
         ("finetune", "precision", "fp16", "fp16"),
+        ("finetune", "layers", "top:x", "top:N"),
         ("dataset", "held_out", 1, "1"),
         ("dataset", "held_out", 0, "0"),
         ("dataset", "near_duplicate", 0, "0"),

@@ -246,12 +246,12 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
     # The path goes on to a position in the option's list. An error about a whole section has the section's name.
     name = next((name for name in options_of(model) if name.split(".") == path[: name.count(".") + 1]), path[0])
     field = options_of(model).get(name) or model.model_fields[name]
-    why = str(first.get("ctx", {}).get("error", ""))
-    return refused(name.rpartition(".")[2], first["input"], field, why, name + where if file else None)
+    return refused(name.rpartition(".")[2], first["input"], field, error, name + where if file else "")
 
 
-def refused(option: str, value: object, field: FieldInfo, why: str = "", shown: str | None = None) -> ConfigError:
-    """The error for an `option` that cannot be `value`. `shown` names it in a file; interfaces use their names."""
+def refused(option: str, value: Any, field: FieldInfo, error: ValidationError, shown: str = "") -> ConfigError:
+    """The `error` of an `option` that cannot be `value`. `shown` names it in a file; interfaces use their names."""
+    why = str(error.errors()[0].get("ctx", {}).get("error", ""))
     if why and isinstance(value, list):  # The reason names the part that is wrong.
         return ConfigError(f"{shown or '{option}'}: {why}.", option=option)
     quoted = _shown(shlex.quote(value) if isinstance(value, str) and value.isprintable() else repr(value))

@@ -55,4 +55,4 @@ def checked(option: str, value: Any, kind: Any) -> Any:
     try:
         return None if value is None else adapter.validate_python(value)
     except ValidationError as error:
-        raise refused(option, value, field) from error
+        raise refused(option, value, field, error) from error

@@ -174,7 +174,7 @@ def _checked(name: str, value: Any, where: str) -> Value:
     try:
         return getattr(FinetuneConfig.model_validate({name: value}), name)  # type: ignore[no-any-return]
     except ValidationError as error:
-        raise refused("space", value, FinetuneConfig.model_fields[name], shown=f"{name}{where}") from error
+        raise refused("space", value, FinetuneConfig.model_fields[name], error, f"{name}{where}") from error
 
 
 def _is_int(name: str) -> bool:
