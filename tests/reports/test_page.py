@@ -20,7 +20,7 @@ from tests.reports.reader import Reader
 
 
 def page_of(comparison: Any, subjects: list[Subject]) -> str:
-    return render("Report", summary(comparison, subjects), sections(comparison, subjects), "2026-11-23")
+    return render("Report", summary(comparison, subjects), sections(comparison, subjects))
 
 
 def one(evaluation: Any = None, curve: Any = None, **row: Any) -> Reader:

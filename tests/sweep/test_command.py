@@ -94,7 +94,7 @@ def test_undo_restores_the_file_that_was_there(run: Run, home: Path, study: str)
     ("words", "code", "part"),
     [
         (("nobody",), 1, "nobody"),
-        (("ada", "--name", "../x"), 2, "cannot name a study"),
+        (("ada", "--name", "../x"), 2, "cannot be a name"),
         (("ada", "--space", "no.yaml"), 2, "no.yaml"),
         (("--narrow", "s"), 1, "no study 's'"),
         (("ada", "--engine", "ray", "--address", "127.0.0.1:1"), 1, "127.0.0.1:1"),

@@ -13,7 +13,6 @@ from huggingtweets.sweep import storage
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.storage import (
     RETRY_OF,
-    check_name,
     delete_study,
     drop_torn_line,
     journal_path,
@@ -113,13 +112,6 @@ def test_a_missing_study(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         load_study(tmp_path, "s")
     assert not journal_path(tmp_path, "s").exists()
-
-
-def test_names_that_are_not_file_names() -> None:
-    assert check_name("NASA+bob-2") == "NASA+bob-2"
-    for name in ("", "../x", "a/b", ".x", "a" * 101):
-        with pytest.raises(ConfigError):
-            check_name(name)
 
 
 ODD_LINES = ("[]", "{}", "1", "null", '{"op_code": 0}', '{"op_code": "x", "worker_id": 3}', "[" * 100_000)

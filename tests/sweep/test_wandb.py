@@ -91,7 +91,7 @@ class TestFile:
         assert printed["sweep"]["metric"]["name"] == "relative_mean"
         assert f"wandb sweep {file}" in run("sweep-export", "ada", "-o", file).stdout.replace("\n", "")
         assert "eve" in run("sweep-export", "eve", "-o", file, code=1).stderr
-        assert "is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=2).stderr
+        assert "it is a folder" in run("sweep-export", "ada", "-o", tmp_path, code=1).stderr
 
     @needs_wandb
     def test_wandb_accepts_it_as_it_is(self, home: Path, people: tuple[str, ...]) -> None:

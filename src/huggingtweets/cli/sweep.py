@@ -15,7 +15,18 @@ from rich.text import Text
 
 from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.completion import accounts
-from huggingtweets.cli.options import AcceptTerms, Device, EngineOptions, Handles, Json, option, output, takes, whole
+from huggingtweets.cli.options import (
+    AcceptTerms,
+    Device,
+    EngineOptions,
+    Handles,
+    Json,
+    named,
+    option,
+    output,
+    takes,
+    whole,
+)
 from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.tables import print_table
 from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
@@ -38,7 +49,7 @@ Goal = Annotated[
         "--goal", GoalName, "What to minimise over the accounts. Default: mean+semideviation; mean for four or less."
     ),
 ]
-StudyName = Annotated[str | None, typer.Option(help="Name of the study. Default: made from the accounts.")]
+StudyName = Annotated[str | None, named("study", "made from the accounts")]
 
 
 @takes(TrainConfig, config_file=True, without=("checkpoint_seconds",))
@@ -79,7 +90,7 @@ def sweep(
     from huggingtweets.sweep.narrow import narrow as narrow_space
     from huggingtweets.sweep.result import read
     from huggingtweets.sweep.space import DEFAULT, Space
-    from huggingtweets.sweep.storage import Settings, check_name, delete_study, load_study, stored_about
+    from huggingtweets.sweep.storage import Settings, delete_study, load_study, stored_about
 
     if space and narrow:
         raise ConfigError("--space and --narrow exclude each other.", hint="Omit one of them.")
@@ -95,7 +106,7 @@ def sweep(
         searched = Space.read(space) if space else Space.of(DEFAULT)
     if not handles:
         raise ConfigError("No accounts to train on.", hint="Name some: {command}", command="sweep NASA BillGates")
-    study = name = check_name(name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles)))
+    study = name = name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles))
 
     def earlier(_: object) -> str | None:
         with suppress(NotFoundError):
@@ -274,7 +285,5 @@ def wandb_agent(
 
     with resumable("Finished trials are kept; the running one counts as failed.") as (watch, should_stop):
         agent = Agent(home(), device=device, on_trial=show, on_event=watch, should_stop=should_stop)
-        if not sweep:
-            agent.run_one()
-        elif agent.run(sweep, project, trials):
+        if agent.run(sweep, project, trials):
             say_stopped(console=err)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib.resources import files
 from itertools import chain
-from typing import Any
 
 from huggingtweets import __version__
 from huggingtweets.evaluation.definitions import Definition
@@ -23,8 +23,8 @@ class Table:
     """Rows of texts below a head. The first cell of a row names it."""
 
     caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
     wide: bool = False
     """Whether it takes the full width of the page instead of standing beside a figure."""
     slim: bool = False
@@ -41,17 +41,16 @@ class Section:
 
     id: str
     title: str
-    blocks: tuple[Block, ...] = ()
-    parts: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    blocks: Sequence[Block] = ()
+    parts: Mapping[str, Sequence[Block]] = field(default_factory=dict)
     """Blocks below a heading of their own."""
-    definitions: tuple[Definition, ...] = ()
+    definitions: Sequence[Definition] = ()
     """Terms that it uses."""
 
     @property
-    def drawings(self) -> tuple[Drawing, ...]:
+    def drawings(self) -> list[Drawing]:
         """All figures, in order."""
-        blocks = chain(self.blocks, *self.parts.values())
-        return tuple(block for block in blocks if isinstance(block, Drawing))
+        return [block for block in chain(self.blocks, *self.parts.values()) if isinstance(block, Drawing)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +70,14 @@ PERSONAS = Kind(
 )
 
 
-def render(
-    title: str, summary: Sequence[str], sections: Sequence[Section], written_on: str, kind: Kind = PERSONAS
-) -> str:
-    """The page as HTML. `written_on` is shown as it is. Raises MissingExtraError without Jinja or Plotly.
+def render(title: str, summary: Sequence[str], sections: Iterable[Section], kind: Kind = PERSONAS) -> str:
+    """The page as HTML, dated today. Raises MissingExtraError without Jinja or Plotly.
 
-    Names may contain anything: the template escapes them, and `_script_json` those inside the script element.
+    Names may contain anything: they are escaped.
     """
     jinja2 = need("jinja2", "The report", "report")
     plotly_js = need("plotly.offline", "The report", "report").get_plotlyjs()
+    sections = list(sections)
     specs = {drawing.name: drawing.spec for section in sections for drawing in section.drawings}
     scripts = [plotly_js, _read("page.js")]
     # Browsers run only scripts with these hashes, so even a mistake in escaping would not run a stranger's script.
@@ -92,20 +90,20 @@ def render(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     safe = need("markupsafe", "The report", "report").Markup
-    page: str = environment.from_string(_read("page.html")).render(
+    return environment.from_string(_read("page.html")).render(  # type: ignore[no-any-return]
         title=title,
         summary=summary,
         sections=sections,
         about=kind,
         definitions=dict.fromkeys(chain(kind.definitions, *(section.definitions for section in sections))),
-        written_on=written_on,
+        written_on=datetime.now().astimezone().date(),
         version=__version__,
         policy=policy,
         css=safe(css() + _read("page.css")),
         scripts=map(safe, scripts),
-        figures=safe(_script_json({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs})),
+        # Without "<", the script element contains no end tag and no comment (HTML, 4.12.1.3).
+        figures=safe(json.dumps({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs}).replace("<", "\\u003c")),
     )
-    return page
 
 
 def _read(name: str) -> str:
@@ -115,8 +113,3 @@ def _read(name: str) -> str:
 def _hash(script: str) -> str:
     """The hash source of a script for a Content-Security-Policy (CSP level 3, 2.3.1)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-def _script_json(value: Any) -> str:
-    """JSON for a script element: without `<`, so it contains no end tag and no comment (HTML, 4.12.1.3)."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from huggingtweets import personas
-from huggingtweets.errors import BadInputError, DamagedFileError
+from huggingtweets.errors import DamagedFileError
 from huggingtweets.evaluation.compare import compare
 from huggingtweets.evaluation.curve import load_curve
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
@@ -70,8 +69,7 @@ def make_page(home: Path, names: Sequence[str], on_event: OnEvent = ignore) -> P
         limit = max_posts if isinstance(max_posts, int) else None
         subjects.append(Subject(row, persona.record.handles, evaluation, curve, limit))
     title = f"{rows[0].name}: report" if len(rows) == 1 else f"{len(rows)} personas: report"
-    today = datetime.now().astimezone().date().isoformat()
-    html = render(title, summary(comparison, subjects), sections(comparison, subjects), today)
+    html = render(title, summary(comparison, subjects), sections(comparison, subjects))
     return Page(html, tuple(row.name for row in rows))
 
 
@@ -85,10 +83,6 @@ def report(home: Path, names: Sequence[str], path: Path, *, on_event: OnEvent = 
 
     Raises what `make_page` raises, and BadInputError for a `path` that cannot be written.
     """
-    if path.is_dir():
-        raise BadInputError(
-            f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'report.html'}", option="output"
-        )
     page = make_page(home, names, on_event)
     content = page.html.encode()
     with output_errors(path, "output"):

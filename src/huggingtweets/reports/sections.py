@@ -59,19 +59,17 @@ def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     rows = [subject.row for subject in subjects]
     gains = [row.gain for row in rows]
     if worse := [row.name for row in rows if row.gain <= 0]:
-        sentences = [
-            f"Training lowered the loss of {len(rows) - len(worse)} of {plural(len(rows), 'persona')}, but not of "
-            f"{listing(worse)}."
-        ]
+        lowered = f"{len(rows) - len(worse)} of {plural(len(rows), 'persona')}, but not of {listing(worse)}"
     else:
-        sentences = [
-            f"Training lowered the loss of all {plural(len(rows), 'persona')}, by {min(gains):.0%} to {max(gains):.0%}."
-        ]
+        lowered = f"all {plural(len(rows), 'persona')}, by {min(gains):.0%} to {max(gains):.0%}"
     best, worst = min(rows, key=lambda row: row.after), max(rows, key=lambda row: row.after)
     mean = f"The mean is {bits(comparison.mean)} bits per byte of held-out posts"
     if comparison.mean_plus_deviation is not None:
         mean += f" (mean + 1 standard deviation: {bits(comparison.mean_plus_deviation)})"
-    sentences.append(f"{mean}; the range is {bits(best.after)} ({best.name}) to {bits(worst.after)} ({worst.name}).")
+    sentences = [
+        f"Training lowered the loss of {lowered}.",
+        f"{mean}; the range is {bits(best.after)} ({best.name}) to {bits(worst.after)} ({worst.name}).",
+    ]
     copying = {s.row.name: s.evaluation.copying for s in subjects if s.evaluation and s.evaluation.copying}
     if not copying:
         return [*sentences, f"{_UNMEASURED} {evaluate_command([row.name for row in rows])}"]
@@ -83,11 +81,11 @@ def _several(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
     else:
         claim = f"{listing(more)} repeat their training posts more than their authors do"
     name, most = max(copying.items(), key=lambda pair: pair[1].verbatim.value)
-    sentences.append(
+    return [
+        *sentences,
         f"Of the {plural(len(copying), 'persona')} with evaluated generations, {claim}. The largest share of "
-        f"generations that copy a training post is {percent(most.verbatim.value)} ({name})."
-    )
-    return sentences
+        f"generations that copy a training post is {percent(most.verbatim.value)} ({name}).",
+    ]
 
 
 def evaluate_command(names: Sequence[str]) -> str:
@@ -95,19 +93,15 @@ def evaluate_command(names: Sequence[str]) -> str:
     return shell_command(f"evaluate {shlex.quote(names[0]) if len(names) == 1 else 'NAME'}")
 
 
-def sections(comparison: Comparison, subjects: Sequence[Subject]) -> tuple[Section, ...]:
+def sections(comparison: Comparison, subjects: Sequence[Subject]) -> Iterator[Section]:
     """The sections on `subjects`, the personas of `comparison` in its order. Raises MissingExtraError."""
-    return tuple(_sections(comparison, subjects))
-
-
-def _sections(comparison: Comparison, subjects: Sequence[Subject]) -> Iterator[Section]:
     terms = (BITS_PER_BYTE, HELD_OUT, *COMPARISON_DEFINITIONS)
-    yield Section("loss", "Loss", tuple(_losses(comparison)), definitions=terms)
+    yield Section("loss", "Loss", list(_losses(comparison)), definitions=terms)
     if any(len(row.epochs) > 1 for row in comparison.personas):
         yield Section("epochs", "Loss by epoch", _epochs(comparison))
     if comparison.rank_correlations:
-        blocks = tuple(_correlations(comparison))
-        yield Section("correlations", "What the loss correlates with", blocks, definitions=(RANK_CORRELATION,))
+        blocks = _correlations(comparison)
+        yield Section("correlations", "What the loss correlates with", blocks, definitions=[RANK_CORRELATION])
     yield _evaluations(subjects)
     yield _curves(subjects)
 
@@ -116,54 +110,45 @@ def _losses(comparison: Comparison) -> Iterator[Block]:
     yield "Held-out bits per byte before and after training, each post scored alone."
     yield figures.losses(comparison)
     head = ("persona", *compared(comparison.personas[0]), "base")
-    rows: list[tuple[str, ...]] = [
-        (row.name, *compared(row).values(), row.base) for row in sorted(comparison.personas, key=lambda row: row.after)
-    ]
+    personas = sorted(comparison.personas, key=lambda row: row.after)
+    rows = [(row.name, *compared(row).values(), row.base) for row in personas]
     if comparison.mean_plus_deviation is not None:
         empty = ("",) * (len(head) - 4)
         rows.append(("mean", "", "", bits(comparison.mean), *empty))
         rows.append(("mean + 1 standard deviation", "", "", bits(comparison.mean_plus_deviation), *empty))
-    yield Table("Held-out bits per byte of each persona, lowest first", head, tuple(rows), wide=True)
+    yield Table("Held-out bits per byte of each persona, lowest first", head, rows, wide=True)
     if any(row.replies is None for row in comparison.personas):
         yield "?: unknown, because the posts are no longer in the library."
 
 
-def _epochs(comparison: Comparison) -> tuple[Block, ...]:
+def _epochs(comparison: Comparison) -> list[Block]:
     most = max(len(row.epochs) for row in comparison.personas)
-    rows = tuple(
+    rows = [
         (row.name, bits(row.before), *map(bits, row.epochs), *[""] * (most - len(row.epochs)))
         for row in comparison.personas
-    )
+    ]
     head = ("persona", "untuned base", *(f"epoch {number}" for number in range(1, most + 1)))
-    return (
-        "A persona has the weights of its best epoch.",
-        Table("Held-out bits per byte after each epoch", head, rows, wide=True),
-    )
+    table = Table("Held-out bits per byte after each epoch", head, rows, wide=True)
+    return ["A persona has the weights of its best epoch.", table]
 
 
-def _correlations(comparison: Comparison) -> Iterator[Block]:
+def _correlations(comparison: Comparison) -> list[Block]:
     found = sorted(comparison.rank_correlations.items(), key=lambda pair: -abs(pair[1]))
-    yield (
+    note = (
         f"Across {plural(len(comparison.personas), 'persona')}. Correlation is not causation, and with few personas "
         "high correlations are often chance."
     )
-    yield Table(
-        "Spearman's rank correlation of the loss with properties of the posts",
-        ("property", "rank correlation"),
-        tuple((PROPERTIES[key], figures.signed(value)) for key, value in found),
-    )
+    rows = [(PROPERTIES[key], figures.signed(value)) for key, value in found]
+    caption = "Spearman's rank correlation of the loss with properties of the posts"
+    return [note, Table(caption, ("property", "rank correlation"), rows)]
 
 
 def _evaluations(subjects: Sequence[Subject]) -> Section:
-    parts = {
-        subject.row.name: tuple(_evaluation(subject.row.name, subject.evaluation))
-        for subject in subjects
-        if subject.evaluation
-    }
+    parts = {each.row.name: list(_evaluation(each.row.name, each.evaluation)) for each in subjects if each.evaluation}
     missing = [subject.row.name for subject in subjects if not subject.evaluation]
     note = f"Not evaluated yet: {listing(missing)}. Evaluate with: {evaluate_command(missing)}"
-    terms = tuple(term for subject in subjects for term in evaluation_definitions(subject.evaluation))
-    return Section("evaluation", "Copying, diversity, likeness", (note,) if missing else (), parts, terms)
+    terms = [term for subject in subjects for term in evaluation_definitions(subject.evaluation)]
+    return Section("evaluation", "Copying, diversity, likeness", [note] if missing else [], parts, terms)
 
 
 def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
@@ -203,15 +188,11 @@ def _table(caption: str, rows: Sequence[Measure]) -> Table:
     """A row for each measure, with columns for the persona and for the reference values."""
     references = [dict(row.references) for row in rows]
     columns = list(dict.fromkeys(name for each in references for name in each))
-    return Table(
-        caption,
-        ("measure", "persona", *columns),
-        tuple(
-            (row.name, row.value, *(known[name].text(row.show) if name in known else "" for name in columns))
-            for row, known in zip(rows, references, strict=True)
-        ),
-        wide=len(columns) > 1,
-    )
+    cells = [
+        (row.name, row.value, *(known[name].text(row.show) if name in known else "" for name in columns))
+        for row, known in zip(rows, references, strict=True)
+    ]
+    return Table(caption, ("measure", "persona", *columns), cells, wide=len(columns) > 1)
 
 
 def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterator[Block]:
@@ -220,29 +201,23 @@ def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterato
     if rows:
         yield _table(f"{name}: likeness to its author", rows)
     if likeness.habits:
-        yield Table(
-            f"{name}: habits, mean per post",
-            ("habit", "persona", REAL, "distance", "significant"),
-            tuple(
-                (each.name, f"{each.generated:.2f}", f"{each.real:.2f}", f"{each.distance:.2f}", "yes" * each.differs)
-                for each in likeness.habits
-            ),
-        )
+        habits = [
+            (each.name, f"{each.generated:.2f}", f"{each.real:.2f}", f"{each.distance:.2f}", "yes" * each.differs)
+            for each in likeness.habits
+        ]
+        head = ("habit", "persona", REAL, "distance", "significant")
+        yield Table(f"{name}: habits, mean per post", head, habits)
         yield "Distance: Kolmogorov-Smirnov statistic, 0 to 1. Significant at 1%, all habits together."
 
 
 def _curves(subjects: Sequence[Subject]) -> Section:
-    parts = {
-        subject.row.name: tuple(_learning(subject.row.name, subject.curve))
-        for subject in subjects
-        if subject.curve and subject.curve.points
-    }
+    measured = [subject for subject in subjects if subject.curve and subject.curve.points]
+    parts = {each.row.name: list(_learning(each.row.name, each.curve)) for each in measured if each.curve}
     missing = [subject for subject in subjects if subject.row.name not in parts]
     names = listing([subject.row.name for subject in missing])
     note = f"Not measured yet: {names}. Measure with: {_curve_command(missing)}"
-    return Section(
-        "learning-curve", "Learning curve", (note,) if missing else (), parts, (LEARNING_CURVE,) if parts else ()
-    )
+    terms = [LEARNING_CURVE] if parts else []
+    return Section("learning-curve", "Learning curve", [note] if missing else [], parts, terms)
 
 
 def _curve_command(missing: Sequence[Subject]) -> str:
@@ -262,20 +237,14 @@ def _learning(name: str, curve: Curve) -> Iterator[Block]:
     yield figures.learning(name, curve)
     seeds = sorted({point.seed for point in curve.points})
     found = {(point.posts, point.seed): bits(point.bits_per_byte) for point in curve.points}
-    law = curve.law
-    yield Table(
-        f"{name}: held-out bits per byte by posts trained on",
-        ("posts", *(f"seed {seed}" for seed in seeds), *(("law",) if law else ())),
-        tuple(
-            (
-                f"{posts:,}",
-                *(found.get((posts, seed), "") for seed in seeds),
-                *((bits(law.at(posts)),) if law else ()),
-            )
-            for posts in sorted({posts for posts, _ in found})
-        ),
-        slim=True,
-    )
+    sizes = sorted({posts for posts, _ in found})
+    rows = [[f"{posts:,}", *(found.get((posts, seed), "") for seed in seeds)] for posts in sizes]
+    head = ["posts", *(f"seed {seed}" for seed in seeds)]
+    if law := curve.law:
+        head.append("law")
+        for row, posts in zip(rows, sizes, strict=True):
+            row.append(bits(law.at(posts)))
+    yield Table(f"{name}: held-out bits per byte by posts trained on", head, rows, slim=True)
     sentences = [f"Every training starts from {curve.base}."]
     if law:
         formula = f"{law.floor:.3f} + {law.amount:.3g} × posts^−{law.exponent:.2f}"

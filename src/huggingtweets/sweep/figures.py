@@ -92,7 +92,7 @@ def history(result: Result) -> Drawing:
         result,
         "history",
         "Trials in order (lower is better)",
-        f"by trial number, {_trial_count(result)}",
+        f"by trial number, {trial_count(result)}",
         lambda trial: trial.number,
         {"title": "trial", "tickformat": "d", **({"dtick": 1} if len(result.trials) < 10 else {})},
         [steps],
@@ -113,7 +113,7 @@ def by_option(result: Result, parameter: Parameter) -> Drawing:
         result,
         f"by-{parameter.name.replace('_', '-')}",
         f"Loss by {parameter.name}",
-        f"by {parameter.name}, {_trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
+        f"by {parameter.name}, {trial_count(result)}; the best has {show(result.best.values[parameter.name])}",
         x,
         _option_axis(parameter),
         [],
@@ -185,7 +185,7 @@ def parallel(result: Result) -> Drawing:
     return draw(
         "parallel-coordinates",
         "What the best trials have in common (each line is a trial)",
-        f"Parallel coordinates of {_trial_count(result)}: {', '.join(axes)}. The best trial: {best}.",
+        f"Parallel coordinates of {trial_count(result)}: {', '.join(axes)}. The best trial: {best}.",
         traces,
         height=90 + 66 * len(rows),
         wide=True,
@@ -291,7 +291,7 @@ def _goal_label(result: Result) -> str:
     return "relative loss" if len(result.about.handles) == 1 else f"relative loss, {goal}"
 
 
-def _trial_count(result: Result) -> str:
+def trial_count(result: Result) -> str:
     """How many trials there are: "12 trials, 2 of them pruned"."""
     return plural(len(result.trials), "trial") + (f", {result.pruned} of them pruned" if result.pruned else "")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 import statistics
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from huggingtweets import reports
@@ -16,7 +15,7 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import disk_errors, make_folder, write_bytes
 from huggingtweets.reports.page import Block, Kind, Section, Table
 from huggingtweets.sweep import figures
-from huggingtweets.sweep.figures import goal_name, loss
+from huggingtweets.sweep.figures import goal_name, loss, trial_count
 from huggingtweets.sweep.narrow import MIN_IMPORTANCE
 from huggingtweets.sweep.result import Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show, with_known_rate
@@ -31,8 +30,10 @@ STUDY = Kind(
         HELD_OUT,
         Definition(
             "Goal",
-            "What the study minimises: the mean of the accounts' losses plus one standard deviation (n - 1), their "
-            "mean, or the highest of them. The deviation favours options that work well for everyone.",
+            "What the study minimises, of the accounts' losses relative to the untuned base: their mean plus upper "
+            "semideviation, their mean, or the highest of them. The first favours options that work well for everyone.",
+            "Ogryczak & Ruszczyński 1999",
+            "https://doi.org/10.1016/S0377-2217(98)00167-2",
         ),
         Definition(
             "Search",
@@ -78,8 +79,7 @@ STUDY = Kind(
 
 def render(result: Result, *, stopped: bool = False) -> str:
     """The page as HTML. Raises MissingExtraError without Plotly or Jinja."""
-    today = datetime.now().astimezone().date().isoformat()
-    return reports.render(f"{result.name}: study", summary(result, stopped=stopped), sections(result), today, STUDY)
+    return reports.render(f"{result.name}: study", summary(result, stopped=stopped), sections(result), kind=STUDY)
 
 
 def write(home: Path, result: Result, *, stopped: bool = False, on_event: OnEvent = ignore) -> Path | None:
@@ -105,17 +105,18 @@ def summary(result: Result, *, stopped: bool = False) -> list[str]:
 
     `stopped`: the study has not finished all its trials.
     """
-    return [*_tell_trials(result, stopped), *_tell_best(result), *_tell_importance(result), _caution(result)]
-
-
-def _tell_trials(result: Result, stopped: bool) -> Iterator[str]:
-    text = f"{plural(len(result.trials), 'trial')} on {plural(len(result.about.handles), 'account')} with the base "
-    text += result.about.base
-    if result.pruned:
-        text += f"; {result.pruned} {'was' if result.pruned == 1 else 'were'} pruned"
-    yield f"{text}."
+    accounts = plural(len(result.about.handles), "account")
+    sentences = [f"{trial_count(result)}, on {accounts} with the base {result.about.base}."]
     if stopped:
-        yield "The study is not finished. The same command resumes it."
+        sentences.append("The study is not finished. The same command resumes it.")
+    sentences += [*_tell_best(result), *_tell_importance(result)]
+    if len(result.whole) < 2:
+        return [*sentences, "With a single trial on every account, nothing was chosen yet."]
+    return [
+        *sentences,
+        f"The best of {len(result.whole)} trials was chosen by the posts it is measured on, so its loss is optimistic. "
+        "Expect a smaller gain on other posts and accounts.",
+    ]
 
 
 def _tell_best(result: Result) -> Iterator[str]:
@@ -150,41 +151,30 @@ def _tell_importance(result: Result) -> Iterator[str]:
         f"{first} has an importance of {top.value:.0%} (range over seeds {top.interval('{:.0%}'.format)})",
         *(f"{name} of {share.value:.0%} ({share.interval('{:.0%}'.format)})" for name, share in others),
     ]
-    text = listing(words)
-    if rest := len(ranked) - len(named):
-        which = "the other option has" if rest == 1 else f"the other {rest} have"
-        text += f"; {which} less than {MIN_IMPORTANCE:.0%}"
-    yield f"{text}."
+    if len(named) < len(ranked):
+        words[-1] += f"; the others have less than {MIN_IMPORTANCE:.0%}"
+    yield f"{listing(words)}."
     if others and top.low <= others[0][1].high:
         yield f"Whether {first} or {others[0][0]} matters more is uncertain."
 
 
-def _caution(result: Result) -> str:
-    if len(result.whole) < 2:
-        return "With a single trial on every account, nothing was chosen yet."
-    return (
-        f"The best of {len(result.whole)} trials was chosen by the posts it is measured on, so its loss is optimistic. "
-        "Expect a smaller gain on other posts and accounts."
-    )
-
-
-def sections(result: Result) -> tuple[Section, ...]:
+def sections(result: Result) -> Iterator[Section]:
     """The whole page. Raises MissingExtraError without Plotly."""
-    return tuple(Section(name, title, tuple(blocks)) for name, title, blocks in _sections(result))
-
-
-def _sections(result: Result) -> Iterator[tuple[str, str, Iterable[Block]]]:
-    yield "best", "Best trial", _best(result)
-    yield "accounts", "Accounts", _accounts(result)
-    yield "importance", "Importance of the options", _importance(result)
-    yield "trials", "Trials", _trials(result)
+    yield Section("best", "Best trial", list(_best(result)))
+    yield Section("accounts", "Accounts", list(_accounts(result)))
+    yield Section("importance", "Importance of the options", list(_importance(result)))
+    yield Section("trials", "Trials", list(_trials(result)))
     if len(result.trials) > 1:
-        yield "options", "Loss by option", _options(result)
-    if origin := result.about.origin:
-        steps = Table(
-            f"Options of {origin['study']} in this study", ("option", "step"), tuple(origin["steps"].items()), wide=True
+        note = (
+            "Each point is a trial. Its other options differ as well, so a difference need not be due to this option. "
+            "The numbers are in the table above."
         )
-        yield "origin", "Narrowed space", [f"The space is that of {origin['study']}, narrowed.", steps]
+        drawn = [figures.by_option(result, parameter) for parameter in result.ranked]
+        yield Section("options", "Loss by option", [note, *drawn])
+    if origin := result.about.origin:
+        caption = f"Options of {origin['study']} in this study"
+        steps = Table(caption, ("option", "step"), list(origin["steps"].items()), wide=True)
+        yield Section("origin", "Narrowed space", [f"The space is that of {origin['study']}, narrowed.", steps])
 
 
 def _best(result: Result) -> Iterator[Block]:
@@ -197,7 +187,7 @@ def _best(result: Result) -> Iterator[Block]:
     yield Table(
         "Options of the best trial, and the defaults of HuggingTweets",
         ("option", "best", "default", "searched"),
-        tuple((name, show(ours), show(usual), ranges.get(name, "no")) for name, (ours, usual) in values.items()),
+        [(name, show(ours), show(usual), ranges.get(name, "no")) for name, (ours, usual) in values.items()],
         wide=True,
     )
     if None in values["batch_size"]:
@@ -224,12 +214,8 @@ def _accounts(result: Result) -> Iterator[Block]:
         deviations = (loss(deviation(column.values())) for column in columns.values())
         rows += [("mean", *means, "", ""), ("standard deviation", *deviations, "", "")]
     yield "Held-out bits per byte of each account, each post scored alone."
-    yield Table(
-        f"Held-out bits per byte by account; gain: of the best trial over the {BASE}",
-        ("account", *columns, "gain", "all trials on every account"),
-        tuple(rows),
-        wide=True,
-    )
+    caption = f"Held-out bits per byte by account; gain: of the best trial over the {BASE}"
+    yield Table(caption, ("account", *columns, "gain", "all trials on every account"), rows, wide=True)
 
 
 def _importance(result: Result) -> Iterator[Block]:
@@ -241,35 +227,19 @@ def _importance(result: Result) -> Iterator[Block]:
         "their estimates. An option may have a low importance because its interval is narrow."
     )
     yield figures.importance(result)
-    yield Table(
-        "Importance of each option by functional ANOVA (range over seeds of the forest)",
-        ("option", "importance"),
-        tuple((name, share.text(percent)) for name, share in result.forest.items()),
-    )
+    caption = "Importance of each option by functional ANOVA (range over seeds of the forest)"
+    rows = [(name, share.text(percent)) for name, share in result.forest.items()]
+    yield Table(caption, ("option", "importance"), rows)
 
 
 def _trials(result: Result) -> Iterator[Block]:
-    whole = result.whole
-    text = f"{plural(len(whole), 'trial')} trained on every account"
-    if result.pruned:
-        text += f", {result.pruned} {'was' if result.pruned == 1 else 'were'} pruned"
-    if result.failed:
-        text += f", {result.failed} failed and {'is' if result.failed == 1 else 'are'} not shown"
-    text += f". All trainings together took {duration(result.seconds)}."
+    failed = f" {plural(result.failed, 'other')} failed." if result.failed else ""
+    text = f"{trial_count(result)}.{failed} All trainings together took {duration(result.seconds)}."
     yield text + figures.LossAxis.of(result).outliers_text
     if len(result.trials) > 1:
         yield figures.history(result)
         yield figures.parallel(result)
     yield _table(result)
-
-
-def _options(result: Result) -> Iterator[Block]:
-    yield (
-        "Each point is a trial. Its other options differ as well, so a difference need not be due to this option. The "
-        "numbers are in the table above."
-    )
-    for parameter in result.ranked:
-        yield figures.by_option(result, parameter)
 
 
 def _table(result: Result) -> Table:
@@ -282,16 +252,15 @@ def _table(result: Result) -> Table:
     if len(result.about.handles) > 1:  # a pruned trial's mean is over other accounts
         columns["mean"] = lambda trial: "" if trial.pruned else loss(trial.mean)
         columns["standard deviation"] = lambda trial: "" if trial.pruned else loss(trial.deviation)
-        if any(trial.pruned for trial in trials):
+        if result.pruned:
             columns["accounts"] = lambda trial: str(len(trial.measured))
     if any(trial.diverged for trial in trials):
         columns["diverged"] = lambda trial: str(len(trial.diverged) or "")
-    columns["seconds"] = lambda trial: one_decimal(trial.mean_seconds)
+    columns["seconds"] = lambda trial: one_decimal(trial.seconds / len(trial.measured))
     names = [parameter.name for parameter in result.space.parameters]
-    rows = tuple(
-        (*(cell(trial) for cell in columns.values()), *(show(trial.values[name]) for name in names)) for trial in trials
-    )
+    rows = [
+        (*(cell(each) for cell in columns.values()), *(show(each.values[name]) for name in names)) for each in trials
+    ]
     note = "; ≈: estimated, since the trial was pruned" if result.pruned else ""
-    return Table(
-        f"All trials, best first (goal: {goal_name(result)}{note})", (*columns, *names), rows, wide=True, slim=True
-    )
+    caption = f"All trials, best first (goal: {goal_name(result)}{note})"
+    return Table(caption, (*columns, *names), rows, wide=True, slim=True)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.errors import NotFoundError
 from huggingtweets.intervals import Figure
-from huggingtweets.sweep.earlier import convert, is_earlier
 from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value, with_known_rate
 from huggingtweets.sweep.storage import (
     PRUNED,
     RETRY_OF,
     About,
+    convert,
+    is_earlier,
     load_study,
     quiet_optuna,
     stored_about,
@@ -72,18 +73,11 @@ class Trial:
         return sum(each.seconds for each in self.measured.values())
 
     @property
-    def mean_seconds(self) -> float:
-        """Spent on a training, averaged over the accounts."""
-        return self.seconds / len(self.measured)
-
-    @property
     def mean(self) -> float:
-        """Mean loss."""
         return statistics.fmean(self.losses.values())
 
     @property
     def deviation(self) -> float:
-        """Standard deviation of the losses."""
         return deviation(self.losses.values())
 
     @property
@@ -127,7 +121,6 @@ class Result:
 
     @property
     def pruned(self) -> int:
-        """How many trials were pruned."""
         return sum(trial.pruned for trial in self.trials)
 
     @property
@@ -137,9 +130,9 @@ class Result:
         def options(config: FinetuneConfig) -> dict[str, Any]:
             return with_known_rate(config).model_dump(include=set(SEARCHABLE))
 
-        whole = ((trial, self.config(trial)) for trial in self.trials if not trial.pruned)
-        usual = FinetuneConfig(base=self.about.base)
-        return next((trial for trial, config in whole if options(config) == options(usual)), None)
+        usual = options(FinetuneConfig(base=self.about.base))
+        whole = (trial for trial in self.trials if not trial.pruned)
+        return next((trial for trial in whole if options(self.config(trial)) == usual), None)
 
     @property
     def ranked(self) -> list[Parameter]:
@@ -149,7 +142,7 @@ class Result:
 
     @property
     def seconds(self) -> float:
-        """Time spent on trainings, summed over processes."""
+        """Spent on trainings, summed over processes."""
         return sum(trial.seconds for trial in self.trials)
 
     def options(self, trial: Trial) -> dict[str, Value]:
@@ -197,6 +190,7 @@ def read(home: Path, name: str, *, importances: bool = True) -> Result:
     """
     with quiet_optuna():
         from optuna.storages import InMemoryStorage
+        from optuna.trial import TrialState
 
         study = load_study(home, name)
         if is_earlier(study):
@@ -204,29 +198,23 @@ def read(home: Path, name: str, *, importances: bool = True) -> Result:
         about = stored_about(study)
         if about is None:
             raise NotFoundError(f"{name!r} is an Optuna study that HuggingTweets did not make.")
-        result = _result_of(study, about, importances)
+        trials = study.get_trials(deepcopy=False)
+        done = [trial for trial in trials if trial.state == TrialState.COMPLETE]
+        retried = {trial.user_attrs.get(RETRY_OF) for trial in trials}
+        # Forests need several trials that differ.
+        known = importances and len(done) >= MIN_TRIALS and len({trial.values[0] for trial in done}) > 1
+        result = Result(
+            name=study.study_name,
+            about=about,
+            space=Space.of(about.space),
+            bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
+            trials=tuple(map(finished_trial, done)),
+            failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
+            forest=_importances(study) if known else {},
+        )
     if not result.whole:
         raise NotFoundError(f"No trial of the study {name} has finished yet.", hint="Resume it with the same command.")
     return result
-
-
-def _result_of(study: Study, about: About, importances: bool) -> Result:
-    from optuna.trial import TrialState
-
-    trials = study.get_trials(deepcopy=False)
-    done = [trial for trial in trials if trial.state == TrialState.COMPLETE]
-    retried = {trial.user_attrs.get(RETRY_OF) for trial in trials}
-    # Forests need several trials that differ.
-    known = importances and len(done) >= MIN_TRIALS and len({trial.values[0] for trial in done}) > 1
-    return Result(
-        name=study.study_name,
-        about=about,
-        space=Space.of(about.space),
-        bases={handle: each.bits_per_byte for handle, each in stored_bases(study).items()},
-        trials=tuple(map(finished_trial, done)),
-        failed=sum(trial.state == TrialState.FAIL and trial.number not in retried for trial in trials),
-        forest=_importances(study) if known else {},
-    )
 
 
 def finished_trial(trial: FrozenTrial) -> Trial:

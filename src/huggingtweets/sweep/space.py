@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
@@ -152,21 +151,16 @@ def _parameter(name: str, value: Mapping[str, Any] | list[Any], where: str) -> P
         if len(choices) < 2:
             raise error(f"has {len(choices)} choice.", "Give two or more, or the value without [ ].")
         return Parameter(name, choices=choices)
-    if unknown := [key for key in value if key not in {"low", "high", "log"}]:
-        raise error(f"has an unknown key {unknown[0]!r}.", "An interval has low, high and log.")
-    if missing := [key for key in ("low", "high") if key not in value]:
-        raise error(f"has no {missing[0]!r}.", f"Write an interval as {_EXAMPLE}.")
     log = value.get("log", False)
-    if not isinstance(log, bool):
-        raise error(f"cannot have log: {log!r}.", "Write true or false.")
+    if not {"low", "high"} <= value.keys() <= {"low", "high", "log"} or not isinstance(log, bool):
+        raise error("is not an interval.", f"Write one as {_EXAMPLE}.")
     low, high = (_checked(name, value[key], where) for key in ("low", "high"))
     if not isinstance(low, int | float) or not isinstance(high, int | float):
         raise error("is not a number.", "Give a list of choices.")
-    if low >= high:
-        raise error(f"goes from {low:g} to {high:g}.", "low must be below high.")
-    if log and low <= 0:
-        raise error(f"cannot be sampled on a logarithmic scale from {low:g}.", "low must be above 0.")
-    return Parameter(name, low, high, log, is_int=_is_int(name))
+    if low >= high or (log and low <= 0):
+        raise error(f"cannot go from {low:g} to {high:g}.", "low must be below high, and above 0 with log.")
+    kind = FinetuneConfig.model_fields[name].annotation
+    return Parameter(name, low, high, log, is_int=int in {kind, *get_args(kind)})
 
 
 def _checked(name: str, value: Any, where: str) -> Value:
@@ -175,8 +169,3 @@ def _checked(name: str, value: Any, where: str) -> Value:
         return getattr(FinetuneConfig.model_validate({name: value}), name)  # type: ignore[no-any-return]
     except ValidationError as error:
         raise refused("space", value, FinetuneConfig.model_fields[name], error, f"{name}{where}") from error
-
-
-def _is_int(name: str) -> bool:
-    kind = FinetuneConfig.model_fields[name].annotation
-    return kind is int or (isinstance(kind, UnionType) and int in get_args(kind))

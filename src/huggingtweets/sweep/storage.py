@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
-from huggingtweets import personas
-from huggingtweets.errors import BadInputError, BusyError, ConfigError, DamagedFileError, NotFoundError
+from huggingtweets.errors import BusyError, ConfigError, DamagedFileError, NotFoundError
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
 from huggingtweets.files import make_folder, rename, scratch
-from huggingtweets.sweep.goal import Goal
+from huggingtweets.sweep.goal import Goal, default_goal, objective
 from huggingtweets.sweep.job import Measured
 
 if TYPE_CHECKING:
@@ -73,18 +72,6 @@ class About(BaseModel):
     settings: Settings
     origin: dict[str, Any] = {}
     """Of a narrowed study: the first `study`, and the `steps`, a sentence on each of its options."""
-
-
-def check_name(name: str) -> str:
-    """`name`, if it can name a study and its file. Raises ConfigError."""
-    try:
-        return personas.check_name(name)
-    except BadInputError as error:
-        raise ConfigError(
-            f"{name!r} cannot name a study.",
-            hint="Use up to 100 letters, digits, '.', '_', '+' or '-' as {option}.",
-            option="name",
-        ) from error
 
 
 def journal_path(home: Path, name: str) -> Path:
@@ -142,8 +129,6 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
     import optuna
     from optuna.pruners import NopPruner, WilcoxonPruner
 
-    from huggingtweets.sweep.earlier import convert, is_earlier
-
     settings = settings or Settings()
     with _locked_journal(home, name) as path:
         path.with_name(path.name + ".lock").unlink(missing_ok=True)  # left by a process killed while it wrote
@@ -193,6 +178,43 @@ def delete_study(home: Path, name: str) -> None:
     if journal_path(home, name).exists():
         with _locked_journal(home, name) as path:  # which may be damaged
             path.unlink()
+
+
+def is_earlier(study: Study) -> bool:
+    """Whether `study` minimises absolute losses."""
+    return bool(study.user_attrs.get(ABOUT)) and study.user_attrs[ABOUT].get("format", 1) < FORMAT
+
+
+def convert(study: Study, storage: optuna.storages.BaseStorage) -> Study:
+    """A copy of `study`, of version 0.1.0, in `storage` that minimises relative losses.
+
+    Trials keep their numbers and results. The default goal replaces the mean plus standard deviation.
+    """
+    import optuna
+
+    about = study.user_attrs[ABOUT]
+    handles = about["handles"]
+    bases = {handle: each.bits_per_byte for handle, each in stored_bases(study).items()}
+    goal = about["settings"].get("goal", "mean+std")
+    if goal == "mean+std":
+        goal = default_goal(len(handles))
+    new = optuna.create_study(storage=storage, study_name=study.study_name, pruner=study.pruner)
+    new.set_user_attr(ABOUT, about | {"format": FORMAT, "settings": {**about["settings"], "goal": goal}})
+    new.set_user_attr(BASES, study.user_attrs.get(BASES, {}))
+    trials = study.get_trials()
+    for trial in trials:
+        measured = stored_measured(trial.user_attrs)
+        ratios = {handle: each.bits_per_byte / bases[handle] for handle, each in measured.items()}
+        trial.intermediate_values = {number: ratios[each] for number, each in enumerate(handles) if each in ratios}
+        if trial.state == optuna.trial.TrialState.COMPLETE:
+            trial.values = [objective(list(ratios.values()), goal)]
+    done = [trial for trial in trials if trial.state == optuna.trial.TrialState.COMPLETE]
+    best = min((trial.values[0] for trial in done if not trial.user_attrs.get(PRUNED)), default=0.0)
+    for trial in done:
+        trial.values = [max(trial.values[0], best)]  # a pruned trial, measured on a part of the accounts, never wins
+    for trial in trials:
+        new.add_trial(trial)
+    return new
 
 
 def retry(study: Study, trial: FrozenTrial) -> None:

@@ -18,14 +18,7 @@ from typing import Any
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.engines.payload import FolderPayload
-from huggingtweets.errors import (
-    AuthError,
-    ConfigError,
-    HuggingTweetsError,
-    NotFoundError,
-    StoppedError,
-    UnreachableError,
-)
+from huggingtweets.errors import AuthError, ConfigError, NotFoundError, StoppedError, UnreachableError
 from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
 from huggingtweets.files import output_errors, write_bytes
@@ -46,9 +39,6 @@ METRICS: dict[Goal, str] = {
 """Names of the objectives at W&B. All are logged, whichever is minimised."""
 
 _HANDLES, _OPTIONS = "handles", "options"
-
-_COMMAND = ["huggingtweets", "wandb-agent"]
-"""What W&B's own agent runs for each trial."""
 
 _SOURCE = Path("the W&B sweep")
 """How errors call the source of the options."""
@@ -73,8 +63,8 @@ def describe(
     return {
         "name": name,
         "project": config.tracking.project,
-        "program": _COMMAND[0],
-        "command": list(_COMMAND),
+        "program": "huggingtweets",
+        "command": ["huggingtweets", "wandb-agent"],  # what W&B's own agent runs for each trial
         "method": "bayes",
         "metric": {"name": METRICS[goal], "goal": "minimize"},
         "run_cap": trials,
@@ -86,13 +76,9 @@ def describe(
 
 
 def save(sweep: Mapping[str, Any], path: Path) -> None:
-    """Write `sweep` to the YAML file `path`. Raises ConfigError for a folder, and BadInputError."""
+    """Write `sweep` to the YAML file `path`. Raises BadInputError."""
     import yaml
 
-    if path.is_dir():
-        raise ConfigError(
-            f"{path} is a folder.", hint=f"Name a file with {{option}}, such as {path / 'sweep.yaml'}", option="output"
-        )
     with output_errors(path, "output"):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, yaml.safe_dump(dict(sweep), sort_keys=False, allow_unicode=True).encode())
@@ -148,24 +134,33 @@ class Agent:
     def __post_init__(self) -> None:
         self._wandb: Any = need("wandb", "Weights & Biases", "wandb")
         self._shared: Shared | None = None
+        """The posts and the base, read for the first trial. They are the same in all trials of a sweep."""
         self._bases: dict[int, BaseScored] = {}
         """The untuned base's losses by number of the task, scored on first use."""
         self._got_trial = False
         self._error: BaseException | None = None
 
-    def run(self, sweep_id: str, project: str, trials: int | None = None) -> bool:
+    def run(self, sweep_id: str | None, project: str, trials: int | None = None) -> bool:
         """Do up to `trials` trials (default: all) of the sweep ID, PROJECT/ID or ENTITY/PROJECT/ID.
 
-        Returns whether it was stopped before that. Raises AuthError without a valid key, NotFoundError when there is
-        no such sweep, UnreachableError when W&B does not answer, ConfigError for options that do not exist, and what
-        training raises.
+        Without a sweep, do the one trial for which W&B's own agent started this process. Returns whether it was stopped
+        before that. Raises AuthError without a valid key, NotFoundError when there is no such sweep, UnreachableError
+        when W&B does not answer, ConfigError for options that do not exist, and what training raises.
         """
-        if not 1 <= len(sweep_id.split("/")) <= 3 or not all(sweep_id.split("/")):
+        if sweep_id is not None and not (1 <= len(sweep_id.split("/")) <= 3 and all(sweep_id.split("/"))):
             raise ConfigError(f"{sweep_id!r} is not a sweep.", hint=_NAME_SWEEP)
-        if os.environ.get("WANDB_MODE", "online") != "online":
+        is_online = os.environ.get("WANDB_MODE", "online") == "online"
+        if sweep_id and not is_online:
             raise ConfigError("An agent asks Weights & Biases for trials.", hint="Unset WANDB_MODE.")
-        with self._quiet_wandb():
-            self._check_key()
+        folder = Path(os.environ.get("WANDB_DIR") or self.home).absolute()
+        use_folder(folder)
+        with environment(WANDB_SILENT="true", WANDB_DIR=str(folder)), self._translate_errors(sweep_id):
+            # Without the login, W&B's agent would prompt for a key.
+            if is_online and not self._wandb.login(prompt=False, verify=False):
+                raise AuthError("There is no key for Weights & Biases.", hint="Log in with: wandb login")
+            if sweep_id is None:
+                self._trial()
+                return False
             # A run stopped on W&B's page raises in its thread. An import that it interrupts would stay broken.
             import torch  # noqa: F401
 
@@ -173,8 +168,7 @@ class Agent:
                 self._got_trial = False
                 self.on_event(Stage("Asking Weights & Biases for a trial"))
                 # One at a time, because nothing else ends W&B's agent from within a trial.
-                with self._translate_errors(sweep_id):
-                    self._wandb.agent(sweep_id, self._on_call, project=project, count=1)
+                self._wandb.agent(sweep_id, self._on_call, project=project, count=1)
                 if self._error:
                     raise self._error
                 if self.should_stop():
@@ -183,33 +177,22 @@ class Agent:
                     break
         return False
 
-    def run_one(self) -> None:
-        """Do the one trial for which W&B's own agent started this process. Raises as `run` does, and StoppedError."""
-        with self._quiet_wandb():
-            if os.environ.get("WANDB_MODE", "online") == "online":
-                self._check_key()
-            self._trial()
-
-    def _check_key(self) -> None:
-        with self._translate_errors():
-            has_key = self._wandb.login(prompt=False, verify=False)  # otherwise the agent would prompt for one
-        if not has_key:
-            raise AuthError("There is no key for Weights & Biases.", hint="Log in with: wandb login")
-
     @contextmanager
-    def _quiet_wandb(self) -> Iterator[None]:
-        """Silence W&B's library, and keep its files in our folder."""
-        folder = Path(os.environ.get("WANDB_DIR") or self.home).absolute()
-        use_folder(folder)
-        with environment(WANDB_SILENT="true", WANDB_DIR=str(folder)):
-            yield
-
-    @contextmanager
-    def _translate_errors(self, sweep_id: str = "") -> Iterator[None]:
+    def _translate_errors(self, sweep_id: str | None = None) -> Iterator[None]:
+        """Turn errors of W&B into ours. It raises an AuthenticationError also when the server did not answer."""
         try:
             yield
         except (self._wandb.Error, ConnectionError) as error:
-            raise _translated(error, sweep_id, self._wandb.errors.AuthenticationError) from error
+            answer = getattr(error.__cause__, "response", None)
+            why = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+            is_refused = isinstance(error, self._wandb.errors.AuthenticationError) and (answer or not error.__cause__)
+            if is_refused or getattr(answer, "http_status", 0) in {401, 403}:
+                message, hint = f"Weights & Biases rejects this key ({why}).", "Log in with: wandb login --relogin"
+                raise AuthError(message, hint=hint) from error
+            if answer and sweep_id:
+                raise NotFoundError(f"Weights & Biases has no sweep {sweep_id} ({why}).", hint=_NAME_SWEEP) from error
+            message, hint = f"Weights & Biases did not answer ({why}).", "Check the network, and try again."
+            raise UnreachableError(message, hint=hint) from error
 
     def _on_call(self) -> None:
         """Called by W&B's agent in a thread of its own. It would print an error that is raised here."""
@@ -236,33 +219,28 @@ class Agent:
 
     def _train(self, run: Any) -> tuple[Trial, dict[str, float]]:
         """Train with the options in the run's config, account by account. Returns the trial and its objectives."""
+        from huggingtweets.models import bases
+
         options = dict(run.config)
         handles, config = read_options(options, self.device)
-        shared = self._prepare(handles, config)
-        tasks = shared.tasks
-        run.config.update({"fingerprints": [task.fingerprint for task in tasks], "base_sha256": shared.base.sha256})
+        if self._shared is None:
+            base = bases.locate(config.finetune.base, self.home, self.on_event)
+            payload = FolderPayload.of(base.folder, base.sha256, is_remote=False)
+            self._shared = Shared(payload, make_tasks(self.home, handles, config, base, self.on_event))
+        tasks = self._shared.tasks
+        fingerprints = [task.fingerprint for task in tasks]
+        run.config.update({"fingerprints": fingerprints, "base_sha256": self._shared.base.sha256})
         measured: dict[str, Measured] = {}
         for number, task in enumerate(tasks):
             if number not in self._bases:
-                self._bases[number] = self._run_job(shared, Job(number, config.finetune, None))
-            measured[task.handle] = self._run_job(shared, Job(number, config.finetune, self._bases[number]))
+                self._bases[number] = self._run_job(self._shared, Job(number, config.finetune, None))
+            measured[task.handle] = self._run_job(self._shared, Job(number, config.finetune, self._bases[number]))
             run.log(measured[task.handle].metrics(task.handle))
         values = {key: value for key, value in options.items() if key not in {_HANDLES, _OPTIONS}}
         trial = Trial(0, values, math.nan, measured)  # W&B has the number and the value
         metrics = objectives(trial, {task.handle: self._bases[n].bits_per_byte for n, task in enumerate(tasks)})
         run.log(metrics)
         return trial, metrics
-
-    def _prepare(self, handles: Sequence[str], config: TrainConfig) -> Shared:
-        """The posts and the base, read for the first trial. They are the same in all trials of a sweep."""
-        from huggingtweets.models import bases
-
-        if self._shared is None:
-            base = bases.locate(config.finetune.base, self.home, self.on_event)
-            self.on_event(Stage("Reading the posts"))
-            payload = FolderPayload.of(base.folder, base.sha256, is_remote=False)
-            self._shared = Shared(payload, make_tasks(self.home, handles, config, base))
-        return self._shared
 
     def _run_job(self, shared: Shared, job: Job) -> Any:
         """The result of `job`. Raises StoppedError."""
@@ -293,15 +271,3 @@ def read_options(values: Mapping[str, Any], device: str) -> tuple[list[str], Tra
     searched = {key: value for key, value in values.items() if key not in {_HANDLES, _OPTIONS}}
     finetune = {**options.get("finetune", {}), **searched, "device": device}
     return handles, parse(TrainConfig, {**options, "finetune": finetune}, _SOURCE)
-
-
-def _translated(error: Exception, sweep_id: str, refusal: type[Exception]) -> HuggingTweetsError:
-    """W&B's `error` as one of ours. It raises `refusal` for a wrong key, but also when the server did not answer."""
-    answer = getattr(error.__cause__, "response", None)
-    why = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
-    is_refused = isinstance(error, refusal) and (answer or not error.__cause__)
-    if is_refused or getattr(answer, "http_status", 0) in {401, 403}:
-        return AuthError(f"Weights & Biases rejects this key ({why}).", hint="Log in with: wandb login --relogin")
-    if answer and sweep_id:
-        return NotFoundError(f"Weights & Biases has no sweep {sweep_id} ({why}).", hint=_NAME_SWEEP)
-    return UnreachableError(f"Weights & Biases did not answer ({why}).", hint="Check the network, and try again.")
