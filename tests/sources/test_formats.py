@@ -501,8 +501,8 @@ class TestNothingIsLost:
         source = detect(path, SourceOptions(handle="ada"))
         assert [post.text for post in source.posts()] == ["tea"]
         told = [notice.message for notice in source.notices]
-        assert "Rows skipped, whose text is a list or an object: 2." in told
-        assert "Rows skipped, without a text: 1." in told
+        assert "Skipped 2 posts whose text is a list or an object." in told
+        assert "Skipped 1 post without a text." in told
         with pytest.raises(BadInputError, match="lists or objects") as caught:
             read(path, [{"text": [1]}], handle="a")
         assert caught.value.option == "text_column"

@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 import os
 import time
-from abc import ABC, abstractmethod
-from collections import Counter
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from huggingtweets.events import OnEvent, Stage, ignore
-from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.posts.post import Post
+from huggingtweets.sources.base import Notices, Reader, SourceOptions
 
 State = Mapping[str, Any]
 """How far a fetch has come, as JSON. `{}` before the first.
@@ -82,11 +81,8 @@ class Timeline:
         if "forward" not in self.state and not (self.state.get("newest") and self.state.get("complete")):
             yield from self._backward()
         if self.is_stuck:
-            notices.tell(
-                f"{host} keeps sending the same page, so the fetch ends here.",
-                is_warning=True,
-                hint="Run the same command again later to continue.",
-            )
+            hint = "Run the same command again later to continue."
+            notices.warn(f"{host} keeps sending the same page, so the fetch ends here.", hint)
 
     def _forward(self) -> Iterator[Page]:
         """From the top, or where the last pass was interrupted, down to `newest`, which moves at the end."""
@@ -169,42 +165,24 @@ class Context:
             self.sleep(min(1.0, seconds - done))
 
 
-class NetworkSource(ABC):
+class NetworkSource(Reader):
     """One account's posts at a platform on the network. The constructor checks the argument and makes no request.
 
     All methods raise PlatformError or a subclass, NotFoundError, ConfigError or BadInputError. `pages` may do so after
     some pages, which are stored by then.
     """
 
-    platform: str
-    """The platform's name in the registry: "x", "bluesky", "mastodon" or "community"."""
     lookup_size: int = 100
     """How many posts `_look_up` takes at a time."""
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
-        self.total: int | None = None
-        """How many posts the platform says it has, known after `account`. None if it does not say."""
-        self.notices = Notices()
-        """What the user should know. Complete once `pages` has ended."""
-        self._options, self._context = options, context
-        self._account: Account | None = None
-        self._skipped: Counter[str] = Counter()
+        super().__init__(options)
+        self._context = context
 
     @property
     @abstractmethod
     def requests(self) -> int:
         """HTTP requests made so far, retries included."""
-
-    @classmethod
-    @abstractmethod
-    def recognises(cls, argument: str) -> bool:
-        """Whether `argument` looks like an account of this platform or its address. No request; never raises."""
-
-    def account(self) -> Account:
-        """Look the account up. Its `id` survives renaming. A second call makes no request."""
-        if self._account is None:
-            self._account = self._find_account()
-        return self._account
 
     @abstractmethod
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
@@ -230,9 +208,6 @@ class NetworkSource(ABC):
     def checking_cost(self, posts: int) -> Cost | None:
         """The most that `present` may cost for that many posts, known after `account`. None if it is free."""
         return None
-
-    @abstractmethod
-    def _find_account(self) -> Account: ...
 
     @abstractmethod
     def _is_own_id(self, post_id: str) -> bool:

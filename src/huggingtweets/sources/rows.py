@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO, TextIO
 
@@ -66,12 +66,13 @@ class RowFile:
     rows: Callable[[Collection[str] | None], Iterator[Row]]
     """Streams the rows. Only the columns in the argument are guaranteed to be there, all for None."""
     total: int | None = None
-    notices: Notices = field(default_factory=Notices)
     is_plain: bool = False
     """Whether it has texts alone, without the name of a column."""
 
 
-def open_rows(file: TableFile, is_text_column: Callable[[str], bool], is_post: Callable[[Row], int]) -> RowFile:
+def open_rows(
+    file: TableFile, is_text_column: Callable[[str], bool], is_post: Callable[[Row], int], notices: Notices
+) -> RowFile:
     """The table in `file`. `is_text_column` recognises the name of a column of posts, and so a header.
 
     `is_post` recognises JSON objects, as in `JsonRows`. Raises BadInputError if the file is no table, MissingExtraError
@@ -101,11 +102,10 @@ def open_rows(file: TableFile, is_text_column: Callable[[str], bool], is_post: C
     has_suffix = file.suffix in {".json", ".jsonl", ".ndjson"}
     if re.match(r"\[\s*(?:[{\"\]]|$)", start) or re.match(r'\{\s*"', start) or (has_suffix and start[0] in "[{"):
         found = JsonRows(file, is_post)
-        notices = Notices()
         if skipped := found.skipped():
-            notices.tell(f"Lists of {file.name} that were not read: {skipped}.", is_warning=True)
-        return RowFile([], lambda _: iter(found), notices=notices)
-    return _delimited_or_plain(file, encoding, text, is_text_column)
+            notices.warn(f"Lists of {file.name} that were not read: {skipped}.")
+        return RowFile([], lambda _: iter(found))
+    return _delimited_or_plain(file, encoding, text, is_text_column, notices)
 
 
 def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = None) -> TextIO:
@@ -167,10 +167,9 @@ def csv_rows(
             hint="Close the quotation marks in it.",
         ) from error
     if too_long:
-        notices.tell(
+        notices.warn(
             f"{too_long:,} of {plural(done, 'row')} have more cells than the header.",
-            is_warning=True,
-            hint="If a text was split at its commas, put it in quotation marks.",
+            "If a text was split at its commas, put it in quotation marks.",
         )
     if twins := sorted({column for column in header if column and header.count(column) > 1}):
         notices.tell(f"{name} has several columns {name_of(twins[0])}. The first that is filled counts in each row.")
@@ -206,14 +205,15 @@ def _header(text: str, is_text_column: Callable[[str], bool], *, may_follow: boo
     return first or (0, ",", [])
 
 
-def _delimited_or_plain(file: TableFile, encoding: str, text: str, is_text_column: Callable[[str], bool]) -> RowFile:
+def _delimited_or_plain(
+    file: TableFile, encoding: str, text: str, is_text_column: Callable[[str], bool], notices: Notices
+) -> RowFile:
     is_table = file.suffix in _TABLE_SUFFIXES
     skipped, delimiter, columns = _header(text, is_text_column, may_follow=is_table)
     if len(columns) > _MAX_COLUMNS and file.suffix not in _PLAIN_SUFFIXES:
         raise _too_many_columns(file.name)
     has_text = any(map(is_text_column, columns))
     if is_table or (has_text and len(columns) > 1):
-        notices = Notices()
         # Without a header, the columns get numbers, and their cells show what they hold.
         header = None if has_text or not _are_cells(columns) else [f"{COLUMN} {n}" for n in range(1, len(columns) + 1)]
         has_backslashes = _BACKSLASH_QUOTE.search(text) is not None and not _DOUBLED_QUOTE.search(text)
@@ -230,7 +230,7 @@ def _delimited_or_plain(file: TableFile, encoding: str, text: str, is_text_colum
                     has_backslashes=has_backslashes,
                 )
 
-        return RowFile(header or columns, rows, notices=notices)
+        return RowFile(header or columns, rows)
     if file.suffix not in _PLAIN_SUFFIXES:
         raise BadInputError(f"{file.name} is no table of posts.", hint=_FORMATS)
     texts = _marked_texts if MARK.search(text) else _lines

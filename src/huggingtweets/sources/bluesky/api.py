@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from huggingtweets.errors import BadInputError, ForbiddenError, NotFoundError, PlatformError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url
-from huggingtweets.sources.base import WITH_WARNING, SourceOptions
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import count_of, handle_of, name_of, objects_in, storable, time_of, value_at
 from huggingtweets.sources.http import Client, server_message, status_error
@@ -90,13 +90,13 @@ class Bluesky(NetworkSource):
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. An update does not find a post that is dated before known ones, such as an import."""
         self.account()
-        self._skipped.clear()
+        self.skipped.clear()
         self._etag = state.get("etag")
         timeline = Timeline(self._read, state, limit)
         yield from timeline.pages(self.notices, "Bluesky")
         if timeline.is_stuck and timeline.state.pop("forward", None):  # start at the top next time
             yield Page((), timeline.state)
-        self.notices.tell_skipped(self._skipped)
+        self.notices.tell_skipped(self.skipped)
 
     def _is_own_id(self, post_id: str) -> bool:
         return _uri_of(post_id, "") is not None
@@ -163,22 +163,20 @@ class Bluesky(NetworkSource):
         if address and (is_repost or address[0] == account.id):
             post = to_post(value_at(entry, "post", "record"), address[1], account, value_at(entry, "post", "labels"))
         if address is None or post is None:
-            self._skipped["that cannot be read"] += 1
+            self.skipped["that cannot be read"] += 1
             return None
-        skip = WITH_WARNING if post.warning and not self._options.with_cw else None
         if is_repost:
             reposted = time_of(value_at(entry, "reason", "indexedAt"))
             time = _sort_time(reposted, reposted)
             post = replace(post, id="/".join(("repost", *address)), kind="repost", created_at=reposted)
             if _LOGGED_IN_ONLY in label_values(value_at(entry, "post", "author", "labels")):
-                skip = "of accounts for logged-in users only"
+                self.skipped["of accounts for logged-in users only"] += 1
+                return post.id, None, time
         else:
             is_pinned = reason == "app.bsky.feed.defs#reasonPin"
             time = None if is_pinned else _sort_time(post.created_at, time_of(value_at(entry, "post", "indexedAt")))
             post = replace(post, parent=_parent_text(value_at(entry, "reply", "parent")))
-        if skip:
-            self._skipped[skip] += 1
-        return post.id, None if skip else post, time
+        return post.id, post if self.is_wanted(post) else None, time
 
 
 def _parent_text(parent: object) -> str | None:

@@ -11,15 +11,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO, TypeGuard
+from typing import Any, BinaryIO
+
+from pydantic import BaseModel, Field, NonNegativeInt, ValidationError
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Source, SourceOptions
 from huggingtweets.sources.bluesky.record import POST, is_did, to_post
 from huggingtweets.sources.fields import handle_of, value_at
 from huggingtweets.text import plural
@@ -31,7 +32,6 @@ _MAX_BLOCK = 1 << 20
 """Bytes. Servers accept no larger record, so longer blocks are skipped unread."""
 _MAX_INDEXED = 3_000_000
 """Tree nodes and posts in the index, about 200 bytes each. No account has that many."""
-_MAX_KEY = 1024
 _MAX_DEPTH = 128  # a node's level is half the number of leading zeros of a SHA-256
 _MAX_VARINT = 9
 
@@ -45,17 +45,48 @@ _POST_TYPE = b"e$typer" + POST.encode()
 _FIRST_KEY, _AFTER_KEYS = f"{POST}/".encode(), f"{POST}0".encode()  # "0" follows "/"
 
 
-class BlueskyCar:
-    """The posts in a Bluesky account's CAR file."""
+class _Entry(BaseModel, strict=True):
+    """A key of the tree. Format: https://atproto.com/specs/repository#mst-structure."""
+
+    shared: NonNegativeInt = Field(alias="p")
+    """How many bytes it shares with the key before."""
+    suffix: bytes = Field(alias="k", min_length=1)
+    record: bytes = Field(alias="v")
+    right: bytes | None = Field(alias="t", default=None)
+    """The node with the keys between this one and the next."""
+
+
+class _Node(BaseModel, strict=True):
+    left: bytes | None = Field(alias="l", default=None)
+    entries: list[_Entry] = Field(alias="e")
+
+
+class _Commit(BaseModel, strict=True):
+    did: str
+    data: bytes
+    """The root of the tree."""
+
+
+class BlueskyCar(Source):
+    """The posts in a Bluesky account's CAR file. `is_own` stays False: anyone may download anyone's repository."""
+
+    platform = "bluesky"
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        self.platform = "bluesky"
-        self.is_own = False  # anyone may download anyone's repository
-        self.total: int | None = None
-        self.notices = Notices()
-        self._options = options
-        self._repository = _Repository(Path(argument).expanduser())
-        self._account: Account | None = None
+        super().__init__(argument, options)
+        self._is_partial = False
+        with self.path.open("rb") as file:
+            try:
+                header = _decode(file.read(min(_read_varint(file) or 0, _MAX_HEADER)))
+            except (EOFError, ValueError):
+                header = None
+            self._start = file.tell()
+        if value_at(header, "version") == 2:
+            raise self._refused("is a CAR file of version 2; only version 1 can be read")
+        roots = value_at(header, "roots")
+        if not isinstance(roots, list) or not roots or not isinstance(roots[0], bytes):
+            raise self._refused("is not a CAR file, or its header is damaged")
+        self._root = roots[0]
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -68,144 +99,97 @@ class BlueskyCar:
         except (OSError, ValueError):
             return False
 
-    def account(self) -> Account:
+    def _find_account(self) -> Account:
         """The account by its DID. The file does not name its handle, so that is the option's, else the DID."""
-        if self._account is None:
-            did = self._repository.commit["did"]
-            given = handle_of(self._options.handle).lower()
-            if given.startswith("did:") and given != did:
-                self.notices.tell(
-                    f"The file belongs to {did}, so its posts are not filed under {given}.", is_warning=True
-                )
-                given = did
-            if not given:
-                self.notices.tell(
-                    f"The file names its account only as {did}.",
-                    hint="Add {option} NAME.bsky.social to file its posts with those fetched under that name.",
-                    option="handle",
-                )
-            self._account = Account(self.platform, given or did, id=did)
-        return self._account
+        did = self._commit.did
+        given = handle_of(self.options.handle).lower()
+        if given.startswith("did:") and given != did:
+            self.notices.warn(f"The file belongs to {did}, so its posts are not filed under {given}.")
+            given = did
+        if not given:
+            hint = "Add {option} NAME.bsky.social to file its posts with those fetched under that name."
+            self.notices.tell(f"The file names its account only as {did}.", hint, "handle")
+        return Account(self.platform, given or did, id=did)
 
     def posts(self) -> Iterator[Post]:
         """In the order of their keys, which almost all apps create in order of time."""
-        account, repository = self.account(), self._repository
-        done = 0
-        skipped: Counter[str] = Counter()
-        for key, record in repository.posts():
-            post = to_post(record, key, account)
-            if post is None:
-                skipped["without a text"] += 1
-            elif post.warning and not self._options.with_cw:
-                skipped[WITH_WARNING] += 1
-            else:
-                done += 1
-                yield post
-        if repository.is_partial:
-            self.notices.tell(
-                f"{repository.path.name} is only a part of a repository: posts that it lists are missing.",
-                is_warning=True,
-                hint=EXPORT,
+        account, done = self.account(), 0
+        self.skipped.clear()
+        with self.path.open("rb") as file:
+            for key, cid in self._walk(file, self._commit.data, set()):
+                if (data := self._read(file, cid)) is None:
+                    continue
+                post = to_post(_decode(data), key, account)
+                if post is None:
+                    self.skipped["without a text"] += 1
+                elif self.is_wanted(post):
+                    done += 1
+                    yield post
+        if self._is_partial:
+            self.notices.warn(
+                f"{self.path.name} is only a part of a repository: posts that it lists are missing.", EXPORT
             )
-        if not done and not skipped[WITH_WARNING]:
-            raise repository.refused("holds no posts")
-        self.notices.tell_skipped(skipped)
+        if not done and not self.skipped[WITH_WARNING]:
+            raise self._refused("holds no posts")
+        self.notices.tell_skipped(self.skipped)
 
-
-class _Repository:
-    """The repository in the CAR file `path`, of which the constructor reads only the header."""
-
-    is_partial = False
-    """Whether blocks are missing. Known after `posts`."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            with path.open("rb") as file:
-                header = _decode(_read_header(file))
-                self._start = file.tell()
-        except OSError as error:
-            raise BadInputError(f"{path.name} could not be read ({error.strerror or error}).") from error
-        if value_at(header, "version") == 2:
-            raise self.refused("is a CAR file of version 2; only version 1 can be read")
-        roots = value_at(header, "roots")
-        if not isinstance(roots, list) or not roots or not _is_cid(roots[0]):
-            raise self.refused("is not a CAR file, or its header is damaged")
-        self._root = roots[0]
-
-    def refused(self, why: str) -> BadInputError:
+    def _refused(self, why: str) -> BadInputError:
         return BadInputError(f"{self.path.name} {why}.", hint=EXPORT)
 
     @cached_property
-    def commit(self) -> Mapping[str, Any]:
+    def _commit(self) -> _Commit:
         """The signed commit, which names the account and the root of the tree."""
         with self.path.open("rb") as file:
             data = self._read(file, self._root)
-        commit = _decode(data) if data is not None else None
-        if not isinstance(commit, Mapping) or not is_did(commit.get("did")) or not _is_cid(commit.get("data")):
-            raise self.refused("is a CAR file, but not an account's repository")
+        try:
+            commit = _Commit.model_validate(_decode(data or b""))
+        except ValidationError:
+            commit = None
+        if commit is None or not is_did(commit.did):
+            raise self._refused("is a CAR file, but not an account's repository")
         return commit
-
-    def posts(self) -> Iterator[tuple[str, Any]]:
-        """Record key and record of each live post, in the order of the keys."""
-        with self.path.open("rb") as file:
-            for key, cid in self._walk(file, self.commit["data"], set()):
-                data = self._read(file, cid)
-                if data is None:
-                    self.is_partial = True
-                else:
-                    yield key, _decode(data)
 
     def _walk(self, file: BinaryIO, cid: bytes, visited: set[bytes], depth: int = 0) -> Iterator[tuple[str, bytes]]:
         """The record key and CID of each post below a tree node, without the branches that hold no posts.
 
         Visits each node once, so neither a cycle nor a node that is referenced a million times makes it endless.
-        Format: https://atproto.com/specs/repository#mst-structure
         """
         if cid in visited or depth > _MAX_DEPTH:
-            raise self.refused("is damaged (its tree of posts contains a node twice, or is too deep)")
+            raise self._refused("is damaged (its tree of posts contains a node twice, or is too deep)")
         visited.add(cid)
-        data = self._read(file, cid)
-        if data is None:
-            self.is_partial = True
+        if (data := self._read(file, cid)) is None:
             return
-        node = _decode(data)
-        subtree, entries = value_at(node, "l"), value_at(node, "e")
-        if not isinstance(entries, list) or not (subtree is None or _is_cid(subtree)):
-            raise self.refused("is damaged")
-        key = b""
-        for entry in entries:
-            # How many bytes the key shares with the previous one, the rest of it, its record, and the node after it.
-            shared, suffix, record, right = (value_at(entry, name) for name in "pkvt")
-            is_valid = type(shared) is int and isinstance(suffix, bytes) and _is_cid(record)
-            if not is_valid or not (right is None or _is_cid(right)):
-                raise self.refused("is damaged")
-            previous, key = key, key[:shared] + suffix
-            if not 0 <= shared <= len(previous) or not previous < key or len(key) > _MAX_KEY:
-                raise self.refused("is damaged (its posts are not in order)")
+        try:
+            node = _Node.model_validate(_decode(data))
+        except ValidationError:
+            raise self._refused("is damaged") from None
+        subtree, key = node.left, b""
+        for entry in node.entries:
+            previous, key = key, key[: entry.shared] + entry.suffix
+            if not previous < key:
+                raise self._refused("is damaged (its posts are not in order)")
             if subtree and previous < _AFTER_KEYS and key > _FIRST_KEY:
                 yield from self._walk(file, subtree, visited, depth + 1)
             if key.startswith(_FIRST_KEY):
-                yield key[len(_FIRST_KEY) :].decode("ascii", "replace"), record
-            subtree = right
+                yield key[len(_FIRST_KEY) :].decode("ascii", "replace"), entry.record
+            subtree = entry.right
         if subtree and key < _AFTER_KEYS:
             yield from self._walk(file, subtree, visited, depth + 1)
 
     def _read(self, file: BinaryIO, cid: bytes) -> bytes | None:
         """The data of a block, None if the file lacks it. Raises BadInputError if it does not match its hash."""
-        digest = cid[len(_CID_PREFIX) :]
-        position = self._positions.get(digest)
-        if position is None:
+        if (position := self._positions.get(cid)) is None:
+            self._is_partial = True
             return None
         file.seek(position >> 32)
         data = file.read(position & 0xFFFFFFFF)
-        if hashlib.sha256(data).digest() != digest:
-            raise self.refused("is damaged (a block does not match its hash)")
+        if hashlib.sha256(data).digest() != cid[len(_CID_PREFIX) :]:
+            raise self._refused("is damaged (a block does not match its hash)")
         return data
 
     @cached_property
     def _positions(self) -> dict[bytes, int]:
-        """Where the commit and all tree nodes and posts are, by hash: offset << 32 | length, half a tuple's memory."""
+        """Where the commit and all tree nodes and posts are, by CID: offset << 32 | length, half a tuple's memory."""
         positions: dict[bytes, int] = {}
         size, count = self.path.stat().st_size, 0
         try:
@@ -220,15 +204,14 @@ class _Repository:
                     if length > _MAX_BLOCK + _CID_BYTES:
                         file.seek(length, os.SEEK_CUR)
                     elif self._is_needed(block := file.read(length)):
-                        position = (offset + _CID_BYTES) << 32 | (length - _CID_BYTES)
-                        positions.setdefault(block[len(_CID_PREFIX) : _CID_BYTES], position)
+                        positions.setdefault(block[:_CID_BYTES], (offset + _CID_BYTES) << 32 | (length - _CID_BYTES))
                     if len(positions) > _MAX_INDEXED:
-                        raise self.refused(f"holds more than {_MAX_INDEXED:,} posts, which no account has")
+                        raise self._refused(f"holds more than {_MAX_INDEXED:,} posts, which no account has")
                     count += 1
         except EOFError:
-            raise self.refused(f"is cut off after {plural(count, 'block')}") from None
+            raise self._refused(f"is cut off after {plural(count, 'block')}") from None
         except ValueError:
-            raise self.refused("is damaged") from None
+            raise self._refused("is damaged") from None
         return positions
 
     def _is_needed(self, block: bytes) -> bool:
@@ -237,15 +220,6 @@ class _Repository:
             return False
         is_node = block.startswith(_NODE_STARTS, _CID_BYTES)
         return is_node or block.startswith(self._root) or block.find(_POST_TYPE, _CID_BYTES) > 0
-
-
-def _read_header(file: BinaryIO) -> bytes:
-    """The header at the start of the file; empty if there is none."""
-    try:
-        length = _read_varint(file)
-    except (EOFError, ValueError):
-        return b""
-    return file.read(length) if length and length <= _MAX_HEADER else b""
 
 
 def _read_varint(file: BinaryIO) -> int | None:
@@ -271,7 +245,3 @@ def _decode(data: bytes) -> Any:
         return decode_dag_cbor(data)
     except (ValueError, RecursionError):
         return None
-
-
-def _is_cid(value: object) -> TypeGuard[bytes]:
-    return isinstance(value, bytes) and len(value) == _CID_BYTES and value.startswith(_CID_PREFIX)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import Archive, is_office_file, kind_of
-from huggingtweets.sources.base import Notices, SourceOptions
+from huggingtweets.sources.base import Notices, Source, SourceOptions
 from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
 from huggingtweets.sources.chats.texts import Message, messages
 from huggingtweets.sources.fields import handle_of, name_of, storable, value_at
@@ -31,19 +31,19 @@ _MAX_FILES = 40  # of an archive, to look into for that
 _MAX_LISTED = 20  # names
 
 
-class Chat:
-    """The messages of the one person that the option `handle` names."""
+class Chat(Source):
+    """The messages of the one person that the option `handle` names.
+
+    `is_own` stays False: anyone in a chat can export it.
+    """
 
     platform = "chat"
-    total: int | None = None
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        self._archive = _archive(Path(argument).expanduser())
+        super().__init__(argument, options)
+        self._archive = _archive(self.path)
         self._archive.refuse_bombs(self._archive.names)
-        self._name = self._archive.path.name
         self._me = options.handle
-        self.notices = Notices()
-        self.is_own = False  # anyone in a chat can export it
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -58,7 +58,7 @@ class Chat:
             return False
         return 0 < len(found) <= 3 * sum(bool(each.names or each.time) for each in found)
 
-    def account(self) -> Account:
+    def _find_account(self) -> Account:
         if self._me is None:  # Discord's data package names its owner
             self._me = next((name_of(value_at(user, "username")) for user in _first(self._archive, "/user.json")), None)
         if self._me is None:
@@ -87,10 +87,10 @@ class Chat:
         if not own:
             raise self._not_found()
         if not same:
-            raise BadInputError(f"{self._name} holds no texts of yours.", hint="Export more of the chat.")
+            raise BadInputError(f"{self.path.name} holds no texts of yours.", hint="Export more of the chat.")
         if len(ids) > 1:
             raise BadInputError(
-                f"{len(ids)} people in {self._name} are called {account.handle}.",
+                f"{len(ids)} people in {self.path.name} are called {account.handle}.",
                 hint=f"Set {{option}} to your id: {', '.join(map(name_of, sorted(ids)[:_MAX_LISTED]))}.",
                 option="me",
             )
@@ -103,12 +103,12 @@ class Chat:
         authors = Counter(name_of(each.names[0]) for each in read if each.names and each.is_own is None)
         if authors:
             but = f", but none by {name_of(self._me)}" if self._me else ""
-            message = f"{self._name} holds messages by {top(authors, _MAX_LISTED)}{but}."
+            message = f"{self.path.name} holds messages by {top(authors, _MAX_LISTED)}{but}."
             return NotFoundError(message, hint="Set {option} to your name among these.", option="me")
         if self._me is None:
-            return BadInputError(f"{self._name} does not say who you are.", hint="Set {option}.", option="me")
+            return BadInputError(f"{self.path.name} does not say who you are.", hint="Set {option}.", option="me")
         return BadInputError(
-            f"{self._name} holds no messages of yours that can be read.",
+            f"{self.path.name} holds no messages of yours that can be read.",
             hint="Give an export from WhatsApp (txt, zip), Telegram (JSON), Discord, Slack, Signal or Messenger, "
             "or the XML of SMS Backup & Restore.",
         )

@@ -23,7 +23,7 @@ from huggingtweets.errors import (
 )
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.addresses import base_url, checked_url
-from huggingtweets.sources.base import WITH_WARNING, SourceOptions
+from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import count_of, name_of, objects_in, value_at
 from huggingtweets.sources.http import Answer, Client, UnexpectedAnswerError, server_message, status_error
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
@@ -104,17 +104,13 @@ class Mastodon(NetworkSource):
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. Does not notice edits of posts that are stored already."""
         account = self.account()
-        self._skipped.clear()
+        self.skipped.clear()
         timeline = Timeline(self._read, state, limit)
         yield from timeline.pages(self.notices, self._server)
         if not state and "newest" not in timeline.state and self.total:
-            self.notices.tell(
-                f"{self._server} says that @{account.handle} wrote {plural(self.total, 'post')}, but shows none "
-                "without a login.",
-                is_warning=True,
-                hint=_USE_ARCHIVE,
-            )
-        self.notices.tell_skipped(self._skipped)
+            wrote = f"{self._server} says that @{account.handle} wrote {plural(self.total, 'post')}"
+            self.notices.warn(f"{wrote}, but shows none without a login.", _USE_ARCHIVE)
+        self.notices.tell_skipped(self.skipped)
 
     def _is_own_id(self, each: str) -> bool:
         return post_id(each) == each
@@ -215,14 +211,11 @@ class Mastodon(NetworkSource):
         if isinstance(moved, dict) and (target := _full_name(moved)):
             self.notices.tell(f"@{handle} has moved to @{target}.", hint="Add that account too for newer posts.")
         if "@" in str(record.get("acct")) and self._is_redirected:
-            self.notices.tell(
-                f"{VARIABLE} points to a server that only has some of the posts of @{handle}, which is not its own.",
-                is_warning=True,
+            self.notices.warn(
+                f"{VARIABLE} points to a server that only has some of the posts of @{handle}, which is not its own."
             )
         if record.get("noindex") is True:
-            self.notices.tell(
-                f"@{handle} asks search engines not to index it.", hint="Ask before you train on its posts."
-            )
+            self.notices.tell(f"@{handle} asks search engines not to index it.", "Ask before you train on its posts.")
 
     def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are the ids of the statuses, skipped ones included."""
@@ -239,7 +232,7 @@ class Mastodon(NetworkSource):
         for record in answer.data:
             status_id = post_id(record.get("id")) if isinstance(record, dict) else None
             if status_id is None or not isinstance(record, dict):
-                self._skipped["that cannot be read"] += 1
+                self.skipped["that cannot be read"] += 1
             elif newest is not None and order_of(status_id) <= order_of(newest):
                 has_met = True
             elif left is not None and sum(post is not None for post in entries.values()) >= left:
@@ -256,15 +249,13 @@ class Mastodon(NetworkSource):
     def _post(self, record: Mapping[str, Any]) -> Post | None:
         """The post in a status, None if it is skipped."""
         if not is_public_status(record):
-            self._skipped["that the server sent though not public"] += 1
+            self.skipped["that the server sent though not public"] += 1
             return None
         post = status_to_post(record, self.account(), self._id)
         if post is None:
-            self._skipped["that cannot be read"] += 1
-        elif post.warning is not None and not self._options.with_cw:
-            self._skipped[WITH_WARNING] += 1
+            self.skipped["that cannot be read"] += 1
             return None
-        return post
+        return post if self.is_wanted(post) else None
 
 
 def address_of(argument: str) -> tuple[str, str] | None:

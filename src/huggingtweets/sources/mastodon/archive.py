@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +17,7 @@ from urllib.parse import urlsplit
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import Archive, is_tar, kind_of
-from huggingtweets.sources.base import WITH_WARNING, Notices, SourceOptions
+from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.mastodon.api import address_of
@@ -40,26 +39,23 @@ _POST_PAGE = re.compile(rb'"url"\s*:\s*"https?://[^"/\\\s]{1,255}/@([A-Za-z0-9_.
 _ACTOR_WITH_NAME = re.compile(r"https?://[^/]+/(?:users/|@)([A-Za-z0-9_.-]+)")
 
 
-class MastodonArchive:
+class MastodonArchive(Source):
     """The public posts of a Mastodon archive. Followers-only and direct posts in it are skipped."""
 
+    platform = PLATFORM
+
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        path = Path(argument).expanduser()
-        if path.name.lower() in _NOT_POSTS:
+        super().__init__(argument, options)
+        if self.path.name.lower() in _NOT_POSTS:
             raise BadInputError(
-                f"{path.name} holds no posts of the account.", hint=f"Give {OUTBOX}, or the whole archive."
+                f"{self.path.name} holds no posts of the account.", hint=f"Give {OUTBOX}, or the whole archive."
             )
-        self.platform = PLATFORM
-        self.is_own = False
-        self.notices = Notices()
-        self._path, self._options = path, options
-        self._archive = _open_archive(path)
+        self._archive = _open_archive(self.path)
         self._outbox = _find_outbox(self._archive)
         self._archive.refuse_bombs([self._outbox])
         self._head = self._archive.head(self._outbox, _HEAD_BYTES)
         total = _TOTAL.search(self._head)
         self.total = int(total[1]) if total else None
-        self._account: Account | None = None
         self._address = ""
         """The account's ActivityPub address, set by `account`."""
 
@@ -81,53 +77,45 @@ class MastodonArchive:
         except OSError:
             return False
 
-    def account(self) -> Account:
-        if self._account is None:
-            user, server, display_name = self._account_in_archive()
-            # Anyone can download an outbox alone; only the owner gets an archive with the actor.
-            self.is_own = bool(user and server and self._actor)
-            given = handle_of(self._options.handle)
-            given_user, _, given_host = given.partition("@")
-            if not server or not user:
-                if not (found := address_of(given)):
-                    raise BadInputError(
-                        f"{self._path.name} has no actor.json, so it does not say whose posts these are.",
-                        hint="Add {option} USER@SERVER.",
-                        option="handle",
-                    )
-                user, server = found
-            elif given and given_user.lower() == user.lower() and _are_related(given_host.lower(), server):
-                server = given_host.lower()  # handles may name a parent domain of the server
-            elif given and given.lower() not in {user.lower(), f"{user}@{server}".lower()}:
-                self.notices.tell(
-                    f"The archive belongs to @{user}@{server}, so its posts are not filed under @{given}.",
-                    is_warning=True,
+    def _find_account(self) -> Account:
+        user, server, display_name = self._account_in_archive()
+        # Anyone can download an outbox alone; only the owner gets an archive with the actor.
+        self.is_own = bool(user and server and self._actor)
+        given = handle_of(self.options.handle)
+        given_user, _, given_host = given.partition("@")
+        if not server or not user:
+            if not (found := address_of(given)):
+                raise BadInputError(
+                    f"{self.path.name} has no actor.json, so it does not say whose posts these are.",
+                    hint="Add {option} USER@SERVER.",
+                    option="handle",
                 )
-            self._account = Account(PLATFORM, f"{user}@{server}", display_name, self._address or None)
-        return self._account
+            user, server = found
+        elif given and given_user.lower() == user.lower() and _are_related(given_host.lower(), server):
+            server = given_host.lower()  # handles may name a parent domain of the server
+        elif given and given.lower() not in {user.lower(), f"{user}@{server}".lower()}:
+            self.notices.warn(f"The archive belongs to @{user}@{server}, so its posts are not filed under @{given}.")
+        return Account(PLATFORM, f"{user}@{server}", display_name, self._address or None)
 
     def posts(self) -> Iterator[Post]:
-        account = self.account()
-        done = 0
-        skipped: Counter[str] = Counter()
+        account, done = self.account(), 0
+        self.skipped.clear()
         with self._archive.open(self._outbox) as file:
             for activity in elements(file, OUTBOX, REMEDY, key="orderedItems"):
                 if isinstance(activity, dict) and not is_public_activity(activity):
-                    skipped[_NOT_PUBLIC] += 1
+                    self.skipped[_NOT_PUBLIC] += 1
                     continue
                 post = activity_to_post(activity, account, self._address) if isinstance(activity, dict) else None
                 if post is None:
-                    skipped["without a text, or not by this account"] += 1
+                    self.skipped["without a text, or not by this account"] += 1
                     continue
                 done += 1
-                if post.warning is not None and not self._options.with_cw:
-                    skipped[WITH_WARNING] += 1
-                else:
+                if self.is_wanted(post):
                     yield post
         if not done:
-            kind = "public posts" if skipped[_NOT_PUBLIC] else "posts"
-            raise BadInputError(f"{self._path.name} holds no {kind}.", hint=REMEDY)
-        self.notices.tell_skipped(skipped)
+            kind = "public posts" if self.skipped[_NOT_PUBLIC] else "posts"
+            raise BadInputError(f"{self.path.name} holds no {kind}.", hint=REMEDY)
+        self.notices.tell_skipped(self.skipped)
 
     @cached_property
     def _actor(self) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def is_on_x(value: object) -> bool:
     return isinstance(value, str) and _X.match(value) is not None
 
 
-def kind_of(row: Row, text: str, columns: Columns, handle: str) -> Kind:
+def post_kind(row: Row, text: str, columns: Columns, handle: str) -> Kind:
     """The kind of the post in `row` by `handle` (in lower case)."""
     # Most rows have none of these columns, and making a generator takes longer than finding that out.
     reposts, replies, quotes = columns.of("repost", row), columns.of("reply", row), columns.of("quote", row)

@@ -12,7 +12,7 @@ from pathlib import Path
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import kind_of
-from huggingtweets.sources.base import WITH_WARNING, SourceOptions
+from huggingtweets.sources.base import WITH_WARNING, Source, SourceOptions
 from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of
 from huggingtweets.sources.formats import ANY
@@ -25,11 +25,9 @@ from huggingtweets.sources.table.kinds import (
     id_in_link,
     is_on_x,
     is_private,
+    post_kind,
     text_of,
     warning_of,
-)
-from huggingtweets.sources.table.kinds import (
-    kind_of as kind_of_row,
 )
 from huggingtweets.sources.table.texts import Unpacker
 from huggingtweets.sources.table.times import Times
@@ -41,35 +39,31 @@ _ROUNDED = re.compile(r"\d{15}0+")
 _ID_PREFIX = re.compile(r"(?:x|'|=?\"|ID[: ])(?=\d{6})")
 _GONE = {"[deleted]", "[removed]", "[ deleted by user ]", "[deleted by user]"}
 _SAMPLE = 200
+# Why rows are skipped.
+_BY_OTHERS, _NOT_PUBLIC = "by other authors or by none", "that are not public"
+_UNREADABLE = "whose text is a list or an object"
 
 
-class Table:
+class Table(Source):
     """The posts of one author in a table of any format."""
 
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        path = Path(argument).expanduser()
-        file = table_file(path)
-        self._name, self._with_cw = file.name, options.with_cw
-        self._file = open_rows(file, lambda name: is_text_column(name, options), is_post)
+        super().__init__(argument, options)
+        file = table_file(self.path)
+        self._name = file.name
+        self._file = open_rows(file, lambda name: is_text_column(name, options), is_post, self.notices)
         self._sample: Sequence[Row] = list(islice(self._file.rows(None), _SAMPLE))
         self._columns = Columns(self._file.columns, self._sample, options, file.name)
         self._authors = Authors(self._columns, self._sample, self._rows, file.name)
         if not self._authors.columns:
             check_handle(options.handle)  # with an author column, the handle is looked up there
-        self._handle = handle_of(options.handle)
-        self._account: Account | None = None
-        self.is_own = False
+            self.total = self._file.total
         self.platform = options.platform or self._found_platform()
         if not _PLATFORM.fullmatch(self.platform):
-            raise ConfigError(
-                f"{{option}} cannot be {name_of(self.platform)!r}.",
-                hint="Use small letters and digits, such as x.",
-                option="platform",
-            )
-        self.notices = self._file.notices
-        if not path.name.startswith(file.name):
-            self.notices.tell(f"The table in {name_of(path.name)} is {name_of(file.name)}.")
-        self.total = self._file.total if not self._authors.columns else None
+            message = f"{{option}} cannot be {name_of(self.platform)!r}."
+            raise ConfigError(message, hint="Use small letters and digits, such as x.", option="platform")
+        if not self.path.name.startswith(file.name):
+            self.notices.tell(f"The table in {name_of(self.path.name)} is {name_of(file.name)}.")
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -79,48 +73,45 @@ class Table:
         except (OSError, BadInputError):
             return False
 
-    def account(self) -> Account:
-        if self._account is None:
-            self._account = Account(self.platform, self._handle or self._authors.only())
-        return self._account
+    def _find_account(self) -> Account:
+        return Account(self.platform, handle_of(self.options.handle) or self._authors.only())
 
     def posts(self) -> Iterator[Post]:
-        account, columns, authors = self.account(), self._columns, self._authors
+        account, columns, authors, skipped = self.account(), self._columns, self._authors, self.skipped
         handle = account.handle.casefold()
         are_all_own = authors.are_all(account.handle, self._sample)
-        times = Times(columns["time"], columns["zone"], lambda column: map(column.of, self._rows()))
+        times = Times(columns, self._rows)
         unpack = Unpacker([text for row in self._sample if (text := self._text(row)[0])], columns.format.packing)
-        rounded = self._are_ids_rounded()
-        is_x = self.platform == "x"
-        only, langs, parents, author_of = columns["only"], columns["lang"][:1], columns["parent"], self._authors.of
-        counts: Counter[str] = Counter()
+        rounded, is_x = self._are_ids_rounded(), self.platform == "x"
+        only, langs = columns["only"], columns["lang"][:1]
+        done = damaged = collided = 0
         same_text: Counter[bytes] = Counter()
         texts_by_id: dict[int, int] = {}
+        skipped.clear()
         for row in self._rows():
             if only and not any(column.holds(row) for column in only):
-                counts["other"] += 1
+                skipped["of another type"] += 1
                 continue
-            if not are_all_own and author_of(row).casefold() != handle:
-                counts["others"] += 1
+            if not are_all_own and authors.of(row).casefold() != handle:
+                skipped[_BY_OTHERS] += 1
                 continue
             if is_private(row, columns):
-                counts["private"] += 1
+                skipped[_NOT_PUBLIC] += 1
                 continue
             raw, is_filled = self._text(row)
             text = unpack(raw)
-            kind = kind_of_row(row, text, columns, handle)
+            kind = post_kind(row, text, columns, handle)
             if (bare := text.strip()) in _GONE or (not bare and kind != "repost"):
-                counts["gone" if bare else "unreadable" if is_filled else "empty"] += 1
+                skipped["deleted or removed" if bare else _UNREADABLE if is_filled else "without a text"] += 1
                 continue
             warning = warning_of(row, columns)
-            if warning is not None and not self._with_cw:
-                counts["warning"] += 1
+            if warning is not None and not self.options.with_cw:
+                skipped[WITH_WARNING] += 1
                 continue
             post_id, is_damaged = self._id(row, rounded)
-            if is_damaged:
-                counts["damaged"] += 1
+            damaged += is_damaged
             if post_id is not None and texts_by_id.setdefault(hash(post_id), hash(text)) != hash(text):
-                counts["collided"] += 1
+                collided += 1
                 post_id = None
             if post_id is None:
                 # A hash of the text and its number among equal texts: reading again gives the same ids. It is the text
@@ -128,7 +119,7 @@ class Table:
                 digest = hashlib.sha256(self._identity(row).encode()).digest()[:12]
                 post_id = f"text-{digest.hex()}-{same_text[digest]}"
                 same_text[digest] += 1
-            counts["done"] += 1
+            done += 1
             when = times(row)
             yield Post(
                 platform=self.platform,
@@ -140,13 +131,22 @@ class Table:
                 lang=_lang(langs[0].of(row)) if langs else None,
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
-                parent=next((found for column in parents if (found := text_of(column.of(row)))), None)
-                if parents
-                else None,
+                parent=next((found for column in columns["parent"] if (found := text_of(column.of(row)))), None),
                 parent_id=self._parent_id(row) if kind == "thread" else None,
             )
-        self._check(counts, account)
-        self._tell(counts, account, times, unpack, are_all_own)
+        if not done:
+            raise self._no_posts(account)
+        self._tell_columns(account, are_all_own)
+        if unpack.told:
+            self.notices.tell(f"Texts were taken out of {unpack.told}.")
+        self._tell_times(times, done)
+        self.notices.tell_skipped(skipped)
+        for count, what in (
+            (damaged, "lost their last digits in a spreadsheet, such as 6.58e17"),
+            (collided, "another post in the file has, too"),
+        ):
+            if count:
+                self.notices.warn(f"Ids that {what}: {count:,}. These posts are identified by their text instead.")
 
     def _rows(self) -> Iterator[Row]:
         return iter(self._file.rows(self._columns.roots()))
@@ -201,54 +201,19 @@ class Table:
         are_on_x = bool(links) and all(is_on_x(links[0].of(row)) for row in self._sample)
         return "x" if are_on_x else form.platform
 
-    def _check(self, counts: Counter[str], account: Account) -> None:
-        """Raise an error if no post was read."""
-        if counts["done"]:
-            return
-        if counts["private"] or counts["warning"]:
-            what = "posts that everyone may see" if counts["private"] else "posts without a content warning"
-            raise BadInputError(f"{self._name} holds no {what}.", hint="Add a file with public posts.")
-        if counts["others"]:
-            raise NotFoundError(
-                f"{self._name} holds no posts by @{account.handle}.", hint="Check {option}.", option="handle"
-            )
-        if counts["unreadable"]:
+    def _no_posts(self, account: Account) -> BadInputError | NotFoundError:
+        skipped = self.skipped
+        if skipped[_NOT_PUBLIC] or skipped[WITH_WARNING]:
+            what = "posts that everyone may see" if skipped[_NOT_PUBLIC] else "posts without a content warning"
+            return BadInputError(f"{self._name} holds no {what}.", hint="Add a file with public posts.")
+        if skipped[_BY_OTHERS]:
+            message = f"{self._name} holds no posts by @{account.handle}."
+            return NotFoundError(message, hint="Check {option}.", option="handle")
+        if skipped[_UNREADABLE]:
             name = shown([self._columns.text[0].name])
-            raise BadInputError(
-                f"The column {name} of {self._name} holds lists or objects, no texts.",
-                hint="Set {option} to another one.",
-                option="text_column",
-            )
-        raise BadInputError(f"{self._name} holds no posts: no row has a text.")
-
-    def _tell(self, counts: Counter[str], account: Account, times: Times, unpack: Unpacker, are_all_own: bool) -> None:
-        self._tell_columns(account, are_all_own)
-        if unpack.told:
-            self.notices.tell(f"Texts were taken out of {unpack.told}.")
-        self._tell_times(times, counts["done"])
-        for count, what in (
-            ("others", "by other authors or by none"),
-            ("private", "not public"),
-            ("other", "no posts"),
-            ("empty", "without a text"),
-            ("unreadable", "whose text is a list or an object"),
-            ("gone", "deleted or removed"),
-        ):
-            if counts[count]:
-                self.notices.tell(f"Rows skipped, {what}: {counts[count]:,}.", is_warning=count == "unreadable")
-        self.notices.tell_skipped({WITH_WARNING: counts["warning"]} if counts["warning"] else {})
-        if counts["damaged"]:
-            self.notices.tell(
-                f"Ids that lost their last digits in a spreadsheet, such as 6.58e17: {counts['damaged']:,}. These "
-                "posts are identified by their text instead.",
-                is_warning=True,
-            )
-        if counts["collided"]:
-            self.notices.tell(
-                f"Ids that another post in the file has, too: {counts['collided']:,}. These posts are identified by "
-                "their text instead.",
-                is_warning=True,
-            )
+            message = f"The column {name} of {self._name} holds lists or objects, no texts."
+            return BadInputError(message, hint="Set {option} to another one.", option="text_column")
+        return BadInputError(f"{self._name} holds no posts: no row has a text.")
 
     def _tell_columns(self, account: Account, are_all_own: bool) -> None:
         columns = self._columns
@@ -273,22 +238,18 @@ class Table:
         return any(column.of(row) not in (None, "") for row in self._sample)
 
     def _tell_times(self, times: Times, done: int) -> None:
-        for column in times.readers:
-            if column.ambiguous:
-                written, when = column.ambiguous
+        for reader in times.readers:
+            if reader.ambiguous:
+                written, when = reader.ambiguous
                 other = when.replace(month=when.day, day=when.month)
-                self.notices.tell(
-                    f"The column {shown([column.name])} does not show which number is the day: {written} is read as "
-                    f"{when.day} {when:%B %Y}.",
-                    is_warning=True,
-                    hint=f"If that is wrong, write such days as {other:%Y-%m-%d}.",
+                unclear = f"The column {shown([reader.column.name])} does not show which number is the day"
+                self.notices.warn(
+                    f"{unclear}: {written} is read as {when.day} {when:%B %Y}.",
+                    f"If that is wrong, write such days as {other:%Y-%m-%d}.",
                 )
         if times.unreadable:
-            self.notices.tell(
-                f"Times that cannot be read, such as {times.example!r}: {times.unreadable:,}. They are stored without "
-                "one.",
-                is_warning=True,
-            )
+            unreadable = f"Times that cannot be read, such as {times.example!r}: {times.unreadable:,}."
+            self.notices.warn(f"{unreadable} They are stored without one.")
         if not times.found and self.platform != "x" and done > 1:
             self.notices.tell("The posts have no times, so none of them counts as the latest.")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import partial
 
+from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import name_of, time_of, written_time, zone_offset
-from huggingtweets.sources.table.columns import Column, holds
+from huggingtweets.sources.table.columns import Column, Columns, holds
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d./-])")
 _YEAR_FIRST = re.compile(r"\d{4}\D")
@@ -20,40 +19,30 @@ _ZONE_IN_NAME = re.compile(r"\(([^()]+)\)\s*$")
 _FIRST_YEAR = 1990  # earlier posts are mistakes of an exporter
 
 
-@dataclass
 class Times:
-    """Reads the time of each row. `values` streams a column from the start at each call."""
+    """Reads the time of each row. `rows` streams the table from the start at each call."""
 
-    columns: Sequence[Column]
-    zones: Sequence[Column]
-    values: Callable[[Column], Iterator[object]]
-    unreadable: int = 0
-    example: str = ""
-    """The first time that could not be read, safe to print."""
-    found: int = 0
-
-    def __post_init__(self) -> None:
+    def __init__(self, columns: Columns, rows: Callable[[], Iterator[Row]]) -> None:
+        self.readers = [TimeColumn(column, rows) for column in columns["time"]]
+        self.unreadable = self.found = 0
+        self.example = ""
+        """The first time that could not be read, safe to print."""
+        self._zones = columns["zone"]
         self._last_year = datetime.now(UTC).year + 1
-        self.readers = [TimeColumn(column.name, partial(self.values, column)) for column in self.columns]
-        zones = [_ZONE_IN_NAME.search(column.name) for column in self.columns]
-        self._readers = [
-            (reader, column, zone[1] if zone else None)
-            for reader, column, zone in zip(self.readers, self.columns, zones, strict=True)
-        ]
 
-    def __call__(self, row: Mapping[str, object]) -> datetime | None:
+    def __call__(self, row: Row) -> datetime | None:
         """The time in `row`. Counts it in `found`, or in `unreadable` if there is one that cannot be read."""
-        for reader, column, zone in self._readers:
-            cell = column.of(row)
+        for reader in self.readers:
+            cell = reader.column.of(row)
             if cell is None or (when := reader.read(cell)) is None:
                 continue
             if not _FIRST_YEAR <= when.year <= self._last_year:
                 continue
-            if isinstance(cell, str) and (zone or self.zones or ":" not in cell) and not _HAS_ZONE.search(cell):
+            if isinstance(cell, str) and not _HAS_ZONE.search(cell):
                 if ":" not in cell and (clock := next(filter(_is_clock, self._cells(row)), None)):
                     when = reader.read(f"{cell} {str(clock).strip()}") or when
-                if name := zone or next((value for each in self.zones if (value := each.of(row))), None):
-                    when -= zone_offset(name, when)
+                if zone := reader.zone or next((value for each in self._zones if (value := each.of(row))), None):
+                    when -= zone_offset(zone, when)
             self.found += 1
             return when
         if bad := next(filter(holds, self._cells(row)), None):
@@ -61,8 +50,8 @@ class Times:
             self.example = self.example or name_of(str(bad)[:40])
         return None
 
-    def _cells(self, row: Mapping[str, object]) -> Iterator[object]:
-        cells = (column.of(row) for column in self.columns)
+    def _cells(self, row: Row) -> Iterator[object]:
+        cells = (reader.column.of(row) for reader in self.readers)
         return (cell for cell in cells if isinstance(cell, str | int | float))
 
 
@@ -71,15 +60,17 @@ def _is_clock(cell: object) -> bool:
 
 
 class TimeColumn:
-    """Reads the times of a column. `values` streams its values from the start at each call.
+    """Reads the times of a column. `rows` streams the table from the start at each call.
 
     At the first value like 01/02/2024, the whole column decides which number is the day: the first, if in some value
     it is above 12, or if dots separate the numbers.
     """
 
-    def __init__(self, name: str, values: Callable[[], Iterator[object]]) -> None:
-        self.name = name
-        self._values = values
+    def __init__(self, column: Column, rows: Callable[[], Iterator[Row]]) -> None:
+        self.column = column
+        found = _ZONE_IN_NAME.search(column.name)
+        self.zone = found[1] if found else None
+        self._rows = rows
         self._day_first: bool | None = None
         self.ambiguous: tuple[str, datetime] | None = None
         """A date with two readings and the one chosen, if the column gives no evidence or contradictory evidence."""
@@ -100,7 +91,7 @@ class TimeColumn:
         if self._day_first is None:
             has_dots = first_above_12 = second_above_12 = False
             undecided = ""
-            for value in self._values():
+            for value in map(self.column.of, self._rows()):
                 if not isinstance(value, str) or _YEAR_FIRST.match(value) or not (found := _NUMERIC.search(value)):
                     continue
                 first, second = int(found[1]), int(found[3])

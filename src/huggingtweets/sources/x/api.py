@@ -87,7 +87,7 @@ class XApi(NetworkSource):
 
     def _find_account(self) -> Account:
         """Look the account up by its id if the library knows it, because names on X change hands."""
-        known = self._options.account_id or ""
+        known = self.options.account_id or ""
         is_known = known.isascii() and known.isdecimal()
         answer = self._ask(f"users/{known}" if is_known else f"users/by/username/{self._name}", _USER_FIELDS)
         user = answer.get("data")
@@ -102,10 +102,8 @@ class XApi(NetworkSource):
         self._count = count_of(value_at(user, "public_metrics", "tweet_count"))
         self.total = None if self._count is None else min(self._count, MAX_POSTS)
         if self._count is not None and self._count > MAX_POSTS:
-            self.notices.tell(
-                f"X serves only the latest {MAX_POSTS:,} of the {plural(self._count, 'post')} of @{name}.",
-                hint="The archive that the account's owner can export has all of them.",
-            )
+            served = f"X serves only the latest {MAX_POSTS:,} of the {plural(self._count, 'post')} of @{name}."
+            self.notices.tell(served, "The archive that the account's owner can export has all of them.")
         return Account("x", name, name_of(user.get("name")) or None, user_id)
 
     def cost(self, state: State, limit: int | None) -> Cost:
@@ -125,7 +123,7 @@ class XApi(NetworkSource):
             posts = min(posts, total)
         if limit is not None:
             posts = min(posts, max(limit, _MIN_PAGE))
-        is_own = self._options.price_per_post is None and self._is_own
+        is_own = self.options.price_per_post is None and self._is_own
         return Cost(posts, posts * (OWN_PRICE if is_own else self._price))
 
     def checking_cost(self, posts: int) -> Cost:
@@ -150,9 +148,7 @@ class XApi(NetworkSource):
         X charges for each post that still exists.
         """
         if others := {post_id for post_id in ids if not self._is_own_id(post_id)}:
-            self.notices.tell(
-                f"Posts without an id of X, which cannot be looked up and stay: {len(others):,}.", is_warning=True
-            )
+            self.notices.warn(f"Posts without an id of X, which cannot be looked up and stay: {len(others):,}.")
         return super().present(ids)
 
     def _is_own_id(self, post_id: str) -> bool:
@@ -198,7 +194,7 @@ class XApi(NetworkSource):
         for record in records if isinstance(records, list) else ():
             post = from_api(record, account)
             if post is None:
-                self.notices.tell("X sent posts that cannot be read. They were skipped.", is_warning=True)
+                self.notices.warn("X sent posts that cannot be read. They were skipped.")
             elif since < int(post.id) and (not until or int(post.id) < until):
                 posts[post.id] = post
         return posts

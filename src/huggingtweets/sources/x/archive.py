@@ -14,7 +14,7 @@ from pathlib import Path
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import is_office_file, is_tar, kind_of
-from huggingtweets.sources.base import SourceOptions
+from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.json_stream import elements
 from huggingtweets.sources.packed import holds_tables
@@ -35,20 +35,18 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _GIVE = "Give tweets.js, or the whole archive."
 
 
-class XArchive:
+class XArchive(Source):
     """The posts of an X data archive."""
 
+    platform = "x"
+
     def __init__(self, argument: str, options: SourceOptions) -> None:
-        path = Path(argument).expanduser()
-        if kind_of(path) == "file":
-            _check_script(path)
-        self.platform = "x"
-        self.is_own = False
-        self._name = path.name
-        self._archive = XFiles(path, is_one_object=kind_of(path) == "file" and bool(_ARCHIVE_JSON.match(_head(path))))
-        self.notices = self._archive.notices
-        self._handle = handle_of(options.handle)
-        self._account: Account | None = None
+        super().__init__(argument, options)
+        is_one_object = False
+        if kind_of(self.path) == "file":
+            _check_script(self.path)
+            is_one_object = _ARCHIVE_JSON.match(_head(self.path)) is not None
+        self._archive = XFiles(self.path, self.notices, is_one_object=is_one_object)
         counts = [member.count for member in self._archive.of(*POSTS)]
         self.total = sum(filter(None, counts)) if None not in counts else None
 
@@ -71,34 +69,22 @@ class XArchive:
         except OSError:
             return False
 
-    def account(self) -> Account:
-        if self._account is None:
-            found = self._find_account()
-            if found is None and not self._handle:
-                raise BadInputError(
-                    f"{self._name} does not say whose posts these are (no account.js).",
-                    hint="Set {option}.",
-                    option="handle",
-                )
-            self._account = found or Account(self.platform, self._handle)
-            self.is_own = found is not None
-            if self._handle and self._handle.lower() != self._account.handle.lower():
-                self.notices.tell(
-                    f"The archive belongs to @{self._account.handle}, so its posts are stored under that handle, not "
-                    f"under @{self._handle}.",
-                    is_warning=True,
-                )
-        return self._account
+    def _find_account(self) -> Account:
+        given, found = handle_of(self.options.handle), self._named_account()
+        if found is None and not given:
+            message = f"{self.path.name} does not say whose posts these are (no account.js)."
+            raise BadInputError(message, hint="Set {option}.", option="handle")
+        self.is_own = found is not None
+        if found and given and given.lower() != found.handle.lower():
+            self.notices.warn(f"The archive belongs to @{found.handle}, so its posts are not filed under @{given}.")
+        return found or Account(self.platform, given)
 
     def posts(self) -> Iterator[Post]:
         account = self.account()
         notes = Notes(record for member in self._archive.of("notes") for record in self._records(member))
         if notes.skipped:
-            self.notices.tell(
-                f"Long texts skipped, because there are more than any account has: {notes.skipped:,}. Their posts stay "
-                "cut off.",
-                is_warning=True,
-            )
+            skipped = f"Long texts skipped, because there are more than any account has: {notes.skipped:,}."
+            self.notices.warn(f"{skipped} Their posts stay cut off.")
         seen = done = cut = 0
         for member in self._archive.of(*POSTS):
             before = seen
@@ -111,23 +97,21 @@ class XArchive:
                     done += 1
                     yield post
             if member.count not in (None, count := seen - before):
-                self.notices.tell(
+                self.notices.warn(
                     f"{member.name} holds {plural(count, 'post')}, but the archive's manifest says {member.count:,}.",
-                    is_warning=True,
-                    hint=f"If posts are missing: {REMEDY}",
+                    f"If posts are missing: {REMEDY}",
                 )
         if not done:
-            raise BadInputError(f"{self._name} holds no posts.", hint=REMEDY)
+            raise BadInputError(f"{self.path.name} holds no posts.", hint=REMEDY)
         if cut:
             self.notices.tell(f"Posts cut off, because the archive lacks the rest of their text: {cut:,}.")
-        if done < seen:
-            self.notices.tell(f"Posts skipped, without an id or a text: {seen - done:,}.")
+        self.notices.tell_skipped({"without an id or a text": seen - done})
 
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
             yield from elements(file, member.name, REMEDY, key=member.key, required=member.role == "posts")
 
-    def _find_account(self) -> Account | None:
+    def _named_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
             entries = list(islice(self._records(member), 1)) if member.key else self._archive.load(member)

@@ -71,18 +71,16 @@ class Member:
 class XFiles:
     """The readable files of an X archive: a zip, a folder, or one `.js` file."""
 
-    def __init__(self, path: Path, *, is_one_object: bool = False) -> None:
+    def __init__(self, path: Path, notices: Notices, *, is_one_object: bool = False) -> None:
         """Find the files by name, or with `is_one_object` the lists in an `archive.json`.
 
         Raises BadInputError if there are no posts.
         """
-        self.path = path
-        self.notices = Notices()
+        self._notices = notices
         self._archive = Archive(path, REMEDY, lambda name: bool(_WANTED.fullmatch(name)) or _is_packed(name))
         for name in self._archive.links:
-            self.notices.tell(
-                f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}.",
-                is_warning=True,
+            self._notices.warn(
+                f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}."
             )
         names = self._archive.names
         self.user: object = None
@@ -99,9 +97,7 @@ class XFiles:
         if is_one_file:
             self._keep_only(path.name)
         if value_at(manifest, "archiveInfo", "isPartialArchive") in (True, "true"):
-            self.notices.tell(
-                "X marks this archive as partial, so posts are missing.", is_warning=True, hint="Ask X for a new one."
-            )
+            self._notices.warn("X marks this archive as partial, so posts are missing.", "Ask X for a new one.")
 
     def of(self, *roles: Role) -> list[Member]:
         """The members with one of these roles, numbered parts in order."""
@@ -117,7 +113,7 @@ class XFiles:
         try:
             return json.loads(text[text.index("=") + 1 :].strip().rstrip(";"))
         except (ValueError, RecursionError):
-            self.notices.tell(f"{member.name} is damaged and was skipped.", is_warning=True)
+            self._notices.warn(f"{member.name} is damaged and was skipped.")
             return None
 
     def _choose(self, found: list[Member], counts: Mapping[str, int | None]) -> list[Member]:
@@ -130,11 +126,8 @@ class XFiles:
             if any(name in by_name for name in listed):
                 have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
                 if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
-                    self.notices.tell(
-                        f"Posts are missing: the archive lacks {_some(missing)}, which its manifest lists.",
-                        is_warning=True,
-                        hint=REMEDY,
-                    )
+                    lacks = f"the archive lacks {_some(missing)}, which its manifest lists"
+                    self._notices.warn(f"Posts are missing: {lacks}.", REMEDY)
             chosen += sorted(have, key=lambda member: _part_number(member.name))
         return chosen
 
@@ -144,7 +137,7 @@ class XFiles:
         named = [member for member in self.of(*POSTS) if member.name == file] or [Member("posts", file, file)]
         self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
         if others:
-            self.notices.tell(f"Only {file} was read.", hint=f"Give the folder to read {_some(others)} too.")
+            self._notices.tell(f"Only {file} was read.", f"Give the folder to read {_some(others)} too.")
 
 
 def _counts(manifest: object) -> dict[str, int | None]:
