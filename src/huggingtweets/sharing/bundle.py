@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
+import shutil
 import zipfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ REPORT = "report.html"
 PICTURES = 3
 """Number of posts drawn: the first examples of the card that mention no account."""
 
-_COMPRESSED = (".safetensors", ".png")
+_COMPRESSED = (".safetensors", ".gguf", ".bin", ".png")
 """Files that compression does not make smaller."""
 
 _CHUNK = 4 * 2**20
@@ -75,9 +76,18 @@ def bundle(
         except HuggingTweetsError as error:  # the bundle is useful without it
             on_event(Notice(f"The bundle has no {part}: {error}", is_warning=True))
             left_out.append(part)
+    files.sort(key=lambda file: file.path)
     with output_errors(path, "output"):
-        names = _write_zip(path, persona.name, files, on_event)
+        files.append(SharedFile(SUMS, "".join(map(_checksum, files)).encode()))
+        write_zip(path, persona.name, files, on_event)
+        names = tuple(f"{persona.name}/{file.path}" for file in files)
         return Bundled(path=path, files=names, bytes=path.stat().st_size, left_out=tuple(left_out))
+
+
+def _checksum(file: SharedFile) -> str:
+    """The line on `file` that `sha256sum -c` reads."""
+    with file.open() as content:
+        return f"{hashlib.file_digest(content, 'sha256').hexdigest()}  {file.path}\n"  # type: ignore[arg-type]
 
 
 def _is_outdated(persona: Persona) -> bool:
@@ -109,32 +119,18 @@ def _pictures(home: Path, persona: Persona, on_event: OnEvent, *, device: str) -
         ]
 
 
-def _write_zip(path: Path, folder: str, files: list[SharedFile], on_event: OnEvent) -> tuple[str, ...]:
-    """Write the zip atomically. Returns its file names. Raises OSError."""
-    files = sorted(files, key=lambda file: file.path)
-    total = sum(file.size for file in files)
-    sums, done = "", 0
+def write_zip(path: Path, folder: str, files: Iterable[SharedFile], on_event: OnEvent) -> None:
+    """Write `files` to the zip `path` atomically, below `folder`. The same files make the same zip. Raises OSError."""
+    files = list(files)
+    total, done = sum(file.size for file in files), 0
     with file_aside(path) as target, zipfile.ZipFile(target, "w") as archive:
         for file in files:
-            digest, content = hashlib.sha256(), file.content
-            with (
-                content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as source,
-                archive.open(_entry(folder, file.path, file.size), "w") as entry,
-            ):
-                while chunk := source.read(_CHUNK):
-                    digest.update(chunk)
-                    entry.write(chunk)
-                    done += len(chunk)
-                    on_event(Stage("Packing", done // _MEGABYTE, total // _MEGABYTE, "MB"))
-            sums += f"{digest.hexdigest()}  {file.path}\n"
-        archive.writestr(_entry(folder, SUMS, len(sums)), sums)
-    return tuple(f"{folder}/{name}" for name in (*(file.path for file in files), SUMS))
-
-
-def _entry(folder: str, name: str, size: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(f"{folder}/{name}")  # dated 1980, so that the same files make the same zip
-    entry.create_system = 3  # Unix, on every system
-    entry.external_attr = 0o100644 << 16
-    entry.compress_type = zipfile.ZIP_STORED if name.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
-    entry.file_size = size  # decides whether the entry uses the format for 4 GB and more
-    return entry
+            entry = zipfile.ZipInfo(f"{folder}/{file.path}")  # dated 1980
+            entry.create_system = 3  # Unix, on every system
+            entry.external_attr = 0o100644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if file.path.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
+            entry.file_size = file.size  # decides whether the entry uses the format for 4 GB and more
+            with file.open() as source, archive.open(entry, "w") as packed:
+                shutil.copyfileobj(source, packed, _CHUNK)
+            done += file.size
+            on_event(Stage("Packing", done // _MEGABYTE, total // _MEGABYTE, "MB"))

@@ -27,6 +27,7 @@ from huggingtweets.sharing.model_files import (
     is_lora,
     is_weights,
     licence_files,
+    new_folder,
     shared_files,
 )
 
@@ -79,18 +80,9 @@ def export(
     if `path` exists or cannot be written, DamagedFileError, and BaseUnavailableError without the base.
     """
     if bits and is_lora(persona):
-        raise BadInputError(
-            f"{persona.name} was trained with LoRA, whose adapter is not compressed.",
-            hint="Omit {option}.",
-            option="bits",
-        )
-    path = (path or Path(persona.name + ("-adapter" if kind == "adapter" else ""))).expanduser().absolute()
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadInputError(
-            f"{path} already exists.", hint="Delete it, or choose another place with {option}.", option="output"
-        )
-    with output_errors(path, "output"):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        message = f"{persona.name} was trained with LoRA, whose adapter is not compressed."
+        raise BadInputError(message, hint="Omit {option}.", option="bits")
+    path = new_folder(path or Path(persona.name + ("-adapter" if kind == "adapter" else "")))
     with output_errors(path, "output"), folder_aside(path) as folder:
         if kind == "adapter":
             if is_lora(persona):
@@ -155,17 +147,15 @@ def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
     on_event(Stage("Copying the model"))
     files = shared_files(persona)
     _write(folder, files)
-    if README not in {file.path for file in files}:
+    if not (folder / README).exists():
         hint = "To add one, run this before the next export: {command}"
         on_event(Notice("The folder has no card.", hint=hint, command=f"card {persona.name}"))
 
 
 def _write(folder: Path, files: Iterable[SharedFile]) -> None:
     for file in files:
-        if isinstance(file.content, Path):
-            shutil.copyfile(file.content, folder / file.path)
-        else:
-            (folder / file.path).write_bytes(file.content)
+        with file.open() as source, (folder / file.path).open("wb") as target:
+            shutil.copyfileobj(source, target)
 
 
 @contextmanager

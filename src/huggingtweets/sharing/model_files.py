@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from huggingtweets.errors import BadInputError, DamagedFileError
-from huggingtweets.files import home
+from huggingtweets.files import home, output_errors
 from huggingtweets.models import adapter, bases, catalogue, lora
 from huggingtweets.models.fetch import TERMS, folder_of
 from huggingtweets.personas import Persona
@@ -41,6 +42,9 @@ class SharedFile:
     def size(self) -> int:
         """In bytes."""
         return self.content.stat().st_size if isinstance(self.content, Path) else len(self.content)
+
+    def open(self) -> BinaryIO:
+        return self.content.open("rb") if isinstance(self.content, Path) else io.BytesIO(self.content)
 
 
 def is_weights(path: str) -> bool:
@@ -89,6 +93,17 @@ def shared_files(persona: Persona) -> list[SharedFile]:
     if not {"config.json", RUN_FILE} <= names or not any(map(is_weights, names)) or not names & set(TOKENIZERS):
         raise damaged(persona, f"its model, tokenizer or {RUN_FILE} is missing")
     return sorted(files, key=lambda file: file.path)
+
+
+def new_folder(path: Path) -> Path:
+    """`path` as an absolute one, if a folder can be made there. Creates those above it. Raises BadInputError."""
+    path = path.expanduser().absolute()
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        hint = "Delete it, or choose another place with {option}."
+        raise BadInputError(f"{path} already exists.", hint=hint, option="output")
+    with output_errors(path, "output"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def licence_files(persona: Persona) -> list[SharedFile]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
 from pathlib import Path
 from typing import Any, Literal
 
 from huggingtweets import personas
 from huggingtweets.errors import NotFoundError
-from huggingtweets.events import OnEvent, Stage
-from huggingtweets.files import disk_errors, file_aside, make_folder, scratch
+from huggingtweets.events import OnEvent
+from huggingtweets.files import disk_errors, make_folder, scratch
 from huggingtweets.running import running
 from huggingtweets.sharing.options import ExportKind
 
@@ -31,8 +30,6 @@ PRODUCTS: dict[Product, tuple[str, str]] = {
 _FOLDER = "products"
 """In the persona's folder, so that files are deleted with it, and when it is trained again."""
 
-_CHUNK = 4 * 2**20
-
 
 def make(home: Path, name: str, product: Product, *, not_mine: bool, on_event: OnEvent) -> dict[str, Any]:
     """Make `product` of the persona `name`. Returns the file's name and size in bytes, unless it is the evaluation.
@@ -42,6 +39,7 @@ def make(home: Path, name: str, product: Product, *, not_mine: bool, on_event: O
     """
     from huggingtweets import evaluation, reports
     from huggingtweets.sharing import bundle, card, export
+    from huggingtweets.sharing.model_files import SharedFile
 
     persona = personas.find(home, name)
     if product == "evaluation":
@@ -67,7 +65,9 @@ def make(home: Path, name: str, product: Product, *, not_mine: bool, on_event: O
                 if product in ("gguf", "gguf-adapter"):
                     made.mkdir()
                 export.export(home, persona.name, product, made, on_event=on_event)
-                _zip(made, path, on_event)
+                files = sorted(file for file in made.rglob("*") if file.is_file())
+                shared = [SharedFile(file.relative_to(made).as_posix(), file) for file in files]
+                bundle.write_zip(path, made.name, shared, on_event)
     return {"file": path.name, "bytes": path.stat().st_size}
 
 
@@ -77,17 +77,3 @@ def find(home: Path, name: str, file: str) -> Path:
     if not path.is_file():
         raise NotFoundError(f"{file} is gone, because {name} was trained again.", hint="Make it again.")
     return path
-
-
-def _zip(folder: Path, path: Path, on_event: OnEvent) -> None:
-    """Pack `folder` without compression, which would not make weights smaller."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    total, done = sum(file.stat().st_size for file in files), 0
-    with file_aside(path) as target, zipfile.ZipFile(target, "w") as archive:
-        for file in files:
-            name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
-            with file.open("rb") as source, archive.open(zipfile.ZipInfo.from_file(file, name), "w") as entry:
-                while chunk := source.read(_CHUNK):
-                    entry.write(chunk)
-                    done += len(chunk)
-                    on_event(Stage("Packing", done // 1_000_000, total // 1_000_000, "MB"))

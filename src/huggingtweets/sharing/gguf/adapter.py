@@ -10,19 +10,19 @@ from gguf import MODEL_ARCH, GGMLQuantizationType, GGUFWriter, Keys, get_tensor_
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import OnEvent, ignore
-from huggingtweets.files import output_errors, write_bytes
+from huggingtweets.files import output_errors
 from huggingtweets.models import bases, lora
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.result import Result
-from huggingtweets.sharing.gguf import metadata, modelfile
+from huggingtweets.sharing.gguf import metadata
 from huggingtweets.sharing.gguf.export import (
     Tensor,
     read_model,
     rotated_heads,
     target,
+    write_beside,
     write_file,
-    write_licences,
     write_model,
 )
 from huggingtweets.sharing.gguf.metadata import Fields
@@ -62,9 +62,7 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
             hint="Export all of it with {command}, or train it with {option:method} lora.",
             command=f"export {persona.name} --as gguf",
         )
-    path = target(path.expanduser().absolute(), f"{persona.name}-lora")
-    modelfile_path = modelfile.path_for(path)
-    modelfile.check_replaceable(modelfile_path)
+    path = target(path, f"{persona.name}-lora")
     adapter = lora.read(persona.path)
     located = bases.base_of(adapter)
     kind, fields = read_model(persona)  # the base with the persona's start and end tokens
@@ -75,9 +73,6 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
         path.parent.mkdir(parents=True, exist_ok=True)
         write_model(base, kind, fields, base_path, quant, on_event, "base")
         _write(persona, adapter, kind, fields, path)
-        stop = fields["token_list"][fields["eos_token_id"]]
-        write_bytes(modelfile_path, modelfile.text(persona, path, stop, base_path).encode())
-        licences = write_licences(persona, path)
         return ExportedAdapter(
             name=persona.name,
             path=path,
@@ -85,8 +80,7 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
             base=base_path,
             base_bytes=base_path.stat().st_size,
             quant=quant,
-            modelfile=modelfile_path,
-            licences=licences,
+            **write_beside(persona, path, fields, base_path),
         )
 
 

@@ -94,10 +94,8 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     Replaces existing files, except a Modelfile that is not from HuggingTweets. Raises BadInputError for that, for a
     path that cannot be written, and for a model that llama.cpp would tokenize or compute differently; DamagedFileError.
     """
-    path = target(path.expanduser().absolute(), f"{persona.name}-{quant}")
-    modelfile_path = modelfile.path_for(path)
+    path = target(path, f"{persona.name}-{quant}")
     with full_model(persona, on_event) as full:
-        modelfile.check_replaceable(modelfile_path)
         kind, fields = read_model(full)
         base = catalogue.find(persona.record.base)
         if base and quant in _UNDOES_TRAINING.get(base.name, ()):
@@ -107,33 +105,31 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
             formats = write_model(full, kind, fields, path, quant, on_event)
-            stop = fields["token_list"][fields["eos_token_id"]]
-            write_bytes(modelfile_path, modelfile.text(persona, path, stop).encode())
-            licences = write_licences(persona, path)
+            beside = write_beside(persona, path, fields)
             size = path.stat().st_size
-    return Exported(
-        name=persona.name,
-        path=path,
-        bytes=size,
-        quant=quant,
-        formats=formats,
-        modelfile=modelfile_path,
-        licences=licences,
-    )
+    return Exported(name=persona.name, path=path, bytes=size, quant=quant, formats=formats, **beside)
 
 
-def write_licences(persona: Persona, path: Path) -> list[Path]:
-    """Write notice and terms of the persona's base beside the GGUF at `path`, and return where they are."""
+def write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None = None) -> dict[str, Any]:
+    """Write the Modelfile, and notice and terms of the persona's base, beside the GGUF at `path`.
+
+    `base`: the base's GGUF, if that at `path` is an adapter. Returns where they are, by field of the result.
+    """
+    stop = fields["token_list"][fields["eos_token_id"]]
+    write_bytes(modelfile.path_for(path), modelfile.text(persona, path, stop, base).encode())
     licences = []
     for file in licence_files(persona):
-        content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
         licences.append(path.parent / f"{path.stem}-{Path(file.path).stem}.txt")
-        write_bytes(licences[-1], content)
-    return licences
+        write_bytes(licences[-1], file.open().read())
+    return {"modelfile": modelfile.path_for(path), "licences": licences}
 
 
 def target(path: Path, name: str) -> Path:
-    """The .gguf file that `path` means: itself, or `name`.gguf in that folder. Raises BadInputError."""
+    """The .gguf file that `path` means: itself, or `name`.gguf in that folder.
+
+    Raises BadInputError for a path that cannot be used, or whose Modelfile is not from HuggingTweets.
+    """
+    path = path.expanduser().absolute()
     if path.is_dir() or path.suffix.lower() != ".gguf":
         if path.exists() and not path.is_dir():
             raise BadInputError(
@@ -148,6 +144,7 @@ def target(path: Path, name: str) -> Path:
             hint="Choose another file name with {option}.",
             option="output",
         )
+    modelfile.check_replaceable(modelfile.path_for(path))
     return path
 
 

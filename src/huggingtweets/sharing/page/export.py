@@ -14,7 +14,6 @@ from gguf import TokenType
 
 from huggingtweets import palette
 from huggingtweets.config import GenerateConfig
-from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, ignore
 from huggingtweets.files import folder_aside, output_errors, scratch
 from huggingtweets.library import Library
@@ -23,7 +22,7 @@ from huggingtweets.personas import Persona
 from huggingtweets.result import Result
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.gguf.metadata import LONGEST, Fields
-from huggingtweets.sharing.model_files import licence_files
+from huggingtweets.sharing.model_files import licence_files, new_folder
 from huggingtweets.sharing.options import Quant
 from huggingtweets.sharing.page import copies, runtime
 from huggingtweets.writing.sampler import length_limit
@@ -72,11 +71,7 @@ def export(
     Its runtime comes from `tarball`, else from `home`, else from the npm registry. Raises BadInputError if `path`
     exists or cannot be written, or `tarball` is not `package`, UnreachableError, and as the export of a GGUF does.
     """
-    path = (path or Path(f"{persona.name}-page")).expanduser().absolute()
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadInputError(
-            f"{path} already exists.", hint="Delete it, or choose another place with {option}.", option="output"
-        )
+    path = new_folder(path or Path(f"{persona.name}-page"))
     _, fields = gguf.read_model(persona)
     with Library(home) as library:
         posts = [post.text for post in library.run_posts(persona.name, "train")]
@@ -85,14 +80,12 @@ def export(
         on_event(Notice(message, is_warning=True))
     content = {f"wllama/{name}": file for name, file in runtime.files(home, tarball, on_event, package=package).items()}
     content["wllama/LICENCE.txt"] += _LLAMA_CPP
-    licences = {f"{Path(file.path).stem}.txt": file.content for file in licence_files(persona)}
-    content |= {name: file if isinstance(file, bytes) else file.read_bytes() for name, file in licences.items()}
+    licences = {f"{Path(file.path).stem}.txt": file.open().read() for file in licence_files(persona)}
+    content |= licences
     content |= {name: (_HERE / name).read_bytes() for name in ("page.js", "copies.js")}
     content["page.css"] = palette.css().encode() + (_HERE / "page.css").read_bytes()
     content["icon.svg"] = _ICON.read_bytes()
     content["copies.bin"] = copies.pack(posts)
-    with output_errors(path, "output"):
-        path.parent.mkdir(parents=True, exist_ok=True)
     with output_errors(path, "output"), folder_aside(path) as folder:
         with scratch(folder) as temporary:
             pieces = _write_pieces(gguf.export(persona, temporary / "model.gguf", quant, on_event).path, folder)
