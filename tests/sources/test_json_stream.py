@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources import json_stream
-from huggingtweets.sources.json_stream import elements
+from huggingtweets.sources.json_stream import documents
 
 
 class Trickle(io.BytesIO):
@@ -26,7 +26,7 @@ class Trickle(io.BytesIO):
 
 
 def read(data: bytes, step: int = 1 << 20, key: str | None = None) -> list[object]:
-    return list(elements(Trickle(data, step), "a.json", "Try again.", key=key))
+    return list(documents(Trickle(data, step), "a.json", "Try again.", key=key))
 
 
 values = st.recursive(
@@ -76,10 +76,7 @@ def test_every_truncation_is_noticed(
         ('[{"a": 1} {"b": 2}]', None),
         ('[{"a": 1},]', None),
         ("[,]", None),
-        ("[1, 2]", None),
         ('[{"a": tru }, {}]', None),
-        ("[{}] []", None),
-        ("[{}];;", None),
         ('[{"a": 1}, ]', None),
         ("[{'a': 1}]", None),
         ('[{"a": "tab\there"}]', None),
@@ -94,7 +91,6 @@ def test_every_truncation_is_noticed(
         ('{"items": []} x', "items"),
         ('{"a": }', "items"),
         ('{"a": 1 2, "items": []}', "items"),
-        ('{"items": [1]}', "items"),
         ('{"items": [{}]]', "items"),
         ('{"a": ' + "9" * 5000 + ', "items": []}', "items"),
     ],
@@ -105,17 +101,15 @@ def test_damage_is_refused(text: str, key: str | None) -> None:
         read(text.encode(), key=key)
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [(text, None) for text in ("", "   ", '{"a": 1}', "hello", "a = 5", "window.YTD.tweets.part0 = {")]
-    + [
-        (text, "items")
-        for text in ("", "[]", "5", "{}", '{"items": 5}', '{"b": {"items": []}}', '{"items": {"items": []}}')
-    ],
-)
-def test_text_without_the_array_is_refused(text: str, key: str | None) -> None:
+@pytest.mark.parametrize("text", ["hello", "a = 5", "5", '{"items": []} x', "window.YTD.tweets.part0 = {"])
+def test_text_without_values_is_refused(text: str) -> None:
     with pytest.raises(BadInputError, match=r"a\.json"):
-        read(text.encode(), key=key)
+        read(text.encode())
+
+
+def test_assignments_and_separators() -> None:
+    assert read(b'window.a = [{"b": 1}];\n\nw.c =\n[2], {"d": [3]};', 3) == [{"b": 1}, 2, {"d": [3]}]
+    assert read(b'{"a": [1], "items": [2], "b": {"items": [3]}}', key="items") == [2]
 
 
 @pytest.mark.parametrize("chunk", [10, 1000])
@@ -131,7 +125,7 @@ def test_memory_is_bounded() -> None:
     total = 20 * json_stream.CHUNK_BYTES
     data = b"[" + b",\n".join([record] * (total // len(record))) + b"]"
     tracemalloc.start()
-    assert sum(1 for _ in elements(io.BytesIO(data), "a", "b")) == total // len(record)
+    assert sum(1 for _ in documents(io.BytesIO(data), "a", "b")) == total // len(record)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 8 * json_stream.CHUNK_BYTES
@@ -140,7 +134,7 @@ def test_memory_is_bounded() -> None:
 def test_an_element_longer_than_a_chunk() -> None:
     long = {"a": "é" * (3 * json_stream.CHUNK_BYTES)}
     data = json.dumps([{"b": 1}, long, {"c": 2}], ensure_ascii=False).encode()
-    assert list(elements(io.BytesIO(data), "a", "b")) == [{"b": 1}, long, {"c": 2}]
+    assert list(documents(io.BytesIO(data), "a", "b")) == [{"b": 1}, long, {"c": 2}]
 
 
 def test_an_endless_string_is_refused() -> None:
@@ -154,5 +148,5 @@ def test_an_endless_string_is_refused() -> None:
 
     endless = Endless()
     with pytest.raises(BadInputError, match="after 0 posts"):
-        list(elements(endless, "a", "Try again."))  # type: ignore[arg-type]
+        list(documents(endless, "a", "Try again."))  # type: ignore[arg-type]
     assert endless.given < 4 * json_stream.MAX_ELEMENT_CHARS
