@@ -270,7 +270,7 @@ class TestContent:
             (b'[{"a": "' + b"x" * (10 << 20) + b'"}]', "damaged"),
             (b" " * (9 << 20), "holds no posts"),
             (b"a" * (9 << 20), "damaged"),
-            (b"a = " * (1 << 20), "holds no posts"),
+            (b"a = " * (2 << 20), "damaged"),
             (b"\0" * 1_000_000, "damaged"),
             (b'[{"tweet": {"id_str": "1", "full_text": "a\0b and so on"}}]', "damaged"),
             (script([tweet(1)]).encode("utf-16-le"), "damaged"),

@@ -384,8 +384,6 @@ def test_hosts_that_are_not_public(url: str) -> None:
         "https://8.8.8.8",
         "https://[2606:4700::1111]:443/x",
         "https://[64:ff9b::808:808]",
-        "https://[2002:808:808::1]",
-        "https://[2a00::5efe:8.8.8.8]",
     ],
 )
 def test_hosts_that_are_public(url: str) -> None:

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 
 from huggingtweets.errors import ConfigError, ForbiddenError
 
-_IPV4_IN_IPV6 = tuple(map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96")))
-"""Networks whose last 32 bits are an IPv4 address: compatible, mapped, translated (RFC 2765), NAT64 (RFC 6052)."""
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""IPv6 addresses of IPv4 servers, for computers without IPv4 (RFC 6052)."""
 _IPV6_UNICAST = ipaddress.IPv6Network("2000::/3")
 """All of the public IPv6 internet. What lies outside is local, such as NAT64 of RFC 8215 (64:ff9b:1::/48)."""
-_TEREDO = ipaddress.IPv6Network("2001::/32")
 _ISATAP = 0x5EFE
 
 
@@ -36,9 +35,8 @@ def checked_url(url: str, what: str) -> str:
     is_allowed = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
     if not host or not is_allowed or parts.username or parts.query or parts.fragment:
         given = "" if parts.username else f", not {url!r}"  # it may hold a password
-        raise ConfigError(
-            f"{what} must be an address such as https://example.org (plain http for 127.0.0.1 only){given}."
-        )
+        example = "https://example.org (plain http for 127.0.0.1 only)"
+        raise ConfigError(f"{what} must be an address such as {example}{given}.")
     return url.rstrip("/")
 
 
@@ -53,14 +51,11 @@ def check_public(url: str) -> None:
     if parts.port not in {None, 443}:
         raise ForbiddenError(f"{parts.netloc} names a port, which is not allowed here.", hint="Give the server's name.")
     try:
-        addresses = {
-            ipaddress.ip_address(each[4][0]) for each in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
-        }
+        found = socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return  # only the proxy may know the name; otherwise connecting fails
-    for address in addresses:
-        if not _is_public(address):
-            raise ForbiddenError(f"{host} is not a server on the public internet.", hint="Give a public server.")
+    if not all(_is_public(ipaddress.ip_address(each[4][0])) for each in found):
+        raise ForbiddenError(f"{host} is not a server on the public internet.", hint="Give a public server.")
 
 
 def is_loopback(host: str) -> bool:
@@ -72,16 +67,11 @@ def is_loopback(host: str) -> bool:
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
-    """Whether `address`, and the IPv4 address that it may embed, are on the public internet."""
-    if isinstance(address, IPv6Address):
-        last = IPv4Address(int(address) & 0xFFFFFFFF)
-        if any(address in network for network in _IPV4_IN_IPV6):
-            return _is_public(last)
-        if address not in _IPV6_UNICAST or address in _TEREDO:
-            return False
-        is_isatap = int(address) >> 32 & 0xFDFFFFFF == _ISATAP  # RFC 5214: 0:5efe or 200:5efe before the IPv4 address
-        embedded = address.sixtofour or (last if is_isatap else None)
-        if embedded and not _is_public(embedded):
-            return False
-        return address.is_global or embedded is not None
-    return address.is_global and not address.is_multicast
+    """Whether `address` is on the public internet. Tunnels to an IPv4 address (6to4, Teredo, ISATAP) are not."""
+    if isinstance(address, IPv4Address):
+        return address.is_global and not address.is_multicast
+    if address in _NAT64:
+        return _is_public(IPv4Address(int(address) & 0xFFFFFFFF))
+    is_isatap = int(address) >> 32 & 0xFDFFFFFF == _ISATAP  # RFC 5214: 0:5efe or 200:5efe before the IPv4 address
+    is_tunnel = is_isatap or address.sixtofour is not None or address.teredo is not None
+    return address in _IPV6_UNICAST and address.is_global and not is_tunnel

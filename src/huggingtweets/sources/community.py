@@ -76,15 +76,11 @@ class Community(NetworkSource):
         base = base_url(context.environ, URL, DEFAULT_URL).removesuffix(f"/{_REST}")
         key = _key(context.environ)
         headers = {"apikey": key, "Authorization": f"Bearer {key}"}
-        self._client = Client(context, base, headers, name=_NAME, hints=_HINTS, secret=key)
+        self._clients = [Client(context, base, headers, name=_NAME, hints=_HINTS, secret=key)]
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
         return bool(_PREFIX.match(argument.strip()) or _ADDRESS.match(argument.strip()))
-
-    @property
-    def requests(self) -> int:
-        return self._client.requests
 
     def _find_account(self) -> Account:
         by_id = self._rows({"account_id": f"eq.{self._id}"}, 1) if self._id else []
@@ -165,7 +161,7 @@ class Community(NetworkSource):
 
     def _rows(self, query: Mapping[str, Any], size: int) -> list[Mapping[str, Any]]:
         params = {"select": _COLUMNS, "order": "created_at.desc,tweet_id.desc", "limit": size, **query}
-        rows = self._client.get(_PATH, params).data
+        rows = self._clients[0].get(_PATH, params).data
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise PlatformError(f"{_NAME} answers with something else than posts.", hint=_CHECK)
         return rows

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from huggingtweets.errors import ConfigError
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-_X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
 _YEAR_FIRST = re.compile(r"\d{4}[-/]\d\d?[-/]\d\d?")
 _ZONE_VARIANT = re.compile(r"\s+(?=[+-]\d)|\s*(?:UTC|GMT)$", re.IGNORECASE)
+_X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 _MAIL_LIKE = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} ")
 _NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE]\+?\d+)?")
 _OLD_LANGUAGE_CODES = {"in": "id", "iw": "he", "ji": "yi"}
@@ -27,23 +27,14 @@ _MAX_OFFSET = 14  # hours
 _JOINERS = "\u200c\u200d"  # used in emoji, and in Persian and Indic names
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]?)(\d\d?):?(\d\d)?", re.IGNORECASE)
 _ZONES = {
-    **{
-        "UTC": 0,
-        "GMT": 0,
-        "WET": 0,
-        "WEST": 1,
-        "BST": 1,
-        "CET": 1,
-        "MEZ": 1,
-        "CEST": 2,
-        "MESZ": 2,
-        "EET": 2,
-        "EEST": 3,
-    },
-    **{"MSK": 3, "PKT": 5, "IST": 5.5, "WIB": 7, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11},
-    **{"NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3, "AST": -4, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6, "MDT": -6},
-    **{"MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10},
-}
+    name: hours
+    for hours, names in {
+        -10: "HST", -9: "AKST", -8: "PST AKDT", -7: "MST PDT", -6: "CST MDT", -5: "EST CDT", -4: "EDT AST",
+        -3: "BRT ART", 0: "UTC GMT WET", 1: "CET MEZ BST WEST", 2: "CEST MESZ EET", 3: "EEST MSK", 5: "PKT", 5.5: "IST",
+        7: "WIB", 8: "SGT HKT", 9: "JST KST", 10: "AEST", 11: "AEDT", 12: "NZST", 13: "NZDT",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
 """Hours ahead of UTC, by the abbreviations that programs write. Of several meanings, the most frequent one on X."""
 _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
 
@@ -162,7 +153,7 @@ def time_of(value: object) -> datetime | None:
         text = str(value).strip()
         if len(text) > _MAX_TIME:
             return None
-        if found := _X_TIME.fullmatch(text):
+        if found := _X_TIME.fullmatch(text):  # four times as fast as the parser for e-mail
             month, day, hour, minute, second, year = found.groups()
             date = int(year), _MONTHS.index(month) // 4 + 1, int(day)
             return datetime(*date, int(hour), int(minute), min(int(second), 59), tzinfo=UTC)

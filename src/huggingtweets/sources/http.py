@@ -80,10 +80,8 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                 seconds = rate_limit_seconds(error.rate_limit, rate_limits)
                 rate_limits += 1
                 if rate_limits > _MAX_RATE_LIMITS or seconds > _MAX_RATE_LIMIT_SECONDS:
-                    raise RateLimitedError(
-                        f"{platform} keeps reporting too many requests.",
-                        hint="What was fetched is kept. Run the same command again tomorrow.",
-                    ) from error
+                    hint = "What was fetched is kept. Run the same command again tomorrow."
+                    raise RateLimitedError(f"{platform} keeps reporting too many requests.", hint=hint) from error
                 if not context.wait:
                     raise RateLimitedError(
                         f"{platform} has a rate limit and asks to wait {duration(seconds)}.",
@@ -94,10 +92,8 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                 continue
             failures += 1
             if failures == MAX_ATTEMPTS:
-                raise UnreachableError(
-                    f"{platform} could not be reached: {error}.",
-                    hint="What was fetched is kept. Run the same command again later.",
-                ) from error
+                hint = "What was fetched is kept. Run the same command again later."
+                raise UnreachableError(f"{platform} could not be reached: {error}.", hint=hint) from error
             context.pause(0.5 * 2 ** (failures - 1) + random.uniform(0, 0.5))
 
 
@@ -251,9 +247,8 @@ class Client:
                 if status >= 400:
                     raise status_error(self._name, status, server_message(body), self._hints)
                 if status >= 300 and status != 304:
-                    raise UnexpectedAnswerError(
-                        f"{self._name} redirects without a target (HTTP {status}).", hint=_CHECK_ADDRESS
-                    )
+                    message = f"{self._name} redirects without a target (HTTP {status})."
+                    raise UnexpectedAnswerError(message, hint=_CHECK_ADDRESS)
             data = None if status == 304 else _json(body)
             if data is None and status < 300 and body.strip() != b"null":
                 if body.lstrip()[:1] not in {b"{", b"[", b""}:
@@ -282,10 +277,8 @@ class Client:
             if not _is_same_host(self._base, target.url):
                 if not (any_host and target.url.scheme == "https"):
                     host = target.url.raw_host.decode("ascii")  # `url.host` raises for invalid punycode
-                    raise UnexpectedAnswerError(
-                        f"{self._name} redirects to another host ({host}), which is not followed.",
-                        hint=_CHECK_ADDRESS,
-                    )
+                    message = f"{self._name} redirects to another host ({host}), which is not followed."
+                    raise UnexpectedAnswerError(message, hint=_CHECK_ADDRESS)
                 for name in self._own_headers:
                     target.headers.pop(name, None)
             request = target
@@ -304,14 +297,11 @@ class Client:
                 for chunk in _unpacked(response):
                     body += chunk
                     if len(body) > MAX_RESPONSE_BYTES:
-                        raise PlatformError(
-                            f"{self._name} sent more than {MAX_RESPONSE_BYTES // 1_000_000} MB in one answer.",
-                            hint=_CHECK_ADDRESS,
-                        )
+                        size = f"{MAX_RESPONSE_BYTES // 1_000_000} MB"
+                        raise PlatformError(f"{self._name} sent more than {size} in one answer.", hint=_CHECK_ADDRESS)
         except (httpx2.InvalidURL, UnicodeError) as error:
-            raise UnexpectedAnswerError(
-                f"{self._name} redirects to an invalid address.", hint=_CHECK_ADDRESS
-            ) from error
+            message = f"{self._name} redirects to an invalid address."
+            raise UnexpectedAnswerError(message, hint=_CHECK_ADDRESS) from error
         except httpx2.TimeoutException as error:
             raise RetryableError("it does not answer in time") from error
         except httpx2.ConnectError as error:

@@ -24,7 +24,7 @@ A low limit matters: decoding `[[],[],…` takes twenty times its length of memo
 """
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
-_ASSIGNMENT = re.compile(r"[\w.$][\w.\s$]*=")
+_ASSIGNMENT = re.compile(r"[\w.$][\w.\s$]*=\s*(?=[\[{])")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAX_ASSIGNMENT = 4096  # characters
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d

@@ -9,11 +9,14 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.posts.post import Post
 from huggingtweets.sources.base import Notices, Reader, SourceOptions
+
+if TYPE_CHECKING:
+    from huggingtweets.sources.http import Client
 
 State = Mapping[str, Any]
 """How far a fetch has come, as JSON. `{}` before the first.
@@ -178,11 +181,12 @@ class NetworkSource(Reader):
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         super().__init__(options)
         self._context = context
+        self._clients: list[Client] = []
 
     @property
-    @abstractmethod
     def requests(self) -> int:
         """HTTP requests made so far, retries included."""
+        return sum(client.requests for client in self._clients)
 
     @abstractmethod
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:

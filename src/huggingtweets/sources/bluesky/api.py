@@ -57,20 +57,17 @@ class Bluesky(NetworkSource):
                 hint="Give its whole handle, such as name.bsky.social, or its DID (did:plc:…).",
             )
         self._actor = options.account_id if is_did(options.account_id) else self._name
-        self._client = Client(context, base_url(context.environ, VARIABLE, DEFAULT_URL), name="Bluesky", hints=_HINTS)
+        base = base_url(context.environ, VARIABLE, DEFAULT_URL)
+        self._clients = [Client(context, base, name="Bluesky", hints=_HINTS)]
         self._etag: str | None = None
         """Of the first page at the last fetch."""
-
-    @property
-    def requests(self) -> int:
-        return self._client.requests
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
         return _actor(argument) is not None
 
     def _find_account(self) -> Account:
-        answer = self._client.get("xrpc/app.bsky.actor.getProfile", {"actor": self._actor}, accept={400})
+        answer = self._clients[0].get("xrpc/app.bsky.actor.getProfile", {"actor": self._actor}, accept={400})
         profile = answer.data
         if answer.status == 400:
             raise _account_error(self._name, profile)
@@ -104,7 +101,9 @@ class Bluesky(NetworkSource):
     def _look_up(self, ids: Sequence[str]) -> set[str]:
         did = self.account().id or ""
         uris = {post_id: _uri_of(post_id, did) for post_id in ids}
-        posts = value_at(self._client.get("xrpc/app.bsky.feed.getPosts", {"uris": list(uris.values())}).data, "posts")
+        posts = value_at(
+            self._clients[0].get("xrpc/app.bsky.feed.getPosts", {"uris": list(uris.values())}).data, "posts"
+        )
         if not isinstance(posts, list):
             raise _unreadable("a list of posts")
         served = [post.get("uri") for post in objects_in(posts)]
@@ -116,7 +115,7 @@ class Bluesky(NetworkSource):
         size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
         is_first = known is not None and cursor is None and size == _PAGE_SIZE  # a shorter page has another etag
         etag = self._etag if is_first else None
-        answer = self._client.get(
+        answer = self._clients[0].get(
             "xrpc/app.bsky.feed.getAuthorFeed",
             {"actor": account.id, "limit": size, "cursor": cursor, "filter": "posts_with_replies"},
             etag=etag,

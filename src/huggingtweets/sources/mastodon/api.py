@@ -73,14 +73,8 @@ class Mastodon(NetworkSource):
         own_base = f"https://{self._server}"
         self._base = base_url(context.environ, VARIABLE, own_base)
         self._is_redirected = self._base != own_base
-        self._clients: list[Client] = []
-        """The last one is the account's server."""
         self._has_batch_lookup: bool | None = None
         self._id = ""
-
-    @property
-    def requests(self) -> int:
-        return sum(client.requests for client in self._clients)
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -116,7 +110,7 @@ class Mastodon(NetworkSource):
         return post_id(each) == each
 
     def _request_account(self) -> Mapping[str, Any]:
-        """The account's record from its server, which becomes the last of the clients."""
+        """The account's record from its server, which becomes the last of the clients, and the one in use."""
         full_name = f"{self._user}@{self._server}"
         self._connect(self._base)
         # A server whose handles name another host may know its accounts by the short name only.

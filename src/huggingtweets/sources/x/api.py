@@ -71,14 +71,9 @@ class XApi(NetworkSource):
         super().__init__(argument, options, context)
         self._name = name
         self._count: int | None = None  # of all posts, from the profile
-        self._client: Client | None = None
         self._is_app_token = True
         self._read = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
-
-    @property
-    def requests(self) -> int:
-        return self._client.requests if self._client else 0
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -201,7 +196,7 @@ class XApi(NetworkSource):
 
     def _ask(self, path: str, query: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The JSON object of an answer, which may hold `errors` at HTTP status 200."""
-        if self._client is None:
+        if not self._clients:
             base = base_url(self._context.environ, "HUGGINGTWEETS_X_URL", "https://api.x.com")
             token = find_token("x", "X_BEARER_TOKEN", self._context)
             if not token:
@@ -212,10 +207,9 @@ class XApi(NetworkSource):
                 raise AuthError(message, hint=f"Copy it again, {_LOGIN}", command="login x")
             self._is_app_token = token.startswith(_APP_TOKEN_START)
             headers = {"Authorization": f"Bearer {token}"}
-            self._client = Client(
-                self._context, base, headers, name="X", hints=_HINTS, refusal=_refusal_of, secret=token
-            )
-        data = self._client.get(f"2/{path}", query).data
+            client = Client(self._context, base, headers, name="X", hints=_HINTS, refusal=_refusal_of, secret=token)
+            self._clients = [client]
+        data = self._clients[0].get(f"2/{path}", query).data
         return data if isinstance(data, dict) else {}
 
     @cached_property
