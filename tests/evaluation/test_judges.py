@@ -73,7 +73,7 @@ def tiny_encode(tiny_bases: dict[str, object]) -> Callable[[list[str]], list[lis
 @pytest.mark.parametrize("spoil", SPOILS)
 def test_classifiers_and_grammar_see_spoiled_posts(spoil: str, judged: dict[str, Likeness]) -> None:
     good, bad = judged["fresh"], judged[spoil]
-    for key in ("two_sample_auc", "masked_auc"):
+    for key in ("all_auc", "two_sample_auc", "masked_auc"):
         before, after = getattr(good, key), getattr(bad, key)
         assert before.low < 0.55
         assert after.low > before.high, key

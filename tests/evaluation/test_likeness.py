@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from huggingtweets.errors import TooFewPostsError
-from huggingtweets.evaluation.measures.likeness import two_sample
+from huggingtweets.evaluation.measures.likeness import runs, two_sample
 
 LAND = ["hill", "field", "stone", "horse", "wagon", "barn", "fence", "plough", "oats", "crow", "gate", "mud"]
 SEA = ["wave", "sail", "gull", "rope", "anchor", "tide", "whale", "reef", "harbour", "mast", "foam", "eel"]
@@ -110,7 +110,7 @@ def test_a_fold_with_one_side_only_is_skipped() -> None:
 def test_a_classifier_sees_only_the_features_of_a_text() -> None:
     real, generated = posts(LAND, 60, seed=1), posts(SEA, 60, seed=2)
     assert two_sample(real, generated).value == 1
-    assert two_sample(real, generated, features=lambda text: "x " * len(text.split())).value < 0.75
+    assert two_sample(real, generated, features=lambda texts: runs(["x " * len(text.split()) for text in texts])).value < 0.75
 
 
 def test_emoji_and_scripts_without_spaces_are_features() -> None:

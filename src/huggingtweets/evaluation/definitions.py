@@ -79,6 +79,7 @@ _SPECS: tuple[_Spec, ...] = (
     ("diversity", "distinct_3", "Distinct 3-word runs", percent, {REAL: "real_distinct_3"}),
     ("diversity", "self_bleu", "Self-BLEU", percent, {REAL: "real_self_bleu"}),
     ("length", "ends_by_itself", "Ended before the length limit", percent, {}),
+    ("likeness", "all_auc", "Told apart by all judges together (AUC)", two_decimals, {}),
     ("likeness", "two_sample_auc", "Told apart from real posts (AUC)", two_decimals, {CHAIN: "markov_two_sample_auc"}),
     ("likeness", "masked_auc", "Told apart by style alone (AUC)", two_decimals, {CHAIN: "markov_masked_auc"}),
     ("likeness", "grammar", "Grammar above a real post's (AUC)", two_decimals, {}),
@@ -207,6 +208,10 @@ GENERATION_DEFINITIONS = (
         "chance, 1 is always right. Lower is better.",
         "Lopez-Paz & Oquab 2017, classifier two-sample tests",
         "https://arxiv.org/abs/1610.06545",
+    ),
+    Definition(
+        "All judges together",
+        "The same test by one classifier that sees words, masked words, grammar and habits. The summary figure.",
     ),
     Definition("Markov chain", "Baseline: posts from a chain over the words of the training posts."),
     Definition(

@@ -288,10 +288,10 @@ class Habit(_Model):
 class Likeness(_Model):
     """How much generations resemble real posts. None where it was not measured, such as with too few posts."""
 
+    all_auc: Figure | None = None
     two_sample_auc: Figure | None = None
     markov_two_sample_auc: Figure | None = None
     masked_auc: Figure | None = None
-    """The same with content words masked."""
     markov_masked_auc: Figure | None = None
     grammar: Figure | None = None
     """The probability that a generation scores above a real post by LambdaG. 0.5 is best."""

@@ -171,8 +171,13 @@ _NO_PHONE = re.compile(
 )
 
 
-_REGIONS = {"[\u3040-\u30ff]": "JP", "[\uac00-\ud7af]": "KR", "[\u0e00-\u0e7f]": "TH", "[\u0900-\u097f]": "IN"}
-"""Countries of phone numbers in texts in scripts that one country writes."""
+_COUNTRIES = {
+    **{"cs": ["CZ"], "da": ["DK"], "de": ["DE", "AT", "CH"], "el": ["GR"], "es": ["ES", "MX", "AR", "CO", "CL"]},
+    **{"fi": ["FI"], "fr": ["FR", "BE", "CH"], "hi": ["IN"], "hu": ["HU"], "id": ["ID"], "it": ["IT"], "ja": ["JP"]},
+    **{"ko": ["KR"], "nl": ["NL", "BE"], "no": ["NO"], "pl": ["PL"], "pt": ["BR", "PT"], "ro": ["RO"], "ru": ["RU"]},
+    **{"sv": ["SE"], "th": ["TH"], "tr": ["TR"], "uk": ["UA"], "vi": ["VN"]},
+}
+"""Countries of phone numbers in texts in a language, beside that of the options."""
 
 
 def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
@@ -183,7 +188,9 @@ def _masked(text: str, config: CurateConfig) -> tuple[str, int]:
         text, spelt = _SPELT_EMAIL.subn("[email]", text)
         count += spelt
     if _SEVEN_DIGITS.search(text):
-        local = [country for script, country in _REGIONS.items() if re.search(script, text)]
+        from huggingtweets.posts.languages import guess, surest
+
+        local = _COUNTRIES.get(surest(guess(text)) or "", [])
         for region in dict.fromkeys([*local, config.phone_region]):
             text, numbers = _without_numbers(text, region, config)
             count += numbers

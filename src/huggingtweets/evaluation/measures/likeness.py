@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 from huggingtweets.errors import TooFewPostsError
 from huggingtweets.evaluation.measures.grammar import grammar_nats
-from huggingtweets.evaluation.measures.habits import habits
+from huggingtweets.evaluation.measures.habits import HABITS, habits
 from huggingtweets.evaluation.measures.masking import function_words, mask
-from huggingtweets.evaluation.measures.verification import separation
+from huggingtweets.evaluation.measures.verification import gain, separation
 from huggingtweets.extras import need
 from huggingtweets.intervals import RESAMPLES, Figure
 from huggingtweets.personas.record import Likeness
@@ -53,42 +53,71 @@ def likeness(
     """
     known = function_words([*train, *others], encode)
 
-    def masked(text: str) -> str:
-        return " ".join(mask(text, known))
+    def masked_runs(texts: Sequence[str]) -> Any:
+        return runs([" ".join(mask(text, known)) for text in texts])
 
-    def auc(texts: Sequence[str], features: Callable[[str], str]) -> Figure | None:
+    def everything(texts: Sequence[str]) -> Any:
+        counts = np.array([[*(count(text) for count in HABITS.values()), gains.get(text, 0.0)] for text in texts])
+        spread = counts.std(axis=0)
+        counts = (counts - counts.mean(axis=0)) / np.where(spread > 0, spread, 1)
+        return need("scipy.sparse", "Comparing generations", "evaluate").hstack(
+            [runs(texts), masked_runs(texts), counts], format="csr"
+        )
+
+    def auc(texts: Sequence[str], features: Callable[[Sequence[str]], Any]) -> Figure | None:
         try:
             return two_sample(held_out, texts, features=features)
         except TooFewPostsError:
             return None
 
-    grammar = None
+    grammar, gains = None, dict[str, float]()
     if others:
-        nats = grammar_nats(
-            *([mask(text, known) for text in texts] for texts in (train, others, [*generated, *held_out]))
-        )
+        judged = [*generated, *held_out]
+        nats = grammar_nats(*([mask(text, known) for text in texts] for texts in (train, others, judged)))
+        gains = dict(zip(judged, gain(nats).tolist(), strict=True))
         grammar = separation(nats[: len(generated)], [nats[len(generated) :]], 1).auc
     return Likeness(
-        two_sample_auc=auc(generated, str),
-        markov_two_sample_auc=auc(chain, str),
-        masked_auc=auc(generated, masked),
-        markov_masked_auc=auc(chain, masked),
+        all_auc=auc(generated, everything),
+        two_sample_auc=auc(generated, runs),
+        markov_two_sample_auc=auc(chain, runs),
+        masked_auc=auc(generated, masked_runs),
+        markov_masked_auc=auc(chain, masked_runs),
         grammar=grammar,
         habits=habits(generated, held_out),
     )
 
 
+def runs(texts: Sequence[str]) -> Any:
+    """TF-IDF of runs of 1 or 2 words (punctuation and emoji are words) and of 2 to 4 characters, case-sensitive.
+
+    A sparse matrix (texts, runs). Raises MissingExtraError without scikit-learn.
+    """
+    what = "The two-sample test"
+    text = need("sklearn.feature_extraction.text", what, "evaluate")
+    options = {
+        "preprocessor": lambda post: f"{_START}{post}{_END}",
+        "sublinear_tf": True,
+        "max_features": FEATURES,
+        "dtype": np.float32,
+    }
+    union = need("sklearn.pipeline", what, "evaluate").make_union(
+        text.TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORDS, **options),
+        text.TfidfVectorizer(ngram_range=(2, 4), analyzer="char", **options),
+    )
+    return union.fit_transform(texts)
+
+
 def two_sample(
-    real: Sequence[str], generated: Sequence[str], seed: int = 0, *, features: Callable[[str], str] = str
+    real: Sequence[str], generated: Sequence[str], seed: int = 0, *, features: Callable[[Sequence[str]], Any] = runs
 ) -> Figure:
     """AUC of a classifier that tells `real` held-out posts from `generated` ones: 0.5 is chance, 1 is always right.
 
     The classifier two-sample test (Lopez-Paz & Oquab 2017) with the area under the ROC curve as its statistic:
-    logistic regression on TF-IDF of words and characters, 5-fold cross-validation with near-duplicates in one fold,
+    logistic regression, 5-fold cross-validation with near-duplicates in one fold,
     equally many posts of each side. More posts make a better classifier, so compare only figures of equal numbers of
     posts. The interval is a bootstrap over posts with fixed classifiers and a little narrow: for two samples of one
     source it covers 0.5 in 85 to 90 of 100 tries. At exactly 1 it has no width. 2,000 posts take 3 s. The classifier
-    sees what `features` makes of a text, such as a masked text.
+    sees what `features` makes of the texts: a matrix (texts, features).
 
     Raises TooFewPostsError when a side has fewer than 5 posts that are not near-duplicates, MissingExtraError without
     scikit-learn.
@@ -107,7 +136,7 @@ def two_sample(
             f"The two-sample test needs {FOLDS} real and {FOLDS} generated posts that are not near-duplicates."
         )
     # Features may be chosen on all posts, since that does not reveal which side a post is from.
-    found = _vectoriser(what).fit_transform(list(map(features, texts)))
+    found = features(texts)
     model = linear.LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", random_state=seed)
     folds = selection.StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
     # Pairs are counted within folds: scores of different classifiers are not comparable (Forman & Scholz 2010).
@@ -125,21 +154,6 @@ def two_sample(
     value = float(won / pairs)
     low, high = np.quantile(redrawn / pairs, [0.025, 0.975])
     return Figure(value, min(float(low), value), max(float(high), value))
-
-
-def _vectoriser(what: str) -> Any:
-    """TF-IDF of runs of 1 or 2 words (punctuation and emoji are words) and of 2 to 4 characters, case-sensitive."""
-    text = need("sklearn.feature_extraction.text", what, "evaluate")
-    options = {
-        "preprocessor": lambda post: f"{_START}{post}{_END}",
-        "sublinear_tf": True,
-        "max_features": FEATURES,
-        "dtype": np.float32,
-    }
-    return need("sklearn.pipeline", what, "evaluate").make_union(
-        text.TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORDS, **options),
-        text.TfidfVectorizer(ngram_range=(2, 4), analyzer="char", **options),
-    )
 
 
 def _times_drawn(draw: np.random.Generator, count: int) -> npt.NDArray[np.float64]:
