@@ -90,7 +90,9 @@ class CurateConfig(Section):
     links: bool = Field(False, description="Keep links in the text.")
     line_breaks: bool = Field(True, description="Keep line breaks instead of replacing them with spaces.")
     mask: bool = Field(True, description="Mask e-mail addresses and phone numbers.")
-    phone_region: str = Field("US", description="Country of phone numbers without a + prefix, beside those of each post's language.")
+    phone_region: str = Field(
+        "US", description="Country of phone numbers without a + prefix, beside those of each post's language."
+    )
 
     @field_validator("lang", mode="before")
     @classmethod
