@@ -34,6 +34,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "Train": {
         "train": ("train.train", "Train a persona on the posts of one or more accounts."),
+        "blend": ("blend.blend", "Mix finished personas into a new one, without training."),
         "bases": ("bases.bases", "List base models; download or delete one."),
         "curve": ("curve.curve", "Find out whether more posts would help."),
     },

@@ -12,7 +12,7 @@ from huggingtweets import personas
 from huggingtweets.errors import DamagedFileError, NotFoundError
 from huggingtweets.intervals import Number
 from huggingtweets.library import Library
-from huggingtweets.personas.record import Count
+from huggingtweets.personas.fields import Count
 from huggingtweets.posts.words import WORD, is_word, split_words, word_runs
 from huggingtweets.result import Result
 from huggingtweets.text import listing

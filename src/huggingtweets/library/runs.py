@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
@@ -35,6 +35,21 @@ class Runs(Accounts):
                     [run.name, n, keys[post.platform, post.handle], post.post_id, post.part, encoded(post.text)]
                     for n, post in enumerate(posts)
                 ),
+            )
+
+    def save_blend(self, run: Run, parents: Sequence[str]) -> None:
+        """Store `run` with the posts of the runs `parents`, each once, and the marks of those deleted since.
+
+        What one of them was trained on is a training post, even if another held it out.
+        """
+        with self._transaction():
+            self._insert("runs", unique="name", **fields_of(run))
+            self._db.execute("DELETE FROM run_posts WHERE run = ?", [run.name])
+            # SQLite takes the other columns from the row that has the least part.
+            self._db.execute(
+                "INSERT INTO run_posts SELECT ?, row_number() OVER (ORDER BY run, n), account, post_id, min(part), "
+                "text, gone FROM run_posts WHERE run IN (SELECT value FROM json_each(?)) GROUP BY account, post_id",
+                [run.name, encoded(list(parents))],
             )
 
     def run(self, name: str) -> Run:

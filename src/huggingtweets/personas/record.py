@@ -8,43 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section, parse
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
+from huggingtweets.personas.fields import Count, Key, Language, Line, Seed, Time
 from huggingtweets.text import listing
 
 RUN_FILE = "run.json"
 EVALUATION_FILE = "evaluation.json"
-
-
-def _printable(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("it contains control characters")
-    return text
-
-
-def _time(text: str) -> str:
-    if text:
-        datetime.fromisoformat(text)
-    return text
-
-
-Count = Annotated[int, Field(ge=0, le=2**53)]
-Seed = Annotated[int, Field(ge=-(2**63), lt=2**63)]
-_TIME = r"^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
-Time = Annotated[str, StringConstraints(pattern=_TIME), AfterValidator(_time)]
-"""ISO 8601; empty if unknown."""
-Line = Annotated[str, StringConstraints(max_length=4096), AfterValidator(_printable)]
-Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
-Language = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}|other)$")]
-"""ISO 639 code, "und" if unknown, or "other" for rare languages together."""
 
 
 class _Model(BaseModel):
@@ -133,6 +110,13 @@ class Origin(_Model):
     commit: Line
 
 
+class Ingredient(_Model):
+    """A persona that a blend was made from."""
+
+    persona: Line
+    share: Annotated[Number, Field(ge=0, le=1)]
+
+
 class RunRecord(_Model):
     """`run.json`. None or empty means unknown, as for a model that HuggingTweets did not train."""
 
@@ -159,6 +143,7 @@ class RunRecord(_Model):
     warnings: tuple[str, ...] = ()
     run: RunFacts = RunFacts()
     pulled_from: Origin | None = None
+    blended_from: Annotated[tuple[Ingredient, ...], Field(max_length=100)] = ()
 
     @property
     def languages(self) -> Mapping[str, int]:
@@ -189,6 +174,11 @@ class RunRecord(_Model):
     def imitated(self) -> str:
         """The accounts that the persona imitates, as "@a and @b", or its name if they are unknown."""
         return listing([f"@{handle}" for handle in self.handles]) or self.name or "someone"
+
+    @property
+    def ingredients(self) -> list[str]:
+        """The personas of a blend with their shares, as "NASA 70%"."""
+        return [f"{each.persona} {each.share:.0%}" for each in self.blended_from]
 
     @property
     def knows_parents(self) -> bool:

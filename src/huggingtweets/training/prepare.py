@@ -28,12 +28,14 @@ def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
 
 
 @contextmanager
-def accounts_in_use(home: Path, what: str, rows: Sequence[AccountRow], *, owns: Sequence[str] = ()) -> Iterator[None]:
-    """Register work on accounts, which cannot be deleted meanwhile. See `running` for `what` and `owns`.
+def accounts_in_use(
+    home: Path, what: str, rows: Sequence[AccountRow], *, uses: Sequence[str] = (), owns: Sequence[str] = ()
+) -> Iterator[None]:
+    """Register work on accounts, which cannot be deleted meanwhile. See `running` for the other arguments.
 
     Raises BusyError, and NotFoundError if an account was deleted since `rows` were read.
     """
-    with running(home, what, uses=[f"account {row.full_handle}" for row in rows], owns=owns):
+    with running(home, what, uses=[*(f"account {row.full_handle}" for row in rows), *uses], owns=owns):
         with Library(home) as library:
             find_accounts(library, [row.full_handle for row in rows])
         yield

@@ -234,6 +234,7 @@ def _persona(server: Shared, name: str) -> dict[str, Any]:
     facts = {
         "Imitates": record.imitated,
         "Base": record.base,
+        "Blended from": ", ".join(record.ingredients),
         "Posts trained on": record.split and f"{record.split.train:,}",
         "Posts held out": record.split and f"{record.split.validation:,}",
         "Epochs": record.epochs and f"{len(record.epochs)} (best: {record.best_epoch})",
