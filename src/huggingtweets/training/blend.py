@@ -68,7 +68,7 @@ def blend(
         train, held_out = _posts(home, parents)
         base = bases.locate(largest.base, home, on_event)
         device = bases.pick_device(device)
-        loaded = _mean(parents, weights, on_event)
+        loaded = weighted_mean(parents, weights, on_event)
         check_space(home, 4 * loaded.parameters, "Blending these personas")
         bf16 = all(parent.record.run.precision.startswith("bf16") for parent in parents)
         with folder_aside(personas.path_of(home, name)) as folder:
@@ -169,7 +169,7 @@ def _posts(home: Path, parents: Sequence[Persona]) -> tuple[list[RunPost], list[
     return train, held_out
 
 
-def _mean(parents: Sequence[Persona], shares: Sequence[float], on_event: OnEvent) -> LoadedModel:
+def weighted_mean(parents: Sequence[Persona], shares: Sequence[float], on_event: OnEvent = ignore) -> LoadedModel:
     """A model whose weights are the mean of those of `parents`, weighted by `shares`, in float32."""
     from huggingtweets.models import bases
 
