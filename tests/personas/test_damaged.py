@@ -51,6 +51,7 @@ RUN: dict[str, Any] = {
         "created_at": "2024-06-05T12:00:00+00:00",
         "versions": {"torch": "2.0"},
     },
+    "builds_on": [{"train": 40, "created_at": "2024-06-04T12:00:00+00:00"}],
     "pulled_from": {"repo": "a/b", "commit": "0"},
 }
 _PART = {"auc": {"value": 0.9, "low": 0.8, "high": 1.0}, "equal_error": {"value": 0.1, "low": 0.0, "high": 0.2}}

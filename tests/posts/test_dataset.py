@@ -142,10 +142,30 @@ def test_late_near_duplicates_of_training_posts_are_left_out() -> None:
     posts[190] = CuratedPost("x", "1190", "keeper", posts[3].text + " again", posts[190].created_at)
     posts[195] = CuratedPost("x", "1195", "keeper", posts[194].text + " again", posts[195].created_at)
     split = split_of(posts, split="time")
-    assert any("1 late post " in warning.message for warning in split.warnings)
+    assert any("1 post left out" in warning.message for warning in split.warnings)
     assert "1190" not in ids(split.train + split.validation)
     assert {"1194", "1195"} <= set(ids(split.validation))
     assert len(split.validation) == 39
+
+
+@pytest.mark.parametrize("split", ["random", "time"])
+def test_an_earlier_split_stays_and_new_posts_join_it(split: str) -> None:
+    posts = timeline(250)
+    first = split_of(posts[:150], split=split)
+    held, trained = first.validation[0], first.train[0]
+    posts[160] = CuratedPost("x", "like held out", "keeper", held.text + " again", posts[160].created_at)
+    posts[170] = CuratedPost("x", "like trained", "keeper", trained.text + " again", posts[170].created_at)
+    posts[180] = CuratedPost(
+        "x", "like both", "keeper", f"{first.validation[1].text} {first.train[1].text}", posts[180].created_at
+    )
+    sides = {post.key: "train" for post in first.train} | {post.key: "validation" for post in first.validation}
+    config = DatasetConfig(split=split, near_duplicate=0.4, max_posts=100)
+    later = build([posts], config, 0, sides)
+    assert set(ids(first.train)) < set(ids(later.train))
+    assert set(ids(first.validation)) | {"like held out"} < set(ids(later.validation))
+    assert "like trained" in ids(later.train)
+    assert "like both" not in ids(later.train + later.validation)
+    assert len(later.validation) == pytest.approx(0.2 * 249, abs=1)
 
 
 def test_posts_without_time_are_trained_on_when_split_by_time() -> None:

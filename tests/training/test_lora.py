@@ -206,3 +206,28 @@ def test_another_base_or_a_damaged_file_is_refused(
     (tmp_path / lora.CONFIG).write_text(json.dumps([]))
     with pytest.raises(DamagedFileError):
         adapter.read(tmp_path)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_an_adapter_is_continued(
+    family: str, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], whole: dict[str, finetune.Outcome]
+) -> None:
+    assert whole[family].best_folder
+    stored = lora.read(whole[family].best_folder)
+    loaded = bases.load(tiny_bases[family])
+    still = LORA.model_copy(update={"epochs": 1, "weight_decay": 0.0})
+    outcome = finetune.finetune(loaded, *parts(loaded, sample_posts), still, None, rate=1e-9, adapter=stored)
+    assert outcome.before == whole[family].before
+    assert outcome.best.nats_per_token == pytest.approx(whole[family].best.nats_per_token, rel=1e-4)
+    assert loaded.adapter
+    for name, pair in loaded.adapter.pairs.items():
+        for own, theirs in zip(pair, stored.pairs[name], strict=True):
+            torch.testing.assert_close(own.detach(), theirs, atol=1e-6, rtol=0)
+    with pytest.raises(DamagedFileError):
+        finetune.finetune(
+            bases.load(tiny_bases[family]),
+            *parts(loaded, sample_posts),
+            still.model_copy(update={"rank": 2}),
+            None,
+            adapter=stored,
+        )

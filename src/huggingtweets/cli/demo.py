@@ -26,5 +26,5 @@ def demo(as_json: Json = False) -> None:
         say(Text.assemble("\nTen new posts in the voice of ", (f"@{account.handle}", "bold"), ", who is fictional:"))
     write_posts(report.record.name, "", GenerateConfig(best=True), 10, 0, shows_id=False, as_json=as_json)
     if not as_json:
-        print_training(report, config)
+        print_training(report)
         say("Next: huggingtweets add YOUR-ARCHIVE.zip")

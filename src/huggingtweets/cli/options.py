@@ -35,26 +35,36 @@ _METAVARS = {int: "N", float: "NUMBER", str: "TEXT"}
 
 
 def takes(
-    model: type[Section], *, config_file: bool = False, without: Collection[str] = (), into: str = "config"
+    model: type[Section],
+    *,
+    config_file: bool = False,
+    without: Collection[str] = (),
+    into: str = "config",
+    typed_into: str = "",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command one option per field of `model`, and pass the result as its argument `into`.
 
     An option that is not typed comes from the config file (`--config`, if `config_file`), else from the model's
-    default. Raises ConfigError for a value out of range. Sections and fields in `without` get no option, but may be in
-    the file, so that one file serves several commands.
+    default. `typed_into` names an argument that gets only what was typed, by option. Raises ConfigError for a value out
+    of range. Sections and fields in `without` get no option, but may be in the file, so that one file serves several
+    commands.
     """
     offered = {name: field for name, field in options_of(model).items() if not set(name.split(".")) & set(without)}
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(command)
         def with_options(*args: Any, **kwargs: Any) -> Any:
-            values = user_defaults(home(), kwargs.pop("config", None)) if config_file else {}
-            typed = {last: kwargs.pop(last) for last in (name.rpartition(".")[2] for name in offered)}
-            set_options(values, model, {name: value for name, value in typed.items() if value not in (None, [])})
+            file = kwargs.pop("config", None) if config_file else None
+            values = user_defaults(home(), file) if config_file else {}
+            offers = {last: kwargs.pop(last) for last in (name.rpartition(".")[2] for name in offered)}
+            typed = {name: value for name, value in offers.items() if value not in (None, [])}
+            set_options(values, model, typed)
+            if typed_into:
+                kwargs[typed_into] = typed | ({"config": file} if file else {})
             return command(*args, **kwargs, **{into: parse(model, values)})
 
         own = inspect.signature(command, eval_str=True)
-        parameters = [p for p in own.parameters.values() if p.name != into]
+        parameters = [p for p in own.parameters.values() if p.name not in (into, typed_into)]
         if config_file:
             parameters.append(_parameter("config", _ConfigFile))
         parameters += [_model_option(model, name, field) for name, field in offered.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,18 +23,22 @@ if TYPE_CHECKING:
     from huggingtweets.training import EachReport, TrainReport
 
 
-@takes(TrainConfig, config_file=True)
+@takes(TrainConfig, config_file=True, typed_into="typed")
 @takes(EngineOptions, into="where", without=("engine", "address", "cpus", "gpus"))
 def train(
     handles: Handles,
     *,
     config: TrainConfig,
+    typed: dict[str, Any],
     where: EngineOptions,
     name: Annotated[str | None, named("persona", "the handles")] = None,
     fast: Annotated[
         bool, typer.Option("--fast", help=f"Train on each account's latest {FAST_POSTS} posts, for a first try.")
     ] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Start over instead of resuming.")] = False,
+    continues: Annotated[
+        bool, typer.Option("--continue", help="Train a persona on only the posts that it does not know yet.")
+    ] = False,
     each: Annotated[bool, typer.Option("--each", help="Train one persona per account instead of one of all.")] = False,
     accept_terms: AcceptTerms = False,
     as_json: Json = False,
@@ -45,9 +49,15 @@ def train(
     """
     from huggingtweets.training.choose_base import earlier_run
 
+    if continues:
+        flags = {"each": each, "fast": fast, "restart": restart, "config": "config" in typed}
+        flags["jobs"] = where != EngineOptions()
+        if wrong := [option for option, is_given in flags.items() if is_given]:
+            raise ConfigError("{option} does not go with --continue.", hint="Omit one of them.", option=wrong[0])
+        _continue(name or "+".join(handles), typed, as_json)
+        return
     if fast:
         config = config.fast()
-
     if each and name:
         raise ConfigError("With --each, every persona is named after its account.", hint="Omit --name.")
     if not each and where != EngineOptions():
@@ -64,7 +74,7 @@ def train(
     for label, curated in report.curated.items():
         print_curated(label.partition(":")[2], curated)
     say("")
-    print_training(report, config)
+    print_training(report)
     if report.record.stopped:
         say_stopped()
     say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
@@ -80,7 +90,21 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
         )
 
 
-def print_training(report: TrainReport, config: TrainConfig) -> None:
+def _continue(name: str, typed: dict[str, Any], as_json: bool) -> None:
+    from huggingtweets import training
+
+    with resumable("The persona stays as it was.") as (watch, should_stop):
+        report = training.continue_training(home(), name, typed, on_event=watch, should_stop=should_stop)
+    if as_json:
+        print_json(report.as_json())
+    elif report.new_posts == 0:
+        say(f"{report.record.name} knows all posts of {report.record.imitated}. Nothing to train on.")
+    else:
+        print_training(report)
+        say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
+
+
+def print_training(report: TrainReport) -> None:
     """Print the held-out loss before and after training, how long it took, and where the model is."""
     from huggingtweets.training.choose_base import verdict
 
@@ -88,7 +112,7 @@ def print_training(report: TrainReport, config: TrainConfig) -> None:
     if split := record.split:
         say(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.")
         left_out = sum(curated.kept for curated in report.curated.values()) - split.train - split.validation
-        if (most := config.dataset.max_posts) and left_out:
+        if (most := record.run.options("dataset").get("max_posts")) and left_out:
             say(f"Left out {plural(left_out, 'older post')}: at most {most:,} per account (--max-posts).")
     if (before := record.before) and (after := record.after):
         change = after.bits_per_byte / before.bits_per_byte - 1

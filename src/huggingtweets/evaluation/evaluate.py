@@ -20,7 +20,6 @@ from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per
 from huggingtweets.evaluation.measures.verification import LEAST_POSTS, membership, verification
 from huggingtweets.evaluation.scoring import (
     independent_base,
-    locate_base,
     nats_of,
     other_accounts,
     other_posts,
@@ -37,6 +36,7 @@ from huggingtweets.personas.record import Evaluation, Fit, Sampling, read_evalua
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.similarity import near_duplicate_groups
+from huggingtweets.training.prepare import locate_base
 
 if TYPE_CHECKING:
     from huggingtweets.models.loss import Scores

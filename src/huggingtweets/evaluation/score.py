@@ -28,7 +28,6 @@ from huggingtweets.evaluation.measures.verification import (
 )
 from huggingtweets.evaluation.scoring import (
     Scored,
-    locate_base,
     nats_of,
     other_accounts,
     other_posts,
@@ -46,6 +45,7 @@ from huggingtweets.posts.words import SPACELESS
 from huggingtweets.result import Result
 from huggingtweets.running import running
 from huggingtweets.text import plural
+from huggingtweets.training.prepare import locate_base
 
 BUNDLE = 5
 """Texts from which a verdict is given."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from huggingtweets import sources
-from huggingtweets.errors import BaseUnavailableError, DamagedFileError
+from huggingtweets.errors import DamagedFileError
 from huggingtweets.evaluation.measures.verification import Floats
 from huggingtweets.events import OnEvent, Stage
 from huggingtweets.library import AccountRow, Library
@@ -37,24 +37,6 @@ class Scored:
     posts: list[TokenizedPost]
     encode: Callable[[list[str]], list[list[int]]]
     decode: Callable[[list[int]], str]
-
-
-def locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
-    """The base that `persona` was trained from. Raises BaseUnavailableError if it is missing or has changed."""
-    from huggingtweets.models import bases
-
-    if not persona.record.base:
-        raise BaseUnavailableError(f"The base of {persona.name} is unknown, so there is nothing to compare it with.")
-    base = bases.locate(persona.record.base, home, on_event)
-    trained_from = persona.record.run.base_sha256
-    if trained_from and trained_from != base.sha256:
-        raise BaseUnavailableError(
-            f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
-            "compare with.",
-            hint="Put the original model back, or train again with: {command}",
-            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
-        )
-    return base
 
 
 def score_both(

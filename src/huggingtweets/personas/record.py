@@ -103,6 +103,14 @@ class RunFacts(_Model):
         return {key: found[key] for key in kind.model_fields if key in found}
 
 
+class EarlierRun(_Model):
+    """A training that a later one continued."""
+
+    train: Count
+    """Posts that the persona was trained on up to then."""
+    created_at: Time
+
+
 class Origin(_Model):
     """Where a persona was pulled from."""
 
@@ -142,6 +150,8 @@ class RunRecord(_Model):
     seconds: Seconds = Seconds()
     warnings: tuple[str, ...] = ()
     run: RunFacts = RunFacts()
+    builds_on: Annotated[tuple[EarlierRun, ...], Field(max_length=1000)] = ()
+    """The trainings that this one continues, oldest first. Counts and losses are of all posts, times of this one."""
     pulled_from: Origin | None = None
     blended_from: Annotated[tuple[Ingredient, ...], Field(max_length=100)] = ()
 

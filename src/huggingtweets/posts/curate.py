@@ -54,6 +54,11 @@ class CuratedPost:
     parent: str = ""
     """The beginning of the post that it answers, cleaned; empty if that is unknown or not wanted."""
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Identifies the post: platform, handle and id."""
+        return self.platform, self.handle, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Curated:

@@ -11,9 +11,11 @@ import hashlib
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
+from types import MappingProxyType
+from typing import Literal
 
 from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
@@ -28,6 +30,11 @@ MIN_CHARACTERS = 6_000
 
 GOOD_CHARACTERS = 40_000
 """Fewer cause a warning: a model copies much of so little text."""
+
+Sides = Mapping[tuple[str, str, str], Literal["train", "validation"]]
+"""The side of each post of an earlier split, by platform, handle and id."""
+
+_NO_SIDES: Sides = MappingProxyType({})
 
 MANY_REPEATS = 4
 """Repeating the posts of a short account more often than this causes a warning."""
@@ -50,32 +57,44 @@ class Split:
         return [post for post, times in zip(self.train, self.train_repeats, strict=True) for _ in range(times)]
 
 
-def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int) -> Split:
+def build(
+    curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int, earlier: Sides = _NO_SIDES
+) -> Split:
     """Split the posts of one or more accounts, holding out the share `config.held_out` of each account.
 
     Near-duplicates stay together, across accounts too, so the share is met as closely as whole groups allow. A split by
     time holds out each account's latest posts, without near-duplicates of training posts. Posts without a time count as
     the oldest.
 
+    Posts of an `earlier` split stay on their side, whatever `max_posts` is, and so do their near-duplicates. New posts
+    are held out until the share is met again. A new post that has near-duplicates on both sides is left out.
+
     Raises TooFewPostsError below `MIN_CHARACTERS`, and EmptySplitError if one side would be empty.
     """
     accounts, duplicates = _without_duplicates(curated)
     is_limited = config.max_posts is not None and any(len(posts) > config.max_posts for posts in accounts)
     if config.max_posts is not None:
-        accounts = [posts[-config.max_posts :] for posts in accounts]
+        oldest = [len(posts) - config.max_posts for posts in accounts]
+        accounts = [
+            [post for n, post in enumerate(posts) if n >= first or post.key in earlier]
+            for posts, first in zip(accounts, oldest, strict=True)
+        ]
     accounts = [posts for posts in accounts if posts]
     warnings = _check_amount(accounts, is_limited=is_limited)
 
     posts = [post for account in accounts for post in account]
     owner = [number for number, account in enumerate(accounts) for _ in account]
     groups = near_duplicate_groups([post.text for post in posts], config.near_duplicate)
-    left_out: set[int] = set()
+    sides = [earlier.get(post.key) for post in posts]
+    settled, held, left_out = _follow(groups, sides)
+    free = [group for number, group in enumerate(groups) if number not in settled]
     if config.split == "time":
-        held, left_out = _hold_out_latest(owner, groups, config.held_out)
+        held, late = _hold_out_latest(owner, free, config.held_out, held)
+        left_out |= late
         if any(post.created_at is None for post in posts):
             warnings.append(Notice("Posts without a time count as the oldest, so they are trained on.", True))
     else:
-        held = _hold_out_randomly(owner, groups, config.held_out, seed)
+        held = _hold_out_randomly(owner, free, config.held_out, seed, held)
     kept = [i for i in range(len(posts)) if i not in held and i not in left_out]
     if not held or not kept:
         raise EmptySplitError(
@@ -94,7 +113,7 @@ def build(curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed:
     if duplicates:
         warnings.append(Notice(f"{plural(duplicates, 'post')} left out: another account has the same text.", True))
     if left_out:
-        count = plural(len(left_out), "late post")
+        count = plural(len(left_out), "post")
         warnings.append(Notice(f"{count} left out: near-duplicates of training posts.", True))
     repeats, most = _balance(train, [owner[i] for i in kept], seed)
     if most > MANY_REPEATS:
@@ -168,13 +187,30 @@ def _twice(posts: Sequence[CuratedPost]) -> str:
     return " Chinese, Japanese and Korean characters count twice." if counts_twice else ""
 
 
-def _hold_out_randomly(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int) -> set[int]:
-    """Positions to hold out: whole groups, as long as that brings the accounts closer to their share."""
-    left = Counter(owner)
-    missing = {account: size * share for account, size in left.items()}
+def _follow(groups: Sequence[Sequence[int]], sides: Sequence[str | None]) -> tuple[set[int], set[int], set[int]]:
+    """The groups that hold posts of an earlier split, and the positions in them to hold out and to leave out."""
+    settled: set[int] = set()
+    held: set[int] = set()
+    left_out: set[int] = set()
+    for number, group in enumerate(groups):
+        found = {sides[i] for i in group} - {None}
+        if found:
+            settled.add(number)
+            held.update(i for i in group if sides[i] == "validation" or found == {"validation"})
+            left_out.update(i for i in group if sides[i] is None and len(found) > 1)
+    return settled, held, left_out
+
+
+def _hold_out_randomly(
+    owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, seed: int, earlier: set[int]
+) -> set[int]:
+    """Positions to hold out: those of `earlier`, and whole `groups` that bring the accounts closer to their share."""
+    left, before = Counter(owner), Counter(owner[i] for i in earlier)
+    missing = {account: size * share - before[account] for account, size in left.items()}
+    left -= before
     shuffled = list(groups)
     random.Random(seed).shuffle(shuffled)
-    held: set[int] = set()
+    held = set(earlier)
 
     def can_go(counts: Counter[int]) -> bool:  # each account keeps a post
         return all(n < left[account] for account, n in counts.items())
@@ -206,15 +242,19 @@ def _hold_out_randomly(owner: Sequence[int], groups: Sequence[Sequence[int]], sh
     return held
 
 
-def _hold_out_latest(owner: Sequence[int], groups: Sequence[Sequence[int]], share: float) -> tuple[set[int], set[int]]:
-    """Positions to hold out, and positions of late near-duplicates of training posts to leave out."""
+def _hold_out_latest(
+    owner: Sequence[int], groups: Sequence[Sequence[int]], share: float, earlier: set[int]
+) -> tuple[set[int], set[int]]:
+    """Positions to hold out: those of `earlier`, and the latest in `groups`. And those of late near-duplicates of
+    training posts, to leave out."""
     late: set[int] = set()
-    end = 0
-    for _, size in sorted(Counter(owner).items()):
-        end += size
-        late.update(range(end - min(max(1, round(size * share)), size - 1), end))
+    least = 0 if earlier else 1
+    for account, size in Counter(owner).items():
+        free = sorted(i for group in groups for i in group if owner[i] == account)
+        wanted = max(least, round(size * share) - sum(owner[i] == account for i in earlier))
+        late.update(free[max(least, len(free) - wanted) :])
     left_out = {i for group in groups if not late.issuperset(group) for i in group if i in late}
-    return late - left_out, left_out
+    return earlier | (late - left_out), left_out
 
 
 def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> tuple[list[int], int]:

@@ -17,6 +17,7 @@ from huggingtweets.events import BaseScored, EpochDone, Notice, OnEvent, Stage, 
 from huggingtweets.files import disk_errors, folder_aside, make_folder, rename
 from huggingtweets.models import catalogue, loss
 from huggingtweets.models.loaded import LoadedModel
+from huggingtweets.models.lora import LoraAdapter
 from huggingtweets.posts.dataset import TokenizedPost, batches
 from huggingtweets.text import plural
 from huggingtweets.training.learner import make_learner
@@ -112,6 +113,8 @@ def finetune(
     key: str = "",
     before: BaseScored | None = None,
     began: float | None = None,
+    rate: float = 1.0,
+    adapter: LoraAdapter | None = None,
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
 ) -> Outcome:
@@ -120,12 +123,15 @@ def finetune(
     `folder` holds the checkpoint and the best weights so far. A call with the same `key` resumes it, and ends with the
     same weights as an uninterrupted run. Without `folder` nothing is written, and `loaded` ends with the weights of the
     last epoch. `before` saves scoring the base. `began` is the `time.monotonic` from which to count `Outcome.seconds`.
+    `rate` is a share of the peak learning rate. LoRA continues `adapter` if there is one.
     `should_stop` is called after every step. When `on_event` receives an EpochDone, `loaded` has the weights of that
     epoch and is in evaluation mode.
 
     Raises DivergedError if the loss is not finite, DiskFullError if `folder` cannot be written.
     """
-    run = _Run(loaded, train, validation, config, folder, key, before, on_event, began or time.monotonic())
+    run = _Run(
+        loaded, train, validation, config, folder, key, before, rate, adapter, on_event, began or time.monotonic()
+    )
     run.resume()
     return run.train(should_stop)
 
@@ -141,6 +147,8 @@ class _Run:
     folder: Path | None
     key: str
     before: BaseScored | None
+    rate: float
+    adapter: LoraAdapter | None
     on_event: OnEvent
     saved_at: float
     """When the checkpoint was last saved, or else when the call began."""
@@ -155,7 +163,7 @@ class _Run:
         suited = known or default_rate(self.learner.matrices)
         if self.config.method == "lora":
             suited = lora_rate(suited)
-        self.learning_rate = self.config.learning_rate or suited
+        self.learning_rate = self.rate * (self.config.learning_rate or suited)
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
         self.replaces_checkpoint = False
         """The folder still holds the checkpoint of another run."""
@@ -167,6 +175,8 @@ class _Run:
         if math.isnan(state.before_nats_per_token):
             before = self.before or self.score("Scoring the untuned base")
             state.before_nats_per_token, state.before_bits_per_byte = before.nats_per_token, before.bits_per_byte
+        if self.adapter and not state.step:
+            self.learner.start_from(self.adapter)
         self.on_event(BaseScored(state.before_nats_per_token, state.before_bits_per_byte))
         stopped = False
         while not (state.finished or stopped):

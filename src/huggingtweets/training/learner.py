@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from huggingtweets.errors import ConfigError
+from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.extras import need
 from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.layer import LowRank, low_rank_changes, trained_matrices
@@ -100,12 +100,18 @@ class AutogradLearner:
     def sync_model(self) -> None:
         """Write the trained weights to the model, to save it or decode with it. Here the model itself is trained."""
         if self.adapted:
-            pairs = {
-                f"{name}.weight": (module.lora_A["default"].weight, module.lora_B["default"].weight)
-                for name, module in self.adapted.items()
-            }
             transposed = any(module.fan_in_fan_out for module in self.adapted.values())
-            self.loaded.adapter = LoraAdapter(self.base, "", pairs, transposed)
+            self.loaded.adapter = LoraAdapter(self.base, "", self._pairs(), transposed)
+
+    def start_from(self, adapter: LoraAdapter) -> None:
+        """Continue the training of `adapter`. Raises DamagedFileError if it does not fit."""
+        _copy_pairs(adapter, self._pairs())
+
+    def _pairs(self) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+        return {
+            f"{name}.weight": (module.lora_A["default"].weight, module.lora_B["default"].weight)
+            for name, module in self.adapted.items()
+        }
 
     def state_tensors(self) -> dict[str, torch.Tensor]:
         """All that `restore` needs to continue bit by bit in another learner of the same model, posts and options."""
@@ -229,6 +235,11 @@ class EngineLearner:
             self.training_pass.sync_embedding()
         _release_memory()  # before saving, which needs more
 
+    def start_from(self, adapter: LoraAdapter) -> None:
+        _copy_pairs(adapter, low_rank_changes(self.training_pass.layers))
+        for group in range(len(self.optimizers)):
+            self.training_pass.sync(group)
+
     def state_tensors(self) -> dict[str, torch.Tensor]:
         return {
             f"{group}.{i}.{name}": tensor
@@ -305,6 +316,18 @@ def _add_adapters(model: PreTrainedModel, config: FinetuneConfig, inside: tuple[
         LoraConfig(r=config.rank, lora_alpha=ALPHA, target_modules=list(names), fan_in_fan_out=is_transposed), model
     )
     return {name: module for name, module in model.named_modules() if isinstance(module, LoraLayer)}
+
+
+def _copy_pairs(adapter: LoraAdapter, pairs: Mapping[str, tuple[torch.Tensor, torch.Tensor]]) -> None:
+    import torch
+
+    try:
+        with torch.no_grad():
+            for name, pair in pairs.items():
+                for own, tensor in zip(pair, adapter.pairs[name], strict=True):
+                    own.copy_(tensor)
+    except (KeyError, RuntimeError) as error:
+        raise DamagedFileError("The adapter of the persona does not fit its base.", hint="Train it anew.") from error
 
 
 Learner = AutogradLearner | EngineLearner

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huggingtweets import personas
 from huggingtweets.config import CurateConfig, TrainConfig
+from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.library import AccountRow, Library
+from huggingtweets.library import AccountRow, Library, RunPost
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
 from huggingtweets.posts.dataset import Split, TokenizedPost
+from huggingtweets.posts.words import normalise
 from huggingtweets.running import running
 from huggingtweets.text import plural
 
 if TYPE_CHECKING:
+    from huggingtweets.models.bases import Base
     from huggingtweets.models.loaded import LoadedModel
+    from huggingtweets.personas import Persona
 
 
 def find_accounts(library: Library, handles: Sequence[str]) -> list[AccountRow]:
@@ -65,6 +69,24 @@ class PreparedPosts:
     split: Split
 
 
+def locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
+    """The base that `persona` was trained from. Raises BaseUnavailableError if it is missing or has changed."""
+    from huggingtweets.models import bases
+
+    if not persona.record.base:
+        raise BaseUnavailableError(f"The base of {persona.name} is unknown, so there is nothing to compare it with.")
+    base = bases.locate(persona.record.base, home, on_event)
+    trained_from = persona.record.run.base_sha256
+    if trained_from and trained_from != base.sha256:
+        raise BaseUnavailableError(
+            f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
+            "compare with.",
+            hint="Put the original model back, or train again with: {command}",
+            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
+        )
+    return base
+
+
 def find_persona(home: Path, handles: Sequence[str], name: str | None) -> tuple[list[AccountRow], str]:
     """The accounts called `handles`, and the name of their persona: `name`, or else the handles joined by "+".
 
@@ -78,16 +100,23 @@ def find_persona(home: Path, handles: Sequence[str], name: str | None) -> tuple[
 
 
 def prepare_posts(
-    home: Path, handles: Sequence[str], config: TrainConfig, name: str | None = None, on_event: OnEvent = ignore
+    home: Path,
+    handles: Sequence[str],
+    config: TrainConfig,
+    name: str | None = None,
+    on_event: OnEvent = ignore,
+    earlier: Sequence[RunPost] = (),
 ) -> PreparedPosts:
     """Curate and split the posts of `handles` for the persona `name` (default: the handles joined by "+").
 
-    Raises what `find_persona` and `dataset.build` raise.
+    The posts of an `earlier` run keep their text and their side of the split. Raises what `find_persona` and
+    `dataset.build` raise.
     """
     rows, name = find_persona(home, handles, name)
     on_event(Stage("Curating posts"))
     accounts = curate_accounts(home, handles, config.curate)
-    split = dataset.build([curated.texts for _, curated in accounts], config.dataset, config.finetune.seed)
+    sides = {post.key: post.part for post in earlier}
+    split = dataset.build(_as_trained(accounts, earlier), config.dataset, config.finetune.seed, sides)
     for warning in split.warnings:
         on_event(warning)
     if config.curate.parents and not any(curated.parents for _, curated in accounts):
@@ -95,6 +124,23 @@ def prepare_posts(
         on_event(Notice(message, is_warning=True, hint="{option} changes nothing.", option="parents"))
     curated_by_handle = {row.full_handle: curated for row, curated in accounts}
     return PreparedPosts(name, rows, curated_by_handle, split)
+
+
+def _as_trained(accounts: Sequence[tuple[AccountRow, Curated]], earlier: Sequence[RunPost]) -> list[list[CuratedPost]]:
+    """The posts of `accounts`: those of an `earlier` run as it read them, and new ones whose text it did not read."""
+    known = {post.key: post for post in earlier}
+    texts = {normalise(post.text) for post in earlier}
+    found = []
+    for row, curated in accounts:
+        today = {post.key: post for post in curated.texts}
+        old = [
+            replace(today.get(key) or CuratedPost(post.platform, post.post_id, post.handle, ""), text=post.text)
+            for key, post in known.items()
+            if key[:2] == (row.platform, row.handle)
+        ]
+        new = [post for key, post in today.items() if key not in known and normalise(post.text) not in texts]
+        found.append([*old, *new])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from huggingtweets.events import Notice, OnEvent
 from huggingtweets.library import Library, Run, RunPost
 from huggingtweets.library.rows import Part
 from huggingtweets.models import lora
-from huggingtweets.personas.record import Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
+from huggingtweets.personas.record import EarlierRun, Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost
 from huggingtweets.posts.languages import total
@@ -84,10 +84,13 @@ class TrainReport:
     record: RunRecord
     curated: dict[str, Curated]
     """By handle as spelled in the library."""
+    new_posts: int | None = None
+    """Of a continued training: how many posts it learnt. With 0, the persona is as it was."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `train --json` prints (docs/json.md): run.json without `run`, and the folder."""
-        return {**_result(self.record), "path": str(self.path)}
+        new = {} if self.new_posts is None else {"new_posts": self.new_posts}
+        return {**_result(self.record), "path": str(self.path), **new}
 
 
 def _result(record: RunRecord) -> dict[str, Any]:
@@ -103,6 +106,7 @@ class Training:
     base: Base
     prepared: PreparedPosts
     posts: TokenizedSplit
+    builds_on: tuple[EarlierRun, ...] = ()
 
     @property
     def key(self) -> str:
@@ -122,8 +126,11 @@ class Training:
     ) -> TrainReport:
         """Store the run in the library, and the model folder `weights` as the persona."""
         home, name, split = self.home, self.prepared.name, self.prepared.split
-        _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
+        if not self.builds_on:
+            _warn_if_worse(home, name, outcome.best.bits_per_byte, on_event)
         record = self._record(outcome, facts, load_seconds)
+        if self.builds_on:
+            record = record.model_copy(update={"builds_on": self.builds_on})
         if record.learnt == "hardly":
             _warn_that_little_was_learnt(outcome, on_event)
         if self.config.finetune.method == "lora":

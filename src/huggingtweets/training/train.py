@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
@@ -42,13 +42,10 @@ def train(
     An interrupted run with the same posts and options is resumed, unless `restart`. Raises StoppedError when stopped
     before the first epoch is done, and BusyError at once if the persona is being trained.
     """
-    from huggingtweets.models import bases, catalogue
-    from huggingtweets.tracking import make_tracker
-    from huggingtweets.training.finetune import finetune
-    from huggingtweets.writing.starts import usual_starts
+    from huggingtweets.models import bases
 
     began = time.monotonic()
-    on_event = _stop_before_steps(on_event, should_stop)
+    on_event = stop_before_steps(on_event, should_stop)
     rows, name = find_persona(home, handles, name)
     folder = home / personas.RUNS / name
     with accounts_in_use(home, f"The training of {name}", rows, owns=[f"training {name}"]):
@@ -60,53 +57,72 @@ def train(
         on_event(Stage("Loading the base model"))
         device = bases.pick_device(config.finetune.device)
         loaded = bases.load(base.folder, device=device)
-        if config.finetune.method == "full":
-            check_space(home, loaded.parameters * _BYTES_PER_WEIGHT, "Training this base")
-        posts = tokenize_split(prepared.split, loaded)
-        for warning in posts.warnings:
-            on_event(Notice(warning, is_warning=True))
-        load_seconds = time.monotonic() - began
-        training = Training(home, config, base, prepared, posts)
+        training = Training(home, config, base, prepared, tokenize_split(prepared.split, loaded))
         is_resumed = folder.exists()
         options = config.model_dump(mode="json", exclude_defaults=True)
         personas.create_run_folder(home, prepared.name, prepared.rows, options)
-        facts = run_facts(config, base.sha256, posts.fingerprint, device)
-        with make_tracker(config.tracking, home, on_event) as tracker:
-            training.start_tracking(tracker, facts, resume=is_resumed)
-            outcome = finetune(
-                loaded,
-                posts.train,
-                posts.held_out,
-                config.finetune,
-                folder,
-                key=training.key,
-                began=began,
-                on_event=_track(
-                    tracker,
-                    loaded,
-                    catalogue.suited(GenerateConfig(copies=True), base.name),
-                    usual_starts(languages.total(each.languages for each in prepared.curated.values())),
-                    config.finetune.seed,
-                    on_event,
-                ),
-                should_stop=should_stop,
-            )
-            if outcome.best_folder is None:
-                is_new = not personas.path_of(home, prepared.name).exists()
-                result = "There is no persona yet" if is_new else "The persona is unchanged"
-                raise StoppedError(
-                    f"Stopped at step {outcome.state.step}, before the end of the first epoch. {result}.",
-                    hint=_RESUME,
-                )
-            report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
-            if not outcome.stopped:
-                with disk_errors(folder):
-                    delete_folder(folder)
-            tracker.finish("stopped" if outcome.stopped else "finished")
+        report = fit(training, loaded, folder, on_event, should_stop, began=began, is_resumed=is_resumed)
+        if not report.record.stopped:
+            with disk_errors(folder):
+                delete_folder(folder)
     return report
 
 
-def _stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnEvent:
+def fit(
+    training: Training,
+    loaded: LoadedModel,
+    folder: Path,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
+    *,
+    began: float,
+    is_resumed: bool = False,
+    **start: Any,
+) -> TrainReport:
+    """Fine-tune `loaded` in `folder`, track that, and store the persona.
+
+    `start` has the arguments of `finetune` for a continued training, which is stored only if it ends.
+    Raises StoppedError if there is nothing to store.
+    """
+    from huggingtweets.models import catalogue
+    from huggingtweets.tracking import make_tracker
+    from huggingtweets.training.finetune import finetune
+    from huggingtweets.writing.starts import usual_starts
+
+    home, config, name, posts = training.home, training.config, training.prepared.name, training.posts
+    if config.finetune.method == "full":
+        check_space(home, loaded.parameters * _BYTES_PER_WEIGHT, "Training this base")
+    for warning in posts.warnings:
+        on_event(Notice(warning, is_warning=True))
+    load_seconds = time.monotonic() - began
+    facts = run_facts(config, training.base.sha256, posts.fingerprint, loaded.device.type)
+    languages_of = languages.total(each.languages for each in training.prepared.curated.values())
+    sampling = catalogue.suited(GenerateConfig(copies=True), training.base.name)
+    with make_tracker(config.tracking, home, on_event) as tracker:
+        training.start_tracking(tracker, facts, resume=is_resumed)
+        outcome = finetune(
+            loaded,
+            posts.train,
+            posts.held_out,
+            config.finetune,
+            folder,
+            key=training.key,
+            began=began,
+            on_event=_track(tracker, loaded, sampling, usual_starts(languages_of), config.finetune.seed, on_event),
+            should_stop=should_stop,
+            **start,
+        )
+        if outcome.best_folder is None or (start and outcome.stopped):
+            is_new = not personas.path_of(home, name).exists()
+            result = "There is no persona yet" if is_new else "The persona is unchanged"
+            when = "" if start else ", before the end of the first epoch"
+            raise StoppedError(f"Stopped at step {outcome.state.step}{when}. {result}.", hint=_RESUME)
+        report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
+        tracker.finish("stopped" if outcome.stopped else "finished")
+    return report
+
+
+def stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnEvent:
     """`on_event` that raises StoppedError if asked to stop before the steps begin: loading and scoring take long."""
     is_training = False
 
