@@ -254,6 +254,36 @@ class Persona:
         with _watching(progress) as watch:
             return export(self._home, self.name, kind, chosen, quant=quant, bits=bits, on_event=watch)
 
+    def continue_training(self, *, progress: Progress = False, **options: Any) -> int | None:
+        """Train on the posts of its accounts that it does not know yet, beside some that it knows.
+
+        If posts that it was trained on were deleted since, it is trained anew without them. Ctrl-C raises
+        KeyboardInterrupt, and the persona stays as it was.
+
+        Args:
+            progress: As for `add`.
+            options: Options of [training](config.md). Only `device`, `checkpoint_seconds`, `track` and `project` may
+                differ from those of its first training.
+
+        Returns:
+            How many posts it learnt, 0 if none was new, None if it was trained anew.
+
+        Raises:
+            NotFoundError: The library does not hold the posts that it was trained on.
+            ConfigError: An option differs.
+        """
+        options = {"device": self._device} | options
+        with _watching(progress) as watch, signals.ctrl_c_asks() as should_stop:
+            try:
+                report = training.continue_training(
+                    self._home, self.name, options, on_event=watch, should_stop=should_stop
+                )
+            except StoppedError as error:
+                raise KeyboardInterrupt(str(error)) from error
+        if report.record.stopped:
+            raise KeyboardInterrupt("Stopped early. The same call resumes.")
+        return report.new_posts
+
     def remove(self) -> dict[str, Any]:
         """Delete the persona, its unfinished training, and what it wrote.
 

@@ -123,9 +123,10 @@ def warn_trained_on_deleted(deleted: Mapping[str, int]) -> None:
     """Warn of personas trained on posts that were deleted since: their names and how many posts."""
     if deleted:
         names = ", ".join(f"{name} ({count:,})" for name, count in deleted.items())
+        first = shlex.quote(next(iter(deleted)))
         warn(
-            f"Trained on posts deleted since: {names}. Train again, or delete with: "
-            f"huggingtweets remove --persona {shlex.quote(next(iter(deleted)))}"
+            f"Trained on posts deleted since: {names}. Train without them: huggingtweets train {first} --continue. "
+            f"Or delete it: huggingtweets remove --persona {first}"
         )
 
 

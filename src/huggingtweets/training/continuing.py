@@ -129,6 +129,10 @@ def _what_it_knows(home: Path, persona: Persona) -> tuple[tuple[str, ...], list[
             hint="Add them, and train it anew with: {command}",
             command=shlex.join(["train", *(handles or persona.record.handles or ["HANDLE"])]),
         )
+    if persona.record.blended_from:
+        raise BadInputError(
+            f"{persona.name} is a blend, and cannot be continued.", hint="Continue its personas, and blend them again."
+        )
     if persona.record.stopped:
         unfinished = {"name": persona.name, "accounts": handles}
         raise BadInputError(
