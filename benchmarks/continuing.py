@@ -2,6 +2,7 @@
 
     python benchmarks/continuing.py --timelines DIR --account NAME ... [--rates X ...] [--rehearsed X ...]
         [--parts N ...]
+    python benchmarks/continuing.py --timelines DIR --account NAME ... --forget
     python benchmarks/continuing.py --table
 
 An account's first posts are split in halves, near-duplicates on one side. Of the training half, the first 300 posts
@@ -14,6 +15,10 @@ time.
 Each run is a line in RESULTS/continuing.jsonl. Stored runs are not repeated, so an interrupted series resumes.
 `--table` prints the bits per byte on held-out posts in Markdown, with the difference from training anew on all held-out
 posts and its 95% interval (two standard errors, paired by post), and the seconds of all steps.
+
+`--forget` shows what training anew forgets. Of an account's first 150 training posts, 50 drawn at random are deleted.
+It prints the probability that one of them gains more over the base than a held-out post (membership: 0.5 if nothing is
+remembered), under a persona trained on all 150 and under one trained anew on the other 100.
 """
 
 from __future__ import annotations
@@ -29,10 +34,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from accounts import load_base
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig
 from huggingtweets.errors import HuggingTweetsError
+from huggingtweets.evaluation.measures.verification import membership
 from huggingtweets.events import BaseScored
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
@@ -44,6 +52,7 @@ from huggingtweets.training.learner import uses_bf16
 from measuring import log, machine, markdown, parser
 
 OLD, NEW = 300, 100
+FORGOTTEN = 50
 
 Run = dict[str, Any]
 Posts = list[TokenizedPost]
@@ -121,6 +130,26 @@ def runs_of(path: Path, base: str, grid: Sequence[tuple[float, float, int]], don
             }
 
 
+def forgotten(path: Path, base: str) -> list[str]:
+    """A row: the account, and the membership of deleted posts before and after training anew without them."""
+    loaded = load_base(base)
+    train, held_out, _ = read(path, loaded)
+    train, config = train[: 3 * FORGOTTEN], FinetuneConfig(base=base)
+    deleted = set(random.Random(0).sample(range(len(train)), FORGOTTEN))
+    asked = [*(train[i] for i in sorted(deleted)), *held_out[: 2 * FORGOTTEN]]
+    bf16 = uses_bf16(config, "cpu")
+    untuned = loss.score_loaded(loaded, asked, bf16=bf16).nats
+    row = [path.stem]
+    for known in (train, [post for i, post in enumerate(train) if i not in deleted]):
+        loaded = load_base(base)
+        finetune(loaded, known, held_out[:1], config, None, before=BaseScored(1.0, 1.0))
+        nats = np.column_stack([loss.score_loaded(loaded, asked, bf16=bf16).nats, untuned])
+        found = membership(nats[:FORGOTTEN], nats[FORGOTTEN:])
+        row.append(f"{found.value:.2f} ({found.low:.2f} to {found.high:.2f})" if found else "")
+        log(*row)
+    return row
+
+
 def bits(run: Run, first: int = 0, end: int | None = None) -> float:
     return float(sum(run["nats"][first:end]) / sum(run["bytes"][first:end]) / math.log(2))
 
@@ -150,6 +179,7 @@ def main() -> None:
     options.add_argument("--rates", nargs="+", type=float, default=[0.5], metavar="X", help="shares of the usual rate")
     options.add_argument("--rehearsed", nargs="+", type=float, default=[1.0], metavar="X", help="old posts per new one")
     options.add_argument("--parts", nargs="+", type=int, default=[1], metavar="N", help="continue N times")
+    options.add_argument("--forget", action="store_true", help="measure what training anew forgets")
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "continuing.jsonl"
@@ -159,6 +189,10 @@ def main() -> None:
         return
     if not given.timelines:
         sys.exit("Name the folder of the timelines with --timelines.")
+    if given.forget:
+        rows = [forgotten(given.timelines / f"{account}.csv", given.base) for account in given.account]
+        print(markdown(["account", "before", "after training anew"], rows))
+        return
     grid = [(rate, share, parts) for parts in given.parts for share in given.rehearsed for rate in given.rates]
     try:
         for account in given.account:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from huggingtweets import personas
 from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.library import print_curated
 from huggingtweets.cli.options import AcceptTerms, EngineOptions, Handles, Json, named, takes
@@ -54,7 +55,8 @@ def train(
         flags["jobs"] = where != EngineOptions()
         if wrong := [option for option, is_given in flags.items() if is_given]:
             raise ConfigError("{option} does not go with --continue.", hint="Omit one of them.", option=wrong[0])
-        _continue(name or "+".join(handles), typed, as_json)
+        persona = name or personas.default_name(handle.rpartition(":")[2] for handle in handles)
+        _continue(persona, typed, as_json)
         return
     if fast:
         config = config.fast()
