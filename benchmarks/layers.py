@@ -34,6 +34,7 @@ from huggingtweets.events import BaseScored
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts import curate, dataset
 from huggingtweets.posts.curate import CuratedPost
+from huggingtweets.text import plural
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import make_learner
 from huggingtweets.training.prepare import tokenize_posts
@@ -130,7 +131,7 @@ def table(runs: Sequence[Run]) -> str:
     rows = [row("untuned", first, "before", "", None), row("real posts", first, "", "human_six_word", 1)]
     rows += [row(each, [run for run in here if run["layers"] == each], "after", "six_word", 0) for each in chosen]
     header = ["layers", "held out", "learnt", "copied", "attributed", "masked", "training"]
-    return f"{len(complete)} accounts\n\n{markdown(header, rows)}"
+    return f"{plural(len(complete), 'account')}\n\n{markdown(header, rows)}"
 
 
 def main() -> None:
