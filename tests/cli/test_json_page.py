@@ -12,6 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from huggingtweets import evaluation, sources
+from huggingtweets.evaluation.people import PeopleMap
 from huggingtweets.personas.record import Evaluation, RunRecord
 from huggingtweets.reports.report import Written
 from huggingtweets.sharing.bundle import Bundled
@@ -38,6 +39,7 @@ MODELS: dict[str, list[type[BaseModel]]] = {
     "evaluate": [Evaluation],
     "compare": [evaluation.Comparison],
     "curve": [evaluation.Curve],
+    "map": [PeopleMap],
     "report": [Written],
     "card": [CardFiles],
     "bundle": [Bundled],

@@ -47,6 +47,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "score": ("measure.score", "Measure how much texts sound like a persona's account."),
         "evaluate": ("measure.evaluate", "Measure a persona's loss, verification, copying, diversity and likeness."),
         "compare": ("measure.compare", "Compare personas by held-out loss and by their posts."),
+        "map": ("map.map_accounts", "Show which accounts are alike in style, and which in topic."),
         "report": ("measure.report", "Write one web page with all measurements of personas."),
     },
     "Share": {

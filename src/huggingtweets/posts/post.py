@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -53,13 +54,23 @@ class Account:
         return f"{self.platform}:{self.handle}"
 
 
+def post_url(platform: str, handle: str, post_id: str) -> str | None:
+    """The address of a post on X, Bluesky or Mastodon. None for others, and for an id that the platform never gave."""
+    name, _, server = handle.partition("@")
+    if platform == "x" and post_id.isdecimal():
+        return f"https://x.com/{handle}/status/{post_id}"
+    if platform == "bluesky" and re.fullmatch("[2-7a-z]{13}", post_id):
+        return f"https://bsky.app/profile/{handle}/post/{post_id}"
+    if platform == "mastodon" and server and post_id.isdecimal():
+        return f"https://{server}/@{name}/{post_id}"
+    return None
+
+
 def weighted_length(text: str) -> int:
     """Length of `text` as X counts it towards its limit of 280 (twitter-text configuration 3).
 
     A link counts 23, an emoji 2, a Latin, Greek, Cyrillic, Arabic or Hebrew letter 1, any other letter 2.
     """
-    import re
-
     import emoji
 
     rest, links = re.subn(r"https?://\S+", "", text)

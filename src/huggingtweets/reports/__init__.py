@@ -4,7 +4,8 @@ A report shows what `compare`, `evaluate` and `curve` measured (docs/json.md) an
 """
 
 from huggingtweets.reports.page import render
+from huggingtweets.reports.people_map import write_map
 from huggingtweets.reports.report import make_page, report
 from huggingtweets.reports.sections import Subject, sections
 
-__all__ = ["Subject", "make_page", "render", "report", "sections"]
+__all__ = ["Subject", "make_page", "render", "report", "sections", "write_map"]

@@ -31,7 +31,45 @@ class Table:
     """Whether the row names are short."""
 
 
-Block = Drawing | Table | str
+Label = tuple[str, float, float, str]
+"""A name as shown, its place, and which end of it is there: SVG's text-anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A dot on a map with its name. Positions are in the map's units, from its upper left corner."""
+
+    x: float
+    y: float
+    name: str
+    mark: str
+    """What stands inside the dot."""
+    label: Label | None
+    """None if there is no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Dots in two dimensions, drawn without a script."""
+
+    id: str
+    title: str
+    alt: str
+    width: float
+    """A unit is at least a CSS pixel."""
+    height: float
+    lines: tuple[tuple[float, float, float, float], ...]
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Posts: text, date and address, the last two empty if unknown."""
+
+    posts: tuple[tuple[str, str, str], ...]
+
+
+Block = Drawing | Table | Map | Quotes | str
 """A string is a paragraph."""
 
 
@@ -71,19 +109,19 @@ PERSONAS = Kind(
 
 
 def render(title: str, summary: Sequence[str], sections: Iterable[Section], kind: Kind = PERSONAS) -> str:
-    """The page as HTML, dated today. Raises MissingExtraError without Jinja or Plotly.
+    """The page as HTML, dated today. Raises MissingExtraError without Jinja, or Plotly for drawings.
 
     Names may contain anything: they are escaped.
     """
     jinja2 = need("jinja2", "The report", "report")
-    plotly_js = need("plotly.offline", "The report", "report").get_plotlyjs()
     sections = list(sections)
     specs = {drawing.name: drawing.spec for section in sections for drawing in section.drawings}
-    scripts = [plotly_js, _read("page.js")]
+    scripts = [need("plotly.offline", "The report", "report").get_plotlyjs(), _read("page.js")] if specs else []
     # Browsers run only scripts with these hashes, so even a mistake in escaping would not run a stranger's script.
     # Plotly adds styles as it draws, and saves a figure through an image.
+    allowed = " ".join(map(_hash, scripts)) or "'none'"
     policy = (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     environment = jinja2.Environment(
@@ -102,7 +140,9 @@ def render(title: str, summary: Sequence[str], sections: Iterable[Section], kind
         css=safe(css() + _read("page.css")),
         scripts=map(safe, scripts),
         # Without "<", the script element contains no end tag and no comment (HTML, 4.12.1.3).
-        figures=safe(json.dumps({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs}).replace("<", "\\u003c")),
+        figures=safe(json.dumps({"palettes": {"light": LIGHT, "dark": DARK}, "specs": specs}).replace("<", "\\u003c"))
+        if specs
+        else "",
     )
 
 

@@ -15,7 +15,7 @@ FUNCTION_WORDS = 150
 _CANDIDATES = 300
 """Words with the lowest ranks, of which the most frequent stay. A vocabulary also ranks fragments such as "ing"."""
 
-_SPECIAL = re.compile(f"(?P<link>{LINK.pattern})|(?P<mention>{MENTION.pattern})|(?P<tag>{TAG_OR_MENTION.pattern})|\n")
+SPECIAL = re.compile(f"(?P<link>{LINK.pattern})|(?P<mention>{MENTION.pattern})|(?P<tag>{TAG_OR_MENTION.pattern})|\n")
 
 
 def function_words(texts: Iterable[str], encode: Callable[[list[str]], list[list[int]]]) -> frozenset[str]:
@@ -44,7 +44,7 @@ def mask(text: str, known: Collection[str]) -> list[str]:
     """
     masked: list[str] = []
     place = 0
-    for found in _SPECIAL.finditer(text):
+    for found in SPECIAL.finditer(text):
         masked += _forms(text[place : found.start()], known)
         masked.append({"link": "/", "mention": "@", "tag": "#"}.get(found.lastgroup or "", "¶"))
         place = found.end()
