@@ -15,8 +15,9 @@ from huggingtweets.errors import TooFewPostsError
 from huggingtweets.evaluation.measures.masking import FUNCTION_WORDS, SPECIAL, mask
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
+from huggingtweets.intervals import Number
 from huggingtweets.library import Library
-from huggingtweets.personas.fields import Count, Number
+from huggingtweets.personas.fields import Count
 from huggingtweets.posts.curate import CuratedPost, curate
 from huggingtweets.posts.post import post_url
 from huggingtweets.posts.words import SPACELESS, WORD, is_word, split_words, word_runs
