@@ -243,11 +243,9 @@ class Accounts(Database):
             [account.platform, account.handle, account.id],
         )
         if len(found) > 1 or (found and account.id and found[0]["account_id"] not in {None, account.id}):
-            raise BadInputError(
-                f"@{account.handle} is now another account on {account.platform} than the one in the library.",
-                hint="Remove the old one first: {command}",
-                command=f"remove {account.full_handle}",
-            )
+            message = f"@{account.handle} is now another account on {account.platform} than the one in the library."
+            hint = "Remove the old one first: {command}"
+            raise BadInputError(message, hint=hint, command=f"remove {account.full_handle}")
         if not found:
             return self._insert(
                 "accounts",

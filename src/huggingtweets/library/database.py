@@ -228,10 +228,8 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     db.execute("PRAGMA foreign_keys = on")
     version = _version(db)
     if version > VERSION:
-        raise DamagedFileError(
-            f"{path} was written by a newer HuggingTweets (version {version}; this one reads up to {VERSION}).",
-            hint="Update with: pip install -U huggingtweets",
-        )
+        message = f"{path} was written by a newer HuggingTweets (version {version}; this one reads up to {VERSION})."
+        raise DamagedFileError(message, hint="Update with: pip install -U huggingtweets")
     if version == VERSION:
         return
     # SQLite does not wait for the lock when it changes the journal mode, so two that create a library collide.

@@ -196,10 +196,8 @@ def find_account(accounts: Sequence[AccountRow], handle: str) -> AccountRow:
         full = f"{platform}:{rest.removeprefix('@')}"
         found = [row for row in accounts if row.full_handle.lower() == full]
     if len(found) > 1:
-        raise AmbiguousHandleError(
-            f"The library holds @{found[0].handle} of {len(found)} platforms.",
-            hint=f"Give {listing([row.full_handle for row in found], 'or')}.",
-        )
+        message = f"The library holds @{found[0].handle} of {len(found)} platforms."
+        raise AmbiguousHandleError(message, hint=f"Give {listing([row.full_handle for row in found], 'or')}.")
     if not found:
         raise no_account(handle.strip(), accounts)
     return found[0]

@@ -154,10 +154,8 @@ class Runs(Accounts):
                     [*values, answer.persona, *answer.post],
                 )
             if not stored.rowcount:
-                raise NotFoundError(
-                    f"The answer was not stored: {answer.persona} or the post was deleted meanwhile.",
-                    hint="Earlier answers are kept.",
-                )
+                message = f"The answer was not stored: {answer.persona} or the post was deleted meanwhile."
+                raise NotFoundError(message, hint="Earlier answers are kept.")
 
     def answers(self, persona: str) -> list[Answer]:
         """The answers about `persona` since its last training, oldest first. Empty if there is no such persona."""

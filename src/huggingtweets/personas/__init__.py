@@ -59,11 +59,9 @@ class Overview(NamedTuple):
 def check_name(name: str) -> str:
     """Return `name` if it can name a persona and its folder. Raises BadInputError."""
     if not _NAME.fullmatch(name) or name.endswith(".") or _RESERVED.fullmatch(name.partition(".")[0]):
-        raise BadInputError(
-            f"{name!r} cannot be a name.",
-            hint="{option} takes up to 100 letters, digits and the characters . _ + -",
-            option="name",
-        )
+        message = f"{name!r} cannot be a name."
+        hint = "{option} takes up to 100 letters, digits and the characters . _ + -"
+        raise BadInputError(message, hint=hint, option="name")
     return name
 
 

@@ -369,11 +369,9 @@ def read_run(folder: Path, name: str) -> RunRecord:
     try:
         return RunRecord.model_validate_json(read_bytes(folder / RUN_FILE))
     except (OSError, ValueError, RecursionError) as error:
-        raise DamagedFileError(
-            f"The persona {name} is damaged: its {RUN_FILE} cannot be read.",
-            hint="Train it again, or delete it with: {command}",
-            command=f"remove --persona {name}",
-        ) from error
+        message = f"The persona {name} is damaged: its {RUN_FILE} cannot be read."
+        hint = "Train it again, or delete it with: {command}"
+        raise DamagedFileError(message, hint=hint, command=f"remove --persona {name}") from error
 
 
 def read_evaluation(folder: Path, name: str) -> Evaluation | None:
@@ -383,11 +381,8 @@ def read_evaluation(folder: Path, name: str) -> Evaluation | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
-        raise DamagedFileError(
-            f"The evaluation of {name} cannot be read.",
-            hint="Measure it again with: {command}",
-            command=f"evaluate {name}",
-        ) from error
+        message = f"The evaluation of {name} cannot be read."
+        raise DamagedFileError(message, hint="Measure it again with: {command}", command=f"evaluate {name}") from error
 
 
 def write_run(folder: Path, run: RunRecord) -> None:

@@ -68,10 +68,8 @@ class Removal:
         if failures:
             # The account is gone. If its handle returns before the folders can be deleted, its new posts stay.
             write_json(record, asdict(replace(self, account=None)))
-            raise NotDeletedError(
-                f"Could not delete {listing(failures)}.",
-                hint="Correct this; the next command then completes the deletion.",
-            )
+            message = f"Could not delete {listing(failures)}."
+            raise NotDeletedError(message, hint="Correct this; the next command then completes the deletion.")
         with disk_errors(record):
             record.unlink()
         return posts
@@ -256,11 +254,9 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
         if not folders:
             raise no_account(handle.strip(), library.accounts(), to_add=False) from error
         left = listing([f"the {_describe(folder)}" for folder in dict.fromkeys(folders)])
-        raise NotFoundError(
-            f"There is no account {handle}, only {left}.",
-            hint="Delete with: {command}",
-            command=f"remove --persona {shlex.quote(folders[0].name)}",
-        ) from error
+        message = f"There is no account {handle}, only {left}."
+        hint = "Delete with: {command}"
+        raise NotFoundError(message, hint=hint, command=f"remove --persona {shlex.quote(folders[0].name)}") from error
 
 
 def _persona_folder(home: Path, name: str) -> Path:

@@ -96,17 +96,8 @@ class Curated:
 
     def as_json(self, handle: str) -> dict[str, Any]:
         """The object that `curate --json` prints."""
-        return {
-            "handle": handle,
-            "read": self.read,
-            "kept": self.kept,
-            "characters": self.characters,
-            "masked": self.masked,
-            "unlinked": self.unlinked,
-            "dropped": self.dropped,
-            "examples": self.examples,
-            "languages": self.languages,
-        }
+        names = ("read", "kept", "characters", "masked", "unlinked", "dropped", "examples", "languages")
+        return {"handle": handle, **{name: getattr(self, name) for name in names}}
 
 
 def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:

@@ -117,21 +117,9 @@ def build(
         warnings.append(Notice(f"{count} left out: near-duplicates of training posts.", True))
     repeats, most = _balance(train, [owner[i] for i in kept], seed)
     if most > MANY_REPEATS:
-        warnings.append(
-            Notice(
-                f"The shortest account is repeated {most} times to match the longest: expect copies of its posts.",
-                is_warning=True,
-                hint="Add posts of it, or lower {option}.",
-                option="max_posts",
-            )
-        )
-    return Split(
-        train=train,
-        train_repeats=repeats,
-        validation=validation,
-        fingerprint=fingerprint(train, validation),
-        warnings=warnings,
-    )
+        message = f"The shortest account is repeated {most} times to match the longest: expect copies of its posts."
+        warnings.append(Notice(message, True, "Add posts of it, or lower {option}.", "max_posts"))
+    return Split(train, repeats, validation, fingerprint(train, validation), warnings)
 
 
 def some_without_parents(train: Sequence[CuratedPost], seed: int) -> list[CuratedPost]:

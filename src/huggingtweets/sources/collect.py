@@ -286,10 +286,8 @@ def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptio
         )
     )
     if not fetch_options.ask("Read them?"):
-        raise DeclinedError(
-            "Nothing was read, because reading costs money.",
-            hint="To agree, add {option:yes}. To read fewer posts, set {option:limit}.",
-        )
+        message = "Nothing was read, because reading costs money."
+        raise DeclinedError(message, hint="To agree, add {option:yes}. To read fewer posts, set {option:limit}.")
 
 
 def network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions, context: Context) -> NetworkSource:

@@ -66,10 +66,8 @@ class Community(NetworkSource):
         address = _ADDRESS.match(argument.strip())
         name = handle_of(address[1] if address else _PREFIX.sub("", argument.strip(), count=1))
         if not _X_NAME.fullmatch(name):
-            raise BadInputError(
-                f"{name_of(argument) or 'The argument'} names no X account.",
-                hint="Write it as community:NAME, such as community:jack.",
-            )
+            message = f"{name_of(argument) or 'The argument'} names no X account."
+            raise BadInputError(message, hint="Write it as community:NAME, such as community:jack.")
         super().__init__(argument, options, context)
         self._name = name
         self._id = _number(options.account_id) or (_number(name) if address else None)
@@ -87,10 +85,8 @@ class Community(NetworkSource):
         rows = by_id or self._rows({"username": f"ilike.{_pattern(self._name)}"}, 1)
         found = _account(rows[0]) if rows else None
         if found is None or not (by_id or found.handle.casefold() == self._name.casefold()):
-            raise NotFoundError(
-                f"{_NAME} holds no posts of @{self._name}: it has only donated ones.",
-                hint="Look for the name on https://www.community-archive.org.",
-            )
+            message = f"{_NAME} holds no posts of @{self._name}: it has only donated ones."
+            raise NotFoundError(message, hint="Look for the name on https://www.community-archive.org.")
         return found
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:

@@ -36,11 +36,9 @@ def save_token(home: Path, platform: str, token: str) -> str:
     """Store `token`, and describe where. Raises BadInputError if it cannot be a token, DiskFullError."""
     token = token.strip()
     if not token:
-        raise BadInputError(
-            "No token was given.",
-            hint="Paste it at the prompt, or read it from a file: {command}",
-            command=f"login {platform} < FILE",
-        )
+        message = "No token was given."
+        hint = "Paste it at the prompt, or read it from a file: {command}"
+        raise BadInputError(message, hint=hint, command=f"login {platform} < FILE")
     if not is_token(token):
         raise BadInputError("This is no token: it has characters that no token has.", hint="Copy it again.")
     path = _file(home, platform)

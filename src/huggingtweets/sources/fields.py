@@ -80,11 +80,9 @@ def handle_of(value: object) -> str:
 def check_handle(typed: str | None) -> None:
     """Raise ConfigError unless `typed`, the value of the option `handle`, could be a handle on some platform."""
     if typed is not None and not (len(typed) <= _MAX_NAME and _HANDLE.fullmatch(typed)):
-        raise ConfigError(
-            f"{{option}} cannot be {name_of(typed[:_MAX_NAME])!r}.",
-            hint="Use letters, digits and . _ - inside, such as NASA, me.bsky.social or me@mastodon.social.",
-            option="handle",
-        )
+        message = f"{{option}} cannot be {name_of(typed[:_MAX_NAME])!r}."
+        hint = "Use letters, digits and . _ - inside, such as NASA, me.bsky.social or me@mastodon.social."
+        raise ConfigError(message, hint=hint, option="handle")
 
 
 def name_of(value: object) -> str:

@@ -83,11 +83,9 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                     hint = "What was fetched is kept. Run the same command again tomorrow."
                     raise RateLimitedError(f"{platform} keeps reporting too many requests.", hint=hint) from error
                 if not context.wait:
-                    raise RateLimitedError(
-                        f"{platform} has a rate limit and asks to wait {duration(seconds)}.",
-                        hint="What was fetched is kept. Run the same command again then, or without {option}.",
-                        option="no_wait",
-                    ) from error
+                    message = f"{platform} has a rate limit and asks to wait {duration(seconds)}."
+                    hint = "What was fetched is kept. Run the same command again then, or without {option}."
+                    raise RateLimitedError(message, hint=hint, option="no_wait") from error
                 context.pause(seconds, f"Waiting for {platform}'s rate limit to reset")
                 continue
             failures += 1
@@ -306,10 +304,8 @@ class Client:
             raise RetryableError("it does not answer in time") from error
         except httpx2.ConnectError as error:
             if isinstance(getattr(error.__cause__, "__context__", None), ssl.SSLCertVerificationError):
-                raise PlatformError(
-                    f"The certificate of {self._name} cannot be verified.",
-                    hint="Check its address, and this computer's date and proxy.",
-                ) from error
+                message = f"The certificate of {self._name} cannot be verified."
+                raise PlatformError(message, hint="Check its address, and this computer's date and proxy.") from error
             raise RetryableError("there is no connection to it") from error
         except (httpx2.TransportError, zlib.error) as error:
             raise RetryableError("the connection was interrupted") from error

@@ -30,7 +30,6 @@ _NOT_POSTS = re.compile(
     re.IGNORECASE,
 )
 """Files of archives that hold no posts, or other people's."""
-_PACKINGS = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zstd"}
 _SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|bzip2|xz|zst|zstd)$", re.IGNORECASE)
 _MAX_LISTED = 5
 _DOWNLOAD_AGAIN = "Download it again."
@@ -86,10 +85,9 @@ def _unpacked(file: TableFile) -> TableFile:
     """`file` without its packing."""
     with file.open() as stream:
         head = stream.read(8)
-    packing = next((packing for magic, packing in _PACKINGS.items() if head.startswith(magic)), None)
-    if packing is None:
+    opener = next((opener for magic, opener in _OPENERS.items() if head.startswith(magic)), None)
+    if opener is None:
         return file
-    opener = _opener(packing)
 
     @contextmanager
     def opened() -> Iterator[BinaryIO]:
@@ -99,15 +97,18 @@ def _unpacked(file: TableFile) -> TableFile:
     return TableFile(_SUFFIX.sub("", file.name), opened)
 
 
-def _opener(packing: str) -> Callable[[IO[bytes]], Any]:
-    if packing == "zstd":
-        if sys.version_info >= (3, 14):
-            from compression import zstd
-        else:
-            from backports import zstd
-        return zstd.ZstdFile
-    openers: dict[str, Callable[[IO[bytes]], Any]] = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
-    return openers[packing]
+def _open_zstd(file: IO[bytes]) -> Any:
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd.ZstdFile(file)
+
+
+_OPENERS: dict[bytes, Callable[[IO[bytes]], Any]] = {
+    b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\0": lzma.open, b"\x28\xb5\x2f\xfd": _open_zstd,
+}  # fmt: skip
+"""What opens a packed file, by its first bytes."""
 
 
 class _Checked(io.RawIOBase):

@@ -141,11 +141,9 @@ def file_kind(argument: str | Path, source_type: SourceType | None = None, *, ch
         if (kind is CHAT or source_type in {None, kind.source_type}) and kind.source().recognises(argument):
             if kind is not CHAT:
                 return kind
-            raise BadInputError(
-                f"{path.name} is a chat, which holds other people's messages too.",
-                hint="To add your own: {command}",
-                command=f"add-chat {quoted(argument)} --me NAME",
-            )
+            message = f"{path.name} is a chat, which holds other people's messages too."
+            hint = "To add your own: {command}"
+            raise BadInputError(message, hint=hint, command=f"add-chat {quoted(argument)} --me NAME")
     wanted = f" as type {source_type}" if source_type else ""
     raise BadInputError(
         f"{argument!r} cannot be read{wanted}.", hint="Give the zip or folder of an archive, or a table of posts."
@@ -200,8 +198,5 @@ def check_options(given: Mapping[str, object], entries: Iterable[FileKind | Netw
     taken = {option for entry in entries for option in entry.options}
     for option, value in given.items():
         if value is not None and value is not False and option in _MEANT_FOR and option not in taken:
-            raise ConfigError(
-                f"{{option}} does not apply: {because}.",
-                hint=f"Leave it out. It is for {_MEANT_FOR[option]}.",
-                option=option,
-            )
+            message = f"{{option}} does not apply: {because}."
+            raise ConfigError(message, hint=f"Leave it out. It is for {_MEANT_FOR[option]}.", option=option)

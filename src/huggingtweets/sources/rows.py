@@ -162,10 +162,8 @@ def csv_rows(
             done -= 1
             raise csv.Error("the rest of it is one row")
     except csv.Error as error:
-        raise BadInputError(
-            f"{name} cannot be split into cells after row {done:,} ({error}).",
-            hint="Close the quotation marks in it.",
-        ) from error
+        message = f"{name} cannot be split into cells after row {done:,} ({error})."
+        raise BadInputError(message, hint="Close the quotation marks in it.") from error
     if too_long:
         notices.warn(
             f"{too_long:,} of {plural(done, 'row')} have more cells than the header.",

@@ -93,11 +93,8 @@ def sync_deletes(
             )
         )
         if 2 * len(gone) > len(ids) and not fetch_options.ask("Delete them here as well?"):
-            raise DeclinedError(
-                "Nothing was deleted, because it would be more than half of the posts.",
-                hint="If that is right, add {option}.",
-                option="yes",
-            )
+            message = "Nothing was deleted, because it would be more than half of the posts."
+            raise DeclinedError(message, hint="If that is right, add {option}.", option="yes")
         with Library(home) as library:
             deleted = library.delete_posts(row, gone) if gone else 0
             if fetch and "etag" in fetch.state:

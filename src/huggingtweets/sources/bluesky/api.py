@@ -225,10 +225,8 @@ def _account_error(actor: str, data: object) -> PlatformError | NotFoundError:
     if error in {"BlockedActor", "BlockedByActor"}:
         return ForbiddenError(f"{actor} is blocked, so Bluesky does not show its posts.")
     if any(words in message.lower() for words in ("not found", "resolve", "actor must be")):
-        return NotFoundError(
-            f"Bluesky has no account {actor}.",
-            hint="Check its spelling. Give its whole handle, such as name.bsky.social.",
-        )
+        message = f"Bluesky has no account {actor}."
+        return NotFoundError(message, hint="Check its spelling. Give its whole handle, such as name.bsky.social.")
     return status_error("Bluesky", 400, message)
 
 

@@ -89,11 +89,9 @@ class Chat(Source):
         if not same:
             raise BadInputError(f"{self.path.name} holds no texts of yours.", hint="Export more of the chat.")
         if len(ids) > 1:
-            raise BadInputError(
-                f"{len(ids)} people in {self.path.name} are called {account.handle}.",
-                hint=f"Set {{option}} to your id: {', '.join(map(name_of, sorted(ids)[:_MAX_LISTED]))}.",
-                option="me",
-            )
+            several = f"{len(ids)} people in {self.path.name} are called {account.handle}."
+            hint = f"Set {{option}} to your id: {', '.join(map(name_of, sorted(ids)[:_MAX_LISTED]))}."
+            raise BadInputError(several, hint=hint, option="me")
         if skipped := own - same.total():
             self.notices.tell(f"Messages skipped, without own words (media, forwarded, deleted): {skipped:,}.")
 

@@ -137,10 +137,8 @@ class Mastodon(NetworkSource):
             except UnexpectedAnswerError:
                 return None
             return record if isinstance(record, dict) and post_id(record.get("id")) else None
-        raise NotFoundError(
-            f"{self._server} has no account @{self._user}.",
-            hint="Check its spelling. It may have been deleted or suspended.",
-        )
+        message = f"{self._server} has no account @{self._user}."
+        raise NotFoundError(message, hint="Check its spelling. It may have been deleted or suspended.")
 
     def _home(self) -> str | None:
         """The address of the server that hosts the account according to webfinger. None if it is the one asked."""

@@ -85,11 +85,8 @@ class MastodonArchive(Source):
         given_user, _, given_host = given.partition("@")
         if not server or not user:
             if not (found := address_of(given)):
-                raise BadInputError(
-                    f"{self.path.name} has no actor.json, so it does not say whose posts these are.",
-                    hint="Add {option} USER@SERVER.",
-                    option="handle",
-                )
+                message = f"{self.path.name} has no actor.json, so it does not say whose posts these are."
+                raise BadInputError(message, hint="Add {option} USER@SERVER.", option="handle")
             user, server = found
         elif given and given_user.lower() == user.lower() and _are_related(given_host.lower(), server):
             server = given_host.lower()  # handles may name a parent domain of the server

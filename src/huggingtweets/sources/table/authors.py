@@ -53,11 +53,8 @@ class Authors:
                 f"{self._file} holds posts by {top(authors)}.", hint="Choose one with {option}.", option="handle"
             )
         if not any(authors):
-            raise BadInputError(
-                f"The column {shown([self.columns[0].name])!r} of {self._file} names no author.",
-                hint="Set {option}.",
-                option="handle",
-            )
+            message = f"The column {shown([self.columns[0].name])!r} of {self._file} names no author."
+            raise BadInputError(message, hint="Set {option}.", option="handle")
         return next(author for author, _ in authors.most_common() if author)
 
     def are_all(self, handle: str, sample: Sequence[Row]) -> bool:

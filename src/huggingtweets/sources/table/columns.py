@@ -185,11 +185,8 @@ class Columns:
         exact = [each for each in paths if each == name]
         if found := exact or [each for each in paths if each.strip().casefold() == name.strip().casefold()]:
             return Column(found[0], paths[found[0]])
-        raise BadInputError(
-            f"{self._file} has no column {name!r}. Its columns are: {shown(self._names)}.",
-            hint="Choose {option} from them.",
-            option=option,
-        )
+        message = f"{self._file} has no column {name!r}. Its columns are: {shown(self._names)}."
+        raise BadInputError(message, hint="Choose {option} from them.", option=option)
 
     def _no_text(self, sample: Sequence[Row]) -> BadInputError:
         lengths = {

@@ -239,17 +239,13 @@ class XApi(NetworkSource):
         if "not-authorized" in words or "not authorized" in words:
             return self._protected()
         if "not-found" in words or "not found" in words or "could not find" in words:
-            return NotFoundError(
-                f"There is no account @{self._name} on X.",
-                hint="Check the spelling. The account may have been renamed or deleted.",
-            )
+            message = f"There is no account @{self._name} on X."
+            return NotFoundError(message, hint="Check the spelling. The account may have been renamed or deleted.")
         return PlatformError(f"X does not show @{self._name}, for an unknown reason.", hint="Try again later.")
 
     def _protected(self) -> ForbiddenError:
-        return ForbiddenError(
-            f"@{self._name} is protected: only its followers see its posts.",
-            hint="Its owner can export an archive: add that.",
-        )
+        message = f"@{self._name} is protected: only its followers see its posts."
+        return ForbiddenError(message, hint="Its owner can export an archive: add that.")
 
 
 def _refusal_of(status: int, body: bytes) -> PlatformError | None:
@@ -259,10 +255,8 @@ def _refusal_of(status: int, body: bytes) -> PlatformError | None:
         hint = f"Create a new one at {CONSOLE}, {_LOGIN}"
         return AuthError("X rejects the bearer token (HTTP 401).", hint=hint, command="login x")
     if status == 402 or (status == 403 and b"credit" in said):
-        return ForbiddenError(
-            "The X account of the token has no credits left.",
-            hint=f"Buy credits at {CONSOLE}, then run the same command again to continue.",
-        )
+        message = "The X account of the token has no credits left."
+        return ForbiddenError(message, hint=f"Buy credits at {CONSOLE}, then run the same command again to continue.")
     if status in {403, 429} and any(words in said for words in _CAPPED):
         return ForbiddenError(
             "The X account of the token has reached its usage or spending limit.",

@@ -169,18 +169,14 @@ def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
         raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}).", hint="Give one of them.")
     packed = sorted(filter(_is_packed, names))
     if not found and packed and path.is_dir():
-        raise BadInputError(
-            f"{path.name} is no archive, but holds {_some(packed)}.",
-            hint=f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}",
-            command=f"add {quoted(path / packed[0])}",
-        )
+        message = f"{path.name} is no archive, but holds {_some(packed)}."
+        hint = f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}"
+        raise BadInputError(message, hint=hint, command=f"add {quoted(path / packed[0])}")
     if not found and packed:
         raise BadInputError(f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one.")
     if not found:
-        raise BadInputError(
-            f"{path.name} holds no posts: an X archive has them in data/tweets.js.",
-            hint="Give the zip from X, the folder it unpacks to, or a table of posts.",
-        )
+        message = f"{path.name} holds no posts: an X archive has them in data/tweets.js."
+        raise BadInputError(message, hint="Give the zip from X, the folder it unpacks to, or a table of posts.")
     return found.popitem()[1]
 
 
