@@ -689,141 +689,55 @@ class TestAnswers:
         assert library.answers("bot") == []
 
 
-VERSION_1 = """
-CREATE TABLE accounts (
-    key INTEGER PRIMARY KEY,
-    place TEXT NOT NULL,
-    handle TEXT NOT NULL COLLATE NOCASE,
-    display_name TEXT,
-    account_id TEXT,
-    added_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    UNIQUE (place, handle)
-);
-CREATE UNIQUE INDEX accounts_by_id ON accounts (place, account_id);
-CREATE TABLE posts (
-    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    text TEXT NOT NULL,
-    created_at TEXT,
-    kind TEXT NOT NULL,
-    lang TEXT,
-    edit_of TEXT,
-    is_cut INTEGER NOT NULL,
-    added_at TEXT NOT NULL,
-    PRIMARY KEY (account, id)
-) WITHOUT ROWID;
-CREATE INDEX posts_by_time ON posts (account, created_at);
-CREATE TABLE runs (
-    name TEXT PRIMARY KEY COLLATE NOCASE,
-    path TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    handles TEXT NOT NULL,
-    base TEXT NOT NULL,
-    config TEXT NOT NULL,
-    figures TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE run_posts (
-    run TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
-    n INTEGER NOT NULL,
-    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
-    post_id TEXT NOT NULL,
-    part TEXT NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (run, n)
-) WITHOUT ROWID;
-CREATE INDEX run_posts_by_account ON run_posts (account, run);
-CREATE TABLE generations (
-    id INTEGER PRIMARY KEY,
-    persona TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
-    text TEXT NOT NULL,
-    start TEXT NOT NULL,
-    seed INTEGER NOT NULL,
-    settings TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    copied TEXT
-);
-CREATE INDEX generations_by_persona ON generations (persona);
-"""
-"""The tables that the first release created."""
-
-
 class TestMigration:
-    def make(self, folder: Path, version: int = 1) -> None:
+    def make(self, folder: Path, *statements: str) -> None:
+        """A library of version 5, changed by `statements`."""
+        with Library(folder) as library:
+            library.add(NASA, [post(str(n)) for n in range(3)])
         with sqlite3.connect(folder / "library.db") as connection:
-            connection.executescript("PRAGMA journal_mode = wal;" + VERSION_1)
-            now = NOON.isoformat()
-            connection.execute("INSERT INTO accounts VALUES (1, 'x', 'NASA', NULL, '11348282', ?, ?)", [now, now])
-            connection.executemany(
-                "INSERT INTO posts VALUES (1, ?, 'To the Moon', ?, 'original', 'en', NULL, 0, ?)",
-                [(str(n), now, now) for n in range(3)],
-            )
-            connection.execute("INSERT INTO runs VALUES ('bot', '/bot', ?, '[\"x:NASA\"]', 'base', '{}', '{}')", [now])
-            connection.execute("INSERT INTO run_posts VALUES ('bot', 0, 1, '1', 'train', 'to the moon')")
-            for older in range(1, version):
-                connection.executescript(schema.MIGRATIONS[older])
-            connection.execute(f"PRAGMA user_version = {version}")
+            for statement in ("ALTER TABLE posts DROP COLUMN parent", "PRAGMA user_version = 5", *statements):
+                connection.execute(statement)
         connection.close()
 
-    def test_version_1_is_migrated(self, tmp_path: Path) -> None:
-        self.make(tmp_path)
-        with Library(tmp_path) as library:
-            assert list(library.posts(NASA)) == [post(str(n), lang="en") for n in range(3)]
-            assert library.run_posts("bot") == [RunPost("x", "1", "NASA", "train", "to the moon")]
-            assert library.fetch(NASA) is None
-            added = library.add(
-                NASA, [post("1", lang="en", warning="space"), post("9")], fetch=Fetch("@NASA", {"a": 1})
-            )
-            assert added == Added(read=2, new=1, updated=1, unchanged=0)
-            assert library.delete_posts(NASA, ["1"]) == 1
-            assert library.trained_on_deleted(NASA) == {"bot": 1}
-        with Library(tmp_path / "new"):
-            pass
-        assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "same tables as in a new library"
-
-    def columns(self, folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    def columns(self, folder: Path) -> dict[str, set[object]]:
         with sqlite3.connect(folder / "library.db") as connection:
             assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
             names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            found = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in sorted(names)}
+            found = {name: {row[1:] for row in connection.execute(f"PRAGMA table_info({name})")} for name in names}
         connection.close()
         return found
 
-    def test_version_2_is_migrated(self, tmp_path: Path) -> None:
-        self.make(tmp_path, 2)
+    def test_version_5_is_migrated(self, tmp_path: Path) -> None:
+        self.make(tmp_path, "ALTER TABLE posts DROP COLUMN parent_id")
         with Library(tmp_path) as library:
-            assert library.answers("bot") == []
-            answer = Answer(persona="bot", seed=0, said_machine=True, post=("x", "NASA", "1"))
-            library.add_answer(answer)
-            assert library.answers("bot") == [answer]
+            assert list(library.posts(NASA)) == [post(str(n)) for n in range(3)]
+            assert library.add(NASA, [post("1", parent_id="0")]) == Added(read=1, new=0, updated=1, unchanged=0)
         Library(tmp_path / "new").close()
         assert self.columns(tmp_path) == self.columns(tmp_path / "new"), "same tables as in a new library"
 
-    def test_a_failed_migration_changes_nothing(self, tmp_path: Path) -> None:
-        self.make(tmp_path)
-        with sqlite3.connect(tmp_path / "library.db") as connection:
-            connection.execute("CREATE TABLE answers_by_post (in_the_way)")  # of the last statement
-        connection.close()
+    def test_an_older_version_is_refused_and_kept(self, tmp_path: Path) -> None:
+        self.make(tmp_path, "PRAGMA user_version = 4")
         before = dump(tmp_path)
-        with pytest.raises(sqlite3.OperationalError, match="answers_by_post"):
+        with pytest.raises(DamagedFileError, match=r"before 0\.1\.0"):
             Library(tmp_path)
         assert dump(tmp_path) == before
-        with sqlite3.connect(tmp_path / "library.db") as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-            connection.execute("DROP TABLE answers_by_post")
-        connection.close()
-        with Library(tmp_path) as library:
-            assert library.answers("bot") == []
+
+    def test_a_failed_migration_changes_nothing(self, tmp_path: Path) -> None:
+        self.make(tmp_path)  # its last statement adds a column that is there already
+        before = dump(tmp_path)
+        with pytest.raises(sqlite3.OperationalError, match="parent_id"):
+            Library(tmp_path)
+        assert dump(tmp_path) == before
 
     def test_processes_that_migrate_at_once_do_not_collide(self, tmp_path: Path) -> None:
-        self.make(tmp_path)
+        self.make(tmp_path, "ALTER TABLE posts DROP COLUMN parent_id")
         script = "import sys; from pathlib import Path; from huggingtweets.library import Library; "
         script += "print(len(Library(Path(sys.argv[1])).accounts()))"
         processes = [
             subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, encoding="utf-8")
-            for _ in range(4)
+            for _ in range(3)
         ]
-        assert [process.communicate()[0].strip() for process in processes] == ["1"] * 4
+        assert [process.communicate()[0].strip() for process in processes] == ["1"] * 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

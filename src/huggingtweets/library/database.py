@@ -248,6 +248,9 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
             return  # another process was faster
         if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise DamagedFileError(f"{path} is a database, but not a library.", hint="Move it elsewhere.")
+        if 0 < version < min(MIGRATIONS):
+            message = f"{path} was written by a HuggingTweets before 0.1.0."
+            raise DamagedFileError(message, hint="Move it elsewhere and add your archives again.")
         for script in [MIGRATIONS[v] for v in range(version, VERSION)] if version else [SCHEMA]:
             for statement in script.split(";\n"):  # executescript would commit the open transaction first
                 db.execute(statement)

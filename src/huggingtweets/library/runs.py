@@ -165,17 +165,11 @@ class Runs(Accounts):
             "WHERE name = ? AND answered_at >= created_at ORDER BY id",
             [persona],
         )
-        return [
-            Answer(
-                persona=row["persona"],
-                seed=row["seed"],
-                said_machine=row["said_machine"],
-                generation=row["generation"],
-                post=None if row["post_id"] is None else (row["place"], row["handle"], row["post_id"]),
-                answered_at=row["answered_at"],
-            )
-            for row in map(decoded, rows)
-        ]
+        found = []
+        for row in map(decoded, rows):
+            place, handle, post_id = (row.pop(name) for name in ("place", "handle", "post_id"))
+            found.append(Answer(**row, post=None if post_id is None else (place, handle, post_id)))
+        return found
 
 
 def _run(row: sqlite3.Row) -> Run:

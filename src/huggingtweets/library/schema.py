@@ -5,70 +5,7 @@ FILE_NAME = "library.db"
 VERSION = 6
 """Version of the schema, stored in the file's `user_version`."""
 
-_FETCHES = """
--- How far each account was fetched from its platform. Written together with each page of posts.
-CREATE TABLE fetches (
-    account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
-    argument TEXT NOT NULL,
-    with_cw INTEGER NOT NULL,
-    is_open INTEGER NOT NULL,
-    wanted INTEGER,
-    state TEXT NOT NULL,
-    fetched_at TEXT NOT NULL
-);
-"""
-
-_ANSWERS = """
--- Quiz answers. They refer to a generation or a post, and hold no text.
-CREATE TABLE answers (
-    id INTEGER PRIMARY KEY,
-    persona TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
-    generation INTEGER REFERENCES generations ON DELETE CASCADE,
-    account INTEGER,
-    post_id TEXT,
-    said_machine INTEGER NOT NULL,
-    seed INTEGER NOT NULL,
-    answered_at TEXT NOT NULL,
-    CHECK ((generation IS NULL) <> (post_id IS NULL)),
-    FOREIGN KEY (account, post_id) REFERENCES posts (account, id) ON DELETE CASCADE
-);
-CREATE INDEX answers_by_persona ON answers (persona);
-CREATE INDEX answers_by_generation ON answers (generation);
-CREATE INDEX answers_by_post ON answers (account, post_id);
-"""
-
-_JOBS = """
--- The server's queue. AUTOINCREMENT: ids are never reused, as a page may still ask for a deleted job.
-CREATE TABLE jobs (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    title TEXT NOT NULL,
-    spec TEXT NOT NULL,
-    accounts TEXT NOT NULL,
-    persona TEXT COLLATE NOCASE,
-    state TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    started_at TEXT,
-    ended_at TEXT,
-    result TEXT,
-    error TEXT
-);
-CREATE INDEX jobs_by_state ON jobs (state);
-CREATE TABLE job_events (
-    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
-    n INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    data TEXT NOT NULL,
-    PRIMARY KEY (job, n)
-) WITHOUT ROWID;
-CREATE TABLE ratings (
-    generation INTEGER PRIMARY KEY REFERENCES generations ON DELETE CASCADE,
-    good INTEGER NOT NULL,
-    rated_at TEXT NOT NULL
-);
-"""
-
-SCHEMA = f"""
+SCHEMA = """
 CREATE TABLE accounts (
     key INTEGER PRIMARY KEY,
     place TEXT NOT NULL,
@@ -130,14 +67,66 @@ CREATE TABLE generations (
     copied TEXT
 );
 CREATE INDEX generations_by_persona ON generations (persona);
-{_FETCHES}{_ANSWERS}{_JOBS}"""
+
+-- How far each account was fetched from its platform. Written together with each page of posts.
+CREATE TABLE fetches (
+    account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
+    argument TEXT NOT NULL,
+    with_cw INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    wanted INTEGER,
+    state TEXT NOT NULL,
+    fetched_at TEXT NOT NULL
+);
+
+-- Quiz answers. They refer to a generation or a post, and hold no text.
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY,
+    persona TEXT NOT NULL COLLATE NOCASE REFERENCES runs ON DELETE CASCADE ON UPDATE CASCADE,
+    generation INTEGER REFERENCES generations ON DELETE CASCADE,
+    account INTEGER,
+    post_id TEXT,
+    said_machine INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    answered_at TEXT NOT NULL,
+    CHECK ((generation IS NULL) <> (post_id IS NULL)),
+    FOREIGN KEY (account, post_id) REFERENCES posts (account, id) ON DELETE CASCADE
+);
+CREATE INDEX answers_by_persona ON answers (persona);
+CREATE INDEX answers_by_generation ON answers (generation);
+CREATE INDEX answers_by_post ON answers (account, post_id);
+
+-- The server's queue. AUTOINCREMENT: ids are never reused, as a page may still ask for a deleted job.
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    spec TEXT NOT NULL,
+    accounts TEXT NOT NULL,
+    persona TEXT COLLATE NOCASE,
+    state TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    started_at TEXT,
+    ended_at TEXT,
+    result TEXT,
+    error TEXT
+);
+CREATE INDEX jobs_by_state ON jobs (state);
+CREATE TABLE job_events (
+    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (job, n)
+) WITHOUT ROWID;
+CREATE TABLE ratings (
+    generation INTEGER PRIMARY KEY REFERENCES generations ON DELETE CASCADE,
+    good INTEGER NOT NULL,
+    rated_at TEXT NOT NULL
+);
+"""
 
 MIGRATIONS = {
-    1: "ALTER TABLE posts ADD COLUMN warning TEXT;\n"
-    "ALTER TABLE run_posts ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;\n" + _FETCHES,
-    2: _ANSWERS,
-    3: "ALTER TABLE accounts ADD COLUMN is_own INTEGER NOT NULL DEFAULT 0;",
-    4: _JOBS,
     5: "ALTER TABLE posts ADD COLUMN parent TEXT;\nALTER TABLE posts ADD COLUMN parent_id TEXT;",
 }
-"""Statements that migrate a library from the given version to the next."""
+"""Statements that migrate a library from the given version to the next. Version 0.1.0 wrote version 5."""
