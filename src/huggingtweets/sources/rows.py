@@ -54,7 +54,6 @@ MARK = re.compile(
 """Where a text starts or ends in a training file."""
 
 _FORMATS = "Give CSV, TSV, JSON, JSON lines, Parquet, or a .txt file with one post per line."
-_SAVE_AS_UTF_8 = "Save it as UTF-8 (in Excel: 'CSV UTF-8')."
 
 
 @dataclass(frozen=True)
@@ -117,12 +116,12 @@ def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = N
 def csv_rows(
     stream: TextIO,
     name: str,
-    delimiter: str,
     notices: Notices,
+    delimiter: str = ",",
+    header: Sequence[str] | None = None,
+    skipped: int = 0,
     *,
-    skipped: int,
-    header: Sequence[str] | None,
-    has_backslashes: bool,
+    has_backslashes: bool = False,
 ) -> Iterator[dict[str, str]]:
     """The rows of CSV text, from `text_of`, by the names in `header` or in the line after the `skipped` ones.
 
@@ -134,7 +133,7 @@ def csv_rows(
 
     def lines() -> Iterator[str]:
         nonlocal row_chars, row_quotes, row_lines
-        for line in islice(_checked(stream, name, _SAVE_AS_UTF_8), skipped, None):
+        for line in islice(_checked(stream, name), skipped, None):
             text = line.replace('\\"', '""') if has_backslashes else line
             row_chars += len(text)
             row_quotes += text.count('"')
@@ -219,13 +218,7 @@ def _delimited_or_plain(
         def rows(_: Collection[str] | None) -> Iterator[Row]:
             with file.open() as binary, text_of(binary, encoding, newline="") as stream:
                 yield from csv_rows(
-                    stream,
-                    file.name,
-                    delimiter,
-                    notices,
-                    skipped=skipped,
-                    header=header,
-                    has_backslashes=has_backslashes,
+                    stream, file.name, notices, delimiter, header, skipped, has_backslashes=has_backslashes
                 )
 
         return RowFile(header or columns, rows)
@@ -249,7 +242,7 @@ def lines_of(stream: BinaryIO, name: str) -> Iterator[str]:
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding, "surrogateescape")
     try:
-        yield from _checked(text, name, _SAVE_AS_UTF_8)
+        yield from _checked(text, name)
     finally:
         text.detach()
 
@@ -286,14 +279,14 @@ def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
 def _lines(file: TableFile, encoding: str) -> Iterator[str]:
     """The lines that are not blank."""
     with file.open() as binary, text_of(binary, encoding) as stream:
-        for number, line in enumerate(_checked(stream, file.name, _SAVE_AS_UTF_8), 1):
+        for number, line in enumerate(_checked(stream, file.name), 1):
             if len(line) == _MAX_ROW:
                 raise BadInputError(f"{file.name} has a line that is too long for a post (line {number:,}).")
             if line.strip():
                 yield line.rstrip("\n")
 
 
-def _checked(stream: TextIO, name: str, remedy: str) -> Iterator[str]:
+def _checked(stream: TextIO, name: str) -> Iterator[str]:
     """The lines of `stream`, or the first characters of a line without end. Raises BadInputError for wrong bytes."""
     number = 1
     try:
@@ -302,7 +295,7 @@ def _checked(stream: TextIO, name: str, remedy: str) -> Iterator[str]:
             yield line
             number += 1
     except UnicodeError as error:  # half a character at the end of UTF-16 is refused by `readline`
-        raise _wrong_encoding(name, remedy, number) from error
+        raise _wrong_encoding(name, number) from error
 
 
 def _parquet(file: TableFile) -> RowFile:
@@ -342,9 +335,9 @@ def _encoding(head: bytes, name: str) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
         line = len((head[: error.start] + b"?").splitlines())
-        raise _wrong_encoding(name, _SAVE_AS_UTF_8, line) from error
+        raise _wrong_encoding(name, line) from error
     if head.count(0) * 10 > len(head):  # UTF-16 without its mark, or no text at all
-        raise _wrong_encoding(name, _SAVE_AS_UTF_8)
+        raise _wrong_encoding(name)
     return "utf-8-sig"
 
 
@@ -352,5 +345,6 @@ def _too_many_columns(name: str) -> BadInputError:
     return BadInputError(f"{name} is no table of posts: it has more than {_MAX_COLUMNS:,} columns.")
 
 
-def _wrong_encoding(name: str, remedy: str, line: int | None = None) -> BadInputError:
-    return BadInputError(f"{name} is not UTF-8 text{f' (line {line:,})' if line else ''}.", hint=remedy)
+def _wrong_encoding(name: str, line: int | None = None) -> BadInputError:
+    where = f" (line {line:,})" if line else ""
+    return BadInputError(f"{name} is not UTF-8 text{where}.", hint="Save it as UTF-8 (in Excel: 'CSV UTF-8').")

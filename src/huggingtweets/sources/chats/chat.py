@@ -156,7 +156,7 @@ def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> 
 
 def _csv(stream: BinaryIO, name: str) -> Iterator[object]:
     with text_of(stream, newline="") as text:
-        yield from csv_rows(text, name, ",", Notices(), skipped=0, header=None, has_backslashes=False)
+        yield from csv_rows(text, name, Notices())
 
 
 def _plain(name: str) -> str:

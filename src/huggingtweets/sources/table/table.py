@@ -132,7 +132,9 @@ class Table(Source):
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
                 parent=next((found for column in columns["parent"] if (found := text_of(column.of(row)))), None),
-                parent_id=self._parent_id(row) if kind == "thread" else None,
+                parent_id=next(filter(None, (id_of(each.of(row)) for each in columns["parent_id"])), None)
+                if kind == "thread"
+                else None,
             )
         if not done:
             raise self._no_posts(account)
@@ -182,9 +184,6 @@ class Table(Source):
         linked = next((found for column in self._columns["link"] if (found := id_in_link(column.of(row)))), None)
         return linked, is_damaged and linked is None
 
-    def _parent_id(self, row: Row) -> str | None:
-        return next((found for column in self._columns["parent_id"] if (found := id_of(column.of(row)))), None)
-
     def _are_ids_rounded(self) -> bool:
         """Whether a spreadsheet kept 15 digits of the ids."""
         ids = [found for row in self._sample if (found := self._id(row, rounded=False)[0])]
@@ -226,16 +225,18 @@ class Table(Source):
             ("id", columns["id"][:1]),
             *(("post that it answers", [column]) for column in columns["parent"]),
         ]
-        used = {column.name: part for part, found in parts for column in found if self._is_filled(column)}
+        filled = ((column, part) for part, found in parts for column in found)
+        used = {
+            column.name: part
+            for column, part in filled
+            if any(column.of(row) not in (None, "") for row in self._sample)
+        }
         described = ", ".join(f"{shown([name])} ({part})" for name, part in used.items())
         form = "" if columns.format is ANY else f" as {columns.format.name}"
         no_author = f" All rows count as posts by @{account.handle}." if are_all_own else ""
         if are_all_own and not self._authors.columns:
             no_author = f" No column has authors, so all rows count as posts by @{account.handle}."
         self.notices.tell(f"Columns read{form}: {described}.{no_author}")
-
-    def _is_filled(self, column: Column) -> bool:
-        return any(column.of(row) not in (None, "") for row in self._sample)
 
     def _tell_times(self, times: Times, done: int) -> None:
         for reader in times.readers:

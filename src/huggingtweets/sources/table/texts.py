@@ -37,10 +37,10 @@ class Unpacker:
             self._steps.append(("", step))
             sample = [*map(step, sample)]
         for name, is_packed, unpack in (
-            ("marks of a training file", _are_marked, _without_marks),
+            ("marks of a training file", lambda texts: _share(MARK, texts) >= 0.5, _without_marks),
             ("Python's notation", _are_python, _from_python),
             ("escapes such as \\n", _are_escaped, _without_escapes),
-            ("HTML", _are_html, _from_html),
+            ("HTML", lambda texts: _share(_TAG, texts) >= 0.5, _from_html),
         ):
             if sample and is_packed(sample):
                 self._steps.append((name, unpack))
@@ -59,10 +59,6 @@ class Unpacker:
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
     return sum(pattern.search(text) is not None for text in texts) / len(texts)
-
-
-def _are_marked(texts: Sequence[str]) -> bool:
-    return _share(MARK, texts) >= 0.5
 
 
 def _without_marks(text: str) -> str:
@@ -106,10 +102,6 @@ def _without_escapes(text: str) -> str:
     return storable(_ESCAPE.sub(plain, text))
 
 
-def _are_html(texts: Sequence[str]) -> bool:
-    return _share(_TAG, texts) >= 0.5
-
-
 def _from_html(text: str) -> str:
     return html_to_text(text) if "<" in text or "&" in text else text
 
@@ -129,20 +121,12 @@ def _from_reddit(text: str) -> str:
     return _BOLD.sub(r"\2", _MARKDOWN_LINK.sub(r"\1", text)).strip()
 
 
-def _from_linkedin(text: str) -> str:
-    """LinkedIn puts quotation marks around each line."""
-    return re.sub(r'"\s*\n\s*"', "\n", text).strip('"')
-
-
-def _from_scweet(text: str) -> str:
-    """Without the numbers below a post, and the line above a reply."""
-    return _REPLYING.sub("", _COUNTS.sub("", text))
-
-
 _ALWAYS: dict[Packing, Callable[[str], str]] = {
     "html": _from_html,
     "meta": from_meta,
     "reddit": _from_reddit,
-    "linkedin": _from_linkedin,
-    "scweet": _from_scweet,
+    # LinkedIn puts quotation marks around each line.
+    "linkedin": lambda text: re.sub(r'"\s*\n\s*"', "\n", text).strip('"'),
+    # Without the numbers below a post, and the line above a reply.
+    "scweet": lambda text: _REPLYING.sub("", _COUNTS.sub("", text)),
 }

@@ -39,8 +39,9 @@ class Times:
             if not _FIRST_YEAR <= when.year <= self._last_year:
                 continue
             if isinstance(cell, str) and not _HAS_ZONE.search(cell):
-                if ":" not in cell and (clock := next(filter(_is_clock, self._cells(row)), None)):
-                    when = reader.read(f"{cell} {str(clock).strip()}") or when
+                clocks = (each for each in map(str, self._cells(row)) if _CLOCK.fullmatch(each.strip()))
+                if ":" not in cell and (clock := next(clocks, None)):
+                    when = reader.read(f"{cell} {clock.strip()}") or when
                 if zone := reader.zone or next((value for each in self._zones if (value := each.of(row))), None):
                     when -= zone_offset(zone, when)
             self.found += 1
@@ -53,10 +54,6 @@ class Times:
     def _cells(self, row: Row) -> Iterator[object]:
         cells = (reader.column.of(row) for reader in self.readers)
         return (cell for cell in cells if isinstance(cell, str | int | float))
-
-
-def _is_clock(cell: object) -> bool:
-    return isinstance(cell, str) and _CLOCK.fullmatch(cell.strip()) is not None
 
 
 class TimeColumn:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -162,7 +162,8 @@ def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
             *above, below = name.split("/", depth)
             if len(above) == depth:
                 folders["/".join(above)][below] = name
-        found = {folder: members for folder in sorted(folders) if _hold_posts(members := _members(folders[folder]))}
+        members = {folder: _members(folders[folder]) for folder in sorted(folders)}
+        found = {folder: each for folder, each in members.items() if any(member.role in POSTS for member in each)}
         if found:
             break
     if len(found) > 1:
@@ -189,10 +190,6 @@ def hold_posts(path: Path) -> bool:
     """Whether there are posts of X in a zip, a tar or a folder. Raises as `Archive`."""
     names = Archive(path, REMEDY, lambda name: _WANTED.fullmatch(name) is not None).names
     return any(MEMBERS[role].search(name) for name in names for role in POSTS)
-
-
-def _hold_posts(members: Iterable[Member]) -> bool:
-    return any(member.role in POSTS for member in members)
 
 
 def _members(names: Mapping[str, str]) -> list[Member]:

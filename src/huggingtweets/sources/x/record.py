@@ -25,7 +25,8 @@ def from_archive(record: object, account: Account) -> Post | None:
     if post_id is None or not isinstance(text, str):
         return None
     text = storable(text)
-    linked = {found[1] for url in _urls(record) if (found := _POST_LINK.match(url))}
+    urls = objects_in(value_at(record, "entities", "urls"))
+    linked = {found[1] for url in urls if (found := _POST_LINK.match(str(url.get("expanded_url"))))}
     kind = _archive_kind(record, text, account, is_quote=bool(linked - {post_id}))
     info = record.get("edit_info")
     return Post(
@@ -102,11 +103,6 @@ def _references(record: Mapping[str, Any], kind: str) -> list[object]:
     """The ids in the API's references of that kind."""
     references = objects_in(record.get("referenced_tweets"))
     return [reference.get("id") for reference in references if reference.get("type") == kind]
-
-
-def _urls(record: Mapping[str, Any]) -> list[str]:
-    urls = (url.get("expanded_url") for url in objects_in(value_at(record, "entities", "urls")))
-    return [url for url in urls if isinstance(url, str)]
 
 
 def _first_version(versions: object) -> str | None:
