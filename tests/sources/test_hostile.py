@@ -104,7 +104,6 @@ class TestBombs:
             container.writestr("data/tweets_media/0.jpg", b"")
             photo = container.getinfo("data/tweets_media/0.jpg")
             container.filelist += [photo] * 70_000  # so many that the zip needs a zip64 end
-        assert archives._directory_bytes(path) > 4 << 20
         monkeypatch.setattr(archives, "_MAX_DIRECTORY", 4 << 20)
         refused(path, "a.zip")
 
@@ -243,17 +242,6 @@ class TestOddZips:
         data[listed + 9] |= 0x08  # says that names are UTF-8
         path.write_bytes(data)
         refused(path, "tweets.js in a.zip")
-
-    def test_another_name_in_a_wrong_encoding(self, tmp_path: Path) -> None:
-        path = write_zip(tmp_path / "a.zip", archive(tweet(1)) | {"data/cafe.jpg": "x"})
-        data = path.read_bytes().replace(b"cafe", b"caf\xe9")
-        for entry, at in ((b"PK\3\4", 7), (b"PK\1\2", 9)):
-            head, start, rest = data.rpartition(entry)
-            data = head + start + rest[: at - 4] + b"\x08" + rest[at - 3 :]  # says that names are UTF-8
-        path.write_bytes(data)
-        with pytest.raises(UnicodeDecodeError):
-            zipfile.ZipFile(path)
-        assert len(read(path)) == 1
 
 
 class TestContent:

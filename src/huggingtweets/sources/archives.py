@@ -36,8 +36,6 @@ _MAX_TAR_MEMBERS = 5_000_000
 _TAR_BLOCK = 512
 _FOLDERS = {"data", "js", "tweets"}
 """Folders to look into below the second level. Others hold media."""
-_ENTRY = b"PK\1\2"
-"""Starts an entry of a zip's directory."""
 _OFFICE_MARKS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.")
 """Names of the first members of documents, which are zips too."""
 _UNPACK = "Unpack it and add the folder."
@@ -122,7 +120,10 @@ class Archive:
     @contextmanager
     def kept_open(self) -> Iterator[None]:
         """Read a zip's directory once, for all members that are opened meanwhile."""
-        with self._reading(self.path.name), _open_zip(self.path) if self.kind == "zip" else nullcontext() as container:
+        with (
+            self._reading(self.path.name),
+            _open_zip(self.path) if self.kind == "zip" else nullcontext() as container,
+        ):
             self._kept = container
             try:
                 yield
@@ -183,8 +184,6 @@ class Archive:
 
     def _list_zip(self) -> None:
         try:
-            if _directory_bytes(self.path) > _MAX_DIRECTORY:
-                raise BadInputError(f"{self.path.name} lists more files than any archive has.", hint=_UNPACK)
             with _open_zip(self.path) as container:
                 infos = [info for info in container.infolist() if not info.filename.endswith("/")]
         except _DAMAGE as error:
@@ -276,43 +275,15 @@ def bomb(name: str) -> BadInputError:
 
 @contextmanager
 def _open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The zip `path`, read even if the name of a member that nobody wants is not the UTF-8 it claims to be."""
     with _Zip(io.FileIO(path)) as file, zipfile.ZipFile(file) as container:
         yield container
 
 
 class _Zip(io.BufferedReader):
-    """A zip whose directory `zipfile` can always decode: it refuses the whole zip for one name."""
+    """A zip whose directory fits into memory: `zipfile` reads it at once, members in pieces."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        data = super().read(size)
-        return _with_plain_names(data) if data.startswith(_ENTRY) else data
-
-
-def _with_plain_names(directory: bytes) -> bytes:
-    """The directory of a zip, without the mark for UTF-8 at names that are something else."""
-    changed, at = bytearray(directory), 0
-    while directory.startswith(_ENTRY, at) and at + 46 <= len(directory):
-        name, extra, comment = struct.unpack_from("<3H", directory, at + 28)
-        try:
-            directory[at + 46 : at + 46 + name].decode()
-        except UnicodeDecodeError:
-            changed[at + 9] &= ~0x08
-        at += 46 + name + extra + comment
-    return bytes(changed)
-
-
-def _directory_bytes(path: Path) -> int:
-    """Size of the central directory according to the end of the zip. 0 without an end, which zipfile then reports."""
-    with path.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - (1 << 16) - 100))
-        tail = file.read()
-        end = tail.rfind(b"PK\5\6")
-        if end < 0 or len(tail) < end + 22:
-            return 0
-        directory = int.from_bytes(tail[end + 12 : end + 16], "little")
-        if end >= 20 and tail[end - 20 : end - 16] == b"PK\6\7":  # zip64: a longer record comes before
-            file.seek(max(0, size - len(tail) + end - 76))
-            directory = max(directory & 0x7FFFFFFF, int.from_bytes(file.read(48)[40:], "little"))
-    return directory
+        if size is not None and size > _MAX_DIRECTORY:
+            name = Path(os.fsdecode(self.raw.name)).name  # type: ignore[attr-defined]
+            raise BadInputError(f"{name} lists more files than any archive has.", hint=_UNPACK)
+        return super().read(size)
