@@ -24,8 +24,8 @@ from huggingtweets.sources.bluesky.car import BlueskyCar
 from huggingtweets.sources.network import Context
 
 from .car_builder import repository
-from .servers.bluesky import DID, OTHER, START, FakeBluesky, entry, iso, key, rate_limit, refuse, repost
-from .servers.loopback import Fault, drop, raw
+from .servers.bluesky import DID, OTHER, START, FakeBluesky, entry, iso, key, refuse, repost
+from .servers.loopback import raw
 from .watching import Watching
 
 pytestmark = pytest.mark.network
@@ -636,26 +636,6 @@ class TestCursors:
 
 
 class TestFailures:
-    """What can fail with any request is tested in `test_network`."""
-
-    def test_waits_for_a_rate_limit_by_the_servers_clock(self, server: FakeBluesky) -> None:
-        server.feed = [entry(1)]
-        server.faults.extend([rate_limit(30, skew=7200), None, rate_limit(20, skew=-7200)])
-        watched = watching(server)
-        bluesky = Bluesky("me.test", SourceOptions(), watched.context)
-        assert sum(len(page.posts) for page in bluesky.pages({}, None)) == 1
-        assert 45 <= sum(watched.slept) <= 55
-        assert "Bluesky" in watched.stages[0].name
-        assert bluesky.requests == len(server.requests) == 4
-
-    @pytest.mark.parametrize("fault", [raw(500, {}), drop, raw(200, {"feed": [1, 2]}, cut=8)])
-    def test_is_retried(self, server: FakeBluesky, fault: Fault) -> None:
-        server.feed = [entry(1)]
-        server.faults.extend([None, fault, fault])
-        posts, _, _ = fetch(server)
-        assert numbers(posts) == [1]
-        assert len(server.requests) == 4
-
     def test_the_account_disappears_during_a_fetch(self, server: FakeBluesky) -> None:
         server.feed = [entry(i) for i in range(250)]
         server.faults.extend([None, None, refuse("AccountDeactivated", "Account is deactivated")])

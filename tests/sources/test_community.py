@@ -18,15 +18,13 @@ from huggingtweets.errors import (
     HuggingTweetsError,
     NotFoundError,
     PlatformError,
-    RateLimitedError,
-    UnreachableError,
 )
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.community import Community
 from huggingtweets.sources.network import Context
 from tests.sources.servers.community import KEY, FakeArchive, row
-from tests.sources.servers.loopback import drop, raw
+from tests.sources.servers.loopback import raw
 
 pytestmark = pytest.mark.network
 
@@ -299,30 +297,6 @@ class TestTrouble:
             source(archive).account()
         assert caught.value.code == error.code
         assert len(archive.requests) == 1
-
-    def test_passing_failures_are_retried(self, archive: FakeArchive) -> None:
-        archive.add("Keeper_1", 3)
-        archive.faults += [
-            drop,
-            raw(500),
-            raw(200, [row(1001)], cut=20),
-            raw(429, Retry_After="7"),
-        ]
-        place = source(archive)
-        assert place.account().handle == "Keeper_1"
-        assert place.requests == 5
-        assert numbers(read(place)[0]) == [1003, 1002, 1001]
-
-    def test_lasting_failures_are_not(self, archive: FakeArchive) -> None:
-        archive.faults += [raw(500)] * 9
-        with pytest.raises(UnreachableError):
-            source(archive).account()
-        assert len(archive.requests) == 5
-
-    def test_no_wait(self, archive: FakeArchive) -> None:
-        archive.faults.append(raw(429, Retry_After="7"))
-        with pytest.raises(RateLimitedError, match="7"):
-            source(archive, wait=False).account()
 
     @pytest.mark.parametrize("body", [{"message": "hello"}, [1, 2], "text", [[]]])
     def test_an_answer_that_is_no_list_of_posts(self, archive: FakeArchive, body: object) -> None:

@@ -24,7 +24,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.http import UnexpectedAnswerError
 from huggingtweets.sources.mastodon.api import Mastodon, address_of
 
-from .servers.loopback import Fault, drop, raw
+from .servers.loopback import Fault, raw
 from .servers.mastodon import (
     ACCOUNT_ID,
     DOMAIN,
@@ -34,7 +34,6 @@ from .servers.mastodon import (
     FakeMastodon,
     boost,
     ids,
-    rate_limit,
     refuse,
     status,
 )
@@ -467,34 +466,6 @@ class TestMeaning:
 
 
 class TestFailures:
-    @pytest.mark.parametrize("fault", [drop, refuse(500, "oops"), raw(200, b'[{"id": "1", "content": "<p>cut')])
-    @pytest.mark.parametrize("at", [0, 1, 2])
-    def test_is_retried(self, server: FakeMastodon, fault: Fault, at: int) -> None:
-        server.statuses = [status(number) for number in range(60)]
-        server.faults += [*[None] * at, fault, fault]
-        one = source(server)
-        assert len([post for page in one.pages({}, None) for post in page.posts]) == 60
-        assert one.requests == len(server.requests) == 5
-
-    def test_waits_for_a_rate_limit_by_the_servers_clock(self, server: FakeMastodon) -> None:
-        server.statuses = [status(1)]
-        server.faults += [None, rate_limit(40, skew=-7200)]
-        watching = Watching(server.environ)
-        one = Mastodon(f"@{HANDLE}", SourceOptions(), watching.context)
-        assert len([post for page in one.pages({}, None) for post in page.posts]) == 1
-        assert 37 < sum(watching.slept) < 42
-        assert DOMAIN in watching.stages[0].name
-
-    def test_a_rate_limit_is_not_waited_for_unless_wanted(self, server: FakeMastodon) -> None:
-        server.statuses = [status(number) for number in range(60)]
-        server.faults += [None, None, rate_limit(300)]
-        one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(server.environ, wait=False).context)
-        pages = one.pages({}, None)
-        state = next(pages).state
-        with pytest.raises(RateLimitedError):
-            next(pages)
-        assert len(fetch(server, dict(state))[0]) == 20
-
     def test_an_unreadable_link_header(self, server: FakeMastodon) -> None:
         server.statuses = [status(1)]
         server.faults += [None, raw(200, json.dumps(server.statuses).encode(), Link="<<;;,=")]
@@ -549,7 +520,7 @@ class TestPresent:
         with pytest.raises(UnreachableError):
             source(server).present(ids(server.statuses))
         server.faults.clear()
-        server.faults += [None, rate_limit(100)]
+        server.faults += [None, refuse(429, Retry_After="100")]
         one = Mastodon(f"@{HANDLE}", SourceOptions(), Watching(server.environ, wait=False).context)
         with pytest.raises(RateLimitedError):
             one.present(ids(server.statuses))

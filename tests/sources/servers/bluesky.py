@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
 import zlib
 from datetime import UTC, datetime, timedelta
-from email.utils import formatdate
 from typing import Any
 
 from .loopback import Answering, FakePlatform, Fault, Query
@@ -136,14 +134,3 @@ def sorted_by(item: dict[str, Any]) -> str:
 def refuse(error: str, message: str, status: int = 400) -> Fault:
     """An XRPC error."""
     return lambda to: to.send(status, {"error": error, "message": message})
-
-
-def rate_limit(seconds: int, skew: int = 0) -> Fault:
-    """A rate limit for so many seconds, on a server whose clock is `skew` seconds ahead of ours."""
-
-    def fault(to: Answering) -> None:
-        now = int(time.time()) + skew
-        headers = {"ratelimit-reset": str(now + seconds), "Date": formatdate(now, usegmt=True)}
-        to.send(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, headers)
-
-    return fault

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
-from email.utils import formatdate
 from typing import Any
 
 from .loopback import Answering, FakePlatform, Fault, Query, raw
@@ -141,16 +140,6 @@ def missing(to: Answering) -> None:
 
 def refuse(code: int, error: str = "", **headers: str) -> Fault:
     return raw(code, {"error": error} if error else b"", **headers)
-
-
-def rate_limit(seconds: float, skew: float = 0) -> Fault:
-    """A rate limit for so many seconds, on a server whose clock is `skew` seconds ahead of ours."""
-    now = time.time() + skew
-    return lambda to: to.send(
-        429,
-        {"error": "Too many requests"},
-        {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": _iso(now + seconds), "Date": formatdate(now, usegmt=True)},
-    )
 
 
 def _iso(moment: float) -> str:
