@@ -22,7 +22,6 @@ from typing import Any
 from huggingtweets import sources
 from huggingtweets.config import FinetuneConfig, TrainConfig
 from huggingtweets.engines.local import ProcessEngine
-from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.events import BaseScored, OnEvent
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
@@ -30,7 +29,7 @@ from huggingtweets.models import bases
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources import SourceOptions
 from huggingtweets.sweep.driver import Search
-from huggingtweets.sweep.job import Job, Measured, PackedPosts, Shared, make_tasks
+from huggingtweets.sweep.job import FolderPayload, Job, Measured, PackedPosts, Shared, make_tasks
 from huggingtweets.sweep.space import DEFAULT, Space
 from huggingtweets.sweep.storage import Settings, open_study, quiet_optuna
 from measuring import log, machine, markdown, parser, peak_megabytes, seconds_of

@@ -19,13 +19,12 @@ from typing import Any
 
 from accounts import count_tokens
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.events import ignore, never
 from huggingtweets.files import home, write_json
 from huggingtweets.models import bases
-from huggingtweets.sweep.goal import objective
-from huggingtweets.sweep.job import Job, Measured, Shared, Task, make_tasks, run_job
+from huggingtweets.sweep.job import FolderPayload, Job, Measured, Shared, Task, make_tasks, run_job
 from huggingtweets.sweep.result import Result, Trial, read
+from huggingtweets.sweep.space import objective
 from huggingtweets.sweep.storage import load_study, quiet_optuna, stored_bases
 from measuring import log, markdown, parser
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from huggingtweets import evaluation, sources
 from huggingtweets.evaluation.people import PeopleMap
 from huggingtweets.personas.record import Evaluation, RunRecord
-from huggingtweets.reports.report import Written
+from huggingtweets.reports import Written
 from huggingtweets.sharing.bundle import Bundled
 from huggingtweets.sharing.card.card import CardFiles
 from huggingtweets.sharing.folder import Folder

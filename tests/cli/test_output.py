@@ -17,8 +17,7 @@ from rich.console import Console
 from huggingtweets import sources
 from huggingtweets.cli import terminal
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import stoppable
+from huggingtweets.cli.terminal import print_table, stoppable
 from huggingtweets.events import Stage
 from huggingtweets.library import Library
 from huggingtweets.library import Run as TrainingRun

@@ -151,7 +151,7 @@ class TestAtomic:
         assert letter.read_text() == "Dear Ann"
 
     def test_unwritable_paths(self, home: Path, tmp_path: Path) -> None:
-        for path, problem in ((tmp_path, f"{NAME}.zip"), (tmp_path / "none" / "my.zip", "no such file")):
+        for path, problem in ((tmp_path, "not a zip"), (tmp_path / "none" / "my.zip", "no such file")):
             with pytest.raises(BadInputError, match=problem) as refused:
                 bundle(home, NAME, path)
             assert refused.value.option == "output"

@@ -25,7 +25,7 @@ from huggingtweets.personas.record import RunRecord
 from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.sharing.card import card, markdown
-from huggingtweets.sharing.card.examples import FREE, SAMPLING, SEED, hide_mentions
+from huggingtweets.sharing.card.card import FREE, SAMPLING, SEED, hide_mentions
 from huggingtweets.sharing.model_files import README
 from huggingtweets.writing.sampler import length_limit
 from huggingtweets.writing.starts import USUAL_STARTS

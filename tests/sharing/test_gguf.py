@@ -26,7 +26,7 @@ from huggingtweets.models import bases, catalogue
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
-from huggingtweets.sharing.gguf import modelfile
+from huggingtweets.sharing.gguf import metadata
 from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.options import Quant
 from tests.conftest import FAMILIES, Run
@@ -528,7 +528,7 @@ def test_command(keep: Keep, run: Run, tmp_path: Path) -> None:
     assert path == tmp_path / "Keeper-q8_0.gguf" and told["bytes"] == path.stat().st_size
     assert (told["name"], told["kind"], told["quant"]) == ("Keeper", "gguf", "q8_0")
     assert sum(told["formats"].values()) == len(GGUFReader(path).tensors)
-    assert Path(told["modelfile"]) == modelfile.path_for(Path(told["path"]))
+    assert Path(told["modelfile"]) == metadata.modelfile_for(Path(told["path"]))
     shown = run("export", "Keeper", "--as", "gguf", "--quant", "f16", "-o", tmp_path / "a b.gguf")
     assert "a b.gguf" in shown.stdout and "Writing Keeper as f16" in shown.stderr
     assert "'" in re.findall(r"-m (.*) -no-cnv", shown.stdout)[0]  # to be typed as it stands

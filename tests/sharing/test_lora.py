@@ -21,7 +21,7 @@ from huggingtweets.models import bases, lora
 from huggingtweets.models.engine import decoding
 from huggingtweets.personas.record import RunFacts, RunRecord
 from huggingtweets.sharing import folder
-from huggingtweets.sharing.card import card, examples
+from huggingtweets.sharing.card import card
 from huggingtweets.sharing.gguf import adapter
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.hub.pull import FolderPull
@@ -118,8 +118,8 @@ def test_what_is_shared_hides_the_path_of_a_base_and_is_refused_without_it(home:
 
 @pytest.mark.slow
 def test_the_card_names_the_base_and_its_code_writes_a_post(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examples, "FREE", 1)
-    monkeypatch.setattr(examples, "usual_starts", lambda _: ["I think that"])
+    monkeypatch.setattr(card, "FREE", 1)
+    monkeypatch.setattr(card, "usual_starts", lambda _: ["I think that"])
     change(home, base="gemma3-270m")
     text = card.write(home, NAME).path.read_text("utf-8")
     assert "library_name: peft" in text and "base_model_relation: adapter" in text

@@ -21,7 +21,7 @@ from huggingtweets.library import Run as Training
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.sharing.options import SIZES, Size, Theme
-from huggingtweets.sharing.picture import fonts
+from huggingtweets.sharing.picture import postcard as fonts
 from huggingtweets.sharing.picture.picture import picture
 from huggingtweets.sharing.picture.postcard import Author, Postcard
 from tests.conftest import Run

@@ -31,8 +31,8 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, shingles
 from huggingtweets.sharing.gguf import export as gguf
-from huggingtweets.sharing.page import copies, runtime
 from huggingtweets.sharing.page import export as page
+from huggingtweets.sharing.page import runtime
 from huggingtweets.writing.sampler import Sampler
 from tests.reports import browser
 from tests.sharing.trained import NAME, change
@@ -150,10 +150,10 @@ def test_no_copy_is_missed_and_few_other_posts_are_refused(sample_posts: list[Cu
     posts = [post.text for post in sample_posts[:300]]
     known, others = posts[:100], posts[100:]
     changed = [" ".join([*text.split()[:-1], "herring"]) for text in known[:30]]
-    prints, index, near = list(map(copies.fingerprint, known)), CopyIndex(known), GenerateConfig().near_copy
+    prints, index, near = list(map(page.fingerprint, known)), CopyIndex(known), GenerateConfig().near_copy
     wrongly = []
     for text in [*known[:10], *changed, *others]:
-        refused = any(similarity(copies.fingerprint(text), own) >= near for own in prints)
+        refused = any(similarity(page.fingerprint(text), own) >= near for own in prints)
         copied = index.verdict(text, near) is not None
         assert refused or not copied, text
         wrongly += [text] if refused and not copied else []
@@ -162,12 +162,12 @@ def test_no_copy_is_missed_and_few_other_posts_are_refused(sample_posts: list[Cu
 
 def test_fingerprints_tell_no_order_and_no_double(sample_posts: list[CuratedPost]) -> None:
     posts = [post.text for post in sample_posts[:50]]
-    packed = copies.pack(posts)
-    assert packed == copies.pack([*reversed(posts), *posts])
+    packed = page.pack_copies(posts)
+    assert packed == page.pack_copies([*reversed(posts), *posts])
     assert len(packed) == sum(2 + max(len(shingles(post)), 2) for post in set(posts))
-    assert copies.pack([]) == copies.pack([" "]) == b""
-    assert len(copies.fingerprint("fog")) == len(copies.fingerprint("fog horn lamp")) == 2
-    assert copies.fingerprint("a b c d") == bytes(sorted(copies.fingerprint("a b c d")))
+    assert page.pack_copies([]) == page.pack_copies([" "]) == b""
+    assert len(page.fingerprint("fog")) == len(page.fingerprint("fog horn lamp")) == 2
+    assert page.fingerprint("a b c d") == bytes(sorted(page.fingerprint("a b c d")))
 
 
 # --- The files ---
@@ -342,7 +342,7 @@ class TestInABrowser:
             assert visit.run("value.map(page.isAllowed)", ["", "walrus \ufffd", "walrus " * 500]) == [False] * 3
             difficult = [*texts(), *posts[:50], "ΣΑΣ Straße İSTANBUL", "กำลังเขียน สวัสดี", "私は本を読む。", "लिखना है।"]
             settings = json.loads((exported / "persona.json").read_text("utf-8"))
-            ours = [list(copies.fingerprint(text)) for text in difficult]
+            ours = [list(page.fingerprint(text)) for text in difficult]
             code = "value[1].map(copies.fingerprints(value[0])).map(bytes => [...bytes])"
             assert visit.run(code, [settings["words"], difficult]) == ours
             weighed = [*posts[:50], "😀😀👍🏽", "👩‍👩‍👧‍👦 🇩🇪🇯🇵 ❤️", "見て https://t.co/abc 本", "“quoted” — dash…"]

@@ -16,9 +16,9 @@ from huggingtweets.events import Event, Notice
 from huggingtweets.models.catalogue import MULTILINGUAL
 from huggingtweets.reports.drawing import Drawing
 from huggingtweets.reports.page import Table
-from huggingtweets.sweep.goal import Goal
 from huggingtweets.sweep.page import render, sections, summary, write
 from huggingtweets.sweep.result import Result
+from huggingtweets.sweep.space import Goal
 from huggingtweets.sweep.storage import Settings
 from tests.reports.reader import Reader
 from tests.reports.samples import HOSTILE

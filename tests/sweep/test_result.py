@@ -17,8 +17,7 @@ from huggingtweets.errors import ConfigError, NotFoundError, TooFewTrialsError
 from huggingtweets.sweep import result
 from huggingtweets.sweep.apply import apply
 from huggingtweets.sweep.job import Measured
-from huggingtweets.sweep.narrow import SHARE, narrow
-from huggingtweets.sweep.result import MIN_TRIALS, Result, read
+from huggingtweets.sweep.result import MIN_TRIALS, SHARE, Result, narrow, read
 from huggingtweets.sweep.space import Space, Value
 from huggingtweets.sweep.storage import ABOUT, BASES, PRUNED, open_study, quiet_optuna, save_measured
 from tests.sweep import samples

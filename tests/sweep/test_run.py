@@ -22,11 +22,10 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.posts.post import Account
-from huggingtweets.sweep.goal import Goal, default_goal, objective
 from huggingtweets.sweep.job import PackedPosts, make_tasks
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.run import default_name, sweep
-from huggingtweets.sweep.space import Space
+from huggingtweets.sweep.space import Goal, Space, default_goal, objective
 from huggingtweets.sweep.storage import Settings, delete_study
 
 RATES = Space.of({"learning_rate": {"low": 1e-3, "high": 2e-2, "log": True}})

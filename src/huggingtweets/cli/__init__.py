@@ -9,10 +9,8 @@ import sys
 from huggingtweets import environment, signals
 from huggingtweets.errors import ConfigError, HuggingTweetsError
 
-_INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells expect. SIGTERM and SIGHUP count as Ctrl-C."""
-_BROKEN_PIPE = 141
-"""Exit code when the reader of standard output is gone, as shells expect."""
+_INTERRUPTED = 130  # exit code after Ctrl-C, as shells expect. SIGTERM and SIGHUP count as Ctrl-C.
+_BROKEN_PIPE = 141  # exit code when the reader of standard output is gone, as shells expect
 
 
 def main() -> None:

@@ -1,10 +1,11 @@
-"""`add`, `add-chat`, `update`, `sync-deletes`: bring posts into the library, in step with the platforms."""
+"""`add`, `add-chat`, `update`, `sync-deletes`, `login`: bring posts into the library, in step with the platforms."""
 
 from __future__ import annotations
 
 import shlex
 import sys
 from collections.abc import Callable
+from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +13,10 @@ from pydantic import Field
 from rich.text import Text
 
 from huggingtweets import sources
-from huggingtweets.cli.completion import accounts
 from huggingtweets.cli.library import warn_trained_on_deleted
-from huggingtweets.cli.options import Handle, Json, Yes, option, whole
+from huggingtweets.cli.options import Handle, Yes, accounts, option, whole
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import print_error, print_json, say, warn
+from huggingtweets.cli.terminal import can_ask, print_error, say, shown_as_json, warn
 from huggingtweets.files import home
 from huggingtweets.text import duration, plural
 
@@ -56,7 +56,6 @@ def add(
         str | None,
         typer.Option("--platform", "--place", metavar="NAME", help="Platform of a table's posts, such as x."),
     ] = None,
-    as_json: Json = False,
 ) -> None:
     """Add an account's posts from an archive, a table or a platform."""
     options = sources.SourceOptions(
@@ -70,21 +69,20 @@ def add(
         price_per_post=price_per_post,
     )
     with Watcher() as watch:
-        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes))
         report = sources.add(home(), source, options, watch, fetching, source_type=source_type)
-    _print_added(report, as_json, is_new=True)
+    _print_added(report, is_new=True)
 
 
 def add_chat(
     file: Annotated[str, typer.Argument(help="Export of WhatsApp, Telegram, Discord, Slack, Signal or SMS.")],
     me: Annotated[str | None, typer.Option(metavar="NAME", help="Your name in the chats.")] = None,
     yes: Yes = False,
-    as_json: Json = False,
 ) -> None:
     """Add your own messages from an export of chats."""
     with Watcher() as watch:
-        report = sources.add_chat(home(), file, me, watch, ask=_asker(watch, yes, as_json))
-    _print_added(report, as_json, is_new=True)
+        report = sources.add_chat(home(), file, me, watch, ask=_asker(watch, yes))
+    _print_added(report, is_new=True)
 
 
 def update(
@@ -95,7 +93,6 @@ def update(
     price_per_post: PricePerPost = None,
     yes: Yes = False,
     no_wait: NoWait = False,
-    as_json: Json = False,
 ) -> None:
     """Fetch the new posts of accounts on a network.
 
@@ -103,48 +100,64 @@ def update(
     """
     failed = False
     with Watcher() as watch:
-        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes, as_json))
+        fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
-                _print_added(report, as_json)
+                _print_added(report)
                 continue
             failed = True
-            if as_json:
-                print_json({"place": account.platform, "handle": account.handle, "error": str(report)})
+            shown_as_json({"place": account.platform, "handle": account.handle, "error": str(report)})
             print_error(report, subject=f"@{account.handle}: ")
     if failed:
         raise typer.Exit(1)
 
 
 def sync_deletes(
-    handle: Handle,
-    price_per_post: PricePerPost = None,
-    yes: Yes = False,
-    no_wait: NoWait = False,
-    as_json: Json = False,
+    handle: Handle, price_per_post: PricePerPost = None, yes: Yes = False, no_wait: NoWait = False
 ) -> None:
     """Delete posts that their platform no longer shows."""
     with Watcher() as watch:
-        fetching = sources.FetchOptions(wait=not no_wait, ask=_asker(watch, yes, as_json))
+        fetching = sources.FetchOptions(wait=not no_wait, ask=_asker(watch, yes))
         report = sources.sync_deletes(home(), handle, watch, fetching, price_per_post=price_per_post)
-    if as_json:
-        print_json(report.as_json())
+    if shown_as_json(report.as_json()):
         return
     found = f"{plural(report.checked, 'post')} checked, {report.deleted:,} deleted"
     say(Text.assemble((f"@{report.account.handle}", "bold"), f" ({report.account.platform}): {found}"))
     warn_trained_on_deleted(report.personas)
 
 
-def _asker(watch: Watcher, yes: bool, as_json: bool) -> Callable[[str], bool]:
+def login(
+    platform: Annotated[str, typer.Argument(help="Platform: x.")],
+    forget: Annotated[bool, typer.Option("--forget", help="Delete the stored token.")] = False,
+) -> None:
+    """Store a platform's token on this computer.
+
+    Asks for the token without showing it, or reads it from standard input.
+    """
+    from huggingtweets.sources import credentials
+
+    network = sources.network_with_login(platform)
+    if forget:
+        is_deleted = credentials.forget_token(home(), platform)
+        if not shown_as_json({"place": platform, "kept_in": None, "deleted": is_deleted}):
+            say("Deleted." if is_deleted else "No token is stored.")
+        return
+    token = getpass("Bearer token (not shown): ") if sys.stdin.isatty() else sys.stdin.readline()
+    where = credentials.save_token(home(), platform, token)
+    if shown_as_json({"place": platform, "kept_in": where, "deleted": False}):
+        return
+    say(f"Stored in {where}. If {network.token} is set in the environment, it takes precedence.")
+
+
+def _asker(watch: Watcher, yes: bool) -> Callable[[str], bool]:
     """Asks on a terminal. Without one, the answer is no."""
     if yes:
         return lambda _: True
-    return watch.ask if sys.stdin.isatty() and not as_json else lambda _: False
+    return watch.ask if can_ask() else lambda _: False
 
 
-def _print_added(report: AddReport, as_json: bool, *, is_new: bool = False) -> None:
-    if as_json:
-        print_json(report.as_json())
+def _print_added(report: AddReport, *, is_new: bool = False) -> None:
+    if shown_as_json(report.as_json()):
         return
     added, account = report.added, report.account
     updated = f", {added.updated:,} updated" if added.updated else ""

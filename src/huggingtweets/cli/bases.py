@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huggingtweets.cli.completion import accounts
-from huggingtweets.cli.options import Json, Yes
+from huggingtweets.cli.options import Yes, accounts
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import confirm, err, notes, print_json, say, warn, yes_or_no
+from huggingtweets.cli.terminal import can_ask, confirm, err, notes, print_table, say, shown_as_json, warn, yes_or_no
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home
 from huggingtweets.text import megabytes
@@ -32,7 +30,6 @@ def bases(
     fetch: Annotated[str | None, typer.Option(metavar="BASE", help="Download that base now.")] = None,
     remove: Annotated[str | None, typer.Option(metavar="BASE", help="Delete that base from this disk.")] = None,
     yes: Yes = False,
-    as_json: Json = False,
 ) -> None:
     """List base models; download or delete one."""
     from huggingtweets.models import catalogue
@@ -43,17 +40,16 @@ def bases(
         if not catalogue.find(name):
             names = ", ".join(entry.name for entry in catalogue.BASES)
             raise NotFoundError(f"{name} is not in the catalogue.", hint=f"It has {names}.")
-        settle_terms(name, accept=name == accept_terms, as_json=as_json)
+        settle_terms(name, accept=name == accept_terms)
     if remove:
-        _remove(remove, yes=yes, as_json=as_json)
+        _remove(remove, yes=yes)
         return
     if fetch:
         with Watcher() as watch:
             locate(fetch, home(), watch)
         say(f"{fetch} is on this disk.", console=notes)
     found = known_bases(home(), handle)
-    if as_json:
-        print_json(found.as_json())
+    if shown_as_json(found.as_json()):
         return
     columns = {
         "base": [each.name for each in found.bases],
@@ -65,7 +61,9 @@ def bases(
         "memory": [f"about {each.memory_gb:.1f} GB" for each in found.bases],
     }
     if found.account:
-        columns["time"] = [_about(each.minutes or 0) for each in found.bases]
+        columns["time"] = [
+            f"about {m:,.0f} min" if (m := each.minutes or 0) >= 1 else "under 1 min" for each in found.bases
+        ]
     columns["on this disk"] = [
         megabytes(each.disk_bytes) if each.disk_bytes else "yes" if each.on_disk else "no" for each in found.bases
     ]
@@ -75,66 +73,46 @@ def bases(
     say(f"Next: huggingtweets train {handle or 'HANDLE'} --base {catalogue.MULTILINGUAL.name}")
 
 
-def _remove(name: str, *, yes: bool, as_json: bool) -> None:
+def _remove(name: str, *, yes: bool) -> None:
     from huggingtweets.training import bases as stored
 
     plan = stored.describe_base_removal(home(), name)
     if not yes:
         say(plan, console=err)
-        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
+        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.")
     removed = stored.remove_base(home(), name)
-    if as_json:
-        print_json(removed.as_json())
-    else:
+    if not shown_as_json(removed.as_json()):
         say(f"Deleted {removed.name}: {megabytes(removed.bytes)} are free again.")
 
 
-def _about(minutes: float) -> str:
-    return f"about {minutes:,.0f} min" if minutes >= 1 else "under 1 min"
-
-
 def settle_base(
-    handles: Sequence[str],
-    config: TrainConfig,
-    *,
-    accept: bool,
-    as_json: bool,
-    earlier: Callable[[Sequence[AccountRow]], str | None],
+    handles: Sequence[str], config: TrainConfig, *, accept: bool, earlier: Callable[[Sequence[AccountRow]], str | None]
 ) -> TrainConfig:
     """`config` with a base that suits the posts of `handles` and whose terms are agreed to, see `choose_base`."""
-    import sys
-
     from huggingtweets.training.choose_base import choose_base
 
     def ask(question: str) -> bool:
         return yes_or_no(question, default=True)
 
     config = choose_base(
-        home(),
-        handles,
-        config,
-        lambda event: warn(str(event)),
-        ask=ask if sys.stdin.isatty() and not as_json else None,
-        earlier=earlier,
+        home(), handles, config, lambda event: warn(str(event)), ask=ask if can_ask() else None, earlier=earlier
     )
-    settle_terms(config.finetune.base, accept=accept, as_json=as_json)
+    settle_terms(config.finetune.base, accept=accept)
     return config
 
 
-def settle_terms(base: str, *, accept: bool, as_json: bool) -> None:
+def settle_terms(base: str, *, accept: bool) -> None:
     """Show the terms of `base` unless they were agreed to before, and ask. `accept` is the answer yes.
 
     Raises DeclinedError if the answer is no, TermsError if nobody can answer.
     """
-    import sys
-
     from huggingtweets.models import terms
 
     if not (licence := terms.open_terms(base, home())):
         return
-    if not accept and (as_json or not sys.stdin.isatty()):
+    if not accept and not can_ask():
         terms.require(base, home(), "accept_terms")
     say(terms.show(base, licence), console=err)
     if not accept:
-        confirm("Do you agree to these terms?", "Nothing was started.", "", as_json=as_json)
+        confirm("Do you agree to these terms?", "Nothing was started.", "")
     terms.agree(licence, home())

@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.completion import personas
-from huggingtweets.cli.options import Device, Json, named
+from huggingtweets.cli.options import Device, named, personas
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import print_json, say
+from huggingtweets.cli.terminal import print_table, say, shown_as_json
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.text import bits, duration, listing
@@ -26,7 +24,6 @@ def blend(
     ],
     name: Annotated[str | None, named("persona", "the names")] = None,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Mix finished personas into a new one, without training.
 
@@ -37,8 +34,7 @@ def blend(
 
     with Watcher() as watch:
         report = training.blend(home(), _shares(parents), name=name, device=device, on_event=watch)
-    if as_json:
-        print_json(report.as_json())
+    if shown_as_json(report.as_json()):
         return
     record = report.record
     say(f"Blended {listing(record.ingredients)} into {record.name}.")

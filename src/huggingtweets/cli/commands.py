@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "Start here": {
-        "demo": ("demo.demo", "Train on a fictional account and write ten posts in its voice."),
+        "demo": ("write.demo", "Train on a fictional account and write ten posts in its voice."),
         "serve": ("serve.serve", "Open the web page, which does everything without a terminal."),
     },
     "Posts": {
@@ -26,7 +26,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "add-chat": ("add.add_chat", "Add your own messages from an export of chats."),
         "update": ("add.update", "Fetch the new posts of accounts on a network."),
         "sync-deletes": ("add.sync_deletes", "Delete posts that their platform no longer shows."),
-        "login": ("login.login", "Store a platform's token on this computer."),
+        "login": ("add.login", "Store a platform's token on this computer."),
         "list": ("library.list_all", "List accounts, personas and unfinished trainings."),
         "show": ("library.show", "Show an account and its latest posts."),
         "remove": ("library.remove", "Delete an account with its posts, or a persona."),
@@ -36,7 +36,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "train": ("train.train", "Train a persona on the posts of one or more accounts."),
         "blend": ("blend.blend", "Mix finished personas into a new one, without training."),
         "bases": ("bases.bases", "List base models; download or delete one."),
-        "curve": ("curve.curve", "Find out whether more posts would help."),
+        "curve": ("measure.curve", "Find out whether more posts would help."),
     },
     "Write": {
         "generate": ("write.generate", "Write new posts in a persona's voice."),
@@ -77,12 +77,12 @@ class _Group(TyperGroup):
     def get_command(self, ctx: typer.Context, name: str) -> Any:  # type: ignore[override]
         if name not in _FUNCTIONS:
             return None
-        from huggingtweets.cli.options import quietable  # reads the options' models, which --help needs not
+        from huggingtweets.cli.options import printable  # reads the options' models, which --help needs not
 
         module, _, function = _FUNCTIONS[name].partition(".")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         command = getattr(import_module(f"huggingtweets.cli.{module}"), function)
-        single.command(name, cls=Command)(quietable(command))
+        single.command(name, cls=Command)(printable(command))
         return typer.main.get_command(single)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]

@@ -12,10 +12,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from huggingtweets import personas
-from huggingtweets.cli.completion import accounts_and_personas
-from huggingtweets.cli.options import Handle, Json, Yes, option, takes, whole
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import clipped, confirm, err, out, print_json, say, warn
+from huggingtweets.cli.options import Handle, Yes, accounts_and_personas, option, takes, whole
+from huggingtweets.cli.terminal import clipped, confirm, err, out, print_table, say, shown_as_json, warn
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import shell_command
 from huggingtweets.files import home
@@ -27,11 +25,10 @@ if TYPE_CHECKING:
     from huggingtweets.posts.curate import Curated
 
 
-def list_all(as_json: Json = False) -> None:
+def list_all() -> None:
     """List accounts, personas and unfinished trainings."""
     found = personas.overview(home())
-    if as_json:
-        print_json(found._asdict())
+    if shown_as_json(found._asdict()):
         return
     if not any(found):
         say("Nothing here yet.\nNext: huggingtweets add ARCHIVE.zip, or huggingtweets demo")
@@ -92,17 +89,14 @@ def _resume(training: Mapping[str, Any], known: Set[str]) -> str:
 
 
 def show(
-    handle: Handle,
-    posts: Annotated[int, option("-n", whole(0), "Number of latest posts to print.")] = 10,
-    as_json: Json = False,
+    handle: Handle, posts: Annotated[int, option("-n", whole(0), "Number of latest posts to print.")] = 10
 ) -> None:
     """Show an account and its latest posts."""
     from huggingtweets import training
 
     account, latest = personas.account_details(home(), handle, posts)
     _, curated = training.curate_account(home(), f"{account['place']}:{account['handle']}", CurateConfig())
-    if as_json:
-        print_json({**account, "languages": curated.languages, "latest": latest})
+    if shown_as_json({**account, "languages": curated.languages, "latest": latest}):
         return
     name = f" ({visible(account['display_name'])})" if account["display_name"] else ""
     counted = f"{name}, {account['place']}: {plural(account['posts'], 'post')}"
@@ -131,13 +125,12 @@ def warn_trained_on_deleted(deleted: Mapping[str, int]) -> None:
 
 
 @takes(CurateConfig)
-def curate(handle: Handle, *, config: CurateConfig, as_json: Json = False) -> None:
+def curate(handle: Handle, *, config: CurateConfig) -> None:
     """Show which posts to train on, and why others are dropped."""
     from huggingtweets import personas, training
 
     account, curated = training.curate_account(home(), handle, config)
-    if as_json:
-        print_json(curated.as_json(account.handle))
+    if shown_as_json(curated.as_json(account.handle)):
         return
     print_curated(account.handle, curated, examples=3)
     if not curated.kept:
@@ -182,7 +175,6 @@ def remove(
     ] = False,
     persona: Annotated[bool, typer.Option("--persona", help="Delete the persona of that name only.")] = False,
     yes: Yes = False,
-    as_json: Json = False,
 ) -> None:
     """Delete an account with its posts, or a persona."""
     if persona:
@@ -191,13 +183,12 @@ def remove(
         plan = removal.describe_account_removal(home(), name, with_personas=with_personas)
     if not yes:
         say(str(plan), console=err)
-        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.", as_json=as_json)
+        confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.")
     if persona:
         removed = removal.remove_persona(home(), name)
     else:
         removed = removal.remove_account(home(), name, with_personas=with_personas)
-    if as_json:
-        print_json(removed)
+    if shown_as_json(removed):
         return
     counts = {
         "post": removed["posts"],

@@ -8,11 +8,9 @@ from typing import Annotated
 
 import typer
 
-from huggingtweets.cli.completion import accounts
-from huggingtweets.cli.options import Json, option, output, takes, whole
+from huggingtweets.cli.options import accounts, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import print_json, say, warn
+from huggingtweets.cli.terminal import print_table, say, shown_as_json, warn
 from huggingtweets.config import CurateConfig
 from huggingtweets.files import home
 
@@ -27,7 +25,6 @@ def map_accounts(
     max_posts: Annotated[int, option("--max-posts", whole(50), "Use at most this many posts of each account.")] = 500,
     *,
     config: CurateConfig,
-    as_json: Json = False,
 ) -> None:
     """Show which accounts are alike in style, and which in topic."""
     from huggingtweets import reports
@@ -38,8 +35,7 @@ def map_accounts(
         found = people_map(home(), names or (), config, max_posts, watch)
         if path:
             found = reports.write_map(found, path)
-    if as_json:
-        print_json(found.as_json())
+    if shown_as_json(found.as_json()):
         return
     if found.left_out:
         warn(f"Left out, with fewer than 50 posts: {', '.join(found.left_out)}.")

@@ -1,10 +1,13 @@
-"""`score`, `evaluate`, `compare`, `report`: how well personas imitate."""
+"""`score`, `evaluate`, `compare`, `report`, `curve`: how well personas imitate, and whether more posts would help."""
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,28 +15,31 @@ import typer
 from rich.panel import Panel
 from rich.text import Text
 
-from huggingtweets.cli.options import Device, Json, Name, Names, option, output, takes, whole
-from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import out, print_json, say, warn
-from huggingtweets.config import FinetuneConfig, GenerateConfig
-from huggingtweets.errors import BadInputError, NotFoundError
+from huggingtweets.cli.bases import settle_base
+from huggingtweets.cli.options import AcceptTerms, Device, Handles, Name, Names, named, option, output, takes, whole
+from huggingtweets.cli.progress import Watcher, resumable
+from huggingtweets.cli.terminal import out, print_table, say, say_stopped, shown_as_json, warn
+from huggingtweets.config import FinetuneConfig, GenerateConfig, TrainConfig
+from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
 from huggingtweets.files import home
-from huggingtweets.text import bits, percent, plural, visible
+from huggingtweets.text import bits, duration, number, plural, visible
 
 if TYPE_CHECKING:
-    from huggingtweets.evaluation.score import ScoreReport, TextScore, Token
-    from huggingtweets.personas.record import Evaluation, Sampling, Verification
+    from huggingtweets.evaluation.score import ScoreReport, TextScore
+    from huggingtweets.library import AccountRow
+    from huggingtweets.personas.record import Sampling
 
-_SHOWN = 20
-"""Texts that are shown one by one."""
+_SHOWN = 20  # texts that are shown one by one
+_NAMED_WORDS = 4  # words that are named on each side
 
-_NAMED_WORDS = 4
-"""Words that are named on each side."""
-
-_HEAT = ((6.0, "white on #0072b2"), (2.0, "black on #b5d9ee"), (-2.0, ""), (-6.0, "black on #f4d3b4"))
+_HEAT = (
+    (6.0, "white on #0072b2"),
+    (2.0, "black on #b5d9ee"),
+    (-2.0, ""),
+    (-6.0, "black on #f4d3b4"),
+    (-math.inf, "white on #c05000"),
+)
 """From how many bits a word has which style: blue above, orange below."""
-_COLDEST = "white on #c05000"
 
 
 def score(
@@ -45,7 +51,6 @@ def score(
         list[str] | None, typer.Option("--text", metavar="TEXT", help="Text to score (repeatable).")
     ] = None,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Measure how much texts sound like a persona's account.
 
@@ -56,9 +61,7 @@ def score(
     texts = _texts(file, text or ())
     with Watcher() as watch:
         report = evaluation.score(home(), name, texts, device=device, on_event=watch)
-    if as_json:
-        print_json(report.as_json())
-    else:
+    if not shown_as_json(report.as_json()):
         _print(report)
 
 
@@ -116,7 +119,7 @@ def _card(each: TextScore) -> Panel:
     for word in found:
         bare = visible(word.text).lstrip()
         text.append(visible(word.text)[: -len(bare) or None])
-        text.append(bare, style=_style(word.bits))
+        text.append(bare, style=next(style for least, style in _HEAT if word.bits >= least))
     if each.is_cut:
         text.append(" … (the rest is not scored)", style="dim")
     if not each.trained_on:
@@ -125,17 +128,10 @@ def _card(each: TextScore) -> Panel:
         least = [word for word in reversed(by_bits) if word.bits <= _HEAT[2][0]][:_NAMED_WORDS]
         for label, some in (("most", most), ("least", least)):
             if some:
-                text.append(f"\n{label} typical: {_named(some)}", style="dim")
+                named = ", ".join(f"{' '.join(visible(word.text).split())} {word.bits:+.0f}" for word in some)
+                text.append(f"\n{label} typical: {named}", style="dim")
     text.append(f"\n{each.summary}", style="bold")
     return Panel(text, border_style="blue")
-
-
-def _named(found: Sequence[Token]) -> str:
-    return ", ".join(f"{' '.join(visible(word.text).split())} {word.bits:+.0f}" for word in found)
-
-
-def _style(bits: float) -> str:
-    return next((style for least, style in _HEAT if bits >= least), _COLDEST)
 
 
 @takes(GenerateConfig, without=("reply_to", "max_length", "ban", "mentions", "copies", "near_copy"))
@@ -150,12 +146,12 @@ def evaluate(
         typer.Option(metavar="HANDLE", help="Account to compare with (repeatable). Default: all in the library."),
     ] = None,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Measure a persona's loss, verification, copying, diversity and likeness."""
     from huggingtweets import evaluation
-    from huggingtweets.evaluation.definitions import measures
-    from huggingtweets.evaluation.verdict import memory
+    from huggingtweets.evaluation.definitions import columns, measures
+    from huggingtweets.evaluation.measures.verification import FEW_ACCOUNTS
+    from huggingtweets.evaluation.verdict import memory, voice
 
     with Watcher() as watch:
         report = evaluation.evaluate(
@@ -168,86 +164,28 @@ def evaluate(
             device=device,
             on_event=watch,
         )
-    if as_json:
-        print_json(report.as_json())
+    if shown_as_json(report.as_json()):
         return
-    _print_fit(report)
-    if report.verification:
-        _print_verification(report.verification)
+    posts = f" on {plural(report.held_out, 'held-out post')}, each scored alone; with 95% intervals"
+    say(Text.assemble((report.name, "bold"), posts))
+    print_table(columns(measures(report, "fit")))
+    if found := report.verification:
+        others = f"{found.other_posts:,} of {plural(found.accounts, 'other account')}"
+        say(f"\nIts gain over the base tells {plural(found.posts, 'held-out post')} from {others}")
+        print_table(columns(measures(report, "verification")))
+        if found.accounts < FEW_ACCOUNTS:
+            say("Few other accounts make this easy. Add more for a harder test.")
     for measure in measures(report, "memory"):
         say(f"\n{measure.name}: {measure.value}\n{memory(measure.figure)}")
-    if report.generations:
-        _print_generations(report)
+    if report.sampling and report.copying and report.likeness:
+        say(f"\n{plural(report.generations, 'generation')} {_sampling_text(report.sampling)}")
+        print_table(columns(measures(report, "copying", "diversity", "length", "likeness")))
+        if longest := report.copying.longest:
+            length = plural(longest.words, "word or mark", "words and marks")
+            say(f"Longest run copied from a training post: {length}: {' '.join(longest.text.split())}")
+        for sentence in voice(report.likeness):
+            say(sentence)
     say("What these mean: docs/judging.md", "dim")
-
-
-def _print_fit(report: Evaluation) -> None:
-    from huggingtweets.evaluation.definitions import one_decimal
-
-    say(Text.assemble((report.name, "bold"), f" on {plural(report.held_out, 'held-out post')}, each scored alone"))
-    fit = report.fit
-    figures = [fit.base_bits_per_byte, fit.ngram_bits_per_byte, fit.bits_per_byte]
-    print_table(
-        {
-            "": [f"untuned {report.base}", "n-gram model of the training posts", report.name],
-            "bits per byte": [bits(figure.value) for figure in figures],
-            "95% interval": [figure.interval(bits) for figure in figures],
-            "perplexity": [one_decimal(fit.base_perplexity.value), "", one_decimal(fit.perplexity.value)],
-        }
-    )
-
-
-def _print_verification(found: Verification) -> None:
-    from huggingtweets.evaluation.definitions import two_decimals
-    from huggingtweets.evaluation.measures.verification import FEW_ACCOUNTS
-
-    say(
-        f"\nIts gain over the base tells {plural(found.posts, 'held-out post')} from {found.other_posts:,} of "
-        f"{plural(found.accounts, 'other account')} (with 95% intervals)"
-    )
-    rows = {
-        "single posts": found.bundles_of_1,
-        "bundles of 5": found.bundles_of_5,
-        "bundles of 20": found.bundles_of_20,
-    }
-    print_table(
-        {
-            "": list(rows),
-            "AUC": [row.auc.text(two_decimals) for row in rows.values()],
-            "equal error rate": [row.equal_error.text(percent) for row in rows.values()],
-        }
-    )
-    if found.accounts < FEW_ACCOUNTS:
-        say("Few other accounts make this easy. Add more for a harder test.")
-
-
-def _print_generations(report: Evaluation) -> None:
-    from huggingtweets.evaluation.definitions import measures
-    from huggingtweets.evaluation.verdict import voice
-
-    if not (report.copying and report.diversity and report.likeness and report.sampling):
-        return
-    say(
-        f"\n{plural(report.generations, 'generation')} {_sampling_text(report.sampling)} and the held-out posts "
-        "(with 95% intervals)"
-    )
-    rows = measures(report, "copying", "diversity", "length")
-    print_table(
-        {
-            "": [measure.name for measure in rows],
-            "generations": [measure.value for measure in rows],
-            "real posts": [
-                measure.references[0][1].text(measure.show) if measure.references else "" for measure in rows
-            ],
-        }
-    )
-    if longest := report.copying.longest:
-        length = plural(longest.words, "word or mark", "words and marks")
-        say(f"Longest run copied from a training post: {length}: {' '.join(longest.text.split())}")
-    for measure in measures(report, "likeness"):
-        say(f"{measure.name}: {measure.value}{f'; {measure.reference}' if measure.references else ''}")
-    for sentence in voice(report.likeness):
-        say(sentence)
 
 
 def _sampling_text(sampling: Sampling) -> str:
@@ -264,15 +202,14 @@ def _sampling_text(sampling: Sampling) -> str:
     return f"{best}at temperature {sampling.temperature:g}{''.join(others)}"
 
 
-def compare(names: Names = None, as_json: Json = False) -> None:
+def compare(names: Names = None) -> None:
     """Compare personas by held-out loss and by their posts."""
     from huggingtweets import evaluation
     from huggingtweets.evaluation.compare import PROPERTIES, VOCABULARY_WORDS
     from huggingtweets.evaluation.definitions import compared
 
     report = evaluation.compare(home(), names or ())
-    if as_json:
-        print_json(report.as_json())
+    if shown_as_json(report.as_json()):
         return
     if report.damaged:
         warn(f"Left out because damaged: {', '.join(report.damaged)}.")
@@ -299,15 +236,71 @@ def compare(names: Names = None, as_json: Json = False) -> None:
 def report(
     names: Names = None,
     path: Annotated[Path, output("FILE", "File to write. Replaces an existing one.")] = Path("report.html"),
-    as_json: Json = False,
 ) -> None:
     """Write one web page with all measurements of personas."""
     from huggingtweets import reports
 
     with Watcher() as watch:
         written = reports.report(home(), names or (), path, on_event=watch)
-    if as_json:
-        print_json(written.as_json())
+    if shown_as_json(written.as_json()):
         return
     size = f"{plural(len(written.personas), 'persona')}, {written.bytes / 1e6:.1f} MB"
     say(f"Wrote {written.path} ({size}). It opens in any browser, online or offline.")
+
+
+@takes(TrainConfig, config_file=True, without=("tracking", "checkpoint_seconds"))
+def curve(
+    handles: Handles,
+    *,
+    config: TrainConfig,
+    name: Annotated[str | None, named("curve", "the handles")] = None,
+    points: Annotated[
+        int, option("--points", whole(3), "Train on this many sizes, from a tenth of the posts to all.")
+    ] = 6,
+    seeds: Annotated[int, option("--seeds", whole(1), "Repeat with this many splits; the first uses --seed.")] = 3,
+    restart: Annotated[bool, typer.Option("--restart", help="Start over instead of reusing measurements.")] = False,
+    accept_terms: AcceptTerms = False,
+) -> None:
+    """Find out whether more posts would help.
+
+    Trains on growing shares of the posts and shows how the held-out loss falls.
+    """
+    from huggingtweets import evaluation, personas
+
+    def earlier(rows: Sequence[AccountRow]) -> str | None:
+        wanted = name or personas.default_name(row.handle for row in rows)
+        with suppress(DamagedFileError):
+            return None if restart or not (stored := evaluation.load_curve(home(), wanted)) else stored.base
+        return None
+
+    config = settle_base(handles, config, accept=accept_terms, earlier=earlier)
+    with resumable("Finished trainings are kept.") as (watch, should_stop):
+        measured = evaluation.curve(
+            home(),
+            handles,
+            config,
+            name=name,
+            points=points,
+            seeds=seeds,
+            restart=restart,
+            on_event=watch,
+            should_stop=should_stop,
+        )
+    if shown_as_json(measured.as_json()):
+        return
+    say(f"Held-out loss of {measured.name} by number of training posts; {plural(measured.held_out, 'post')} held out")
+    if measured.points:
+        losses = {"none": list({point.seed: point.base_bits_per_byte for point in measured.points}.values())}
+        for point in sorted(measured.points, key=lambda point: point.posts):
+            losses.setdefault(f"{point.posts:,}", []).append(point.bits_per_byte)
+        columns = {"posts": list(losses), "bits per byte": [bits(fmean(row)) for row in losses.values()]}
+        if len(measured.seeds) > 1:
+            columns["range"] = [f"{bits(min(row))} to {bits(max(row))}" for row in losses.values()]
+            columns["seeds"] = [str(len(row)) for row in losses.values()]
+        print_table(columns)
+    if (law := measured.law) and measured.twice:  # otherwise the fit is no better than noise
+        fit = f"{bits(law.floor)} + {number(law.amount)} × posts ^ -{law.exponent:.3g}"
+        say(f"Fitted: {fit}; took {duration(measured.seconds)}")
+    say(measured.sentence, "bold")
+    if measured.stopped:
+        say_stopped()

@@ -12,20 +12,11 @@ import typer
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from huggingtweets.cli.completion import accounts, personas
 from huggingtweets.cli.help import default_text
-from huggingtweets.cli.terminal import set_quiet
-from huggingtweets.config import (
-    FinetuneConfig,
-    Section,
-    kind_of,
-    limits,
-    options_of,
-    parse,
-    set_options,
-)
+from huggingtweets.cli.terminal import printing
+from huggingtweets.config import FinetuneConfig, Section, kind_of, limits, options_of, parse, set_options
 from huggingtweets.defaults import checked, user_defaults
-from huggingtweets.errors import BadInputError, ConfigError, flag_of
+from huggingtweets.errors import BadInputError, ConfigError, HuggingTweetsError, flag_of
 from huggingtweets.files import home
 
 if TYPE_CHECKING:
@@ -76,19 +67,19 @@ def takes(
     return decorate
 
 
-def quietable(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the option `--quiet`."""
+def printable(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--json` and `--quiet`."""
 
     @functools.wraps(command)
-    def with_quiet(*args: Any, quiet: bool, **kwargs: Any) -> Any:
-        set_quiet(quiet)
-        return command(*args, **kwargs)
+    def with_flags(*args: Any, quiet: bool, as_json: bool, **kwargs: Any) -> Any:
+        with printing(quiet=quiet, as_json=as_json):
+            return command(*args, **kwargs)
 
     own = inspect.signature(command, eval_str=True)
-    quiet = _parameter("quiet", _Quiet, default=False)
-    with_quiet.__signature__ = own.replace(parameters=[*own.parameters.values(), quiet])  # type: ignore[attr-defined]
-    with_quiet.__annotations__ = {**command.__annotations__, "quiet": _Quiet}
-    return with_quiet
+    flags = [_parameter(name, kind, default=False) for name, kind in (("as_json", _Json), ("quiet", _Quiet))]
+    with_flags.__signature__ = own.replace(parameters=[*own.parameters.values(), *flags])  # type: ignore[attr-defined]
+    with_flags.__annotations__ = {**command.__annotations__, "as_json": _Json, "quiet": _Quiet}
+    return with_flags
 
 
 def option(flag: str, kind: Any, help_text: str, *, default: str | bool = True, panel: str | None = None) -> Any:
@@ -141,7 +132,31 @@ def output(metavar: str, help_text: str) -> Any:
     return typer.Option("--output", "-o", metavar=metavar, help=help_text)
 
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+def accounts(incomplete: str) -> list[str]:
+    """Handles for the shell to complete, with an @ or their platform if that is typed. None without a library."""
+    from huggingtweets.library import Library
+
+    if not (home() / "library.db").exists():  # opening would create it
+        return []
+    try:
+        with Library(home()) as library:
+            rows = library.accounts()
+    except (HuggingTweetsError, OSError):
+        return []
+    sign = "@" if incomplete.startswith("@") else ""
+    return [row.full_handle if ":" in incomplete else f"{sign}{row.handle}" for row in rows]
+
+
+def personas() -> list[str]:
+    from huggingtweets.personas import list_names
+
+    return list_names(home())
+
+
+def accounts_and_personas(incomplete: str) -> list[str]:
+    return [*accounts(incomplete), *personas()]
+
+
 Handle = Annotated[str, typer.Argument(help="Account in the library: NASA, @NASA or x:NASA.", autocompletion=accounts)]
 Handles = Annotated[list[str], typer.Argument(help="Accounts in the library.", autocompletion=accounts)]
 Name = Annotated[str, typer.Argument(help="Persona.", autocompletion=personas)]
@@ -153,6 +168,7 @@ Seed = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 AcceptTerms = Annotated[bool, typer.Option("--accept-terms", help="Agree to the terms of the base, if it has any.")]
 NotMine = Annotated[bool, typer.Option("--not-mine", help="The posts are not your own: call the persona a parody.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no notes.")]
 _ConfigFile = Annotated[
     Path | None,

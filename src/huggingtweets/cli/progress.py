@@ -18,8 +18,7 @@ from huggingtweets.cli.terminal import err, notes, say, stoppable, yes_or_no
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
-_LINE_EVERY = 15.0
-"""Seconds between lines of progress if stderr is no terminal."""
+_LINE_EVERY = 15.0  # seconds between lines of progress if stderr is no terminal
 
 
 class _Bar(BarColumn):

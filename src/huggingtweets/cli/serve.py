@@ -12,15 +12,14 @@ from typing import Annotated
 import typer
 from pydantic import Field
 
-from huggingtweets.cli.options import Json, option
-from huggingtweets.cli.terminal import err, print_json, say
+from huggingtweets.cli.options import option
+from huggingtweets.cli.terminal import err, say, shown_as_json
 from huggingtweets.errors import BusyError, ConfigError
 from huggingtweets.extras import need
 from huggingtweets.files import home
 
 _BACKLOG = 128
-_OPEN_AFTER = 0.7
-"""Seconds to wait before opening the browser. The server starts faster."""
+_OPEN_AFTER = 0.7  # seconds to wait before opening the browser. The server starts faster.
 
 
 def serve(
@@ -38,7 +37,6 @@ def serve(
     max_upload: Annotated[
         float, option("--max-upload", Annotated[float, Field(gt=0)], "Largest file to accept, in GB.")
     ] = 20.0,
-    as_json: Json = False,
 ) -> None:
     """Open the web page, which does everything without a terminal.
 
@@ -63,9 +61,7 @@ def serve(
         # A training first completes its step and saves its state, which takes seconds.
         server = HttpServer(create_app(home(), settings), lambda: say("Stopping. Saving running work.", console=err))
         signal.signal(signal.SIGINT, server.stop)
-        if as_json:
-            print_json({"address": address, "token": token})
-        else:
+        if not shown_as_json({"address": address, "token": token}):
             say(f"HuggingTweets is at {entry}")
             if token:
                 say("The address contains the token and is shown only once. For a new token, add --new-token.")
@@ -84,24 +80,16 @@ def serve(
 def _listen(host: str, port: int) -> socket.socket:
     """A listening socket. Raises BusyError, ConfigError."""
     try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
     except OSError as error:
         raise ConfigError(f"{{option}} cannot be {host!r}: not an address of this machine.", option="host") from error
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    if os.name != "nt":  # Windows would let two servers listen on one port
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    is_dual = family == socket.AF_INET6 and socket.has_dualstack_ipv6()
     try:
-        listening.bind(address)
-        listening.listen(_BACKLOG)
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG, dualstack_ipv6=is_dual)
     except OSError as error:
-        listening.close()
-        reason = (error.strerror or str(error)).lower()
-        raise BusyError(
-            f"Cannot listen on port {port} of {host}: {reason}.",
-            hint="Choose another {option}, or 0 for any free one.",
-            option="port",
-        ) from error
-    return listening
+        reason = os.strerror(error.errno or 0).lower()
+        hint = "Choose another {option}, or 0 for any free one."
+        raise BusyError(f"Cannot listen on port {port} of {host}: {reason}.", hint=hint, option="port") from error
 
 
 def _browser_host(host: str) -> str:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from rich.text import Text
 
-from huggingtweets.cli.options import Device, Json, Name, NotMine, Yes, named, option, output
+from huggingtweets.cli.options import Device, Name, NotMine, Yes, named, option, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import confirm, err, print_json, say, warn
+from huggingtweets.cli.terminal import confirm, err, print_table, say, shown_as_json, warn
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import ignore
 from huggingtweets.files import home
@@ -33,8 +32,7 @@ def export(
     ],
     path: Annotated[Path | None, output("PATH", "Folder, or file of a GGUF, to write. Default: here.")] = None,
     quant: Annotated[
-        Quant | None,
-        option("--quant", Quant, "Number format of a GGUF's or page's weights. Default: q8_0."),
+        Quant | None, option("--quant", Quant, "Number format of a GGUF's or page's weights. Default: q8_0.")
     ] = None,
     bits: Annotated[
         str | None, option("--bits", Literal["2", "4"], "Bits per weight of an adapter. Default: 2.")
@@ -43,20 +41,18 @@ def export(
         Path | None,
         typer.Option("--runtime", metavar="FILE", help="Tarball of a page's runtime, if npm cannot be reached."),
     ] = None,
-    as_json: Json = False,
 ) -> None:
     """Export a persona for other programs, or as a web page."""
     from huggingtweets import personas
     from huggingtweets.sharing import export as exports
-    from huggingtweets.sharing.gguf.modelfile import tag_of
+    from huggingtweets.sharing.gguf.metadata import tag_of
     from huggingtweets.writing.starts import usual_starts
 
     with Watcher() as watch:
         exported = exports.export(
             home(), name, kind, path, quant=quant, bits=_BITS.get(bits or ""), runtime=runtime, on_event=watch
         )
-    if as_json:
-        print_json(exported.as_json())
+    if shown_as_json(exported.as_json()):
         return
     say(f"Wrote {exported.path} ({megabytes(exported.bytes)}).")
     if exported.kind in ("gguf", "gguf-adapter"):
@@ -79,7 +75,7 @@ def export(
         say(f"To import this folder elsewhere: huggingtweets pull {quoted(f'./{exported.path.name}')}")
 
 
-def card(name: Name, not_mine: NotMine = False, device: Device = "auto", as_json: Json = False) -> None:
+def card(name: Name, not_mine: NotMine = False, device: Device = "auto") -> None:
     """Write a persona's model card.
 
     The card tells whom the persona imitates, how it was made, how good it is, and what it is not for.
@@ -94,8 +90,7 @@ def card(name: Name, not_mine: NotMine = False, device: Device = "auto", as_json
         written = cards.write(home(), persona.name, not_mine=not_mine, device=device, on_event=watch)
     if was_parody and not not_mine:
         warn("The card no longer says that the persona is a parody. To say so, add --not-mine.")
-    if as_json:
-        print_json(written.as_json())
+    if shown_as_json(written.as_json()):
         return
     say(f"Wrote {written.path}, with {plural(written.samples, 'example post')}.")
     if not written.evaluated:
@@ -107,7 +102,6 @@ def bundle(
     path: Annotated[Path | None, output("FILE", "Zip to write. Replaces an existing one. Default: NAME.zip.")] = None,
     not_mine: NotMine = False,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Pack a persona with its card and report into one zip.
 
@@ -120,8 +114,7 @@ def bundle(
     with Watcher() as watch:
         path = path or Path(f"{persona.name}.zip")
         written = bundles.bundle(home(), persona.name, path, not_mine=not_mine, device=device, on_event=watch)
-    if as_json:
-        print_json(written.as_json())
+    if shown_as_json(written.as_json()):
         return
     say(f"Wrote {written.path} ({plural(len(written.files), 'file')}, {written.bytes / 1e6:.1f} MB).")
     say("To check the files after unpacking: sha256sum -c SHA256SUMS")
@@ -146,7 +139,6 @@ def picture(
     size: Annotated[Size | None, option("--size", Size, f"Size in pixels: {_PIXELS}. Default: both.")] = None,
     kind: Annotated[Format, option("--as", Format, "File format.")] = "png",
     folder: Annotated[Path, output("FOLDER", "Folder of the pictures. Replaces those there. Default: here.")] = Path(),
-    as_json: Json = False,
 ) -> None:
     """Draw a persona's posts as pictures to share.
 
@@ -165,8 +157,7 @@ def picture(
             format=kind,
             on_event=watch,
         )
-    if as_json:
-        print_json(pictures.as_json())
+    if shown_as_json(pictures.as_json()):
         return
     for post in pictures.posts:
         for file in post.pictures:
@@ -184,7 +175,6 @@ def push(
     private: Annotated[bool, typer.Option("--private", help="Make the repository visible only to you.")] = False,
     not_mine: NotMine = False,
     yes: Yes = False,
-    as_json: Json = False,
 ) -> None:
     """Upload a persona with its card to the Hugging Face Hub.
 
@@ -196,11 +186,10 @@ def push(
         prepared = Push(home(), name, repo=repo, private=private, not_mine=not_mine, on_event=watch)
     _print_plan(prepared)
     if not yes:
-        confirm("Upload this?", "Nothing was uploaded.", "Add --yes to agree.", as_json=as_json)
+        confirm("Upload this?", "Nothing was uploaded.", "Add --yes to agree.")
     with Watcher() as watch:
         sent = prepared.send(ignore, own_bars=True) if err.is_terminal else prepared.send(watch)
-    if as_json:
-        print_json(sent.as_json())
+    if shown_as_json(sent.as_json()):
         return
     say(sent.url)
 
@@ -224,7 +213,6 @@ def pull(
     name: Annotated[str | None, named("persona", "the repository's")] = None,
     revision: Annotated[str | None, typer.Option(help="Branch, tag or commit. Default: the latest.")] = None,
     yes: Yes = False,
-    as_json: Json = False,
 ) -> None:
     """Download a model from the Hugging Face Hub as a persona.
 
@@ -247,11 +235,10 @@ def pull(
             console=err,
         )
         hint = "Add --yes to replace it, or --name NAME to keep both."
-        confirm("Replace it?", "Nothing was pulled.", hint, as_json=as_json)
+        confirm("Replace it?", "Nothing was pulled.", hint)
     with Watcher() as watch:
         pulled = found.fetch(watch)
-    if as_json:
-        print_json(pulled.as_json())
+    if shown_as_json(pulled.as_json()):
         return
     say(f"Pulled {pulled.name} ({pulled.bytes / 1e6:,.1f} MB) into {pulled.path}")
     say(f"Next: huggingtweets generate {shlex.quote(pulled.name)}")

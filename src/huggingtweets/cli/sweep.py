@@ -7,20 +7,18 @@ import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import Field
-from rich.text import Text
 
 from huggingtweets.cli.bases import settle_base
-from huggingtweets.cli.completion import accounts
 from huggingtweets.cli.options import (
     AcceptTerms,
     Device,
     EngineOptions,
     Handles,
-    Json,
+    accounts,
     named,
     option,
     output,
@@ -28,26 +26,23 @@ from huggingtweets.cli.options import (
     whole,
 )
 from huggingtweets.cli.progress import Watcher, resumable
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import err, print_json, say, say_stopped, warn
+from huggingtweets.cli.terminal import err, print_table, say, say_stopped, shown_as_json, warn
 from huggingtweets.config import TrackConfig, TrainConfig
 from huggingtweets.errors import ConfigError, NotFoundError
 from huggingtweets.files import home
-from huggingtweets.text import bits, duration, listing, plural, quoted
+from huggingtweets.sweep.space import Goal, Space, default_goal, show
+from huggingtweets.text import bits, listing, quoted
 
 if TYPE_CHECKING:
     from huggingtweets.sweep.result import Result, Trial
 
-GoalName = Literal["mean+semideviation", "mean", "max"]
 SpaceFile = Annotated[
     Path | None, typer.Option(metavar="FILE", help="YAML file of the options to search (docs/sweeps.md).")
 ]
 Trials = Annotated[int, option("--trials", whole(1), "Number of trials in all.")]
-Goal = Annotated[
-    GoalName | None,
-    option(
-        "--goal", GoalName, "What to minimise over the accounts. Default: mean+semideviation; mean for four or less."
-    ),
+GoalOption = Annotated[
+    Goal | None,
+    option("--goal", Goal, "What to minimise over the accounts. Default: mean+semideviation; mean for four or less."),
 ]
 StudyName = Annotated[str | None, named("study", "made from the accounts")]
 
@@ -72,13 +67,12 @@ def sweep(
     hours: Annotated[
         float | None, option("--hours", Annotated[float, Field(gt=0)], "Start no training after this many hours.")
     ] = None,
-    goal: Goal = None,
+    goal: GoalOption = None,
     prune: Annotated[
         bool, typer.Option("--prune/--no-prune", help="Stop trials early that are worse on the accounts so far.")
     ] = True,
     restart: Annotated[bool, typer.Option("--restart", help="Delete the study and start over.")] = False,
     accept_terms: AcceptTerms = False,
-    as_json: Json = False,
 ) -> None:
     """Search for the best training options over many accounts.
 
@@ -86,10 +80,8 @@ def sweep(
     """
     from huggingtweets.sweep import page
     from huggingtweets.sweep import run as sweeps
-    from huggingtweets.sweep.goal import default_goal
-    from huggingtweets.sweep.narrow import narrow as narrow_space
+    from huggingtweets.sweep.result import narrow as narrow_space
     from huggingtweets.sweep.result import read
-    from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.storage import Settings, delete_study, load_study, stored_about
 
     if space and narrow:
@@ -103,7 +95,7 @@ def sweep(
         for option_name, step in steps.items():
             say(f"{option_name} {step}", console=err)
     else:
-        searched = Space.read(space) if space else Space.of(DEFAULT)
+        searched = Space.read(space)
     if not handles:
         raise ConfigError("No accounts to train on.", hint="Name some: {command}", command="sweep NASA BillGates")
     study = name = name or (f"{narrow}-narrow" if narrow else sweeps.default_name(handles))
@@ -114,7 +106,7 @@ def sweep(
                 return about.base
         return first.about.base if narrow else None
 
-    config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
+    config = settle_base(handles, config, accept=accept_terms, earlier=earlier)
     if restart:
         delete_study(home(), name)
     with resumable("Finished trainings are kept.") as (watch, should_stop):
@@ -139,55 +131,40 @@ def sweep(
     result = read(home(), name)
     with Watcher() as watch:
         path = page.write(home(), result, stopped=stopped, on_event=watch)
-    if as_json:
-        print_json(result.as_json(path, stopped=stopped))
+    if shown_as_json(result.as_json(path, stopped=stopped)):
         return
-    _print_result(result)
+    _print_result(result, stopped=stopped)
     if path:
         say(f"\nPage: {path}")
-    if stopped:
-        say_stopped()
-    else:
+    if not stopped:
         say(f"Next: huggingtweets sweep-apply {shlex.quote(name)}")
 
 
-def _print_result(result: Result) -> None:
+def _print_result(result: Result, *, stopped: bool) -> None:
     from huggingtweets.evaluation.definitions import BASE
-    from huggingtweets.sweep.figures import goal_name
-    from huggingtweets.sweep.space import show
+    from huggingtweets.sweep.page import summary
 
-    best = result.best
-    counts = f"{plural(len(result.trials), 'trial')} on {plural(len(result.about.handles), 'account')}"
-    ends = f"{result.pruned} pruned, {result.failed} failed; {duration(result.seconds)} of training"
-    say(Text.assemble((result.name, "bold"), f": {counts}, {ends}"))
-    options = result.options(best)
-    names = [*result.forest, *(name for name in options if name not in result.forest)]
-    columns = {"option": names, "best": [show(options[name]) for name in names]}
-    if result.forest:
-        forest = [result.forest.get(name) for name in names]
-        columns["importance"] = [f"{each.value:.0%}" if each else "" for each in forest]
-        columns["range"] = [f"{each.low:.0%} to {each.high:.0%}" if each else "" for each in forest]
-    print_table(columns)
-    if not result.forest:
-        say("Importances need more trials, or trials that differ more.")
+    say(result.name, "bold")
+    for sentence in summary(result, stopped=stopped):
+        say(sentence)
+    options, losses = result.options(result.best), result.best.losses
+    say("")
+    print_table({"option": list(options), "best": list(map(show, options.values()))})
     say("\nHeld-out bits per byte")
     print_table(
         {
-            "account": list(best.losses),
-            BASE: [bits(result.bases[handle]) for handle in best.losses],
-            "best trial": [bits(loss) for loss in best.losses.values()],
+            "account": list(losses),
+            BASE: [bits(result.bases[handle]) for handle in losses],
+            "best trial": list(map(bits, losses.values())),
         },
         bold="best trial",
     )
-    say(f"Trial {best.number}: mean {best.mean:.4f}, standard deviation {best.deviation:.4f}")
-    say(f"Goal, the {goal_name(result)}: {best.value:.4f}")
 
 
 def sweep_apply(
     name: Annotated[str | None, typer.Argument(metavar="STUDY", help="Name of the study.")] = None,
     file: Annotated[Path | None, output("FILE", "Write a file for train --config instead.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Go back to the options used before.")] = False,
-    as_json: Json = False,
 ) -> None:
     """Use a study's best options from now on."""
     from huggingtweets.sweep import apply as applying
@@ -196,16 +173,14 @@ def sweep_apply(
         if name or file:
             raise ConfigError("--undo takes no study and no file.", hint="Omit them.")
         path, restored = applying.undo(home())
-        if as_json:
-            print_json({"path": str(path), "restored": restored})
+        if shown_as_json({"path": str(path), "restored": restored}):
             return
         say(f"Restored {path}." if restored else f"Removed {path}: every huggingtweets train uses the defaults again.")
         return
     if not name:
         raise ConfigError("No study is given.", hint="Name one: {command}", command="sweep-apply STUDY")
     path, options, warning = applying.apply(home(), name, file)
-    if as_json:
-        print_json({"path": str(path), "finetune": options, "warning": warning})
+    if shown_as_json({"path": str(path), "finetune": options, "warning": warning}):
         return
     for key, value in options.items():
         say(f"{key}: {value}")
@@ -225,23 +200,19 @@ def sweep_export(
     space: SpaceFile = None,
     name: StudyName = None,
     trials: Trials = 40,
-    goal: Goal = None,
+    goal: GoalOption = None,
     path: Annotated[Path, output("FILE", "File to write.")] = Path("sweep.yaml"),
-    as_json: Json = False,
 ) -> None:
     """Write a sweep file for Weights & Biases."""
     from huggingtweets.sweep import run as sweeps
-    from huggingtweets.sweep.goal import default_goal
-    from huggingtweets.sweep.space import DEFAULT, Space
     from huggingtweets.sweep.wandb import describe, save
 
-    searched = Space.read(space) if space else Space.of(DEFAULT)
+    searched = Space.read(space)
     name = name or sweeps.default_name(handles)
     goal = goal or default_goal(len(handles))
     sweep = describe(home(), handles, config, searched, name=name, trials=trials, goal=goal)
     save(sweep, path)
-    if as_json:
-        print_json({"path": str(path), "sweep": sweep})
+    if shown_as_json({"path": str(path), "sweep": sweep}):
         return
     say(f"Wrote {path}, a sweep over {listing([parameter.name for parameter in searched.parameters])}.")
     say(f"Next: wandb sweep {quoted(path)}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
@@ -263,27 +234,22 @@ def wandb_agent(
         str, typer.Option(help="Project of a sweep that is given only by its ID.")
     ] = TrackConfig.model_fields["project"].default,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Run trials of a sweep at Weights & Biases."""
     from huggingtweets.sweep.wandb import Agent
-    from huggingtweets.sweep.wandb import as_json as trial_json
 
     if not sweep and not os.environ.get("WANDB_SWEEP_ID"):
-        raise ConfigError(
-            "No sweep is given.",
-            hint="Name it as wandb sweep prints it: {command}",
-            command="wandb-agent ENTITY/PROJECT/ID",
-        )
+        hint = "Name it as wandb sweep prints it: {command}"
+        raise ConfigError("No sweep is given.", hint=hint, command="wandb-agent ENTITY/PROJECT/ID")
 
-    def show(run: str, trial: Trial, metrics: Mapping[str, float]) -> None:
-        if as_json:
-            print_json(trial_json(run, trial, metrics))
+    def print_trial(run: str, trial: Trial, metrics: Mapping[str, float]) -> None:
+        found = {"run": run, "config": trial.values, **metrics, "per_handle": trial.losses}
+        if shown_as_json({**found, "seconds": round(trial.seconds, 1)}):
             return
         losses = ", ".join(f"{handle} {loss:.4f}" for handle, loss in trial.losses.items())
         say(f"Run {run}: mean {trial.mean:.4f} bits per byte ({losses})")
 
     with resumable("Finished trials are kept; the running one counts as failed.") as (watch, should_stop):
-        agent = Agent(home(), device=device, on_trial=show, on_event=watch, should_stop=should_stop)
+        agent = Agent(home(), device=device, on_trial=print_trial, on_event=watch, should_stop=should_stop)
         if agent.run(sweep, project, trials):
             say_stopped(console=err)

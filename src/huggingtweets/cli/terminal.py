@@ -1,4 +1,4 @@
-"""What all commands share of the terminal: results on stdout, progress on stderr, questions, and Ctrl-C."""
+"""What all commands share of the terminal: results on stdout, notes on stderr, questions, Ctrl-C, tables, cards."""
 
 from __future__ import annotations
 
@@ -6,30 +6,58 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import typer
 from rich.cells import cell_len
 from rich.console import Console
+from rich.panel import Panel
 from rich.text import Text
 
 from huggingtweets import signals
 from huggingtweets.errors import DeclinedError, StoppedError
+from huggingtweets.text import visible
 
 T = TypeVar("T")
 
 out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-"""For errors, warnings and questions."""
-notes = Console(stderr=True, highlight=False)
-"""For progress and notes, which `--quiet` turns off."""
+err = Console(stderr=True, highlight=False)  # for errors, warnings and questions
+notes = Console(stderr=True, highlight=False)  # for progress and notes, which `--quiet` turns off
 
 
-def set_quiet(is_quiet: bool) -> None:
-    """Turn `notes` off or on. A file in place of the terminal keeps Rich from redirecting stderr to them."""
-    notes.quiet, notes.file = is_quiet, io.StringIO() if is_quiet else None  # type: ignore[assignment]  # None: stderr
+_mode = SimpleNamespace(json=False)  # whether `--json` was given
+
+
+@contextmanager
+def printing(*, quiet: bool, as_json: bool) -> Iterator[None]:
+    """Inside the block, print no `notes` if `quiet`, and JSON instead of text if `as_json`."""
+    # A file in place of the terminal keeps Rich from redirecting stderr to it.
+    notes.quiet, notes.file = quiet, io.StringIO() if quiet else None  # type: ignore[assignment]  # None: stderr
+    _mode.json = as_json
+    try:
+        yield
+    finally:
+        _mode.json = False
+
+
+def in_json() -> bool:
+    """Whether `--json` was given."""
+    return bool(_mode.json)
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and not in_json()
+
+
+def shown_as_json(value: Any) -> bool:
+    """Print `value` as JSON if `--json` was given. Returns whether it was."""
+    if in_json():
+        print(json.dumps(value, ensure_ascii=False), flush=True)
+    return in_json()
 
 
 def say(text: str | Text, style: str = "", *, console: Console = out) -> None:
@@ -58,10 +86,6 @@ def warn(text: str) -> None:
 def say_stopped(*, console: Console = out) -> None:
     """Say that the work stopped early and how to resume it."""
     say("Stopped early. Run the same command again to resume.", "yellow", console=console)
-
-
-def print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def print_error(error: Exception, label: str = "Error: ", subject: str = "") -> None:
@@ -114,9 +138,9 @@ def yes_or_no(question: str, *, default: bool = False) -> bool:
     return answer
 
 
-def confirm(question: str, refusal: str, hint: str, *, as_json: bool) -> None:
+def confirm(question: str, refusal: str, hint: str) -> None:
     """Ask on the terminal. Raises DeclinedError if the answer is no, or, with `hint`, if nobody can answer."""
-    if as_json or not sys.stdin.isatty():
+    if not can_ask():
         raise DeclinedError(refusal, hint=hint)
     if not yes_or_no(question):
         raise DeclinedError(refusal)
@@ -139,3 +163,50 @@ def stoppable(message: str | Callable[[], str], kept: str) -> Iterator[Any]:
             yield is_asked
         except StoppedError as error:
             raise error from (KeyboardInterrupt() if is_asked() else error.__cause__)  # sets the exit code
+
+
+def print_table(
+    columns: Mapping[str, Sequence[str]], *, left: Collection[str] = (), bold: str = "", console: Console = out
+) -> None:
+    """Print `columns` by title: the first and those in `left` flush left, the others flush right, one of them `bold`.
+
+    In a narrow terminal, columns move together. If that is not enough, each row becomes a paragraph of titles and
+    values. No value is cut.
+    """
+    rows = list(zip(*columns.values(), strict=True))
+    widths = [max(map(cell_len, (title, *cells))) for title, cells in columns.items()]
+    room = console.width - sum(widths)
+    gap = "  " if room >= 2 * (len(widths) - 1) else " "
+    if room < len(widths) - 1:
+        for row in rows:
+            _print_paragraph(list(zip(columns, row, strict=True)), console)
+        return
+    for number, row in enumerate([tuple(columns), *rows]):
+        line = Text(style="bold" if number == 0 else "")
+        for position, (title, cell, width) in enumerate(zip(columns, row, widths, strict=True)):
+            blanks = " " * (width - cell_len(cell))
+            line.append(gap if position else "")
+            line.append(
+                cell + blanks if position == 0 or title in left else blanks + cell,
+                style="bold" if title == bold else "",
+            )
+        line.rstrip()
+        say(line, console=console)
+
+
+def _print_paragraph(cells: Sequence[tuple[str, str]], console: Console) -> None:
+    (title, name), *others = cells
+    say(f"{title} {name}".strip(), "bold", console=console)
+    line = ""
+    for fact in (f"{title} {value}" for title, value in others if value):
+        if line and cell_len(f"  {line} · {fact}") > console.width:
+            say(f"  {line}", console=console)
+            line = ""
+        line += f" · {fact}" if line else fact
+    if line:
+        say(f"  {line}", console=console)
+
+
+def post_card(text: str, note: str = "") -> Panel:
+    """A generated post as a card, with `note` below it."""
+    return Panel(Text(visible(text)), subtitle=Text(note, style="dim") if note else None, width=74, border_style="blue")

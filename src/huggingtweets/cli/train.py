@@ -10,10 +10,9 @@ import typer
 from huggingtweets import personas
 from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.library import print_curated
-from huggingtweets.cli.options import AcceptTerms, EngineOptions, Handles, Json, named, takes
+from huggingtweets.cli.options import AcceptTerms, EngineOptions, Handles, named, takes
 from huggingtweets.cli.progress import resumable
-from huggingtweets.cli.tables import print_table
-from huggingtweets.cli.terminal import print_json, say, say_stopped
+from huggingtweets.cli.terminal import print_table, say, say_stopped, shown_as_json
 from huggingtweets.config import FAST_POSTS, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
@@ -42,7 +41,6 @@ def train(
     ] = False,
     each: Annotated[bool, typer.Option("--each", help="Train one persona per account instead of one of all.")] = False,
     accept_terms: AcceptTerms = False,
-    as_json: Json = False,
 ) -> None:
     """Train a persona on the posts of one or more accounts.
 
@@ -56,7 +54,7 @@ def train(
         if wrong := [option for option, is_given in flags.items() if is_given]:
             raise ConfigError("{option} does not go with --continue.", hint="Omit one of them.", option=wrong[0])
         persona = name or personas.default_name(handle.rpartition(":")[2] for handle in handles)
-        _continue(persona, typed, as_json)
+        _continue(persona, typed)
         return
     if fast:
         config = config.fast()
@@ -65,13 +63,12 @@ def train(
     if not each and where != EngineOptions():
         raise ConfigError("--jobs applies to many trainings.", hint="Add --each.")
     earlier = earlier_run(home(), config, name, each=each, restart=restart)
-    config = settle_base(handles, config, accept=accept_terms, as_json=as_json, earlier=earlier)
+    config = settle_base(handles, config, accept=accept_terms, earlier=earlier)
     if each:
-        _train_each(handles, config, where.start(), restart, as_json)
+        _train_each(handles, config, where.start(), restart)
         return
     report = train_one(handles, config, name, restart)
-    if as_json:
-        print_json(report.as_json())
+    if shown_as_json(report.as_json()):
         return
     for label, curated in report.curated.items():
         print_curated(label.partition(":")[2], curated)
@@ -92,14 +89,14 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
         )
 
 
-def _continue(name: str, typed: dict[str, Any], as_json: bool) -> None:
+def _continue(name: str, typed: dict[str, Any]) -> None:
     from huggingtweets import training
 
     with resumable("The persona stays as it was.") as (watch, should_stop):
         report = training.continue_training(home(), name, typed, on_event=watch, should_stop=should_stop)
-    if as_json:
-        print_json(report.as_json())
-    elif report.new_posts == 0:
+    if shown_as_json(report.as_json()):
+        return
+    if report.new_posts == 0:
         say(f"{report.record.name} knows all posts of {report.record.imitated}. Nothing to train on.")
     else:
         print_training(report)
@@ -130,7 +127,7 @@ def print_training(report: TrainReport) -> None:
     say(f"Model: {report.path}")
 
 
-def _train_each(handles: list[str], config: TrainConfig, engine: Engine, restart: bool, as_json: bool) -> None:
+def _train_each(handles: list[str], config: TrainConfig, engine: Engine, restart: bool) -> None:
     """Train, and print the result for every account. Exit code 1 if one of them has no persona."""
     from huggingtweets import training
 
@@ -138,9 +135,7 @@ def _train_each(handles: list[str], config: TrainConfig, engine: Engine, restart
         report = training.train_each(
             home(), handles, config, engine, restart=restart, on_event=watch, should_stop=should_stop
         )
-    if as_json:
-        print_json(report.as_json())
-    else:
+    if not shown_as_json(report.as_json()):
         _print_each(report)
     if report.failed:
         raise typer.Exit(1)

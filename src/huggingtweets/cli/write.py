@@ -1,4 +1,4 @@
-"""`generate` and `quiz`: posts of a persona."""
+"""`generate`, `quiz` and `demo`: posts of a persona."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from huggingtweets.cli.options import Device, Json, Name, Seed, option, takes, whole
+from huggingtweets import sources
+from huggingtweets.cli.options import Device, Name, Seed, option, takes, whole
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.tables import post_card, print_table
-from huggingtweets.cli.terminal import choose, clipped, err, notes, out, print_json, say, stoppable, warn
-from huggingtweets.config import GenerateConfig
+from huggingtweets.cli.terminal import (
+    choose,
+    clipped,
+    err,
+    in_json,
+    notes,
+    out,
+    post_card,
+    print_table,
+    say,
+    shown_as_json,
+    stoppable,
+    warn,
+)
+from huggingtweets.cli.train import print_training, train_one
+from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.files import home
 from huggingtweets.text import listing, plural
 
@@ -32,10 +46,9 @@ def generate(
     n: Annotated[int, option("-n", whole(1, 100_000), "Number of posts.")] = 10,
     seed: Seed = None,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Write new posts in a persona's voice."""
-    write_posts(name, start, config, n, seed, device=device, as_json=as_json)
+    write_posts(name, start, config, n, seed, device=device)
 
 
 def write_posts(
@@ -47,7 +60,6 @@ def write_posts(
     *,
     device: str = "auto",
     shows_id: bool = True,
-    as_json: bool,
 ) -> None:
     """Print up to `n` posts, each with its number in the library or else in this list.
 
@@ -73,13 +85,11 @@ def write_posts(
             status.update(Text(clipped(longest, max(20, notes.width - 6), keeps_end=True), style="dim"))
 
         with status:
-            shown = on_partial if notes.is_terminal and not as_json else None
+            shown = on_partial if notes.is_terminal and not in_json() else None
             for generation in writer.stream(start, n, seed, on_partial=shown, should_stop=should_stop):
                 count += 1
                 partial.clear()
-                if as_json:
-                    print_json(writing.generation_as_json(generation))
-                else:
+                if not shown_as_json(writing.generation_as_json(generation)):
                     status.stop()  # its line would be redrawn inside the card
                     number = f"post {generation.id}" if shows_id and generation.id else f"{count} of {n}"
                     note = f"{number} · a copy" if generation.copied else number
@@ -143,7 +153,6 @@ def quiz(
     n: Annotated[int, option("-n", whole(1), "Number of posts to ask about.")] = 20,
     seed: Seed = None,
     device: Device = "auto",
-    as_json: Json = False,
 ) -> None:
     """Test whether you can tell real posts from a persona's.
 
@@ -158,9 +167,7 @@ def quiz(
     except KeyboardInterrupt:
         say("\nStopped. Your answers are kept.", console=err)
     say(f"Seed {test.seed}.\n", "dim", console=notes)
-    if as_json:
-        print_json(test.as_json())
-    else:
+    if not shown_as_json(test.as_json()):
         _print_result(test)
 
 
@@ -197,3 +204,17 @@ def _print_result(test: Quiz) -> None:
 
 def _share(share: Figure | None) -> str:
     return "none asked" if share is None else f"{share.value:.0%} ({share.low:.0%} to {share.high:.0%})"
+
+
+def demo() -> None:
+    """Train on a fictional account and write ten posts in its voice."""
+    with Watcher() as watch:
+        account = sources.add(home(), sources.SAMPLE, sources.SourceOptions(), watch).account
+    config = TrainConfig()
+    report = train_one([account.full_handle], config)
+    if not shown_as_json(report.as_json()):
+        say(Text.assemble("\nTen new posts in the voice of ", (f"@{account.handle}", "bold"), ", who is fictional:"))
+    write_posts(report.record.name, "", GenerateConfig(best=True), 10, 0, shows_id=False)
+    if not in_json():
+        print_training(report)
+        say("Next: huggingtweets add YOUR-ARCHIVE.zip")

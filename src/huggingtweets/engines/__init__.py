@@ -12,13 +12,8 @@ from typing import Any, Protocol
 
 from huggingtweets.events import OnEvent
 
-__all__ = ["MAX_ATTEMPTS", "POLL_SECONDS", "Done", "Engine", "JobFunction"]
-
-MAX_ATTEMPTS = 3
-"""How often a job is started at most when its process or machine dies."""
-
-POLL_SECONDS = 0.2
-"""Time between two calls of `should_stop` while jobs run elsewhere."""
+MAX_ATTEMPTS = 3  # how often a job is started at most when its process or machine dies
+POLL_SECONDS = 0.2  # time between two calls of `should_stop` while jobs run elsewhere
 
 JobFunction = Callable[[Any, Any, OnEvent, Callable[[], bool]], Any]
 """Does one job, given the shared data, the job, `on_event` and `should_stop`.
@@ -40,10 +35,8 @@ class Done:
 class Engine(Protocol):
     """Where jobs run."""
 
-    slots: int
-    """How many jobs run at the same time."""
-    is_remote: bool
-    """Whether jobs may run on other machines, which have none of our files."""
+    slots: int  # how many jobs run at the same time
+    is_remote: bool  # whether jobs may run on other machines, which have none of our files
 
     def start(self, function: JobFunction, shared: Any) -> None:
         """Prepare to run jobs. Call once, before the first `submit`."""

@@ -113,8 +113,7 @@ class ProcessEngine:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-_worker: tuple[JobFunction, Any]
-"""In a worker process: the job function and the shared data."""
+_worker: tuple[JobFunction, Any]  # in a worker process: the job function and the shared data
 
 
 def _start_worker(function: JobFunction, shared: Any, threads: int) -> None:

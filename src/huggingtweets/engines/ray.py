@@ -37,11 +37,9 @@ class RayEngine:
                 settings["include_dashboard"] = False
             self._ray.init(address, **settings)
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-            raise ClusterError(
-                f"There is no Ray cluster at {address or 'this machine'} ({_first_line(error)}).",
-                hint="Start one with ray start --head, and give the address it prints as {option}.",
-                option="address",
-            ) from error
+            message = f"There is no Ray cluster at {address or 'this machine'} ({_first_line(error)})."
+            hint = "Start one with ray start --head, and give the address it prints as {option}."
+            raise ClusterError(message, hint=hint, option="address") from error
         resources = self._ray.cluster_resources()
         room = [resources.get(kind, 0) // each for kind, each in (("CPU", cpus), ("GPU", gpus)) if each]
         self.slots = int(min(room))

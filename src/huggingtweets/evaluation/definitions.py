@@ -6,7 +6,7 @@ everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,6 +104,17 @@ def measures(evaluation: Evaluation, *parts: Part) -> list[Measure]:
         if key in figures and part in (parts or {part}):
             known = tuple((label, figures[other]) for label, other in references.items() if other in figures)
             found.append(Measure(key, name, part, figures[key], show, known))
+    return found
+
+
+def columns(rows: Sequence[Measure]) -> dict[str, list[str]]:
+    """A table with a row for each measure, as columns by their heads: the persona's value, and each reference."""
+    references = [dict(row.references) for row in rows]
+    found = {"measure": [row.name for row in rows], "persona": [row.value for row in rows]}
+    for name in dict.fromkeys(name for each in references for name in each):
+        found[name] = [
+            known[name].text(row.show) if name in known else "" for row, known in zip(rows, references, strict=True)
+        ]
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -20,8 +20,7 @@ from huggingtweets.text import number, shorten
 
 _LONGEST_NAME = 22
 
-_MOST_TICKS = 5
-"""Most steps between ticks, so that the labels fit on a phone."""
+_MOST_TICKS = 5  # most steps between ticks, so that the labels fit on a phone
 
 _DECADE, _DECADES = 8, 150
 """A log axis has ticks at 1, 2 and 5 if it spans at least a factor of 8, and at powers of ten only from 150 on."""
@@ -33,15 +32,11 @@ _ROUNDING = 1e-9
 class Drawing:
     """One figure."""
 
-    name: str
-    """A file name without extension: letters, digits, hyphens, and perhaps a persona's name."""
+    name: str  # a file name without extension: letters, digits, hyphens, and perhaps a persona's name
     title: str
-    alt: str
-    """Text alternative for people who cannot see the figure."""
-    wide: bool
-    """Whether it takes the full width of the page."""
-    spec: dict[str, Any]
-    """For Plotly's JavaScript: `data` and `layout`, with `layout.height` in CSS pixels."""
+    alt: str  # text alternative for people who cannot see the figure
+    wide: bool  # whether it takes the full width of the page
+    spec: dict[str, Any]  # for Plotly's JavaScript: `data` and `layout`, with `layout.height` in CSS pixels
 
     @property
     def height(self) -> int:
@@ -119,10 +114,37 @@ def name_axis(names: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def dots(
+    title: str, x: Iterable[Any], y: Iterable[Any], role: str, shape: Any, hover: str, *, edge: str = "", **more: Any
+) -> Any:
+    """Points in the colour of `role`, with edges in that of `edge` or the same. `more` goes to Plotly's trace."""
+    size = more.pop("size", 10)
+    marker = {"color": colour(role), "symbol": shape, "size": size, "line": {"width": 2, "color": colour(edge or role)}}
+    return plotly().Scatter(
+        x=list(x),
+        y=list(y),
+        name=title,
+        mode="markers",
+        marker=marker,
+        cliponaxis=False,
+        hovertemplate=f"{hover}<extra></extra>",
+        **more,
+    )
+
+
+def line(title: str, x: Iterable[Any], y: Iterable[Any], role: str, width: float, **more: Any) -> Any:
+    """Lines, separated by None. `dash` and `shape` are Plotly's; `more` goes to its trace."""
+    style: dict[str, Any] = {"color": colour(role), "width": width}
+    style |= {key: more.pop(key) for key in ("dash", "shape") if key in more}
+    if "hovertemplate" not in more:
+        more["hoverinfo"] = "skip"
+    return plotly().Scatter(x=list(x), y=list(y), name=title, mode="lines", line=style, **more)
+
+
 def interval(
     title: str,
     figures: Sequence[Figure],
-    positions: Sequence[float],
+    positions: Iterable[float],
     role: str,
     shape: str,
     shown: str = ".3f",
@@ -130,7 +152,6 @@ def interval(
     vertical: bool = False,
 ) -> Any:
     """Dots with error bars along the horizontal axis, or the vertical one. `shown` is a d3 number format."""
-    along, across = ("y", "x") if vertical else ("x", "y")
     bars = {
         "type": "data",
         "symmetric": False,
@@ -140,14 +161,10 @@ def interval(
         "thickness": 2,
         "width": 5,
     }
-    return plotly().Scatter(
-        **{along: [figure.value for figure in figures], across: list(positions), f"error_{along}": bars},
-        name=title,
-        mode="markers",
-        cliponaxis=False,
-        marker={"color": colour(role), "symbol": shape, "size": 10, "line": {"width": 2, "color": colour(role)}},
-        hovertemplate=f"{title}: %{{{along}:{shown}}}<extra></extra>",
-    )
+    values = [figure.value for figure in figures]
+    if vertical:
+        return dots(title, positions, values, role, shape, f"{title}: %{{y:{shown}}}", error_y=bars)
+    return dots(title, values, positions, role, shape, f"{title}: %{{x:{shown}}}", error_x=bars)
 
 
 def log_axis(low: float, high: float) -> dict[str, Any]:

@@ -25,10 +25,8 @@ class Table:
     caption: str
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
-    wide: bool = False
-    """Whether it takes the full width of the page instead of standing beside a figure."""
-    slim: bool = False
-    """Whether the row names are short."""
+    wide: bool = False  # whether it takes the full width of the page instead of standing beside a figure
+    slim: bool = False  # whether the row names are short
 
 
 Label = tuple[str, float, float, str]
@@ -80,10 +78,8 @@ class Section:
     id: str
     title: str
     blocks: Sequence[Block] = ()
-    parts: Mapping[str, Sequence[Block]] = field(default_factory=dict)
-    """Blocks below a heading of their own."""
-    definitions: Sequence[Definition] = ()
-    """Terms that it uses."""
+    parts: Mapping[str, Sequence[Block]] = field(default_factory=dict)  # blocks below a heading of their own
+    definitions: Sequence[Definition] = ()  # terms that it uses
 
     @property
     def drawings(self) -> list[Drawing]:
@@ -95,11 +91,9 @@ class Section:
 class Kind:
     """What all pages on one subject share."""
 
-    motto: str
-    """Shown below the title."""
+    motto: str  # shown below the title
     footer: str
-    definitions: tuple[Definition, ...] = ()
-    """Terms that every page uses."""
+    definitions: tuple[Definition, ...] = ()  # terms that every page uses
 
 
 PERSONAS = Kind(

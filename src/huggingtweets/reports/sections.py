@@ -1,8 +1,12 @@
-"""The content of a report on personas: sentences, figures and tables, without markup."""
+"""The content of a report on personas: sentences, figures and tables, without markup.
+
+Figures show nothing by colour alone: shapes and dashes differ too. Each has a table of its numbers.
+"""
 
 from __future__ import annotations
 
 import shlex
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +14,7 @@ from huggingtweets.errors import flag_of, shell_command
 from huggingtweets.evaluation import Comparison, Curve
 from huggingtweets.evaluation.compare import PROPERTIES, Row
 from huggingtweets.evaluation.definitions import (
+    BASE,
     BITS_PER_BYTE,
     COMPARISON_DEFINITIONS,
     HELD_OUT,
@@ -17,6 +22,7 @@ from huggingtweets.evaluation.definitions import (
     RANK_CORRELATION,
     REAL,
     Measure,
+    columns,
     compared,
     evaluation_definitions,
     measures,
@@ -24,9 +30,94 @@ from huggingtweets.evaluation.definitions import (
 from huggingtweets.evaluation.verdict import difference, verdict
 from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Evaluation, Likeness
-from huggingtweets.reports import figures
+from huggingtweets.reports.drawing import Drawing, dots, draw, interval, label, line, log_axis, name_axis
 from huggingtweets.reports.page import Block, Section, Table
 from huggingtweets.text import bits, listing, percent, plural
+
+BITS = "bits per byte"
+
+_ROW = 34  # height of a row of dots, in CSS pixels
+_STEPS = 40  # steps of a drawn curve
+
+
+def signed(value: float) -> str:
+    """A correlation: "+0.25", "−0.70"."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def draw_losses(comparison: Comparison) -> Drawing:
+    """Loss before and after training, a row for each persona, the lowest on top."""
+    rows = sorted(comparison.personas, key=lambda row: row.after)
+    names = [label(row.name) for row in rows]
+    ends = [end for row in rows for end in (row.before, row.after, None)]  # None: the line ends
+    positions = [position for position in range(len(rows)) for _ in range(3)]
+    traces = [line("", ends, positions, "line", 4, showlegend=False)]
+    for title, role, shape, values in (
+        (BASE, "other", "circle-open", [row.before for row in rows]),
+        ("persona", "persona", "circle", [row.after for row in rows]),
+    ):
+        hover = f"%{{text}}<br>{title}: %{{x:.3f}}"
+        traces.append(dots(title, values, range(len(rows)), role, shape, hover, text=names, size=12))
+    return draw(
+        "loss",
+        "Loss before and after training (lower is better)",
+        "Dot plot of held-out bits per byte before and after training, a row for each persona.",
+        traces,
+        height=130 + _ROW * len(rows),
+        wide=True,
+        x={"title": BITS},
+        y=name_axis(names),
+        legend=True,
+    )
+
+
+def draw_shares(name: str, part: str, measures: Sequence[Measure]) -> Drawing:
+    """The shares in `part` with intervals: the persona, and real posts below it."""
+    sides = (
+        ("persona", "persona", "circle", [measure.figure for measure in measures]),
+        (REAL, "real", "diamond-open", [dict(measure.references)[REAL] for measure in measures]),
+    )
+    traces = [
+        interval(side, figures, [row + 0.36 * number - 0.18 for row in range(len(figures))], role, shape, ".1%")
+        for number, (side, role, shape, figures) in enumerate(sides)
+    ]
+    return draw(
+        f"{name}-{part}",
+        f"{name}: {part}",
+        f"Dot plot with 95% intervals of {part} of {name}'s generations and of real posts.",
+        traces,
+        height=100 + 42 * len(measures),
+        x={"tickformat": "~%", "title": "share (with 95% interval)", "rangemode": "tozero"},
+        y=name_axis(["<br>".join(textwrap.wrap(measure.name, 18)) for measure in measures]),
+        legend=True,
+    )
+
+
+def draw_learning(name: str, curve: Curve) -> Drawing:
+    """Trainings on growing samples, the fitted law, and its prediction for twice as many posts."""
+    points = sorted(curve.points, key=lambda point: point.posts)
+    fewest, most = points[0].posts, points[-1].posts
+    reach = curve.twice.posts if curve.twice else most
+    losses = [point.bits_per_byte for point in points]
+    sizes = [point.posts for point in points]
+    traces = [dots("trainings", sizes, losses, "persona", "circle", "%{x:,} posts: %{y:.3f}", size=9)]
+    if law := curve.law:
+        steps = [fewest * (reach / fewest) ** (step / _STEPS) for step in range(_STEPS + 1)]
+        traces.append(line("fitted law", steps, map(law.at, steps), "other", 2, dash="dash"))
+    if twice := curve.twice:
+        expected = Figure(value=twice.bits_per_byte, low=twice.low, high=twice.high)
+        traces.append(interval("predicted", [expected], [twice.posts], "real", "diamond", vertical=True))
+    return draw(
+        f"{name}-learning-curve",
+        f"{name}: loss by number of posts",
+        "Scatter plot of held-out bits per byte by number of posts trained on, with the fitted law.",
+        traces,
+        height=340,
+        x={"title": "posts trained on", **log_axis(fewest, reach)},
+        y={"title": BITS},
+        legend=bool(curve.law),
+    )
+
 
 _UNMEASURED = "How much of the training posts is repeated has not been measured. Measure it with:"
 
@@ -36,12 +127,10 @@ class Subject:
     """Everything stored about one persona. None for what has not been measured."""
 
     row: Row
-    handles: tuple[str, ...] = ()
-    """Accounts it was trained on."""
+    handles: tuple[str, ...] = ()  # accounts it was trained on
     evaluation: Evaluation | None = None
     curve: Curve | None = None
-    max_posts: int | None = None
-    """Limit per account that it was trained with."""
+    max_posts: int | None = None  # limit per account that it was trained with
 
 
 def summary(comparison: Comparison, subjects: Sequence[Subject]) -> list[str]:
@@ -108,7 +197,7 @@ def sections(comparison: Comparison, subjects: Sequence[Subject]) -> Iterator[Se
 
 def _losses(comparison: Comparison) -> Iterator[Block]:
     yield "Held-out bits per byte before and after training, each post scored alone."
-    yield figures.losses(comparison)
+    yield draw_losses(comparison)
     head = ("persona", *compared(comparison.personas[0]), "base")
     personas = sorted(comparison.personas, key=lambda row: row.after)
     rows = [(row.name, *compared(row).values(), row.base) for row in personas]
@@ -138,7 +227,7 @@ def _correlations(comparison: Comparison) -> list[Block]:
         f"Across {plural(len(comparison.personas), 'persona')}. Correlation is not causation, and with few personas "
         "high correlations are often chance."
     )
-    rows = [(PROPERTIES[key], figures.signed(value)) for key, value in found]
+    rows = [(PROPERTIES[key], signed(value)) for key, value in found]
     caption = "Spearman's rank correlation of the loss with properties of the posts"
     return [note, Table(caption, ("property", "rank correlation"), rows)]
 
@@ -170,12 +259,12 @@ def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
     if not (evaluation.copying and evaluation.diversity and evaluation.likeness):
         yield f"Generations were not measured. Measure them with: {evaluate_command([name])}"
         return
-    yield figures.shares(name, "copying", copying)
+    yield draw_shares(name, "copying", copying)
     yield _table(f"{name}: copying from the training posts", copying)
     if evaluation.copying.longest:
         words = plural(evaluation.copying.longest.words, "word or mark", "words and marks")
         yield f"The longest run it copied has {words}."
-    yield figures.shares(name, "diversity", diversity)
+    yield draw_shares(name, "diversity", diversity)
     yield _table(f"{name}: diversity and length", [*diversity, *length])
     yield (
         f"Distinct words, distinct runs and self-BLEU are measured on {plural(evaluation.diversity.compared, 'post')} "
@@ -185,14 +274,8 @@ def _evaluation(name: str, evaluation: Evaluation) -> Iterator[Block]:
 
 
 def _table(caption: str, rows: Sequence[Measure]) -> Table:
-    """A row for each measure, with columns for the persona and for the reference values."""
-    references = [dict(row.references) for row in rows]
-    columns = list(dict.fromkeys(name for each in references for name in each))
-    cells = [
-        (row.name, row.value, *(known[name].text(row.show) if name in known else "" for name in columns))
-        for row, known in zip(rows, references, strict=True)
-    ]
-    return Table(caption, ("measure", "persona", *columns), cells, wide=len(columns) > 1)
+    found = columns(rows)
+    return Table(caption, tuple(found), list(zip(*found.values(), strict=True)), wide=len(found) > 3)
 
 
 def _likeness(name: str, likeness: Likeness, rows: Sequence[Measure]) -> Iterator[Block]:
@@ -234,7 +317,7 @@ def _curve_command(missing: Sequence[Subject]) -> str:
 
 def _learning(name: str, curve: Curve) -> Iterator[Block]:
     yield curve.sentence
-    yield figures.learning(name, curve)
+    yield draw_learning(name, curve)
     seeds = sorted({point.seed for point in curve.points})
     found = {(point.posts, point.seed): bits(point.bits_per_byte) for point in curve.points}
     sizes = sorted({posts for posts, _ in found})

@@ -17,18 +17,16 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import card
-from huggingtweets.sharing.card.examples import examples, hide_mentions
+from huggingtweets.sharing.card.card import examples, hide_mentions
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.model_files import README, SharedFile, shared_files
 
 SUMS = "SHA256SUMS"
 REPORT = "report.html"
 
-PICTURES = 3
-"""Number of posts drawn: the first examples of the card that mention no account."""
+PICTURES = 3  # number of posts drawn: the first examples of the card that mention no account
 
-_COMPRESSED = (".safetensors", ".gguf", ".bin", ".png")
-"""Files that compression does not make smaller."""
+_COMPRESSED = (".safetensors", ".gguf", ".bin", ".png")  # files that compression does not make smaller
 
 _CHUNK = 4 * 2**20
 _MEGABYTE = 1_000_000
@@ -41,7 +39,6 @@ class Bundled(Result):
     files: tuple[str, ...]
     bytes: int
     left_out: tuple[str, ...]
-    """Parts that could not be made: report, pictures."""
 
 
 def bundle(
@@ -54,9 +51,6 @@ def bundle(
     DamagedFileError, MissingExtraError, and BadInputError if `path` cannot be written.
     """
     persona = personas.find(home, name)
-    if path.is_dir():
-        hint = f"Choose a file such as {path / f'{persona.name}.zip'} with {{option}}."
-        raise BadInputError(f"{path} is a folder.", hint=hint, option="output")
     if path.exists() and not (path.is_file() and zipfile.is_zipfile(path)):
         hint = "Choose another file with {option}."
         raise BadInputError(f"{path} exists and is not a zip.", hint=hint, option="output")

@@ -18,6 +18,7 @@ from huggingtweets.sharing.gguf.export import export as export_gguf
 from huggingtweets.sharing.options import ExportKind, Quant
 from huggingtweets.sharing.page.export import ExportedPage
 from huggingtweets.sharing.page.export import export as export_page
+from huggingtweets.text import listing
 
 Exported = Folder | ExportedModel | ExportedAdapter | ExportedPage
 
@@ -41,12 +42,13 @@ def export(
     checked("kind", kind, ExportKind)
     checked("quant", quant, Quant)
     checked("bits", bits, Bits)
-    if quant is not None and kind in ("full", "adapter"):
-        raise ConfigError("{option} applies only to gguf, gguf-adapter and page.", option="quant")
-    if bits is not None and kind != "adapter":
-        raise ConfigError("{option} applies only to adapter.", option="bits")
-    if runtime is not None and kind != "page":
-        raise ConfigError("{option} applies only to page.", option="runtime")
+    for option, value, kinds in (
+        ("quant", quant, ["gguf", "gguf-adapter", "page"]),
+        ("bits", bits, ["adapter"]),
+        ("runtime", runtime, ["page"]),
+    ):
+        if value is not None and kind not in kinds:
+            raise ConfigError(f"{{option}} applies only to {listing(kinds)}.", option=option)
     persona = personas.find(home, name)
     if kind == "gguf":
         return export_gguf(persona, path or Path(), quant or "q8_0", on_event)

@@ -49,19 +49,16 @@ It is a LoRA adapter in PEFT's format:
 {code}
 """
 
-_NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)
-"""Files about the full model: rounding changes the figures in them."""
+_NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)  # files about the full model: rounding changes the figures in them
 
 
 class Folder(Result):
     """A folder that `export` wrote."""
 
     name: str
-    """Of the persona."""
     kind: Kind
     path: Path
     bytes: int
-    """Size of all files."""
 
 
 def export(

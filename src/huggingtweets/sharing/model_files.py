@@ -20,8 +20,7 @@ README = "README.md"
 INDEX = "model.safetensors.index.json"
 CONFIGS = ("config.json", "generation_config.json", "tokenizer_config.json", lora.CONFIG)
 TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt", "vocab.txt", "added_tokens.json")
-NOTICE = "NOTICE"
-"""What the base's licence wants recipients to be told."""
+NOTICE = "NOTICE"  # what the base's licence wants recipients to be told
 LICENCES = (NOTICE, TERMS)
 KNOWN = {*CONFIGS, *TOKENIZERS, "special_tokens_map.json", INDEX, README, RUN_FILE, EVALUATION_FILE, *LICENCES}
 """Every file of a model except its weights."""
@@ -46,6 +45,9 @@ class SharedFile:
     def open(self) -> BinaryIO:
         return self.content.open("rb") if isinstance(self.content, Path) else io.BytesIO(self.content)
 
+    def read(self) -> bytes:
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content
+
 
 def is_weights(path: str) -> bool:
     return path == lora.FILE or _WEIGHTS.fullmatch(path) is not None
@@ -69,11 +71,9 @@ def is_adapter(persona: Persona) -> bool:
 def check_full(persona: Persona) -> None:
     """Raise BadInputError if `persona` is stored in our own format, which others cannot use as a model."""
     if is_adapter(persona) and not is_lora(persona):
-        raise BadInputError(
-            f"{persona.name} is stored as an adapter.",
-            hint="Convert it with {command}, then pull that folder under the same name.",
-            command=f"export {persona.name} --as full -o full",
-        )
+        message = f"{persona.name} is stored as an adapter."
+        hint = "Convert it with {command}, then pull that folder under the same name."
+        raise BadInputError(message, hint=hint, command=f"export {persona.name} --as full -o full")
 
 
 def shared_files(persona: Persona) -> list[SharedFile]:

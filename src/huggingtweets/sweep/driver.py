@@ -13,10 +13,9 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.engines import Done, Engine
 from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.events import BaseScored, Event, Notice, OnEvent, Stage, StepDone, ignore, never
-from huggingtweets.sweep.goal import objective
 from huggingtweets.sweep.job import Job, Measured, Task
 from huggingtweets.sweep.result import Trial, finished_trial
-from huggingtweets.sweep.space import Space, show
+from huggingtweets.sweep.space import Space, objective, show
 from huggingtweets.sweep.storage import BASES, PRUNED, Settings, retry, save_measured, stored_bases, stored_measured
 
 if TYPE_CHECKING:
@@ -30,11 +29,8 @@ knows when it chooses the next one."""
 _PRUNING_TESTS = 20
 """A trial is tested after each of this many first accounts, and about as often on the rest of many accounts."""
 
-_BASES_GROWTH = 1.05
-"""The untuned base's losses are stored whenever they have grown by this factor."""
-
-_MAX_FAILURES = 5
-"""Failed trials in a row that end the study."""
+_BASES_GROWTH = 1.05  # the untuned base's losses are stored whenever they have grown by this factor
+_MAX_FAILURES = 5  # failed trials in a row that end the study
 
 
 @dataclass(slots=True, eq=False)
@@ -42,11 +38,9 @@ class _Running:
     """A trial in progress. Accounts are given by the numbers of their tasks."""
 
     trial: optuna.Trial
-    waiting: list[int]
-    """Accounts to train on."""
+    waiting: list[int]  # accounts to train on
     measured: dict[int, Measured]
-    in_progress: int = 0
-    """Trainings in progress."""
+    in_progress: int = 0  # trainings in progress
     pruned: bool = False
     error: Exception | None = None
 
@@ -62,8 +56,7 @@ class Search:
     space: Space
     settings: Settings
     trials: int
-    deadline: float = float("inf")
-    """`time.monotonic()` from which no training is started."""
+    deadline: float = float("inf")  # `time.monotonic()` from which no training is started
     on_trial: Callable[[Trial], None] = lambda _: None
     on_event: OnEvent = ignore
     should_stop: Callable[[], bool] = never

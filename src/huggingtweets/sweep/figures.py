@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from huggingtweets.reports.drawing import Drawing, colour, draw, interval, label, literal, name_axis, plotly, ticks
+from huggingtweets.reports.drawing import Drawing, colour, dots, draw, interval, label, line, literal, name_axis, ticks
 from huggingtweets.sweep.result import Result, Trial
 from huggingtweets.sweep.space import Parameter, Value, show
 from huggingtweets.text import number, percent, plural
@@ -21,14 +21,14 @@ from huggingtweets.text import number, percent, plural
 _OUTLIER = 2.0
 """Trials are outliers if they lie more than this many times as far above the best as nine in ten trials do."""
 
-_MAX_COLUMNS = 10
-"""Integer intervals below this length are drawn as one column of points per value."""
+_MAX_COLUMNS = 10  # integer intervals below this length are drawn as one column of points per value
 
 _LETTERS, _MIN_LETTERS = 48, 5
 """Letters that fit below an axis on a phone, and the least per choice."""
 
-_FITS_AT_END = 6
-"""Letters that fit centred below the end of a parallel axis on a phone."""
+_FITS_AT_END = 6  # letters that fit centred below the end of a parallel axis on a phone
+
+_EDGE = {"circle-open": "triangle-up-open"}  # the shapes of outliers, where they are not filled triangles
 
 _GOALS = {"mean+semideviation": "mean + upper semideviation", "mean": "mean", "max": "highest"}
 
@@ -50,8 +50,7 @@ class LossAxis:
 
     low: float
     high: float
-    edge: float
-    """Where outliers are drawn; `high` if there are none."""
+    edge: float  # where outliers are drawn; `high` if there are none
     outliers: int
 
     @classmethod
@@ -80,14 +79,8 @@ def history(result: Result) -> Drawing:
     axis = LossAxis.of(result)
     whole = [trial for trial in result.trials if not trial.pruned]
     lowest = [*accumulate((trial.value for trial in whole), min), result.best.value]
-    steps = plotly().Scatter(
-        x=[*(trial.number for trial in whole), result.trials[-1].number],
-        y=list(map(axis.position, lowest)),
-        name="best so far",
-        mode="lines",
-        line={"color": colour("persona"), "width": 1.5, "shape": "hv"},
-        hoverinfo="skip",
-    )
+    numbers = [*(trial.number for trial in whole), result.trials[-1].number]
+    steps = line("best so far", numbers, map(axis.position, lowest), "persona", 1.5, shape="hv")
     return _scatter(
         result,
         "history",
@@ -158,13 +151,14 @@ def parallel(result: Result) -> Drawing:
         (f"best (trial {result.best.number})", "real", 3, "solid", good[:1]),
     ]
     traces = [
-        plotly().Scatter(  # None separates the lines of a group
-            x=[share for trial in trials for share in (*shares(trial), None)],
-            y=[row for _ in trials for row in (*rows, None)],
+        line(
+            group,
+            [share for trial in trials for share in (*shares(trial), None)],
+            [row for _ in trials for row in (*rows, None)],
+            role,
+            width,
+            dash=dash,
             text=[_hover_text(trial) for trial in trials for _ in (*rows, None)],
-            name=group,
-            mode="lines",
-            line={"color": colour(role), "width": width, "dash": dash},
             opacity=0.6 if role == "other" else 1,
             hovertemplate="%{text}<extra></extra>",
         )
@@ -216,32 +210,26 @@ def _scatter(
         ("defaults", "real", "diamond", 12, [default] if default and default is not best else []),
         (f"best (trial {best.number})", "real", "star", 15, [best]),
     ]
-    points = []
-    for group, role, shape, points_size, trials in groups:
-        is_open = shape.endswith("open")
-        at_edge = "triangle-up-open" if is_open else "triangle-up"
-        marker = {
-            "color": colour(role),
-            "symbol": [at_edge if trial.value > axis.high else shape for trial in trials],
-            "size": points_size,
-            "line": {"width": 1.5 if is_open else 1, "color": colour(role if is_open else "paper")},
-        }
-        points.append(
-            plotly().Scatter(
-                x=[x_of(trial) for trial in trials],
-                y=[axis.position(trial.value) for trial in trials],
-                text=list(map(_hover_text, trials)),
-                name=group,
-                mode="markers",
-                marker=marker,
-                hovertemplate="%{text}<extra></extra>",
-            )
+    points = [
+        dots(
+            group,
+            map(x_of, trials),
+            [axis.position(trial.value) for trial in trials],
+            role,
+            [_EDGE.get(shape, "triangle-up") if trial.value > axis.high else shape for trial in trials],
+            "%{text}",
+            edge="" if shape.endswith("open") else "paper",
+            text=list(map(_hover_text, trials)),
+            size=points_size,
         )
+        for group, role, shape, points_size, trials in groups
+        if trials
+    ]
     return draw(
         name,
         title,
         f"Scatter plot of {goal_name(result)} {by}.{axis.outliers_text}",
-        [*lines, *(trace for trace in points if trace.x)],
+        [*lines, *points],
         x=x,
         y={"title": _goal_label(result), "range": [axis.low - margin, axis.edge + margin]},
         legend=True,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from huggingtweets import files
 from huggingtweets.config import FinetuneConfig, TrainConfig
-from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import DivergedError, EmptySplitError, TooFewPostsError
 from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore
 from huggingtweets.library import Library
@@ -29,16 +29,44 @@ if TYPE_CHECKING:
 _DIVERGED_AT = 1.2
 """A training has diverged when its training loss exceeds this many times the untuned base's held-out loss."""
 
-_WINDOW = 10
-"""Steps over which the training loss is averaged. It is judged from twice as many steps on."""
+_WINDOW = 10  # steps over which the training loss is averaged. It is judged from twice as many steps on.
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPayload:
+    """A folder that jobs read, identified by a hash of its content. Its files are sent to other machines."""
+
+    folder: Path
+    sha256: str
+    files: dict[str, np.ndarray] | None = None
+    """The content as bytes, for remote jobs; None if jobs run on this machine."""
+
+    @classmethod
+    def of(cls, folder: Path, sha256: str, *, is_remote: bool) -> FolderPayload:
+        """`folder` for jobs that run here, or with its files for jobs that run on other machines."""
+        if not is_remote:
+            return cls(folder, sha256)
+        # Ray shares arrays without copying.
+        content = {path.name: np.fromfile(path, dtype=np.uint8) for path in folder.iterdir() if path.is_file()}
+        return cls(folder, sha256, content)
+
+    def local_path(self) -> Path:
+        """The folder on this machine. Writes a copy to the user's home once if the folder is not here."""
+        if self.files is None or self.folder.is_dir():
+            return self.folder
+        copy = files.home() / "bases" / f"sent-{self.sha256}"
+        if not copy.is_dir():
+            with files.folder_aside(copy) as aside:
+                for name, content in self.files.items():
+                    content.tofile(aside / name)
+        return copy
 
 
 @dataclass(frozen=True, slots=True)
 class PackedPosts:
     """Tokenized posts as two arrays, 2 or 4 bytes a token instead of 36. The driver holds those of all accounts."""
 
-    ids: npt.NDArray[np.unsignedinteger]
-    """The token ids of all posts, one post after another."""
+    ids: npt.NDArray[np.unsignedinteger]  # the token ids of all posts, one post after another
     fields: npt.NDArray[np.int32]
     """For each post: number of tokens, bytes, whether it is cut, and given tokens. Shape (posts, 4)."""
 
@@ -61,12 +89,10 @@ class PackedPosts:
 class Task:
     """The posts of one account as token ids."""
 
-    handle: str
-    """Unique in the study: with the platform if two accounts share a handle."""
+    handle: str  # unique in the study: with the platform if two accounts share a handle
     train: PackedPosts
     held_out: PackedPosts
-    fingerprint: str
-    """SHA-256 of the posts."""
+    fingerprint: str  # SHA-256 of the posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +117,7 @@ class Measured(NamedTuple):
 
     bits_per_byte: float
     """On held-out posts, after the best epoch. At most the untuned base's if the training diverged."""
-    seconds: float
-    """Spent on training and scoring."""
+    seconds: float  # spent on training and scoring
     diverged: bool = False
 
     def metrics(self, handle: str) -> dict[str, float]:
@@ -140,8 +165,7 @@ def run_job(shared: Shared, job: Job, on_event: OnEvent, should_stop: Callable[[
         return _train(loaded, task, job.config, job.before, on_event, should_stop)
     held_out = task.held_out.unpack()
     fit = make_learner(loaded, task.train.unpack(), job.config).score(
-        held_out,
-        lambda done: on_event(Stage("Scoring the untuned base", done, len(held_out), "posts")),
+        held_out, lambda done: on_event(Stage("Scoring the untuned base", done, len(held_out), "posts"))
     )
     return BaseScored(fit.nats_per_token, fit.bits_per_byte)
 

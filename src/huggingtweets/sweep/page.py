@@ -16,8 +16,7 @@ from huggingtweets.files import disk_errors, make_folder, write_bytes
 from huggingtweets.reports.page import Block, Kind, Section, Table
 from huggingtweets.sweep import figures
 from huggingtweets.sweep.figures import goal_name, loss, trial_count
-from huggingtweets.sweep.narrow import MIN_IMPORTANCE
-from huggingtweets.sweep.result import Result, Trial, deviation
+from huggingtweets.sweep.result import MIN_IMPORTANCE, Result, Trial, deviation
 from huggingtweets.sweep.space import SEARCHABLE, show, with_known_rate
 from huggingtweets.sweep.storage import STUDIES
 from huggingtweets.text import bits, duration, listing, percent, plural

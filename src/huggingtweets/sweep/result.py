@@ -1,21 +1,19 @@
-"""What a study found: its trials, its winner, and the importance of each option.
-
-The search, `sweep --json` and the study page all use these records.
-"""
+"""What a study found: its trials, its winner, the importance of each option, and the space of a second study."""
 
 from __future__ import annotations
 
+import math
 import statistics
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.errors import NotFoundError
+from huggingtweets.errors import NotFoundError, TooFewTrialsError
 from huggingtweets.intervals import Figure
 from huggingtweets.sweep.job import Measured
-from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value, with_known_rate
+from huggingtweets.sweep.space import SEARCHABLE, Parameter, Space, Value, show, with_known_rate
 from huggingtweets.sweep.storage import (
     PRUNED,
     RETRY_OF,
@@ -33,14 +31,9 @@ if TYPE_CHECKING:
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-FOREST_SEEDS = 10
-"""Random forests grown to see how much an importance varies with the seed."""
-
-MIN_TRIALS = 10
-"""Trials needed to estimate importances."""
-
-MIN_GOOD = 3
-"""Least number of good trials."""
+FOREST_SEEDS = 10  # random forests grown to see how much an importance varies with the seed
+MIN_TRIALS = 10  # trials needed to estimate importances
+MIN_GOOD = 3  # least number of good trials
 
 
 def deviation(losses: Iterable[float]) -> float:
@@ -54,12 +47,9 @@ class Trial:
     """A finished trial: one set of options, trained on each account."""
 
     number: int
-    values: dict[str, Value]
-    """The searched options."""
-    value: float
-    """The objective; estimated if the trial was pruned. The untuned base has 1."""
-    measured: dict[str, Measured]
-    """By account."""
+    values: dict[str, Value]  # the searched options
+    value: float  # the objective; estimated if the trial was pruned. The untuned base has 1.
+    measured: dict[str, Measured]  # by account
     pruned: bool = False
 
     @property
@@ -93,12 +83,9 @@ class Result:
     name: str
     about: About
     space: Space
-    bases: dict[str, float]
-    """Held-out bits per byte of the untuned base by account."""
-    trials: tuple[Trial, ...]
-    """By number, pruned ones included."""
-    failed: int
-    """Trials that failed and were not retried."""
+    bases: dict[str, float]  # held-out bits per byte of the untuned base by account
+    trials: tuple[Trial, ...]  # by number, pruned ones included
+    failed: int  # trials that failed and were not retried
     forest: dict[str, Figure]
     """Importance of each option by functional ANOVA with a random forest (Hutter, Hoos & Leyton-Brown 2014).
 
@@ -243,3 +230,64 @@ def _importances(study: Study) -> dict[str, Figure]:
             shares.setdefault(name, []).append(share)
     figures = {name: Figure(statistics.fmean(each), min(each), max(each)) for name, each in shares.items()}
     return dict(sorted(figures.items(), key=lambda pair: -pair[1].value))
+
+
+SHARE = 0.05  # share of an interval that is kept
+MIN_IMPORTANCE = 0.05  # importance below which an option is fixed
+
+
+def narrow(result: Result) -> tuple[Space, dict[str, str]]:
+    """The space of a second study around the best trials of this one, and a sentence on each option.
+
+    Of an important interval, `SHARE` around the median of the good trials is kept, on a logarithmic scale where it is
+    sampled on one. Of important choices, those of the good trials are kept. Other options take the best trial's value.
+    If nothing is left to search, the most important option stays as it was. Raises TooFewTrialsError when there are
+    too few trials, or too few that trained on every account.
+    """
+    whole, best = result.whole, result.best
+    if len(result.trials) < MIN_TRIALS or len(whole) < MIN_GOOD or not result.forest:
+        raise TooFewTrialsError(
+            f"The study {result.name} has {len(result.trials)} trials, {len(whole)} of them on every account. "
+            f"Importances need {MIN_TRIALS} and {MIN_GOOD}, not all alike.",
+            hint="Resume it with a higher {option}.",
+            option="trials",
+        )
+    parameters: list[Parameter] = []
+    fixed, steps = dict(result.space.fixed), dict[str, str]()
+    for parameter in result.space.parameters:
+        name, importance = parameter.name, result.forest[parameter.name].value
+        if importance < MIN_IMPORTANCE:
+            fixed[name] = best.values[name]
+            steps[name] = f"importance {importance:.0%}: fixed at the best trial's {show(fixed[name])}"
+            continue
+        left = _cut(parameter, [trial.values[name] for trial in result.good])
+        if isinstance(left, Parameter):
+            parameters.append(left)
+            steps[name] = f"importance {importance:.0%}: narrowed from {parameter} to {left}"
+        else:
+            fixed[name] = left
+            steps[name] = f"importance {importance:.0%}: of {parameter}, the best trials leave {show(left)}"
+    if not parameters:
+        first = result.ranked[0]
+        parameters.append(first)
+        del fixed[first.name]
+        steps[first.name] += ", but searched again, because nothing else is left"
+    return Space(tuple(parameters), fixed), steps
+
+
+def _cut(parameter: Parameter, good: Sequence[Value]) -> Parameter | Value:
+    """What the values of good trials, the best first, leave of `parameter`; a single value if only one is left."""
+    if parameter.choices:
+        left = tuple(choice for choice in parameter.choices if choice in good)
+        return replace(parameter, choices=left) if len(left) > 1 else good[0]
+    scale, unscale = (math.log, math.exp) if parameter.log else (float, float)
+    low, high = scale(parameter.low), scale(parameter.high)
+    half = SHARE * (high - low) / 2
+    middle = statistics.median(scale(float(value)) for value in good)  # type: ignore[arg-type]
+    middle = min(max(middle, low + half), high - half)
+    low, high = max(parameter.low, unscale(middle - half)), min(parameter.high, unscale(middle + half))
+    if parameter.is_int:
+        low, high = math.floor(low + 0.5), math.floor(high + 0.5)
+        if low == high:
+            return low
+    return replace(parameter, low=low, high=high)

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets import personas
 from huggingtweets.config import RECIPE, TrainConfig
 from huggingtweets.engines import Engine
-from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, ignore, never
 from huggingtweets.library import Library
 from huggingtweets.sweep.driver import Search
-from huggingtweets.sweep.job import Shared, make_tasks, run_job
+from huggingtweets.sweep.job import FolderPayload, Shared, make_tasks, run_job
 from huggingtweets.sweep.result import Trial
 from huggingtweets.sweep.space import Space
 from huggingtweets.sweep.storage import ABOUT, About, Settings, open_study, quiet_optuna, stored_about
@@ -119,11 +118,8 @@ def _claim(study: Study, name: str, about: About) -> None:
             f"other {key}" if key in {"accounts", "posts", "space"} else f"{key} {before.get(key)}, now {now[key]}"
             for key in different
         ]
-        raise ConfigError(
-            f"The study {name} was started with {'; '.join(words)}.",
-            hint="Set another {option}, or start over with {option:restart}.",
-            option="name",
-        )
+        hint = "Set another {option}, or start over with {option:restart}."
+        raise ConfigError(f"The study {name} was started with {'; '.join(words)}.", hint=hint, option="name")
 
 
 def _identity(about: About) -> dict[str, Any]:
@@ -163,5 +159,5 @@ def _track(tracker: Tracker, name: str, about: About, space: Space, config: Trai
     metrics = {"mean": trial.mean, "std": trial.deviation, "value": trial.value, "pruned": float(trial.pruned)}
     for handle, measured in trial.measured.items():
         metrics |= measured.metrics(handle)
-    tracker.step(trial.number, metrics)
+    tracker.log(trial.number, metrics)
     tracker.finish("finished")

@@ -1,12 +1,13 @@
-"""Search spaces: for each searched training option, an interval or a list of choices."""
+"""What a study searches and minimises: an interval or a list of choices for each option, and a goal."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import statistics
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import ValidationError
 
@@ -17,6 +18,31 @@ from huggingtweets.text import did_you_mean, number
 
 if TYPE_CHECKING:
     from optuna.distributions import BaseDistribution
+
+Goal = Literal["mean+semideviation", "mean", "max"]
+
+_MIN_ACCOUNTS = 5  # accounts from which a semideviation says something
+
+
+def default_goal(accounts: int) -> Goal:
+    """The goal of a study over this many accounts that names none."""
+    return "mean+semideviation" if accounts >= _MIN_ACCOUNTS else "mean"
+
+
+def objective(ratios: Sequence[float], goal: Goal) -> float:
+    """What a study minimises, computed from each account's loss divided by that of the untuned base.
+
+    No goal falls when an account's loss rises. The mean plus the standard deviation would, when an easy account gets
+    harder. The mean plus the upper semideviation, which leaves out accounts below the mean, does not (Ogryczak &
+    Ruszczynski 1999, "From stochastic dominance to mean-risk models").
+    """
+    if goal == "max":
+        return max(ratios)
+    mean = statistics.fmean(ratios)
+    if goal == "mean":
+        return mean
+    return mean + math.sqrt(statistics.fmean(max(0.0, ratio - mean) ** 2 for ratio in ratios))
+
 
 SEARCHABLE = tuple(
     name for name in FinetuneConfig.model_fields if name not in {"base", "device", "seed", "checkpoint_seconds"}
@@ -59,8 +85,7 @@ class Parameter:
     name: str
     low: float = math.nan
     high: float = math.nan
-    log: bool = False
-    """Whether values are sampled uniformly on a logarithmic scale."""
+    log: bool = False  # whether values are sampled uniformly on a logarithmic scale
     is_int: bool = False
     choices: tuple[Value, ...] = ()
 
@@ -117,8 +142,10 @@ class Space:
         return cls(tuple(parameters), fixed)
 
     @classmethod
-    def read(cls, path: Path) -> Space:
-        """The space in a YAML file. Raises ConfigError."""
+    def read(cls, path: Path | None) -> Space:
+        """The space in a YAML file; the default one without a file. Raises ConfigError."""
+        if path is None:
+            return cls.of(DEFAULT)
         return cls.of(read_config(path, "space file", "space", f"options such as {_EXAMPLE}"), path)
 
     def distributions(self) -> dict[str, BaseDistribution]:

@@ -22,27 +22,24 @@ from huggingtweets.errors import BusyError, ConfigError, DamagedFileError, NotFo
 from huggingtweets.events import BaseScored
 from huggingtweets.extras import need
 from huggingtweets.files import make_folder, rename, scratch
-from huggingtweets.sweep.goal import Goal, default_goal, objective
 from huggingtweets.sweep.job import Measured
+from huggingtweets.sweep.space import Goal, default_goal, objective
 
 if TYPE_CHECKING:
     import optuna
     from optuna.study import Study
     from optuna.trial import FrozenTrial
 
-STUDIES = "studies"
-"""Folder of journals and pages in the home."""
+STUDIES = "studies"  # folder of journals and pages in the home
 
 # Names of stored attributes.
 ABOUT, BASES = "about", "bases"
 PRUNED, RETRY_OF = "pruned", "retry_of"
 _ACCOUNT = "account:"
 
-_PRUNE_P = 0.13
-"""P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125."""
+_PRUNE_P = 0.13  # P value of the Wilcoxon test below which a trial is pruned. Three accounts, all worse, give 0.125.
 
-FORMAT = 2
-"""In format 1, a study minimised a statistic of absolute losses."""
+FORMAT = 2  # in format 1, a study minimised a statistic of absolute losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,10 @@ class About(BaseModel):
     format: int = FORMAT
     recipe: int | None = None
     handles: list[str]
-    fingerprints: list[str]
-    """SHA-256 of each account's posts."""
+    fingerprints: list[str]  # SHA-256 of each account's posts
     base: str
     base_sha256: str
-    config: dict[str, Any]
-    """The training options, without tracking."""
+    config: dict[str, Any]  # the training options, without tracking
     space: dict[str, Any]
     settings: Settings
     origin: dict[str, Any] = {}
@@ -109,15 +104,11 @@ def quiet_optuna() -> Iterator[None]:
     import optuna
     from optuna.exceptions import ExperimentalWarning
 
-    before = optuna.logging.get_verbosity()
     optuna.logging.set_verbosity(logging.ERROR)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ExperimentalWarning)
-            warnings.filterwarnings("ignore", message="WilcoxonPruner finds steps")  # accounts the best has not seen
-            yield
-    finally:
-        optuna.logging.set_verbosity(before)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ExperimentalWarning)
+        warnings.filterwarnings("ignore", message="WilcoxonPruner finds steps")  # accounts the best has not seen
+        yield
 
 
 @contextmanager
@@ -141,11 +132,8 @@ def open_study(home: Path, name: str, settings: Settings | None = None) -> Itera
             pruner=WilcoxonPruner(p_threshold=_PRUNE_P) if settings.prune else NopPruner(),
         )
         if len(study.directions) > 1:
-            raise ConfigError(
-                f"The study {name} is of an earlier version and minimises the training time as well.",
-                hint="Set another {option}, or start over with {option:restart}.",
-                option="name",
-            )
+            message = f"The study {name} is of an earlier version and minimises the training time as well."
+            raise ConfigError(message, hint="Set another {option}, or start over with {option:restart}.", option="name")
         if is_earlier(study):
             with scratch(path.parent) as folder:
                 convert(study, _journal(folder / path.name))
@@ -247,9 +235,8 @@ def _locked_journal(home: Path, name: str) -> Iterator[Path]:
         with FileLock(path.with_name(f".{name}.lock"), timeout=0):
             yield path
     except Timeout as error:
-        raise BusyError(
-            f"Another process is using the study {name}.", hint="Wait for it, or set another {option}.", option="name"
-        ) from error
+        hint = "Wait for it, or set another {option}."
+        raise BusyError(f"Another process is using the study {name}.", hint=hint, option="name") from error
 
 
 def _journal(path: Path) -> optuna.storages.BaseStorage:
@@ -260,8 +247,5 @@ def _journal(path: Path) -> optuna.storages.BaseStorage:
     try:
         return JournalStorage(JournalFileBackend(str(path), lock_obj=JournalFileOpenLock(str(path))))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
-        raise DamagedFileError(
-            f"The study in {path} cannot be read.",
-            hint="Start over with {option:restart}, or set another {option}.",
-            option="name",
-        ) from error
+        hint = "Start over with {option:restart}, or set another {option}."
+        raise DamagedFileError(f"The study in {path} cannot be read.", hint=hint, option="name") from error

@@ -17,17 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from huggingtweets.config import TrainConfig, parse
-from huggingtweets.engines.payload import FolderPayload
 from huggingtweets.errors import AuthError, ConfigError, NotFoundError, StoppedError, UnreachableError
 from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore, never
 from huggingtweets.extras import need
 from huggingtweets.files import output_errors, write_bytes
 from huggingtweets.library import Library
-from huggingtweets.sweep.goal import Goal, objective
-from huggingtweets.sweep.job import Job, Measured, Shared, make_tasks, run_job
+from huggingtweets.sweep.job import FolderPayload, Job, Measured, Shared, make_tasks, run_job
 from huggingtweets.sweep.result import Trial
-from huggingtweets.sweep.space import Parameter, Space
-from huggingtweets.tracking.backend import environment
+from huggingtweets.sweep.space import Goal, Parameter, Space, objective
+from huggingtweets.tracking import environment
 from huggingtweets.tracking.wandb_backend import private_settings, use_folder
 from huggingtweets.training.prepare import find_accounts
 
@@ -40,8 +38,7 @@ METRICS: dict[Goal, str] = {
 
 _HANDLES, _OPTIONS = "handles", "options"
 
-_SOURCE = Path("the W&B sweep")
-"""How errors call the source of the options."""
+_SOURCE = Path("the W&B sweep")  # how errors call the source of the options
 
 _NAME_SWEEP = "Give it as ENTITY/PROJECT/ID, as wandb sweep prints it."
 
@@ -103,17 +100,6 @@ def objectives(trial: Trial, bases: Mapping[str, float]) -> dict[str, float]:
     ratios = [loss / bases[handle] for handle, loss in trial.losses.items()]
     named = {name: objective(ratios, goal) for goal, name in METRICS.items()}
     return {**named, "mean": trial.mean, "std": trial.deviation}
-
-
-def as_json(run: str, trial: Trial, metrics: Mapping[str, float]) -> dict[str, Any]:
-    """The object that `wandb-agent --json` prints (docs/json.md). `run`: ID of the trial's run at W&B."""
-    return {
-        "run": run,
-        "config": trial.values,
-        **metrics,
-        "per_handle": trial.losses,
-        "seconds": round(trial.seconds, 1),
-    }
 
 
 @dataclass
@@ -263,9 +249,8 @@ def read_options(values: Mapping[str, Any], device: str) -> tuple[list[str], Tra
     """The accounts and options of a trial. Raises ConfigError."""
     handles, options = values.get(_HANDLES), values.get(_OPTIONS, {})
     if not isinstance(handles, list) or not handles or not all(isinstance(handle, str) for handle in handles):
-        raise ConfigError(
-            "The W&B sweep names no accounts.", hint="Make its file with: {command}", command="sweep-export HANDLE"
-        )
+        hint = "Make its file with: {command}"
+        raise ConfigError("The W&B sweep names no accounts.", hint=hint, command="sweep-export HANDLE")
     if not isinstance(options, Mapping) or not isinstance(options.get("finetune", {}), Mapping):
         raise ConfigError(f"{_OPTIONS} in {_SOURCE} must hold sections of options, such as 'finetune'.")
     searched = {key: value for key, value in values.items() if key not in {_HANDLES, _OPTIONS}}

@@ -7,21 +7,49 @@ prompts, never prints and never ends a training.
 from __future__ import annotations
 
 import io
+import os
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Protocol, Self
 
 from huggingtweets.config import TrackConfig
 from huggingtweets.errors import MissingExtraError, StoppedError
 from huggingtweets.events import Notice, OnEvent, ignore
-from huggingtweets.tracking.backend import Backend, Status
-from huggingtweets.tracking.trackio_backend import TrackioBackend
-from huggingtweets.tracking.wandb_backend import WandbBackend
 
-__all__ = ["Status", "Tracker", "make_tracker"]
+Status = Literal["finished", "failed", "stopped"]
+
+Samples = Sequence[tuple[str, str]]  # posts that the model wrote, each behind its start
+SAMPLES = "examples"  # name of the table of sample posts, as in the original
+
+SAMPLE_COLUMNS = ("start", "post")
+
+
+class Backend(Protocol):
+    """A tracking library. Its methods may raise anything and print to stdout."""
+
+    def start(self, run_name: str, config: dict[str, Any], run_id: str, resume: bool, group: str) -> None: ...
+
+    def log(self, step: int, metrics: Mapping[str, float], samples: Samples | None) -> None: ...
+
+    def finish(self, status: Status) -> None: ...
+
+
+@contextmanager
+def environment(**variables: str | None) -> Iterator[None]:
+    """Set environment variables inside the block; None unsets one."""
+    before = {name: os.environ.pop(name, None) for name in variables}
+    os.environ.update({name: value for name, value in variables.items() if value is not None})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
 
 _LIBRARIES = {"trackio": ("Trackio", "track"), "wandb": ("Weights & Biases", "wandb")}
 """Title of each library, and the extra that installs it."""
@@ -40,12 +68,13 @@ def make_tracker(config: TrackConfig, folder: Path, on_event: OnEvent = ignore) 
     title, extra = _LIBRARIES[chosen]
     if find_spec(chosen) is None:
         raise MissingExtraError(title, extra)
-    backend: Backend
     if chosen == "trackio":
-        backend = TrackioBackend(config.project, folder)
-    else:
-        backend = WandbBackend(config.project, folder, on_event)
-    return Tracker(title, backend, on_event)
+        from huggingtweets.tracking.trackio_backend import TrackioBackend
+
+        return Tracker(title, TrackioBackend(config.project, folder), on_event)
+    from huggingtweets.tracking.wandb_backend import WandbBackend
+
+    return Tracker(title, WandbBackend(config.project, folder, on_event), on_event)
 
 
 class Tracker:
@@ -71,13 +100,12 @@ class Tracker:
         config = {**config, "run_id": run_id}
         self._call(lambda backend: backend.start(run_name, config, run_id, resume, group), quiet=True)
 
-    def step(self, step: int, metrics: Mapping[str, float]) -> None:
-        """Log metrics of an optimiser step, counted from the start of the training, also after a resume."""
-        self._call(lambda backend: backend.step(step, metrics))
+    def log(self, step: int, metrics: Mapping[str, float], samples: Samples | None = None) -> None:
+        """Log metrics of an optimiser step, counted from the start of the training, also after a resume.
 
-    def epoch(self, step: int, metrics: Mapping[str, float], samples: Sequence[tuple[str, str]]) -> None:
-        """Log metrics of an epoch that ended with `step`, and a table of `samples` (start, post)."""
-        self._call(lambda backend: backend.epoch(step, metrics, samples))
+        With `samples`, those of the epoch that ended with the step, and a table of sample posts.
+        """
+        self._call(lambda backend: backend.log(step, metrics, samples))
 
     def finish(self, status: Status) -> None:
         """Close the run. Only the first call after a `start` counts."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from huggingtweets.files import make_folder
-from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Status, environment
+from huggingtweets.tracking import SAMPLE_COLUMNS, SAMPLES, Samples, Status, environment
 
 
 class TrackioBackend:
@@ -35,23 +35,34 @@ class TrackioBackend:
         self._last = 0
         self._logged.clear()
         resumed = resume and self._can_resume(run_name, run_id)
-        self._run = self._open(run_name, config, "must" if resumed else "never", group)
+        # If the user set these for other work, they would send the run elsewhere.
+        with environment(TRACKIO_SPACE_ID=None, TRACKIO_SERVER_URL=None, TRACKIO_BUCKET_ID=None):
+            self._run = self._trackio.init(
+                project=self._project,
+                name=run_name,
+                group=group or None,
+                config=config,
+                resume="must" if resumed else "never",
+                embed=False,
+                auto_log_gpu=False,
+                auto_log_cpu=False,
+            )
+        # The next `init` (in another thread of a sweep) and Trackio's exit hook would finish its global run.
+        import_module("trackio.context_vars").current_run.set(None)
         if resumed:
             # A killed run logged steps after its last checkpoint. They come again with the same values.
             storage = import_module("trackio.sqlite_storage").SQLiteStorage
-            for log in storage.get_logs(self._project, run_name, run_id=self._run.id):
-                self._logged.add((log["step"], SAMPLES in log))
+            logs = storage.get_logs(self._project, run_name, run_id=self._run.id)
+            self._logged = {(log["step"], SAMPLES in log) for log in logs}
 
-    def step(self, step: int, metrics: Mapping[str, float]) -> None:
+    def log(self, step: int, metrics: Mapping[str, float], samples: Samples | None) -> None:
         self._last = step
-        if (step, False) not in self._logged:
-            self._run.log(dict(metrics), step=step)
-
-    def epoch(self, step: int, metrics: Mapping[str, float], samples: Sequence[tuple[str, str]]) -> None:
-        self._last = step
-        if (step, True) not in self._logged:
-            table = self._trackio.Table(columns=list(SAMPLE_COLUMNS), data=[list(sample) for sample in samples])
-            self._run.log({**metrics, SAMPLES: table}, step=step)
+        if (step, samples is not None) in self._logged:
+            return
+        record: dict[str, Any] = dict(metrics)
+        if samples is not None:
+            record[SAMPLES] = self._trackio.Table(columns=list(SAMPLE_COLUMNS), data=list(map(list, samples)))
+        self._run.log(record, step=step)
 
     def finish(self, status: Status) -> None:
         self._run.log({"status": status}, step=self._last)
@@ -65,20 +76,3 @@ class TrackioBackend:
             return False
         latest = max(configs, key=lambda config: str(config.get("_Created", "")), default={})
         return latest.get("run_id") == run_id
-
-    def _open(self, name: str, config: dict[str, Any], resume: str, group: str = "") -> Any:
-        # If the user set these for other work, they would send the run elsewhere.
-        with environment(TRACKIO_SPACE_ID=None, TRACKIO_SERVER_URL=None, TRACKIO_BUCKET_ID=None):
-            run = self._trackio.init(
-                project=self._project,
-                name=name,
-                group=group or None,
-                config=config,
-                resume=resume,
-                embed=False,
-                auto_log_gpu=False,
-                auto_log_cpu=False,
-            )
-        # The next `init` (in another thread of a sweep) and Trackio's exit hook would finish its global run.
-        import_module("trackio.context_vars").current_run.set(None)
-        return run

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from huggingtweets.events import Notice, OnEvent
-from huggingtweets.tracking.backend import SAMPLE_COLUMNS, SAMPLES, Status
+from huggingtweets.tracking import SAMPLE_COLUMNS, SAMPLES, Samples, Status
 
-_ANSWER_SECONDS = 20.0
-"""Time limit for Weights & Biases to accept a run."""
+_ANSWER_SECONDS = 20.0  # time limit for Weights & Biases to accept a run
 
 
 def use_folder(folder: Path) -> Path:
@@ -94,12 +93,11 @@ class WandbBackend:
         self._run.define_metric("step")
         self._run.define_metric("*", step_metric="step")
 
-    def step(self, step: int, metrics: Mapping[str, float]) -> None:
-        self._run.log({**metrics, "step": step})
-
-    def epoch(self, step: int, metrics: Mapping[str, float], samples: Sequence[tuple[str, str]]) -> None:
-        table = self._wandb.Table(columns=list(SAMPLE_COLUMNS), data=[list(sample) for sample in samples])
-        self._run.log({**metrics, SAMPLES: table, "step": step})
+    def log(self, step: int, metrics: Mapping[str, float], samples: Samples | None) -> None:
+        record: dict[str, Any] = {**metrics, "step": step}
+        if samples is not None:
+            record[SAMPLES] = self._wandb.Table(columns=list(SAMPLE_COLUMNS), data=list(map(list, samples)))
+        self._run.log(record)
 
     def finish(self, status: Status) -> None:
         self._run.summary["status"] = status

@@ -154,7 +154,7 @@ def _track(
                 "train/learning_rate": event.learning_rate,
                 "train/tokens_per_second": event.tokens_per_second,
             }
-            tracker.step(event.step, metrics)
+            tracker.log(event.step, metrics)
         elif isinstance(event, EpochDone):
             from huggingtweets.writing.sampler import Sampler
 
@@ -167,6 +167,6 @@ def _track(
                 "validation/nats_per_token": event.nats_per_token,
                 "validation/bits_per_byte": event.bits_per_byte,
             }
-            tracker.epoch(event.step, metrics, samples)
+            tracker.log(event.step, metrics, samples)
 
     return track

@@ -1,12 +1,14 @@
-"""The server: pages, API, error responses, and the queues behind them."""
+"""The server: pages, API, error responses, the queues behind them, and limits on connections."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import cast
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -16,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from huggingtweets import __version__
 from huggingtweets.errors import (
@@ -31,11 +34,98 @@ from huggingtweets.errors import (
 from huggingtweets.files import disk_errors
 from huggingtweets.library import Library
 from huggingtweets.web import pages, templating, uploads
-from huggingtweets.web.api import accounts, jobs, openai, options, personas, posts, quizzes
-from huggingtweets.web.connections import LimitedProtocol
+from huggingtweets.web.api import accounts, jobs, openai, options, personas
 from huggingtweets.web.messages import error_json, error_on_page, invalid_request
 from huggingtweets.web.security import SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
+
+_MAX_HEAD = 16_384
+"""Bytes of a request line with its headers, or of a trailer. Counted in pieces of this size: at most twice as many."""
+
+_HEAD_SECONDS = 10.0  # time to send a head, or the rest of a request that is answered already
+_READ_SECONDS = 60.0  # time after which a client that reads nothing of its response loses it
+
+_MAX_CONNECTIONS = 400
+"""Open connections. Another one closes the one that has waited longest for a request, or is closed if none waits."""
+
+
+class LimitedProtocol(HttpToolsProtocol):
+    """One connection, with limits."""
+
+    _unparsed = 0  # bytes since the last complete head or piece of a body
+    _deadline: asyncio.TimerHandle | None = None  # set while the client is to send a request
+    _stalled: asyncio.TimerHandle | None = None  # set while the client reads nothing
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no request is being answered."""
+        return self.cycle is None or self.cycle.response_complete
+
+    @property
+    def deadline(self) -> float:
+        """When the client must have sent its request. 0 between two requests."""
+        return self._deadline.when() if self._deadline else 0.0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._limit_wait()
+        if len(self.connections) > _MAX_CONNECTIONS:
+            others = cast("set[LimitedProtocol]", self.connections) - {self}
+            longest = min((each for each in others if each.is_idle), key=lambda each: each.deadline, default=self)
+            self.connections.discard(longest)
+            longest.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        for timer in (self._deadline, self._stalled):
+            if timer:
+                timer.cancel()
+
+    def data_received(self, data: bytes) -> None:
+        for start in range(0, len(data), _MAX_HEAD):
+            piece = data[start : start + _MAX_HEAD]
+            self._unparsed += len(piece)
+            super().data_received(piece)
+            if self._unparsed > _MAX_HEAD and not self.transport.is_closing():
+                self.send_400_response("The request's headers are too long.")
+            if self.transport.is_closing():
+                return
+        self._limit_wait()
+
+    def on_headers_complete(self) -> None:
+        self._unparsed = 0
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._unparsed = 0
+        super().on_body(body)
+
+    def send_400_response(self, msg: str) -> None:
+        if self.is_idle or not self.cycle.response_started:
+            super().send_400_response(msg)
+        else:
+            self.transport.abort()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self.loop.call_later(_READ_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._stalled:
+            self._stalled.cancel()
+
+    def timeout_keep_alive_handler(self) -> None:
+        self.transport.abort()  # `close` would wait until the client has read the last response
+
+    def _limit_wait(self) -> None:
+        if not self.is_idle:
+            if self._deadline:
+                self._deadline.cancel()
+            self._deadline = None
+        elif self._deadline is None:
+            self._deadline = self.loop.call_later(_HEAD_SECONDS, self.transport.abort)
+
 
 _STATUS: dict[type[HuggingTweetsError], int] = {
     NotFoundError: 404,
@@ -56,11 +146,8 @@ _HTTP_ERRORS = {
 }
 """Code and message of the framework's errors."""
 
-_LEAST_SPACE = 100_000
-"""Bytes that must be free at the start. Whatever needs more says so."""
-
-_RETRY_SECONDS = 60
-"""When to try again if too many clients write or upload."""
+_LEAST_SPACE = 100_000  # bytes that must be free at the start. Whatever needs more says so.
+_RETRY_SECONDS = 60  # when to try again if too many clients write or upload
 
 
 @contextmanager
@@ -108,7 +195,7 @@ def create_app(home: Path, settings: Settings) -> SecurityMiddleware:
         openapi_url="/api/openapi.json",
     )
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)  # does not compress event streams
-    for module in (accounts, jobs, options, personas, posts, quizzes):
+    for module in (accounts, jobs, options, personas):
         app.include_router(module.router, prefix="/api")
     app.include_router(openai.router)
     for module in (pages, templating):

@@ -53,29 +53,6 @@ _LABELS = {
     "with_cw": "Posts with a content warning",
 }
 
-_REFUSALS = {
-    "bool_type": "must be true or false",
-    "dict_type": "must be an object",
-    "extra_forbidden": "is unknown",
-    "float_parsing": "must be a number",
-    "float_type": "must be a number",
-    "greater_than": "must be above {gt}",
-    "greater_than_equal": "must be {ge} or more",
-    "int_from_float": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "int_type": "must be a whole number",
-    "less_than": "must be below {lt}",
-    "less_than_equal": "must be {le} at most",
-    "list_type": "must be a list",
-    "missing": "is missing",
-    "string_too_long": "must have at most {max_length} characters",
-    "string_too_short": "must not be empty",
-    "string_type": "must be text",
-    "too_long": "must have at most {max_length} entries",
-    "too_short": "must not be empty",
-}
-"""What is wrong with a parameter, by pydantic's kind of error."""
-
 _ON_PAGE = {
     **dict.fromkeys(("evaluate", "report", "card", "bundle", "export"), "“Evaluate, download, share” in step 3"),
     "add": "step 1 of the start page",
@@ -132,9 +109,6 @@ def error_on_page(error: HuggingTweetsError) -> dict[str, str]:
 def invalid_request(error: Mapping[str, Any]) -> dict[str, str]:
     """One of pydantic's errors about a request, as the API answers it."""
     path = [str(part)[:_LONGEST_NAME] for part in error["loc"][1:]]  # the first part says where: in the body, the query
-    if error["type"] == "json_invalid":
-        return error_json("The request body is not valid JSON.", "invalid_request")
-    if not path:
+    if error["type"] == "json_invalid" or not path:
         return error_json(f"The request body is not valid: {error['msg']}.", "invalid_request")
-    reason = _REFUSALS.get(error["type"], "is not valid: {msg}").format(msg=error["msg"], **error.get("ctx", {}))
-    return error_json(f"“{label(path[0])}” {reason}.", "invalid_request", path[0])
+    return error_json(f"“{label(path[0])}” is not valid: {error['msg']}.", "invalid_request", path[0])

@@ -25,23 +25,18 @@ from huggingtweets.training.choose_base import verdict
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
 from huggingtweets.web.api import personas as personas_api
-from huggingtweets.web.products import PRODUCTS, Product
 from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
+from huggingtweets.web.tasks import PRODUCTS, Product
 from huggingtweets.web.templating import day, page
 from huggingtweets.writing.quiz import introduction
 from huggingtweets.writing.starts import USUAL_STARTS, usual_starts
 
 router = APIRouter()
 
-_POSTS_SHOWN = 8
-"""Posts of a persona on the start page."""
-
-_UNFINISHED_SHOWN = 100
-"""Stopped and failed jobs in the library."""
-
-_COMPARED = 4
-"""Personas side by side, if none is chosen."""
+_POSTS_SHOWN = 8  # posts of a persona on the start page
+_UNFINISHED_SHOWN = 100  # stopped and failed jobs in the library
+_COMPARED = 4  # personas side by side, if none is chosen
 
 _BEFORE, _AFTER = (f"{BITS_PER_BYTE.term} {COMPARED[field][0]}" for field in ("before", "after"))
 _GAIN = COMPARED["gain"][0].capitalize()

@@ -37,29 +37,17 @@ T = TypeVar("T")
 JobKind = Literal["add", "fetch", "train", "make"]
 """Each kind has its own queue, so that a slow platform does not delay files."""
 
-_NICE = 10
-"""Lowers the priority of jobs below that of the page and of writing."""
-
-_EVENT_SECONDS = 0.5
-"""Least time between two stored training steps, or two updates of a stage."""
-
-_MAX_ATTEMPTS = 3
-"""How often a job is started if its process dies."""
+_NICE = 10  # lowers the priority of jobs below that of the page and of writing
+_EVENT_SECONDS = 0.5  # least time between two stored training steps, or two updates of a stage
+_MAX_ATTEMPTS = 3  # how often a job is started if its process dies
 
 _BUSY_SECONDS = 120
 """How long a training waits for another process that trains the same persona, such as a killed server's worker."""
 
-_RETRY_SECONDS = 10
-"""Pause after the library could not be read or written."""
-
-_FETCH_STOP_SECONDS = 2
-"""Time a fetch has to stop before it is killed. It stores page by page, so nothing is lost."""
-
-_IDLE_SECONDS = 300
-"""Time after which an idle worker for requests exits, because it holds personas in memory."""
-
-_MAX_REQUESTS = 20
-"""Requests that may wait."""
+_RETRY_SECONDS = 10  # pause after the library could not be read or written
+_FETCH_STOP_SECONDS = 2  # time a fetch has to stop before it is killed. It stores page by page, so nothing is lost.
+_IDLE_SECONDS = 300  # time after which an idle worker for requests exits, because it holds personas in memory
+_MAX_REQUESTS = 20  # requests that may wait
 
 _KINDS = {Stage: "stage", BaseScored: "before", StepDone: "step", EpochDone: "epoch"}
 

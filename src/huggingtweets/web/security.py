@@ -43,20 +43,11 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_PUBLIC = ("/enter", "/static/")
-"""Paths that need no token."""
-
-_WRITES = ("/posts", "/quizzes", "/completions")
-"""How paths end that write posts."""
-
-_APIS = ("/api/", "/v1/")
-"""Paths for programs, which get errors instead of the page to sign in."""
-
-_MAX_BODY = 1_000_000
-"""Bytes. Uploads have their own limit."""
-
-_BODY_SECONDS = 30
-"""Time for a whole body."""
+_PUBLIC = ("/enter", "/static/")  # paths that need no token
+_WRITES = ("/posts", "/quizzes", "/completions")  # how paths end that write posts
+_APIS = ("/api/", "/v1/")  # paths for programs, which get errors instead of the page to sign in
+_MAX_BODY = 1_000_000  # bytes. Uploads have their own limit.
+_BODY_SECONDS = 30  # time for a whole body
 
 _REQUESTS = RateLimitItemPerSecond(100)
 _SIGN_INS = RateLimitItemPerMinute(10)
@@ -70,12 +61,9 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 8000
-    names: tuple[str, ...] = ()
-    """Host names it is reached by, besides localhost and this machine's own."""
-    token_hash: str | None = None
-    """What `hash_token` returns for the token. None: no token is required."""
-    max_upload: int = 20_000_000_000
-    """Bytes."""
+    names: tuple[str, ...] = ()  # host names it is reached by, besides localhost and this machine's own
+    token_hash: str | None = None  # what `hash_token` returns for the token. None: no token is required.
+    max_upload: int = 20_000_000_000  # bytes
 
     @property
     def is_local(self) -> bool:
@@ -116,9 +104,8 @@ def load_token(home: Path, *, new: bool = False) -> tuple[str, str | None]:
             if _OLD_KEY not in stored:
                 return stored[_KEY], None
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DamagedFileError(
-                f"{path} cannot be read.", hint="Make a new token with: {command}", command="serve --new-token"
-            ) from error
+            hint = "Make a new token with: {command}"
+            raise DamagedFileError(f"{path} cannot be read.", hint=hint, command="serve --new-token") from error
     token = secrets.token_urlsafe(32)
     with disk_errors(path):
         make_folder(home)

@@ -14,8 +14,7 @@ from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
 
-MAX_UPLOADS = 4
-"""Uploads at a time."""
+MAX_UPLOADS = 4  # uploads at a time
 
 
 class Server:
@@ -51,5 +50,4 @@ async def _server(request: Request) -> Server:
     return cast(Server, request.app.state.server)
 
 
-Shared = Annotated[Server, Depends(_server)]
-"""Type of the parameter that gives a route the server's state."""
+Shared = Annotated[Server, Depends(_server)]  # type of the parameter that gives a route the server's state

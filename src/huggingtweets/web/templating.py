@@ -94,7 +94,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"static": _static_url, "address": _address, "label": label, "plural": plural}
+    environment.globals |= {
+        "static": lambda name: f"/static/{_version()}/{name}",
+        "address": _address,
+        "label": label,
+        "plural": plural,
+    }
     environment.filters |= {
         "visible": lambda text: visible(str(text)),
         "number": "{:,}".format,
@@ -133,10 +138,6 @@ def _address(**values: Any) -> str:
     """The address of the start page that shows these."""
     query = urlencode({key: value for key, value in values.items() if value})
     return f"/?{query}" if query else "/"
-
-
-def _static_url(name: str) -> str:
-    return f"/static/{_version()}/{name}"
 
 
 @cache

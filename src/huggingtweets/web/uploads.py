@@ -22,17 +22,10 @@ SUFFIXES = (
 )
 """What a file's name may end with: archives, then tables."""
 
-_CHUNK_SECONDS = 60
-"""Maximum wait for the next piece of a file."""
-
-_TOTAL_SECONDS = 2 * 3600
-"""Maximum time for a whole file."""
-
-_SLOWEST = 20_000
-"""Bytes per second, on average, that a client must send. A slower one would hold its place for hours."""
-
-_RESERVE = 500_000_000
-"""Bytes of disk space that an upload leaves free."""
+_CHUNK_SECONDS = 60  # maximum wait for the next piece of a file
+_TOTAL_SECONDS = 2 * 3600  # maximum time for a whole file
+_SLOWEST = 20_000  # bytes per second, on average, that a client must send. A slower one would hold its place for hours.
+_RESERVE = 500_000_000  # bytes of disk space that an upload leaves free
 
 
 class TooLargeError(BadInputError):
@@ -48,10 +41,8 @@ async def receive(home: Path, name: str, chunks: AsyncIterator[bytes], size: int
     """
     suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
     if suffix is None:
-        raise BadInputError(
-            f"{name!r} is not a file of posts.",
-            hint=f"Upload an archive as you received it, or a table. Accepted: {', '.join(SUFFIXES)}.",
-        )
+        hint = f"Upload an archive as you received it, or a table. Accepted: {', '.join(SUFFIXES)}."
+        raise BadInputError(f"{name!r} is not a file of posts.", hint=hint)
     key = secrets.token_hex(16)
     folder = home / FOLDER / key
     try:
@@ -69,10 +60,8 @@ async def _store(path: Path, chunks: AsyncIterator[bytes], size: int, limit: int
 
     def check(size: int) -> None:
         if size > limit:
-            raise TooLargeError(
-                f"The file is larger than {limit / 1e9:.3g} GB, the limit of this page.",
-                hint=f"In a terminal there is no limit: {shell_command('add FILE')}",
-            )
+            hint = f"In a terminal there is no limit: {shell_command('add FILE')}"
+            raise TooLargeError(f"The file is larger than {limit / 1e9:.3g} GB, the limit of this page.", hint=hint)
         if size > room:
             raise DiskFullError("The disk has too little space for this file.", hint="Free some space, then try again.")
 

@@ -23,8 +23,7 @@ from huggingtweets.web.tasks import OnProgress, ShouldStop, Task
 STOP_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that end the server. Windows has no SIGHUP."""
 
-_POLL_SECONDS = 0.1
-"""Time between two checks whether to stop."""
+_POLL_SECONDS = 0.1  # time between two checks whether to stop
 
 
 class Worker:

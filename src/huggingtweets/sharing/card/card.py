@@ -1,4 +1,4 @@
-"""A persona's model card: who it imitates, how to use it, how it was made, how good it is, and its limits."""
+"""A persona's model card: who it imitates, how to use it, how it was made, how good it is, its limits, and examples."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huggingtweets import personas
+from huggingtweets.config import GenerateConfig
 from huggingtweets.evaluation.definitions import evaluation_definitions, measures
 from huggingtweets.evaluation.verdict import verdict
-from huggingtweets.events import OnEvent, ignore
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.library import Generation, Library
@@ -25,13 +26,71 @@ from huggingtweets.posts.curate import REASONS
 from huggingtweets.posts.languages import NAMELESS, in_words
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import markdown
-from huggingtweets.sharing.card.examples import examples, hide_mentions
 from huggingtweets.sharing.model_files import README, check_full, is_lora
 from huggingtweets.text import bits, listing, plural
 from huggingtweets.writing.starts import usual_starts
 
 if TYPE_CHECKING:
     from huggingface_hub import EvalResult
+
+SAMPLING = GenerateConfig()  # the default options, so that examples are what users get
+SEED = 2**31 - 1  # the seed of cards. Posts of any other seed may have been picked.
+FREE = 5  # number of examples without a start. Each of the usual starts gets one more.
+
+_MENTION = re.compile(r"@\w(?:[\w.@-]*\w)?")
+
+
+def hide_mentions(text: str) -> str:
+    """`text` with `@…` for mentioned accounts, who did not ask to be on a card."""
+    return _MENTION.sub("@…", text)
+
+
+def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> list[Generation] | None:
+    """The examples in the library, or else newly written ones; those without a start first, no copies.
+
+    Stored examples are not topped up, even if there are fewer than wanted: the same seed would write no others. None if
+    the training posts are unknown, since copies could not be detected.
+    """
+    from huggingtweets import writing
+    from huggingtweets.posts.similarity import CopyIndex
+    from huggingtweets.writing.sampler import length_limit
+
+    wanted = {"": FREE, **dict.fromkeys(usual_starts(persona.record.languages), 1)}
+    total = sum(wanted.values())
+    with Library(home) as library:
+        run = library.find_run(persona.name)
+        posts, stored = library.run_posts(persona.name, "train"), library.generations(persona.name)
+    if not (run and posts):
+        why = "the library does not know the training posts, so copies cannot be detected"
+        on_event(Notice(f"The card has no examples: {why}.", is_warning=True))
+        return None
+    copies = CopyIndex(post.text for post in posts)
+    limit = length_limit(SAMPLING, [post.text for post in posts])
+    config = catalogue.suited(SAMPLING.model_copy(update={"max_length": limit}), persona.record.base)
+    settings = config.model_dump(mode="json")
+    usable = [
+        each
+        for each in reversed(stored)
+        if each.seed == SEED
+        and each.settings == settings
+        and each.created_at >= run.created_at
+        and not copies.verdict(each.text, SAMPLING.near_copy)
+    ]
+    by_start = ([each for each in usable if each.start == start][:count] for start, count in wanted.items())
+    if samples := [each for found in by_start for each in found]:
+        return samples
+    on_event(Stage(f"Loading {persona.name}"))
+    writer = writing.Writer(home, persona.name, SAMPLING, device=device)
+    for start, count in wanted.items():
+        for written in writer.stream(start, count, SEED):
+            samples.append(written)
+            on_event(Stage("Writing examples", len(samples), total, "posts"))
+    if writer.dropped:
+        names = {"verbatim": "copies", "near": "near copies"}
+        counts = [f"{count} {names.get(reason, reason.replace('_', ' '))}" for reason, count in writer.dropped.items()]
+        on_event(Notice(f"Wrote {len(samples)} of {plural(total, 'example')}; dropped {listing(sorted(counts))}."))
+    return samples
+
 
 _HIDDEN_OPTIONS = {"base", "device", "checkpoint_seconds"}
 """Options that may hold a private path, or that do not affect the result."""
@@ -42,9 +101,7 @@ class CardFiles(Result):
 
     path: Path
     samples: int
-    """Number of examples in it."""
     evaluated: bool
-    """Whether it includes an evaluation."""
 
 
 def write(
@@ -183,13 +240,9 @@ def _options(record: RunRecord) -> Iterator[tuple[str, str]]:
 def _years(home: Path, persona: Persona) -> str:
     """When the training posts were written: "in 2024" or "from 2019 to 2024"; empty if the library does not know."""
     with Library(home) as library:
-        known = {(post.platform, post.handle, post.post_id) for post in library.run_posts(persona.name)}
-        years = {
-            post.created_at.year
-            for account in sorted({f"{platform}:{handle}" for platform, handle, _ in known})
-            for post in library.posts(library.find(account))
-            if post.created_at and (post.platform, post.handle, post.id) in known
-        }
+        posts = library.run_posts(persona.name)
+        times = [library.post_time(post.platform, post.handle, post.post_id) for post in posts]
+    years = {time.year for time in times if time}
     if len(years) < 2:
         return f"in {years.pop()}" if years else ""
     return f"from {min(years)} to {max(years)}"
@@ -207,7 +260,7 @@ def _metadata(persona: Persona, evaluation: Evaluation | None, samples: Sequence
     base = catalogue.find(record.base)
     outputs = {sample.start: markdown.clean(hide_mentions(sample.text)) for sample in samples}
     data = ModelCardData(
-        language=_languages(record),
+        language=[code for code in record.languages if code not in NAMELESS] or None,
         license=base.licence.id if base else "unknown",
         library_name="peft" if is_lora(persona) else "transformers",
         pipeline_tag="text-generation",
@@ -254,9 +307,3 @@ def _results(record: RunRecord, evaluation: Evaluation | None) -> list[EvalResul
         dataset = "held-out-posts" if measure.part in ("fit", "verification", "memory") else "generations"
         results.append(result(dataset, "evaluation", measure.key, measure.name, measure.figure.value))
     return results
-
-
-def _languages(record: RunRecord) -> list[str] | None:
-    """The posts' languages, the most frequent first. None if no language is known."""
-    codes = record.posts.languages if record.posts else {}
-    return [code for code in codes if code not in NAMELESS] or None

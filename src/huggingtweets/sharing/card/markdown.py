@@ -10,8 +10,7 @@ from huggingtweets.text import shorten, visible
 
 _LONGEST = 100
 
-_WIDTH = 36
-"""Width of a line of a post: code blocks do not wrap, and a phone shows no more."""
+_WIDTH = 36  # width of a line of a post: code blocks do not wrap, and a phone shows no more
 
 
 def plain(text: str) -> str:

@@ -34,19 +34,14 @@ class ExportedAdapter(Result):
     """The files that `export` wrote."""
 
     name: str
-    """Of the persona."""
     kind: Literal["gguf-adapter"] = "gguf-adapter"
     path: Path
     bytes: int
-    """Size of the adapter."""
     base: Path
-    """GGUF of the base, which all its adapters share."""
     base_bytes: int
     quant: Quant
-    """Of the base. The adapter is in float32."""
     modelfile: Path
     licences: list[Path]
-    """Notice and terms of the base."""
 
 
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> ExportedAdapter:
@@ -57,11 +52,9 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
     of a whole persona does.
     """
     if not is_lora(persona):
-        raise BadInputError(
-            f"{persona.name} is not a LoRA adapter: training changed all of its weights.",
-            hint="Export all of it with {command}, or train it with {option:method} lora.",
-            command=f"export {persona.name} --as gguf",
-        )
+        message = f"{persona.name} is not a LoRA adapter: training changed all of its weights."
+        hint = "Export all of it with {command}, or train it with {option:method} lora."
+        raise BadInputError(message, hint=hint, command=f"export {persona.name} --as gguf")
     path = target(path, f"{persona.name}-lora")
     adapter = lora.read(persona.path)
     located = bases.base_of(adapter)

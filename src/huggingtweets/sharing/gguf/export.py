@@ -21,7 +21,7 @@ from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
-from huggingtweets.sharing.gguf import metadata, modelfile
+from huggingtweets.sharing.gguf import metadata
 from huggingtweets.sharing.gguf.metadata import Fields, Part
 from huggingtweets.sharing.model_files import damaged, licence_files, read_object
 from huggingtweets.sharing.options import Quant
@@ -45,17 +45,13 @@ class Exported(Result):
     """The files that `export` wrote."""
 
     name: str
-    """Of the persona."""
     kind: Literal["gguf"] = "gguf"
     path: Path
     bytes: int
-    """Size of the GGUF."""
     quant: Quant
     formats: dict[str, int]
-    """Number of tensors in each format."""
     modelfile: Path
     licences: list[Path]
-    """Notice and terms of the base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +59,11 @@ class Tensor:
     """A tensor in the GGUF."""
 
     name: str
-    source: str
-    """Its name in the persona's weights."""
+    source: str  # its name in the persona's weights
     shape: tuple[int, ...]
     format: GGMLQuantizationType
     is_transposed: bool = False
-    heads: int = 0
-    """Attention heads whose rows must be reordered for llama.cpp's rotary embedding; 0 for none."""
+    heads: int = 0  # attention heads whose rows must be reordered for llama.cpp's rotary embedding; 0 for none
     adds_one: bool = False
     """Whether llama.cpp multiplies by the weight where Transformers multiplies by 1 plus the weight."""
 
@@ -116,12 +110,12 @@ def write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None
     `base`: the base's GGUF, if that at `path` is an adapter. Returns where they are, by field of the result.
     """
     stop = fields["token_list"][fields["eos_token_id"]]
-    write_bytes(modelfile.path_for(path), modelfile.text(persona, path, stop, base).encode())
+    write_bytes(metadata.modelfile_for(path), metadata.modelfile(persona, path, stop, base).encode())
     licences = []
     for file in licence_files(persona):
         licences.append(path.parent / f"{path.stem}-{Path(file.path).stem}.txt")
-        write_bytes(licences[-1], file.open().read())
-    return {"modelfile": modelfile.path_for(path), "licences": licences}
+        write_bytes(licences[-1], file.read())
+    return {"modelfile": metadata.modelfile_for(path), "licences": licences}
 
 
 def target(path: Path, name: str) -> Path:
@@ -132,19 +126,13 @@ def target(path: Path, name: str) -> Path:
     path = path.expanduser().absolute()
     if path.is_dir() or path.suffix.lower() != ".gguf":
         if path.exists() and not path.is_dir():
-            raise BadInputError(
-                f"{path} is a file.",
-                hint=f"Choose a folder, or a name such as {path}.gguf, with {{option}}.",
-                option="output",
-            )
+            hint = f"Choose a folder, or a name such as {path}.gguf, with {{option}}."
+            raise BadInputError(f"{path} is a file.", hint=hint, option="output")
         path = path / f"{name}.gguf"
     if not path.name.isprintable():
-        raise BadInputError(
-            f"{path.name!r} cannot be named in a Modelfile.",
-            hint="Choose another file name with {option}.",
-            option="output",
-        )
-    modelfile.check_replaceable(modelfile.path_for(path))
+        hint = "Choose another file name with {option}."
+        raise BadInputError(f"{path.name!r} cannot be named in a Modelfile.", hint=hint, option="output")
+    metadata.check_replaceable(metadata.modelfile_for(path))
     return path
 
 
@@ -155,10 +143,8 @@ def read_model(persona: Persona) -> tuple[str, Fields]:
         pre_tokenizer, problem = metadata.pre_tokenizer_of(tokenizer), metadata.model_problem(config)
         if problem or not pre_tokenizer:
             problem = problem or "its tokenizer is not that of GPT-2, SmolLM2, Llama, Qwen or Gemma"
-            raise BadInputError(
-                f"{persona.name} cannot be written as GGUF: {problem}.",
-                hint=f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}",
-            )
+            hint = f"llama.cpp's own convert_hf_to_gguf.py may support it: give it the folder {persona.path}"
+            raise BadInputError(f"{persona.name} cannot be written as GGUF: {problem}.", hint=hint)
         fields = metadata.dimensions(config)
         start, end = config["bos_token_id"], config["eos_token_id"]
         fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], start, end)
@@ -282,7 +268,6 @@ def _checked(weight: Floats, tensor: Tensor, persona: Persona) -> Floats:
         raise damaged(persona, _BAD_WEIGHTS)
     # Block formats store float16 scales, but those are a fraction of the weights.
     if tensor.format == GGMLQuantizationType.F16 and np.abs(weight).max() > np.finfo(np.float16).max:
-        raise BadInputError(
-            f"{tensor.name} has weights too large for f16.", hint="Use bf16 for {option}.", option="quant"
-        )
+        message = f"{tensor.name} has weights too large for f16."
+        raise BadInputError(message, hint="Use bf16 for {option}.", option="quant")
     return weight

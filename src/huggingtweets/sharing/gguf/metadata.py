@@ -1,17 +1,21 @@
-"""The header of a persona's GGUF: what it is, the model's dimensions, its tokenizer, how to sample from it."""
+"""What a persona's GGUF says beside the weights: its header, and the Modelfile with which Ollama runs it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 from gguf import GGML_QUANT_VERSION, GGUFWriter, LlamaFileType, TokenType
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
+from huggingtweets.errors import BadInputError
+from huggingtweets.files import output_errors
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.options import Quant
+from huggingtweets.writing.starts import usual_starts
 
 _GPT2_KEYS = {
     "n_layer": "num_hidden_layers",
@@ -35,19 +39,13 @@ _REQUIRED: dict[str, dict[str, Any]] = {
         "final_logit_softcapping": None,
         "use_bidirectional_attention": False,
     },
-    "gpt2": {
-        "activation_function": "gelu_new",
-        "scale_attn_by_inverse_layer_idx": False,
-        "scale_attn_weights": True,
-    },
+    "gpt2": {"activation_function": "gelu_new", "scale_attn_by_inverse_layer_idx": False, "scale_attn_weights": True},
 }
 """What llama.cpp assumes of each kind of model."""
 
-_FULL_EVERY = 6
-"""Every sixth layer of a Gemma 3 attends to the whole context, the others to a window."""
+_FULL_EVERY = 6  # every sixth layer of a Gemma 3 attends to the whole context, the others to a window
 
-LONGEST = 200
-"""Characters of a text from a record."""
+LONGEST = 200  # characters of a text from a record
 
 _DIGITS = {"type": "Digits", "individual_digits": True}
 _BYTES = {"type": "ByteLevel", "add_prefix_space": False, "use_regex": True}
@@ -71,8 +69,7 @@ _PRE_TOKENIZERS = {
 }
 """llama.cpp's names of byte-level pre-tokenizers, with the same steps in tokenizer.json."""
 
-SENTENCEPIECE = "default"
-"""llama.cpp's name of the pre-tokenizer of a SentencePiece model, which has none."""
+SENTENCEPIECE = "default"  # llama.cpp's name of the pre-tokenizer of a SentencePiece model, which has none
 
 _SPACES = {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}
 _PREFIX = {"type": "Prepend", "prepend": "▁"}
@@ -194,7 +191,9 @@ def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, star
     merges = [pair if isinstance(pair, str) else " ".join(pair) for pair in model["merges"]]
     if pre_tokenizer == SENTENCEPIECE:
         kinds |= {int(model["vocab"][f"<0x{byte:02X}>"]): TokenType.BYTE for byte in range(256)}
-        scores = _scores(merges)
+        scores: dict[str, float] = {}  # the earlier a piece is merged, the higher
+        for number, merge in enumerate(merges):
+            scores.setdefault(merge.replace(" ", ""), -float(number))
         fields: Fields = {
             "tokenizer_model": "llama",
             "token_scores": [scores.get(tokens.get(token, ""), _NO_SCORE) for token in range(rows)],
@@ -217,16 +216,7 @@ def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, star
     }
 
 
-_NO_SCORE = -1e6
-"""Of a piece that no merge makes."""
-
-
-def _scores(merges: list[str]) -> dict[str, float]:
-    """The scores of SentencePiece's pieces: the earlier a piece is merged, the higher its score."""
-    scores: dict[str, float] = {}
-    for number, merge in enumerate(merges):
-        scores.setdefault(merge.replace(" ", ""), -float(number))
-    return scores
+_NO_SCORE = -1e6  # of a piece that no merge makes
 
 
 Part = Literal["model", "base", "adapter"]
@@ -265,3 +255,61 @@ def describe(writer: GGUFWriter, persona: Persona, part: Part, quant: Quant | No
     writer.add_sampling_top_k(config.top_k)
     writer.add_sampling_min_p(config.min_p or 0.0)
     writer.add_sampling_penalty_repeat(config.repetition_penalty)
+
+
+_MARK = "# A HuggingTweets persona for Ollama."
+
+
+def modelfile_for(gguf: Path) -> Path:
+    """Where the Modelfile of a GGUF goes. Each GGUF in a folder has its own."""
+    return gguf.with_suffix(".Modelfile")
+
+
+def check_replaceable(path: Path) -> None:
+    """Raise BadInputError if `path` is a Modelfile that HuggingTweets did not write."""
+    with output_errors(path, "output"):
+        is_foreign = path.is_file() and not path.read_bytes().startswith(_MARK.encode())
+    if is_foreign:
+        hint = "Move it, or choose another folder with {option}."
+        raise BadInputError(f"{path} exists and is not from HuggingTweets.", hint=hint, option="output")
+
+
+def tag_of(name: str) -> str:
+    """The name of the persona `name` in Ollama."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "persona"
+
+
+def modelfile(persona: Persona, gguf: Path, stop: str, base: Path | None = None) -> str:
+    """The Modelfile of `persona` for the file `gguf`, or for the file `base` with the adapter `gguf`.
+
+    A post ends with the token `stop`. The template passes the prompt on unchanged: the GGUF itself puts the start token
+    before it.
+    """
+    config = catalogue.suited(GenerateConfig(), persona.record.base)
+    tag = tag_of(persona.name)
+    parameters = {
+        "stop": f'"{stop}"',
+        "temperature": config.temperature,
+        "top_p": config.top_p,
+        "top_k": config.top_k,
+        "min_p": config.min_p,
+        "repeat_penalty": config.repetition_penalty,
+        "num_predict": 2 * DEFAULT_LENGTH,  # tokens: a character that counts twice may have four
+    }
+    imitated = persona.record.imitated[:LONGEST]
+    licence = "# The base's licence holds for this file too. It is not known here."
+    if entry := catalogue.find(persona.record.base):
+        licence = f"LICENSE {entry.licence.name}, {entry.licence.link}"
+        if notice := entry.licence.notice:
+            licence = f'LICENSE """{notice}"""'
+    lines = [
+        _MARK,
+        f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
+        f"#   ollama create {tag} -f {modelfile_for(gguf).name}",
+        f'#   ollama run {tag} "{usual_starts(persona.record.languages)[0]}"',
+        *([f"FROM ./{base.name}", f"ADAPTER ./{gguf.name}"] if base else [f"FROM ./{gguf.name}"]),
+        'TEMPLATE "{{ .Prompt }}"',
+        *(f"PARAMETER {key} {value}" for key, value in parameters.items()),
+        licence,
+    ]
+    return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets.errors import (
     AuthError,
+    BadInputError,
     ConfigError,
     ForbiddenError,
     HuggingTweetsError,
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from huggingface_hub import HfApi
     from huggingface_hub.errors import HfHubHTTPError
 
-MAX_REPO_ID = 96
-"""Most characters of a repo's id: owner/name."""
+MAX_REPO_ID = 96  # most characters of a repo's id: owner/name
 
 LOG_IN = "log in with: hf auth login (or set HF_TOKEN)."
 
-_TIMEOUT = 120.0
-"""Seconds to wait for an answer. The Hub's library waits forever by default."""
+_TIMEOUT = 120.0  # seconds to wait for an answer. The Hub's library waits forever by default.
 
 
 def check_repo_id(repo: str) -> str:
@@ -39,11 +38,8 @@ def check_repo_id(repo: str) -> str:
     try:
         validate_repo_id(repo)
     except HFValidationError as error:
-        raise ConfigError(
-            f"{{option}} cannot be {repo[:120]!r}; allowed: user/name, with up to {MAX_REPO_ID} letters, digits, '-', "
-            "'_' and '.'.",
-            option="repo",
-        ) from error
+        allowed = f"user/name, with up to {MAX_REPO_ID} letters, digits, '-', '_' and '.'"
+        raise ConfigError(f"{{option}} cannot be {repo[:120]!r}; allowed: {allowed}.", option="repo") from error
     return repo
 
 
@@ -88,9 +84,7 @@ def hub_errors(api: HfApi, repo: str, retry: str = "Run the same command again l
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
+    while error is not None:
         yield error
         error = error.__cause__ or error.__context__
 
@@ -118,6 +112,9 @@ def _http_error(api: HfApi, repo: str, error: HfHubHTTPError, retry: str) -> Hug
     if status == 404:
         hint = f"Check the spelling. For a private model, {LOG_IN}"
         return NotFoundError(f"The Hub has no model {repo}, or does not show it to you.", hint=hint)
+    if status == 409:
+        hint = "Choose another name with {option}."
+        return BadInputError(f"{repo} exists and is not a model.", hint=hint, option="repo")
     if status == 429:
         limit = parse_ratelimit_headers(error.response.headers)
         wait = f"{limit.reset_in_seconds} seconds" if limit else "a few minutes"

@@ -68,11 +68,9 @@ class Push:
         self.persona = personas.find(home, name)
         self.parody = not_mine
         if not not_mine and (problem := not_own(home, self.persona)):
-            raise NotOwnError(
-                f"{problem}, so it was not pushed.",
-                hint="Yours? Add your archive first. Someone else's? Push it as a parody: {command}",
-                command=f"push {self.persona.name} --not-mine",
-            )
+            message = f"{problem}, so it was not pushed."
+            hint = "Yours? Add your archive first. Someone else's? Push it as a parody: {command}"
+            raise NotOwnError(message, hint=hint, command=f"push {self.persona.name} --not-mine")
         on_event(Stage("Asking the Hub who you are"))
         self._api = connect()
         self.repo = self._repo_id(repo)
@@ -82,11 +80,8 @@ class Push:
             existing = self._api.model_info(self.repo)
         self.is_new = existing is None
         if existing and private and not existing.private:
-            raise BadInputError(
-                f"{self.repo} exists and is public.",
-                hint=f"Make it private at {self.url}/settings, or choose another one with {{option}}.",
-                option="repo",
-            )
+            hint = f"Make it private at {self.url}/settings, or choose another one with {{option}}."
+            raise BadInputError(f"{self.repo} exists and is public.", hint=hint, option="repo")
         self.private = bool(existing.private) if existing else private
         on_event(Stage("Writing the card"))
         card.write(home, self.persona.name, not_mine=not_mine, repo=self.repo, on_event=on_event)
@@ -113,16 +108,15 @@ class Push:
             with hub_errors(self._api, self.repo, _RETRY), warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # the Hub's advice about cards
                 if self.is_new:
-                    self._create()
+                    self._api.create_repo(self.repo, private=self.private)
                 operations: list[Any] = [
                     *(CommitOperationAdd(file.path, file.content) for file in self.files),
                     *(CommitOperationDelete(path) for path in self.removed),
                 ]
                 done = self._api.create_commit(self.repo, operations, commit_message=f"Persona {self.persona.name}")
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(
-                "Nobody sees what was uploaded. It is kept: the same command resumes the upload."
-            ) from None
+            message = "Nobody sees what was uploaded. It is kept: the same command resumes the upload."
+            raise KeyboardInterrupt(message) from None
         return Pushed(
             name=self.persona.name,
             repo=self.repo,
@@ -151,27 +145,12 @@ class Push:
         owner, _, name = (repo or "").rpartition("/")
         owner = owner or user
         if owner.lower() not in writable:
-            raise ForbiddenError(
-                f"You are logged in as {user}, who may not write to {owner}/{name}.",
-                hint=f"Push to {user}/{name} with {{option}}.",
-                option="repo",
-            )
+            message = f"You are logged in as {user}, who may not write to {owner}/{name}."
+            raise ForbiddenError(message, hint=f"Push to {user}/{name} with {{option}}.", option="repo")
         name = name or _repo_name(self.persona.name)
         if self.parody and "parody" not in name.lower():
             name = f"{name[: MAX_REPO_ID - len(_PARODY) - len(owner) - 1].rstrip('-._')}{_PARODY}"
         return check_repo_id(f"{owner}/{name}")
-
-    def _create(self) -> None:
-        from huggingface_hub.errors import HfHubHTTPError
-
-        try:
-            self._api.create_repo(self.repo, private=self.private)
-        except HfHubHTTPError as error:
-            if error.response.status_code != 409:
-                raise
-            raise BadInputError(
-                f"{self.repo} exists and is not a model.", hint="Choose another name with {option}.", option="repo"
-            ) from error
 
 
 def is_parody(persona: personas.Persona) -> bool:

@@ -1,11 +1,15 @@
-"""Export a persona as a web page: static files that write posts in the visitor's browser."""
+"""Export a persona as a web page: static files that write posts in the visitor's browser.
+
+They refuse copies by one byte for each run of words in a real post, from which nobody can read the posts.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import html
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import Template
 from typing import Any, Literal
@@ -19,22 +23,56 @@ from huggingtweets.files import folder_aside, output_errors, scratch
 from huggingtweets.library import Library
 from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
+from huggingtweets.posts import words
+from huggingtweets.posts.similarity import shingles
 from huggingtweets.result import Result
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.gguf.metadata import LONGEST, Fields
 from huggingtweets.sharing.model_files import licence_files, new_folder
 from huggingtweets.sharing.options import Quant
-from huggingtweets.sharing.page import copies, runtime
+from huggingtweets.sharing.page import runtime
 from huggingtweets.writing.sampler import length_limit
+
+_LONGEST_RUNS = 65_535  # runs that are kept of a post
+
+
+def pack_copies(posts: Iterable[str]) -> bytes:
+    """The `fingerprint` of each post behind its length (two bytes, little-endian), in an order that tells nothing."""
+    found = {fingerprint(post)[:_LONGEST_RUNS] for post in posts}
+    return b"".join(len(each).to_bytes(2, "little") + each for each in sorted(found) if each)
+
+
+def fingerprint(text: str) -> bytes:
+    """One byte for each 3-word run of `text`, sorted. A single run gets two, since short posts are many.
+
+    A copy shares as many bytes with its post as it shares runs, or more by chance: no copy is missed, and a few other
+    posts are refused.
+    """
+    hashes = [_fnv1a(" ".join(run).encode()) for run in shingles(text)]
+    found = [(value ^ value >> 8 ^ value >> 16 ^ value >> 24) & 255 for value in hashes]
+    return bytes(sorted([*found, hashes[0] >> 24] if len(hashes) == 1 else found))
+
+
+def _fnv1a(content: bytes) -> int:
+    """The 32-bit hash FNV-1a (Fowler, Noll, Vo; RFC 9923)."""
+    value = 0x811C9DC5
+    for byte in content:
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def word_patterns() -> dict[str, str]:
+    """The scripts and marks that `posts.words` knows, for JavaScript's [ ]."""
+    given = {"han": words.HAN_AND_KANA, "southEast": words.SOUTH_EAST_ASIAN, "marks": words.MARKS}
+    return {name: re.sub(r"\\U000(\w{5})", r"\\u{\1}", points) for name, points in given.items()}
+
 
 _HERE = Path(__file__).parent
 _ICON = _HERE.parents[1] / "web/static/icon.svg"
 _PIECE = 24 * 2**20
 """Bytes of a piece of the model. Common hosts limit files to 25 MiB (Cloudflare Pages) or 100 MB (GitHub Pages)."""
-_LONGEST = 1024
-"""Tokens of the longest post: training cuts longer ones."""
-_CANDIDATES = 1024
-"""Likeliest tokens that the page draws from."""
+_LONGEST = 1024  # tokens of the longest post: training cuts longer ones
+_CANDIDATES = 1024  # likeliest tokens that the page draws from
 _LLAMA_CPP = b"\nIt contains llama.cpp and ggml, under the same licence: Copyright (c) 2023-2026 The ggml authors\n"
 _TEXT = (TokenType.NORMAL, TokenType.USER_DEFINED, TokenType.BYTE)
 
@@ -43,16 +81,12 @@ class ExportedPage(Result):
     """The page that `export` wrote."""
 
     name: str
-    """Of the persona."""
     kind: Literal["page"] = "page"
     path: Path
-    """Its folder."""
     bytes: int
-    """Size of all files."""
     files: list[str]
     quant: Quant
     runtime: str
-    """Name and version of the npm package that runs the model."""
     checks_copies: bool
 
 
@@ -80,12 +114,12 @@ def export(
         on_event(Notice(message, is_warning=True))
     content = {f"wllama/{name}": file for name, file in runtime.files(home, tarball, on_event, package=package).items()}
     content["wllama/LICENCE.txt"] += _LLAMA_CPP
-    licences = {f"{Path(file.path).stem}.txt": file.open().read() for file in licence_files(persona)}
+    licences = {f"{Path(file.path).stem}.txt": file.read() for file in licence_files(persona)}
     content |= licences
     content |= {name: (_HERE / name).read_bytes() for name in ("page.js", "copies.js")}
     content["page.css"] = palette.css().encode() + (_HERE / "page.css").read_bytes()
     content["icon.svg"] = _ICON.read_bytes()
-    content["copies.bin"] = copies.pack(posts)
+    content["copies.bin"] = pack_copies(posts)
     with output_errors(path, "output"), folder_aside(path) as folder:
         with scratch(folder) as temporary:
             pieces = _write_pieces(gguf.export(persona, temporary / "model.gguf", quant, on_event).path, folder)
@@ -137,7 +171,7 @@ def _settings(persona: Persona, fields: Fields, posts: Sequence[str]) -> dict[st
         "nearCopy": config.near_copy,
         "candidates": min(_CANDIDATES, fields["vocab_size"]),
         "sampling": {"temperature": config.temperature, "topP": config.top_p, "minP": config.min_p},
-        "words": copies.patterns(),
+        "words": word_patterns(),
     }
 
 

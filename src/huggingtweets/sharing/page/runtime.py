@@ -24,8 +24,7 @@ FILES = {
 """What a page needs of the tarball, by the name that it gets there."""
 _PUBLIC = "https://registry.npmjs.org"
 _REGISTRY = re.compile(r"""(?m)^\s*(@wllama:registry|registry)\s*=\s*["']?(https?://[^\s"']+)""")
-_LARGEST = 50_000_000
-"""Bytes of the largest tarball that is read."""
+_LARGEST = 50_000_000  # bytes of the largest tarball that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class Package:
 
     name: str
     version: str
-    integrity: str
-    """npm's own field: base64 of the tarball's SHA-512."""
+    integrity: str  # npm's own field: base64 of the tarball's SHA-512
 
     @property
     def file(self) -> str:
@@ -100,19 +98,15 @@ def _download(package: Package, url: str) -> bytes:
         reason = re.sub(r"\[Errno [^]]*\] |\.$", "", str(error))
         if isinstance(error, httpx2.HTTPStatusError):
             reason = f"HTTP {error.response.status_code}"
-        raise UnreachableError(
-            f"The page's runtime could not be downloaded from {url} ({reason}).",
-            hint="Check your network connection, or download that file elsewhere and name it with {option}.",
-            option="runtime",
-        ) from error
+        message = f"The page's runtime could not be downloaded from {url} ({reason})."
+        hint = "Check your network connection, or download that file elsewhere and name it with {option}."
+        raise UnreachableError(message, hint=hint, option="runtime") from error
     _check(content, package, url)
     return content
 
 
 def _check(tarball: bytes, package: Package, source: str) -> None:
     if not package.fits(tarball):
-        raise BadInputError(
-            f"{source} is not {package.name} {package.version}: its SHA-512 differs.",
-            hint=f"Download {package.url()} and name the file with {{option}}.",
-            option="runtime",
-        )
+        message = f"{source} is not {package.name} {package.version}: its SHA-512 differs."
+        hint = f"Download {package.url()} and name the file with {{option}}."
+        raise BadInputError(message, hint=hint, option="runtime")

@@ -15,10 +15,9 @@ from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.library import Generation, Library
 from huggingtweets.result import Result
-from huggingtweets.sharing.card.examples import SEED
+from huggingtweets.sharing.card.card import SEED
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
-from huggingtweets.sharing.picture import fonts
-from huggingtweets.sharing.picture.postcard import Author, Postcard
+from huggingtweets.sharing.picture.postcard import Author, Postcard, notice
 from huggingtweets.text import visible
 
 
@@ -39,10 +38,8 @@ class DrawnPost(Result):
     text: str
     alt: str
     share_text: str
-    """A text to post the picture with; `{link}` stands for a link to the persona or the picture."""
     pictures: tuple[File, ...]
     missing: tuple[str, ...]
-    """What no installed font draws."""
     machine_written: Literal[True] = True
 
 
@@ -50,7 +47,6 @@ class Pictures(Result):
     """What `picture` drew."""
 
     name: str
-    """Of the persona."""
     theme: Theme
     format: Format
     posts: tuple[DrawnPost, ...]
@@ -83,7 +79,7 @@ def picture(
         card = Postcard(generation.id, _clean(generation.text), author)
         missing = card.missing()
         if missing:
-            on_event(fonts.notice(generation.id, missing))
+            on_event(notice(generation.id, missing))
         drawn = []
         for size in sizes:
             on_event(Stage("Drawing", len(contents), len(generations) * len(sizes), "pictures"))
@@ -112,37 +108,27 @@ def _select(home: Path, name: str, ids: Sequence[int]) -> list[Generation]:
     """The generations to draw. Raises NotFoundError, and BadInputError for a copy of a real post."""
     with Library(home) as library:
         if not library.find_run(name):
-            raise NotFoundError(
-                f"The library does not know {name}, so it stores none of its posts.",
-                hint="Train it again with: {command}",
-                command=f"train {name}",
-            )
+            message = f"The library does not know {name}, so it stores none of its posts."
+            raise NotFoundError(message, hint="Train it again with: {command}", command=f"train {name}")
         stored = {generation.id: generation for generation in library.generations(name)}
     if not stored:
-        raise NotFoundError(
-            f"{name} has not written anything yet.", hint="Write posts with: {command}", command=f"generate {name}"
-        )
+        hint = "Write posts with: {command}"
+        raise NotFoundError(f"{name} has not written anything yet.", hint=hint, command=f"generate {name}")
     for each in ids:
         if each not in stored:
             numbers = ", ".join(map(str, list(stored)[:3]))
             raise NotFoundError(f"{name} has no post {each}.", hint=f"The numbers of its latest posts are: {numbers}.")
         if stored[each].copied:
-            raise BadInputError(
-                f"Post {each} copies a real post, but every picture says that a machine wrote it.",
-                hint="Choose another.",
-            )
+            message = f"Post {each} copies a real post, but every picture says that a machine wrote it."
+            raise BadInputError(message, hint="Choose another.")
     if ids:
         return [stored[each] for each in dict.fromkeys(ids)]
     # Examples for a card come last: the user did not ask for them.
     for latest in sorted(stored.values(), key=lambda each: each.seed == SEED):
         if not latest.copied:
             return [latest]
-    raise NotFoundError(
-        f"All posts of {name} copy real ones.",
-        hint="Write others, without {option}: {command}",
-        option="copies",
-        command=f"generate {name}",
-    )
+    hint = "Write others, without {option}: {command}"
+    raise NotFoundError(f"All posts of {name} copy real ones.", hint=hint, option="copies", command=f"generate {name}")
 
 
 def _clean(text: str) -> str:

@@ -7,25 +7,127 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from emoji import emoji_list
+from emoji import emoji_list, is_emoji
 
 from huggingtweets.errors import BadInputError
+from huggingtweets.events import Notice
 from huggingtweets.extras import need
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.posts.words import MENTION
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
-from huggingtweets.sharing.picture import fonts
 from huggingtweets.text import plural, shorten
+
+typst: Any = need("typst", "Drawing pictures", "picture")
+
+FACE = "Libertinus Serif"
+"""The typeface of every picture. It comes with Typst and covers Latin, Greek, Cyrillic and Hebrew."""
+
+_COLOUR_EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC")
+_NEVER_ASSIGNED = "\U0010fffe"
+_GLYPH = re.compile(r'href="#(g[0-9A-F]+)"')
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+_PROBE = b"""
+#let probe = json(bytes(sys.inputs.probe))
+#set page(width: 100pt, height: 100pt)
+#set text(font: probe.fonts)
+#for each in probe.characters { page(each) }
+"""
+"""A Typst document with one character per page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Characters that no font draws, and the Debian and Ubuntu package with fonts for them."""
+
+    what: str
+    package: str
+
+
+_EMOJI = Missing("emoji in colour", "fonts-noto-color-emoji")
+
+
+@cache
+def installed() -> Any:
+    """The fonts on this computer."""
+    return typst.Fonts()
+
+
+def text_fonts(text: str) -> list[str]:
+    """Installed font families for `text`, in order of preference. Typst falls back to other fonts by itself.
+
+    Chinese, Japanese and Korean share code points but not glyphs, so their order depends on the text.
+    """
+    region = "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else "SC"
+    east_asian = [f"Noto {style} CJK {region}" for style in ("Serif", "Sans")]
+    families = installed().families()
+    wanted = [FACE, *east_asian, "Noto Naskh Arabic", *(each for each in families if each.startswith("Noto Serif "))]
+    return [family for family in dict.fromkeys(wanted) if family in families]
+
+
+def emoji_fonts() -> list[str]:
+    """Installed font families with emoji in colour."""
+    return [family for family in _COLOUR_EMOJI if family in installed().families()]
+
+
+def undrawn(text: str, emoji: Collection[str] = ()) -> list[Missing]:
+    """What in `text` no font draws. `emoji` are those in it that should be drawn in colour."""
+    found = dict.fromkeys(_described(character) for character in _without_glyph(text))
+    if emoji and not emoji_fonts():
+        found[_EMOJI] = None
+    return list(found)
+
+
+def notice(post: int, lacking: Sequence[Missing]) -> Notice:
+    """The warning that the picture of a post lacks characters."""
+    what = " and ".join(each.what for each in lacking)
+    packages = " ".join(sorted({each.package for each in lacking}))
+    return Notice(
+        f"The picture of post {post} is incomplete: no installed font has {what}.",
+        is_warning=True,
+        hint=f"Install fonts (Debian, Ubuntu: apt-get install {packages}), then draw it again.",
+    )
+
+
+def _without_glyph(text: str) -> list[str]:
+    """Characters of `text` for which Typst silently draws the sign of a missing glyph.
+
+    Checks only characters with a glyph of their own, not combining marks and joiners.
+    """
+    kinds = {each: unicodedata.category(each) for each in _NOT_ASCII.findall(text)}
+    wanted = [each for each, kind in kinds.items() if kind[0] not in "MZ" and kind != "Cf"]
+    if not wanted:
+        return []
+    probe = {"fonts": text_fonts(text), "characters": [_NEVER_ASSIGNED, *wanted]}
+    pages = typst.compile(_PROBE, format="svg", font_paths=installed(), sys_inputs={"probe": json.dumps(probe)})
+    sign, *glyphs = (set(_GLYPH.findall(page.decode())) for page in pages)
+    return [each for each, drawn in zip(wanted, glyphs, strict=True) if drawn & sign]
+
+
+def _described(character: str) -> Missing:
+    name = unicodedata.name(character, "")
+    if name.startswith(_EAST_ASIAN):
+        return Missing("Chinese, Japanese or Korean", "fonts-noto-cjk")
+    if is_emoji(character) or name.startswith("REGIONAL INDICATOR"):
+        return _EMOJI
+    if unicodedata.category(character).startswith("L"):
+        return Missing(f"{name.split(' ')[0].title()} letters", "fonts-noto-core")
+    return Missing("some symbols", "fonts-noto-core")
+
 
 _image, _png = (need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "PngImagePlugin"))
 
 _LARGEST: dict[Size, int] = {"link": 88, "square": 100}
-_SMALLEST = 18
-"""Font sizes in pixels, largest to smallest. Smaller letters are unreadable."""
+_SMALLEST = 18  # font size in pixels; smaller letters are unreadable
 _MAX_CHARACTERS = 4000
 _LONGEST_HANDLE = 40
 _FIRST_PICTOGRAPH = 0x2600
@@ -87,10 +189,10 @@ class Postcard:
         self.id, self.text, self.author = id_, text, author
         self.alt = f"A machine-written post: “{' '.join(text.split())}” {author.mark}."
 
-    def missing(self) -> list[fonts.Missing]:
+    def missing(self) -> list[Missing]:
         """The characters of a text that no installed font can draw."""
         emoji = [part for part, is_emoji in _parts(self.text) if is_emoji]
-        return fonts.missing(f"{self.text}{self.author.heading}", emoji)
+        return undrawn(f"{self.text}{self.author.heading}", emoji)
 
     def draw(self, size: Size, theme: Theme, format_: Format) -> bytes:
         """The content of the picture's file. Raises BadInputError if the post is too long."""
@@ -100,13 +202,13 @@ class Postcard:
         # Several blank lines become one. Too many lines are joined with slashes, like verses in a quotation.
         lines = re.sub(r"\n\s*\n", "\n\n", self.text).split("\n")
         joined = " / ".join(line for line in lines if line.strip())
-        text_fonts = fonts.text_fonts(self.text)
+        families = text_fonts(self.text)
         card = {
             "width": width,
             "height": height,
             "palette": LIGHT if theme == "light" else DARK,
-            "fonts": text_fonts,
-            "emoji": [*fonts.emoji_fonts(), *text_fonts],
+            "fonts": families,
+            "emoji": [*emoji_fonts(), *families],
             "largest": _LARGEST[size],
             "smallest": _SMALLEST,
             "lines": [_line(line.strip()) for line in lines],
@@ -117,23 +219,22 @@ class Postcard:
         }
         template = (files("huggingtweets.sharing.picture") / "postcard.typ").read_bytes()
         try:
-            drawn = fonts.typst.compile(
+            drawn = typst.compile(
                 template,
                 format=format_,
                 ppi=72,  # one point is one pixel
-                font_paths=fonts.installed(),
+                font_paths=installed(),
                 sys_inputs={"card": json.dumps(card)},
             )
-        except fonts.typst.TypstError as error:
+        except typst.TypstError as error:
             if "too long" not in error.message:
                 raise
             raise self._too_long() from error
         return self._marked_png(drawn) if format_ == "png" else self._marked_svg(drawn)
 
     def _too_long(self) -> BadInputError:
-        return BadInputError(
-            f"Post {self.id} is too long for a picture ({len(self.text):,} characters).", hint="Choose another."
-        )
+        hint = "Choose another."
+        return BadInputError(f"Post {self.id} is too long for a picture ({len(self.text):,} characters).", hint=hint)
 
     def _marked_png(self, png: bytes) -> bytes:
         info = _png.PngInfo()
@@ -159,10 +260,7 @@ def _line(text: str) -> dict[str, Any]:
     """
     directions = (unicodedata.bidirectional(character) for character in MENTION.sub("", text))
     first = next((direction for direction in directions if direction in {"L", "R", "AL"}), "L")
-    return {
-        "rtl": first != "L",
-        "parts": [{"text": part, "emoji": is_emoji} for part, is_emoji in _parts(text)],
-    }
+    return {"rtl": first != "L", "parts": [{"text": part, "emoji": is_emoji} for part, is_emoji in _parts(text)]}
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:

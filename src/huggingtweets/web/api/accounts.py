@@ -56,9 +56,7 @@ def removal(account: str, server: Shared) -> schemas.Removal:
 
 @router.get("/{account:path}")
 def one_account(
-    account: str,
-    server: Shared,
-    latest: Annotated[int, Query(ge=0, le=100, description="Posts to show.")] = 10,
+    account: str, server: Shared, latest: Annotated[int, Query(ge=0, le=100, description="Posts to show.")] = 10
 ) -> schemas.AccountWithPosts:
     """Show an account and its latest posts, newest first."""
     about, posts = personas.account_details(server.home, account, latest)

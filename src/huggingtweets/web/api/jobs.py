@@ -28,58 +28,36 @@ from huggingtweets.models import catalogue, terms
 from huggingtweets.models.bases import DEFAULT, folder_called
 from huggingtweets.sources.fields import check_handle, name_of
 from huggingtweets.training.prepare import prepare_posts
-from huggingtweets.web import products, uploads
+from huggingtweets.web import uploads
 from huggingtweets.web.api import schemas
 from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
-from huggingtweets.web.products import PRODUCTS
 from huggingtweets.web.queues import JobKind
 from huggingtweets.web.server import MAX_UPLOADS, Server, Shared
+from huggingtweets.web.tasks import PRODUCTS, find_product
 
 router = APIRouter(tags=["jobs"])
 
-_MAX_WAITING = 20
-"""Jobs of one kind that may wait."""
+_MAX_WAITING = 20  # jobs of one kind that may wait
 
 _LISTED = 50
 
-_CHART_STEPS = 400
-"""Most training steps that a late client gets. Its chart has fewer points."""
+_CHART_STEPS = 400  # most training steps that a late client gets. Its chart has fewer points.
 
 
 @router.post("/uploads", status_code=202)
-async def upload(
-    request: Request,
-    server: Shared,
-    name: Annotated[str, Query(min_length=1, max_length=300, description="The file's name.")],
-    handle: Annotated[str | None, Query(max_length=200, description="Author, if the file does not name one.")] = None,
-    text_column: Annotated[
-        str | None, Query(max_length=200, description="Column with the texts, if it is not detected.")
-    ] = None,
-    author_column: Annotated[str | None, Query(max_length=200, description="Column with the authors.")] = None,
-    time_column: Annotated[str | None, Query(max_length=200, description="Column with the times.")] = None,
-    id_column: Annotated[str | None, Query(max_length=200, description="Column with the posts' ids.")] = None,
-    with_cw: Annotated[bool, Query(description="Include posts with a content warning.")] = False,
-) -> schemas.Job:
+async def upload(request: Request, server: Shared, about: Annotated[schemas.UploadQuery, Query()]) -> schemas.Job:
     """Upload an archive or a table as the raw body. It is read into the library and then deleted."""
-    typed = {
-        "handle": handle,
-        "text_column": text_column,
-        "author_column": author_column,
-        "time_column": time_column,
-        "id_column": id_column,
-    }
-    options = {name: (value or "").strip() or None for name, value in typed.items()}
-    check_handle(options["handle"])
+    check_handle(about.handle)
     await run_sync(_check_room, server, "add")
     length = request.headers.get("content-length", "")
     size = int(length) if length.isdecimal() else 0
     if server.uploads.locked():
         raise RateLimitedError(f"{MAX_UPLOADS} files are being uploaded.", hint="Try again when one is done.")
     async with server.uploads:
-        key = await uploads.receive(server.home, name, request.stream(), size, server.settings.max_upload)
-    shown = name_of(name) or "a file"
-    spec = {"upload": key, "name": shown, "options": {**options, "with_cw": with_cw}}
+        key = await uploads.receive(server.home, about.name, request.stream(), size, server.settings.max_upload)
+    shown = name_of(about.name) or "a file"
+    spec = {"upload": key, "name": shown, "options": about.model_dump(exclude={"name"})}
     return await run_sync(_enqueue, server, "add", f"Reading {shown}", spec)
 
 
@@ -97,17 +75,11 @@ def fetch(body: schemas.FetchBody, server: Shared) -> schemas.Job:
     # Recognised by form alone: nothing typed on the page may name a file.
     network = next((each for each in sources.NETWORKS if each.source().recognises(argument)), None)
     if network is None:
-        raise BadInputError(
-            "That is not an account.",
-            hint="Accounts are written name.bsky.social, @user@server (Mastodon) or community:name.",
-            option="argument",
-        )
+        hint = "Accounts are written name.bsky.social, @user@server (Mastodon) or community:name."
+        raise BadInputError("That is not an account.", hint=hint, option="argument")
     if network.token:
-        raise BadInputError(
-            f"{network.title} charges for its API and requires a key.",
-            hint=f"Upload your archive, or run in a terminal: {shell_command(f'add {argument}')}",
-            option="argument",
-        )
+        hint = f"Upload your archive, or run in a terminal: {shell_command(f'add {argument}')}"
+        raise BadInputError(f"{network.title} charges for its API and requires a key.", hint=hint, option="argument")
     options = {"with_cw": body.with_cw}
     spec = {"argument": argument, "options": options, "limit": body.limit, "named": network.platform}
     return _enqueue(server, "fetch", f"Fetching {argument}", spec)
@@ -181,7 +153,7 @@ def file(key: int, server: Shared) -> FileResponse:
         row = library.job(key)
     if not row.result or "file" not in row.result:
         raise NotFoundError(f"The job {key} made no file.")
-    path = products.find(server.home, row.spec["persona"], row.result["file"])
+    path = find_product(server.home, row.spec["persona"], row.result["file"])
     # Compressing weights would take long and gain nothing.
     return FileResponse(path, filename=path.name, headers={"Content-Encoding": "identity"})
 
@@ -303,8 +275,5 @@ def _check_base(base: str, server: Server) -> None:
     }
     if base not in known:
         shown = sorted(name for name in known if not Path(name).is_absolute())
-        raise ConfigError(
-            f"Over the network, only bases that this server has used are allowed: {', '.join(shown)}.",
-            hint="To use another, train with it once on the server itself.",
-            option="base",
-        )
+        message = f"Over the network, only bases that this server has used are allowed: {', '.join(shown)}."
+        raise ConfigError(message, hint="To use another, train with it once on the server itself.", option="base")

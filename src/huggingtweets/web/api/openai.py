@@ -29,6 +29,8 @@ from huggingtweets.web.server import Server, Shared
 
 router = APIRouter(prefix="/v1", tags=["OpenAI"])
 
+Kind = Literal["text_completion", "chat.completion"]
+
 
 class Sampled(BaseModel):
     """What both kinds of request share. Other fields of OpenAI's are ignored: a post ends by itself."""
@@ -87,7 +89,7 @@ def _marks(persona: Persona) -> dict[str, str]:
 class Answer:
     """A request in the queue, and its posts as OpenAI's objects."""
 
-    def __init__(self, kind: Literal["text_completion", "chat.completion"], persona: Persona, body: Sampled) -> None:
+    def __init__(self, kind: Kind, persona: Persona, body: Sampled) -> None:
         self.kind, self.body, self.marks = kind, body, _marks(persona)
         self.head = {
             "id": f"{'cmpl' if kind == 'text_completion' else 'chatcmpl'}-{secrets.token_hex(12)}",
@@ -99,17 +101,14 @@ class Answer:
     def choice(self, post: dict[str, Any]) -> dict[str, Any]:
         """A finished post. A completion leaves out its start; a chat has the whole post."""
         text, begins = post["text"], len(post["start"])
-        ends = [at for stop in self._stops() if stop and (at := text.find(stop, begins)) >= 0]
+        stops = [self.body.stop] if isinstance(self.body.stop, str) else self.body.stop or []
+        ends = [at for stop in stops if stop and (at := text.find(stop, begins)) >= 0]
         text = text[: min(ends, default=len(text))]
         choice = {"index": post["row"], "finish_reason": "stop", "logprobs": None}
         if self.kind == "text_completion":
             return {**choice, "text": text[begins:]}
         part = "delta" if self.body.stream else "message"
         return {**choice, part: {"role": "assistant", "content": text}}
-
-    def _stops(self) -> list[str]:
-        stop = self.body.stop
-        return [stop] if isinstance(stop, str) else stop or []
 
     def whole(self, choices: list[dict[str, Any]]) -> dict[str, Any]:
         kind = f"{self.kind}.chunk" if self.body.stream and self.kind == "chat.completion" else self.kind
@@ -145,21 +144,17 @@ async def _stream(answer: Answer, request: Request) -> AsyncIterator[str]:
     yield "data: [DONE]\n\n"
 
 
-async def _submit(
-    server: Server, body: Sampled, start: str, kind: Literal["text_completion", "chat.completion"]
-) -> AsyncIterator[tuple[Answer, Request]]:
+async def _submit(server: Server, body: Sampled, start: str, kind: Kind) -> AsyncIterator[tuple[Answer, Request]]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
-    options: dict[str, Any] = {"best": WRITING.best} | body.model_dump(
-        include={"temperature", "top_p"}, exclude_none=True
-    )
+    given = body.model_dump(include={"temperature", "top_p"}, exclude_none=True)
+    options: dict[str, Any] = {"best": WRITING.best, **given}
     if body.temperature == 0:
         options |= {"temperature": 1, "top_k": 1, "best": False}
     persona = await run_sync(store.find, server.home, body.model)
     if kind == "chat.completion" and persona.record.knows_parents and start.strip():
         options["reply_to"], start = start, ""
     config = parse_options(GenerateConfig, options)
-    seed = secrets.randbelow(2**31) if body.seed is None else body.seed
-    task = partial(tasks.write, server.home, persona.name, config, start=start, n=body.n, seed=seed)
+    task = partial(tasks.write, server.home, persona.name, config, start=start, n=body.n, seed=body.seed)
     with server.requests.submit(task) as request:
         yield Answer(kind, persona, body), request
 

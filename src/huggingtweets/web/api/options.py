@@ -28,11 +28,9 @@ _OFTEN = {
     *("best", "temperature", "top_p", "max_length", "mentions", "ban"),
 }
 
-WRITING = GenerateConfig(best=True)
-"""The page's defaults of writing."""
+WRITING = GenerateConfig(best=True)  # the page's defaults of writing
 
-_KINDS = {"string": "text", "boolean": "yes_no", "array": "list"}
-"""Names of JSON types on the page, where they differ."""
+_KINDS = {"string": "text", "boolean": "yes_no", "array": "list"}  # names of JSON types on the page, where they differ
 
 
 @router.get("")

@@ -1,4 +1,4 @@
-"""Personas: list, show, write, compare, delete."""
+"""Personas and their posts: list, show, write, score, rate, draw, compare, delete; and quizzes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from typing import Annotated
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Query
+from fastapi import Path as InPath
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 
-from huggingtweets import evaluation
+from huggingtweets import evaluation, writing
 from huggingtweets import personas as store
 from huggingtweets.config import GenerateConfig
-from huggingtweets.errors import BusyError
+from huggingtweets.errors import BadInputError, BusyError, NotFoundError
+from huggingtweets.files import scratch
 from huggingtweets.library import Library
 from huggingtweets.personas.removal import describe_persona_removal, remove_persona
+from huggingtweets.posts.similarity import SimilarityIndex
+from huggingtweets.sharing.options import Size, Theme
 from huggingtweets.text import visible
 from huggingtweets.web import tasks
 from huggingtweets.web.api import schemas
@@ -27,6 +31,11 @@ from huggingtweets.web.queues import Request
 from huggingtweets.web.server import Shared
 
 router = APIRouter(tags=["personas"])
+
+_MAX_QUIZZES = 100  # quizzes that can be answered at a time
+_ANY_SIMILARITY = 1e-6
+
+Key = Annotated[int, InPath(ge=1, lt=2**63)]
 
 
 @router.get("/personas")
@@ -103,8 +112,7 @@ async def _submit_write(name: str, body: schemas.WriteBody, server: Shared) -> A
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
     config = parse_options(GenerateConfig, {"best": WRITING.best, **body.options})
     found = await run_sync(store.find, server.home, name)
-    seed = secrets.randbelow(2**31) if body.seed is None else body.seed
-    task = partial(tasks.write, server.home, found.name, config, start=body.start, n=body.n, seed=seed)
+    task = partial(tasks.write, server.home, found.name, config, start=body.start, n=body.n, seed=body.seed)
     with server.requests.submit(task) as request:
         yield request
 
@@ -136,3 +144,92 @@ def compare(
 ) -> evaluation.Comparison:
     """Compare personas: what `compare --json` prints."""
     return evaluation.compare(server.home, persona or ())
+
+
+@router.put("/posts/{key}/rating")
+def rate(key: Key, body: schemas.RatingBody, server: Shared) -> schemas.Generated:
+    """Rate a post as good or not, or clear its rating."""
+    with Library(server.home) as library:
+        library.rate(key, body.good)
+        return schemas.Generated.of(library.generation(key), body.good)
+
+
+@router.get("/posts/{key}/closest")
+def closest(key: Key, server: Shared) -> schemas.Closest:
+    """Find the most similar post of those the persona was trained on."""
+    with Library(server.home) as library:
+        generation = library.generation(key)
+        posts = library.run_posts(generation.persona, "train")
+        similar = SimilarityIndex(post.text for post in posts).similar(generation.text, _ANY_SIMILARITY)
+        if not similar:
+            return schemas.Closest(similarity=0, post=None)
+        number, similarity = similar[0]
+        post = posts[number]
+        created_at = library.post_time(post.platform, post.handle, post.post_id)
+    real = schemas.RealPost(text=post.text, handle=post.handle, place=post.platform, created_at=created_at)
+    return schemas.Closest(similarity=similarity, post=real)
+
+
+@router.get("/posts/{key}/picture", response_class=Response, responses={200: {"content": {"image/png": {}}}})
+def picture(
+    key: Key,
+    server: Shared,
+    size: Annotated[Size, Query(description="link: 1200 × 630; square: 1080 × 1080.")] = "link",
+    theme: Annotated[Theme, Query(description="light or dark.")] = "light",
+) -> Response:
+    """Draw a post as a picture that says it is machine-written."""
+    from huggingtweets.sharing.picture.picture import picture as draw
+
+    with Library(server.home) as library:
+        persona = library.generation(key).persona
+    with scratch(server.home) as folder:
+        drawn = draw(server.home, persona, [key], folder, theme=theme, sizes=[size])
+        path = drawn.posts[0].pictures[0].path
+        content = path.read_bytes()
+    name = path.name.encode("ascii", "replace").decode()
+    return Response(content, media_type="image/png", headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+
+async def _submit_quiz(body: schemas.QuizBody, server: Shared) -> AsyncIterator[Request]:
+    """As `_submit_write`."""
+    found = await run_sync(store.find, server.home, body.persona)
+    with server.requests.submit(partial(writing.Quiz, server.home, found.name, body.n, body.seed)) as request:
+        yield request
+
+
+@router.post("/quizzes", response_class=EventSourceResponse)
+async def quiz(request: Annotated[Request, Depends(_submit_quiz)], server: Shared) -> AsyncIterator[ServerSentEvent]:
+    """Make a quiz. Events: `waiting`, `stage`, then `quiz` with its questions, or `error`."""
+    async for kind, data in request.events():
+        if kind != "end":
+            yield ServerSentEvent(data=data, event=kind)
+            continue
+        key = secrets.token_urlsafe(16)
+        server.quizzes[key] = data
+        if len(server.quizzes) > _MAX_QUIZZES:
+            server.quizzes.popitem(last=False)
+        questions = [{"position": n, "text": visible(question.text)} for n, question in enumerate(data.questions)]
+        yield ServerSentEvent(data={"id": key, "persona": data.persona, "questions": questions}, event="quiz")
+
+
+@router.post("/quizzes/{key}/answers")
+def answer(key: str, body: schemas.AnswerBody, server: Shared) -> schemas.Answered:
+    """Answer a question, each once. The last answer returns the score."""
+    asked = server.quizzes.get(key)
+    if asked is None:
+        raise NotFoundError("This quiz has expired.", hint="Start a new one.")
+    if body.position >= len(asked.questions):
+        raise BadInputError(f"The quiz has {len(asked.questions)} questions.")
+    given = asked.answer(body.position, said_machine=body.machine)
+    is_last = len(asked.answers) == len(asked.questions)
+    score = asked.score()
+    return schemas.Answered(
+        machine_written=given.machine_written,
+        right=given.is_right,
+        feedback=f"{'Right' if given.is_right else 'Wrong'}{asked.feedback(given)}",
+        answered=len(asked.answers),
+        asked=len(asked.questions),
+        score={**score.as_json(), "all_time": asked.all_time().as_json()} if is_last else None,
+        verdict=score.verdict if is_last else None,
+        figures={name: f"{share.value:.0%}" for name, share in score.figures.items() if share} if is_last else None,
+    )

@@ -14,15 +14,14 @@ from huggingtweets.library.database import fields_of
 from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
 from huggingtweets.web.messages import without_home
-from huggingtweets.web.products import Product
+from huggingtweets.web.tasks import Product
 
 Options = Annotated[
     dict[str, JsonValue],
     Field(default_factory=dict, description="Options by name, as GET /api/options lists them. Others keep defaults."),
 ]
 Seed = Annotated[int, Field(ge=0, lt=2**31, description="The same seed gives the same posts.")]
-Text = Annotated[str, AfterValidator(visible)]
-"""Text of a post, without invisible characters."""
+Text = Annotated[str, AfterValidator(visible)]  # text of a post, without invisible characters
 
 
 class Body(BaseModel):
@@ -111,6 +110,29 @@ class Removed(BaseModel):
     trainings_removed: list[str]
     personas_left: list[str]
     curves_removed: list[str]
+
+
+def _field(description: str) -> Any:
+    return Field(None, max_length=200, description=description)
+
+
+class UploadQuery(BaseModel):
+    """What a file is, in the address of its upload."""
+
+    model_config = ConfigDict(str_strip_whitespace=True)
+
+    name: str = Field(min_length=1, max_length=300, description="The file's name.")
+    handle: str | None = _field("Author, if the file does not name one.")
+    text_column: str | None = _field("Column with the texts, if it is not detected.")
+    author_column: str | None = _field("Column with the authors.")
+    time_column: str | None = _field("Column with the times.")
+    id_column: str | None = _field("Column with the posts' ids.")
+    with_cw: bool = Field(False, description="Include posts with a content warning.")
+
+    @field_validator("handle", "text_column", "author_column", "time_column", "id_column")
+    @classmethod
+    def _blank_is_none(cls, value: str | None) -> str | None:
+        return value or None
 
 
 class FetchBody(Body):

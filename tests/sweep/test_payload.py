@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets.engines.payload import FolderPayload
+from huggingtweets.sweep.job import FolderPayload
 
 
 @pytest.fixture
