@@ -40,7 +40,7 @@ _ID_PREFIX = re.compile(r"(?:x|'|=?\"|ID[: ])(?=\d{6})")
 _GONE = {"[deleted]", "[removed]", "[ deleted by user ]", "[deleted by user]"}
 _SAMPLE = 200
 # Why rows are skipped.
-_BY_OTHERS, _NOT_PUBLIC = "by other authors or by none", "that are not public"
+_BY_OTHERS, _NOT_PUBLIC = "by other authors or by none", "that not everyone may see"
 _UNREADABLE = "whose text is a list or an object"
 
 
