@@ -42,33 +42,23 @@ _UNPACK = "Unpack it and add the folder."
 
 
 def kind_of(path: Path) -> Kind:
-    """What `path` is, by its first bytes, or its name for a damaged zip. Raises OSError."""
+    """What `path` is, by its first bytes, or its name if it is damaged. Raises OSError.
+
+    Spreadsheets, which are zips too, and single files packed with gzip count as files.
+    """
     if path.is_dir():
         return "folder"
     with path.open("rb") as file:
         head = file.read(_TAR_BLOCK)
-    if head[:2] == b"PK" or path.suffix.lower() == ".zip":
-        return "zip"
-    return "tar" if head[:2] == b"\x1f\x8b" or head[257:262] == b"ustar" else "file"
-
-
-def is_tar(path: Path) -> bool:
-    """Whether a file of the kind "tar" is one, and not another file packed with gzip. Raises OSError."""
-    with path.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b":
-            return True
-        file.seek(0)
-        try:
-            return gzip.GzipFile(fileobj=file).read(_TAR_BLOCK)[257:262] == b"ustar"
-        except _DAMAGE:
-            return path.name.lower().endswith((".tar.gz", ".tgz"))
-
-
-def is_office_file(path: Path) -> bool:
-    """Whether the zip `path` is a spreadsheet or another document. Raises OSError."""
-    with path.open("rb") as file:
-        head = file.read(_TAR_BLOCK)
-    return any(mark in head for mark in _OFFICE_MARKS)
+        if head[:2] == b"PK" or path.suffix.lower() == ".zip":
+            return "file" if any(mark in head for mark in _OFFICE_MARKS) else "zip"
+        if head[:2] == b"\x1f\x8b":
+            file.seek(0)
+            try:
+                head = gzip.GzipFile(fileobj=file).read(_TAR_BLOCK)
+            except _DAMAGE:
+                return "tar" if path.name.lower().endswith((".tar.gz", ".tgz")) else "file"
+    return "tar" if head[257:262] == b"ustar" else "file"
 
 
 class Archive:

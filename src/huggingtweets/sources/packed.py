@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.sources.archives import Archive, bomb, is_bomb, is_office_file, is_tar, kind_of
+from huggingtweets.sources.archives import Archive, bomb, is_bomb, kind_of
 from huggingtweets.sources.fields import name_of
 from huggingtweets.text import listing
 
@@ -52,7 +52,7 @@ class TableFile:
 def table_file(path: Path) -> TableFile:
     """The table in `path`. Raises BadInputError for an archive with several tables or none."""
     kind = kind_of(path)
-    if kind == "file" or (kind == "tar" and not is_tar(path)) or (kind == "zip" and is_office_file(path)):
+    if kind == "file":
         return _unpacked(TableFile(path.name, lambda: path.open("rb")))
     archive = _archive(path)
     names = _tables(archive)

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import Archive, is_office_file, kind_of
+from huggingtweets.sources.archives import Archive, kind_of
 from huggingtweets.sources.base import Notices, Source, SourceOptions
 from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
 from huggingtweets.sources.chats.texts import Message, messages
@@ -115,7 +115,7 @@ class Chat(Source):
 def _archive(path: Path) -> Archive:
     """The files in `path` that may hold messages. Raises BadInputError, OSError."""
     kind = kind_of(path)
-    if kind == "tar" or (kind == "zip" and is_office_file(path)):
+    if kind == "tar":
         raise BadInputError(f"{path.name} is packed.", hint="Unpack it, then add what is in it.")
     archive = Archive(path, _REMEDY, lambda name: _FILE.fullmatch(name) is not None)
     archive.names = [path.name] if kind == "file" else sorted(archive.names)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import Archive, is_tar, kind_of
+from huggingtweets.sources.archives import Archive, kind_of
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
 from huggingtweets.sources.json_stream import documents
@@ -64,9 +64,9 @@ class MastodonArchive(Source):
         path = Path(argument).expanduser()
         try:
             kind = kind_of(path)
-            if kind == "tar" and is_tar(path) and not holds_tables(path):
+            if kind == "tar" and not holds_tables(path):
                 return True
-            if kind != "file" and (kind != "tar" or is_tar(path)):
+            if kind != "file":
                 return any(name.endswith(OUTBOX) for name in _open_archive(path).names)
             if path.name.lower() in _NOT_POSTS:
                 return True  # to raise the error that says so

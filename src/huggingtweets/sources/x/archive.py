@@ -13,7 +13,7 @@ from pathlib import Path
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import is_office_file, is_tar, kind_of
+from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.json_stream import documents
@@ -58,11 +58,9 @@ class XArchive(Source):
         except OSError:
             return False
         try:
-            if kind == "file" or (kind == "tar" and not is_tar(path)):
+            if kind == "file":
                 head, starts = _head(path), (_WRAPPER, _BARE_ARRAY, _ARCHIVE_JSON)
                 return path.suffix.lower() == ".js" or any(start.match(head) for start in starts)
-            if kind == "zip" and is_office_file(path):
-                return False
             return hold_posts(path) or (kind != "tar" and not holds_tables(path))
         except BadInputError:
             return kind != "tar"  # reading it says what is wrong
