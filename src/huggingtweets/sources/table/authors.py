@@ -74,16 +74,11 @@ class Authors:
             return True
         if len(names) == 1 and (not self.are_handles or _NO_HANDLE.fullmatch(max(authors, key=len))):
             return True
-        raise NotFoundError(
-            f"{self._file} holds no posts by @{handle}, but by {top(authors)}.",
-            hint="Choose one of them with {option}."
-            + (
-                ""
-                if self.are_handles
-                else f" If {shown([self.columns[0].name])} names something else, delete that column."
-            ),
-            option="handle",
-        )
+        message = f"{self._file} holds no posts by @{handle}, but by {top(authors)}."
+        hint = "Choose one of them with {option}."
+        if not self.are_handles:
+            hint += f" If {shown([self.columns[0].name])} names something else, delete that column."
+        raise NotFoundError(message, hint=hint, option="handle")
 
     def _count(self) -> Counter[str]:
         authors: Counter[str] = Counter()

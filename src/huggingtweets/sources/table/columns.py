@@ -194,14 +194,11 @@ class Columns:
             for path in self._index.values()
         }
         longest = max(lengths, key=lambda name: lengths[name], default="")
-        has_words = lengths.get(longest, 0) > 3 * len(sample)
-        return BadInputError(
-            f"No column of {self._file} looks like the text of the posts. Its columns are: {shown(self._names)}.",
-            hint=f"If it is {shown([longest])}, set {{option}} to that."
-            if has_words
-            else "Set {option}. If the file has no header row, add one.",
-            option="text_column",
-        )
+        hint = "Set {option}. If the file has no header row, add one."
+        if lengths.get(longest, 0) > 3 * len(sample):
+            hint = f"If it is {shown([longest])}, set {{option}} to that."
+        message = f"No column of {self._file} looks like the text of the posts. Its columns are: {shown(self._names)}."
+        return BadInputError(message, hint=hint, option="text_column")
 
 
 def _guess(names: Sequence[str], sample: Sequence[Row]) -> dict[str, list[Column]]:
