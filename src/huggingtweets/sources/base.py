@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.text import plural
@@ -108,6 +109,18 @@ class Source(Reader):
     def __init__(self, argument: str, options: SourceOptions) -> None:
         super().__init__(options)
         self.path = Path(argument).expanduser()
+
+    @classmethod
+    def recognises(cls, argument: str) -> bool:
+        try:
+            return cls._recognises(Path(argument).expanduser())
+        except (OSError, ValueError, BadInputError):
+            return False
+
+    @classmethod
+    @abstractmethod
+    def _recognises(cls, path: Path) -> bool:
+        """As `recognises`. May raise OSError, ValueError or BadInputError for a file that it does not read."""
 
     @abstractmethod
     def posts(self) -> Iterator[Post]:

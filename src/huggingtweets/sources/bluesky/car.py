@@ -89,15 +89,11 @@ class BlueskyCar(Source):
         self._root = roots[0]
 
     @classmethod
-    def recognises(cls, argument: str) -> bool:
-        path = Path(argument).expanduser()
-        try:
-            if not path.is_file():
-                return False
-            with path.open("rb") as file:
-                return path.suffix.lower() == ".car" or _HEADER.match(file.read(32)) is not None
-        except (OSError, ValueError):
+    def _recognises(cls, path: Path) -> bool:
+        if not path.is_file():
             return False
+        with path.open("rb") as file:
+            return path.suffix.lower() == ".car" or _HEADER.match(file.read(32)) is not None
 
     def _find_account(self) -> Account:
         """The account by its DID. The file does not name its handle, so that is the option's, else the DID."""

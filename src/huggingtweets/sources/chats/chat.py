@@ -46,16 +46,13 @@ class Chat(Source):
         self._me = options.handle
 
     @classmethod
-    def recognises(cls, argument: str) -> bool:
-        """Whether `argument` holds other people's messages too, or is an archive of chats.
+    def _recognises(cls, path: Path) -> bool:
+        """Whether `path` holds other people's messages too, or is an archive of chats.
 
         Posts after dates may look like messages here and there. In a chat, at least a third of the dated lines do.
         """
-        try:
-            archive = _archive(Path(argument).expanduser())
-            found = [each for each, is_shared in _read(archive, _SAMPLE) if is_shared or archive.kind != "file"]
-        except (OSError, BadInputError):
-            return False
+        archive = _archive(path)
+        found = [each for each, is_shared in _read(archive, _SAMPLE) if is_shared or archive.kind != "file"]
         return 0 < len(found) <= 3 * sum(bool(each.names or each.time) for each in found)
 
     def _find_account(self) -> Account:

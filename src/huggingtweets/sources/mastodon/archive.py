@@ -60,22 +60,18 @@ class MastodonArchive(Source):
         """The account's ActivityPub address, set by `account`."""
 
     @classmethod
-    def recognises(cls, argument: str) -> bool:
-        path = Path(argument).expanduser()
-        try:
-            kind = kind_of(path)
-            if kind == "tar" and not holds_tables(path):
-                return True
-            if kind != "file":
-                return any(name.endswith(OUTBOX) for name in _open_archive(path).names)
+    def _recognises(cls, path: Path) -> bool:
+        kind = kind_of(path)
+        if kind == "file":
             if path.name.lower() in _NOT_POSTS:
                 return True  # to raise the error that says so
             with path.open("rb") as file:
                 return path.suffix.lower() == ".json" and bool(_COLLECTION.match(file.read(_COLLECTION_HEAD)))
+        try:
+            has_outbox = any(name.endswith(OUTBOX) for name in _open_archive(path).names)
+            return has_outbox or (kind == "tar" and not holds_tables(path))
         except BadInputError:
             return kind == "tar"  # reading it says what is wrong
-        except OSError:
-            return False
 
     def _find_account(self) -> Account:
         user, server, display_name = self._account_in_archive()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
-from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import WITH_WARNING, Source, SourceOptions
 from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of
@@ -66,12 +65,8 @@ class Table(Source):
             self.notices.tell(f"The table in {name_of(self.path.name)} is {name_of(file.name)}.")
 
     @classmethod
-    def recognises(cls, argument: str) -> bool:
-        path = Path(argument).expanduser()
-        try:
-            return holds_tables(path) if kind_of(path) == "folder" else path.is_file()
-        except (OSError, BadInputError):
-            return False
+    def _recognises(cls, path: Path) -> bool:
+        return path.is_file() or holds_tables(path)
 
     def _find_account(self) -> Account:
         return Account(self.platform, handle_of(self.options.handle) or self._authors.only())

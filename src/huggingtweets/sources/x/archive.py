@@ -51,21 +51,15 @@ class XArchive(Source):
         self.total = sum(filter(None, counts)) if None not in counts else None
 
     @classmethod
-    def recognises(cls, argument: str) -> bool:
-        path = Path(argument).expanduser()
+    def _recognises(cls, path: Path) -> bool:
+        kind = kind_of(path)
+        if kind == "file":
+            head, starts = _head(path), (_WRAPPER, _BARE_ARRAY, _ARCHIVE_JSON)
+            return path.suffix.lower() == ".js" or any(start.match(head) for start in starts)
         try:
-            kind = kind_of(path)
-        except OSError:
-            return False
-        try:
-            if kind == "file":
-                head, starts = _head(path), (_WRAPPER, _BARE_ARRAY, _ARCHIVE_JSON)
-                return path.suffix.lower() == ".js" or any(start.match(head) for start in starts)
             return hold_posts(path) or (kind != "tar" and not holds_tables(path))
         except BadInputError:
             return kind != "tar"  # reading it says what is wrong
-        except OSError:
-            return False
 
     def _find_account(self) -> Account:
         given, found = handle_of(self.options.handle), self._named_account()
