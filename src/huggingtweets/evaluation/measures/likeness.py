@@ -60,6 +60,7 @@ def likeness(
         counts = np.array([[*(count(text) for count in HABITS.values()), gains.get(text, 0.0)] for text in texts])
         spread = counts.std(axis=0)
         counts = (counts - counts.mean(axis=0)) / np.where(spread > 0, spread, 1)
+        counts /= counts.shape[1]  # as light as runs, or they drown what these tell
         return need("scipy.sparse", "Comparing generations", "evaluate").hstack(
             [runs(texts), masked_runs(texts), counts], format="csr"
         )
