@@ -47,6 +47,7 @@ from sizes import HELD_OUT, score
 
 WAYS = ("full", "lora", "epochs", "prompt", "people", "mentions", "reordered", "others")
 PROMPT = 1000
+_OPTIONS: dict[str, dict[str, Any]] = {"lora": {"method": "lora"}, "epochs": {"epochs": 2}}
 _MENTIONS = re.compile(r"(?:@\w+\s+)+")
 _REPOST = re.compile(r"RT @\w+:\s*")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -101,8 +102,7 @@ def runs_of(path: Path, given: Any, done: Sequence[Run]) -> Iterator[Run]:
             own = order[: size or None]
             first = reposted(posts, [*own, *held_texts])[-len(own) :] if way == "others" else []
             more = augmented(way, own, random.Random(given.seed))
-            changes = {"lora": {"method": "lora"}, "epochs": {"epochs": 2, "schedule": "late_cosine"}}.get(way, {})
-            config = parse(FinetuneConfig, {"base": given.base, "seed": given.seed, **changes})
+            config = parse(FinetuneConfig, {"base": given.base, "seed": given.seed, **_OPTIONS.get(way, {})})
             loaded = load_base(str(given.people) if way == "people" else given.base)
             train, held_out, others = (tokenize_texts(each, loaded) for each in ([*own, *more], held_texts, first))
             held_out = held_out[:: max(1, math.ceil(len(held_out) / HELD_OUT))]
