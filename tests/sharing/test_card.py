@@ -107,7 +107,10 @@ class TestNumbers:
         of_generations = {
             **{name: figures["copying"][name] for name in ("verbatim", "near", "six_word")},
             **{k: v for k, v in figures["diversity"].items() if not k.startswith("real_") and k != "compared"},
-            **{name: figures["likeness"][name] for name in ("two_sample_auc", "masked_auc", "grammar", "readability")},
+            **{
+                name: figures["likeness"][name]
+                for name in ("all_auc", "two_sample_auc", "masked_auc", "grammar", "readability")
+            },
             "ends_by_itself": figures["ends_by_itself"],
         }
         assert {key[1]: value for key, value in found.items() if key[0] == "evaluation:generations"} == {
