@@ -24,11 +24,8 @@ from huggingtweets.text import shorten
 
 T = TypeVar("T", bound="Section")
 
-CONFIG_FILE = "config.yaml"
-"""In the home folder: the user's defaults, unless another config file is given."""
-
-FAST_POSTS = 500
-"""Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md)."""
+CONFIG_FILE = "config.yaml"  # In the home folder: the user's defaults, unless another config file is given.
+FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md).
 
 RECIPE = 3
 """Version of what training does beyond its options: AdamW's betas, gradient clipping, the update of unseen tokens.
@@ -37,10 +34,8 @@ Checkpoints and curves of another version are not resumed."""
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
 _LONGEST_SHOWN = 60
-_MAX_CONFIG = 200_000
-"""Bytes of a config file."""
-_MAX_DEPTH = 20
-"""Nested lists and mappings in a config file."""
+_MAX_CONFIG = 200_000  # Bytes of a config file.
+_MAX_DEPTH = 20  # Nested lists and mappings in a config file.
 
 
 class Section(BaseModel):
@@ -168,8 +163,7 @@ class FinetuneConfig(Section):
     checkpoint_seconds: float = Field(300.0, ge=0, description="Seconds between checkpoints; 0 saves after every step.")
 
 
-DEFAULT_LENGTH = 280
-"""Maximum length of a post, unless the training posts are longer. X's."""
+DEFAULT_LENGTH = 280  # Maximum length of a post, unless the training posts are longer. X's.
 
 
 class GenerateConfig(Section):

@@ -28,14 +28,10 @@ def shell_command(command: str) -> str:
 class Explained:
     """What errors and notices have in common. `str()` is the text for the terminal."""
 
-    message: str
-    """What is wrong or worth knowing, in one sentence."""
-    hint: str
-    """What to do next, in one sentence. May be empty."""
-    option: str | None
-    """Name of the option to blame or to change, such as "max_posts"."""
-    command: str | None
-    """Command to run next, without the program's name, such as "train NASA"."""
+    message: str  # What is wrong or worth knowing, in one sentence.
+    hint: str  # What to do next, in one sentence. May be empty.
+    option: str | None  # Name of the option to blame or to change, such as "max_posts".
+    command: str | None  # Command to run next, without the program's name, such as "train NASA".
 
     def __str__(self) -> str:
         return explain(self)
@@ -63,8 +59,7 @@ def explain(
 class HuggingTweetsError(Explained, Exception):
     """Base of all errors below."""
 
-    code: ClassVar[str] = "error"
-    """Names the kind of error for programs."""
+    code: ClassVar[str] = "error"  # Names the kind of error for programs.
 
     def __init_subclass__(cls, code: str | None = None) -> None:
         cls.code = code or cls.code

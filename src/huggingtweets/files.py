@@ -21,13 +21,11 @@ from huggingtweets.errors import BadInputError, DamagedFileError, DiskFullError
 FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
 """The hint of every DiskFullError."""
 
-MAX_RECORD = 5_000_000
-"""Bytes of the largest JSON file that is read, unless another limit is given."""
+MAX_RECORD = 5_000_000  # Bytes of the largest JSON file that is read, unless another limit is given.
 
 _SCRATCH = ".scratch-"
 _LOCK = ".lock"
-_REPLACED = "replaced"
-"""In a temporary folder: what goes back to its place unless something new is there."""
+_REPLACED = "replaced"  # In a temporary folder: what goes back to its place unless something new is there.
 
 _PRIVATE = (
     "library.db",

@@ -13,8 +13,7 @@ from types import FrameType
 
 _HANG_UP = getattr(signal, "SIGHUP", None) or getattr(signal, "SIGBREAK", None)
 """Windows sends SIGBREAK when the terminal closes, and for Ctrl-Break."""
-_RETRY_SECONDS = 0.05
-"""By then the callback that dropped the interrupt has returned."""
+_RETRY_SECONDS = 0.05  # By then the callback that dropped the interrupt has returned.
 
 
 def end_like_ctrl_c() -> None:

@@ -17,11 +17,8 @@ from huggingtweets.posts.words import WORD, is_word, split_words, word_runs
 from huggingtweets.result import Result
 from huggingtweets.text import listing
 
-VOCABULARY_WORDS = 5000
-"""Vocabularies are compared on this many words, because new words are rarer in longer texts."""
-
-FEWEST_PERSONAS = 5
-"""Below this number no correlations are computed."""
+VOCABULARY_WORDS = 5000  # Vocabularies are compared on this many words, because new words are rarer in longer texts.
+FEWEST_PERSONAS = 5  # Below this number no correlations are computed.
 
 PROPERTIES = {
     "posts": "number of posts",

@@ -29,14 +29,12 @@ from huggingtweets.training.store import run_key
 if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
 
-FEWEST_POSTS = 16
-"""The smallest training. With fewer posts the loss is mostly noise."""
+FEWEST_POSTS = 16  # The smallest training. With fewer posts the loss is mostly noise.
 
 A_LITTLE, A_LOT = 0.01, 0.04
 """More posts "help a little" or "help a lot" if doubling them lowers the loss by these shares."""
 
-_NOTHING = 0.0005
-"""Smaller reductions are shown as 0.0%."""
+_NOTHING = 0.0005  # Smaller reductions are shown as 0.0%.
 
 
 class Point(Result):
@@ -46,8 +44,7 @@ class Point(Result):
     seed: int
     bits_per_byte: Number
     nats_per_token: Number
-    base_bits_per_byte: Number
-    """Of the untuned base."""
+    base_bits_per_byte: Number  # Of the untuned base.
     seconds: Number
 
 
@@ -57,21 +54,14 @@ class Curve(Result):
     name: str
     base: str
     handles: tuple[str, ...]
-    held_out: int
-    """Held-out posts of the seed that has the fewest."""
+    held_out: int  # Held-out posts of the seed that has the fewest.
     seeds: tuple[int, ...]
-    points: tuple[Point, ...]
-    """Ordered by seed, then by number of posts."""
-    law: Law | None
-    """In bits per byte. None until all points of a seed are measured."""
-    twice: Prediction | None
-    """For twice as many posts. None if there are too few points to estimate the noise."""
-    sentence: str
-    """The conclusion."""
-    stopped: bool
-    """Some trainings are missing. The same call resumes."""
-    seconds: Number
-    """Duration of the call that wrote it."""
+    points: tuple[Point, ...]  # Ordered by seed, then by number of posts.
+    law: Law | None  # In bits per byte. None until all points of a seed are measured.
+    twice: Prediction | None  # For twice as many posts. None if there are too few points to estimate the noise.
+    sentence: str  # The conclusion.
+    stopped: bool  # Some trainings are missing. The same call resumes.
+    seconds: Number  # Duration of the call that wrote it.
 
 
 class Stored(Result):
@@ -166,14 +156,11 @@ class _Measurement:
     rows: Sequence[AccountRow]
     base: Base
     config: TrainConfig
-    splits: Mapping[int, dataset.Split]
-    """By seed."""
+    splits: Mapping[int, dataset.Split]  # By seed.
     sizes: Sequence[int]
     started: float
-    keys: dict[int, str] = field(default_factory=dict)
-    """As in `Stored`."""
-    known: dict[tuple[int, int], Point] = field(default_factory=dict)
-    """By seed and number of posts."""
+    keys: dict[int, str] = field(default_factory=dict)  # As in `Stored`.
+    known: dict[tuple[int, int], Point] = field(default_factory=dict)  # By seed and number of posts.
 
     def resume(self, on_event: OnEvent) -> None:
         """Reuse the points of the stored curve if it is of the same posts and options."""

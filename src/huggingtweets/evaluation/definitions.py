@@ -144,8 +144,7 @@ class Definition:
     term: str
     meaning: str
     source: str = ""
-    url: str = ""
-    """Of the source. Empty where no page is open to everyone."""
+    url: str = ""  # Of the source. Empty where no page is open to everyone.
 
 
 BITS_PER_BYTE = Definition(

@@ -46,17 +46,10 @@ GENERATIONS = 1000
 
 _DEFAULTS = GenerateConfig()
 
-_LATEST = 2500
-"""At most this many posts of another account are compared with."""
-
-_LEARNT = 300
-"""Training posts that are scored for membership."""
-
-_READ = 200
-"""Posts on each side that an independent base scores."""
-
-_OTHER_POSTS = 500
-"""Posts of all other accounts together that are scored for verification."""
+_LATEST = 2500  # At most this many posts of another account are compared with.
+_LEARNT = 300  # Training posts that are scored for membership.
+_READ = 200  # Posts on each side that an independent base scores.
+_OTHER_POSTS = 500  # Posts of all other accounts together that are scored for verification.
 
 
 def evaluate(

@@ -27,8 +27,7 @@ from huggingtweets.training.prepare import find_accounts
 T = TypeVar("T")
 Floats = npt.NDArray[np.float64]
 
-LEAST_POSTS = 50
-"""Accounts with fewer are left out: their halves rarely find each other (docs/results.md)."""
+LEAST_POSTS = 50  # Accounts with fewer are left out: their halves rarely find each other (docs/results.md).
 
 LEAST_ACCOUNTS = 4
 MAX_POSTS = 500
@@ -52,22 +51,17 @@ _MARKS |= {"XX": "CAPITALS", "X": "Capitalised Words"}
 class Example(Result):
     """A post with many of the words that mark its account."""
 
-    text: str
-    """As curated."""
+    text: str  # As curated.
     date: str | None
-    url: str | None
-    """On its platform, if that is known."""
+    url: str | None  # On its platform, if that is known.
 
 
 class MappedAccount(Result):
     """An account on the map."""
 
-    account: str
-    """As `Account.full_handle`."""
-    name: str
-    """The shortest name in the library."""
-    posts: Count
-    """Measured ones."""
+    account: str  # As `Account.full_handle`.
+    name: str  # The shortest name in the library.
+    posts: Count  # Measured ones.
     examples: tuple[Example, ...]
 
 
@@ -108,10 +102,8 @@ class PeopleMap(Result):
     accounts: tuple[MappedAccount, ...]
     style: View
     topic: View
-    left_out: tuple[str, ...]
-    """Accounts with too few posts."""
-    path: Path | None = None
-    """The page, if one was written."""
+    left_out: tuple[str, ...]  # Accounts with too few posts.
+    path: Path | None = None  # The page, if one was written.
 
 
 def people_map(

@@ -47,22 +47,16 @@ from huggingtweets.running import running
 from huggingtweets.text import plural
 from huggingtweets.training.prepare import locate_base
 
-BUNDLE = 5
-"""Texts from which a verdict is given."""
+BUNDLE = 5  # Texts from which a verdict is given.
 
 LIMITS = (
     "It compares words, topics and habits, so a text about the same topics scores high, and short texts say little. "
     "It is no proof of who wrote a text."
 )
 
-_REFERENCES = 200
-"""Posts of the account, and of all others together, that texts are compared with."""
-
-REFERENCE_FILE = "reference.json"
-"""In the persona's folder: the scores of these posts, without text and names."""
-
-_TOO_GOOD = 0.975
-"""The share of own bundles above which a bundle is suspicious."""
+_REFERENCES = 200  # Posts of the account, and of all others together, that texts are compared with.
+REFERENCE_FILE = "reference.json"  # In the persona's folder: the scores of these posts, without text and names.
+_TOO_GOOD = 0.975  # The share of own bundles above which a bundle is suspicious.
 
 _VERSION = 1
 
@@ -71,8 +65,7 @@ class Token(Result):
     """A part of a text."""
 
     text: str
-    bits: float
-    """Log-likelihood ratio of persona to base, base 2: above 0, the persona expects it more."""
+    bits: float  # Log-likelihood ratio of persona to base, base 2: above 0, the persona expects it more.
 
 
 class TextScore(Result):
@@ -104,13 +97,10 @@ class TextScore(Result):
 class Bundle(Result):
     """Several texts, taken as one author's."""
 
-    texts: int
-    """Those that were not trained on."""
+    texts: int  # Those that were not trained on.
     gain: float
-    above_own: float
-    """The share of bundles of as many held-out posts that gain less."""
-    above_others: float
-    """The same for bundles of another account's posts."""
+    above_own: float  # The share of bundles of as many held-out posts that gain less.
+    above_others: float  # The same for bundles of another account's posts.
     verdict: Verdict
     summary: str
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from huggingtweets.personas import Persona
     from huggingtweets.posts.dataset import TokenizedPost
 
-SAMPLE_ACCOUNT = "the sample account"
-"""The name of the sample account's posts where it is not in the library."""
+SAMPLE_ACCOUNT = "the sample account"  # The name of the sample account's posts where it is not in the library.
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,9 @@ from huggingtweets.intervals import Figure
 from huggingtweets.personas.record import Copying, Evaluation, Likeness
 from huggingtweets.text import bits, listing, percent, plural
 
-_OFTEN = 0.7
-"""The AUC of style alone from which it gives a persona away often."""
-
-_READABLE = (0.95, 1.1)
-"""Bits for another base, relative to real posts, that count as equal."""
-
-_NAMED = 3
-"""Habits that are named."""
+_OFTEN = 0.7  # The AUC of style alone from which it gives a persona away often.
+_READABLE = (0.95, 1.1)  # Bits for another base, relative to real posts, that count as equal.
+_NAMED = 3  # Habits that are named.
 
 
 def verdict(name: str, before: float, after: float, evaluation: Evaluation | None) -> list[str]:

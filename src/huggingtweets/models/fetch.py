@@ -22,13 +22,10 @@ from huggingtweets.files import disk_errors, folder_aside, make_folder, scratch
 from huggingtweets.models import catalogue, gemma_gguf
 from huggingtweets.models.catalogue import Entry
 
-TERMS = "TERMS.txt"
-"""Copy of the terms of a base, in its folder."""
+TERMS = "TERMS.txt"  # Copy of the terms of a base, in its folder.
 _TERMS_PAGE = "terms.html"
-_BASES = "bases"
-"""In the home: a folder for each converted base."""
-_POLL_SECONDS = 0.5
-"""Time between two looks at how much is downloaded."""
+_BASES = "bases"  # In the home: a folder for each converted base.
+_POLL_SECONDS = 0.5  # Time between two looks at how much is downloaded.
 _HUB_FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja"]
 
 OTHER_BASES = (

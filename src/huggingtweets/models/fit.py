@@ -17,18 +17,13 @@ from huggingtweets.files import read_bytes, regular_file
 if TYPE_CHECKING:
     from torch import nn
 
-MAX_JSON = 1_000_000
-"""Bytes of a config."""
-MAX_TOKENIZER = 100_000_000
-"""Bytes of each file of a tokenizer."""
-MAX_HEADER = 16_000_000
-"""Bytes of the header of a safetensors file: a hundred thousand names."""
+MAX_JSON = 1_000_000  # Bytes of a config.
+MAX_TOKENIZER = 100_000_000  # Bytes of each file of a tokenizer.
+MAX_HEADER = 16_000_000  # Bytes of the header of a safetensors file: a hundred thousand names.
 MAX_LAYERS = 10_000
 _MAX_NUMBER = 2**31
-_COUNTS = {"num_hidden_layers", "num_layers", "n_layer", "n_layers"}
-"""Keys of numbers that must not be 0."""
-_MAX_BUFFERS = 2**26
-"""Numbers that a model may compute and keep, such as masks, beyond as many as its weights."""
+_COUNTS = {"num_hidden_layers", "num_layers", "n_layer", "n_layers"}  # Keys of numbers that must not be 0.
+_MAX_BUFFERS = 2**26  # Numbers that a model may compute and keep, such as masks, beyond as many as its weights.
 
 _DTYPES = {"F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "BOOL"}
 

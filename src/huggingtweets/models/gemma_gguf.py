@@ -34,10 +34,8 @@ _LAYER = {
 _OTHER = {"token_embd": "embed_tokens", "output_norm": "norm"}
 """Names of weights in a GGUF and in a checkpoint, without the ending `.weight`."""
 
-_LOCAL_THETA = 10_000.0
-"""Base of the rotary frequencies in layers with a window. A GGUF does not state it."""
-_FULL_EVERY = 6
-"""Every sixth layer attends to the whole context."""
+_LOCAL_THETA = 10_000.0  # Base of the rotary frequencies in layers with a window. A GGUF does not state it.
+_FULL_EVERY = 6  # Every sixth layer attends to the whole context.
 
 
 def convert(gguf: Path, folder: Path) -> None:

@@ -189,8 +189,7 @@ class EngineFolder:
     config: dict[str, Any]
     tokenizer_config: dict[str, Any]
     tokenizer: Tokenizer
-    special: dict[str, int]
-    """Ids of special tokens, by token."""
+    special: dict[str, int]  # Ids of special tokens, by token.
     start: int
     end: int
 

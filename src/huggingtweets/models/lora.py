@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
 CONFIG = "adapter_config.json"
 FILE = "adapter_model.safetensors"
-ALPHA = 32
-"""Changes are scaled by ALPHA / rank, so that one learning rate suits all ranks."""
+ALPHA = 32  # Changes are scaled by ALPHA / rank, so that one learning rate suits all ranks.
 
 _FORMAT = "huggingtweets lora 1"
-_PREFIX = "base_model.model."
-"""What PEFT puts before the names of a model's modules."""
+_PREFIX = "base_model.model."  # What PEFT puts before the names of a model's modules.
 _HINT = "Download the persona again."
 
 

@@ -11,8 +11,7 @@ from huggingtweets.files import disk_errors, make_folder, read_bytes, write_json
 from huggingtweets.models import catalogue
 from huggingtweets.models.catalogue import Licence
 
-_FILE = "terms.json"
-"""In the home: when the user agreed, by the licence's id."""
+_FILE = "terms.json"  # In the home: when the user agreed, by the licence's id.
 
 
 def open_terms(base: str, home: Path) -> Licence | None:

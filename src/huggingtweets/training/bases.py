@@ -19,12 +19,9 @@ from huggingtweets.running import running_work
 from huggingtweets.text import listing, megabytes
 from huggingtweets.training.prepare import curate_account
 
-_BYTES_PER_TOKEN = 4
-"""Of text, in a language that the base knows."""
-_SHARE_OF_PEAK = 0.6
-"""Speed of training as a share of the matrix product's (docs/results.md)."""
-_BESIDE_TRAINING = 1.25
-"""Time of the whole command, relative to the training steps alone."""
+_BYTES_PER_TOKEN = 4  # Of text, in a language that the base knows.
+_SHARE_OF_PEAK = 0.6  # Speed of training as a share of the matrix product's (docs/results.md).
+_BESIDE_TRAINING = 1.25  # Time of the whole command, relative to the training steps alone.
 _MEMORY_GB, _MEMORY_PER_EMBEDDED, _MEMORY_PER_LAYER_WEIGHT = 1.2, 6.7e-9, 14.2e-9
 """Peak memory of training in gigabytes: of the process, of each weight in the embedding, and of each in a layer.
 Fitted to SmolLM2 (2.9 GB) and Gemma 3 270M (3.8 GB)."""

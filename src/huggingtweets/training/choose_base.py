@@ -21,11 +21,8 @@ from huggingtweets.training.prepare import find_accounts
 ENGLISH_SHARE = 0.8
 """The default base suits timelines with at least this share of English posts, of those with a known language."""
 
-_SAMPLE = 2000
-"""Posts of an account that are looked at, evenly spread: enough for a share, and quick."""
-
-Ask = Callable[[str], bool]
-"""Asks the user a yes-or-no question."""
+_SAMPLE = 2000  # Posts of an account that are looked at, evenly spread: enough for a share, and quick.
+Ask = Callable[[str], bool]  # Asks the user a yes-or-no question.
 
 
 def misfit(languages: Mapping[str, int]) -> str:

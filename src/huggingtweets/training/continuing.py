@@ -34,17 +34,10 @@ if TYPE_CHECKING:
     from huggingtweets.models.loaded import LoadedModel
     from huggingtweets.training.prepare import TokenizedSplit
 
-RATE = 0.5
-"""Peak learning rate relative to that of the first training (docs/results.md)."""
-
-REHEARSED = 1.0
-"""Old training posts that are seen again, for each new one."""
-
-_FREE = {"device", "checkpoint_seconds", "track", "project"}
-"""Options that may differ from the first training's."""
-
-_HISTORY = 1000
-"""Earlier trainings that `run.json` lists, at most."""
+RATE = 0.5  # Peak learning rate relative to that of the first training (docs/results.md).
+REHEARSED = 1.0  # Old training posts that are seen again, for each new one.
+_FREE = {"device", "checkpoint_seconds", "track", "project"}  # Options that may differ from the first training's.
+_HISTORY = 1000  # Earlier trainings that `run.json` lists, at most.
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 

@@ -45,25 +45,21 @@ class State:
     The names of its fields are part of the checkpoint format.
     """
 
-    key: str
-    """Identifies everything that decides the run. A checkpoint with another key is not resumed."""
+    key: str  # Identifies everything that decides the run. A checkpoint with another key is not resumed.
     epoch: int = 1
     step_in_epoch: int = 0
     step: int = 0
     before_nats_per_token: float = math.nan
     before_bits_per_byte: float = math.nan
     history: list[EpochDone] = field(default_factory=list)
-    best_epoch: int = 0
-    """0 until the first epoch is done."""
+    best_epoch: int = 0  # 0 until the first epoch is done.
     finished: bool = False
     epoch_nats: float = 0.0
     epoch_tokens: int = 0
-    tokens: int = 0
-    """Tokens trained on so far, in all epochs."""
+    tokens: int = 0  # Tokens trained on so far, in all epochs.
     train_seconds: float = 0.0
     evaluate_seconds: float = 0.0
-    seconds: float = 0.0
-    """Duration of all calls up to the checkpoint. Older versions did not store it."""
+    seconds: float = 0.0  # Duration of all calls up to the checkpoint. Older versions did not store it.
 
     def to_json(self) -> str:
         return json.dumps({"format": _FORMAT, **asdict(self)})
@@ -150,8 +146,7 @@ class _Run:
     rate: float
     adapter: LoraAdapter | None
     on_event: OnEvent
-    saved_at: float
-    """When the checkpoint was last saved, or else when the call began."""
+    saved_at: float  # When the checkpoint was last saved, or else when the call began.
 
     def __post_init__(self) -> None:
         self.learner = make_learner(self.loaded, self.train_posts, self.config)

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from huggingtweets.models.engine.weights import EngineWeights
     from huggingtweets.models.loaded import LoadedModel
 
-_TRIM_EVERY = 40
-"""Steps of a `EngineLearner` between calls of `_release_memory`."""
+_TRIM_EVERY = 40  # Steps of a `EngineLearner` between calls of `_release_memory`.
 
 ATTENTION = re.compile(r"(^|[._])(self_)?att(n|ention)(\.|$)")
 """Matches the names of attention's parameters in Llama, Qwen, GPT-2, GPT-NeoX and most other families."""
@@ -41,10 +40,8 @@ def uses_bf16(config: FinetuneConfig, device: str) -> bool:
 class AutogradLearner:
     """Any model on any device: the model's own forward pass, and autograd."""
 
-    kind = "autograd"
-    """Part of the checkpoint's key: another kind of learner cannot resume it. Never change it."""
-    pads = True
-    """Whether posts of different lengths in a batch cost time for padding."""
+    kind = "autograd"  # Part of the checkpoint's key: another kind of learner cannot resume it. Never change it.
+    pads = True  # Whether posts of different lengths in a batch cost time for padding.
 
     def __init__(self, loaded: LoadedModel, config: FinetuneConfig, bf16: bool) -> None:
         import torch
@@ -155,8 +152,7 @@ class EngineLearner:
     never exist at once, so they are clipped adaptively, each by itself, and not to one common norm.
     """
 
-    kind = "llama"
-    """Part of the checkpoint's key, and older than the other families. Never change it."""
+    kind = "llama"  # Part of the checkpoint's key, and older than the other families. Never change it.
     pads = False
 
     def __init__(

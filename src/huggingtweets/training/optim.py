@@ -13,8 +13,7 @@ BETAS = (0.7, 0.98)
 """AdamW's betas. A run has a few hundred steps. The usual 0.999 would remember the first, steepest gradients to the
 end, and the usual 0.9 would follow an outdated direction for ten steps (docs/experiments.md)."""
 
-CLIP_FACTOR = 1.5
-"""`AdamW` clips gradients to this many times their usual norm."""
+CLIP_FACTOR = 1.5  # `AdamW` clips gradients to this many times their usual norm.
 
 _RELATIVE_RATE = 7e-4
 

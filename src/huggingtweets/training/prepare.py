@@ -61,11 +61,9 @@ def curate_account(home: Path, handle: str, config: CurateConfig) -> tuple[Accou
 class PreparedPosts:
     """The posts of one or more accounts, curated and split for training a persona."""
 
-    name: str
-    """Of the persona, spelled as an existing one that differs only in case."""
+    name: str  # Of the persona, spelled as an existing one that differs only in case.
     rows: list[AccountRow]
-    curated: dict[str, Curated]
-    """By handle as spelled in the library."""
+    curated: dict[str, Curated]  # By handle as spelled in the library.
     split: Split
 
 
@@ -147,17 +145,13 @@ def _as_trained(accounts: Sequence[tuple[AccountRow, Curated]], earlier: Sequenc
 class TokenizedSplit:
     """Both sides of a split as token ids."""
 
-    train: list[TokenizedPost]
-    """As often as an epoch shows each post."""
+    train: list[TokenizedPost]  # As often as an epoch shows each post.
     held_out: list[TokenizedPost]
-    fingerprint: str
-    """SHA-256 of the posts."""
-    warnings: list[str]
-    """Sentences on posts that were cut, and on a tokenizer that does not know their script."""
+    fingerprint: str  # SHA-256 of the posts.
+    warnings: list[str]  # Sentences on posts that were cut, and on a tokenizer that does not know their script.
 
 
-MANY_TOKENS = 1.0
-"""More tokens per character cause a warning."""
+MANY_TOKENS = 1.0  # More tokens per character cause a warning.
 
 
 def _tokens_per_character(posts: Sequence[CuratedPost], tokenized: Sequence[TokenizedPost]) -> float:

@@ -82,10 +82,8 @@ class TrainReport:
 
     path: Path
     record: RunRecord
-    curated: dict[str, Curated]
-    """By handle as spelled in the library."""
-    new_posts: int | None = None
-    """Of a continued training: how many posts it learnt. With 0, the persona is as it was."""
+    curated: dict[str, Curated]  # By handle as spelled in the library.
+    new_posts: int | None = None  # Of a continued training: how many posts it learnt. With 0, the persona is as it was.
 
     def as_json(self) -> dict[str, Any]:
         """The object that `train --json` prints (docs/json.md): run.json without `run`, and the folder."""

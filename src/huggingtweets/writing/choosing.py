@@ -12,8 +12,7 @@ from dataclasses import replace
 from huggingtweets.events import never
 from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 
-CANDIDATES = 8
-"""Posts that are written for one, with `GenerateConfig.best`."""
+CANDIDATES = 8  # Posts that are written for one, with `GenerateConfig.best`.
 
 
 def posts(

@@ -25,14 +25,9 @@ from huggingtweets.writing.write import Writer
 if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
 
-Question = RunPost | Generation
-"""A post to judge, real or generated. Show only its `text`."""
-
-_SIGNIFICANCE = 0.025
-"""One-sided significance level: 5% on both sides together."""
-
-_ROUNDS = 10
-"""How often the persona writes the posts that are still missing."""
+Question = RunPost | Generation  # A post to judge, real or generated. Show only its `text`.
+_SIGNIFICANCE = 0.025  # One-sided significance level: 5% on both sides together.
+_ROUNDS = 10  # How often the persona writes the posts that are still missing.
 
 
 class QuestionDraw:

@@ -29,8 +29,7 @@ MAX_BATCH = 32
 _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256
 """Number of likeliest tokens that top-p sorts first. It sorts more if their total probability is below top-p."""
-_CHECK_EVERY = 8
-"""Steps between checks whether a partial post is still allowed. A check decodes its tokens."""
+_CHECK_EVERY = 8  # Steps between checks whether a partial post is still allowed. A check decodes its tokens.
 
 Drop = Literal["verbatim", "near", "repeat", "unfit", "too_long", "banned_word", "mention", "broken", "empty"]
 """Why a post is dropped."""
@@ -40,8 +39,7 @@ Drop = Literal["verbatim", "near", "repeat", "unfit", "too_long", "banned_word",
 class PartialPost:
     """A post that is being written. If it is dropped, its row starts over."""
 
-    row: int
-    """Position of its start among those passed to `Sampler.stream`."""
+    row: int  # Position of its start among those passed to `Sampler.stream`.
     text: str
 
 

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 OnPartial = Callable[["PartialPost"], None]
 
-_OPEN_PERSONAS = 2
-"""Models that `open_writer` keeps in memory, the latest used."""
+_OPEN_PERSONAS = 2  # Models that `open_writer` keeps in memory, the latest used.
 
 
 class Writer:

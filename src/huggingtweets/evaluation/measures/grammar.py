@@ -15,11 +15,8 @@ import numpy as np
 from huggingtweets.evaluation.measures.ngram import symbol_probabilities
 from huggingtweets.evaluation.measures.verification import Floats
 
-REFERENCES = 5
-"""Models of other authors. The paper takes 30; with 400 posts, five give the same AUC within 0.01."""
-
-_SYMBOLS = 255
-"""Masked words that a model tells apart. All rarer ones are one more."""
+REFERENCES = 5  # Models of other authors. The paper takes 30; with 400 posts, five give the same AUC within 0.01.
+_SYMBOLS = 255  # Masked words that a model tells apart. All rarer ones are one more.
 
 Masked = Sequence[Sequence[str]]
 

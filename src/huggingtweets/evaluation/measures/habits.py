@@ -54,8 +54,7 @@ HABITS: dict[str, Callable[[str], float]] = {
 }
 """How often each is found in a text."""
 
-ALPHA = 0.01
-"""Significance level of a difference, all habits together."""
+ALPHA = 0.01  # Significance level of a difference, all habits together.
 
 
 def habits(generated: Sequence[str], real: Sequence[str]) -> tuple[Habit, ...]:

@@ -25,11 +25,8 @@ from huggingtweets.posts.words import WORDS
 
 FOLDS = 5
 
-NEAR_DUPLICATE = 0.6
-"""Jaccard similarity of 3-word runs from which posts share a fold. The default of the split."""
-
-FEATURES = 50_000
-"""Most runs of words, and most runs of characters, that a classifier knows."""
+NEAR_DUPLICATE = 0.6  # Jaccard similarity of 3-word runs from which posts share a fold. The default of the split.
+FEATURES = 50_000  # Most runs of words, and most runs of characters, that a classifier knows.
 
 INVERSE_PENALTY = 10.0
 """scikit-learn's C. Values from 1 to 100 tell real posts from a Markov chain's about equally well."""

@@ -9,8 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from huggingtweets.posts.cleaning import LINK
 from huggingtweets.posts.words import MENTION, PICTURE, TAG_OR_MENTION, is_word, normalise, parts, split_words
 
-FUNCTION_WORDS = 150
-"""Words that stay. Above all pronouns, prepositions, conjunctions and auxiliary verbs."""
+FUNCTION_WORDS = 150  # Words that stay. Above all pronouns, prepositions, conjunctions and auxiliary verbs.
 
 _CANDIDATES = 300
 """Words with the lowest ranks, of which the most frequent stay. A vocabulary also ranks fragments such as "ing"."""

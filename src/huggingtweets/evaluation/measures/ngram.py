@@ -25,11 +25,8 @@ STATE_WORDS = 2
 """Words of context of the Markov chain. On the same timelines, 10% to 50% of walks equal a training post; with three
 words, 58% to 95%."""
 
-_GLUE = "\u2060"
-"""Marks pieces that follow without a space. Cleaned posts do not contain this character."""
-
-TRIES = 10
-"""Attempts per requested post."""
+_GLUE = "\u2060"  # Marks pieces that follow without a space. Cleaned posts do not contain this character.
+TRIES = 10  # Attempts per requested post.
 
 _END, _START = 256, 257
 _OUTCOMES = 257  # any byte, or the end of the post

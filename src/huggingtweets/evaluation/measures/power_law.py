@@ -13,22 +13,16 @@ from pydantic import Field
 
 from huggingtweets.intervals import RESAMPLES, Number
 
-EXPONENTS = (0.01, 2.0)
-"""Range of the fitted exponent. Hestness et al. measured 0.07 to 0.35 on language."""
-
-FEWEST_SIZES = 3
-"""The law has three parameters."""
-
-FEWEST_SEEDS = 3
-"""From this number of seeds on, whole seeds are resampled; with fewer, residuals, a rougher estimate."""
+EXPONENTS = (0.01, 2.0)  # Range of the fitted exponent. Hestness et al. measured 0.07 to 0.35 on language.
+FEWEST_SIZES = 3  # The law has three parameters.
+FEWEST_SEEDS = 3  # From this number of seeds on, whole seeds are resampled; with fewer, residuals, a rougher estimate.
 
 _NORMAL = 1.960
 _STUDENT = (4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262)
 """97.5% points of the normal distribution, and of Student's t by seeds, from `FEWEST_SEEDS` on."""
 
 _GRID = 33
-_ROUNDS = 8
-"""Each round narrows the search for the exponent sixteenfold: nine digits in all."""
+_ROUNDS = 8  # Each round narrows the search for the exponent sixteenfold: nine digits in all.
 
 _Array = NDArray[np.float64]
 

@@ -19,26 +19,13 @@ from huggingtweets.personas.record import Separation, Verification
 Floats = npt.NDArray[np.float64]
 Verdict = Literal["own", "others", "unclear"]
 
-BUNDLE_SIZES = (1, 5, 20)
-"""Posts that are judged together."""
-
-LEAST_POSTS = 10
-"""Fewer posts of the account, or of another, are not compared."""
-
-FEW_ACCOUNTS = 5
-"""With fewer other accounts, figures flatter and verdicts are shaky."""
-
-_BUNDLES = 300
-"""Bundles on each side in each resample."""
-
-_DRAWS = 2000
-"""Bundles on each side that one bundle is compared with."""
-
-_LARGEST = 200
-"""Larger bundles are compared with bundles of this size: they hardly vary more."""
-
-ERROR = 0.05
-"""The share of wrong answers on each side that a verdict accepts."""
+BUNDLE_SIZES = (1, 5, 20)  # Posts that are judged together.
+LEAST_POSTS = 10  # Fewer posts of the account, or of another, are not compared.
+FEW_ACCOUNTS = 5  # With fewer other accounts, figures flatter and verdicts are shaky.
+_BUNDLES = 300  # Bundles on each side in each resample.
+_DRAWS = 2000  # Bundles on each side that one bundle is compared with.
+_LARGEST = 200  # Larger bundles are compared with bundles of this size: they hardly vary more.
+ERROR = 0.05  # The share of wrong answers on each side that a verdict accepts.
 
 
 def gain(nats: Floats) -> Floats:
