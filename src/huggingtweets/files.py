@@ -40,8 +40,7 @@ _PRIVATE = (
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
-_IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
-"""A file is in the place of a folder, or a folder in the place of a file."""
+_IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}  # A file in a folder's place, or a folder in a file's.
 
 _WINDOWS_ATTEMPTS = 20
 

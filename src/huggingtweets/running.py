@@ -27,12 +27,9 @@ _FOLDER = "running"
 class Work:
     """Work that a living process does."""
 
-    what: str
-    """A noun phrase that starts a sentence: "The training of NASA"."""
-    uses: tuple[str, ...] = ()
-    """Things that must not be deleted meanwhile: "account x:nasa", "persona nasa". Case is ignored."""
-    owns: tuple[str, ...] = ()
-    """Things that no other work may use or own meanwhile."""
+    what: str  # A noun phrase that starts a sentence: "The training of NASA".
+    uses: tuple[str, ...] = ()  # What must not be deleted meanwhile: "account x:nasa", "persona nasa". Case is ignored.
+    owns: tuple[str, ...] = ()  # What no other work may use or own meanwhile.
 
 
 @contextmanager

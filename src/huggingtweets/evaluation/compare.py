@@ -36,40 +36,28 @@ class Row(Result):
 
     name: str
     base: str
-    handles: tuple[str, ...]
-    """Accounts trained on."""
-    posts: Count
-    """Training posts."""
-    before: Number
-    """Of the untuned base."""
+    handles: tuple[str, ...]  # Accounts trained on.
+    posts: Count  # Training posts.
+    before: Number  # Of the untuned base.
     after: Number
-    gain: Number
-    """Share of the base's loss that training removed."""
-    epochs: tuple[Number, ...]
-    """Loss after each epoch."""
-    repeats: Number
-    """Duplicates that curation dropped, as a share of the posts read."""
-    replies: Number | None
-    """Share of the training posts."""
-    characters: Number | None
-    """Mean characters per post."""
-    vocabulary: Number | None
-    """Share of distinct words among `VOCABULARY_WORDS` words of randomly drawn posts, or among all if fewer."""
+    gain: Number  # Share of the base's loss that training removed.
+    epochs: tuple[Number, ...]  # Loss after each epoch.
+    repeats: Number  # Duplicates that curation dropped, as a share of the posts read.
+    replies: Number | None  # Share of the training posts.
+    characters: Number | None  # Mean characters per post.
+    vocabulary: Number | None  # Share of distinct ones among `VOCABULARY_WORDS` words of random posts.
 
 
 class Comparison(Result):
     """What `compare --json` prints. Personas are in the order named."""
 
     personas: tuple[Row, ...]
-    mean: Number
-    """Mean of `after`."""
-    mean_plus_deviation: Number | None
-    """Mean plus one standard deviation (n - 1). None for one persona."""
+    mean: Number  # Mean of `after`.
+    mean_plus_deviation: Number | None  # Mean plus one standard deviation (n - 1). None for one persona.
+    # Spearman's correlation of `after` with those of `PROPERTIES` that are known and vary. Empty for fewer than
+    # `FEWEST_PERSONAS`.
     rank_correlations: dict[str, Number]
-    """Spearman's correlation of `after` with those of `PROPERTIES` that are known and vary. Empty for fewer than
-    `FEWEST_PERSONAS`."""
-    damaged: tuple[str, ...] = ()
-    """Personas that were left out because they are damaged."""
+    damaged: tuple[str, ...] = ()  # Personas that were left out because they are damaged.
 
     @classmethod
     def of(cls, rows: Sequence[Row], damaged: Sequence[str] = ()) -> Self:

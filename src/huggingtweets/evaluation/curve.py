@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 FEWEST_POSTS = 16  # The smallest training. With fewer posts the loss is mostly noise.
 
-A_LITTLE, A_LOT = 0.01, 0.04
-"""More posts "help a little" or "help a lot" if doubling them lowers the loss by these shares."""
+A_LITTLE, A_LOT = 0.01, 0.04  # Doubling the posts "helps a little" or "a lot" if it lowers the loss by these shares.
 
 _NOTHING = 0.0005  # Smaller reductions are shown as 0.0%.
 
@@ -68,13 +67,10 @@ class Stored(Result):
     """A curve's file. It contains no post."""
 
     format: Literal[1] = 1
-    accounts: tuple[dict[str, str | None], ...]
-    """Platform ("place"), handle and id. `removal.remove_account` finds an account's curves by them."""
-    keys: dict[int, str]
-    """The `run_key` of each seed: a hash of everything that decides its losses."""
+    accounts: tuple[dict[str, str | None], ...]  # "place" (platform), handle, id: `removal` finds curves by them.
+    keys: dict[int, str]  # The `run_key` of each seed: a hash of everything that decides its losses.
     curve: Curve
-    spare: tuple[Point, ...]
-    """Points measured by earlier calls for other numbers of posts. Reused when asked for again."""
+    spare: tuple[Point, ...]  # Points for other numbers of posts, from earlier calls. Reused when asked for again.
 
 
 def curve(

@@ -35,15 +35,12 @@ def one_decimal(value: float) -> str:
 class Measure:
     """One measured value of a persona."""
 
-    key: str
-    """Its key in evaluation.json."""
+    key: str  # Its key in evaluation.json.
     name: str
     part: Part
     figure: Figure
-    show: Callable[[float], str]
-    """How its numbers are written."""
-    references: tuple[tuple[str, Figure], ...] = ()
-    """What to compare it to, by name: the untuned base, real posts, a baseline."""
+    show: Callable[[float], str]  # How its numbers are written.
+    references: tuple[tuple[str, Figure], ...] = ()  # What to compare it to: the untuned base, real posts, a baseline.
 
     @property
     def value(self) -> str:

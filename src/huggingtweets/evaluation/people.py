@@ -33,14 +33,12 @@ LEAST_ACCOUNTS = 4
 MAX_POSTS = 500
 _EXAMPLES, _WORDS = 3, 8
 
-_RUNS, _VOCABULARY = 300, 20_000
-"""Most runs of masked words, and content words. With 1,000 runs, accounts of few posts look alike."""
+_RUNS, _VOCABULARY = 300, 20_000  # Most runs of masked words (1,000 make small accounts look alike), and content words.
 
 _EQUAL = 1e-6
 _TERM = r"\S+"
 
-_DRAWS, _LEAST_SILHOUETTE = 40, 0.05
-"""Shuffled maps that clusters are compared with, and what is no structure in any case."""
+_DRAWS, _LEAST_SILHOUETTE = 40, 0.05  # Shuffled maps to compare clusters with, and what is never structure.
 
 _START, _END = "\x02", "\x03"
 _HIDDEN = {_START, _END, "x"}
@@ -75,25 +73,18 @@ class Cluster(Result):
 class View(Result):
     """The accounts by style or by topic, in the order of `PeopleMap.accounts`."""
 
+    # 1 - cosine. At 1, two accounts have no more in common than usual (style), or nothing (topic).
     distances: tuple[tuple[Number, ...], ...]
-    """1 - cosine. At 1, two accounts have no more in common than usual (style), or nothing (topic)."""
     coordinates: tuple[tuple[Number, Number], ...]
-    nearest: tuple[Count, ...]
-    """The position of each account's nearest one."""
+    nearest: tuple[Count, ...]  # The position of each account's nearest one.
+    # What marks each account: function words, punctuation and habits for style, content words for topic.
     words: tuple[tuple[str, ...], ...]
-    """What marks each account: function words, punctuation and habits for style, content words for topic."""
-    clusters: tuple[Cluster, ...]
-    """Empty if `silhouette` is not above `silhouette_by_chance`."""
-    silhouette: Number
-    """Mean over the accounts at the best cut, -1 to 1."""
-    silhouette_by_chance: Number
-    """The 95% quantile for accounts whose features are shuffled; 0.05 if that is more."""
-    stress: Number
-    """Kruskal's stress-1 of the coordinates: 0 if they keep all distances."""
-    nearest_kept: Count
-    """Accounts whose nearest one is the nearest by coordinates, too."""
-    halves_found: Count
-    """Halves of accounts, two each, whose nearest half is the other one of their account."""
+    clusters: tuple[Cluster, ...]  # Empty if `silhouette` is not above `silhouette_by_chance`.
+    silhouette: Number  # Mean over the accounts at the best cut, -1 to 1.
+    silhouette_by_chance: Number  # The 95% quantile for accounts whose features are shuffled; 0.05 if that is more.
+    stress: Number  # Kruskal's stress-1 of the coordinates: 0 if they keep all distances.
+    nearest_kept: Count  # Accounts whose nearest one is the nearest by coordinates, too.
+    halves_found: Count  # Halves of accounts, two each, whose nearest half is the other one of their account.
 
 
 class PeopleMap(Result):

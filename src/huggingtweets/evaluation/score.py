@@ -71,27 +71,17 @@ class Token(Result):
 class TextScore(Result):
     """How much a text sounds like the account."""
 
-    text: str
-    """As scored: cleaned like the training posts."""
+    text: str  # As scored: cleaned like the training posts.
     tokens: tuple[Token, ...]
-    end: float | None
-    """The ratio of the end of the text, in bits. None if the text is cut."""
-    bits: float
-    """The sum of all ratios."""
-    gain: float
-    """The share of the base's bits that the persona saves."""
-    above_own: float | None
-    """The share of the account's held-out posts that gain less. None if they are not in the library."""
-    above_others: float | None
-    """The share of other accounts' posts that gain less. None without other accounts."""
-    trained_on: Literal["verbatim", "near"] | None
-    """It equals a training post, or nearly does, so its score says nothing."""
-    language: str | None
-    """The text's language, if the account's posts are in others."""
-    is_cut: bool
-    """Only its beginning is scored."""
-    summary: str
-    """The score in words."""
+    end: float | None  # The ratio of the end of the text, in bits. None if the text is cut.
+    bits: float  # The sum of all ratios.
+    gain: float  # The share of the base's bits that the persona saves.
+    above_own: float | None  # The share of the account's held-out posts that gain less. None if there are none.
+    above_others: float | None  # The share of other accounts' posts that gain less. None without other accounts.
+    trained_on: Literal["verbatim", "near"] | None  # It copies a training post, so its score says nothing.
+    language: str | None  # The text's language, if the account's posts are in others.
+    is_cut: bool  # Only its beginning is scored.
+    summary: str  # The score in words.
 
 
 class Bundle(Result):
@@ -112,14 +102,11 @@ class ScoreReport(Result):
     base: str
     imitated: str
     texts: tuple[TextScore, ...]
-    bundle: Bundle | None
-    """None with fewer than `BUNDLE` texts that were not trained on, or too few posts to compare with."""
-    own_posts: int
-    """Held-out posts of the account that texts are compared with."""
+    bundle: Bundle | None  # None with fewer than `BUNDLE` texts not trained on, or too few posts to compare with.
+    own_posts: int  # Held-out posts of the account that texts are compared with.
     other_posts: int
     other_accounts: int
-    skipped: int
-    """Texts without anything to score."""
+    skipped: int  # Texts without anything to score.
     limits: str = LIMITS
 
 

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from huggingtweets.models.lora import LoraAdapter
 
 DEFAULT = catalogue.DEFAULT.name
-_WORDS_WITHOUT_WEIGHTS = 256
-"""Special tokens that no text contains may lack weights, as Gemma 3's token for images does."""
+_WORDS_WITHOUT_WEIGHTS = 256  # Tokens that no text contains may lack weights, as Gemma 3's token for images does.
 
 
 @dataclass(frozen=True, slots=True)

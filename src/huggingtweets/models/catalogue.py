@@ -12,14 +12,11 @@ from huggingtweets.config import GenerateConfig
 class Licence:
     """A base's licence. It also covers what is trained on the base."""
 
-    id: str
-    """As in the metadata of model cards on the Hub."""
+    id: str  # As in the metadata of model cards on the Hub.
     name: str
     link: str
-    summary: str = ""
-    """Terms that the user must agree to first, in two sentences. Empty if the licence asks for no agreement."""
-    notice: str = ""
-    """Text of the file NOTICE that must accompany the model and everything trained on it."""
+    summary: str = ""  # Terms that the user must agree to first, in two sentences. Empty if there are none.
+    notice: str = ""  # Text of the file NOTICE that must accompany the model and everything trained on it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +32,20 @@ class Wheel:
 class Entry:
     """A base in the catalogue."""
 
-    name: str
-    """What the user types: a short name, or the Hub id."""
+    name: str  # What the user types: a short name, or the Hub id.
     hub_id: str
     parameters: int
-    embedded: int
-    """Parameters of the embedding, which are part of `parameters`."""
+    embedded: int  # Parameters of the embedding, which are part of `parameters`.
     languages: str
-    codes: tuple[str, ...] | Literal["many"]
-    """ISO 639-1 codes of the languages that it was trained on."""
+    codes: tuple[str, ...] | Literal["many"]  # ISO 639-1 codes of the languages that it was trained on.
     licence: Licence
-    download_mb: int
-    """Size of the download in megabytes."""
-    gguf: tuple[Wheel, ...] = ()
-    """Wheels that together hold a GGUF, part by part. Empty for a base from the Hub."""
-    terms: Wheel | None = None
-    """Wheel that holds a web page with the licence's terms."""
-    learning_rate: float | None = None
-    """The peak rate that suits the base (docs/experiments.md). None if unknown."""
+    download_mb: int  # Size of the download in megabytes.
+    gguf: tuple[Wheel, ...] = ()  # Wheels that together hold a GGUF, part by part. Empty for a base from the Hub.
+    terms: Wheel | None = None  # Wheel that holds a web page with the licence's terms.
+    learning_rate: float | None = None  # The peak rate that suits the base (docs/experiments.md). None if unknown.
+    # The share of the top probability below which tokens are dropped. The long tail of a large vocabulary makes
+    # invented words.
     min_p: float = 0.0
-    """The share of the top probability below which tokens are dropped. The long tail of a large vocabulary makes
-    invented words."""
 
     @property
     def source(self) -> str:

@@ -45,20 +45,13 @@ _SAMPLING = GenerateConfig()
 class TextCodec:
     """Turns texts into token ids and back."""
 
-    start: int
-    """Id of the token before every post."""
-    end: int
-    """Id of the token after every post."""
-    context: int
-    """Maximum length of an input in tokens."""
-    vocabulary: int
-    """Size of the tokenizer's vocabulary. The embedding may have more rows."""
-    suppressed_ids: frozenset[int]
-    """Ids that are not text: special tokens, start and end among them, and embedding rows beyond the vocabulary."""
-    encode: Callable[[list[str]], list[list[int]]]
-    """Token ids of each text, without special tokens."""
-    decode: Callable[[list[int]], str]
-    """The text of token ids, without special tokens."""
+    start: int  # Id of the token before every post.
+    end: int  # Id of the token after every post.
+    context: int  # Maximum length of an input in tokens.
+    vocabulary: int  # Size of the tokenizer's vocabulary. The embedding may have more rows.
+    suppressed_ids: frozenset[int]  # Special tokens, start and end, and embedding rows beyond the vocabulary.
+    encode: Callable[[list[str]], list[list[int]]]  # Token ids of each text, without special tokens.
+    decode: Callable[[list[int]], str]  # The text of token ids, without special tokens.
 
 
 def _transformers_codec(

@@ -31,14 +31,10 @@ _HINT = "Download the persona again."
 class LoraAdapter:
     """Low-rank changes of a base's matrices."""
 
-    base: str
-    """Name of the base, as `bases.locate` finds it. Empty if it was a folder on another machine."""
-    base_sha256: str
-    """Empty if it is not known yet."""
-    pairs: Mapping[str, tuple[Tensor, Tensor]]
-    """By the name of a weight: A, (rank, in), and B, (out, rank). The change is ALPHA / rank * B A."""
-    is_transposed: bool = False
-    """Whether the base stores its matrices as (in, out), as GPT-2 does."""
+    base: str  # Name of the base, as `bases.locate` finds it. Empty if it was a folder on another machine.
+    base_sha256: str  # Empty if it is not known yet.
+    pairs: Mapping[str, tuple[Tensor, Tensor]]  # By weight: A, (rank, in); B, (out, rank). Change: ALPHA / rank * B A.
+    is_transposed: bool = False  # Whether the base stores its matrices as (in, out), as GPT-2 does.
 
     @property
     def rank(self) -> int:

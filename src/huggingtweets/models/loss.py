@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from huggingtweets.models.loaded import LoadedModel
 
-SCORING_TOKENS = 1024
-"""Tokens per batch when scoring, padding included. The logits of the default base then take 200 MB."""
+SCORING_TOKENS = 1024  # Tokens per batch when scoring, with padding. The logits of the default base then take 200 MB.
 
 
 @dataclass(frozen=True)

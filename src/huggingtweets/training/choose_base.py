@@ -18,8 +18,7 @@ from huggingtweets.posts.curate import curate
 from huggingtweets.posts.languages import in_words, known_posts, total
 from huggingtweets.training.prepare import find_accounts
 
-ENGLISH_SHARE = 0.8
-"""The default base suits timelines with at least this share of English posts, of those with a known language."""
+ENGLISH_SHARE = 0.8  # Of English posts among those with a known language, from which the default base suits.
 
 _SAMPLE = 2000  # Posts of an account that are looked at, evenly spread: enough for a share, and quick.
 Ask = Callable[[str], bool]  # Asks the user a yes-or-no question.

@@ -79,14 +79,10 @@ class Outcome:
     """The result of a training."""
 
     state: State
-    best_folder: Path | None
-    """Model folder of the best epoch; None if the run was stopped before its first validation, or has no folder."""
-    stopped: bool
-    """The user stopped it. The checkpoint is kept, and the same call resumes it."""
-    seconds: float
-    """Duration of this call and of those that it resumed."""
-    learning_rate: float
-    """The peak."""
+    best_folder: Path | None  # Model of the best epoch; None before the first validation, or without a folder.
+    stopped: bool  # The user stopped it. The checkpoint is kept, and the same call resumes it.
+    seconds: float  # Duration of this call and of those that it resumed.
+    learning_rate: float  # The peak.
 
     @property
     def best(self) -> EpochDone:
@@ -160,8 +156,7 @@ class _Run:
             suited = lora_rate(suited)
         self.learning_rate = self.rate * (self.config.learning_rate or suited)
         self.steps = sum(len(self.batches(epoch)) for epoch in range(1, self.epochs + 1))
-        self.replaces_checkpoint = False
-        """The folder still holds the checkpoint of another run."""
+        self.replaces_checkpoint = False  # The folder still holds the checkpoint of another run.
         self.session_seconds = 0.0
         self.session_tokens = 0
 

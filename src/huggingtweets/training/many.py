@@ -30,12 +30,9 @@ if TYPE_CHECKING:
 class EachReport:
     """The result for every account."""
 
-    trained: list[dict[str, Any]] = field(default_factory=list)
-    """For each trained persona, what `train --json` prints, in the order of completion."""
-    up_to_date: list[str] = field(default_factory=list)
-    """Personas that already exist, trained on the same posts with the same options."""
-    failed: dict[str, str] = field(default_factory=dict)
-    """Why an account has no persona, by its full handle."""
+    trained: list[dict[str, Any]] = field(default_factory=list)  # What `train --json` prints, in order of completion.
+    up_to_date: list[str] = field(default_factory=list)  # Personas of the same posts and options.
+    failed: dict[str, str] = field(default_factory=dict)  # Why an account has no persona, by its full handle.
     stopped: bool = False
 
     def as_json(self) -> dict[str, Any]:

@@ -208,8 +208,7 @@ class Quiz:
         on_event(Stage(f"Loading {personas.find(home, name).name}"))
         writer = Writer(home, name, GenerateConfig(), device=device)
         self.home, self.persona = home, writer.persona.name
-        self.imitated = writer.persona.record.imitated
-        """The accounts that the persona imitates, for people."""
+        self.imitated = writer.persona.record.imitated  # The accounts that the persona imitates, for people.
         self.seed = secrets.randbelow(2**31) if seed is None else seed
         with Library(home) as library:
             posts = library.run_posts(self.persona)
@@ -248,8 +247,7 @@ class Quiz:
                 option="n",
             )
         self.questions = draw.questions()
-        self.answers: dict[int, Answer] = {}
-        """By position in `questions`, in the order given."""
+        self.answers: dict[int, Answer] = {}  # By position in `questions`, in the order given.
 
     def feedback(self, answer: Answer) -> str:
         """What the user learns from the latest `answer`, after "Right" or "Wrong"."""

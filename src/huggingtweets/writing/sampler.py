@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 MAX_BATCH = 32
 _TRIES_PER_POST = 10
-_SORTED_TOKENS = 256
-"""Number of likeliest tokens that top-p sorts first. It sorts more if their total probability is below top-p."""
+_SORTED_TOKENS = 256  # Likeliest tokens that top-p sorts first; more if their total probability is below top-p.
 _CHECK_EVERY = 8  # Steps between checks whether a partial post is still allowed. A check decodes its tokens.
 
 Drop = Literal["verbatim", "near", "repeat", "unfit", "too_long", "banned_word", "mention", "broken", "empty"]
@@ -47,13 +46,11 @@ class PartialPost:
 class SampledPost:
     """A finished post. `copied` is set only if copies are allowed."""
 
-    row: int
-    """As in `PartialPost`."""
+    row: int  # As in `PartialPost`.
     start: str
     text: str
     copied: Literal["verbatim", "near"] | None
-    nats_per_token: float = 0.0
-    """Mean cross-entropy of the new tokens and the end under the model, at temperature 1. Only with `best`."""
+    nats_per_token: float = 0.0  # Mean cross-entropy of new tokens and end, at temperature 1. Only with `best`.
 
 
 class Sampler:
@@ -76,14 +73,11 @@ class Sampler:
         self.config = config
         self.curation = curation
         self.copies = CopyIndex(posts) if posts else None
-        self.max_length = length_limit(config, posts)
-        """In characters, as X counts them."""
-        self.dropped: Counter[Drop] = Counter()
-        """Number of dropped posts by reason, over the sampler's lifetime."""
+        self.max_length = length_limit(config, posts)  # In characters, as X counts them.
+        self.dropped: Counter[Drop] = Counter()  # Number of dropped posts by reason, over the sampler's lifetime.
         self._banned = [re.compile(whole_word(word.strip()), re.IGNORECASE) for word in config.ban]
         self._suppressed = self._suppressed_tokens()
-        self.parent = self._parent_tokens()
-        """Ids of the post to answer."""
+        self.parent = self._parent_tokens()  # Ids of the post to answer.
 
     def stream(
         self,
@@ -105,8 +99,7 @@ class Sampler:
         for start in starts:
             self._check_start(start)
         generator = torch.Generator(self.decoder.device).manual_seed(seed)
-        written: dict[str, SimilarityIndex] = defaultdict(SimilarityIndex)
-        """What follows each start."""
+        written: dict[str, SimilarityIndex] = defaultdict(SimilarityIndex)  # What follows each start.
         pending = list(range(len(starts)))
         # The likeliest tokens are the same each time.
         tries = (1 if self.config.top_k == 1 else _TRIES_PER_POST) * len(starts)

@@ -28,8 +28,7 @@ FOLDS = 5
 NEAR_DUPLICATE = 0.6  # Jaccard similarity of 3-word runs from which posts share a fold. The default of the split.
 FEATURES = 50_000  # Most runs of words, and most runs of characters, that a classifier knows.
 
-INVERSE_PENALTY = 10.0
-"""scikit-learn's C. Values from 1 to 100 tell real posts from a Markov chain's about equally well."""
+INVERSE_PENALTY = 10.0  # scikit-learn's C. Values from 1 to 100 tell real posts from a Markov chain's equally well.
 
 # TF-IDF ignores positions, so only these markers show how a post begins and ends.
 _START, _END = "\x02", "\x03"

@@ -11,8 +11,7 @@ from huggingtweets.posts.words import MENTION, PICTURE, TAG_OR_MENTION, is_word,
 
 FUNCTION_WORDS = 150  # Words that stay. Above all pronouns, prepositions, conjunctions and auxiliary verbs.
 
-_CANDIDATES = 300
-"""Words with the lowest ranks, of which the most frequent stay. A vocabulary also ranks fragments such as "ing"."""
+_CANDIDATES = 300  # Words with the lowest ranks, of which the most frequent stay. Fragments such as "ing" rank low.
 
 SPECIAL = re.compile(f"(?P<link>{LINK.pattern})|(?P<mention>{MENTION.pattern})|(?P<tag>{TAG_OR_MENTION.pattern})|\n")
 

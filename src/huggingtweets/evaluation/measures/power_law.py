@@ -47,10 +47,8 @@ class Prediction:
     posts: Annotated[int, Field(gt=0)]
     bits_per_byte: Number
     low: Number
-    high: Number
-    """95% interval of `bits_per_byte`. It covers the uncertainty of the further fall only, not of the level."""
-    gain: Number
-    """Reduction relative to the loss measured with the most posts: 0.02 is 2% less."""
+    high: Number  # 95% interval of `bits_per_byte`: the uncertainty of the further fall only, not of the level.
+    gain: Number  # Reduction relative to the loss measured with the most posts: 0.02 is 2% less.
 
 
 def fit(posts: Sequence[int], losses: Sequence[float]) -> Law:
