@@ -38,9 +38,7 @@ class Explained:
 
 
 def explain(
-    told: Explained,
-    option: Callable[[str], str] = flag_of,
-    command: Callable[[str], str] = shell_command,
+    told: Explained, option: Callable[[str], str] = flag_of, command: Callable[[str], str] = shell_command
 ) -> str:
     """The message and hint of `told` as one text, with options and commands as an interface writes them."""
 

@@ -48,10 +48,7 @@ def running(home: Path, what: str, *, uses: Iterable[str] = (), owns: Iterable[s
         with FileLock(_gate(home)):
             for other in _living(folder):
                 if {*work.owns} & {*other.uses, *other.owns} or {*work.uses} & {*other.owns}:
-                    raise BusyError(
-                        f"{other.what} is running.",
-                        hint="Stop it or wait until it ends, then try again.",
-                    )
+                    raise BusyError(f"{other.what} is running.", hint="Stop it or wait until it ends, then try again.")
             lock = FileLock(path.with_suffix(".lock"), thread_local=False)  # a generator may be closed elsewhere
             lock.acquire()
             path.write_text(json.dumps(asdict(work)), encoding="utf-8")

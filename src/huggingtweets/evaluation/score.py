@@ -26,13 +26,7 @@ from huggingtweets.evaluation.measures.verification import (
     judge,
     percentile,
 )
-from huggingtweets.evaluation.scoring import (
-    Scored,
-    nats_of,
-    other_accounts,
-    other_posts,
-    score_both,
-)
+from huggingtweets.evaluation.scoring import Scored, nats_of, other_accounts, other_posts, score_both
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.library import Library

@@ -137,12 +137,7 @@ def stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnE
 
 
 def _track(
-    tracker: Tracker,
-    loaded: LoadedModel,
-    sampling: GenerateConfig,
-    starts: Sequence[str],
-    seed: int,
-    on_event: OnEvent,
+    tracker: Tracker, loaded: LoadedModel, sampling: GenerateConfig, starts: Sequence[str], seed: int, on_event: OnEvent
 ) -> OnEvent:
     """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of `starts`."""
 

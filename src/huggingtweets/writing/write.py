@@ -32,13 +32,7 @@ class Writer:
     """
 
     def __init__(
-        self,
-        home: Path,
-        name: str,
-        config: GenerateConfig,
-        *,
-        device: str = "auto",
-        decoder: Decoder | None = None,
+        self, home: Path, name: str, config: GenerateConfig, *, device: str = "auto", decoder: Decoder | None = None
     ) -> None:
         from huggingtweets.models import bases, catalogue
         from huggingtweets.models.engine import decoding

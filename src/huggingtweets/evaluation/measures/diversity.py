@@ -8,12 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from huggingtweets.extras import need
-from huggingtweets.intervals import (
-    NOTHING_KNOWN,
-    Figure,
-    check_some,
-    share_with_jackknife,
-)
+from huggingtweets.intervals import NOTHING_KNOWN, Figure, check_some, share_with_jackknife
 from huggingtweets.personas.record import Diversity
 from huggingtweets.posts.words import WORD, split_words, word_runs
 
