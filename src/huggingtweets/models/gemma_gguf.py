@@ -48,7 +48,7 @@ def convert(gguf: Path, folder: Path) -> None:
         {
             "tokenizer_class": "TokenizersBackend",
             **{f"{name}_token": token for name, (token, _) in special.items()},
-            "model_max_length": _number(reader, "gemma3.context_length"),
+            "model_max_length": int(_field(reader, "gemma3.context_length")),
             "clean_up_tokenization_spaces": False,
         },
     )
@@ -74,15 +74,11 @@ def _field(reader: GGUFReader, key: str) -> Any:
     return reader.fields[key].contents()
 
 
-def _number(reader: GGUFReader, key: str) -> int:
-    return int(_field(reader, key))
-
-
 def _config(reader: GGUFReader, special: dict[str, int]) -> dict[str, Any]:
     """The content of config.json."""
 
     def size(key: str) -> int:
-        return _number(reader, f"gemma3.{key}")
+        return int(_field(reader, f"gemma3.{key}"))
 
     layers, width = size("block_count"), size("attention.key_length")
     return {
@@ -160,7 +156,7 @@ def _tokenizer(reader: GGUFReader) -> tuple[Tokenizer, dict[str, tuple[str, int]
         if piece[:cut] in score and piece[cut:] in score
     ]
     roles = {"bos": "bos", "eos": "eos", "pad": "padding", "unk": "unknown"}
-    ids = {name: _number(reader, f"tokenizer.ggml.{role}_token_id") for name, role in roles.items()}
+    ids = {name: int(_field(reader, f"tokenizer.ggml.{role}_token_id")) for name, role in roles.items()}
     special = {name: (pieces[token_id], token_id) for name, token_id in ids.items()}
     vocabulary = {piece: token_id for token_id, piece in enumerate(pieces)}
     tokenizer = Tokenizer(

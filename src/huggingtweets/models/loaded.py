@@ -36,6 +36,8 @@ The end token of a model tuned for chat often ends a turn.
 
 _NAMED_TOKENS = tuple(f"{name}_token" for name in ("bos", "eos", "unk", "pad", "sep", "cls", "mask"))
 
+_WHOLE_TOKENIZERS = {"TokenizersBackend", "PreTrainedTokenizerFast"}  # tokenizer.json describes them completely.
+
 WEIGHTS = "model.safetensors"
 
 _SAMPLING = GenerateConfig()
@@ -194,17 +196,12 @@ class EngineFolder:
         try:
             config = json.loads(read_bytes(folder / "config.json", MAX_JSON))
             tokenizer_config = json.loads(read_bytes(folder / "tokenizer_config.json", MAX_TOKENIZER))
-            # Tokenizers of these classes are completely described by tokenizer.json.
             architecture = Architecture.of(config)
-            if architecture is None or tokenizer_config["tokenizer_class"] not in (
-                "TokenizersBackend",
-                "PreTrainedTokenizerFast",
-            ):
+            if architecture is None or tokenizer_config["tokenizer_class"] not in _WHOLE_TOKENIZERS:
                 return None
             tokenizer = Tokenizer.from_buffer(read_bytes(folder / "tokenizer.json", MAX_TOKENIZER))
-            if tokenizer.get_vocab_size() > architecture.vocabulary:
-                return None
-            if not tokenizer.encode("a", add_special_tokens=False).ids:
+            knows_words = tokenizer.encode("a", add_special_tokens=False).ids
+            if not knows_words or tokenizer.get_vocab_size() > architecture.vocabulary:
                 return None
         except Exception:  # noqa: BLE001 (tokenizers raises plain exceptions)
             return None  # Transformers reports what is wrong

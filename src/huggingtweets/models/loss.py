@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from huggingtweets.errors import EmptySplitError
+from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
 
 if TYPE_CHECKING:
@@ -116,12 +117,19 @@ def score(
 def score_loaded(
     loaded: LoadedModel,
     posts: Sequence[TokenizedPost],
+    what: str = "",
+    on_event: OnEvent = ignore,
     *,
     bf16: bool = False,
-    on_progress: Callable[[int], None] | None = None,
 ) -> Scores:
-    """As `score`, but by our own passes if they compute the model, without loading Transformers."""
+    """As `score`, but by our own passes if they compute the model, without loading Transformers.
+
+    `on_event` receives the progress as a Stage called `what`.
+    """
     import torch
+
+    def on_progress(done: int) -> None:
+        on_event(Stage(what, done, len(posts), "posts"))
 
     if not (weights := loaded.engine_weights):
         return score(loaded.model, posts, bf16=bf16, on_progress=on_progress)

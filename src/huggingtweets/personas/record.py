@@ -7,7 +7,8 @@ Unknown keys are ignored, because other versions write other keys. Keys that old
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -18,6 +19,8 @@ from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
 from huggingtweets.personas.fields import Count, Key, Language, Line, Seed, Time
+from huggingtweets.posts import languages
+from huggingtweets.posts.curate import Curated
 from huggingtweets.text import listing
 
 RUN_FILE = "run.json"
@@ -41,6 +44,19 @@ class Posts(_Model):
     """By reason. Only the reasons that occurred."""
     languages: dict[Language, Count] = {}
     """Of the kept posts. Empty in records of older versions."""
+
+    @classmethod
+    def total(cls, counted: Iterable[Posts | Curated]) -> Self:
+        """The sums of all that is `counted`."""
+        counted, dropped = list(counted), Counter[str]()
+        for each in counted:
+            dropped.update(each.dropped)
+        return cls(
+            read=sum(each.read for each in counted),
+            kept=sum(each.kept for each in counted),
+            dropped=dict(+dropped),
+            languages=languages.total(each.languages for each in counted),
+        )
 
 
 class Split(_Model):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,6 @@ from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import Ingredient, Loss, Posts, RunRecord, Seconds, Split, write_run
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.languages import total
 from huggingtweets.text import listing
 from huggingtweets.training.prepare import accounts_in_use, find_accounts, tokenize_posts
 from huggingtweets.training.store import TrainReport, run_facts
@@ -78,12 +76,13 @@ def blend(
             before = _score(base.folder, "Scoring the untuned base", held_out, device, scored, on_event)
             after = _score(folder, "Scoring the blend", held_out, device, scored, on_event)
             config = _shared_options(parents)
+            counts = {parent.record.handles: parent.record.posts for parent in parents}.values()
             facts = run_facts(TrainConfig(), largest.run.base_sha256, "", device)
             record = RunRecord(
                 name=name,
                 base=largest.base,
                 handles=tuple(row.handle for row in rows),
-                posts=_counts(parents),
+                posts=None if None in counts else Posts.total(filter(None, counts)),
                 split=Split(train=len(train), validation=len(held_out)),
                 before=before,
                 after=after,
@@ -114,12 +113,10 @@ def _normalised(parents: Sequence[Persona], shares: Sequence[float]) -> list[flo
 def _free_name(home: Path, name: str, parents: Sequence[Persona]) -> str:
     """`name` for a new persona or for one that replaces an earlier blend. Raises BadInputError."""
     name = personas.existing_name(home, personas.check_name(name))
-    if name in personas.list_names(home):
-        taken = name in {parent.name for parent in parents} or not personas.find(home, name).record.blended_from
-        if taken:
-            raise BadInputError(
-                f"There is already a persona {name}.", hint="Give the blend another name with {option}.", option="name"
-            )
+    is_own = name in {parent.name for parent in parents}
+    if is_own or (name in personas.list_names(home) and not personas.find(home, name).record.blended_from):
+        hint = "Give the blend another name with {option}."
+        raise BadInputError(f"There is already a persona {name}.", hint=hint, option="name")
     return name
 
 
@@ -128,16 +125,16 @@ def _check_same_base(parents: Sequence[Persona]) -> None:
     for other in others:
         one, two = (each.record.run.base_sha256 or each.record.base for each in (first, other))
         if one != two or not one:
-            raise BadInputError(
-                f"{first.name} and {other.name} stand on different bases ({first.record.base or 'unknown'} and "
-                f"{other.record.base or 'unknown'}), so their weights cannot be blended.",
-                hint="Train one of them again on the base of the other.",
-            )
-        if _vocabulary(first) != _vocabulary(other):
-            raise BadInputError(
-                f"{first.name} and {other.name} have different tokenizers, so their weights cannot be blended.",
-                hint="Train one of them again on the base of the other.",
-            )
+            names = (each.record.base or "unknown" for each in (first, other))
+            differ = f"stand on different bases ({' and '.join(names)})"
+        elif _vocabulary(first) != _vocabulary(other):
+            differ = "have different tokenizers"
+        else:
+            continue
+        raise BadInputError(
+            f"{first.name} and {other.name} {differ}, so their weights cannot be blended.",
+            hint="Train one of them again on the base of the other.",
+        )
 
 
 def _vocabulary(persona: Persona) -> Any:
@@ -199,9 +196,7 @@ def _score(folder: Path, what: str, posts: Sequence[RunPost], device: str, bf16:
     on_event(Stage(what, 0, len(posts), "posts"))
     loaded = bases.load(folder, device=device)
     tokenized = tokenize_posts([CuratedPost("", "", "", post.text) for post in posts], loaded)
-    scores = loss.score_loaded(
-        loaded, tokenized, bf16=bf16, on_progress=lambda done: on_event(Stage(what, done, len(posts), "posts"))
-    )
+    scores = loss.score_loaded(loaded, tokenized, what, on_event, bf16=bf16)
     return Loss(nats_per_token=scores.nats_per_token, bits_per_byte=scores.bits_per_byte)
 
 
@@ -217,17 +212,3 @@ def _shared_options(parents: Sequence[Persona]) -> dict[str, dict[str, Any]]:
         shared.setdefault(section, {})[key] = json.loads(value)
     shared["curate"]["block"] = sorted({word for run in records for word in run.options("curate").get("block", [])})
     return shared
-
-
-def _counts(parents: Sequence[Persona]) -> Posts | None:
-    """The counts of posts over the accounts of all parents; None if one is unknown."""
-    counts = list({parent.record.handles: parent.record.posts for parent in parents}.values())
-    known = [each for each in counts if each]
-    if len(known) < len(counts):
-        return None
-    return Posts(
-        read=sum(each.read for each in known),
-        kept=sum(each.kept for each in known),
-        dropped=dict(sum((Counter(each.dropped) for each in known), Counter[str]())),
-        languages=total(each.languages for each in known),
-    )

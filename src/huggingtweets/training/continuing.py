@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
@@ -39,13 +38,11 @@ REHEARSED = 1.0  # Old training posts that are seen again, for each new one.
 _FREE = {"device", "checkpoint_seconds", "track", "project"}  # Options that may differ from the first training's.
 _HISTORY = 1000  # Earlier trainings that `run.json` lists, at most.
 
-_NONE: Mapping[str, Any] = MappingProxyType({})
-
 
 def continue_training(
     home: Path,
     name: str,
-    given: Mapping[str, Any] = _NONE,
+    given: Mapping[str, Any] | None = None,
     *,
     on_event: OnEvent = ignore,
     should_stop: Callable[[], bool] = never,
@@ -64,7 +61,7 @@ def continue_training(
     began = time.monotonic()
     persona = personas.find(home, name)
     handles, known, deleted = _what_it_knows(home, persona)
-    config = _options(persona.record, given)
+    config = _options(persona.record, given or {})
     if deleted:
         count, were = plural(deleted, "post"), "was" if deleted == 1 else "were"
         message = f"{count} that {persona.name} was trained on {were} deleted since, so it is trained anew on the rest."
@@ -165,13 +162,8 @@ def _with_rehearsal(split: Split, new: set[tuple[str, str, str]], seed: int) -> 
 def _score_base(loaded: LoadedModel, posts: TokenizedSplit, config: TrainConfig, on_event: OnEvent) -> BaseScored:
     from huggingtweets.training.learner import uses_bf16
 
-    total = len(posts.held_out)
-    scores = loss.score_loaded(
-        loaded,
-        posts.held_out,
-        bf16=uses_bf16(config.finetune, loaded.device.type),
-        on_progress=lambda done: on_event(Stage("Scoring the untuned base", done, total, "posts")),
-    )
+    bf16 = uses_bf16(config.finetune, loaded.device.type)
+    scores = loss.score_loaded(loaded, posts.held_out, "Scoring the untuned base", on_event, bf16=bf16)
     return BaseScored(scores.nats_per_token, scores.bits_per_byte)
 
 

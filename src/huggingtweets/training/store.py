@@ -6,7 +6,6 @@ import hashlib
 import json
 import platform
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -24,7 +23,6 @@ from huggingtweets.models import lora
 from huggingtweets.personas.record import EarlierRun, Epoch, Loss, Posts, RunFacts, RunRecord, Seconds, Split
 from huggingtweets.posts import dataset
 from huggingtweets.posts.curate import Curated, CuratedPost
-from huggingtweets.posts.languages import total
 from huggingtweets.text import bits
 from huggingtweets.training.prepare import PreparedPosts, TokenizedSplit
 
@@ -145,20 +143,12 @@ class Training:
     def _record(self, outcome: Outcome, facts: RunFacts, load_seconds: float) -> RunRecord:
         from huggingtweets.training.finetune import batch_size
 
-        state, split, curated = outcome.state, self.prepared.split, self.prepared.curated.values()
-        dropped: Counter[str] = Counter()
-        for each in curated:
-            dropped.update(each.dropped)
+        state, split = outcome.state, self.prepared.split
         return RunRecord(
             name=self.prepared.name,
             base=self.base.name,
             handles=tuple(row.handle for row in self.prepared.rows),
-            posts=Posts(
-                read=sum(each.read for each in curated),
-                kept=sum(each.kept for each in curated),
-                dropped={reason: n for reason, n in dropped.items() if n},
-                languages=total(each.languages for each in curated),
-            ),
+            posts=Posts.total(self.prepared.curated.values()),
             split=Split(
                 train=len(split.train),
                 validation=len(split.validation),
