@@ -115,9 +115,9 @@ def curve(
         if restart:
             path.unlink(missing_ok=True)
         base = bases.locate(config.finetune.base, home, on_event)
-        measurement = _Measurement(home, name, rows, base, config, splits, sizes, started)
-        measurement.resume(on_event)
-        measurement.train_missing(on_event, should_stop)
+        measurement = _Measurement(home, name, rows, base, config, splits, sizes, started, on_event, should_stop)
+        measurement.resume()
+        measurement.train_missing()
         return measurement.save()
 
 
@@ -155,10 +155,12 @@ class _Measurement:
     splits: Mapping[int, dataset.Split]  # By seed.
     sizes: Sequence[int]
     started: float
+    on_event: OnEvent
+    should_stop: Callable[[], bool]
     keys: dict[int, str] = field(default_factory=dict)  # As in `Stored`.
     known: dict[tuple[int, int], Point] = field(default_factory=dict)  # By seed and number of posts.
 
-    def resume(self, on_event: OnEvent) -> None:
+    def resume(self) -> None:
         """Reuse the points of the stored curve if it is of the same posts and options."""
         self.keys = {
             seed: run_key(_with_seed(self.config, seed), self.base.sha256, split.fingerprint)
@@ -167,28 +169,28 @@ class _Measurement:
         try:
             stored = _load(self.home, self.name)
         except DamagedFileError:
-            on_event(Notice("The stored curve cannot be read. Measuring it again.", is_warning=True))
+            self.on_event(Notice("The stored curve cannot be read. Measuring it again.", is_warning=True))
             return
         if stored is None:
             return
         common = stored.keys.keys() & self.keys.keys()
         if not common or any(stored.keys[seed] != self.keys[seed] for seed in common):
-            on_event(Notice("The stored curve is of other posts, options or another version. Measuring it again."))
+            self.on_event(Notice("The stored curve is of other posts, options or another version. Measuring it again."))
             return
         self.keys = stored.keys | self.keys
         self.known = {(point.seed, point.posts): point for point in (*stored.curve.points, *stored.spare)}
 
-    def train_missing(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> None:
+    def train_missing(self) -> None:
         """Measure the points that are not known yet, seed by seed, smallest samples first. Store each at once."""
         wanted = [(seed, posts) for seed in self.splits for posts in self.sizes]
         missing = [each for each in wanted if each not in self.known]
         if 0 < len(missing) < len(wanted):
-            on_event(Notice(f"Resuming: {len(wanted) - len(missing)} of {len(wanted)} trainings are done."))
+            self.on_event(Notice(f"Resuming: {len(wanted) - len(missing)} of {len(wanted)} trainings are done."))
         finished, total = 0, sum(posts for _, posts in missing)
         base_losses: dict[int, BaseScored] = {}
 
         def show(done: int) -> None:
-            on_event(Stage("Measuring the curve", done, total, "posts"))
+            self.on_event(Stage("Measuring the curve", done, total, "posts"))
 
         def show_step(event: Event) -> None:
             if isinstance(event, StepDone):
@@ -196,26 +198,19 @@ class _Measurement:
 
         for seed, posts in missing:
             show(finished)
-            point = None if should_stop() else self._train(seed, posts, base_losses, show_step, should_stop)
+            point = None if self.should_stop() else self._train(seed, posts, base_losses, show_step)
+            if point is None and not self.known:
+                raise StoppedError("Stopped before the first training ended.", hint="The same command starts over.")
             if point is None:
-                if not self.known:
-                    raise StoppedError("Stopped before the first training ended.", hint="The same command starts over.")
                 return
             self.known[seed, posts] = point
             self.save()
             finished += posts
             loss = f"{bits(point.bits_per_byte)} bits per byte (untuned base {bits(point.base_bits_per_byte)})"
-            on_event(Notice(f"Seed {seed}, {plural(posts, 'post')}: {loss}"))
+            self.on_event(Notice(f"Seed {seed}, {plural(posts, 'post')}: {loss}"))
             show(finished)
 
-    def _train(
-        self,
-        seed: int,
-        posts: int,
-        base_losses: dict[int, BaseScored],
-        on_event: OnEvent,
-        should_stop: Callable[[], bool],
-    ) -> Point | None:
+    def _train(self, seed: int, posts: int, base_losses: dict[int, BaseScored], on_event: OnEvent) -> Point | None:
         """One training; None when stopped. `base_losses` remembers the base's loss by seed."""
         from huggingtweets.models import bases
         from huggingtweets.training import finetune
@@ -232,7 +227,7 @@ class _Measurement:
             None,
             before=base_losses.get(seed),
             on_event=on_event,
-            should_stop=should_stop,
+            should_stop=self.should_stop,
         )
         if outcome.stopped:
             return None
@@ -247,22 +242,13 @@ class _Measurement:
         )
 
     def save(self) -> Curve:
-        """Write the curve so far."""
-        curve = self._conclude()
-        spare = [point for _, point in sorted(self.known.items()) if point not in curve.points]
-        accounts = [{"place": row.platform, "handle": row.handle, "id": row.id} for row in self.rows]
-        stored = Stored(accounts=tuple(accounts), keys=self.keys, curve=curve, spare=tuple(spare))
-        write_json(_path(self.home, self.name), stored.as_json())
-        return curve
-
-    def _conclude(self) -> Curve:
-        """The curve so far. Only complete seeds are fitted: the others would bias the law."""
+        """Write the curve so far. Only complete seeds are fitted: the others would bias the law."""
         rows = [[self.known[seed, n] for n in self.sizes if (seed, n) in self.known] for seed in self.splits]
         complete = [row for row in rows if len(row) == len(self.sizes)]
         law, twice, sentence = None, None, "Too few trainings are done to say whether more posts would help."
         if complete:
             law, twice, sentence = conclude(complete)
-        return Curve(
+        curve = Curve(
             name=self.name,
             base=self.base.name,
             handles=tuple(row.handle for row in self.rows),
@@ -275,6 +261,11 @@ class _Measurement:
             stopped=len(complete) < len(rows),
             seconds=round(time.monotonic() - self.started, 2),
         )
+        spare = [point for _, point in sorted(self.known.items()) if point not in curve.points]
+        accounts = [{"place": row.platform, "handle": row.handle, "id": row.id} for row in self.rows]
+        stored = Stored(accounts=tuple(accounts), keys=self.keys, curve=curve, spare=tuple(spare))
+        write_json(_path(self.home, self.name), stored.as_json())
+        return curve
 
 
 def _with_seed(config: TrainConfig, seed: int) -> TrainConfig:

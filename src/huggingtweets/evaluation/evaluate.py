@@ -114,10 +114,8 @@ def evaluate(
         sampling = catalogue.suited(sampling, persona.record.base)
         texts, ended = write(persona, generations, seed, sampling, train, device, on_event)
         on_event(Stage("Comparing generations with real posts"))
-        chain, strangers = (
-            markov_posts(train, len(texts), seed),
-            [text for posts, _ in others.values() for text in posts],
-        )
+        chain = markov_posts(train, len(texts), seed)
+        strangers = [text for posts, _ in others.values() for text in posts]
         resembles = likeness(texts, chain, train, held_out, strangers, scored[1].encode)
         aucs = {"Generations": resembles.two_sample_auc, "The Markov chain's posts": resembles.markov_two_sample_auc}
         for label, auc in aucs.items():

@@ -8,7 +8,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,7 +75,7 @@ class TextScore(Result):
     trained_on: Literal["verbatim", "near"] | None  # It copies a training post, so its score says nothing.
     language: str | None  # The text's language, if the account's posts are in others.
     is_cut: bool  # Only its beginning is scored.
-    summary: str  # The score in words.
+    summary: str = ""  # The score in words.
 
 
 class Bundle(Result):
@@ -109,7 +109,7 @@ class _Reference:
     """Nats of posts to compare with, under persona and base: (posts, 2) each."""
 
     own: Floats
-    others: list[Floats] = field(default_factory=list)
+    others: list[Floats]
 
 
 def texts_in(path: Path) -> list[str]:
@@ -187,23 +187,19 @@ def _text_scores(
         inner = post.ids[1:] if post.is_cut else post.ids[1:-1]
         saved = float(gain(np.array([sum(left), sum(right)])))
         guessed = languages.surest(languages.guess(text))
-        language = languages.name_of(guessed) if guessed and spoken and guessed not in spoken else None
-        above_own = None if own is None else percentile(saved, own)
-        above_others = None if others is None else percentile(saved, others)
-        trained_on = copies.verdict(text, near)
-        yield TextScore(
+        scored = TextScore(
             text=text,
             tokens=tuple(_tokens(text, inner, bits, ours)),
             end=end,
             bits=sum(bits),
             gain=saved,
-            above_own=above_own,
-            above_others=above_others,
-            trained_on=trained_on,
-            language=language,
+            above_own=None if own is None else percentile(saved, own),
+            above_others=None if others is None else percentile(saved, others),
+            trained_on=copies.verdict(text, near),
+            language=languages.name_of(guessed) if guessed and spoken and guessed not in spoken else None,
             is_cut=post.is_cut,
-            summary=_summary(persona.name, saved, above_own, above_others, trained_on, language),
         )
+        yield scored.model_copy(update={"summary": _summary(persona.name, scored)})
 
 
 def _languages(persona: Persona) -> set[str]:
@@ -214,26 +210,15 @@ def _languages(persona: Persona) -> set[str]:
     return set(base.codes) if base and base.codes != "many" else set()
 
 
-def _summary(
-    name: str,
-    saved: float,
-    above_own: float | None,
-    above_others: float | None,
-    trained_on: Literal["verbatim", "near"] | None,
-    language: str | None,
-) -> str:
-    if trained_on:
-        return (
-            f"This post was {'trained on' if trained_on == 'verbatim' else 'nearly trained on'}, so it is not scored."
-        )
-    text = f"{abs(saved):.0%} {'more' if saved < 0 else 'fewer'} bits than the base"
-    compared = [
-        f"above {_share(share)} {whose} posts"
-        for share, whose in ((above_own, f"{name}'s held-out"), (above_others, "other accounts'"))
-        if share is not None
-    ]
-    text = "; ".join([text, *compared])
-    return f"{text}. It seems to be in {language}, so the score says little." if language else f"{text}."
+def _summary(name: str, scored: TextScore) -> str:
+    if scored.trained_on:
+        trained = "trained on" if scored.trained_on == "verbatim" else "nearly trained on"
+        return f"This post was {trained}, so it is not scored."
+    text = f"{abs(scored.gain):.0%} {'more' if scored.gain < 0 else 'fewer'} bits than the base"
+    for share, whose in ((scored.above_own, f"{name}'s held-out"), (scored.above_others, "other accounts'")):
+        if share is not None:
+            text += f"; above {_share(share)} {whose} posts"
+    return f"{text}. It seems to be in {scored.language}, so the score says little." if scored.language else f"{text}."
 
 
 def _share(share: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -93,9 +93,14 @@ def base_of_run(home: Path, names: Sequence[str], config: TrainConfig, *, finish
     Else the multilingual base if a persona that would be replaced has it. None if there is neither.
     """
     wanted = _without_base(config)
-    for options in _options(home, names, finished):
-        with suppress(ValueError):
-            run = TrainConfig.model_validate(options)
+    for name in [personas.existing_name(home, name) for name in names]:
+        with suppress(ValueError, DamagedFileError):
+            if (home / personas.RUNS / name).exists():
+                run = TrainConfig.model_validate(personas.training_options(home, name))
+            elif finished:
+                run = TrainConfig.model_validate(read_run(personas.path_of(home, name), name).run.config)
+            else:
+                continue
             if _without_base(run) == wanted:
                 return run.finetune.base
     for name in names:
@@ -115,15 +120,6 @@ def verdict(record: RunRecord) -> str:
     if record.base == DEFAULT.name and (reason := misfit(record.languages)):
         text += f" {reason} Expect invented words."
     return text
-
-
-def _options(home: Path, names: Sequence[str], finished: bool) -> Iterator[Mapping[str, Any]]:
-    for name in [personas.existing_name(home, name) for name in names]:
-        if (home / personas.RUNS / name).exists():
-            yield personas.training_options(home, name)
-        elif finished:
-            with suppress(DamagedFileError):
-                yield read_run(personas.path_of(home, name), name).run.config
 
 
 def _without_base(config: TrainConfig) -> dict[str, Any]:
