@@ -57,7 +57,7 @@ def test_all_measures_of_generations_and_real_posts(home: Path, trained: Path) -
     report = found.as_json()
     assert 0 < found.generations <= 30
     shown = list(figures(report))
-    assert len(shown) == 7 + 6 + 1 + 6 + 8 + 5 + 1  # no second base, so no readability
+    assert len(shown) == 7 + 6 + 1 + 6 + 8 + 6 + 1  # no second base, so no readability
     assert all(each["low"] <= each["value"] <= each["high"] for each in shown)
     record = json.loads((trained / "run.json").read_text("utf-8"))
     for figure, loss in ((found.fit.bits_per_byte, "after"), (found.fit.base_bits_per_byte, "before")):

@@ -328,7 +328,9 @@ except RuntimeError:
 
     def test_a_server_that_does_not_answer_is_asked_once(self, playground: Playground) -> None:
         two = """
-tracking.wandb_backend._ANSWER_SECONDS = 0.5
+from huggingtweets.tracking import wandb_backend
+
+wandb_backend._ANSWER_SECONDS = 0.5
 with open_tracker(kind) as tracker:
     for number in ("0", "1"):
         start(tracker, run_id=number * 16)

@@ -51,9 +51,9 @@ def test_no_option_is_shown_as_a_flag() -> None:
 
 
 def test_invalid_requests_name_the_parameter() -> None:
-    too_many = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be …"}
+    too_many = {"type": "less_than_equal", "loc": ("body", "n"), "msg": "Input should be …", "ctx": {"le": 100}}
     assert invalid_request(too_many) == {
-        "error": "“Posts” is not valid: Input should be ….",
+        "error": "“Posts” must be 100 at most.",
         "code": "invalid_request",
         "field": "n",
     }

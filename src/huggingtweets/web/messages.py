@@ -53,6 +53,17 @@ _LABELS = {
     "with_cw": "Posts with a content warning",
 }
 
+_REFUSALS = {
+    "greater_than": "must be above {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "int_parsing": "must be a whole number",
+    "float_parsing": "must be a number",
+    "less_than": "must be below {lt}",
+    "less_than_equal": "must be {le} at most",
+    "string_too_long": "must have at most {max_length} characters",
+}
+"""What is wrong with a field, by pydantic's kind of error, where its own words are not plain."""
+
 _ON_PAGE = {
     **dict.fromkeys(("evaluate", "report", "card", "bundle", "export"), "“Evaluate, download, share” in step 3"),
     "add": "step 1 of the start page",
@@ -111,4 +122,5 @@ def invalid_request(error: Mapping[str, Any]) -> dict[str, str]:
     path = [str(part)[:_LONGEST_NAME] for part in error["loc"][1:]]  # the first part says where: in the body, the query
     if error["type"] == "json_invalid" or not path:
         return error_json(f"The request body is not valid: {error['msg']}.", "invalid_request")
-    return error_json(f"“{label(path[0])}” is not valid: {error['msg']}.", "invalid_request", path[0])
+    reason = _REFUSALS.get(error["type"], "is not valid: {msg}").format(msg=error["msg"], **error.get("ctx", {}))
+    return error_json(f"“{label(path[0])}” {reason}.", "invalid_request", path[0])
