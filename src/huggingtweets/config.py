@@ -33,7 +33,7 @@ Checkpoints and curves of another version are not resumed."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
-_LONGEST_SHOWN = 60
+_LONGEST_SHOWN = 61
 _MAX_CONFIG = 200_000  # Bytes of a config file.
 _MAX_DEPTH = 20  # Nested lists and mappings in a config file.
 
@@ -238,7 +238,9 @@ def _config_error(model: type[Section], error: ValidationError, file: Path | Non
     where = f" in {file}" if file else ""
     if first["type"] in {"extra_forbidden", "invalid_key"}:
         key = ".".join(path)
-        return ConfigError(f"Unknown option {_shown(repr(key))}{where}.", hint=_nearest(model, key, first["input"]))
+        return ConfigError(
+            f"Unknown option {shorten(repr(key), _LONGEST_SHOWN)}{where}.", hint=_nearest(model, key, first["input"])
+        )
     # The path goes on to a position in the option's list. An error about a whole section has the section's name.
     name = next((name for name in options_of(model) if name.split(".") == path[: name.count(".") + 1]), path[0])
     field = options_of(model).get(name) or model.model_fields[name]
@@ -250,13 +252,9 @@ def refused(option: str, value: Any, field: FieldInfo, error: ValidationError, s
     why = str(error.errors()[0].get("ctx", {}).get("error", ""))
     if why and isinstance(value, list):  # The reason names the part that is wrong.
         return ConfigError(f"{shown or '{option}'}: {why}.", option=option)
-    quoted = _shown(shlex.quote(value) if isinstance(value, str) and value.isprintable() else repr(value))
+    quoted = shlex.quote(value) if isinstance(value, str) and value.isprintable() else repr(value)
     reason = f": {why}" if why else f"; allowed: {allowed(field)}"
-    return ConfigError(f"{shown or '{option}'} cannot be {quoted}{reason}.", option=option)
-
-
-def _shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
-    return shorten(text, longest + 1)
+    return ConfigError(f"{shown or '{option}'} cannot be {shorten(quoted, _LONGEST_SHOWN)}{reason}.", option=option)
 
 
 def allowed(field: FieldInfo) -> str:
@@ -351,7 +349,7 @@ def read_config(
         raise ConfigError(why, hint="Choose another file with {option}.", option=option) from error
     except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a date such as 2024-02-31
         mark = getattr(error, "problem_mark", None)
-        why = _shown(" ".join(str(getattr(error, "problem", None) or error).split()), 200)
+        why = shorten(" ".join(str(getattr(error, "problem", None) or error).split()), 201)
         line = f"line {mark.line + 1}: " if mark else ""
         raise ConfigError(f"The {kind} {path} is not YAML: {line}{why}.", option=option) from error
     if values is None:

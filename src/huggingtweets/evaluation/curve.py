@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
 
 FEWEST_POSTS = 16  # The smallest training. With fewer posts the loss is mostly noise.
-
 A_LITTLE, A_LOT = 0.01, 0.04  # Doubling the posts "helps a little" or "a lot" if it lowers the loss by these shares.
-
 _NOTHING = 0.0005  # Smaller reductions are shown as 0.0%.
 
 

@@ -18,14 +18,7 @@ from huggingtweets.evaluation.measures.diversity import diversity
 from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.evaluation.measures.ngram import markov_posts, ngram_bits_per_byte
 from huggingtweets.evaluation.measures.verification import LEAST_POSTS, membership, verification
-from huggingtweets.evaluation.scoring import (
-    independent_base,
-    nats_of,
-    other_accounts,
-    other_posts,
-    score_both,
-    score_texts,
-)
+from huggingtweets.evaluation.scoring import other_accounts, other_posts, score_both, score_texts
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.intervals import Figure, quotient_with_interval, ratio_with_interval, share_with_interval
@@ -95,11 +88,11 @@ def evaluate(
     learnt, fresh = _unlike(train), set(_unlike(held_out))
     learnt = random.Random(0).sample(learnt, min(len(learnt), _LEARNT))
     texts = [*held_out, *learnt, *(text for posts in impostors.values() for text in posts)]
-    scored = score_both(persona, base, texts, device, on_event)
-    losses, untuned = (loss_figures(each.scores.first(len(held_out))) for each in scored)
-    losses |= {f"base_{key}": figure for key, figure in untuned.items()}
+    ours, untuned, nats = score_both(persona, base, texts, device, on_event)
+    losses = loss_figures(ours.scores.first(len(held_out)))
+    losses |= {f"base_{key}": figure for key, figure in loss_figures(untuned.scores.first(len(held_out))).items()}
     sizes = [len(held_out), len(learnt), *map(len, impostors.values())]
-    own, known, *rest = np.split(nats_of(*scored), np.cumsum(sizes)[:-1])
+    own, known, *rest = np.split(nats, np.cumsum(sizes)[:-1])
     evaluation = Evaluation(
         name=persona.name,
         base=record.base,
@@ -116,7 +109,7 @@ def evaluate(
         on_event(Stage("Comparing generations with real posts"))
         chain = markov_posts(train, len(texts), seed)
         strangers = [text for posts, _ in others.values() for text in posts]
-        resembles = likeness(texts, chain, train, held_out, strangers, scored[1].encode)
+        resembles = likeness(texts, chain, train, held_out, strangers, untuned.encode)
         aucs = {"Generations": resembles.two_sample_auc, "The Markov chain's posts": resembles.markov_two_sample_auc}
         for label, auc in aucs.items():
             if auc is None:
@@ -152,11 +145,11 @@ def _readability(
     home: Path, persona: Persona, texts: Sequence[str], real: Sequence[str], device: str, on_event: OnEvent
 ) -> dict[str, Any]:
     """How many bits an independent base needs for `texts`, relative to `real` posts. Empty without such a base."""
-    base = independent_base(home, persona)
+    others = [each for each in (catalogue.MULTILINGUAL, catalogue.DEFAULT) if each.name != persona.record.base]
+    base = next((each for each in others if (folder_of(each, home) / "base.json").is_file()), None)
     if base is None:
-        other = next(each for each in (catalogue.MULTILINGUAL, catalogue.DEFAULT) if each.name != persona.record.base)
-        message = f"Readability is not measured: it needs a second base, such as {other.name}."
-        on_event(Notice(message, hint="Download it with: {command}", command=f"bases --fetch {other.name}"))
+        message = f"Readability is not measured: it needs a second base, such as {others[0].name}."
+        on_event(Notice(message, hint="Download it with: {command}", command=f"bases --fetch {others[0].name}"))
         return {}
     texts, real = texts[:_READ], random.Random(0).sample(list(real), min(len(real), _READ))
     stage = f"Scoring under {base.name}"

@@ -26,7 +26,7 @@ from huggingtweets.evaluation.measures.verification import (
     judge,
     percentile,
 )
-from huggingtweets.evaluation.scoring import Scored, nats_of, other_accounts, other_posts, score_both
+from huggingtweets.evaluation.scoring import Scored, other_accounts, other_posts, score_both
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.library import Library
@@ -148,8 +148,7 @@ def score(
             reference = _read_reference(persona, key)
             own, others = ([], []) if reference else _draw_reference(library, persona, held_out)
         unread = [*own, *(text for each in others for text in each)]
-        ours, untuned = score_both(persona, base, [*cleaned, *unread], device, on_event)
-        nats = nats_of(ours, untuned)
+        ours, untuned, nats = score_both(persona, base, [*cleaned, *unread], device, on_event)
         if reference is None:
             ends = np.cumsum([len(cleaned), len(own), *map(len, others)])[:-1]
             _, first, *rest = np.split(nats, ends)

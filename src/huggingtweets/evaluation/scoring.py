@@ -14,9 +14,6 @@ from huggingtweets.errors import DamagedFileError
 from huggingtweets.evaluation.measures.verification import Floats
 from huggingtweets.events import OnEvent, Stage
 from huggingtweets.library import AccountRow, Library
-from huggingtweets.models import catalogue
-from huggingtweets.models.catalogue import Entry
-from huggingtweets.models.fetch import folder_of
 from huggingtweets.posts.curate import CuratedPost, curate
 
 if TYPE_CHECKING:
@@ -40,8 +37,8 @@ class Scored:
 
 def score_both(
     persona: Persona, base: Base, texts: Sequence[str], device: str, on_event: OnEvent
-) -> tuple[Scored, Scored]:
-    """`texts` under `persona` and under `base`, one model in memory at a time.
+) -> tuple[Scored, Scored, Floats]:
+    """`texts` under `persona` and under `base`, one model in memory at a time; and their nats under both, (texts, 2).
 
     Raises DamagedFileError if the persona's scores are not finite, EmptySplitError without texts.
     """
@@ -52,7 +49,8 @@ def score_both(
             hint="Train it again with: {command}",
             command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
         )
-    return ours, score_texts(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
+    untuned = score_texts(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
+    return ours, untuned, np.column_stack([ours.scores.nats, untuned.scores.nats])
 
 
 def score_texts(
@@ -68,17 +66,6 @@ def score_texts(
     bf16 = persona.record.run.precision.startswith("bf16") and bases.has_bf16(device)
     scores = loss.score_loaded(loaded, posts, stage, on_event, bf16=bf16)
     return Scored(scores, posts, loaded.encode, loaded.decode)
-
-
-def independent_base(home: Path, persona: Persona) -> Entry | None:
-    """A base on this disk that `persona` was not trained from; None if there is none."""
-    others = (entry for entry in (catalogue.MULTILINGUAL, catalogue.DEFAULT) if entry.name != persona.record.base)
-    return next((entry for entry in others if (folder_of(entry, home) / "base.json").is_file()), None)
-
-
-def nats_of(ours: Scored, base: Scored) -> Floats:
-    """Nats of each text under the persona and under its base, (texts, 2)."""
-    return np.column_stack([ours.scores.nats, base.scores.nats])
 
 
 def other_accounts(library: Library, persona: Persona, against: Sequence[str] = ()) -> list[AccountRow]:

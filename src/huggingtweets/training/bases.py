@@ -76,18 +76,12 @@ def known_bases(home: Path, handle: str | None = None) -> KnownBases:
 
 
 def _known(entry: Entry, home: Path, tokens: float, speed: float | None) -> KnownBase:
-    licence = entry.licence
+    same = ("name", "hub_id", "parameters", "languages", "codes", "source", "download_mb")
     return KnownBase(
-        name=entry.name,
-        hub_id=entry.hub_id,
-        parameters=entry.parameters,
-        languages=entry.languages,
-        codes=entry.codes,
-        licence=licence.name,
-        licence_link=licence.link,
-        agreed=terms.open_terms(entry.name, home) is None if licence.summary else None,
-        source=entry.source,
-        download_mb=entry.download_mb,
+        **{field: getattr(entry, field) for field in same},
+        licence=entry.licence.name,
+        licence_link=entry.licence.link,
+        agreed=terms.open_terms(entry.name, home) is None if entry.licence.summary else None,
         memory_gb=round(_memory_gb(entry), 1),
         minutes=round(tokens * entry.parameters / speed * _BESIDE_TRAINING / 60, 1) if speed else None,
         on_disk=_is_on_disk(entry, home),

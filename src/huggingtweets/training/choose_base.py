@@ -19,7 +19,6 @@ from huggingtweets.posts.languages import in_words, known_posts, total
 from huggingtweets.training.prepare import find_accounts
 
 ENGLISH_SHARE = 0.8  # Of English posts among those with a known language, from which the default base suits.
-
 _SAMPLE = 2000  # Posts of an account that are looked at, evenly spread: enough for a share, and quick.
 Ask = Callable[[str], bool]  # Asks the user a yes-or-no question.
 

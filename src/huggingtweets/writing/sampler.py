@@ -220,18 +220,14 @@ class Sampler:
         return None
 
     def _check_start(self, start: str) -> None:
-        fault = self._fault(start)
         codec = self.decoder.codec
+        fault = self._fault(start)
         if fault == "too_long" or len(self.parent) + len(codec.encode([start])[0]) + 2 >= codec.context:
-            raise ConfigError(
-                f"The start is longer than a post may be ({self.max_length} characters).",
-                hint="Shorten it, or raise {option}.",
-                option="max_length",
-            )
+            message = f"The start is longer than a post may be ({self.max_length} characters)."
+            raise ConfigError(message, hint="Shorten it, or raise {option}.", option="max_length")
         if fault == "mention":
-            raise ConfigError(
-                "The start contains an @mention.", hint="Remove it, or turn {option} on.", option="mentions"
-            )
+            message, hint = "The start contains an @mention.", "Remove it, or turn {option} on."
+            raise ConfigError(message, hint=hint, option="mentions")
         if fault == "banned_word":
             raise ConfigError("The start contains a banned word.", hint="Remove it, or change {option}.", option="ban")
 

@@ -18,7 +18,7 @@ from huggingtweets.evaluation.measures.habits import HABITS, habits
 from huggingtweets.evaluation.measures.masking import function_words, mask
 from huggingtweets.evaluation.measures.verification import gain, separation
 from huggingtweets.extras import need
-from huggingtweets.intervals import RESAMPLES, Figure
+from huggingtweets.intervals import RESAMPLES, Figure, around
 from huggingtweets.personas.record import Likeness
 from huggingtweets.posts.similarity import near_duplicate_groups
 from huggingtweets.posts.words import WORDS
@@ -27,7 +27,6 @@ FOLDS = 5
 
 NEAR_DUPLICATE = 0.6  # Jaccard similarity of 3-word runs from which posts share a fold. The default of the split.
 FEATURES = 50_000  # Most runs of words, and most runs of characters, that a classifier knows.
-
 INVERSE_PENALTY = 10.0  # scikit-learn's C. Values from 1 to 100 tell real posts from a Markov chain's equally well.
 
 # TF-IDF ignores positions, so only these markers show how a post begins and ends.
@@ -148,9 +147,7 @@ def two_sample(
         won += wins.sum()
         times_real, times_generated = (_times_drawn(draw, count) for count in wins.shape)
         redrawn += ((times_real @ wins) * times_generated).sum(axis=1)
-    value = float(won / pairs)
-    low, high = np.quantile(redrawn / pairs, [0.025, 0.975])
-    return Figure(value, min(float(low), value), max(float(high), value))
+    return around(float(won / pairs), *np.quantile(redrawn / pairs, [0.025, 0.975]))
 
 
 def _times_drawn(draw: np.random.Generator, count: int) -> npt.NDArray[np.float64]:

@@ -10,7 +10,6 @@ from huggingtweets.posts.cleaning import LINK
 from huggingtweets.posts.words import MENTION, PICTURE, TAG_OR_MENTION, is_word, normalise, parts, split_words
 
 FUNCTION_WORDS = 150  # Words that stay. Above all pronouns, prepositions, conjunctions and auxiliary verbs.
-
 _CANDIDATES = 300  # Words with the lowest ranks, of which the most frequent stay. Fragments such as "ing" rank low.
 
 SPECIAL = re.compile(f"(?P<link>{LINK.pattern})|(?P<mention>{MENTION.pattern})|(?P<tag>{TAG_OR_MENTION.pattern})|\n")
