@@ -179,14 +179,9 @@ def _warn_if_larger(persona: Persona, generations: int, on_event: OnEvent) -> No
         return
     if earlier and earlier.generations > generations:
         now = f"one on {generations:,}" if generations else "one without"
-        on_event(
-            Notice(
-                f"This replaces an evaluation on {earlier.generations:,} generations by {now}.",
-                is_warning=True,
-                hint=f"To measure as many, set {{option}} to {earlier.generations}.",
-                option="n",
-            )
-        )
+        message = f"This replaces an evaluation on {earlier.generations:,} generations by {now}."
+        hint = f"To measure as many, set {{option}} to {earlier.generations}."
+        on_event(Notice(message, is_warning=True, hint=hint, option="n"))
 
 
 def _split(posts: Mapping[str, list[CuratedPost]]) -> dict[str, tuple[list[str], list[str]]]:

@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 
     from huggingtweets.models.lora import LoraAdapter
 
+# What GPT-2, SmolLM2, Pythia, Qwen, Llama 3 and others saw after a document in pre-training. The end token of a model
+# tuned for chat often ends a turn.
 _DOCUMENT_ENDS = ("<|endoftext|>", "<|end_of_text|>")
-"""What GPT-2, SmolLM2, Pythia, Qwen, Llama 3 and others saw after a document in pre-training.
-
-The end token of a model tuned for chat often ends a turn.
-"""
-
 _NAMED_TOKENS = tuple(f"{name}_token" for name in ("bos", "eos", "unk", "pad", "sep", "cls", "mask"))
 
 _WHOLE_TOKENIZERS = {"TokenizersBackend", "PreTrainedTokenizerFast"}  # tokenizer.json describes them completely.

@@ -54,12 +54,11 @@ def choose_base(
     if not reason:
         return config
     base = earlier(rows)
-    if base not in (DEFAULT.name, MULTILINGUAL.name):  # one that was named
-        base = None
-    if base is None and ask:
+    is_new = base not in (DEFAULT.name, MULTILINGUAL.name)  # there is none, or one that was named
+    if is_new and ask:
         question = f"{reason} Train {MULTILINGUAL.name} instead, which knows {MULTILINGUAL.languages}?"
         base = MULTILINGUAL.name if ask(question) else DEFAULT.name
-    elif base is None:
+    elif is_new:
         hint = f"For {MULTILINGUAL.languages}, set {{option}} to {MULTILINGUAL.name}."
         on_event(Notice(reason, is_warning=True, hint=hint, option="base"))
         base = DEFAULT.name

@@ -111,25 +111,21 @@ def _what_it_knows(home: Path, persona: Persona) -> tuple[tuple[str, ...], list[
         run, known = library.find_run(persona.name), library.run_posts(persona.name)
         rows = [row for row in library.accounts() if run and run.name in row.personas]
         deleted = sum(library.trained_on_deleted(row).get(run.name, 0) for row in rows if run)
-    handles = run.handles if run else ()
+    handles, record = run.handles if run else (), persona.record
     has_posts = deleted or any(post.part == "train" for post in known)
-    if not (persona.record.split and persona.record.run.config and has_posts and len(rows) == len(handles)):
+    if not (record.split and record.run.config and has_posts and len(rows) == len(handles)):
         raise NotFoundError(
             f"{persona.name} cannot be continued: the library does not hold the posts that it was trained on.",
             hint="Add them, and train it anew with: {command}",
-            command=shlex.join(["train", *(handles or persona.record.handles or ["HANDLE"])]),
+            command=shlex.join(["train", *(handles or record.handles or ["HANDLE"])]),
         )
-    if persona.record.blended_from:
-        raise BadInputError(
-            f"{persona.name} is a blend, and cannot be continued.", hint="Continue its personas, and blend them again."
-        )
-    if persona.record.stopped:
-        unfinished = {"name": persona.name, "accounts": handles}
-        raise BadInputError(
-            f"The training of {persona.name} was stopped before its end.",
-            hint="Finish it first, with: {command}",
-            command=personas.resume_command(home, unfinished),
-        )
+    if record.blended_from:
+        message = f"{persona.name} is a blend, and cannot be continued."
+        raise BadInputError(message, hint="Continue its personas, and blend them again.")
+    if record.stopped:
+        resume = personas.resume_command(home, {"name": persona.name, "accounts": handles})
+        message = f"The training of {persona.name} was stopped before its end."
+        raise BadInputError(message, hint="Finish it first, with: {command}", command=resume)
     return handles, known, deleted
 
 

@@ -26,8 +26,7 @@ from huggingtweets.training.optim import default_rate, lora_rate
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
-_OLD_KINDS = {"llama": "LlamaLearner", "autograd": "AutogradLearner"}
-"""How earlier versions wrote `Learner.kind` into the key of a checkpoint."""
+_OLD_KINDS = {"llama": "LlamaLearner", "autograd": "AutogradLearner"}  # `Learner.kind` in the keys of earlier versions.
 
 
 def batch_size(posts: int, config: FinetuneConfig) -> int:
@@ -150,8 +149,7 @@ class _Run:
         self.state = State(f"{self.key} {self.learner.kind}")
         self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
         entry = catalogue.find(self.config.base)
-        known = entry.learning_rate if entry else None
-        suited = known or default_rate(self.learner.matrices)
+        suited = (entry and entry.learning_rate) or default_rate(self.learner.matrices)
         if self.config.method == "lora":
             suited = lora_rate(suited)
         self.learning_rate = self.rate * (self.config.learning_rate or suited)
@@ -189,11 +187,9 @@ class _Run:
             seconds = time.monotonic() - began
             state.step += 1
             if not math.isfinite(nats):
-                raise DivergedError(
-                    f"Training diverged: the loss is not finite at step {state.step}.",
-                    hint=f"Lower {{option}} (now {self.learning_rate:g}).",
-                    option="learning_rate",
-                )
+                message = f"Training diverged: the loss is not finite at step {state.step}."
+                hint = f"Lower {{option}} (now {self.learning_rate:g})."
+                raise DivergedError(message, hint=hint, option="learning_rate")
             state.step_in_epoch += 1
             state.epoch_nats += nats
             state.epoch_tokens += tokens
@@ -250,9 +246,8 @@ class _Run:
         waited = state.epoch - state.best_epoch
         state.finished = state.epoch == self.epochs or waited >= self.config.patience
         if waited and state.finished and state.epoch < self.epochs:
-            self.on_event(
-                Notice(f"Stopping early: no improvement over epoch {state.best_epoch} in {plural(waited, 'epoch')}.")
-            )
+            no_better = f"no improvement over epoch {state.best_epoch} in {plural(waited, 'epoch')}"
+            self.on_event(Notice(f"Stopping early: {no_better}."))
         state.epoch += 1
         state.step_in_epoch = state.epoch_tokens = 0
         state.epoch_nats = 0.0

@@ -267,11 +267,8 @@ def trained_layers(text: str, count: int) -> range | None:
     else:
         first, last = map(int, text.split("-"))
     if not 1 <= first <= last <= count:
-        raise ConfigError(
-            f"The base has {count} layers, counted from the bottom, so it cannot train {text}.",
-            hint="Change {option}.",
-            option="layers",
-        )
+        message = f"The base has {count} layers, counted from the bottom, so it cannot train {text}."
+        raise ConfigError(message, hint="Change {option}.", option="layers")
     return range(first - 1, last)
 
 

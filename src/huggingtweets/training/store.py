@@ -184,28 +184,22 @@ def _warn_if_worse(home: Path, name: str, bits_per_byte: float, on_event: OnEven
     except (NotFoundError, DamagedFileError):
         return
     if earlier and earlier.bits_per_byte < 0.99 * bits_per_byte:
-        on_event(
-            Notice(
-                f"This persona replaces an earlier {name} with a lower held-out loss: {bits(bits_per_byte)} bits per "
-                f"byte now, {bits(earlier.bits_per_byte)} before.",
-                is_warning=True,
-                hint="To keep both, set {option} to another name.",
-                option="name",
-            )
+        message = (
+            f"This persona replaces an earlier {name} with a lower held-out loss: {bits(bits_per_byte)} bits per byte "
+            f"now, {bits(earlier.bits_per_byte)} before."
         )
+        hint = "To keep both, set {option} to another name."
+        on_event(Notice(message, is_warning=True, hint=hint, option="name"))
 
 
 def _warn_that_little_was_learnt(outcome: Outcome, on_event: OnEvent) -> None:
     before, after = outcome.before.bits_per_byte, outcome.best.bits_per_byte
     change = "rose" if after > before else "hardly fell"
-    on_event(
-        Notice(
-            f"The voice was hardly learnt: held-out loss {change}, from {bits(before)} to {bits(after)} bits per byte.",
-            is_warning=True,
-            hint=f"Add posts, or change {{option}} (it was {outcome.learning_rate:g}).",
-            option="learning_rate",
-        )
+    message = (
+        f"The voice was hardly learnt: held-out loss {change}, from {bits(before)} to {bits(after)} bits per byte."
     )
+    hint = f"Add posts, or change {{option}} (it was {outcome.learning_rate:g})."
+    on_event(Notice(message, is_warning=True, hint=hint, option="learning_rate"))
 
 
 def _run_posts(part: Part, posts: Sequence[CuratedPost]) -> list[RunPost]:

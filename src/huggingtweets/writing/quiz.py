@@ -180,9 +180,8 @@ def _p_value(right: int, asked: int) -> float:
 
 def introduction(imitated: str, questions: str = "these posts") -> str:
     """What a quiz asks, about the accounts `imitated`."""
-    return (
-        f"Some of {questions} are real, the others were written by a machine that imitates {imitated}. Which are which?"
-    )
+    others = f"the others were written by a machine that imitates {imitated}"
+    return f"Some of {questions} are real, {others}. Which are which?"
 
 
 class Quiz:
@@ -215,10 +214,8 @@ class Quiz:
             asked = {answer.post for answer in library.answers(self.persona) if answer.post and seed is None}
         held_out = [post for post in posts if post.part == "validation"]
         if not held_out:
-            raise NotFoundError(
-                f"The held-out posts of {self.persona} are no longer in the library.",
-                hint="Add its account again and train again.",
-            )
+            message = f"The held-out posts of {self.persona} are no longer in the library."
+            raise NotFoundError(message, hint="Add its account again and train again.")
         draw = QuestionDraw(
             (post.text for post in posts if post.part == "train"),
             held_out,

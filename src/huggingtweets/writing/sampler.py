@@ -144,10 +144,8 @@ class Sampler:
             if should_stop():
                 return
             if step == 0 and not state.logits.isfinite().all():
-                raise DamagedFileError(
-                    "The persona's predictions are not finite numbers: its weights are damaged.",
-                    hint="Train or pull it again.",
-                )
+                message = "The persona's predictions are not finite numbers: its weights are damaged."
+                raise DamagedFileError(message, hint="Train or pull it again.")
             with torch.inference_mode():
                 logits = state.logits.index_fill_(1, self._suppressed, -torch.inf)
                 if step == 0:
