@@ -143,10 +143,8 @@ def check_space(path: Path, needed: float, what: str) -> None:
     folder = next(each for each in (path, *path.parents) if each.exists())
     free = shutil.disk_usage(folder).free
     if free < needed:
-        raise DiskFullError(
-            f"{what} needs {needed / 1e9:.1f} GB, but {folder} has only {free / 1e9:.1f} GB free.",
-            hint="Free some space, or set HUGGINGTWEETS_HOME to a folder on a larger disk.",
-        )
+        message = f"{what} needs {needed / 1e9:.1f} GB, but {folder} has only {free / 1e9:.1f} GB free."
+        raise DiskFullError(message, hint="Free some space, or set HUGGINGTWEETS_HOME to a folder on a larger disk.")
 
 
 def regular_file(path: Path) -> int:

@@ -106,11 +106,8 @@ def compare(home: Path, names: Sequence[str]) -> Comparison:
     if known := [row for row in rows.values() if row]:
         return Comparison.of(known, damaged)
     if damaged:
-        raise DamagedFileError(
-            f"There is no persona to compare: {listing(damaged)} cannot be read.",
-            hint="Train again with: {command}",
-            command="train HANDLE",
-        )
+        message = f"There is no persona to compare: {listing(damaged)} cannot be read."
+        raise DamagedFileError(message, hint="Train again with: {command}", command="train HANDLE")
     raise NotFoundError("There is no persona to compare yet.", hint="Train one with: {command}", command="train HANDLE")
 
 

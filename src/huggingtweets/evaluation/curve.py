@@ -126,11 +126,9 @@ def choose_sizes(most: int, points: int) -> tuple[int, ...]:
     """
     least = max(FEWEST_POSTS, round(most / 10))
     if most < 2 * least:
-        raise TooFewPostsError(
-            f"Only {plural(most, 'post')} are left to train on; a curve needs {2 * FEWEST_POSTS}.",
-            hint="Add posts, or see which were dropped and why with: {command}",
-            command="curate HANDLE",
-        )
+        message = f"Only {plural(most, 'post')} are left to train on; a curve needs {2 * FEWEST_POSTS}."
+        hint = "Add posts, or see which were dropped and why with: {command}"
+        raise TooFewPostsError(message, hint=hint, command="curate HANDLE")
     return tuple(sorted({round(least * (most / least) ** (step / (points - 1))) for step in range(points)}))
 
 
@@ -315,8 +313,5 @@ def _load(home: Path, name: str) -> Stored | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
-        raise DamagedFileError(
-            f"The learning curve of {name} cannot be read.",
-            hint="Measure it again with: {command}",
-            command="curve HANDLE",
-        ) from error
+        message = f"The learning curve of {name} cannot be read."
+        raise DamagedFileError(message, hint="Measure it again with: {command}", command="curve HANDLE") from error

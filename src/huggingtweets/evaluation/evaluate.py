@@ -75,11 +75,9 @@ def evaluate(
         train = [post.text for post in library.run_posts(persona.name, "train")]
         held_out = [post.text for post in library.run_posts(persona.name, "validation")]
         if not (train and held_out):
-            raise NotFoundError(
-                f"The held-out posts of {persona.name} are no longer in the library.",
-                hint="Add its account again, then train again with: {command}",
-                command=f"train {' '.join(record.handles) or 'HANDLE'}",
-            )
+            message = f"The held-out posts of {persona.name} are no longer in the library."
+            hint = "Add its account again, then train again with: {command}"
+            raise NotFoundError(message, hint=hint, command=f"train {' '.join(record.handles) or 'HANDLE'}")
         others = _split(other_posts(library, persona, other_accounts(library, persona, against)))
     device = bases.pick_device(device)
     base = locate_base(home, persona, on_event)

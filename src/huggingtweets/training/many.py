@@ -77,11 +77,8 @@ def _check_names(rows: Sequence[AccountRow]) -> None:
         name = personas.default_name([row.handle])
         other = seen.setdefault(name.casefold(), row)
         if other is not row:
-            raise BadInputError(
-                f"{other.full_handle} and {row.full_handle} would both become the persona {name}.",
-                hint="Train one of them alone, and set {option}.",
-                option="name",
-            )
+            message = f"{other.full_handle} and {row.full_handle} would both become the persona {name}."
+            raise BadInputError(message, hint="Train one of them alone, and set {option}.", option="name")
 
 
 def _train(
