@@ -40,10 +40,8 @@ class Posts(_Model):
 
     read: Count
     kept: Count
-    dropped: dict[Key, Count] = {}
-    """By reason. Only the reasons that occurred."""
-    languages: dict[Language, Count] = {}
-    """Of the kept posts. Empty in records of older versions."""
+    dropped: dict[Key, Count] = {}  # By reason. Only the reasons that occurred.
+    languages: dict[Language, Count] = {}  # Of the kept posts. Empty in records of older versions.
 
     @classmethod
     def total(cls, counted: Iterable[Posts | Curated]) -> Self:
@@ -80,26 +78,22 @@ class Epoch(Loss):
 
     epoch: Count
     train_nats_per_token: Number
-    seconds: Number
-    """Training only, without validation."""
+    seconds: Number  # Training only, without validation.
 
 
 class Seconds(_Model):
     """Durations of a training's stages. 0 if unknown."""
 
     train: Number = 0.0
-    evaluate: Number = 0.0
-    """Scoring held-out posts."""
-    load: Number = 0.0
-    """Everything before the first step."""
+    evaluate: Number = 0.0  # Scoring held-out posts.
+    load: Number = 0.0  # Everything before the first step.
     total: Number = 0.0
 
 
 class RunFacts(_Model):
     """Everything needed to repeat a run, except the posts. Contains no path and no secret."""
 
-    config: dict[Key, dict[str, Any]] = {}
-    """Options by section. Another version's may differ."""
+    config: dict[Key, dict[str, Any]] = {}  # Options by section. Another version's may differ.
     recipe: Count | None = None
     base_sha256: Line = ""
     data_fingerprint: Line = ""
@@ -122,8 +116,7 @@ class RunFacts(_Model):
 class EarlierRun(_Model):
     """A training that a later one continued."""
 
-    train: Count
-    """Posts that the persona was trained on up to then."""
+    train: Count  # Posts that the persona was trained on up to then.
     created_at: Time
 
 
@@ -145,29 +138,24 @@ class RunRecord(_Model):
     """`run.json`. None or empty means unknown, as for a model that HuggingTweets did not train."""
 
     name: Line = ""
-    base: Line = ""
-    """As the user named it: a catalogue name, a Hub id or a path."""
+    base: Line = ""  # As the user named it: a catalogue name, a Hub id or a path.
     handles: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
     posts: Posts | None = None
     split: Split | None = None
-    before: Loss | None = None
-    """Of the untuned base."""
-    after: Loss | None = None
-    """Of the persona after its best epoch."""
+    before: Loss | None = None  # Of the untuned base.
+    after: Loss | None = None  # Of the persona after its best epoch.
     best_epoch: Count | None = None
     epochs: Annotated[tuple[Epoch, ...], Field(max_length=1000)] = ()
     tokens_per_second: Number | None = None
     stopped: bool = False
     batch_size: Count | None = None
-    learning_rate: Number | None = None
-    """The peak."""
-    train_tokens: Count | None = None
-    """Tokens predicted in one epoch."""
+    learning_rate: Number | None = None  # The peak.
+    train_tokens: Count | None = None  # Tokens predicted in one epoch.
     seconds: Seconds = Seconds()
     warnings: tuple[str, ...] = ()
     run: RunFacts = RunFacts()
+    # The trainings that this one continues, oldest first. Counts and losses are of all posts, times of this one.
     builds_on: Annotated[tuple[EarlierRun, ...], Field(max_length=1000)] = ()
-    """The trainings that this one continues, oldest first. Counts and losses are of all posts, times of this one."""
     pulled_from: Origin | None = None
     blended_from: Annotated[tuple[Ingredient, ...], Field(max_length=100)] = ()
 
@@ -243,8 +231,7 @@ class CopiedRun(_Model):
     """The longest run of words copied from a training post. Only `words` is stored in files."""
 
     words: Count
-    text: str = ""
-    """The run as written in the generation."""
+    text: str = ""  # The run as written in the generation.
     generation: str = ""
     generation_index: Count = 0
     post: str = ""
@@ -257,12 +244,9 @@ class Copying(_Model):
     The split keeps near-duplicates together, so `human_verbatim` and `human_near` are low by design.
     """
 
-    verbatim: Figure
-    """Equal to a training post, ignoring case and spaces."""
-    near: Figure
-    """Not verbatim, but a near-duplicate of a training post."""
-    six_word: Figure
-    """Share of the generations' 6-word runs that occur in a training post."""
+    verbatim: Figure  # Equal to a training post, ignoring case and spaces.
+    near: Figure  # Not verbatim, but a near-duplicate of a training post.
+    six_word: Figure  # Share of the generations' 6-word runs that occur in a training post.
     human_verbatim: Figure
     human_near: Figure
     human_six_word: Figure
@@ -272,33 +256,25 @@ class Copying(_Model):
 class Diversity(_Model):
     """How varied generations are. `real_` figures are those of held-out posts."""
 
-    distinct_1: Figure
-    """Distinct words divided by all words (Li et al. 2016), including punctuation marks."""
-    distinct_2: Figure
-    """The same for runs of two words. 0 with the interval 0 to 1 if no text has two words."""
+    distinct_1: Figure  # Distinct words divided by all words (Li et al. 2016), including punctuation marks.
+    distinct_2: Figure  # The same for runs of two words. 0 with the interval 0 to 1 if no text has two words.
     distinct_3: Figure
-    self_bleu: Figure
-    """How much the texts resemble each other, from 0 to 1."""
+    self_bleu: Figure  # How much the texts resemble each other, from 0 to 1.
     real_distinct_1: Figure
     real_distinct_2: Figure
     real_distinct_3: Figure
     real_self_bleu: Figure
-    compared: Count
-    """Number of texts on each side for distinct-n and self-BLEU."""
+    compared: Count  # Number of texts on each side for distinct-n and self-BLEU.
 
 
 class Habit(_Model):
     """How often something countable is found in a text."""
 
     name: Line
-    generated: Number
-    """Mean over generations."""
-    real: Number
-    """Mean over held-out posts."""
-    distance: Annotated[Number, Field(ge=0, le=1)]
-    """Kolmogorov-Smirnov statistic of the two sides."""
-    differs: bool
-    """Whether that is significant."""
+    generated: Number  # Mean over generations.
+    real: Number  # Mean over held-out posts.
+    distance: Annotated[Number, Field(ge=0, le=1)]  # Kolmogorov-Smirnov statistic of the two sides.
+    differs: bool  # Whether that is significant.
 
 
 class Likeness(_Model):
@@ -320,17 +296,14 @@ class Likeness(_Model):
 class Separation(_Model):
     """How well scores separate an account's texts from others'."""
 
-    auc: Figure
-    """Area under the ROC curve: 0.5 is chance, 1 is perfect."""
-    equal_error: Figure
-    """The share of wrong answers at the threshold where it is the same on both sides."""
+    auc: Figure  # Area under the ROC curve: 0.5 is chance, 1 is perfect.
+    equal_error: Figure  # The share of wrong answers at the threshold where it is the same on both sides.
 
 
 class Verification(_Model):
     """How well the persona's gain over its base separates held-out posts from other accounts' posts."""
 
-    accounts: Count
-    """Other accounts."""
+    accounts: Count  # Other accounts.
     posts: Count
     other_posts: Count
     bundles_of_1: Separation
