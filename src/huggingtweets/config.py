@@ -27,8 +27,8 @@ T = TypeVar("T", bound="Section")
 CONFIG_FILE = "config.yaml"  # In the home folder: the user's defaults, unless another config file is given.
 FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md).
 
-RECIPE = 3
-"""Version of what training does beyond its options: AdamW's betas, gradient clipping, the update of unseen tokens.
+RECIPE = 4
+"""Version of what training does beyond its options: betas, gradient clipping, the shortest warm-up, unseen tokens.
 Checkpoints and curves of another version are not resumed."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
@@ -150,7 +150,9 @@ class FinetuneConfig(Section):
     schedule: Literal["late_cosine", "cosine", "linear", "constant"] = Field(
         "late_cosine", description="Learning-rate decay; late_cosine would reach zero one epoch after the end."
     )
-    warmup: float = Field(0.1, ge=0, lt=1, description="Share of steps over which the learning rate rises.")
+    warmup: float = Field(
+        0.1, ge=0, lt=1, description="Share of steps over which the learning rate rises: at least four."
+    )
     weight_decay: float = Field(0.01, ge=0, description="Weight decay of AdamW.")
     max_grad_norm: float = Field(
         1.0, gt=0, description="Clip gradients to this norm. Ignored by our own passes on CPU (adaptive clipping)."

@@ -355,6 +355,13 @@ def test_late_cosine_decays_to_zero_one_epoch_after_the_end() -> None:
     assert finetune.schedule("late_cosine", 0, 1, 1, 0.0) == 1
 
 
+@pytest.mark.parametrize(("steps", "expected"), [(100, 10), (12, 4), (9, 3), (2, 0)])
+def test_the_warm_up_has_four_steps_or_a_third_of_all(steps: int, expected: int) -> None:
+    rates = [finetune.schedule("constant", step, steps, 1, 0.1) for step in range(steps)]
+    assert rates.index(1) == max(0, expected - 1)
+    assert rates[:expected] == [pytest.approx((step + 1) / expected) for step in range(expected)]
+
+
 def test_another_learner_does_not_resume_the_checkpoint(
     tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

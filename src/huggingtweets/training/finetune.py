@@ -26,6 +26,10 @@ from huggingtweets.training.optim import default_rate, lora_rate
 CHECKPOINT = "checkpoint.safetensors"
 _FORMAT = 2
 
+WARMUP_STEPS = 4
+"""AdamW's first steps move every weight by the whole rate: with 50 posts, a warm-up of one step ended up to 18% higher
+(docs/experiments.md)."""
+
 _OLD_KINDS = {"llama": "LlamaLearner", "autograd": "AutogradLearner"}  # `Learner.kind` in the keys of earlier versions.
 
 
@@ -331,8 +335,11 @@ def schedule(kind: str, step: int, steps: int, epochs: int, warmup: float) -> fl
 
     Linear warm-up, then the decay of `FinetuneConfig.schedule`. Cosine and linear reach zero at the last step,
     late_cosine one epoch after it: on posts seen once or twice, held-out loss falls most while the rate is still high.
+    With few steps, the warm-up has at least `WARMUP_STEPS`, or a third of them.
     """
     warmup_steps = round(steps * warmup)
+    if warmup:
+        warmup_steps = max(warmup_steps, min(WARMUP_STEPS, steps // 3))
     if step < warmup_steps:
         return (step + 1) / warmup_steps
     if kind == "constant":
