@@ -27,9 +27,10 @@ T = TypeVar("T", bound="Section")
 CONFIG_FILE = "config.yaml"  # In the home folder: the user's defaults, unless another config file is given.
 FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md).
 
-RECIPE = 4
-"""Version of what training does beyond its options: betas, gradient clipping, the shortest warm-up, unseen tokens.
-Checkpoints and curves of another version are not resumed."""
+RECIPE = 3
+"""Version of what training does beyond its options: AdamW's betas, gradient clipping, the update of unseen tokens.
+Checkpoints and curves of another version are not resumed. The least warm-up came without a new version, so that studies
+of 0.1.0 continue: it changes only trainings on fewer than 160 posts."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
