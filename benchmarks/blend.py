@@ -13,7 +13,6 @@ Each point is appended to RESULTS/blend.jsonl. Stored points are not repeated, s
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 from collections.abc import Sequence
@@ -22,12 +21,11 @@ from typing import Any
 from accounts import tokenize_texts
 from attribution import KINDS, Attribution, write_posts
 from huggingtweets import personas
-from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.files import home
 from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.training.blend import weighted_mean
-from measuring import log, machine, markdown, parser
+from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 
 HELD_OUT = 120
 
@@ -98,22 +96,16 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="print stored points, measure nothing")
     given = options.parse_args()
     file = given.results / "blend.jsonl"
-    done = [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    done = read_lines(file)
     if given.table:
         print(table(done))
         return
     if len(given.personas) != 2:
         sys.exit("Name two personas.")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with resumable():
         for point in measure(given.personas, given.shares, given.posts, given.seed, done):
-            with file.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(point) + "\n")
+            append_line(file, point)
             log(point["share"], point["bits_per_byte"], point["got"])
-    except HuggingTweetsError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. The same command resumes.")
 
 
 if __name__ == "__main__":

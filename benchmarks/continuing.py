@@ -23,7 +23,6 @@ remembered), under a persona trained on all 150 and under one trained anew on th
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import statistics
@@ -39,7 +38,6 @@ import numpy as np
 from accounts import load_base
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig
-from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.evaluation.measures.verification import membership
 from huggingtweets.events import BaseScored
 from huggingtweets.models import bases, loss
@@ -49,7 +47,7 @@ from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import uses_bf16
-from measuring import log, machine, markdown, parser
+from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 
 OLD, NEW = 300, 100
 FORGOTTEN = 50
@@ -183,7 +181,7 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "continuing.jsonl"
-    done = [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    done = read_lines(file)
     if given.table:
         print(table(done))
         return
@@ -194,18 +192,13 @@ def main() -> None:
         print(markdown(["account", "before", "after training anew"], rows))
         return
     grid = [(rate, share, parts) for parts in given.parts for share in given.rehearsed for rate in given.rates]
-    try:
+    with resumable():
         for account in given.account:
             known = [run for run in done if (run["account"], run["base"]) == (account, given.base)]
             for run in runs_of(given.timelines / f"{account}.csv", given.base, grid, known):
-                with file.open("a", encoding="utf-8") as lines:
-                    lines.write(json.dumps(run) + "\n")
+                append_line(file, run)
                 shown = ("account", "kind", "rate", "rehearsed", "parts", "seconds")
                 log(*(f"{key}={run[key]}" for key in shown), f"bits={bits(run):.4f}")
-    except HuggingTweetsError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. The same command resumes.")
 
 
 if __name__ == "__main__":

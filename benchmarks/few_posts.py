@@ -20,7 +20,6 @@ line to RESULTS/few_posts.jsonl. Stored runs are not repeated, so an interrupted
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import re
@@ -33,7 +32,6 @@ from typing import Any
 from accounts import load_base, tokenize_texts
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, parse
-from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.events import BaseScored, EpochDone, Event
 from huggingtweets.posts import dataset
 from huggingtweets.posts.cleaning import clean
@@ -42,7 +40,7 @@ from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import near_duplicate_groups
 from huggingtweets.training.finetune import finetune
-from measuring import log, machine, markdown, parser
+from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 from sizes import HELD_OUT, score
 
 WAYS = ("full", "lora", "epochs", "prompt", "people", "mentions", "reordered", "others")
@@ -164,23 +162,18 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "few_posts.jsonl"
-    done = [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    done = read_lines(file)
     if given.table:
         print(table([run for run in done if run["base"] == given.base]))
         return
     if not given.timelines:
         sys.exit("Name the folder of the timelines with --timelines.")
     paths = sorted(path for path in given.timelines.glob("*.csv") if not given.account or path.stem in given.account)
-    try:
+    with resumable():
         for path in paths:
             for run in runs_of(path, given, done):
-                with file.open("a", encoding="utf-8") as lines:
-                    lines.write(json.dumps(run) + "\n")
+                append_line(file, run)
                 log(*(f"{key}={run[key]}" for key in ("account", "size", "way", "posts", "bits_per_byte", "seconds")))
-    except HuggingTweetsError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. The same command resumes.")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ posts' six-word runs that occur in training posts, and the shares taken for the 
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import statistics
@@ -28,7 +27,6 @@ from accounts import load_base
 from attribution import KINDS, Attribution, write_posts
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, parse
-from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.events import BaseScored
 from huggingtweets.models.loaded import LoadedModel
@@ -38,7 +36,7 @@ from huggingtweets.text import plural
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import make_learner
 from huggingtweets.training.prepare import tokenize_posts
-from measuring import log, machine, markdown, parser
+from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 
 HELD_OUT = 120
 JUDGED_BY = 600
@@ -146,7 +144,7 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "layers.jsonl"
-    done = [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    done = read_lines(file)
     settings = {"seed": given.seed, **dict(each.split("=") for each in given.set)}
     if given.table:
         chosen = [run for run in done if {**run["settings"], "layers": ""} == expected(settings)]
@@ -154,18 +152,12 @@ def main() -> None:
         return
     if not (given.timelines and len(given.account or ()) > 1):
         sys.exit("Name the folder of the timelines with --timelines, and two accounts or more with --account.")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with resumable():
         paths = {name: given.timelines / f"{name}.csv" for name in given.account}
         accounts = {name: parts_of(path, given.seed, given.train) for name, path in paths.items()}
         for run in runs(accounts, given.layers, settings, given.posts, done):
-            with file.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(run) + "\n")
+            append_line(file, run)
             log(run["account"], run["layers"], run["after"], f"copied {run['six_word']:.3f}", run["got"])
-    except HuggingTweetsError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. The same command resumes.")
 
 
 def expected(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,12 +11,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from huggingtweets import environment
+from huggingtweets.errors import HuggingTweetsError
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -33,6 +35,29 @@ def parser(doc: str | None, *, writes: bool = True) -> argparse.ArgumentParser:
 def log(*words: object) -> None:
     """Report progress on stderr: stdout is for tables."""
     print(*words, file=sys.stderr, flush=True)
+
+
+def read_lines(file: Path) -> list[dict[str, Any]]:
+    """The runs that `append_line` stored in `file`."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+
+
+def append_line(file: Path, run: dict[str, Any]) -> None:
+    """Store a run of a series that resumes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(run) + "\n")
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """End the process with one sentence on an error of ours, or on Ctrl-C."""
+    try:
+        yield
+    except HuggingTweetsError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Interrupted. The same command resumes.")
 
 
 def seconds_of(function: Callable[[], object]) -> float:

@@ -16,7 +16,6 @@ worse than no training at all.
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import statistics
@@ -28,14 +27,13 @@ from typing import Any
 
 from accounts import load_base, read_parts
 from huggingtweets.config import FinetuneConfig
-from huggingtweets.errors import HuggingTweetsError
 from huggingtweets.events import BaseScored, Event, StepDone
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import make_learner
-from measuring import log, machine, markdown, parser
+from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 
 SIZES = (40, 80, 120, 200, 400, 800, 0)
 HELD_OUT = 120
@@ -131,29 +129,24 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "sizes.jsonl"
-    done = [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    done = read_lines(file)
     if given.table:
         print(table([run for run in done if run["base"] in given.base]))
         return
     if not given.timelines:
         sys.exit("Name the folder of the timelines with --timelines.")
     paths = sorted(path for path in given.timelines.glob("*.csv") if not given.account or path.stem in given.account)
-    try:
+    with resumable():
         for path in paths:
             for base in given.base:
                 for run in runs_of(path, base, given.sizes, given.seed, done):
-                    with file.open("a", encoding="utf-8") as lines:
-                        lines.write(json.dumps(run) + "\n")
+                    append_line(file, run)
                     log(
                         *(
                             f"{key}={run[key]}"
                             for key in ("account", "base", "posts", "bits_per_byte", "peak", "seconds")
                         )
                     )
-    except HuggingTweetsError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. The same command resumes.")
 
 
 if __name__ == "__main__":
