@@ -76,6 +76,9 @@ def runs(
             seconds = train(loaded, parts, config, before["held out"])
             after = scores_of(loaded, parts, config)
             written = write_posts(loaded, config.base, posts, config.seed, texts(parts["train"]))
+            if not written:
+                log(account, chosen, "wrote no post that it may show, so this run is left out")
+                continue
             copied = copying(written, texts(parts["train"]), texts(parts["held out"]), DatasetConfig().near_duplicate)
             yield {
                 "account": account,
