@@ -30,7 +30,7 @@ FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 3
 RECIPE = 3
 """Version of what training does beyond its options: AdamW's betas, gradient clipping, the update of unseen tokens.
 Checkpoints and curves of another version are not resumed. The least warm-up came without a new version, so that studies
-of 0.1.0 continue: it changes only trainings on fewer than 160 posts."""
+of 0.1.0 continue: it changes only trainings on fewer than 160 posts. Curves with such points have other keys since."""
 
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}

@@ -23,6 +23,7 @@ from huggingtweets.library import AccountRow
 from huggingtweets.posts import dataset
 from huggingtweets.result import Result
 from huggingtweets.text import bits, percent, plural
+from huggingtweets.training.finetune import WARMUP_STEPS
 from huggingtweets.training.prepare import accounts_in_use, curate_accounts, tokenize_posts
 from huggingtweets.training.store import run_key
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FEWEST_POSTS = 16  # The smallest training. With fewer posts the loss is mostly noise.
 A_LITTLE, A_LOT = 0.01, 0.04  # Doubling the posts "helps a little" or "a lot" if it lowers the loss by these shares.
+_SHORT = 160  # Trainings on fewer posts have a longer warm-up than in 0.1.0, so such curves of it are measured again.
 _NOTHING = 0.0005  # Smaller reductions are shown as 0.0%.
 
 
@@ -158,10 +160,12 @@ class _Measurement:
 
     def resume(self) -> None:
         """Reuse the points of the stored curve if it is of the same posts and options."""
-        self.keys = {
+        earlier = {
             seed: run_key(_with_seed(self.config, seed), self.base.sha256, split.fingerprint)
             for seed, split in self.splits.items()
         }
+        warmup = f"-{WARMUP_STEPS}" if min(self.sizes) < _SHORT else ""
+        self.keys = {seed: key + warmup for seed, key in earlier.items()}
         try:
             stored = _load(self.home, self.name)
         except DamagedFileError:
@@ -169,12 +173,15 @@ class _Measurement:
             return
         if stored is None:
             return
+        known = {(point.seed, point.posts): point for point in (*stored.curve.points, *stored.spare)}
+        if all((seed, posts) in known for seed in self.splits for posts in self.sizes) and earlier == stored.keys:
+            self.keys = earlier  # a finished curve of 0.1.0 is shown as it is
         common = stored.keys.keys() & self.keys.keys()
         if not common or any(stored.keys[seed] != self.keys[seed] for seed in common):
             self.on_event(Notice("The stored curve is of other posts, options or another version. Measuring it again."))
             return
         self.keys = stored.keys | self.keys
-        self.known = {(point.seed, point.posts): point for point in (*stored.curve.points, *stored.spare)}
+        self.known = known
 
     def train_missing(self) -> None:
         """Measure the points that are not known yet, seed by seed, smallest samples first. Store each at once."""
