@@ -7,18 +7,18 @@
 
 An account's first posts are split in halves, near-duplicates on one side. Of the training half, the first 300 posts
 are the old ones, and the next 100 the new ones. Held-out posts are old or new by the same date. A base is trained on
-the old posts (`not continued`), on all 400 (`anew`), or on the old ones and then continued, as `train --continue` does:
-one epoch over the new posts and `--rehearsed` times as many old ones, from the weights as stored, with a fresh
+the old posts (`not continued`), on all 400 (`retrained`), or on the old ones and then continued, as `train --continue`
+does: one epoch over the new posts and `--rehearsed` times as many old ones, from the weights as stored, with a fresh
 optimiser, at `--rates` times the base's learning rate. `--parts N` continues N times, with a part of the new posts each
 time.
 
 Each run is a line in RESULTS/continuing.jsonl. Stored runs are not repeated, so an interrupted series resumes.
-`--table` prints the bits per byte on held-out posts in Markdown, with the difference from training anew on all held-out
+`--table` prints the bits per byte on held-out posts in Markdown, with the difference from retraining on all held-out
 posts and its 95% interval (two standard errors, paired by post), and the seconds of all steps.
 
-`--forget` shows what training anew forgets. Of an account's first 150 training posts, 50 drawn at random are deleted.
+`--forget` shows what retraining forgets. Of an account's first 150 training posts, 50 drawn at random are deleted.
 It prints the probability that one of them gains more over the base than a held-out post (membership: 0.5 if nothing is
-remembered), under a persona trained on all 150 and under one trained anew on the other 100.
+remembered), under a persona trained on all 150 and under one retrained on the other 100.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def runs_of(path: Path, base: str, grid: Sequence[tuple[float, float, int]], don
     """The runs of one account that are not among the `done` ones. `grid` has rates, shares of rehearsal, parts."""
     stored = {(run["kind"], *(run[key] for key in ("rate", "rehearsed", "parts"))) for run in done}
     continued = [("continued", *each) for each in grid]
-    wanted = [each for each in [("not continued", 0, 0, 0), ("anew", 0, 0, 0), *continued] if each not in stored]
+    wanted = [each for each in [("not continued", 0, 0, 0), ("retrained", 0, 0, 0), *continued] if each not in stored]
     if not wanted:
         return
     loaded = load_base(base)
@@ -99,7 +99,7 @@ def runs_of(path: Path, base: str, grid: Sequence[tuple[float, float, int]], don
         seconds, peak = fit(loaded, old)
         loaded.save(first, bf16=bf16)
         for kind, rate, rehearsed, parts in wanted:
-            if kind == "anew":
+            if kind == "retrained":
                 loaded = load_base(base)
                 seconds, _ = fit(loaded, train)
             elif kind == "continued":
@@ -129,7 +129,7 @@ def runs_of(path: Path, base: str, grid: Sequence[tuple[float, float, int]], don
 
 
 def forgotten(path: Path, base: str) -> list[str]:
-    """A row: the account, and the membership of deleted posts before and after training anew without them."""
+    """A row: the account, and the membership of deleted posts before and after retraining without them."""
     loaded = load_base(base)
     train, held_out, _ = read(path, loaded)
     train, config = train[: 3 * FORGOTTEN], FinetuneConfig(base=base)
@@ -155,18 +155,20 @@ def bits(run: Run, first: int = 0, end: int | None = None) -> float:
 def table(runs: Sequence[Run]) -> str:
     rows = []
     for run in runs:
-        anew = next(r for r in runs if (r["account"], r["base"], r["kind"]) == (run["account"], run["base"], "anew"))
-        differences = [a - b for a, b in zip(run["nats"], anew["nats"], strict=True)]
+        retrained = next(
+            r for r in runs if (r["account"], r["base"], r["kind"]) == (run["account"], run["base"], "retrained")
+        )
+        differences = [a - b for a, b in zip(run["nats"], retrained["nats"], strict=True)]
         error = 2 * statistics.stdev(differences) * math.sqrt(len(differences))
-        old, total = run["old_held_out"], sum(anew["nats"])
+        old, total = run["old_held_out"], sum(retrained["nats"])
         kind = run["kind"]
         if kind == "continued":
             kind = f"rate × {run['rate']:g}, rehearsal × {run['rehearsed']:g}"
             kind += f", in {run['parts']} parts" if run["parts"] > 1 else ""
-        change = f"{sum(differences) / total:+.1%} ± {error / total:.1%}" if run is not anew else ""
+        change = f"{sum(differences) / total:+.1%} ± {error / total:.1%}" if run is not retrained else ""
         losses = [f"{bits(run, *part):.3f}" for part in ((0, old), (old, None), (0, None))]
         rows.append([run["account"], kind, *losses, change, f"{run['seconds']:.0f}"])
-    return markdown(["account", "", "old", "new", "all", "against anew", "seconds"], rows)
+    return markdown(["account", "", "old", "new", "all", "against retrained", "seconds"], rows)
 
 
 def main() -> None:
@@ -177,7 +179,7 @@ def main() -> None:
     options.add_argument("--rates", nargs="+", type=float, default=[0.5], metavar="X", help="shares of the usual rate")
     options.add_argument("--rehearsed", nargs="+", type=float, default=[1.0], metavar="X", help="old posts per new one")
     options.add_argument("--parts", nargs="+", type=int, default=[1], metavar="N", help="continue N times")
-    options.add_argument("--forget", action="store_true", help="measure what training anew forgets")
+    options.add_argument("--forget", action="store_true", help="measure what retraining forgets")
     options.add_argument("--table", action="store_true", help="print stored runs, train nothing")
     given = options.parse_args()
     file = given.results / "continuing.jsonl"
@@ -189,7 +191,7 @@ def main() -> None:
         sys.exit("Name the folder of the timelines with --timelines.")
     if given.forget:
         rows = [forgotten(given.timelines / f"{account}.csv", given.base) for account in given.account]
-        print(markdown(["account", "before", "after training anew"], rows))
+        print(markdown(["account", "before", "after retraining"], rows))
         return
     grid = [(rate, share, parts) for parts in given.parts for share in given.rehearsed for rate in given.rates]
     with resumable():

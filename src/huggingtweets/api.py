@@ -257,7 +257,7 @@ class Persona:
     def continue_training(self, *, progress: Progress = False, **options: Any) -> int | None:
         """Train on the posts of its accounts that it does not know yet, beside some that it knows.
 
-        If posts that it was trained on were deleted since, it is trained anew without them. Ctrl-C raises
+        If posts that it was trained on were deleted since, it is retrained without them. Ctrl-C raises
         KeyboardInterrupt, and the persona stays as it was.
 
         Args:
@@ -266,7 +266,7 @@ class Persona:
                 differ from those of its first training.
 
         Returns:
-            How many posts it learnt, 0 if none was new, None if it was trained anew.
+            How many posts it learnt, 0 if none was new, None if it was retrained.
 
         Raises:
             NotFoundError: The library does not hold the posts that it was trained on.

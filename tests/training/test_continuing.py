@@ -1,4 +1,4 @@
-"""Continuing a training with new posts, and training anew once posts were deleted."""
+"""Continuing a training with new posts, and retraining once posts were deleted."""
 
 from __future__ import annotations
 

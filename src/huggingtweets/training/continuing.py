@@ -1,4 +1,4 @@
-"""Continue the training of a persona with new posts, or train it anew once posts that it knows were deleted."""
+"""Continue the training of a persona with new posts, or retrain it once posts that it knows were deleted."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def continue_training(
 
     Keeps the options of its first training: `given` has options by name, and only those of `_FREE` may differ.
     Held-out posts stay held out. The persona is replaced at the end, and stays as it is without new posts. If posts
-    that it was trained on were deleted, it is trained anew on what remains.
+    that it was trained on were deleted, it is retrained on what remains.
 
     Raises NotFoundError if the library lacks the posts that it knows, ConfigError for an option that differs,
     BadInputError after an unfinished training, StoppedError when stopped, and what `train` raises.
@@ -64,7 +64,7 @@ def continue_training(
     config = _options(persona.record, given or {})
     if deleted:
         count, were = plural(deleted, "post"), "was" if deleted == 1 else "were"
-        message = f"{count} that {persona.name} was trained on {were} deleted since, so it is trained anew on the rest."
+        message = f"{count} that {persona.name} was trained on {were} deleted since, so it is retrained on the rest."
         on_event(Notice(message, hint="Weights cannot forget single posts."))
         return train(home, handles, config, name=persona.name, on_event=on_event, should_stop=should_stop)
     on_event = stop_before_steps(on_event, should_stop)
@@ -116,7 +116,7 @@ def _what_it_knows(home: Path, persona: Persona) -> tuple[tuple[str, ...], list[
     if not (record.split and record.run.config and has_posts and len(rows) == len(handles)):
         raise NotFoundError(
             f"{persona.name} cannot be continued: the library does not hold the posts that it was trained on.",
-            hint="Add them, and train it anew with: {command}",
+            hint="Add them, and retrain it with: {command}",
             command=shlex.join(["train", *(handles or record.handles or ["HANDLE"])]),
         )
     if record.blended_from:
@@ -140,7 +140,7 @@ def _options(record: RunRecord, given: Mapping[str, Any]) -> TrainConfig:
         value, last = operator.attrgetter(dotted), dotted.rpartition(".")[2]
         if last not in _FREE and value(config) != value(kept):
             message = f"{{option}} stays what it was in the first training of {record.name}: {value(kept)}."
-            raise ConfigError(message, hint="Omit it, or train anew without {option:continue}.", option=last)
+            raise ConfigError(message, hint="Omit it, or retrain without {option:continue}.", option=last)
     return config
 
 

@@ -320,7 +320,7 @@ def _copy_pairs(adapter: LoraAdapter, pairs: Mapping[str, tuple[torch.Tensor, to
                 for own, tensor in zip(pair, adapter.pairs[name], strict=True):
                     own.copy_(tensor)
     except (KeyError, RuntimeError) as error:
-        raise DamagedFileError("The adapter of the persona does not fit its base.", hint="Train it anew.") from error
+        raise DamagedFileError("The adapter of the persona does not fit its base.", hint="Train it again.") from error
 
 
 Learner = AutogradLearner | EngineLearner

@@ -22,7 +22,7 @@ class Server:
 
     def __init__(self, home: Path, settings: Settings) -> None:
         self.home, self.settings = home, settings
-        self._library = Library(home)  # never read: SQLite makes its log and shared memory anew for a first connection
+        self._library = Library(home)  # never read: SQLite makes its log and shared memory for a first connection
         self.changes = ChangeSignal()
         self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind, self.changes) for kind in get_args(JobKind)}
         self.requests = RequestQueue()
