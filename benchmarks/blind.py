@@ -42,9 +42,13 @@ def posts_of(name: str, settings: list[str], count: int, seed: int) -> tuple[lis
 
 def make(names: list[str], settings: list[str], count: int, seed: int, folder: Path) -> None:
     """Write the posts, and the key with the sides of each."""
+    write_questions({name: posts_of(name, settings, count, seed) for name in names}, seed, folder)
+
+
+def write_questions(posts: dict[str, tuple[list[str], dict[str, list[str]]]], seed: int, folder: Path) -> None:
+    """Write the `posts` of each account, as `posts_of` returns them, and the key with the sides of each."""
     lines, key = [], defaultdict(list)
-    for name in names:
-        reference, sides = posts_of(name, settings, count, seed)
+    for name, (reference, sides) in posts.items():
         lines += [f"## {name}", "", "Real posts, for reference:", "", *(f"- {text!r}" for text in reference), ""]
         texts = list({text for side in sides.values() for text in side})
         random.Random(seed).shuffle(texts)

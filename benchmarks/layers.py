@@ -9,8 +9,9 @@ layers of SmolLM2 but not its embedding, as all choices but `all` do. Then the m
 them for one of the accounts, by all words and with content words masked; they learn from other posts than the model.
 
 Each run is appended to RESULTS/layers.jsonl. Stored runs are not repeated, so an interrupted series resumes. The table
-has the means over the accounts: losses in bits per byte of held-out and of training posts ("learnt"), the share of the
-posts' six-word runs that occur in training posts, and the shares taken for the account ("attributed").
+has the means over the accounts: losses in bits per byte of held-out and of training posts ("learnt"), how many posts
+were written that `generate` shows, the share of their six-word runs that occur in training posts, and the shares taken
+for the account ("attributed").
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import math
 import random
 import statistics
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,12 @@ def runs(
             seconds = train(loaded, parts, config, before["held out"])
             after = scores_of(loaded, parts, config)
             written = write_posts(loaded, config.base, posts, config.seed, texts(parts["train"]))
-            if not written:
-                log(account, chosen, "wrote no post that it may show, so this run is left out")
-                continue
-            copied = copying(written, texts(parts["train"]), texts(parts["held out"]), DatasetConfig().near_duplicate)
+            copied = share = None
+            if written:
+                found = copying(
+                    written, texts(parts["train"]), texts(parts["held out"]), DatasetConfig().near_duplicate
+                )
+                copied, share = found.six_word.value, found.human_six_word.value
             yield {
                 "account": account,
                 "layers": chosen,
@@ -88,9 +91,9 @@ def runs(
                 "posts": len(written),
                 "before": before,
                 "after": after,
-                "six_word": copied.six_word.value,
-                "human_six_word": copied.human_six_word.value,
-                "got": judge.shares(account, written, texts(parts["held out"])),
+                "six_word": copied,
+                "human_six_word": share,
+                "got": judge.shares(account, written, texts(parts["held out"])) if written else None,
                 "seconds": round(seconds, 1),
                 **machine(),
             }
@@ -117,21 +120,24 @@ def table(runs: Sequence[Run]) -> str:
     complete = set.intersection(*({run["account"] for run in runs if run["layers"] == each} for each in chosen))
     here = [run for run in runs if run["account"] in complete]
 
+    def mean(values: Iterable[float | None], form: str) -> str:
+        known = [value for value in values if value is not None]
+        return f"{statistics.fmean(known):{form}}" if known else ""
+
     def row(label: str, runs: Sequence[Run], loss: str, copied: str, side: int | None) -> list[str]:
-        losses = [
-            f"{statistics.fmean(run[loss][part] for run in runs):.3f}" if loss else "" for part in ("held out", "train")
-        ]
-        shares = [
-            "" if side is None else f"{statistics.fmean(run['got'][kind][side] for run in runs):.0%}" for kind in KINDS
-        ]
-        copies = f"{statistics.fmean(run[copied] for run in runs):.1%}" if copied else ""
-        seconds = f"{statistics.fmean(run['seconds'] for run in runs):.0f} s" if loss == "after" else ""
-        return [label, *losses, copies, *shares, seconds]
+        wrote = [run for run in runs if run["got"]]
+        losses = [mean((run[loss][part] for run in runs), ".3f") if loss else "" for part in ("held out", "train")]
+        shares = ["" if side is None else mean((run["got"][kind][side] for run in wrote), ".0%") for kind in KINDS]
+        copies = mean((run[copied] for run in runs), ".1%") if copied else ""
+        trained = loss == "after"
+        posts = mean((run["posts"] for run in runs), ".0f") if trained else ""
+        seconds = f"{mean((run['seconds'] for run in runs), '.0f')} s" if trained else ""
+        return [label, *losses, posts, copies, *shares, seconds]
 
     first = [run for run in here if run["layers"] == chosen[0]]
     rows = [row("untuned", first, "before", "", None), row("real posts", first, "", "human_six_word", 1)]
     rows += [row(each, [run for run in here if run["layers"] == each], "after", "six_word", 0) for each in chosen]
-    header = ["layers", "held out", "learnt", "copied", "attributed", "masked", "training"]
+    header = ["layers", "held out", "learnt", "posts", "copied", "attributed", "masked", "training"]
     return f"{plural(len(complete), 'account')}\n\n{markdown(header, rows)}"
 
 
@@ -160,7 +166,7 @@ def main() -> None:
         accounts = {name: parts_of(path, given.seed, given.train) for name, path in paths.items()}
         for run in runs(accounts, given.layers, settings, given.posts, done):
             append_line(file, run)
-            log(run["account"], run["layers"], run["after"], f"copied {run['six_word']:.3f}", run["got"])
+            log(run["account"], run["layers"], run["after"], run["six_word"], run["got"])
 
 
 def expected(settings: Mapping[str, Any]) -> dict[str, Any]:

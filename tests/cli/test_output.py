@@ -123,13 +123,16 @@ def test_remove_names_the_personas_that_outlived_their_account(run: Run, home: P
 def test_commands_in_hints_work_as_they_stand(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "posts.csv"
     table.write_text("author,text\nAnn Lee,One post of mine.\n")
+    assert run("add", table).stdout.endswith("huggingtweets curate 'Ann Lee'\n")
+    rows = [f"Ann Lee,Post {n} says that {n * n} green boats have left the harbour of the town.\n" for n in range(100)]
+    table.write_text("".join(["author,text\n", *rows]))
     assert run("add", table).stdout.endswith("huggingtweets train 'Ann Lee'\n")
     hint = run("curate", "Ann Lee", "--no-quotes", "--links", "--block", "a b", "--block", "c").stdout.splitlines()[-1]
     assert hint.endswith("huggingtweets train 'Ann Lee' --no-quotes --block 'a b' --block c --links")
 
 
 def test_a_handle_on_two_platforms_is_named_with_its_platform(run: Run, tmp_path: Path) -> None:
-    assert add_text(run, tmp_path, HANDLE).stdout.endswith(f"train {HANDLE}\n")
+    assert add_text(run, tmp_path, HANDLE).stdout.endswith(f"curate {HANDLE}\n")
     assert run("add", sources.SAMPLE).stdout.endswith(f"train x:{HANDLE}\n")
     error = run("show", HANDLE, code=1).stderr
     assert f"table:{HANDLE}" in error and f"x:{HANDLE}" in error

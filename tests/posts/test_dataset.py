@@ -179,7 +179,7 @@ def test_posts_without_time_are_trained_on_when_split_by_time() -> None:
 def test_too_little_text_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(TooFewPostsError, match=r"74 posts with 5,920 characters") as error:
         split_of(timeline(74))
-    assert (error.value.option, error.value.command) == (None, "curate HANDLE")
+    assert (error.value.option, error.value.command) == (None, "curate keeper")
     split_of(timeline(75))
     with pytest.raises(TooFewPostsError) as error:
         split_of(timeline(75), max_posts=5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -27,6 +28,7 @@ from huggingtweets.errors import (
 )
 from huggingtweets.events import Event, Notice, Stage
 from huggingtweets.library import Library, Run, RunPost
+from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.post import Account
 from huggingtweets.sources import AddReport, FetchOptions, SourceOptions, SyncReport
 from tests.conftest import Run as RunCommand
@@ -283,6 +285,31 @@ def test_an_account_that_fails_does_not_stop_the_others(user: User, x: FakeX) ->
     assert isinstance(bob, NotFoundError)
     assert isinstance(eve, AddReport)
     assert (ada.added.new, eve.added.new) == (0, 1)
+
+
+@pytest.mark.slow
+def test_new_posts_can_be_trained_on_at_once(
+    run: RunCommand, user: User, x: FakeX, tiny_bases: dict[str, Path], sample_posts: list[CuratedPost]
+) -> None:
+    for user_id, name in (("42", "ada"), ("43", "bob")):
+        x.add_person(name, user_id=user_id)
+        x.timelines[user_id] = [
+            post(1001 + n, each.text, author_id=user_id) for n, each in enumerate(sample_posts[:150])
+        ]
+        user.add(f"@{name}")
+    options = ["--base", tiny_bases["llama"], "--device", "cpu", "--track", "none"]
+    run("train", "ada", *options)
+    run("train", "ada", "bob", "--name", "both", *options)
+    x.timelines["42"] += [post(5000 + n, each.text) for n, each in enumerate(sample_posts[150:200])]
+    (user.home / "personas" / "both" / "run.json").write_text("{}", encoding="utf-8")
+    done = run("update", "ada", "--yes", "--continue", "--json", code=1)
+    added, ada, both = map(json.loads, done.stdout.splitlines())
+    assert added["new"] == 50
+    assert (ada["name"], both["name"]) == ("ada", "both")
+    assert 0 < ada["new_posts"] < 50
+    assert both["error"]
+    assert "both: " in done.stderr
+    assert json.loads(run("update", "bob", "--yes", "--json").stdout)["new"] == 0
 
 
 def test_a_renamed_account_stays_one_account(user: User, x: FakeX) -> None:

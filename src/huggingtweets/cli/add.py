@@ -16,12 +16,16 @@ from huggingtweets import sources
 from huggingtweets.cli.library import warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Yes, accounts, option, whole
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import can_ask, print_error, say, shown_as_json, warn
+from huggingtweets.cli.terminal import can_ask, print_error, say, say_next, shown_as_json, warn
+from huggingtweets.cli.train import continue_persona
+from huggingtweets.errors import HuggingTweetsError, StoppedError
 from huggingtweets.files import home
 from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
     from huggingtweets.sources import AddReport
+
+_FEW = 50  # Posts that may not suffice for a training, which `curate` says.
 
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
 Limit = Annotated[int | None, option("--limit", whole(1), "Read at most this many posts per account (networks only).")]
@@ -93,21 +97,35 @@ def update(
     price_per_post: PricePerPost = None,
     yes: Yes = False,
     no_wait: NoWait = False,
+    continues: Annotated[
+        bool, typer.Option("--continue", help="Train the accounts' personas on their new posts.")
+    ] = False,
 ) -> None:
     """Fetch the new posts of accounts on a network.
 
     Completes interrupted fetches as well. --json prints one object per line.
     """
     failed = False
+    personas: set[str] = set()
     with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
                 _print_added(report)
+                personas.update(account.personas)
                 continue
             failed = True
             shown_as_json({"place": account.platform, "handle": account.handle, "error": str(report)})
             print_error(report, subject=f"@{account.handle}: ")
+    for persona in sorted(personas) if continues else ():
+        try:
+            continue_persona(persona, {})
+        except StoppedError:
+            raise
+        except HuggingTweetsError as error:  # the others are trained all the same
+            failed = True
+            shown_as_json({"name": persona, "error": str(error)})
+            print_error(error, subject=f"{persona}: ")
     if failed:
         raise typer.Exit(1)
 
@@ -169,4 +187,5 @@ def _print_added(report: AddReport, *, is_new: bool = False) -> None:
             "other posts, the ids only number the rows: choose another column with --id-column."
         )
     if is_new:
-        say(f"Next: huggingtweets train {shlex.quote(report.short_handle)}")
+        command = "curate" if account.posts < _FEW else "train"
+        say_next(f"huggingtweets {command} {shlex.quote(report.short_handle)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,18 @@ import typer
 
 from huggingtweets.cli.options import Yes, accounts
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import can_ask, confirm, err, notes, print_table, say, shown_as_json, warn, yes_or_no
+from huggingtweets.cli.terminal import (
+    can_ask,
+    confirm,
+    err,
+    notes,
+    print_table,
+    say,
+    say_next,
+    shown_as_json,
+    warn,
+    yes_or_no,
+)
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import home
 from huggingtweets.text import megabytes
@@ -70,7 +82,7 @@ def bases(
     print_table(columns, left=("languages", "licence", "from"))
     if found.account:
         say(f"time: to train on the posts of {found.account} on this machine", "dim")
-    say(f"Next: huggingtweets train {handle or 'HANDLE'} --base {catalogue.MULTILINGUAL.name}")
+    say_next(f"huggingtweets train {shlex.quote(handle or 'HANDLE')} --base {catalogue.MULTILINGUAL.name}")
 
 
 def _remove(name: str, *, yes: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from huggingtweets.cli.options import Device, named, personas
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import print_table, say, shown_as_json
+from huggingtweets.cli.terminal import print_table, say, say_next, shown_as_json
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
 from huggingtweets.text import bits, duration, listing
@@ -47,7 +47,7 @@ def blend(
         )
         say(verdict(record))
     say(f"Took {duration(record.seconds.total)}.\nModel: {report.path}")
-    say(f"Next: huggingtweets generate {shlex.quote(record.name)}")
+    say_next(f"huggingtweets generate {shlex.quote(record.name)}")
 
 
 def _shares(parents: list[str]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from huggingtweets import personas
 from huggingtweets.cli.options import Handle, Yes, accounts_and_personas, option, takes, whole
-from huggingtweets.cli.terminal import clipped, confirm, err, out, print_table, say, shown_as_json, warn
+from huggingtweets.cli.terminal import clipped, confirm, err, out, print_table, say, say_next, shown_as_json, warn
 from huggingtweets.config import CurateConfig
 from huggingtweets.errors import shell_command
 from huggingtweets.files import home
@@ -31,7 +31,8 @@ def list_all() -> None:
     if shown_as_json(found._asdict()):
         return
     if not any(found):
-        say("Nothing here yet.\nNext: huggingtweets add ARCHIVE.zip, or huggingtweets demo")
+        say("Nothing here yet.")
+        say_next("huggingtweets add ARCHIVE.zip, or huggingtweets demo")
         return
     if found.accounts:
         print_table(
@@ -128,16 +129,19 @@ def warn_trained_on_deleted(deleted: Mapping[str, int]) -> None:
 def curate(handle: Handle, *, config: CurateConfig) -> None:
     """Show which posts to train on, and why others are dropped."""
     from huggingtweets import personas, training
+    from huggingtweets.posts.dataset import MIN_CHARACTERS
+    from huggingtweets.posts.words import fair_length
 
     account, curated = training.curate_account(home(), handle, config)
     if shown_as_json(curated.as_json(account.handle)):
         return
     print_curated(account.handle, curated, examples=3)
-    if not curated.kept:
-        say("No post is left to train on. Change the options, or add posts with: huggingtweets add ARCHIVE.zip")
+    if (characters := sum(fair_length(post.text) for post in curated.texts)) < MIN_CHARACTERS:
+        say(f"A persona needs {MIN_CHARACTERS:,} characters; {characters:,} are left to train on.")
+        say_next("huggingtweets add ARCHIVE.zip, or other options")
         return
     typed = personas.flags({"curate": config.model_dump(exclude_defaults=True)})
-    say(f"Next: huggingtweets train {shlex.join([handle, *typed])}")
+    say_next(f"huggingtweets train {shlex.join([handle, *typed])}")
 
 
 def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:

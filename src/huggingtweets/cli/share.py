@@ -11,7 +11,7 @@ from rich.text import Text
 
 from huggingtweets.cli.options import Device, Name, NotMine, Yes, named, option, output
 from huggingtweets.cli.progress import Watcher
-from huggingtweets.cli.terminal import confirm, err, print_table, say, shown_as_json, warn
+from huggingtweets.cli.terminal import confirm, err, print_table, say, say_next, shown_as_json, warn
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import ignore
 from huggingtweets.files import home
@@ -64,12 +64,11 @@ def export(
         start = usual_starts(persona.record.languages)[0]
         model, *adapter = map(quoted, (*base, exported.path))
         options = " --lora ".join([model, *adapter])
-        say(f'Next: llama-completion -m {options} -no-cnv -p "{start}"')
-        tag = tag_of(persona.name)
-        say(f"Or: ollama create {tag} -f {quoted(exported.modelfile)}")
+        or_ollama = f"\nOr: ollama create {tag_of(persona.name)} -f {quoted(exported.modelfile)}"
+        say_next(f'llama-completion -m {options} -no-cnv -p "{start}"{or_ollama}')
         say("llama.cpp: https://github.com/ggml-org/llama.cpp/releases, Ollama: https://ollama.com/download", "dim")
     elif kind == "page":
-        say(f"Next: python -m http.server -d {quoted(exported.path)}")
+        say_next(f"python -m http.server -d {quoted(exported.path)}")
         say("Then open http://localhost:8000, or put the folder on any static host.")
     elif kind == "adapter":
         say(f"To import this folder elsewhere: huggingtweets pull {quoted(f'./{exported.path.name}')}")
@@ -241,4 +240,4 @@ def pull(
     if shown_as_json(pulled.as_json()):
         return
     say(f"Pulled {pulled.name} ({pulled.bytes / 1e6:,.1f} MB) into {pulled.path}")
-    say(f"Next: huggingtweets generate {shlex.quote(pulled.name)}")
+    say_next(f"huggingtweets generate {shlex.quote(pulled.name)}")

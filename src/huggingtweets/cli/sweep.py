@@ -26,7 +26,7 @@ from huggingtweets.cli.options import (
     whole,
 )
 from huggingtweets.cli.progress import Watcher, resumable
-from huggingtweets.cli.terminal import err, print_table, say, say_stopped, shown_as_json, warn
+from huggingtweets.cli.terminal import err, print_table, say, say_next, say_stopped, shown_as_json, warn
 from huggingtweets.config import TrackConfig, TrainConfig
 from huggingtweets.errors import ConfigError, NotFoundError
 from huggingtweets.files import home
@@ -137,7 +137,7 @@ def sweep(
     if path:
         say(f"\nPage: {path}")
     if not stopped:
-        say(f"Next: huggingtweets sweep-apply {shlex.quote(name)}")
+        say_next(f"huggingtweets sweep-apply {shlex.quote(name)}")
 
 
 def _print_result(result: Result, *, stopped: bool) -> None:
@@ -185,7 +185,7 @@ def sweep_apply(
     for key, value in options.items():
         say(f"{key}: {value}")
     if file:
-        say(f"Next: huggingtweets train HANDLE --config {quoted(file)}")
+        say_next(f"huggingtweets train HANDLE --config {quoted(file)}")
     else:
         say(f"Every huggingtweets train now uses {path}")
     if warning:
@@ -215,7 +215,7 @@ def sweep_export(
     if shown_as_json({"path": str(path), "sweep": sweep}):
         return
     say(f"Wrote {path}, a sweep over {listing([parameter.name for parameter in searched.parameters])}.")
-    say(f"Next: wandb sweep {quoted(path)}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
+    say_next(f"wandb sweep {quoted(path)}\nThen: huggingtweets wandb-agent ENTITY/PROJECT/ID")
 
 
 def wandb_agent(

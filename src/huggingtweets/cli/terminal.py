@@ -65,6 +65,12 @@ def say(text: str | Text, style: str = "", *, console: Console = out) -> None:
     console.print(Text(text, style=style) if isinstance(text, str) else text, soft_wrap=True)
 
 
+def say_next(command: str) -> None:
+    """Print the command to type next, unless `--quiet`."""
+    if not notes.quiet:
+        say(f"Next: {command}")
+
+
 def clipped(text: str, cells: int, *, keeps_end: bool = False) -> str:
     """As much of the beginning of `text`, or of its end, as fits into `cells` columns. No grapheme is cut."""
     from wcwidth import iter_graphemes, iter_graphemes_reverse

@@ -12,7 +12,7 @@ from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.library import print_curated
 from huggingtweets.cli.options import AcceptTerms, EngineOptions, Handles, named, takes
 from huggingtweets.cli.progress import resumable
-from huggingtweets.cli.terminal import print_table, say, say_stopped, shown_as_json
+from huggingtweets.cli.terminal import print_table, say, say_next, say_stopped, shown_as_json
 from huggingtweets.config import FAST_POSTS, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.files import home
@@ -54,7 +54,7 @@ def train(
         if wrong := [option for option, is_given in flags.items() if is_given]:
             raise ConfigError("{option} does not go with --continue.", hint="Omit one of them.", option=wrong[0])
         persona = name or personas.default_name(handle.rpartition(":")[2] for handle in handles)
-        _continue(persona, typed)
+        continue_persona(persona, typed)
         return
     if fast:
         config = config.fast()
@@ -76,7 +76,7 @@ def train(
     print_training(report)
     if report.record.stopped:
         say_stopped()
-    say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
+    say_next(f"huggingtweets generate {shlex.quote(report.record.name)}")
 
 
 def train_one(handles: list[str], config: TrainConfig, name: str | None = None, restart: bool = False) -> TrainReport:
@@ -89,7 +89,8 @@ def train_one(handles: list[str], config: TrainConfig, name: str | None = None, 
         )
 
 
-def _continue(name: str, typed: dict[str, Any]) -> None:
+def continue_persona(name: str, typed: dict[str, Any]) -> None:
+    """Train a persona on the posts that it does not know yet, and print the result."""
     from huggingtweets import training
 
     with resumable("The persona stays as it was.") as (watch, should_stop):
@@ -100,7 +101,7 @@ def _continue(name: str, typed: dict[str, Any]) -> None:
         say(f"{report.record.name} knows all posts of {report.record.imitated}. Nothing to train on.")
     else:
         print_training(report)
-        say(f"Next: huggingtweets generate {shlex.quote(report.record.name)}")
+        say_next(f"huggingtweets generate {shlex.quote(report.record.name)}")
 
 
 def print_training(report: TrainReport) -> None:
@@ -161,4 +162,5 @@ def _print_each(report: EachReport) -> None:
     if report.stopped:
         say_stopped()
     elif report.trained:
-        say(f"{plural(len(report.trained), 'persona')} trained.\nNext: huggingtweets compare")
+        say(f"{plural(len(report.trained), 'persona')} trained.")
+        say_next("huggingtweets compare")

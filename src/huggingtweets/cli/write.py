@@ -22,6 +22,7 @@ from huggingtweets.cli.terminal import (
     post_card,
     print_table,
     say,
+    say_next,
     shown_as_json,
     stoppable,
     warn,
@@ -217,4 +218,4 @@ def demo() -> None:
     write_posts(report.record.name, "", GenerateConfig(best=True), 10, 0, shows_id=False)
     if not in_json():
         print_training(report)
-        say("Next: huggingtweets add YOUR-ARCHIVE.zip")
+        say_next("huggingtweets add YOUR-ARCHIVE.zip")

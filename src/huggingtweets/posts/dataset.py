@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import shlex
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -158,7 +159,8 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], *, is_limited: bool
     characters = sum(fair_length(post.text) for post in posts)
     amount = f"Only {plural(len(posts), 'post')} with {characters:,} characters"
     hint = "Raise {option}." if is_limited else "Add another archive. To see what was dropped: {command}"
-    option, command = ("max_posts", None) if is_limited else (None, "curate HANDLE")
+    handle = next((post.handle for post in posts), "") or "HANDLE"
+    option, command = ("max_posts", None) if is_limited else (None, f"curate {shlex.quote(handle)}")
     if characters < MIN_CHARACTERS:
         message = f"{amount}; {MIN_CHARACTERS:,} are needed.{_twice(posts)}"
         raise TooFewPostsError(message, hint=hint, option=option, command=command)

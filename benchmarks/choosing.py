@@ -1,0 +1,219 @@
+"""Which of several candidates to keep: judge ways of choosing on pools of candidates, without a reader.
+
+    python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800] [--seed 0]
+    python benchmarks/choosing.py --table [--account NAME ...]
+    python benchmarks/choosing.py --blind DIR [--ways WAY ...] [--account NAME ...] [--read 20]
+
+The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
+`generate` would show. Each pool is stored in RESULTS/choosing; stored pools are not written again. The table has the
+means over the accounts for each way of choosing. Real posts are held-out ones of the same account.
+
+--blind writes what each way chooses, shuffled with real posts, for a reader; `blind.py --count` counts the verdicts.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from accounts import load_base
+from blind import REAL, REFERENCE, write_questions
+from huggingtweets import sources
+from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig
+from huggingtweets.evaluation.measures.diversity import diversity
+from huggingtweets.evaluation.measures.likeness import likeness
+from huggingtweets.files import write_json
+from huggingtweets.models import catalogue
+from huggingtweets.posts import curate, dataset
+from huggingtweets.writing.sampler import Sampler
+from layers import train
+from measuring import log, markdown, parser, resumable
+
+CANDIDATES = 8
+
+Pool = dict[str, Any]
+"""Texts of `train` and `held out` posts, and `candidates`: for each post a list of [text, nats per token, ids]."""
+
+
+def write_pool(path: Path, posts: int, limit: int, seed: int) -> Pool:
+    """Train on the timeline in `path`, and write the candidates."""
+    source = sources.detect(path, sources.SourceOptions(handle=path.stem))
+    posted = sorted(source.posts(), key=lambda post: post.created_at or datetime.min.replace(tzinfo=UTC))
+    texts = curate.curate(posted, CurateConfig()).texts
+    split = dataset.build([texts], DatasetConfig(max_posts=limit), seed)
+    parts = {"train": split.train, "held out": split.validation}
+    loaded = load_base("smollm2")
+    train(loaded, parts, FinetuneConfig(seed=seed), math.inf)
+    known = [post.text for post in split.train]
+    sampling = catalogue.suited(GenerateConfig(best=True), "smollm2")
+    sampler = Sampler(loaded, sampling, known, CurateConfig())
+    candidates: list[list[Any]] = [[] for _ in range(posts)]
+    for post in sampler.stream([""] * posts * CANDIDATES, seed):
+        candidates[post.row // CANDIDATES].append([post.text, post.nats_per_token, loaded.encode([post.text])[0]])
+    return {
+        "train": known,
+        "train ids": loaded.encode(known),
+        "held out": [post.text for post in split.validation],
+        "candidates": candidates,
+    }
+
+
+def mixed(pool: Pool) -> Pool:
+    """`pool` with the candidates of each post in random order: they are stored as they end, short ones first."""
+    draw = random.Random(0)
+    return {**pool, "candidates": [draw.sample(each, len(each)) for each in pool["candidates"] if each]}
+
+
+# --- Ways of choosing ------------------------------------------------------------------------------------------
+# Each gets the candidates of all posts and returns the texts it keeps, one for each post.
+
+
+def likeliest(count: int) -> Callable[[Pool], list[str]]:
+    return lambda pool: [min(each[:count], key=lambda one: one[1])[0] for each in pool["candidates"]]
+
+
+def rank(place: int) -> Callable[[Pool], list[str]]:
+    """The second likeliest, and so on: 0 for the likeliest."""
+    return lambda pool: [
+        sorted(each, key=lambda one: one[1])[min(place, len(each) - 1)][0] for each in pool["candidates"]
+    ]
+
+
+def against_frequency(weight: float, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
+    """SLOR: the likelihood, less that of the tokens alone by their frequency (Pauls & Klein 2012; Lau et al. 2017)."""
+
+    def choose(pool: Pool) -> list[str]:
+        counts = Counter(token for ids in pool["train ids"] for token in ids)
+        total = sum(counts.values())
+
+        def score(one: list[Any]) -> float:
+            alone = statistics.fmean(-math.log((counts[token] + 0.5) / (total + 25_000)) for token in one[2])
+            return float(one[1]) - weight * alone
+
+        return [min(each[:count], key=score)[0] for each in pool["candidates"]]
+
+    return choose
+
+
+def runs_of(text: str) -> set[str]:
+    words = text.casefold().split()
+    return {" ".join(words[at : at + 2]) for at in range(len(words) - 1)} or set(words)
+
+
+def unlike_chosen(weight: float) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of 2-word runs that posts chosen before have."""
+
+    def choose(pool: Pool) -> list[str]:
+        seen: Counter[str] = Counter()
+        chosen = []
+        for each in pool["candidates"]:
+
+            def score(one: list[Any]) -> float:
+                runs = runs_of(one[0])
+                return float(one[1]) + weight * sum(seen[run] > 0 for run in runs) / len(runs)
+
+            best = min(each, key=score)
+            seen.update(runs_of(best[0]))
+            chosen.append(best[0])
+        return chosen
+
+    return choose
+
+
+WAYS: dict[str, Callable[[Pool], list[str]]] = {
+    "none chosen": likeliest(1),
+    "likeliest of 2": likeliest(2),
+    "likeliest of 4": likeliest(4),
+    "likeliest of 8": likeliest(8),
+    "second likeliest of 8": rank(1),
+    "third likeliest of 8": rank(2),
+    "less frequency 0.5": against_frequency(0.5),
+    "less frequency 0.75": against_frequency(0.75),
+    "less frequency 1": against_frequency(1.0),
+    "less frequency 1.25": against_frequency(1.25),
+    "less frequency 1.5": against_frequency(1.5),
+    "less frequency 1, of 4": against_frequency(1.0, 4),
+    "unlike chosen 1": unlike_chosen(1.0),
+    "unlike chosen 3": unlike_chosen(3.0),
+}
+
+
+# --- Tables ----------------------------------------------------------------------------------------------------
+
+
+def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
+    """What the judges say of the `chosen` posts."""
+    held_out, encode = pool["held out"], load_base("smollm2").encode
+    resembles = likeness(chosen, held_out, pool["train"], held_out, [], encode)
+    aucs = (resembles.all_auc, resembles.two_sample_auc, resembles.masked_auc)
+    varied = diversity(chosen, held_out)
+    return {
+        **{name: auc.value for name, auc in zip(("all", "words", "style"), aucs, strict=True) if auc},
+        "distinct": varied.distinct_2.value,
+        "real distinct": varied.real_distinct_2.value,
+        "characters": statistics.fmean(map(len, chosen)) / statistics.fmean(map(len, held_out)),
+    }
+
+
+def table(pools: Sequence[Pool]) -> str:
+    rows = []
+    for way, choose in WAYS.items():
+        found = [figures(pool, choose(pool)) for pool in pools]
+        means = {name: statistics.fmean(each[name] for each in found) for name in found[0]}
+        aucs = [f"{means[name]:.3f}" for name in ("all", "words", "style")]
+        rows.append(
+            [way, *aucs, f"{means['distinct']:.0%} of {means['real distinct']:.0%}", f"{means['characters']:.2f}"]
+        )
+    header = ["kept", "told apart (AUC)", "by words", "by style alone", "distinct 2-word runs", "length"]
+    return f"{len(pools)} accounts\n\n{markdown(header, rows)}"
+
+
+def main() -> None:
+    options = parser(__doc__)
+    options.add_argument("--timelines", type=Path, metavar="DIR", help="folder with one CSV file per account")
+    options.add_argument("--account", nargs="+", default=[], metavar="NAME")
+    options.add_argument("--posts", type=int, default=160, metavar="N", help="posts to choose (160)")
+    options.add_argument("--max-posts", type=int, default=800, metavar="N", help="latest posts to train on (800)")
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
+    options.add_argument("--blind", type=Path, metavar="DIR", help="write chosen posts of stored pools for a reader")
+    options.add_argument("--ways", nargs="+", default=["none chosen", "likeliest of 8"], choices=WAYS, metavar="WAY")
+    options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
+    given = options.parse_args()
+    folder = given.results / "choosing"
+    if given.table or given.blind:
+        files = sorted(folder.glob("*.json"))
+        pools = {file.stem: json.loads(file.read_text("utf-8")) for file in files}
+        pools = {name: mixed(pool) for name, pool in pools.items() if name in given.account or not given.account}
+        if not pools:
+            sys.exit(f"There are no such pools in {folder}.")
+        if given.table:
+            print(table(list(pools.values())))
+            return
+        sides = {}
+        for name, pool in pools.items():
+            held_out = random.Random(given.seed).sample(pool["held out"], len(pool["held out"]))
+            chosen = {way: WAYS[way](pool)[: given.read] for way in given.ways}
+            sides[name] = (held_out[given.read :][:REFERENCE], {REAL: held_out[: given.read], **chosen})
+        write_questions(sides, given.seed, given.blind)
+        return
+    if not (given.timelines and given.account):
+        sys.exit("Name the folder of the timelines with --timelines, and accounts with --account.")
+    with resumable():
+        for name in given.account:
+            file = folder / f"{name}.json"
+            if not file.exists():
+                write_json(file, write_pool(given.timelines / f"{name}.csv", given.posts, given.max_posts, given.seed))
+                log(name, "is stored")
+
+
+if __name__ == "__main__":
+    main()
