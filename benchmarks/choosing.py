@@ -6,7 +6,8 @@
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
 `generate` would show. Each pool is stored in RESULTS/choosing; stored pools are not written again. The table has the
-means over the accounts for each way of choosing. Real posts are held-out ones of the same account.
+means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are relative to
+theirs.
 
 --blind writes what each way chooses, shuffled with real posts, for a reader; `blind.py --count` counts the verdicts.
 """
@@ -28,6 +29,7 @@ from accounts import load_base
 from blind import REAL, REFERENCE, write_questions
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig
+from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.evaluation.measures.diversity import diversity
 from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.files import write_json
@@ -155,10 +157,13 @@ def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
     resembles = likeness(chosen, held_out, pool["train"], held_out, [], encode)
     aucs = (resembles.all_auc, resembles.two_sample_auc, resembles.masked_auc)
     varied = diversity(chosen, held_out)
+    copied = copying(chosen, pool["train"], held_out, DatasetConfig().near_duplicate)
     return {
         **{name: auc.value for name, auc in zip(("all", "words", "style"), aucs, strict=True) if auc},
         "distinct": varied.distinct_2.value,
         "real distinct": varied.real_distinct_2.value,
+        "copied": copied.six_word.value,
+        "real copied": copied.human_six_word.value,
         "characters": statistics.fmean(map(len, chosen)) / statistics.fmean(map(len, held_out)),
     }
 
@@ -169,10 +174,18 @@ def table(pools: Sequence[Pool]) -> str:
         found = [figures(pool, choose(pool)) for pool in pools]
         means = {name: statistics.fmean(each[name] for each in found) for name in found[0]}
         aucs = [f"{means[name]:.3f}" for name in ("all", "words", "style")]
-        rows.append(
-            [way, *aucs, f"{means['distinct']:.0%} of {means['real distinct']:.0%}", f"{means['characters']:.2f}"]
-        )
-    header = ["kept", "told apart (AUC)", "by words", "by style alone", "distinct 2-word runs", "length"]
+        distinct = f"{means['distinct']:.0%} of {means['real distinct']:.0%}"
+        copied = f"{means['copied']:.1%} of {means['real copied']:.1%}"
+        rows.append([way, *aucs, distinct, copied, f"{means['characters']:.2f}"])
+    header = [
+        "kept",
+        "told apart (AUC)",
+        "by words",
+        "by style",
+        "distinct 2-word runs",
+        "6-word runs copied",
+        "length",
+    ]
     return f"{len(pools)} accounts\n\n{markdown(header, rows)}"
 
 
