@@ -22,9 +22,9 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.files import home
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts import curate, dataset
+from huggingtweets.posts import curate, dataset, tokens
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from measuring import parser
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = N
         source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     split = dataset.build([curate.curate(source.posts(), CurateConfig()).texts], DatasetConfig(), seed)
     train, held_out = (
-        dataset.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
+        tokens.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
         for part in (split.one_epoch(), split.validation)
     )
     account, fingerprint = path.stem, split.fingerprint
@@ -79,7 +79,7 @@ def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = N
 def tokenize_texts(texts: Sequence[str], loaded: LoadedModel) -> list[TokenizedPost]:
     """`texts` that are already clean, such as a run's posts in the library."""
     posts = [CuratedPost("", "", "", text) for text in texts]
-    return dataset.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
+    return tokens.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
 def count_tokens(posts: Sequence[TokenizedPost]) -> int:

@@ -32,7 +32,7 @@ from huggingtweets.files import write_json
 from huggingtweets.models import loss
 from huggingtweets.models.engine import decoding
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import uses_bf16
 from measuring import RESULTS, log, machine, markdown

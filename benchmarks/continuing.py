@@ -42,9 +42,9 @@ from huggingtweets.evaluation.measures.verification import membership
 from huggingtweets.events import BaseScored
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts import curate, dataset
+from huggingtweets.posts import curate, dataset, tokens
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import uses_bf16
 from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
@@ -68,7 +68,7 @@ def read(path: Path, loaded: LoadedModel) -> tuple[Posts, Posts, int]:
     split = dataset.build([texts], DatasetConfig(held_out=0.5), 0)
     old = sum(time_of(post) < time_of(split.train[OLD]) for post in split.validation)
     train, held_out = (
-        dataset.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
+        tokens.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
         for part in (split.train[: OLD + NEW], split.validation)
     )
     return train, held_out, old

@@ -33,7 +33,7 @@ from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
+from huggingtweets.posts.tokens import TokenizedPost, scoring_batches
 from huggingtweets.training import learner
 from measuring import log, machine, markdown, median_range, parser, seconds_of
 

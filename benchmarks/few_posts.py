@@ -36,9 +36,9 @@ from huggingtweets.events import BaseScored, EpochDone, Event
 from huggingtweets.posts import dataset
 from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.curate import curate
-from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.similarity import near_duplicate_groups
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 from sizes import HELD_OUT, score

@@ -43,7 +43,7 @@ from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.sharing.gguf import adapter
 from huggingtweets.sharing.gguf.export import export
 from huggingtweets.sharing.options import Quant

@@ -30,7 +30,7 @@ from accounts import Curve, Parts, load_base, read_parts, recipe_parser
 from huggingtweets.config import Section
 from huggingtweets.errors import TooFewPostsError
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 
 
 class Recipe(Section):

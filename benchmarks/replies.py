@@ -30,7 +30,8 @@ from huggingtweets.intervals import ratio_with_interval
 from huggingtweets.models import bases, loss
 from huggingtweets.posts.cleaning import clean, clean_parent
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost, some_without_parents, tokenize
+from huggingtweets.posts.dataset import some_without_parents
+from huggingtweets.posts.tokens import TokenizedPost, tokenize
 from huggingtweets.text import boundary
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import uses_bf16

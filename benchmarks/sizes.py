@@ -30,7 +30,7 @@ from huggingtweets.config import FinetuneConfig
 from huggingtweets.events import BaseScored, Event, StepDone
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.finetune import finetune
 from huggingtweets.training.learner import make_learner
 from measuring import append_line, log, machine, markdown, parser, read_lines, resumable

@@ -37,8 +37,8 @@ from accounts import account_path, add_account_options, load_base, read_parts
 from huggingtweets.config import FinetuneConfig
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts import dataset
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts import tokens
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training import finetune, learner
 from measuring import in_child, log, markdown, median_range, parser, peak_megabytes
 
@@ -53,10 +53,10 @@ def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
     batch_size = finetune.batch_size(len(train), config)
     if ours:
         one: learner.Learner = learner.make_learner(loaded, train, config)
-        order = dataset.batches(train, batch_size, 0, 1, pads=False)
+        order = tokens.batches(train, batch_size, 0, 1, pads=False)
     else:
         one = learner.AutogradLearner(loaded, config, bases.has_bf16("cpu"))
-        order = dataset.batches(train, batch_size, 0, 1, pads=True)
+        order = tokens.batches(train, batch_size, 0, 1, pads=True)
     waiting = iter(order * 100)
 
     def step() -> int:
@@ -64,10 +64,10 @@ def learner_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: floa
 
     for _ in range(WARM_UP):
         step()
-    began, tokens = time.perf_counter(), 0
+    began, done = time.perf_counter(), 0
     while (taken := time.perf_counter() - began) < seconds:
-        tokens += step()
-    return tokens / taken
+        done += step()
+    return done / taken
 
 
 def trainer_speed(loaded: LoadedModel, train: list[TokenizedPost], seconds: float, *, bf16: bool) -> float:

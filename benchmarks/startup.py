@@ -29,7 +29,7 @@ def load_base(folder: Path) -> tuple[float, float]:
 
     from huggingtweets.config import FinetuneConfig
     from huggingtweets.models import bases
-    from huggingtweets.posts.dataset import TokenizedPost
+    from huggingtweets.posts.tokens import TokenizedPost
     from huggingtweets.training import learner
 
     imported = time.perf_counter()

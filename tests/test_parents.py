@@ -22,7 +22,7 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.library import Library
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts import dataset
+from huggingtweets.posts import dataset, tokens
 from huggingtweets.posts.curate import CuratedPost, curate
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sharing import bundle as bundles
@@ -104,7 +104,7 @@ def test_a_parent_that_leaves_no_room_is_left_out(tiny: LoadedModel) -> None:
     (whole,), (plain,) = (tokenize_posts([each], tiny) for each in (post, replace(post, parent="")))
     room = len(whole.ids)
     fitting, tight = (
-        dataset.tokenize([post], tiny.encode, tiny.start, tiny.end, context) for context in (room, room - 1)
+        tokens.tokenize([post], tiny.encode, tiny.start, tiny.end, context) for context in (room, room - 1)
     )
     assert (fitting, tight) == ([whole], [plain])
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from huggingtweets.cli.terminal import clipped
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import tokenize
+from huggingtweets.posts.tokens import tokenize
 from huggingtweets.text import boundary, shorten
 
 

@@ -20,7 +20,7 @@ from huggingtweets.models.engine import decoding
 from huggingtweets.models.engine.decoding import Decoder
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.models.loaded import LoadedModel
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from tests.models.tiny_models import FAMILIES, weights_of
 from tests.models.tiny_models import tiny as tiny_model
 

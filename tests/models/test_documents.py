@@ -14,7 +14,7 @@ from huggingtweets.config import FinetuneConfig, GenerateConfig
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedInEngine, LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.learner import make_learner
 from huggingtweets.training.prepare import tokenize_posts
 from huggingtweets.writing.sampler import PartialPost, Sampler

@@ -11,7 +11,7 @@ from huggingtweets.errors import EmptySplitError
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import TokenizedPost, tokenize
+from huggingtweets.posts.tokens import TokenizedPost, tokenize
 
 
 def tokenized(loaded: LoadedModel, *texts: str, parent: str = "") -> list[TokenizedPost]:

@@ -14,7 +14,7 @@ from huggingtweets.models.engine import training_pass
 from huggingtweets.models.engine.architecture import EMBEDDING
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.models.engine.weights import EngineWeights, architecture_of
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from tests.models.tiny_models import FAMILIES, VOCABULARY, tiny, weights_of
 
 ALL_IDS = torch.arange(VOCABULARY)

@@ -15,19 +15,18 @@ from hypothesis import strategies as st
 from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import (
+from huggingtweets.posts.dataset import Split, build
+from huggingtweets.posts.similarity import SimilarityIndex
+from huggingtweets.posts.tokens import (
     LARGE_BATCH,
     MAX_TOKENS,
     STEP_PAIRS,
     STEP_TOKENS,
-    Split,
     TokenizedPost,
     batches,
-    build,
     scoring_batches,
     tokenize,
 )
-from huggingtweets.posts.similarity import SimilarityIndex
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 

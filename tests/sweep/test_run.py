@@ -20,8 +20,8 @@ from huggingtweets.errors import ConfigError, StoppedError
 from huggingtweets.events import Event, Notice
 from huggingtweets.library import Library
 from huggingtweets.models import bases
-from huggingtweets.posts.dataset import TokenizedPost
 from huggingtweets.posts.post import Account
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.sweep.job import PackedPosts, make_tasks
 from huggingtweets.sweep.result import read
 from huggingtweets.sweep.run import default_name, sweep

@@ -20,7 +20,7 @@ from huggingtweets.events import EpochDone, Event, Notice, Stage, StepDone
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedInEngine, LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import STEP_TOKENS, TokenizedPost, tokenize
+from huggingtweets.posts.tokens import STEP_TOKENS, TokenizedPost, tokenize
 from huggingtweets.training import finetune
 
 CONFIG = FinetuneConfig(epochs=2, batch_size=8, learning_rate=3e-3, embedding_rate=1.0, device="cpu", precision="fp32")
@@ -207,7 +207,7 @@ from huggingtweets.config import CurateConfig, FinetuneConfig
 from huggingtweets.events import StepDone
 from huggingtweets.models import bases
 from huggingtweets.posts import curate
-from huggingtweets.posts.dataset import STEP_TOKENS, tokenize
+from huggingtweets.posts.tokens import STEP_TOKENS, tokenize
 from huggingtweets.sources import detect
 from huggingtweets.training import finetune
 

@@ -10,7 +10,7 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.dataset import tokenize
+from huggingtweets.posts.tokens import tokenize
 from huggingtweets.writing.choosing import CANDIDATES, posts
 from huggingtweets.writing.sampler import PartialPost, Sampler
 from tests.writing.test_sampler import taught

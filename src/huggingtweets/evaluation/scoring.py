@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from huggingtweets.models.bases import Base
     from huggingtweets.models.loss import Scores
     from huggingtweets.personas import Persona
-    from huggingtweets.posts.dataset import TokenizedPost
+    from huggingtweets.posts.tokens import TokenizedPost
 
 SAMPLE_ACCOUNT = "the sample account"  # The name of the sample account's posts where it is not in the library.
 

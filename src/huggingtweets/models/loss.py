@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from huggingtweets.errors import EmptySplitError
 from huggingtweets.events import OnEvent, Stage, ignore
-from huggingtweets.posts.dataset import TokenizedPost, scoring_batches
+from huggingtweets.posts.tokens import TokenizedPost, scoring_batches
 
 if TYPE_CHECKING:
     import torch

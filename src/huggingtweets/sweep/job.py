@@ -19,7 +19,7 @@ from huggingtweets.errors import DivergedError, EmptySplitError, TooFewPostsErro
 from huggingtweets.events import BaseScored, Event, OnEvent, Stage, StepDone, ignore
 from huggingtweets.library import Library
 from huggingtweets.posts import dataset
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.prepare import curate_account, find_accounts, tokenize_split
 
 if TYPE_CHECKING:

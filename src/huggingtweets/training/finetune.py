@@ -18,7 +18,7 @@ from huggingtweets.files import disk_errors, folder_aside, make_folder, rename
 from huggingtweets.models import catalogue, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.models.lora import LoraAdapter
-from huggingtweets.posts.dataset import TokenizedPost, batches
+from huggingtweets.posts.tokens import TokenizedPost, batches
 from huggingtweets.text import plural
 from huggingtweets.training.learner import make_learner
 from huggingtweets.training.optim import default_rate, lora_rate

@@ -15,7 +15,7 @@ from huggingtweets.models import bases, loss
 from huggingtweets.models.engine.layer import LowRank, low_rank_changes, trained_matrices
 from huggingtweets.models.engine.training_pass import TrainingPass
 from huggingtweets.models.lora import ALPHA, LoraAdapter
-from huggingtweets.posts.dataset import TokenizedPost
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.optim import BETAS, AdamW
 
 if TYPE_CHECKING:

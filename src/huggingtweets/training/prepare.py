@@ -13,9 +13,10 @@ from huggingtweets.config import CurateConfig, TrainConfig
 from huggingtweets.errors import BaseUnavailableError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.library import AccountRow, Library, RunPost
-from huggingtweets.posts import dataset
+from huggingtweets.posts import dataset, tokens
 from huggingtweets.posts.curate import Curated, CuratedPost, curate
-from huggingtweets.posts.dataset import Split, TokenizedPost
+from huggingtweets.posts.dataset import Split
+from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.posts.words import normalise
 from huggingtweets.running import running
 from huggingtweets.text import plural
@@ -162,7 +163,7 @@ def _tokens_per_character(posts: Sequence[CuratedPost], tokenized: Sequence[Toke
 
 def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[TokenizedPost]:
     """Token ids of `posts` for the model `loaded`, cut to its context."""
-    return dataset.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
+    return tokens.tokenize(posts, loaded.encode, loaded.start, loaded.end, loaded.context)
 
 
 def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
@@ -170,7 +171,7 @@ def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
     train, held_out = (tokenize_posts(posts, loaded) for posts in (split.one_epoch(), split.validation))
     warnings = []
     if cut := sum(post.is_cut for post in train + held_out):
-        longest = min(loaded.context, dataset.MAX_TOKENS)
+        longest = min(loaded.context, tokens.MAX_TOKENS)
         warnings.append(f"{plural(cut, 'post')} cut to the first {longest:,} tokens.")
     if (needed := _tokens_per_character(split.one_epoch(), train)) > MANY_TOKENS:
         warnings.append(

@@ -11,7 +11,7 @@ import torch
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from huggingtweets.posts.dataset import TokenizedPost
+    from huggingtweets.posts.tokens import TokenizedPost
 
 
 class PackedBatch:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from huggingtweets.models.engine.weights import EngineWeights
-    from huggingtweets.posts.dataset import TokenizedPost
+    from huggingtweets.posts.tokens import TokenizedPost
 
 _LOGIT_ROWS = 128
 """Tokens whose logits are computed at a time: 13 MB with a vocabulary of 49,152 in bf16, which fits into the cache."""
