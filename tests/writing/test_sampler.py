@@ -12,8 +12,8 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.tokens import tokenize
 from huggingtweets.posts.post import weighted_length
+from huggingtweets.posts.tokens import tokenize
 from huggingtweets.writing.sampler import PartialPost, Sampler
 from huggingtweets.writing.starts import USUAL_STARTS
 

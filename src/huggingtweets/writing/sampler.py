@@ -14,9 +14,9 @@ from huggingtweets.errors import ConfigError, DamagedFileError
 from huggingtweets.events import never
 from huggingtweets.posts.cleaning import clean_parent
 from huggingtweets.posts.curate import is_fit
-from huggingtweets.posts.tokens import quoted
 from huggingtweets.posts.post import weighted_length
 from huggingtweets.posts.similarity import CopyIndex, SimilarityIndex
+from huggingtweets.posts.tokens import quoted
 from huggingtweets.posts.words import whole_word
 
 if TYPE_CHECKING:
