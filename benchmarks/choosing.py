@@ -1,7 +1,7 @@
 """Which of several candidates to keep: judge ways of choosing on pools of candidates, without a reader.
 
     python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800] [--seed 0]
-    python benchmarks/choosing.py --table [--account NAME ...]
+    python benchmarks/choosing.py --table [--ways WAY ...] [--account NAME ...]
     python benchmarks/choosing.py --blind DIR [--ways WAY ...] [--account NAME ...] [--read 20]
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
@@ -35,11 +35,14 @@ from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.files import write_json
 from huggingtweets.models import catalogue
 from huggingtweets.posts import curate, dataset
+from huggingtweets.posts.words import WORD, split_words, word_runs
 from huggingtweets.writing.sampler import Sampler
 from layers import train
 from measuring import log, markdown, parser, resumable
 
 CANDIDATES = 8
+VOCABULARY = 49_152  # of SmolLM2
+_END = -1
 
 Pool = dict[str, Any]
 """Texts of `train` and `held out` posts, and `candidates`: for each post a list of [text, nats per token, ids]."""
@@ -89,42 +92,75 @@ def rank(place: int) -> Callable[[Pool], list[str]]:
     ]
 
 
-def against_frequency(weight: float, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
-    """SLOR: the likelihood, less that of the tokens alone by their frequency (Pauls & Klein 2012; Lau et al. 2017)."""
+def against_frequency(weight: float) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times that of the tokens alone by their frequency.
+
+    At 1, SLOR (Pauls & Klein 2012; Lau et al. 2017, https://doi.org/10.1111/cogs.12414).
+    """
 
     def choose(pool: Pool) -> list[str]:
-        counts = Counter(token for ids in pool["train ids"] for token in ids)
-        total = sum(counts.values())
+        counts = Counter(token for ids in pool["train ids"] for token in [*ids, _END])
+        total = counts.total() + VOCABULARY / 2
 
         def score(one: list[Any]) -> float:
-            alone = statistics.fmean(-math.log((counts[token] + 0.5) / (total + 25_000)) for token in one[2])
+            alone = statistics.fmean(-math.log((counts[token] + 0.5) / total) for token in [*one[2], _END])
             return float(one[1]) - weight * alone
 
-        return [min(each[:count], key=score)[0] for each in pool["candidates"]]
+        return [min(each, key=score)[0] for each in pool["candidates"]]
 
     return choose
 
 
-def runs_of(text: str) -> set[str]:
-    words = text.casefold().split()
-    return {" ".join(words[at : at + 2]) for at in range(len(words) - 1)} or set(words)
+def runs_of(text: str, words: int) -> list[tuple[str, ...]]:
+    return list(word_runs(split_words(text), words * WORD))
 
 
-def unlike_chosen(weight: float) -> Callable[[Pool], list[str]]:
-    """The likelihood, less `weight` times the share of 2-word runs that posts chosen before have."""
+def unlike_chosen(weight: float, copied: float = 0, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of 2-word runs that posts chosen before have.
+
+    And less `copied` times the share of 6-word runs that training posts have.
+    """
 
     def choose(pool: Pool) -> list[str]:
-        seen: Counter[str] = Counter()
+        known = {run for text in pool["train"] for run in runs_of(text, 6)}
+        seen: set[tuple[str, ...]] = set()
         chosen = []
         for each in pool["candidates"]:
 
             def score(one: list[Any]) -> float:
-                runs = runs_of(one[0])
-                return float(one[1]) + weight * sum(seen[run] > 0 for run in runs) / len(runs)
+                short, long = (runs_of(one[0], words) for words in (2, 6))
+                repeated = sum(run in seen for run in short) / max(1, len(short))
+                return (
+                    float(one[1]) + weight * repeated + copied * sum(run in known for run in long) / max(1, len(long))
+                )
 
-            best = min(each, key=score)
-            seen.update(runs_of(best[0]))
-            chosen.append(best[0])
+            best = min(each[:count], key=score)[0]
+            seen.update(runs_of(best, 2))
+            chosen.append(best)
+        return chosen
+
+    return choose
+
+
+def at_their_rate(weight: float, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of 2-word runs that are oftener in posts chosen before than usual.
+
+    A run may occur once, and again as often as it does in the training posts.
+    """
+
+    def choose(pool: Pool) -> list[str]:
+        usual = Counter(run for text in pool["train"] for run in set(runs_of(text, 2)))
+        seen: Counter[tuple[str, ...]] = Counter()
+        chosen: list[str] = []
+        for each in pool["candidates"]:
+            share = len(chosen) / len(pool["train"])
+
+            def score(one: list[Any], share: float = share) -> float:
+                runs = runs_of(one[0], 2)
+                return float(one[1]) + weight * sum(seen[run] > usual[run] * share for run in runs) / max(1, len(runs))
+
+            chosen.append(min(each[:count], key=score)[0])
+            seen.update(set(runs_of(chosen[-1], 2)))
         return chosen
 
     return choose
@@ -138,13 +174,20 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "second likeliest of 8": rank(1),
     "third likeliest of 8": rank(2),
     "less frequency 0.5": against_frequency(0.5),
-    "less frequency 0.75": against_frequency(0.75),
     "less frequency 1": against_frequency(1.0),
-    "less frequency 1.25": against_frequency(1.25),
     "less frequency 1.5": against_frequency(1.5),
-    "less frequency 1, of 4": against_frequency(1.0, 4),
     "unlike chosen 1": unlike_chosen(1.0),
+    "unlike chosen 2": unlike_chosen(2.0),
     "unlike chosen 3": unlike_chosen(3.0),
+    "unlike chosen 5": unlike_chosen(5.0),
+    "unlike chosen 10": unlike_chosen(10.0),
+    "at their rate 1": at_their_rate(1.0),
+    "at their rate 2": at_their_rate(2.0),
+    "at their rate 3": at_their_rate(3.0),
+    "at their rate 5": at_their_rate(5.0),
+    "at their rate 10": at_their_rate(10.0),
+    "unlike chosen 3, less copied": unlike_chosen(3.0, 3.0),
+    "unlike chosen 5, less copied": unlike_chosen(5.0, 5.0),
 }
 
 
@@ -168,10 +211,17 @@ def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
     }
 
 
-def table(pools: Sequence[Pool]) -> str:
+def chosen_in_batches(pool: Pool, way: str, size: int | None) -> list[str]:
+    """What the way keeps if `size` posts are written at a time: those chosen in one batch do not count in the next."""
+    each = pool["candidates"]
+    parts = [each[at : at + (size or len(each))] for at in range(0, len(each), size or len(each))]
+    return [text for part in parts for text in WAYS[way]({**pool, "candidates": part})]
+
+
+def table(pools: Sequence[Pool], ways: Sequence[str], batch: int | None) -> str:
     rows = []
-    for way, choose in WAYS.items():
-        found = [figures(pool, choose(pool)) for pool in pools]
+    for way in ways:
+        found = [figures(pool, chosen_in_batches(pool, way, batch)) for pool in pools]
         means = {name: statistics.fmean(each[name] for each in found) for name in found[0]}
         aucs = [f"{means[name]:.3f}" for name in ("all", "words", "style")]
         distinct = f"{means['distinct']:.0%} of {means['real distinct']:.0%}"
@@ -198,7 +248,8 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
     options.add_argument("--blind", type=Path, metavar="DIR", help="write chosen posts of stored pools for a reader")
-    options.add_argument("--ways", nargs="+", default=["none chosen", "likeliest of 8"], choices=WAYS, metavar="WAY")
+    options.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS, metavar="WAY")
+    options.add_argument("--batch", type=int, metavar="N", help="posts that are chosen together (all)")
     options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
     given = options.parse_args()
     folder = given.results / "choosing"
@@ -209,12 +260,14 @@ def main() -> None:
         if not pools:
             sys.exit(f"There are no such pools in {folder}.")
         if given.table:
-            print(table(list(pools.values())))
+            print(table(list(pools.values()), given.ways, given.batch))
             return
         sides = {}
         for name, pool in pools.items():
             held_out = random.Random(given.seed).sample(pool["held out"], len(pool["held out"]))
-            chosen = {way: WAYS[way](pool)[: given.read] for way in given.ways}
+            places = random.Random(given.seed).sample(range(len(pool["candidates"])), given.read)
+            texts = {way: chosen_in_batches(pool, way, given.batch) for way in given.ways}
+            chosen = {way: [each[place] for place in places] for way, each in texts.items()}
             sides[name] = (held_out[given.read :][:REFERENCE], {REAL: held_out[: given.read], **chosen})
         write_questions(sides, given.seed, given.blind)
         return

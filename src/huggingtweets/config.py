@@ -189,7 +189,7 @@ class GenerateConfig(Section):
         None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
     best: bool = Field(
-        False, description="Write eight candidates of each post, and keep the likeliest: it reads best. Takes longer."
+        False, description="Write eight candidates of each post, and keep a likely one: they read better. Takes longer."
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.tokens import tokenize
-from huggingtweets.writing.choosing import CANDIDATES, posts
-from huggingtweets.writing.sampler import PartialPost, Sampler
+from huggingtweets.writing.choosing import CANDIDATES, choose, posts
+from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 from tests.writing.test_sampler import taught
 
 
@@ -31,6 +32,18 @@ def test_the_likeliest_candidate_is_kept(parrot: LoadedModel) -> None:
     best = min(candidates, key=lambda post: post.nats_per_token)
     assert len(candidates) > 1
     assert (chosen.row, chosen.text) == (0, best.text)
+
+
+def test_a_candidate_that_repeats_chosen_posts_is_passed_over() -> None:
+    def candidate(text: str, nats_per_token: float) -> SampledPost:
+        return SampledPost(0, "Today", f"Today {text}", None, nats_per_token)
+
+    likely, other = candidate("the sea is calm", 2.0), candidate("a storm takes the roof", 3.0)
+    seen: set[tuple[str, ...]] = set()
+    assert choose(0, [other, likely], seen).text == likely.text
+    assert choose(1, [likely, other], seen) == replace(other, row=1)
+    assert choose(2, [candidate("the sea is calm and grey", 2.0), candidate("gulls", 5.0)], seen).row == 2
+    assert choose(3, [likely], seen).text == likely.text, "the only one there is"
 
 
 def test_a_candidate_is_scored_as_the_model_scores_it(parrot: LoadedModel) -> None:

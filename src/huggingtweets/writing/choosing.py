@@ -1,6 +1,8 @@
-"""Write several candidates for each post, and keep the one that the persona itself finds likeliest per token.
+"""Write several candidates for each post, and keep one that the persona finds likely and that repeats no other post.
 
-Readers judge the choice in docs/results.md; docs/experiments.md has the ways of choosing that lost.
+The likeliest candidates read best, but are alike. So those chosen before count against a candidate, as in maximal
+marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on the
+choice: docs/results.md. Ways of choosing that lost: docs/experiments.md.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from huggingtweets.events import never
+from huggingtweets.posts.words import WORD, split_words, word_runs
 from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 
 CANDIDATES = 8  # Posts that are written for one, with `GenerateConfig.best`.
+REPETITION = 2.0  # What a post costs if all its 2-word runs were in posts chosen before, in nats per token.
 
 
 def posts(
@@ -39,14 +43,21 @@ def posts(
     candidates: dict[int, list[SampledPost]] = defaultdict(list)
     repeated = [start for start in starts for _ in range(CANDIDATES)]
     watch = report_first if on_partial else None
+    seen: set[tuple[str, ...]] = set()
     for post in sampler.stream(repeated, seed, on_partial=watch, should_stop=should_stop):
         row = post.row // CANDIDATES
         candidates[row].append(post)
         if len(candidates[row]) == CANDIDATES:
-            yield _best(row, candidates.pop(row))
+            yield choose(row, candidates.pop(row), seen)
     for row, found in candidates.items():
-        yield _best(row, found)
+        yield choose(row, found, seen)
 
 
-def _best(row: int, candidates: Sequence[SampledPost]) -> SampledPost:
-    return replace(min(candidates, key=lambda post: post.nats_per_token), row=row)
+def choose(row: int, candidates: Sequence[SampledPost], seen: set[tuple[str, ...]]) -> SampledPost:
+    """The best of `candidates`, with `row`. Its 2-word runs are added to those `seen` in posts chosen before."""
+    runs = [list(word_runs(split_words(post.text[len(post.start) :]), 2 * WORD)) for post in candidates]
+    repeated = [sum(run in seen for run in each) / max(1, len(each)) for each in runs]
+    costs = [post.nats_per_token + REPETITION * share for post, share in zip(candidates, repeated, strict=True)]
+    best = costs.index(min(costs))
+    seen.update(runs[best])
+    return replace(candidates[best], row=row)
