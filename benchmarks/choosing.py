@@ -1,8 +1,9 @@
 """Which of several candidates to keep: judge ways of choosing on pools of candidates, without a reader.
 
     python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800] [--seed 0]
-    python benchmarks/choosing.py --table [--ways WAY ...] [--account NAME ...]
-    python benchmarks/choosing.py --blind DIR [--ways WAY ...] [--account NAME ...] [--read 20]
+    python benchmarks/choosing.py --table [--account NAME ...] [--ways WAY ...]
+    python benchmarks/choosing.py --blind DIR | --lists DIR [--account NAME ...] [--ways WAY ...] [--read 20] [--seed 0]
+    python benchmarks/choosing.py --count-lists DIR
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
 `generate` would show. Each pool is stored in RESULTS/choosing; stored pools are not written again. The table has the
@@ -10,6 +11,9 @@ means over the accounts for each way of choosing; after "of", those of held-out 
 theirs.
 
 --blind writes what each way chooses, shuffled with real posts, for a reader; `blind.py --count` counts the verdicts.
+--lists writes DIR/lists.md: ten posts in a row of each way, side by side. The reader writes DIR/lists.json: for each
+comparison {"ACCOUNT:NUMBER": {"order": "BAC", "repeats": {"A": 0, ...}}}, the best list first, and how many posts of a
+list repeat an earlier one of it.
 """
 
 from __future__ import annotations
@@ -19,8 +23,8 @@ import math
 import random
 import statistics
 import sys
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -43,6 +47,7 @@ from measuring import log, markdown, parser, resumable
 CANDIDATES = 8
 VOCABULARY = 49_152  # of SmolLM2
 _END = -1
+LIST, LISTS = 10, 3
 
 Pool = dict[str, Any]
 """Texts of `train` and `held out` posts, and `candidates`: for each post a list of [text, nats per token, ids]."""
@@ -111,56 +116,25 @@ def against_frequency(weight: float) -> Callable[[Pool], list[str]]:
     return choose
 
 
-def runs_of(text: str, words: int) -> list[tuple[str, ...]]:
-    return list(word_runs(split_words(text), words * WORD))
+def runs_of(text: str) -> Iterator[tuple[str, ...]]:
+    return word_runs(split_words(text), 2 * WORD)
 
 
-def unlike_chosen(weight: float, copied: float = 0, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
-    """The likelihood, less `weight` times the share of 2-word runs that posts chosen before have.
-
-    And less `copied` times the share of 6-word runs that training posts have.
-    """
+def unlike_chosen(weight: float, recent: int | None = None) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of 2-word runs that the `recent` posts chosen before have (all)."""
 
     def choose(pool: Pool) -> list[str]:
-        known = {run for text in pool["train"] for run in runs_of(text, 6)}
-        seen: set[tuple[str, ...]] = set()
+        before: deque[set[tuple[str, ...]]] = deque(maxlen=recent)
         chosen = []
         for each in pool["candidates"]:
+            seen = set[tuple[str, ...]]().union(*before)
 
-            def score(one: list[Any]) -> float:
-                short, long = (runs_of(one[0], words) for words in (2, 6))
-                repeated = sum(run in seen for run in short) / max(1, len(short))
-                return (
-                    float(one[1]) + weight * repeated + copied * sum(run in known for run in long) / max(1, len(long))
-                )
+            def score(one: list[Any], seen: set[tuple[str, ...]] = seen) -> float:
+                runs = set(runs_of(one[0]))
+                return float(one[1]) + weight * len(runs & seen) / max(1, len(runs))
 
-            best = min(each[:count], key=score)[0]
-            seen.update(runs_of(best, 2))
-            chosen.append(best)
-        return chosen
-
-    return choose
-
-
-def at_their_rate(weight: float, count: int = CANDIDATES) -> Callable[[Pool], list[str]]:
-    """The likelihood, less `weight` times the share of 2-word runs that are oftener in posts chosen before than usual.
-
-    A run may occur once, and again as often as it does in the training posts.
-    """
-
-    def choose(pool: Pool) -> list[str]:
-        usual = Counter(run for text in pool["train"] for run in set(runs_of(text, 2)))
-        seen: Counter[tuple[str, ...]] = Counter()
-        chosen: list[str] = []
-        for each in pool["candidates"]:
-            share = len(chosen) / len(pool["train"])
-
-            def score(one: list[Any], share: float = share) -> float:
-                runs = runs_of(one[0], 2)
-                return float(one[1]) + weight * sum(seen[run] > usual[run] * share for run in runs) / max(1, len(runs))
-
-            chosen.append(min(each[:count], key=score)[0])
-            seen.update(set(runs_of(chosen[-1], 2)))
+            chosen.append(min(each, key=score)[0])
+            before.append(set(runs_of(chosen[-1])))
         return chosen
 
     return choose
@@ -176,18 +150,11 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "less frequency 0.5": against_frequency(0.5),
     "less frequency 1": against_frequency(1.0),
     "less frequency 1.5": against_frequency(1.5),
-    "unlike chosen 1": unlike_chosen(1.0),
-    "unlike chosen 2": unlike_chosen(2.0),
-    "unlike chosen 3": unlike_chosen(3.0),
-    "unlike chosen 5": unlike_chosen(5.0),
-    "unlike chosen 10": unlike_chosen(10.0),
-    "at their rate 1": at_their_rate(1.0),
-    "at their rate 2": at_their_rate(2.0),
-    "at their rate 3": at_their_rate(3.0),
-    "at their rate 5": at_their_rate(5.0),
-    "at their rate 10": at_their_rate(10.0),
-    "unlike chosen 3, less copied": unlike_chosen(3.0, 3.0),
-    "unlike chosen 5, less copied": unlike_chosen(5.0, 5.0),
+    "unlike the last ten 2": unlike_chosen(2.0, 10),
+    "unlike the last ten 5": unlike_chosen(5.0, 10),  # what `--best` does
+    "unlike all 2": unlike_chosen(2.0),
+    "unlike all 3": unlike_chosen(3.0),
+    "unlike all 5": unlike_chosen(5.0),
 }
 
 
@@ -211,32 +178,67 @@ def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
     }
 
 
-def chosen_in_batches(pool: Pool, way: str, size: int | None) -> list[str]:
-    """What the way keeps if `size` posts are written at a time: those chosen in one batch do not count in the next."""
-    each = pool["candidates"]
-    parts = [each[at : at + (size or len(each))] for at in range(0, len(each), size or len(each))]
-    return [text for part in parts for text in WAYS[way]({**pool, "candidates": part})]
-
-
-def table(pools: Sequence[Pool], ways: Sequence[str], batch: int | None) -> str:
+def table(pools: Mapping[str, Pool], ways: Sequence[str]) -> str:
     rows = []
     for way in ways:
-        found = [figures(pool, chosen_in_batches(pool, way, batch)) for pool in pools]
+        found = [figures(pool, WAYS[way](pool)) for pool in pools.values()]
         means = {name: statistics.fmean(each[name] for each in found) for name in found[0]}
         aucs = [f"{means[name]:.3f}" for name in ("all", "words", "style")]
         distinct = f"{means['distinct']:.0%} of {means['real distinct']:.0%}"
         copied = f"{means['copied']:.1%} of {means['real copied']:.1%}"
         rows.append([way, *aucs, distinct, copied, f"{means['characters']:.2f}"])
-    header = [
-        "kept",
-        "told apart (AUC)",
-        "by words",
-        "by style",
-        "distinct 2-word runs",
-        "6-word runs copied",
-        "length",
+    judged = ["told apart (AUC)", "by words", "by style", "distinct 2-word runs", "6-word runs copied", "length"]
+    return f"{len(pools)} accounts\n\n{markdown(['kept', *judged], rows)}"
+
+
+# --- Readers ---------------------------------------------------------------------------------------------------
+
+
+def write_posts(pools: Mapping[str, Pool], ways: Sequence[str], count: int, seed: int, folder: Path) -> None:
+    """`count` posts of each way at random, shuffled with real ones."""
+    sides = {}
+    for name, pool in pools.items():
+        draw = random.Random(seed)
+        held_out = draw.sample(pool["held out"], len(pool["held out"]))
+        places = draw.sample(range(len(pool["candidates"])), count)
+        chosen = {way: [texts[place] for place in places] for way in ways if (texts := WAYS[way](pool))}
+        sides[name] = (held_out[count:][:REFERENCE], {REAL: held_out[:count], **chosen})
+    write_questions(sides, seed, folder)
+
+
+def write_lists(pools: Mapping[str, Pool], ways: Sequence[str], seed: int, folder: Path) -> None:
+    """`LISTS` comparisons of each account: ten posts in a row of each way, in random order."""
+    draw, lines, key = random.Random(seed), list[str](), {}
+    for name, pool in pools.items():
+        texts = {way: WAYS[way](pool) for way in ways}
+        lines += [f"# {name}", "", "Ten real posts:", "", *map(_item, draw.sample(pool["held out"], LIST)), ""]
+        for number in range(LISTS):
+            order = dict(zip("ABCDEFG", draw.sample(ways, len(ways)), strict=False))
+            key[f"{name}:{number}"] = order
+            for letter, way in order.items():
+                lines += [f"## {name}:{number}:{letter}", "", *map(_item, texts[way][LIST * number :][:LIST]), ""]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lists.md").write_text("\n".join(lines), encoding="utf-8")
+    write_json(folder / "lists-key.json", key)
+
+
+def _item(text: str) -> str:
+    return f"- {text!r}"
+
+
+def count_lists(folder: Path) -> str:
+    """The mean place of each way, and how many of its posts repeat one of their list."""
+    key, verdicts = (json.loads((folder / name).read_text("utf-8")) for name in ("lists-key.json", "lists.json"))
+    places, repeats = defaultdict(list), Counter[str]()
+    for comparison, verdict in verdicts.items():
+        for place, letter in enumerate(verdict["order"], 1):
+            places[key[comparison][letter]].append(place)
+            repeats[key[comparison][letter]] += verdict["repeats"][letter]
+    rows = [
+        [way, len(each), f"{statistics.fmean(each):.2f}", each.count(1), f"{repeats[way]} of {LIST * len(each)}"]
+        for way, each in places.items()
     ]
-    return f"{len(pools)} accounts\n\n{markdown(header, rows)}"
+    return markdown(["kept", "lists", "mean place", "first", "posts that repeat"], rows)
 
 
 def main() -> None:
@@ -247,29 +249,27 @@ def main() -> None:
     options.add_argument("--max-posts", type=int, default=800, metavar="N", help="latest posts to train on (800)")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
-    options.add_argument("--blind", type=Path, metavar="DIR", help="write chosen posts of stored pools for a reader")
+    options.add_argument("--blind", type=Path, metavar="DIR", help="write posts of stored pools for a reader")
+    options.add_argument("--lists", type=Path, metavar="DIR", help="write lists of ten for a reader")
+    options.add_argument("--count-lists", type=Path, metavar="DIR", help="count the reader's verdicts on lists")
     options.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS, metavar="WAY")
-    options.add_argument("--batch", type=int, metavar="N", help="posts that are chosen together (all)")
     options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
     given = options.parse_args()
     folder = given.results / "choosing"
-    if given.table or given.blind:
-        files = sorted(folder.glob("*.json"))
-        pools = {file.stem: json.loads(file.read_text("utf-8")) for file in files}
-        pools = {name: mixed(pool) for name, pool in pools.items() if name in given.account or not given.account}
+    if given.count_lists:
+        print(count_lists(given.count_lists))
+        return
+    if given.table or given.blind or given.lists:
+        found = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
+        pools = {name: mixed(pool) for name, pool in found.items() if name in given.account or not given.account}
         if not pools:
             sys.exit(f"There are no such pools in {folder}.")
         if given.table:
-            print(table(list(pools.values()), given.ways, given.batch))
-            return
-        sides = {}
-        for name, pool in pools.items():
-            held_out = random.Random(given.seed).sample(pool["held out"], len(pool["held out"]))
-            places = random.Random(given.seed).sample(range(len(pool["candidates"])), given.read)
-            texts = {way: chosen_in_batches(pool, way, given.batch) for way in given.ways}
-            chosen = {way: [each[place] for place in places] for way, each in texts.items()}
-            sides[name] = (held_out[given.read :][:REFERENCE], {REAL: held_out[: given.read], **chosen})
-        write_questions(sides, given.seed, given.blind)
+            print(table(pools, given.ways))
+        if given.blind:
+            write_posts(pools, given.ways, given.read, given.seed, given.blind)
+        if given.lists:
+            write_lists(pools, given.ways, given.seed, given.lists)
         return
     if not (given.timelines and given.account):
         sys.exit("Name the folder of the timelines with --timelines, and accounts with --account.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,16 +35,18 @@ def test_the_likeliest_candidate_is_kept(parrot: LoadedModel) -> None:
     assert (chosen.row, chosen.text) == (0, best.text)
 
 
-def test_a_candidate_that_repeats_chosen_posts_is_passed_over() -> None:
+def test_a_candidate_that_repeats_a_recent_post_is_passed_over() -> None:
     def candidate(text: str, nats_per_token: float) -> SampledPost:
         return SampledPost(0, "Today", f"Today {text}", None, nats_per_token)
 
     likely, other = candidate("the sea is calm", 2.0), candidate("a storm takes the roof", 3.0)
-    seen: set[tuple[str, ...]] = set()
-    assert choose(0, [other, likely], seen).text == likely.text
-    assert choose(1, [likely, other], seen) == replace(other, row=1)
-    assert choose(2, [candidate("the sea is calm and grey", 2.0), candidate("gulls", 5.0)], seen).row == 2
-    assert choose(3, [likely], seen).text == likely.text, "the only one there is"
+    recent: deque[set[tuple[str, ...]]] = deque(maxlen=2)
+    assert choose(0, [other, likely], recent).text == likely.text
+    assert choose(1, [likely, other], recent) == replace(other, row=1)
+    assert choose(2, [likely], recent).text == likely.text, "the only one there is"
+    for row in (3, 4):
+        choose(row, [candidate(f"gulls number {row}", 2.0)], recent)
+    assert choose(5, [likely, other], recent).text == likely.text, "it is no longer recent"
 
 
 def test_a_candidate_is_scored_as_the_model_scores_it(parrot: LoadedModel) -> None:

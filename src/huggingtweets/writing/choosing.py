@@ -1,13 +1,13 @@
-"""Write several candidates for each post, and keep one that the persona finds likely and that repeats no other post.
+"""Write several candidates for each post, and keep one that the persona finds likely and that repeats no recent post.
 
-The likeliest candidates read best, but are alike. So those chosen before count against a candidate, as in maximal
-marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on the
-choice: docs/results.md. Ways of choosing that lost: docs/experiments.md.
+The likeliest candidates read best one by one, but are alike. So the posts chosen last count against a candidate, as in
+maximal marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on
+the choice: docs/results.md. Ways of choosing that lost: docs/experiments.md.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +16,8 @@ from huggingtweets.posts.words import WORD, split_words, word_runs
 from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 
 CANDIDATES = 8  # Posts that are written for one, with `GenerateConfig.best`.
-REPETITION = 2.0  # What a post costs if all its 2-word runs were in posts chosen before, in nats per token.
+RECENT = 10  # Posts chosen last, which a candidate should not repeat. More make long batches varied, but senseless.
+REPETITION = 5.0  # What a candidate costs if all its 2-word runs are in recent posts, in nats per token.
 
 
 def posts(
@@ -43,21 +44,22 @@ def posts(
     candidates: dict[int, list[SampledPost]] = defaultdict(list)
     repeated = [start for start in starts for _ in range(CANDIDATES)]
     watch = report_first if on_partial else None
-    seen: set[tuple[str, ...]] = set()
+    recent: deque[set[tuple[str, ...]]] = deque(maxlen=RECENT)
     for post in sampler.stream(repeated, seed, on_partial=watch, should_stop=should_stop):
         row = post.row // CANDIDATES
         candidates[row].append(post)
         if len(candidates[row]) == CANDIDATES:
-            yield choose(row, candidates.pop(row), seen)
+            yield choose(row, candidates.pop(row), recent)
     for row, found in candidates.items():
-        yield choose(row, found, seen)
+        yield choose(row, found, recent)
 
 
-def choose(row: int, candidates: Sequence[SampledPost], seen: set[tuple[str, ...]]) -> SampledPost:
-    """The best of `candidates`, with `row`. Its 2-word runs are added to those `seen` in posts chosen before."""
-    runs = [list(word_runs(split_words(post.text[len(post.start) :]), 2 * WORD)) for post in candidates]
-    repeated = [sum(run in seen for run in each) / max(1, len(each)) for each in runs]
+def choose(row: int, candidates: Sequence[SampledPost], recent: deque[set[tuple[str, ...]]]) -> SampledPost:
+    """The best of `candidates`, with `row`. Its 2-word runs are added to those of `recent` posts."""
+    seen = set().union(*recent)
+    runs = [set(word_runs(split_words(post.text[len(post.start) :]), 2 * WORD)) for post in candidates]
+    repeated = [len(each & seen) / max(1, len(each)) for each in runs]
     costs = [post.nats_per_token + REPETITION * share for post, share in zip(candidates, repeated, strict=True)]
     best = costs.index(min(costs))
-    seen.update(runs[best])
+    recent.append(runs[best])
     return replace(candidates[best], row=row)
