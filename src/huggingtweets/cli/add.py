@@ -12,7 +12,7 @@ import typer
 from pydantic import Field
 from rich.text import Text
 
-from huggingtweets import sources
+from huggingtweets import personas, sources
 from huggingtweets.cli.library import warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Yes, accounts, option, whole
 from huggingtweets.cli.progress import Watcher
@@ -106,20 +106,21 @@ def update(
     Completes interrupted fetches as well. --json prints one object per line.
     """
     failed = False
-    personas: set[str] = set()
+    trained: set[str] = set()
     with Watcher() as watch:
         fetching = sources.FetchOptions(limit, wait=not no_wait, ask=_asker(watch, yes))
         for account, report in sources.update(home(), handles or (), watch, fetching, price_per_post=price_per_post):
             if isinstance(report, sources.AddReport):
                 _print_added(report)
-                personas.update(account.personas)
+                trained.update(account.personas)
                 continue
             failed = True
             shown_as_json({"place": account.platform, "handle": account.handle, "error": str(report)})
             print_error(report, subject=f"@{account.handle}: ")
-    for persona in sorted(personas) if continues else ():
+    for persona in sorted(trained) if continues else ():
         try:
-            continue_persona(persona, {})
+            if not personas.find(home(), persona).record.blended_from:
+                continue_persona(persona, {})
         except StoppedError:
             raise
         except HuggingTweetsError as error:  # the others are trained all the same
