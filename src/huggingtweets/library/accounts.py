@@ -172,11 +172,6 @@ class Accounts(Database):
         )
         return Fetch(**decoded(row, "state")) if row else None
 
-    def save_fetch(self, account: Account, fetch: Fetch) -> None:
-        """Store how far `account` was fetched, when no posts come with it. Raises NotFoundError."""
-        with self._transaction():
-            self._save_fetch(self._account(account)[0], fetch)
-
     def delete_posts(self, account: Account, ids: Collection[str]) -> int:
         """Delete these posts of `account`, overwrite their bytes, and return how many there were.
 

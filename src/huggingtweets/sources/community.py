@@ -7,7 +7,7 @@ service is PostgREST (Supabase). Its view joins other tables, so a post may come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import is_token
 from huggingtweets.sources.fields import handle_of, id_of, name_of, storable
 from huggingtweets.sources.http import Client
-from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
+from huggingtweets.sources.network import Batch, Context, NetworkSource
 from huggingtweets.sources.x.record import from_archive
 
 URL = "HUGGINGTWEETS_COMMUNITY_URL"
@@ -61,6 +61,7 @@ class Community(NetworkSource):
     """
 
     platform = "community"
+    title = _NAME
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         address = _ADDRESS.match(argument.strip())
@@ -88,9 +89,6 @@ class Community(NetworkSource):
             message = f"{_NAME} holds no posts of @{self._name}: it has only donated ones."
             raise NotFoundError(message, hint="Look for the name on https://www.community-archive.org.")
         return found
-
-    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        return Timeline(self._read, state, limit).pages(self.notices, _NAME)
 
     def _is_own_id(self, post_id: str) -> bool:
         return _number(post_id) == post_id

@@ -47,7 +47,6 @@ _MAX_RATE_LIMIT_SECONDS = 24 * 3600.0
 _MAX_REDIRECTS = 5
 _CHECK_ADDRESS = "Check its address."
 _SECONDS = re.compile(r"[0-9]{1,8}(?:\.[0-9]+)?")  # longer numbers are Unix times, not waiting times
-_ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
 class RetryableError(Exception):
@@ -151,22 +150,11 @@ def server_message(data: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A complete response. `data` is its JSON, None for HTTP 304; names in `headers` are lower-case."""
+    """A complete response. `data` is its JSON; names in `headers` are lower-case."""
 
     status: int
     data: Any
     headers: Mapping[str, str]
-
-    @property
-    def etag(self) -> str | None:
-        """The ETag to send with the next request. None if there is none, or a malformed one."""
-        etag = self.headers.get("etag", "")
-        return etag if _ETAG.fullmatch(etag) else None
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether the resource still matches the ETag that was sent."""
-        return self.status == 304
 
 
 class Client:
@@ -226,7 +214,6 @@ class Client:
         path: str,
         params: Mapping[str, Any] | None = None,
         *,
-        etag: str | None = None,
         accept: Collection[int] = (),
         any_host: bool = False,
     ) -> Answer:
@@ -235,19 +222,18 @@ class Client:
         Follows redirects on the same host; with `any_host` also to any https host. Raises AuthError, ForbiddenError,
         NotFoundError, RateLimitedError, UnreachableError, UnexpectedAnswerError or PlatformError.
         """
-        headers = {"If-None-Match": etag} if etag else {}
 
         def attempt() -> Answer:
-            status, fields, body = self._exchange(path, params, headers, any_host=any_host)
+            status, fields, body = self._exchange(path, params, any_host=any_host)
             if status not in accept:
                 if error := self._refusal(status, body) or _retryable(status, fields):
                     raise error
                 if status >= 400:
                     raise status_error(self._name, status, server_message(body), self._hints)
-                if status >= 300 and status != 304:
+                if status >= 300:
                     message = f"{self._name} redirects without a target (HTTP {status})."
                     raise UnexpectedAnswerError(message, hint=_CHECK_ADDRESS)
-            data = None if status == 304 else _json(body)
+            data = _json(body)
             if data is None and status < 300 and body.strip() != b"null":
                 if body.lstrip()[:1] not in {b"{", b"[", b""}:
                     raise UnexpectedAnswerError(f"{self._name} does not answer with JSON.", hint=_CHECK_ADDRESS)
@@ -257,14 +243,12 @@ class Client:
         return retry(self._context, self._name, attempt)
 
     def _exchange(
-        self, path: str, params: Mapping[str, Any] | None, headers: Mapping[str, str], *, any_host: bool
+        self, path: str, params: Mapping[str, Any] | None, *, any_host: bool
     ) -> tuple[int, dict[str, str], bytes]:
         """Make one attempt to GET `path`, and return the status, headers (lower-case) and body after all redirects."""
         given = {key: value for key, value in (params or {}).items() if value is not None}
         # Empty params would remove the query that `path` has.
-        request = self._http.build_request(
-            "GET", self._base.join(path.lstrip("/")), params=given or None, headers=headers
-        )
+        request = self._http.build_request("GET", self._base.join(path.lstrip("/")), params=given or None)
         for _ in range(_MAX_REDIRECTS + 1):
             if self._context.public_only and not (self._is_trusted and _is_same_host(self._base, request.url)):
                 check_public(str(request.url))

@@ -23,8 +23,7 @@ State = Mapping[str, Any]
 
 `newest` is the newest post known, where updates stop; `cursor` is where older posts continue; `complete` is true once
 the oldest post was reached. `forward` exists while a forward pass over several pages is unfinished: its own cursor, and
-the `newest` to set at its end. `etag` tells whether the newest page changed, and is dropped when posts are deleted
-here. Platforms may add keys of their own.
+the `newest` to set at its end. Platforms may add keys of their own.
 """
 
 
@@ -52,7 +51,6 @@ class Batch:
     cursor: Any = None
     """Where the next response starts. None: as before."""
     is_last: bool = False
-    etag: str | None = None
 
 
 class Timeline:
@@ -70,8 +68,7 @@ class Timeline:
         stamp: State | None = None,
     ) -> None:
         self.state = dict(state)
-        self.is_stuck = False
-        """The platform sends the same again and again."""
+        self._is_stuck = False  # the platform sends the same again and again
         self._read, self._left, self._stamp = read, limit, dict(stamp or {})
         self._seen: set[str] = set()
 
@@ -83,14 +80,16 @@ class Timeline:
             yield from self._forward()
         if "forward" not in self.state and not (self.state.get("newest") and self.state.get("complete")):
             yield from self._backward()
-        if self.is_stuck:
+        if self._is_stuck:
             hint = "Run the same command again later to continue."
             notices.warn(f"{host} keeps sending the same page, so the fetch ends here.", hint)
+            if self.state.pop("forward", None):  # start at the top next time
+                yield Page((), self.state)
 
     def _forward(self) -> Iterator[Page]:
         """From the top, or where the last pass was interrupted, down to `newest`, which moves at the end."""
         progress = dict(self.state.get("forward") or {})
-        rest = {key: value for key, value in self.state.items() if key not in {"forward", "etag"}}
+        rest = {key: value for key, value in self.state.items() if key != "forward"}
         for batch, posts in self._batches(self.state["newest"], progress.get("cursor")):
             if batch.newest is not None:
                 progress = {"newest": batch.newest, **self._stamp, **progress, "cursor": batch.cursor}
@@ -99,8 +98,6 @@ class Timeline:
             elif progress or not self._stamp.items() <= rest.items():
                 progress = {**self._stamp, **progress}
                 self.state = {**rest, **{key: value for key, value in progress.items() if key != "cursor"}}
-                if batch.etag:
-                    self.state["etag"] = batch.etag
             else:
                 return
             yield Page(posts, dict(self.state))
@@ -118,13 +115,13 @@ class Timeline:
     def _batches(self, newest: Any, cursor: Any) -> Iterator[tuple[Batch, list[Post]]]:
         """The responses, each with the posts that no earlier one had."""
         without_news = 0
-        while not self.is_stuck and (self._left is None or self._left > 0):
+        while not self._is_stuck and (self._left is None or self._left > 0):
             batch = self._read(newest, cursor, self._left)
             new = {post_id: post for post_id, post in batch.entries.items() if post_id not in self._seen}
             following = cursor if batch.cursor is None else batch.cursor
             without_news = 0 if new else without_news + 1
             if not batch.is_last and not new and (following == cursor or without_news == _MAX_WITHOUT_NEWS):
-                self.is_stuck = True
+                self._is_stuck = True
                 return
             self._seen.update(new)
             posts = [post for post in new.values() if post]
@@ -175,6 +172,8 @@ class NetworkSource(Reader):
     some pages, which are stored by then.
     """
 
+    title: str
+    """The platform or server, as messages call it."""
     lookup_size: int = 100
     """How many posts `_look_up` takes at a time."""
 
@@ -188,14 +187,25 @@ class NetworkSource(Reader):
         """HTTP requests made so far, retries included."""
         return sum(client.requests for client in self._clients)
 
-    @abstractmethod
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """Fetch what is newer than `state["newest"]`, then, unless `complete`, what is older than `state["cursor"]`.
 
         A new call with a page's state continues after that page, so a kill loses no post and costs no page twice. The
         last page, which may be empty, has `complete` in its state; an update without news needs no page. Stops after
-        `limit` posts. `Timeline` does all this for a function that reads one response.
+        `limit` posts.
         """
+        self.account()
+        self.skipped.clear()
+        yield from Timeline(self._read, state, limit, self._stamp()).pages(self.notices, self.title)
+        self.notices.tell_skipped(self.skipped)
+
+    @abstractmethod
+    def _read(self, newest: Any, cursor: Any, left: int | None) -> Batch:
+        """One response. See `Timeline`."""
+
+    def _stamp(self) -> State:
+        """What `Timeline` stores with every new `newest`."""
+        return {}
 
     def present(self, ids: Sequence[str]) -> set[str]:
         """The posts among `ids` that the platform still serves. In doubt a post counts as present."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -97,10 +97,6 @@ def sync_deletes(
             raise DeclinedError(message, hint="If that is right, add {option}.", option="yes")
         with Library(home) as library:
             deleted = library.delete_posts(row, gone) if gone else 0
-            if fetch and "etag" in fetch.state:
-                # An unchanged page would hide that a deleted post is back.
-                state = {key: value for key, value in fetch.state.items() if key != "etag"}
-                library.save_fetch(row, replace(fetch, state=state))
             personas, row = library.trained_on_deleted(row), library.find(row.full_handle)
     notices = tell_all(source.notices, on_event)
     return SyncReport(row, len(ids), deleted, personas, time.monotonic() - start, source.requests, notices)

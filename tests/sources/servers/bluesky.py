@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,7 +16,7 @@ class FakeBluesky(FakePlatform):
     """Bluesky with one account, `me.test`.
 
     `feed` holds entries made by `entry` and `repost`, in any order. It is served sorted by time, and cursors are times,
-    as Bluesky's are. `pinned` comes first. With `has_etags`, `unchanged` counts the answers 304.
+    as Bluesky's are. `pinned` comes first.
     """
 
     def __init__(self, count: int = 0) -> None:
@@ -28,8 +26,6 @@ class FakeBluesky(FakePlatform):
         self.pinned: dict[str, Any] | None = None
         self.hidden: set[str] = set()
         self.error: str | None = None
-        self.has_etags = True
-        self.unchanged = 0
 
     @property
     def asked(self) -> list[tuple[str, str]]:
@@ -68,12 +64,7 @@ class FakeBluesky(FakePlatform):
         if self.pinned and cursor is None:
             reason = {"$type": "app.bsky.feed.defs#reasonPin"}
             body["feed"].insert(0, {**self.pinned, "reason": reason})
-        etag = f'W/"{zlib.crc32(json.dumps(body).encode())}"' if self.has_etags else None
-        if etag and to.headers.get("If-None-Match") == etag:
-            self.unchanged += 1
-            to.send(304, b"", {"ETag": etag})
-        else:
-            to.send(200, body, {"ETag": etag} if etag else {})
+        to.send(200, body)
 
     def _send_posts(self, to: Answering, uris: list[str]) -> None:
         assert len(uris) <= 25

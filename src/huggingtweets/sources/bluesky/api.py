@@ -7,7 +7,7 @@ serve them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +18,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.bluesky.record import KEY, is_did, is_handle, label_values, post_uri, split_post_uri, to_post
 from huggingtweets.sources.fields import count_of, handle_of, name_of, objects_in, storable, time_of, value_at
 from huggingtweets.sources.http import Client, server_message, status_error
-from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
+from huggingtweets.sources.network import Batch, Context, NetworkSource
 
 VARIABLE = "HUGGINGTWEETS_BLUESKY_URL"
 DEFAULT_URL = "https://public.api.bsky.app"
@@ -43,9 +43,12 @@ class Bluesky(NetworkSource):
 
     A post's id is its record key, as in a CAR file. A repost's id is `repost/<author's DID>/<key>`: the text is someone
     else's, and the repost counts as present while the original is.
+
+    An update does not find a post that is dated before known ones, such as an import.
     """
 
     platform = "bluesky"
+    title = "Bluesky"
     lookup_size = 25
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
@@ -59,8 +62,6 @@ class Bluesky(NetworkSource):
         self._actor = options.account_id if is_did(options.account_id) else self._name
         base = base_url(context.environ, VARIABLE, DEFAULT_URL)
         self._clients = [Client(context, base, name="Bluesky", hints=_HINTS)]
-        self._etag: str | None = None
-        """Of the first page at the last fetch."""
 
     @classmethod
     def recognises(cls, argument: str) -> bool:
@@ -84,17 +85,6 @@ class Bluesky(NetworkSource):
             handle = str(did)
         return Account(self.platform, handle, name_of(profile.get("displayName")) or None, did)
 
-    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
-        """See NetworkSource. An update does not find a post that is dated before known ones, such as an import."""
-        self.account()
-        self.skipped.clear()
-        self._etag = state.get("etag")
-        timeline = Timeline(self._read, state, limit)
-        yield from timeline.pages(self.notices, "Bluesky")
-        if timeline.is_stuck and timeline.state.pop("forward", None):  # start at the top next time
-            yield Page((), timeline.state)
-        self.notices.tell_skipped(self.skipped)
-
     def _is_own_id(self, post_id: str) -> bool:
         return _uri_of(post_id, "") is not None
 
@@ -110,19 +100,14 @@ class Bluesky(NetworkSource):
         return {post_id for post_id, uri in uris.items() if uri in served}
 
     def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
-        """See Timeline. The etag is stored if the first page alone reaches what is known."""
+        """See Timeline. Newest entry is a time."""
         account, known = self.account(), time_of(newest)
         size = _PAGE_SIZE if left is None else min(_PAGE_SIZE, left)
-        is_first = known is not None and cursor is None and size == _PAGE_SIZE  # a shorter page has another etag
-        etag = self._etag if is_first else None
         answer = self._clients[0].get(
             "xrpc/app.bsky.feed.getAuthorFeed",
             {"actor": account.id, "limit": size, "cursor": cursor, "filter": "posts_with_replies"},
-            etag=etag,
             accept={400},
         )
-        if etag and answer.is_unchanged:
-            return Batch(is_last=True)
         if answer.status == 400:
             if cursor is not None and "cursor" in server_message(answer.data).lower():
                 self.notices.tell("Bluesky no longer knows where the last fetch stopped, so this one started over.")
@@ -147,7 +132,6 @@ class Bluesky(NetworkSource):
             newest=latest.isoformat() if latest else None,
             cursor=following or None,
             is_last=is_last,
-            etag=answer.etag if is_first else None,
         )
 
     def _entry(self, entry: object) -> tuple[str, Post | None, datetime | None] | None:

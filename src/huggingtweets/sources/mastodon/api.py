@@ -27,7 +27,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.fields import count_of, name_of, objects_in, value_at
 from huggingtweets.sources.http import Answer, Client, UnexpectedAnswerError, server_message, status_error
 from huggingtweets.sources.mastodon.record import PLATFORM, is_public_status, order_of, post_id, status_to_post
-from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State, Timeline
+from huggingtweets.sources.network import Batch, Context, NetworkSource, Page, State
 from huggingtweets.text import plural
 
 VARIABLE = "HUGGINGTWEETS_MASTODON_URL"
@@ -70,10 +70,10 @@ class Mastodon(NetworkSource):
             )
         super().__init__(argument, options, context)
         self._user, self._server = address
+        self.title = self._server
         own_base = f"https://{self._server}"
         self._base = base_url(context.environ, VARIABLE, own_base)
         self._is_redirected = self._base != own_base
-        self._has_batch_lookup: bool | None = None
         self._id = ""
 
     @classmethod
@@ -97,14 +97,13 @@ class Mastodon(NetworkSource):
 
     def pages(self, state: State, limit: int | None) -> Iterator[Page]:
         """See NetworkSource. Does not notice edits of posts that are stored already."""
-        account = self.account()
-        self.skipped.clear()
-        timeline = Timeline(self._read, state, limit)
-        yield from timeline.pages(self.notices, self._server)
-        if not state and "newest" not in timeline.state and self.total:
-            wrote = f"{self._server} says that @{account.handle} wrote {plural(self.total, 'post')}"
+        last = state
+        for page in super().pages(state, limit):
+            yield page
+            last = page.state
+        if not state and "newest" not in last and self.total:
+            wrote = f"{self._server} says that @{self.account().handle} wrote {plural(self.total, 'post')}"
             self.notices.warn(f"{wrote}, but shows none without a login.", _USE_ARCHIVE)
-        self.notices.tell_skipped(self.skipped)
 
     def _is_own_id(self, each: str) -> bool:
         return post_id(each) == each
@@ -157,25 +156,17 @@ class Mastodon(NetworkSource):
     def _look_up(self, ids: Sequence[str]) -> set[str]:
         """The statuses among `ids` that are shown to everyone."""
         self.account()
-        if self._has_batch_lookup is not False and (found := self._look_up_batch(ids)) is not None:
-            # A server without batch look-up may answer with an empty list, so only a hit proves that it has one.
-            self._has_batch_lookup = self._has_batch_lookup or bool(found) or None
-            if self._has_batch_lookup:
-                return found
-        found = {status_id for status_id in ids if self._is_public(status_id)}
-        if found:
-            self._has_batch_lookup = False
-        return found
+        # A server without batch look-up (Mastodon before 4.3) refuses it, or answers with an empty list.
+        return self._look_up_batch(ids) or {status_id for status_id in ids if self._is_public(status_id)}
 
-    def _look_up_batch(self, ids: Sequence[str]) -> set[str] | None:
-        """As `_look_up`, in one request (Mastodon 4.3). None if the server refuses it."""
+    def _look_up_batch(self, ids: Sequence[str]) -> set[str]:
+        """As `_look_up`, in one request. Empty if the server refuses it."""
         try:
             records = objects_in(self._get("statuses", {"id[]": list(ids)}).data)
         except (RateLimitedError, UnreachableError):
             raise
         except (PlatformError, NotFoundError):
-            self._has_batch_lookup = False
-            return None
+            return set()
         return {str(record.get("id")) for record in records if is_public_status(record)} & set(ids)
 
     def _is_public(self, status_id: str) -> bool:

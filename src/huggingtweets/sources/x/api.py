@@ -25,7 +25,7 @@ from huggingtweets.sources.base import SourceOptions
 from huggingtweets.sources.credentials import find_token, is_token
 from huggingtweets.sources.fields import count_of, handle_of, id_of, name_of, objects_in, value_at
 from huggingtweets.sources.http import Client
-from huggingtweets.sources.network import Batch, Context, Cost, NetworkSource, Page, State, Timeline
+from huggingtweets.sources.network import Batch, Context, Cost, NetworkSource, Page, State
 from huggingtweets.sources.x.record import from_api
 from huggingtweets.sources.x_posts import number_of
 from huggingtweets.text import plural
@@ -63,6 +63,7 @@ class XApi(NetworkSource):
     """The account `argument` (@name, name, or the address of its profile) on X."""
 
     platform = "x"
+    title = "X"
 
     def __init__(self, argument: str, options: SourceOptions, context: Context) -> None:
         name = _profile(argument) or ((found := _NAME.fullmatch(argument.strip())) and found[1])
@@ -72,7 +73,7 @@ class XApi(NetworkSource):
         self._name = name
         self._count: int | None = None  # of all posts, from the profile
         self._is_app_token = True
-        self._read = 0  # posts of this fetch
+        self._done = 0  # posts of this fetch
         self._price = PRICE if options.price_per_post is None else options.price_per_post
 
     @classmethod
@@ -131,11 +132,13 @@ class XApi(NetworkSource):
         Own keys of the state: `read` (number of posts so far) and `counted` (the profile's count of posts when `newest`
         was set).
         """
-        self.account()
-        self._read = 0
+        self._done = 0
         before = int(state.get("read", 0))
-        for page in Timeline(self._batch, state, limit, {"counted": self._count}).pages(self.notices, "X"):
-            yield Page(page.posts, {**page.state, "read": before + self._read})
+        for page in super().pages(state, limit):
+            yield Page(page.posts, {**page.state, "read": before + self._done})
+
+    def _stamp(self) -> State:
+        return {"counted": self._count}
 
     def present(self, ids: Sequence[str]) -> set[str]:
         """The posts among `ids` that X still serves. The rest are deleted, or their account is protected or suspended.
@@ -159,7 +162,7 @@ class XApi(NetworkSource):
         served = {str(post.get("id")) for post in objects_in(answer.get("data"))}
         return set(ids) - (gone - served)
 
-    def _batch(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
+    def _read(self, newest: str | None, cursor: str | None, left: int | None) -> Batch:
         """See Timeline. Newest entry and cursor are ids of posts."""
         account = self.account()
         since, until = number_of(newest), number_of(cursor)
@@ -174,8 +177,8 @@ class XApi(NetworkSource):
                 raise self._refusal(answer)
             posts = self._parse(records, account, since, until)
             next_token = meta.get("next_token") if isinstance(meta, dict) else None
-            self._read += len(posts)
-            is_last = self._read >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
+            self._done += len(posts)
+            is_last = self._done >= MAX_POSTS or (not next_token and (isinstance(meta, dict) or not posts))
             # X leaves out posts that it withholds, so a page may be empty and only its token leads on.
             has_posts = any(number_of(record.get("id")) for record in objects_in(records))
             if is_last or has_posts or not isinstance(next_token, str) or next_token in tokens:
