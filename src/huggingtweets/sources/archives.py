@@ -14,7 +14,7 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Literal, cast
@@ -76,6 +76,7 @@ class Archive:
         self._members: dict[str, str | Path] = {}  # a zip's own name, or a path, by name
         self._heads: dict[str, bytes] = {}  # of a tar, where finding a member takes long
         self._kept: zipfile.ZipFile | None = None
+        self._bomb: BadInputError | None = None  # raised once a member is opened
         with self._reading(path.name):
             self.kind = kind_of(path)
             if self.kind == "zip":
@@ -91,7 +92,9 @@ class Archive:
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
-        """The bytes of a member. Raises BadInputError if they cannot be read."""
+        """The bytes of a member. Raises BadInputError if they cannot be read, or the zip looks like a bomb."""
+        if self._bomb:
+            raise self._bomb
         where = self._members[name]
         with self._reading(name if self.path.name == name else f"{name.rpartition('/')[2]} in {self.path.name}"):
             if isinstance(where, Path):
@@ -126,23 +129,6 @@ class Archive:
             return self._heads[name][:size]
         with self.open(name) as file:
             return file.read(size)
-
-    def refuse_bombs(self, names: Collection[str]) -> None:
-        """Raise BadInputError if these members of a zip look like a bomb, one of them or all together.
-
-        zipfile reads no more of a member than the size in the zip's directory. A tar is checked while it is read.
-        """
-        if self.kind != "zip":
-            return
-        with _open_zip(self.path) as container:
-            infos = [container.getinfo(str(self._members[name])) for name in names]
-        for info in infos:
-            if is_bomb(info.file_size, info.compress_size):
-                raise bomb(f"{info.filename.rpartition('/')[2]} in {self.path.name}")
-        # Members may share their bytes, so compare the sum with the size of the file.
-        unpacked = sum(info.file_size for info in infos)
-        if unpacked > _MAX_UNPACKED or is_bomb(unpacked, self.path.stat().st_size):
-            raise bomb(self.path.name)
 
     @contextmanager
     def _reading(self, what: str) -> Iterator[None]:
@@ -183,11 +169,19 @@ class Archive:
             raise BadInputError(f"{self.path.name} is not a zip file.", hint=self._remedy) from error
         if not infos:
             raise BadInputError(f"{self.path.name} is an empty zip.", hint=self._remedy)
+        unpacked = 0
         for info in infos:
             name = info.filename.replace("\\", "/").removeprefix("./")
             is_inside = not name.startswith("/") and ".." not in name.split("/")
             if is_inside and self._is_wanted(name) and not stat.S_ISLNK(info.external_attr >> 16):
+                # zipfile reads no more of a member than this size. A tar is checked while it is read.
+                if is_bomb(info.file_size, info.compress_size):
+                    self._bomb = bomb(f"{name.rpartition('/')[2]} in {self.path.name}")
+                unpacked += info.file_size
                 self._members[name] = info.filename
+        # Members may share their bytes, so compare the sum with the size of the file.
+        if unpacked > _MAX_UNPACKED or is_bomb(unpacked, self.path.stat().st_size):
+            self._bomb = self._bomb or bomb(self.path.name)
 
     @contextmanager
     def _open_in_zip(self, member: str) -> Iterator[BinaryIO]:

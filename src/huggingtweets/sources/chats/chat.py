@@ -42,7 +42,6 @@ class Chat(Source):
     def __init__(self, argument: str, options: SourceOptions) -> None:
         super().__init__(argument, options)
         self._archive = _archive(self.path)
-        self._archive.refuse_bombs(self._archive.names)
         self._me = options.handle
 
     @classmethod

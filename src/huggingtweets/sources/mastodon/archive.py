@@ -52,7 +52,6 @@ class MastodonArchive(Source):
             )
         self._archive = _open_archive(self.path)
         self._outbox = _find_outbox(self._archive)
-        self._archive.refuse_bombs([self._outbox])
         self._head = self._archive.head(self._outbox, _HEAD_BYTES)
         total = _TOTAL.search(self._head)
         self.total = int(total[1]) if total else None

@@ -38,7 +38,7 @@ _MAX_LIST = 3  # entries of a list to look into for names
 
 # Generic text columns that may stand in for one another, row by row. Others, such as "status", may hold something else.
 _SAME = {"fulltext", "text", "tweettext", "tweet", "content", "rawcontent", "body", "tweetcontent"}
-_LATE = ("whole", "repost", "visibility", "warning")
+_LATE = {"whole", "repost", "visibility", "warning"}
 """Parts that a JSON file may first have far down, below the sample."""
 
 
@@ -110,12 +110,10 @@ class Columns:
         self._is_nested = any(isinstance(value, dict | list) for row in sample for value in row.values())
         self._names, self._file = names or list(dict.fromkeys(key for row in sample for key in row)), file
         self.format: Format = find_format(lambda name: _lookup(self._index, name) is not None)
-        self._late: dict[str, list[Column]] = {}
         self._parts = {part: self._known(part) for part in COLUMNS}
         if self.format is ANY:  # so that a column of people with an unusual name does not go unnoticed
             likely = [path for key, path in self._index.items() if _AUTHOR.search(key) and not _NO_AUTHOR.search(key)]
             self._parts["person"] += [Column(".".join(path), path) for path in likely]
-        self._late_roots = {part: {column.path[0] for column in late} for part, late in self._late.items()}
         if names[:1] == [f"{COLUMN} 1"]:
             self._parts |= _guess(names, sample)
         self.default_text = self._texts([name for name in names if name], sample)
@@ -127,7 +125,6 @@ class Columns:
         self.text = self.default_text
         if options.text_column:
             self.text = self._parts["text"]
-            self._late.pop("whole", None)
         if not self.text and not names and not sample:
             raise BadInputError(f"{file} holds no posts: it has no rows.")
         if not self.text:
@@ -137,17 +134,6 @@ class Columns:
         """The columns of `part`, a field of `Format`, the best first."""
         return self._parts[part]
 
-    def of(self, part: str, row: Row) -> list[Column]:
-        """The columns of `part` that `row` may have: those in the sample, and known ones that are not."""
-        if part not in self._late or self._late_roots[part].isdisjoint(row):
-            return self._parts[part]
-        return self._parts[part] + self._late[part]
-
-    def texts(self, row: Row) -> list[Column]:
-        """The text columns that `row` may have, the best first."""
-        late = self._late.get("whole")
-        return self.text if not late or self._late_roots["whole"].isdisjoint(row) else late + self.text
-
     def roots(self) -> set[str]:
         """The names of all columns that are read."""
         return {column.path[0] for columns in [self.text, *self._parts.values()] for column in columns}
@@ -155,13 +141,14 @@ class Columns:
     def _known(self, part: str) -> list[Column]:
         columns: dict[tuple[tuple[str, ...], str], Column] = {}
         is_given = self.format is not ANY and getattr(self.format, part) is not None
+        may_be_late = part in _LATE or (is_given and part in {"reply", "quote"})
         for each in names_in(self.format, part):
             name, _, wanted = each.partition("=")
             if path := _lookup(self._index, name):
                 columns.setdefault((path, wanted), Column(".".join(path), path, wanted))
-            elif self._is_nested and (is_given or (part in _LATE and plain(name.split(".")[0]) not in self._index)):
+            elif self._is_nested and may_be_late and (is_given or plain(name.split(".")[0]) not in self._index):
                 path = tuple(name.split("."))
-                self._late.setdefault(part, []).append(Column(name, path, wanted))
+                columns[path, wanted] = Column(name, path, wanted)
         return list(columns.values())
 
     def _texts(self, names: Sequence[str], sample: Sequence[Row]) -> list[Column]:

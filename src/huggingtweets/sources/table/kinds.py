@@ -81,7 +81,7 @@ def is_on_x(value: object) -> bool:
 def post_kind(row: Row, text: str, columns: Columns, handle: str) -> Kind:
     """The kind of the post in `row` by `handle` (in lower case)."""
     # Most rows have none of these columns, and making a generator takes longer than finding that out.
-    reposts, replies, quotes = columns.of("repost", row), columns.of("reply", row), columns.of("quote", row)
+    reposts, replies, quotes = columns["repost"], columns["reply"], columns["quote"]
     if (text[:2] == "RT" and _REPOST.match(text)) or (reposts and any(column.holds(row) for column in reposts)):
         return "repost"
     for column in columns["type"]:
@@ -102,8 +102,7 @@ def post_kind(row: Row, text: str, columns: Columns, handle: str) -> Kind:
 
 def is_private(row: Row, columns: Columns) -> bool:
     """Whether `row` says that not everyone may see its post, or that its author deleted it."""
-    found = columns.of("visibility", row)
-    return bool(found) and any(_hides(column, column.of(row)) for column in found)
+    return any(_hides(column, column.of(row)) for column in columns["visibility"])
 
 
 def text_of(value: object) -> str:
@@ -116,7 +115,7 @@ def text_of(value: object) -> str:
 
 def warning_of(row: Row, columns: Columns) -> str | None:
     """The content warning in `row`."""
-    for column in columns.of("warning", row):
+    for column in columns["warning"]:
         if holds(value := column.of(row)):
             return " ".join(storable(value[:1000]).split()) if isinstance(value, str) else "sensitive"
     return None

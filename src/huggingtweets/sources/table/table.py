@@ -151,7 +151,7 @@ class Table(Source):
     def _text(self, row: Row) -> tuple[str, bool]:
         """The text of `row`, of the first column that has one, and whether some column is filled."""
         is_filled = False
-        for column in self._columns.texts(row):
+        for column in self._columns.text:
             value = column.of(row)
             if (text := text_of(value)).strip():
                 return text, True

@@ -93,7 +93,6 @@ class XFiles:
         manifest = next((self.load(member) for member in found if member.role == "manifest"), None)
         self.user = value_at(manifest, "userInfo")
         self.members = self._choose(found, _counts(manifest))
-        self._archive.refuse_bombs({member.full_name for member in self.members})
         if is_one_file:
             self._keep_only(path.name)
         if value_at(manifest, "archiveInfo", "isPartialArchive") in (True, "true"):
