@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources import json_stream
-from huggingtweets.sources.json_stream import documents
+from huggingtweets.sources.json_stream import json_values
 
 
 class Trickle(io.BytesIO):
@@ -26,7 +26,7 @@ class Trickle(io.BytesIO):
 
 
 def read(data: bytes, step: int = 1 << 20, key: str | None = None) -> list[object]:
-    return list(documents(Trickle(data, step), "a.json", "Try again.", key=key))
+    return list(json_values(Trickle(data, step), "a.json", "Try again.", key=key))
 
 
 values = st.recursive(
@@ -125,7 +125,7 @@ def test_memory_is_bounded() -> None:
     total = 20 * json_stream.CHUNK_BYTES
     data = b"[" + b",\n".join([record] * (total // len(record))) + b"]"
     tracemalloc.start()
-    assert sum(1 for _ in documents(io.BytesIO(data), "a", "b")) == total // len(record)
+    assert sum(1 for _ in json_values(io.BytesIO(data), "a", "b")) == total // len(record)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 8 * json_stream.CHUNK_BYTES
@@ -134,7 +134,7 @@ def test_memory_is_bounded() -> None:
 def test_an_element_longer_than_a_chunk() -> None:
     long = {"a": "é" * (3 * json_stream.CHUNK_BYTES)}
     data = json.dumps([{"b": 1}, long, {"c": 2}], ensure_ascii=False).encode()
-    assert list(documents(io.BytesIO(data), "a", "b")) == [{"b": 1}, long, {"c": 2}]
+    assert list(json_values(io.BytesIO(data), "a", "b")) == [{"b": 1}, long, {"c": 2}]
 
 
 def test_an_endless_string_is_refused() -> None:
@@ -148,5 +148,5 @@ def test_an_endless_string_is_refused() -> None:
 
     endless = Endless()
     with pytest.raises(BadInputError, match="after 0 posts"):
-        list(documents(endless, "a", "Try again."))  # type: ignore[arg-type]
+        list(json_values(endless, "a", "Try again."))  # type: ignore[arg-type]
     assert endless.given < 4 * json_stream.MAX_ELEMENT_CHARS

@@ -224,9 +224,9 @@ class Client:
         """
 
         def attempt() -> Answer:
-            status, fields, body = self._exchange(path, params, any_host=any_host)
+            status, headers, body = self._exchange(path, params, any_host=any_host)
             if status not in accept:
-                if error := self._refusal(status, body) or _retryable(status, fields):
+                if error := self._refusal(status, body) or _retryable(status, headers):
                     raise error
                 if status >= 400:
                     raise status_error(self._name, status, server_message(body), self._hints)
@@ -238,7 +238,7 @@ class Client:
                 if body.lstrip()[:1] not in {b"{", b"[", b""}:
                     raise UnexpectedAnswerError(f"{self._name} does not answer with JSON.", hint=_CHECK_ADDRESS)
                 raise RetryableError("its answer is cut off")
-            return Answer(status, data, fields)
+            return Answer(status, data, headers)
 
         return retry(self._context, self._name, attempt)
 

@@ -30,7 +30,7 @@ _MAX_ASSIGNMENT = 4096  # characters
 _MAX_TOKEN = 8  # characters of JSON, outside strings, that a chunk may cut: a literal, or an escape such as \ud83d
 
 
-def documents(stream: BinaryIO, name: str, remedy: str, key: str | None = None) -> Iterator[object]:
+def json_values(stream: BinaryIO, name: str, remedy: str, key: str | None = None) -> Iterator[object]:
     """The JSON values in `stream`, one after the other: the elements of arrays, and whole objects.
 
     Commas, semicolons and white space may separate them, and JavaScript may assign them to variables. Of an object that

@@ -18,8 +18,8 @@ from typing import Any, BinaryIO, TextIO
 
 from huggingtweets.errors import BadInputError, MissingExtraError
 from huggingtweets.sources.base import Notices
-from huggingtweets.sources.documents import JsonRows, Row
 from huggingtweets.sources.fields import name_of, time_of
+from huggingtweets.sources.json_rows import JsonRows, Row
 from huggingtweets.sources.packed import TableFile
 from huggingtweets.text import plural
 
@@ -107,7 +107,7 @@ def open_rows(
     return _delimited_or_plain(file, encoding, text, is_text_column, notices)
 
 
-def text_of(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = None) -> TextIO:
+def text_stream(file: BinaryIO, encoding: str = "utf-8-sig", newline: str | None = None) -> TextIO:
     """`file` as text. Bytes that cannot be decoded become lone surrogates, which `_checked` finds in their line."""
     errors = "surrogatepass" if encoding == "utf-16" else "surrogateescape"
     return io.TextIOWrapper(file, encoding=encoding, errors=errors, newline=newline)
@@ -123,7 +123,7 @@ def csv_rows(
     *,
     has_backslashes: bool = False,
 ) -> Iterator[dict[str, str]]:
-    """The rows of CSV text, from `text_of`, by the names in `header` or in the line after the `skipped` ones.
+    """The rows of CSV text, from `text_stream`, by the names in `header` or in the line after the `skipped` ones.
 
     Of columns with the same name, the first that is filled counts. `has_backslashes`: quotation marks within texts are
     written \\". Raises BadInputError if it cannot be decoded or split.
@@ -216,7 +216,7 @@ def _delimited_or_plain(
         has_backslashes = _BACKSLASH_QUOTE.search(text) is not None and not _DOUBLED_QUOTE.search(text)
 
         def rows(_: Collection[str] | None) -> Iterator[Row]:
-            with file.open() as binary, text_of(binary, encoding, newline="") as stream:
+            with file.open() as binary, text_stream(binary, encoding, newline="") as stream:
                 yield from csv_rows(
                     stream, file.name, notices, delimiter, header, skipped, has_backslashes=has_backslashes
                 )
@@ -278,7 +278,7 @@ def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
 
 def _lines(file: TableFile, encoding: str) -> Iterator[str]:
     """The lines that are not blank."""
-    with file.open() as binary, text_of(binary, encoding) as stream:
+    with file.open() as binary, text_stream(binary, encoding) as stream:
         for number, line in enumerate(_checked(stream, file.name), 1):
             if len(line) == _MAX_ROW:
                 raise BadInputError(f"{file.name} has a line that is too long for a post (line {number:,}).")

@@ -17,8 +17,8 @@ from huggingtweets.sources.base import Notices, Source, SourceOptions
 from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
 from huggingtweets.sources.chats.texts import Message, messages
 from huggingtweets.sources.fields import handle_of, name_of, storable, value_at
-from huggingtweets.sources.json_stream import documents
-from huggingtweets.sources.rows import csv_rows, lines_of, text_of
+from huggingtweets.sources.json_stream import json_values
+from huggingtweets.sources.rows import csv_rows, lines_of, text_stream
 from huggingtweets.sources.table.authors import top
 from huggingtweets.sources.table.texts import QUOTE_LINE
 
@@ -131,14 +131,14 @@ def _first(archive: Archive, ending: str) -> Iterator[object]:
     """The JSON values in the first file whose name ends so."""
     for name in [name for name in archive.names if name.endswith(ending)][:1]:
         with archive.open(name) as stream:
-            yield from documents(stream, name, _REMEDY)
+            yield from json_values(stream, name, _REMEDY)
 
 
 def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> Iterator[tuple[Message, bool]]:
     start = stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
     stream.seek(0)
     if _JSON.match(start):
-        records: Iterator[object] = documents(stream, name, _REMEDY)
+        records: Iterator[object] = json_values(stream, name, _REMEDY)
     elif b"<smses" in start:
         records = iter(sms(lines_of(stream, name), name))
     elif name.lower().endswith(".csv"):
@@ -151,7 +151,7 @@ def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> 
 
 
 def _csv(stream: BinaryIO, name: str) -> Iterator[object]:
-    with text_of(stream, newline="") as text:
+    with text_stream(stream, newline="") as text:
         yield from csv_rows(text, name, Notices())
 
 

@@ -19,7 +19,7 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import Archive, kind_of
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
-from huggingtweets.sources.json_stream import documents
+from huggingtweets.sources.json_stream import json_values
 from huggingtweets.sources.mastodon.api import address_of
 from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
 from huggingtweets.sources.packed import holds_tables
@@ -93,7 +93,7 @@ class MastodonArchive(Source):
         account, done = self.account(), 0
         self.skipped.clear()
         with self._archive.open(self._outbox) as file:
-            for activity in documents(file, OUTBOX, REMEDY, "orderedItems"):
+            for activity in json_values(file, OUTBOX, REMEDY, "orderedItems"):
                 if isinstance(activity, dict) and not is_public_activity(activity):
                     self.skipped[_NOT_PUBLIC] += 1
                     continue

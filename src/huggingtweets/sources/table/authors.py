@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.sources.documents import Row
+from huggingtweets.sources.json_rows import Row
 from huggingtweets.sources.table.columns import Column, Columns, shown
 from huggingtweets.sources.table.kinds import author_in_link, author_of
 

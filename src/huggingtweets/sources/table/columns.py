@@ -12,9 +12,9 @@ from typing import TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import SourceOptions
-from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import name_of, time_of, written_time
 from huggingtweets.sources.formats import ANY, COLUMNS, FORMATS, Format, find_format, names_in
+from huggingtweets.sources.json_rows import Row
 from huggingtweets.sources.rows import COLUMN
 from huggingtweets.text import shorten
 

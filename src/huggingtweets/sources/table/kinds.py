@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from huggingtweets.posts.post import Kind
-from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import handle_of, storable
+from huggingtweets.sources.json_rows import Row
 from huggingtweets.sources.table.columns import Column, Columns, holds, plain
 
 _KINDS: dict[str, Kind] = {
@@ -105,7 +105,7 @@ def is_private(row: Row, columns: Columns) -> bool:
     return any(_hides(column, column.of(row)) for column in columns["visibility"])
 
 
-def text_of(value: object) -> str:
+def cell_text(value: object) -> str:
     """The text in a cell. Empty if it is no text."""
     if isinstance(value, dict):
         value = value.get("text")

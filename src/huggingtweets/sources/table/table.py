@@ -12,20 +12,20 @@ from pathlib import Path
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.base import WITH_WARNING, Source, SourceOptions
-from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import check_handle, handle_of, id_of, is_damaged_id, lang_of, name_of
 from huggingtweets.sources.formats import ANY
+from huggingtweets.sources.json_rows import Row
 from huggingtweets.sources.packed import holds_tables, table_file
 from huggingtweets.sources.rows import open_rows
 from huggingtweets.sources.table.authors import Authors
 from huggingtweets.sources.table.columns import Column, Columns, is_post, is_text_column, plain, shown
 from huggingtweets.sources.table.kinds import (
     NITTER_REPLY,
+    cell_text,
     id_in_link,
     is_on_x,
     is_private,
     post_kind,
-    text_of,
     warning_of,
 )
 from huggingtweets.sources.table.texts import Unpacker
@@ -126,7 +126,7 @@ class Table(Source):
                 lang=_lang(langs[0].of(row)) if langs else None,
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
-                parent=next((found for column in columns["parent"] if (found := text_of(column.of(row)))), None),
+                parent=next((found for column in columns["parent"] if (found := cell_text(column.of(row)))), None),
                 parent_id=next(filter(None, (id_of(each.of(row)) for each in columns["parent_id"])), None)
                 if kind == "thread"
                 else None,
@@ -134,8 +134,8 @@ class Table(Source):
         if not done:
             raise self._no_posts(account)
         self._tell_columns(account, are_all_own)
-        if unpack.told:
-            self.notices.tell(f"Texts were taken out of {unpack.told}.")
+        if unpack.found:
+            self.notices.tell(f"Texts were taken out of {unpack.found}.")
         self._tell_times(times, done)
         self.notices.tell_skipped(skipped)
         for count, what in (
@@ -153,14 +153,14 @@ class Table(Source):
         is_filled = False
         for column in self._columns.text:
             value = column.of(row)
-            if (text := text_of(value)).strip():
+            if (text := cell_text(value)).strip():
                 return text, True
             is_filled |= bool(value) and not isinstance(value, str)
         return "", is_filled
 
     def _identity(self, row: Row) -> str:
         """What a row without an id is recognised by."""
-        values = (text_of(column.of(row)) for column in self._columns.default_text)
+        values = (cell_text(column.of(row)) for column in self._columns.default_text)
         return next((text for text in values if text.strip()), "") or repr(sorted(row.items(), key=str))
 
     def _id(self, row: Row, rounded: bool) -> tuple[str | None, bool]:

@@ -52,7 +52,7 @@ class Unpacker:
         return text
 
     @property
-    def told(self) -> str:
+    def found(self) -> str:
         """What was found in the texts, empty if nothing."""
         return listing([name for name, _ in self._steps if name])
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from huggingtweets.sources.documents import Row
 from huggingtweets.sources.fields import name_of, time_of, written_time, zone_offset
+from huggingtweets.sources.json_rows import Row
 from huggingtweets.sources.table.columns import Column, Columns, holds
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d./-])")

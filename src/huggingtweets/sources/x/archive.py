@@ -16,7 +16,7 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
-from huggingtweets.sources.json_stream import documents
+from huggingtweets.sources.json_stream import json_values
 from huggingtweets.sources.packed import holds_tables
 from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles, hold_posts
 from huggingtweets.sources.x.notes import Notes
@@ -101,7 +101,7 @@ class XArchive(Source):
 
     def _records(self, member: Member) -> Iterator[object]:
         with self._archive.open(member) as file:
-            yield from documents(file, member.name, REMEDY, member.key)
+            yield from json_values(file, member.name, REMEDY, member.key)
 
     def _named_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""

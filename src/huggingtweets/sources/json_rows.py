@@ -9,7 +9,7 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.fields import name_of, objects_in, value_at
-from huggingtweets.sources.json_stream import documents
+from huggingtweets.sources.json_stream import json_values
 from huggingtweets.sources.packed import TableFile
 from huggingtweets.text import listing
 
@@ -65,7 +65,7 @@ class JsonRows:
 
     def _values(self) -> Iterator[object]:
         with self._file.open() as stream:
-            for value in documents(stream, self._file.name, "Export it again."):
+            for value in json_values(stream, self._file.name, "Export it again."):
                 if rows := _rows_of_frame(value):
                     yield from rows
                 else:
