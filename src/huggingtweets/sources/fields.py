@@ -13,9 +13,10 @@ from huggingtweets.errors import ConfigError
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/]\d\d?[-/]\d\d?")
 _ZONE_VARIANT = re.compile(r"\s+(?=[+-]\d)|\s*(?:UTC|GMT)$", re.IGNORECASE)
-_X_TIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-_MAIL_LIKE = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} ")
+_MAIL_LIKE = re.compile(
+    r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} |[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d [\d:]{8} \+0000 \d{4}$"
+)
+"""Times in e-mails, and on X: "Wed Jan 31 12:00:05 +0000 2024"."""
 _NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE]\+?\d+)?")
 _OLD_LANGUAGE_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 _MAX_EXACT_FLOAT = 2**53
@@ -151,10 +152,6 @@ def time_of(value: object) -> datetime | None:
         text = str(value).strip()
         if len(text) > _MAX_TIME:
             return None
-        if found := _X_TIME.fullmatch(text):  # four times as fast as the parser for e-mail
-            month, day, hour, minute, second, year = found.groups()
-            date = int(year), _MONTHS.index(month) // 4 + 1, int(day)
-            return datetime(*date, int(hour), int(minute), min(int(second), 59), tzinfo=UTC)
         if _NUMBER.fullmatch(text):
             return _unix_time(text)
         if _YEAR_FIRST.match(text):

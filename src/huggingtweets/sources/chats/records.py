@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
 _HALVES = re.compile(r"(?:&#5[5-7]\d{3};)+")
 
 
-class Format(NamedTuple):
+class ChatFormat(NamedTuple):
     """The keys of a program for the parts of a message, the best first. A dot leads into a nested object.
 
     All messages have the keys `has`, and no other objects. `own` is the key, or key=value, that shows one's own ones.
@@ -40,28 +40,28 @@ class Format(NamedTuple):
 
 
 # fmt: off
-_MESSENGER = Format("sender_name timestamp_ms", "content", "timestamp_ms", "sender_name",
+_MESSENGER = ChatFormat("sender_name timestamp_ms", "content", "timestamp_ms", "sender_name",
     skip="is_unsent share call_duration")
-DISCORD_OWN = Format("ID Timestamp Contents", "Contents", "Timestamp", own="ID")  # the data package
+DISCORD_OWN = ChatFormat("ID Timestamp Contents", "Contents", "Timestamp", own="ID")  # the data package
 _FORMATS = [(frozenset(re.sub(r"\.\w+", "", form.has).split()), form) for form in (
     _MESSENGER,
     DISCORD_OWN,
-    Format("from from_id date text", "text", "date_unixtime date", "from", "from_id", only="type=message",
+    ChatFormat("from from_id date text", "text", "date_unixtime date", "from", "from_id", only="type=message",
         skip="forwarded_from saved_from via_bot"),  # Telegram
-    Format("timestamp content type author.nickname", "content", "timestamp", "author.name author.nickname",
+    ChatFormat("timestamp content type author.nickname", "content", "timestamp", "author.name author.nickname",
         "author.id", only="type=Default type=Reply", skip="author.isBot"),  # DiscordChatExporter, JSON
-    Format("AuthorID Author Date Content", "Content", "Date", "Author", "AuthorID"),  # and CSV
-    Format("type user text ts", "text", "ts", "user_profile.display_name user_profile.real_name user_profile.name",
+    ChatFormat("AuthorID Author Date Content", "Content", "Date", "Author", "AuthorID"),  # and CSV
+    ChatFormat("type user text ts", "text", "ts", "user_profile.display_name user_profile.real_name user_profile.name",
         "user", only="subtype=None subtype=thread_broadcast subtype=me_message", skip="bot_id"),  # Slack
-    Format("senderName text timestamp isUnsent", "text", "timestamp", "senderName"),  # Messenger, encrypted chats
-    Format("type body sent_at conversationId", "body", "sent_at", own="type=outgoing"),  # sigtop, Signal Desktop
-    Format("sender body date reactions", "body", "date", own="sender=Me"),  # signal-export
-    Format("address date type body", "body", "date", own="type=2"),  # SMS Backup & Restore
+    ChatFormat("senderName text timestamp isUnsent", "text", "timestamp", "senderName"),  # Messenger, encrypted chats
+    ChatFormat("type body sent_at conversationId", "body", "sent_at", own="type=outgoing"),  # sigtop, Signal Desktop
+    ChatFormat("sender body date reactions", "body", "date", own="sender=Me"),  # signal-export
+    ChatFormat("address date type body", "body", "date", own="type=2"),  # SMS Backup & Restore
 )]
 # fmt: on
 
 
-def messages_in(values: Iterable[object], users: Users) -> Iterator[tuple[Message, Format]]:
+def messages_in(values: Iterable[object], users: Users) -> Iterator[tuple[Message, ChatFormat]]:
     """The messages in `values`, JSON of any shape. What is within a message is not looked at: others wrote it."""
     for value in values:
         pending = [value]
@@ -77,7 +77,7 @@ def messages_in(values: Iterable[object], users: Users) -> Iterator[tuple[Messag
                     pending += reversed(node.values())
 
 
-def _message(record: Mapping[str, Any], form: Format, users: Users) -> Message:
+def _message(record: Mapping[str, Any], form: ChatFormat, users: Users) -> Message:
     """The message in `record`. The text is empty if it holds none of the author's own words."""
 
     def matches(pairs: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from huggingtweets.errors import BadInputError, NotFoundError
 from huggingtweets.sources.json_rows import Row
@@ -31,15 +30,10 @@ class Authors:
         if not self.columns:
             self.columns, self._read = _filled(columns["person"], sample, author_of)[:1], author_of
         self.columns = self.columns or columns["author"]
-        self._read_text = lru_cache(1000)(self._read)
 
     def of(self, row: Row) -> str:
         """The author of `row`, empty if it names none."""
-        for column in self.columns:
-            value = column.of(row)
-            if author := (self._read_text if isinstance(value, str) else self._read)(value):
-                return author
-        return ""
+        return next((author for column in self.columns if (author := self._read(column.of(row)))), "")
 
     def only(self) -> str:
         """The author of all rows. Raises BadInputError if there is none, or more than one."""
