@@ -209,18 +209,18 @@ def _fetch(
         before = library.fetch(account)
         if before and options.with_cw and not before.with_cw and source.cost({}, None) is None:
             before = None  # posts with a warning were skipped all over the timeline, and reading it again is free
-        plan = _Plan.make(before, fetch_options.limit, only_new=known is not None)
-        expected = min((n for n in (plan.limit, source.total) if n is not None), default=None)
-        confirm_cost(source.cost(plan.state, plan.limit), on_event, fetch_options)
+        state, limit, only_new = _resume(before, fetch_options.limit, only_new=known is not None)
+        expected = min((n for n in (limit, source.total) if n is not None), default=None)
+        confirm_cost(source.cost(state, limit, only_new=only_new), on_event, fetch_options)
         # `is_open` is about the backward pass: a forward pass resumes from the state alone.
-        fetch = Fetch(argument, plan.stored(plan.state), options.with_cw, is_open=not plan.forward_only)
+        fetch = Fetch(argument, state, options.with_cw, is_open=not only_new)
         added = Added(0, 0, 0, 0)
         stage = f"Fetching @{account.handle}"
         on_event(Stage(stage, 0, expected, "posts"))
         try:
-            for page in source.pages(plan.state, plan.limit):
-                wanted = plan.remaining(added.read + len(page.posts))
-                fetch = replace(fetch, state=plan.stored(page.state), wanted=wanted)
+            for page in source.pages(state, limit, only_new=only_new):
+                wanted = None if limit is None or only_new else max(0, limit - added.read - len(page.posts))
+                fetch = replace(fetch, state=page.state, wanted=wanted)
                 added += library.add(account, page.posts, fetch=fetch)
                 on_event(Stage(stage, added.read, expected, "posts"))
         except KeyboardInterrupt:
@@ -240,36 +240,17 @@ def _kept(added: Added) -> str:
     return f"{plural(added.read, 'post')} fetched and stored. Run the same command to continue."
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What to fetch, given what was fetched before."""
-
-    state: dict[str, Any]
-    limit: int | None
-    forward_only: bool
-    """Fetch newer posts only, and leave the backward pass where it is."""
-
-    @classmethod
-    def make(cls, before: Fetch | None, limit: int | None, *, only_new: bool) -> _Plan:
-        if before is None:
-            return cls({}, limit, forward_only=False)
-        state = dict(before.state)
-        is_open = before.is_open and before.wanted != 0
-        if is_open and before.wanted is not None and (limit is not None or only_new):
-            # A limit counts across an interruption.
-            limit = before.wanted if limit is None else min(limit, before.wanted)
-        if state.get("newest") is None and state.get("cursor") is None:
-            return cls({}, limit, forward_only=False)  # the account had no posts
-        forward_only = only_new and not is_open and not state.get("complete")
-        return cls({**state, "complete": True} if forward_only else state, limit, forward_only)
-
-    def remaining(self, read: int) -> int | None:
-        """How many posts of the limit remain after `read` posts."""
-        return None if self.limit is None or self.forward_only else max(0, self.limit - read)
-
-    def stored(self, state: State) -> State:
-        """The state to store: `complete` was only set to keep the source from going backward."""
-        return {**state, "complete": False} if self.forward_only else state
+def _resume(before: Fetch | None, limit: int | None, *, only_new: bool) -> tuple[State, int | None, bool]:
+    """The state and limit to continue with after the fetch `before`, and whether to fetch newer posts only."""
+    if before is None:
+        return {}, limit, False
+    is_open = before.is_open and before.wanted != 0
+    if is_open and before.wanted is not None and (limit is not None or only_new):
+        # A limit counts across an interruption.
+        limit = before.wanted if limit is None else min(limit, before.wanted)
+    if before.state.get("newest") is None and before.state.get("cursor") is None:
+        return {}, limit, False  # the account had no posts
+    return before.state, limit, only_new and not is_open and not before.state.get("complete")
 
 
 def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptions) -> None:

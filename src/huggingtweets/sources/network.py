@@ -65,20 +65,24 @@ class Timeline:
         read: Callable[[Any, Any, int | None], Batch],
         state: State,
         limit: int | None,
-        stamp: State | None = None,
+        stamp: State,
     ) -> None:
         self.state = dict(state)
         self._is_stuck = False  # the platform sends the same again and again
-        self._read, self._left, self._stamp = read, limit, dict(stamp or {})
+        self._read, self._left, self._stamp = read, limit, dict(stamp)
         self._seen: set[str] = set()
 
-    def pages(self, notices: Notices, host: str) -> Iterator[Page]:
-        """The pages of both passes. Tells the user if `host` sends the same page again and again."""
+    def pages(self, notices: Notices, host: str, *, only_new: bool) -> Iterator[Page]:
+        """The pages of both passes, or with `only_new` of the first.
+
+        Tells the user if `host` sends the same page again and again.
+        """
         if self.state.get("newest") is not None:
             if "forward" in self.state:  # interrupted: what is newer than its start needs another pass
                 yield from self._forward()
             yield from self._forward()
-        if "forward" not in self.state and not (self.state.get("newest") and self.state.get("complete")):
+        is_complete = self.state.get("newest") and self.state.get("complete")
+        if "forward" not in self.state and not is_complete and not only_new:
             yield from self._backward()
         if self._is_stuck:
             hint = "Run the same command again later to continue."
@@ -187,16 +191,17 @@ class NetworkSource(Reader):
         """HTTP requests made so far, retries included."""
         return sum(client.requests for client in self._clients)
 
-    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
+    def pages(self, state: State, limit: int | None, *, only_new: bool = False) -> Iterator[Page]:
         """Fetch what is newer than `state["newest"]`, then, unless `complete`, what is older than `state["cursor"]`.
 
         A new call with a page's state continues after that page, so a kill loses no post and costs no page twice. The
         last page, which may be empty, has `complete` in its state; an update without news needs no page. Stops after
-        `limit` posts.
+        `limit` posts. With `only_new`, fetches newer posts alone.
         """
         self.account()
         self.skipped.clear()
-        yield from Timeline(self._read, state, limit, self._stamp()).pages(self.notices, self.title)
+        timeline = Timeline(self._read, state, limit, self._stamp())
+        yield from timeline.pages(self.notices, self.title, only_new=only_new)
         self.notices.tell_skipped(self.skipped)
 
     @abstractmethod
@@ -215,8 +220,8 @@ class NetworkSource(Reader):
             present |= self._look_up(known[start : start + self.lookup_size])
         return present
 
-    def cost(self, state: State, limit: int | None) -> Cost | None:
-        """The most that `pages(state, limit)` may cost, known after `account`. None if it is free."""
+    def cost(self, state: State, limit: int | None, *, only_new: bool = False) -> Cost | None:
+        """The most that `pages` may cost with these arguments, known after `account`. None if it is free."""
         return None
 
     def checking_cost(self, posts: int) -> Cost | None:

@@ -95,10 +95,10 @@ class Mastodon(NetworkSource):
         is_address = isinstance(uri, str) and uri.startswith("http") and len(uri) < 500
         return Account(PLATFORM, handle, name_of(record.get("display_name")) or None, uri if is_address else None)
 
-    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
+    def pages(self, state: State, limit: int | None, *, only_new: bool = False) -> Iterator[Page]:
         """See NetworkSource. Does not notice edits of posts that are stored already."""
         last = state
-        for page in super().pages(state, limit):
+        for page in super().pages(state, limit, only_new=only_new):
             yield page
             last = page.state
         if not state and "newest" not in last and self.total:

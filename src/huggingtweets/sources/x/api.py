@@ -102,7 +102,7 @@ class XApi(NetworkSource):
             self.notices.tell(served, "The archive that the account's owner can export has all of them.")
         return Account("x", name, name_of(user.get("name")) or None, user_id)
 
-    def cost(self, state: State, limit: int | None) -> Cost:
+    def cost(self, state: State, limit: int | None, *, only_new: bool = False) -> Cost:
         """The most that `pages` reads and costs, from the profile's count of posts.
 
         Posts deleted since the last fetch lower that count, so an update may find that many more posts.
@@ -114,7 +114,7 @@ class XApi(NetworkSource):
         if "newest" in state and self._count is not None and isinstance(counted, int) and self._count >= counted:
             # A count that fell says nothing about the number of new posts.
             posts = self._count - counted
-            if not state.get("complete"):
+            if not only_new and not state.get("complete"):
                 posts = max(posts, total - int(state.get("read", 0)))
             posts = min(posts, total)
         if limit is not None:
@@ -126,7 +126,7 @@ class XApi(NetworkSource):
         """X charges for each post that still exists. The lower price for own posts does not apply to look-ups."""
         return Cost(posts, posts * self._price)
 
-    def pages(self, state: State, limit: int | None) -> Iterator[Page]:
+    def pages(self, state: State, limit: int | None, *, only_new: bool = False) -> Iterator[Page]:
         """See NetworkSource. X returns at least 5 posts at a time, whatever the `limit`.
 
         Own keys of the state: `read` (number of posts so far) and `counted` (the profile's count of posts when `newest`
@@ -134,7 +134,7 @@ class XApi(NetworkSource):
         """
         self._done = 0
         before = int(state.get("read", 0))
-        for page in super().pages(state, limit):
+        for page in super().pages(state, limit, only_new=only_new):
             yield Page(page.posts, {**page.state, "read": before + self._done})
 
     def _stamp(self) -> State:
