@@ -64,7 +64,10 @@ Words = Annotated[list[str], AfterValidator(_no_blank)]
 
 def _layers(text: str) -> str:
     if not re.fullmatch(r"all|(top:|bottom:|[1-9][0-9]{0,3}-)[1-9][0-9]{0,3}", text):
-        raise ValueError("give all, top:N, bottom:N, or a range such as 5-8")
+        raise ValueError("give all, top:N, bottom:N, or a range such as 5-8; 7-7 is one layer")
+    first, dash, last = text.partition("-")
+    if dash and int(first) > int(last):
+        raise ValueError(f"layers are counted upwards: {last}-{first}")
     return text
 
 

@@ -83,6 +83,8 @@ def write_posts(
             # Of the posts that are written at once, the longest shows on one line.
             partial[post.row] = post.text
             longest = " ".join(max(partial.values(), key=len).split())
+            if dropped := sum(writer.dropped.values()):
+                longest += f" · {dropped:,} dropped"
             status.update(Text(clipped(longest, max(20, notes.width - 6), keeps_end=True), style="dim"))
 
         with status:

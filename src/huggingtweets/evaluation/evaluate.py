@@ -77,7 +77,7 @@ def evaluate(
         if not (train and held_out):
             message = f"The held-out posts of {persona.name} are no longer in the library."
             hint = "Add its account again, then train again with: {command}"
-            raise NotFoundError(message, hint=hint, command=f"train {' '.join(record.handles) or 'HANDLE'}")
+            raise NotFoundError(message, hint=hint, command=record.retrain_command)
         others = _split(other_posts(library, persona, other_accounts(library, persona, against)))
     device = bases.pick_device(device)
     base = locate_base(home, persona, on_event)

@@ -46,7 +46,7 @@ def score_both(
     if not np.isfinite(ours.scores.nats).all():
         message = f"The persona {persona.name} is damaged: its scores are not finite numbers."
         hint = "Train it again with: {command}"
-        raise DamagedFileError(message, hint=hint, command=f"train {' '.join(persona.record.handles) or 'HANDLE'}")
+        raise DamagedFileError(message, hint=hint, command=persona.record.retrain_command)
     untuned = score_texts(base.folder, texts, persona, device, "Scoring under the untuned base", on_event)
     return ours, untuned, np.column_stack([ours.scores.nats, untuned.scores.nats])
 

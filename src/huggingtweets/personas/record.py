@@ -7,6 +7,7 @@ Unknown keys are ignored, because other versions write other keys. Keys that old
 from __future__ import annotations
 
 import math
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -188,6 +189,13 @@ class RunRecord(_Model):
     def imitated(self) -> str:
         """The accounts that the persona imitates, as "@a and @b", or its name if they are unknown."""
         return listing([f"@{handle}" for handle in self.handles]) or self.name or "someone"
+
+    @property
+    def retrain_command(self) -> str:
+        """The command that trains it again, without its options."""
+        default = "+".join(handle.removeprefix("@").replace("@", "-") for handle in self.handles)
+        name = ["--name", self.name] if self.name and self.name != default and self.handles else []
+        return shlex.join(["train", *(self.handles or ["HANDLE"]), *name])
 
     @property
     def ingredients(self) -> list[str]:

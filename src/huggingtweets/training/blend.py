@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from huggingtweets import personas
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.events import OnEvent, Stage, ignore
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import check_space, folder_aside, read_bytes
 from huggingtweets.library import Library, Run
 from huggingtweets.models import catalogue
@@ -56,6 +56,9 @@ def blend(
     weights = _normalised(parents, list(shares.values()))
     name = _free_name(home, name or "+".join(parent.name for parent in parents), parents)
     _check_same_base(parents)
+    if name in personas.list_names(home):
+        earlier = listing(personas.find(home, name).record.ingredients)
+        on_event(Notice(f"{name} was a blend of {earlier}; this replaces it."))
     largest = max(zip(weights, parents, strict=True), key=lambda pair: pair[0])[1].record
     with Library(home) as library:
         runs = [library.run(parent.name) for parent in parents]
@@ -106,7 +109,7 @@ def _normalised(parents: Sequence[Persona], shares: Sequence[float]) -> list[flo
     if len({parent.name for parent in parents}) < len(parents) or len(parents) < 2:
         raise BadInputError("A blend needs two different personas or more.", hint="Name each of them once.")
     if not 0 < sum(shares) < float("inf") or min(shares) < 0:
-        raise BadInputError("The shares of a blend must be 0 or more, and one of them above 0.")
+        raise BadInputError("The shares of a blend must be numbers, 0 or more, and one of them above 0.")
     return [share / sum(shares) for share in shares]
 
 
@@ -154,7 +157,7 @@ def _posts(home: Path, parents: Sequence[Persona]) -> tuple[list[RunPost], list[
                     raise NotFoundError(
                         f"The posts of {parent.name} are not in the library, so copies of them cannot be detected.",
                         hint="Train it here with: {command}",
-                        command=f"train {' '.join(parent.record.handles) or 'HANDLE'}",
+                        command=parent.record.retrain_command,
                     )
                 posts |= {post.key: post for post in found}
     train, held_out = ([post for post in posts.values() if post.part == part] for part in ("train", "validation"))

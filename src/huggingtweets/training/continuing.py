@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 import random
-import shlex
 import shutil
 import time
 from collections.abc import Callable, Mapping
@@ -116,8 +115,8 @@ def _what_it_knows(home: Path, persona: Persona) -> tuple[tuple[str, ...], list[
     if not (record.split and record.run.config and has_posts and len(rows) == len(handles)):
         raise NotFoundError(
             f"{persona.name} cannot be continued: the library does not hold the posts that it was trained on.",
-            hint="Add them, and retrain it with: {command}",
-            command=shlex.join(["train", *(handles or record.handles or ["HANDLE"])]),
+            hint="Retrain it on the posts of today with: {command}",
+            command=record.retrain_command,
         )
     if record.blended_from:
         message = f"{persona.name} is a blend, and cannot be continued."
@@ -139,7 +138,8 @@ def _options(record: RunRecord, given: Mapping[str, Any]) -> TrainConfig:
     for dotted in options_of(TrainConfig):
         value, last = operator.attrgetter(dotted), dotted.rpartition(".")[2]
         if last not in _FREE and value(config) != value(kept):
-            message = f"{{option}} stays what it was in the first training of {record.name}: {value(kept)}."
+            before = {True: "on", False: "off"}.get(value(kept), value(kept))
+            message = f"{{option}} stays what it was in the first training of {record.name}: {before}."
             raise ConfigError(message, hint="Omit it, or retrain without {option:continue}.", option=last)
     return config
 

@@ -81,7 +81,7 @@ def locate_base(home: Path, persona: Persona, on_event: OnEvent) -> Base:
             f"{base.name} is no longer the model that {persona.name} was trained from, so there is no untuned base to "
             "compare with.",
             hint="Put the original model back, or train again with: {command}",
-            command=f"train {' '.join(persona.record.handles) or 'HANDLE'}",
+            command=persona.record.retrain_command,
         )
     return base
 

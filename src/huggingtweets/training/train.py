@@ -108,7 +108,9 @@ def fit(
             folder,
             key=training.key,
             began=began,
-            on_event=_track(tracker, loaded, sampling, usual_starts(languages_of), config.finetune.seed, on_event),
+            on_event=_track(
+                tracker, loaded, sampling, usual_starts(languages_of), config.finetune.seed, on_event, should_stop
+            ),
             should_stop=should_stop,
             **start,
         )
@@ -116,7 +118,8 @@ def fit(
             is_new = not personas.path_of(home, name).exists()
             result = "There is no persona yet" if is_new else "The persona is unchanged"
             when = "" if start else ", before the end of the first epoch"
-            raise StoppedError(f"Stopped at step {outcome.state.step}{when}. {result}.", hint=_RESUME)
+            hint = "The next try starts over." if start else _RESUME
+            raise StoppedError(f"Stopped at step {outcome.state.step}{when}. {result}.", hint=hint)
         report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
         tracker.finish("stopped" if outcome.stopped else "finished")
     return report
@@ -137,7 +140,13 @@ def stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnE
 
 
 def _track(
-    tracker: Tracker, loaded: LoadedModel, sampling: GenerateConfig, starts: Sequence[str], seed: int, on_event: OnEvent
+    tracker: Tracker,
+    loaded: LoadedModel,
+    sampling: GenerateConfig,
+    starts: Sequence[str],
+    seed: int,
+    on_event: OnEvent,
+    should_stop: Callable[[], bool],
 ) -> OnEvent:
     """`on_event` that also logs steps and epochs. After each epoch it samples a post for each of `starts`."""
 
@@ -155,7 +164,7 @@ def _track(
 
             on_event(Stage("Writing sample posts"))
             sampler = Sampler(loaded, sampling)
-            samples = [(post.start, post.text) for post in sampler.stream(starts, seed)]
+            samples = [(post.start, post.text) for post in sampler.stream(starts, seed, should_stop=should_stop)]
             on_event(Sampled(event.epoch, tuple(samples)))
             metrics = {
                 "epoch": event.epoch,
