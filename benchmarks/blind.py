@@ -5,14 +5,21 @@
 
 The first writes DIR/posts.md for the reader, who must not see DIR/key.json. It adds real held-out posts, as many as a
 setting has, and 30 others of each account for reference. The reader writes DIR/verdicts.json: for each post
-{"PERSONA:NUMBER": [sensible, in the account's voice]}, both 0 or 1. The second prints the counts.
+{"PERSONA:NUMBER": [sensible, in the account's voice]}, both 0 or 1.
+
+It also writes DIR/lists.md: the same posts of each setting as lists of ten, side by side, with DIR/lists-key.json. For
+each comparison, a reader writes into DIR/lists.json {"PERSONA:NUMBER": {"order": "BAC", "repeats": {"A": 0, ...}}}: the
+best list first, and how many posts of a list repeat an earlier one of it.
+
+The second prints the counts of both, as far as they are there.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections import defaultdict
+import statistics
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +30,7 @@ from huggingtweets.writing.write import Writer
 from measuring import log, markdown, parser
 
 REFERENCE = 30
+LIST = 10
 REAL = "real posts"
 
 
@@ -41,8 +49,10 @@ def posts_of(name: str, settings: list[str], count: int, seed: int) -> tuple[lis
 
 
 def make(names: list[str], settings: list[str], count: int, seed: int, folder: Path) -> None:
-    """Write the posts, and the key with the sides of each."""
-    write_questions({name: posts_of(name, settings, count, seed) for name in names}, seed, folder)
+    """Write the posts, shuffled and as lists, and the keys."""
+    posts = {name: posts_of(name, settings, count, seed) for name in names}
+    write_questions(posts, seed, folder)
+    write_lists(posts, seed, folder)
 
 
 def write_questions(posts: dict[str, tuple[list[str], dict[str, list[str]]]], seed: int, folder: Path) -> None:
@@ -59,6 +69,38 @@ def write_questions(posts: dict[str, tuple[list[str], dict[str, list[str]]]], se
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "posts.md").write_text("\n".join(lines), encoding="utf-8")
     (folder / "key.json").write_text(json.dumps(key), encoding="utf-8")
+
+
+def write_lists(posts: dict[str, tuple[list[str], dict[str, list[str]]]], seed: int, folder: Path) -> None:
+    """Write the `posts` of each side but real ones as lists of `LIST`, in random order of the sides."""
+    draw, lines, key = random.Random(seed), list[str](), {}
+    for name, (reference, sides) in posts.items():
+        written = {side: texts for side, texts in sides.items() if side != REAL}
+        lines += [f"# {name}", "", "Real posts:", "", *(f"- {text!r}" for text in reference[:LIST]), ""]
+        for number in range(min(map(len, written.values())) // LIST):
+            order = dict(zip("ABCDEFGH", draw.sample(list(written), len(written)), strict=False))
+            key[f"{name}:{number}"] = order
+            for letter, side in order.items():
+                own = written[side][LIST * number :][:LIST]
+                lines += [f"## {name}:{number}:{letter}", "", *(f"- {text!r}" for text in own), ""]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lists.md").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "lists-key.json").write_text(json.dumps(key), encoding="utf-8")
+
+
+def count_lists(folder: Path) -> str:
+    """The mean place of each side, how often it is first, and how many of its posts repeat one of their list."""
+    key, verdicts = (json.loads((folder / name).read_text("utf-8")) for name in ("lists-key.json", "lists.json"))
+    places, repeats = defaultdict(list), Counter[str]()
+    for comparison, verdict in verdicts.items():
+        for place, letter in enumerate(verdict["order"], 1):
+            places[key[comparison][letter]].append(place)
+            repeats[key[comparison][letter]] += verdict["repeats"][letter]
+    rows = [
+        [side, len(each), f"{statistics.fmean(each):.2f}", each.count(1), f"{repeats[side]} of {LIST * len(each)}"]
+        for side, each in places.items()
+    ]
+    return markdown(["side", "lists", "mean place", "first", "posts that repeat"], rows)
 
 
 def count_verdicts(folder: Path) -> str:
@@ -87,7 +129,9 @@ def main() -> None:
     options.add_argument("--count", action="store_true", help="count the verdicts")
     given = options.parse_args()
     if given.count:
-        print(count_verdicts(given.out))
+        for file, count in (("verdicts.json", count_verdicts), ("lists.json", count_lists)):
+            if (given.out / file).exists():
+                print(count(given.out), end="\n\n")
     else:
         make(given.personas, given.settings, given.posts, given.seed, given.out)
 

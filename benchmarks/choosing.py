@@ -1,19 +1,17 @@
 """Which of several candidates to keep: judge ways of choosing on pools of candidates, without a reader.
 
-    python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800] [--seed 0]
+    python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800]
+        [--temperature 0.9] [--seed 0]
     python benchmarks/choosing.py --table [--account NAME ...] [--ways WAY ...]
     python benchmarks/choosing.py --blind DIR | --lists DIR [--account NAME ...] [--ways WAY ...] [--read 20] [--seed 0]
-    python benchmarks/choosing.py --count-lists DIR
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
-`generate` would show. Each pool is stored in RESULTS/choosing; stored pools are not written again. The table has the
+`generate` would show. Each pool is stored in RESULTS/choosing-TEMPERATURE; stored pools are not written again. The table has the
 means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are relative to
 theirs.
 
---blind writes what each way chooses, shuffled with real posts, for a reader; `blind.py --count` counts the verdicts.
---lists writes DIR/lists.md: ten posts in a row of each way, side by side. The reader writes DIR/lists.json: for each
-comparison {"ACCOUNT:NUMBER": {"order": "BAC", "repeats": {"A": 0, ...}}}, the best list first, and how many posts of a
-list repeat an earlier one of it.
+--blind writes what each way chooses, shuffled with real posts, and --lists `ROW` posts in a row of each way, for a
+reader as in `blind.py`, which counts the verdicts.
 """
 
 from __future__ import annotations
@@ -23,14 +21,14 @@ import math
 import random
 import statistics
 import sys
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from accounts import load_base
-from blind import REAL, REFERENCE, write_questions
+from blind import REAL, REFERENCE, write_lists, write_questions
 from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig
 from huggingtweets.evaluation.measures.copying import copying
@@ -47,13 +45,13 @@ from measuring import log, markdown, parser, resumable
 CANDIDATES = 8
 VOCABULARY = 49_152  # of SmolLM2
 _END = -1
-LIST, LISTS = 10, 3
+ROW = 30
 
 Pool = dict[str, Any]
 """Texts of `train` and `held out` posts, and `candidates`: for each post a list of [text, nats per token, ids]."""
 
 
-def write_pool(path: Path, posts: int, limit: int, seed: int) -> Pool:
+def write_pool(path: Path, posts: int, limit: int, temperature: float, seed: int) -> Pool:
     """Train on the timeline in `path`, and write the candidates."""
     source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     posted = sorted(source.posts(), key=lambda post: post.created_at or datetime.min.replace(tzinfo=UTC))
@@ -63,7 +61,7 @@ def write_pool(path: Path, posts: int, limit: int, seed: int) -> Pool:
     loaded = load_base("smollm2")
     train(loaded, parts, FinetuneConfig(seed=seed), math.inf)
     known = [post.text for post in split.train]
-    sampling = catalogue.suited(GenerateConfig(best=True), "smollm2")
+    sampling = catalogue.suited(GenerateConfig(best=True, temperature=temperature), "smollm2")
     sampler = Sampler(loaded, sampling, known, CurateConfig())
     candidates: list[list[Any]] = [[] for _ in range(posts)]
     for post in sampler.stream([""] * posts * CANDIDATES, seed):
@@ -206,39 +204,13 @@ def write_posts(pools: Mapping[str, Pool], ways: Sequence[str], count: int, seed
     write_questions(sides, seed, folder)
 
 
-def write_lists(pools: Mapping[str, Pool], ways: Sequence[str], seed: int, folder: Path) -> None:
-    """`LISTS` comparisons of each account: ten posts in a row of each way, in random order."""
-    draw, lines, key = random.Random(seed), list[str](), {}
+def write_rows(pools: Mapping[str, Pool], ways: Sequence[str], seed: int, folder: Path) -> None:
+    """`ROW` posts in a row of each way, as lists side by side."""
+    sides = {}
     for name, pool in pools.items():
-        texts = {way: WAYS[way](pool) for way in ways}
-        lines += [f"# {name}", "", "Ten real posts:", "", *map(_item, draw.sample(pool["held out"], LIST)), ""]
-        for number in range(LISTS):
-            order = dict(zip("ABCDEFG", draw.sample(ways, len(ways)), strict=False))
-            key[f"{name}:{number}"] = order
-            for letter, way in order.items():
-                lines += [f"## {name}:{number}:{letter}", "", *map(_item, texts[way][LIST * number :][:LIST]), ""]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "lists.md").write_text("\n".join(lines), encoding="utf-8")
-    write_json(folder / "lists-key.json", key)
-
-
-def _item(text: str) -> str:
-    return f"- {text!r}"
-
-
-def count_lists(folder: Path) -> str:
-    """The mean place of each way, and how many of its posts repeat one of their list."""
-    key, verdicts = (json.loads((folder / name).read_text("utf-8")) for name in ("lists-key.json", "lists.json"))
-    places, repeats = defaultdict(list), Counter[str]()
-    for comparison, verdict in verdicts.items():
-        for place, letter in enumerate(verdict["order"], 1):
-            places[key[comparison][letter]].append(place)
-            repeats[key[comparison][letter]] += verdict["repeats"][letter]
-    rows = [
-        [way, len(each), f"{statistics.fmean(each):.2f}", each.count(1), f"{repeats[way]} of {LIST * len(each)}"]
-        for way, each in places.items()
-    ]
-    return markdown(["kept", "lists", "mean place", "first", "posts that repeat"], rows)
+        reference = random.Random(seed).sample(pool["held out"], REFERENCE)
+        sides[name] = (reference, {way: WAYS[way](pool)[:ROW] for way in ways})
+    write_lists(sides, seed, folder)
 
 
 def main() -> None:
@@ -247,18 +219,15 @@ def main() -> None:
     options.add_argument("--account", nargs="+", default=[], metavar="NAME")
     options.add_argument("--posts", type=int, default=160, metavar="N", help="posts to choose (160)")
     options.add_argument("--max-posts", type=int, default=800, metavar="N", help="latest posts to train on (800)")
+    options.add_argument("--temperature", type=float, default=0.9, metavar="X", help="of the pools (0.9)")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
     options.add_argument("--blind", type=Path, metavar="DIR", help="write posts of stored pools for a reader")
     options.add_argument("--lists", type=Path, metavar="DIR", help="write lists of ten for a reader")
-    options.add_argument("--count-lists", type=Path, metavar="DIR", help="count the reader's verdicts on lists")
     options.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS, metavar="WAY")
     options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
     given = options.parse_args()
-    folder = given.results / "choosing"
-    if given.count_lists:
-        print(count_lists(given.count_lists))
-        return
+    folder = given.results / f"choosing-{given.temperature}"
     if given.table or given.blind or given.lists:
         found = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
         pools = {name: mixed(pool) for name, pool in found.items() if name in given.account or not given.account}
@@ -269,7 +238,7 @@ def main() -> None:
         if given.blind:
             write_posts(pools, given.ways, given.read, given.seed, given.blind)
         if given.lists:
-            write_lists(pools, given.ways, given.seed, given.lists)
+            write_rows(pools, given.ways, given.seed, given.lists)
         return
     if not (given.timelines and given.account):
         sys.exit("Name the folder of the timelines with --timelines, and accounts with --account.")
@@ -277,7 +246,10 @@ def main() -> None:
         for name in given.account:
             file = folder / f"{name}.json"
             if not file.exists():
-                write_json(file, write_pool(given.timelines / f"{name}.csv", given.posts, given.max_posts, given.seed))
+                pool = write_pool(
+                    given.timelines / f"{name}.csv", given.posts, given.max_posts, given.temperature, given.seed
+                )
+                write_json(file, pool)
                 log(name, "is stored")
 
 
