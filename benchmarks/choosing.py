@@ -6,9 +6,9 @@
     python benchmarks/choosing.py --blind DIR | --lists DIR [--account NAME ...] [--ways WAY ...] [--read 20] [--seed 0]
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
-`generate` would show. Each pool is stored in RESULTS/choosing-TEMPERATURE; stored pools are not written again. The table has the
-means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are relative to
-theirs.
+`generate` would show. Each pool is stored in RESULTS/choosing-TEMPERATURE; stored pools are not written again. The
+table has the means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are
+relative to theirs.
 
 --blind writes what each way chooses, shuffled with real posts, and --lists `ROW` posts in a row of each way, for a
 reader as in `blind.py`, which counts the verdicts.
