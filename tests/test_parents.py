@@ -10,14 +10,7 @@ from pathlib import Path
 import pytest
 
 from huggingtweets import training
-from huggingtweets.config import (
-    CurateConfig,
-    DatasetConfig,
-    FinetuneConfig,
-    GenerateConfig,
-    TrackConfig,
-    TrainConfig,
-)
+from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, TrackConfig, TrainConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.library import Library
 from huggingtweets.models import loss

@@ -12,19 +12,28 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from huggingtweets.errors import ConfigError
-from huggingtweets.files import regular_file
 from huggingtweets.text import shorten
 
 T = TypeVar("T", bound="Section")
 
 CONFIG_FILE = "config.yaml"  # In the home folder: the user's defaults, unless another config file is given.
+BEST_TEMPERATURE = 0.7  # Reads best with `GenerateConfig.best` (docs/results.md).
 FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md).
 
 RECIPE = 3
@@ -35,8 +44,6 @@ of 0.1.0 continue: it changes only trainings on fewer than 160 posts. Curves wit
 _KINDS = {int: "whole number", float: "number", str: "text", bool: "yes or no", list: "list of texts"}
 _LIMITS = {"gt": "above {}", "ge": "{} or more", "lt": "below {}", "le": "{} at most"}
 _LONGEST_SHOWN = 61
-_MAX_CONFIG = 200_000  # Bytes of a config file.
-_MAX_DEPTH = 20  # Nested lists and mappings in a config file.
 
 
 class Section(BaseModel):
@@ -178,7 +185,9 @@ class GenerateConfig(Section):
     reply_to: str | None = Field(
         None, min_length=1, max_length=2_000, description="Answer this post, if the persona was trained with parents."
     )
-    temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
+    temperature: float = Field(
+        0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder. Default with best: 0.7."
+    )
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many of the likeliest tokens; 0 for all.")
     min_p: float | None = Field(
@@ -200,6 +209,12 @@ class GenerateConfig(Section):
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."
     )
+
+    @model_validator(mode="after")
+    def _cool_if_best(self) -> Self:
+        if self.best and "temperature" not in self.model_fields_set:
+            self.__dict__["temperature"] = BEST_TEMPERATURE  # the model is frozen
+        return self
 
 
 class TrackConfig(Section):
@@ -330,70 +345,3 @@ def _nearest(model: type[Section], key: str, value: Any) -> str:
     if "." not in key and model is TrainConfig:
         return f"The sections are: {', '.join(model.model_fields)}."
     return f"Known ones: {', '.join(by_last_part.values())}."
-
-
-def read_config(
-    path: Path, kind: str = "config file", option: str = "config", content: str = "sections such as 'finetune:'"
-) -> dict[str, Any]:
-    """The mapping in a YAML file. Raises ConfigError if the file cannot be read or contains anything else.
-
-    `kind`, `option` and `content` are for messages: what the file is, the option that names it, what it should contain.
-    """
-    import yaml
-
-    try:
-        size = regular_file(path)
-        if size > _MAX_CONFIG:
-            hint = f"Choose one of at most {_MAX_CONFIG // 1000:,} kB with {{option}}."
-            raise ConfigError(f"The {kind} {path} has {size / 1000:,.0f} kB.", hint=hint, option=option)
-        with path.open("rb") as file:
-            values = load_yaml(file.read(size).decode())
-    except FileNotFoundError as error:
-        raise ConfigError(f"There is no {kind} {path}.", hint="Check {option}.", option=option) from error
-    except OSError as error:
-        why = f"The {kind} {path} cannot be read: {error.strerror}."
-        raise ConfigError(why, hint="Choose another file with {option}.", option=option) from error
-    except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a date such as 2024-02-31
-        mark = getattr(error, "problem_mark", None)
-        why = shorten(" ".join(str(getattr(error, "problem", None) or error).split()), 201)
-        line = f"line {mark.line + 1}: " if mark else ""
-        raise ConfigError(f"The {kind} {path} is not YAML: {line}{why}.", option=option) from error
-    if values is None:
-        return {}
-    if not isinstance(values, dict):
-        raise ConfigError(f"The {kind} {path} must contain {content}, not {type(values).__name__}.", option=option)
-    return {key: value for key, value in values.items() if value is not None}  # a section may be empty
-
-
-def load_yaml(text: str) -> Any:
-    """The value of a YAML document that may be hostile. Raises YAMLError or ValueError.
-
-    Refuses what makes PyYAML slow or fail in other ways: deep nesting, aliases (a few lines of them make a value of
-    gigabytes), and explicit types of values that do not fit them.
-    """
-    import yaml
-    from yaml.error import MarkedYAMLError
-
-    def refused(problem: str, event: yaml.Event) -> MarkedYAMLError:
-        return MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
-
-    class Loader(yaml.SafeLoader):
-        depth = 0
-
-        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-            event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
-            if isinstance(event, yaml.AliasEvent):
-                raise refused("aliases are not supported", event)
-            if self.depth == _MAX_DEPTH:
-                raise refused("it is nested too deeply", event)
-            self.depth += 1
-            node = super().compose_node(parent, index)
-            self.depth -= 1
-            return node
-
-    try:
-        value = yaml.load(text, Loader)  # noqa: S506 (it is safe)
-        str(value)  # raises ValueError for a number of more digits than Python prints
-    except (AttributeError, LookupError, TypeError) as error:
-        raise ValueError("a value does not have the type that its tag says") from error
-    return value

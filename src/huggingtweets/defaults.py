@@ -11,7 +11,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from huggingtweets.config import CONFIG_FILE, Section, TrainConfig, options_of, parse, read_config, refused, set_options
+from huggingtweets.config import CONFIG_FILE, Section, TrainConfig, options_of, parse, refused, set_options
+from huggingtweets.yaml_file import read_config
 
 T = TypeVar("T", bound=Section)
 

@@ -12,7 +12,7 @@ from typing import Any
 import optuna
 import pytest
 
-from huggingtweets.config import TrainConfig, parse, read_config
+from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import ConfigError, NotFoundError, TooFewTrialsError
 from huggingtweets.sweep import result
 from huggingtweets.sweep.apply import apply
@@ -20,6 +20,7 @@ from huggingtweets.sweep.job import Measured
 from huggingtweets.sweep.result import MIN_TRIALS, SHARE, Result, narrow, read
 from huggingtweets.sweep.space import Space, Value
 from huggingtweets.sweep.storage import ABOUT, BASES, PRUNED, open_study, quiet_optuna, save_measured
+from huggingtweets.yaml_file import read_config
 from tests.sweep import samples
 
 SPACE = {

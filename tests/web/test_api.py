@@ -427,7 +427,7 @@ def test_all_options_of_the_config_are_offered(trained: Served) -> None:
     generate = {option["name"]: option for option in offered["generate"]["options"]}
     assert set(generate) == set(options_of(GenerateConfig))
     temperature = generate["temperature"]
-    assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 0.9, 0)
+    assert (temperature["kind"], temperature["default"], temperature["above"]) == ("number", 0.7, 0)
     lang = next(option for s in offered["train"] for option in s["options"] if option["name"] == "lang")
     assert lang["kind"] == "list"
     assert "commas" in lang["help"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from huggingtweets.config import CONFIG_FILE, TrainConfig, parse, read_config
+from huggingtweets.config import CONFIG_FILE, TrainConfig, parse
 from huggingtweets.errors import NotFoundError
 from huggingtweets.files import disk_errors, write_bytes
 from huggingtweets.sweep.result import read
+from huggingtweets.yaml_file import read_config
 
 _APPLIED = "# Best options of the study "
 _KEPT = "# sweep-apply --undo restores the file that was here before.\n"

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import ValidationError
 
-from huggingtweets.config import FinetuneConfig, read_config, refused
+from huggingtweets.config import FinetuneConfig, refused
 from huggingtweets.errors import ConfigError
 from huggingtweets.models import catalogue
 from huggingtweets.text import did_you_mean, number
+from huggingtweets.yaml_file import read_config
 
 if TYPE_CHECKING:
     from optuna.distributions import BaseDistribution
