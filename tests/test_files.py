@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from huggingtweets.errors import DiskFullError
+from huggingtweets.errors import BadInputError, DiskFullError
 from huggingtweets.files import (
+    check_output,
     clean,
     delete_folder,
     disk_errors,
@@ -28,6 +29,27 @@ from tests.odd_files import odd_file
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("place", ["/proc/map.html", "missing/map.html", "file/map.html", "folder", "a" * 300])
+def test_an_output_that_cannot_be_written_is_refused_at_once(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    path = tmp_path / place
+    with pytest.raises(BadInputError):
+        check_output(path)
+    with pytest.raises(OSError), file_aside(path):
+        pass
+    assert names(tmp_path) == ["file", "folder"]
+
+
+def test_an_output_is_checked_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "map.html"
+    check_output(path)
+    assert names(tmp_path) == []
+    path.write_text("old")
+    check_output(path)
+    assert path.read_text() == "old"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that takes no folders")

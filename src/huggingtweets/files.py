@@ -102,6 +102,18 @@ def output_errors(path: Path, option: str) -> Iterator[None]:
         raise BadInputError(f"Cannot write {path}: {why}.", hint="Change {option}.", option=option) from error
 
 
+def check_output(path: Path) -> None:
+    """Raise BadInputError before long work if the file `path`, the option `output`, cannot be written.
+
+    Tries what `file_aside` does: the folder must exist and take a temporary folder.
+    """
+    with output_errors(path, "output"):
+        if path.exists():
+            regular_file(path)
+        with scratch(path.parent):
+            pass
+
+
 def make_folder(path: Path) -> None:
     """Create a folder of the home, and those above it, so that only the owner may enter. Raises OSError."""
     if path.parent != path and not path.parent.is_dir():
@@ -257,10 +269,11 @@ def scratch(parent: Path) -> Iterator[Path]:
     """
     from filelock import FileLock
 
-    parent.stat()  # a lock would create its folder
     clean(parent)
     folder = parent / f"{_SCRATCH}{secrets.token_hex(6)}"
-    with FileLock(f"{folder}{_LOCK}"):
+    lock = Path(f"{folder}{_LOCK}")
+    lock.touch()  # FileLock would create `parent`, or wait for ever for a file system such as /proc to take a file
+    with FileLock(lock):
         try:
             folder.mkdir(mode=0o700)
             yield folder

@@ -15,7 +15,7 @@ from huggingtweets.errors import DamagedFileError
 from huggingtweets.evaluation.compare import compare
 from huggingtweets.evaluation.curve import load_curve
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import output_errors, write_bytes
+from huggingtweets.files import check_output, output_errors, write_bytes
 from huggingtweets.models import bases
 from huggingtweets.personas.record import read_evaluation
 from huggingtweets.reports.page import render
@@ -89,6 +89,7 @@ def report(home: Path, names: Sequence[str], path: Path, *, on_event: OnEvent = 
 
     Raises what `make_page` raises, and BadInputError for a `path` that cannot be written.
     """
+    check_output(path)
     page = make_page(home, names, on_event)
     content = page.html.encode()
     with output_errors(path, "output"):

@@ -12,7 +12,7 @@ from pathlib import Path
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, HuggingTweetsError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
-from huggingtweets.files import file_aside, output_errors, scratch
+from huggingtweets.files import check_output, file_aside, output_errors, scratch
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.result import Result
@@ -54,6 +54,7 @@ def bundle(
     if path.exists() and not (path.is_file() and zipfile.is_zipfile(path)):
         hint = "Choose another file with {option}."
         raise BadInputError(f"{path} exists and is not a zip.", hint=hint, option="output")
+    check_output(path)
     if not_mine or not (persona.path / README).exists():
         card.write(home, persona.name, not_mine=not_mine, device=device, on_event=on_event)
     elif _is_outdated(persona):
