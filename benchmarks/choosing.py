@@ -118,8 +118,11 @@ def runs_of(text: str) -> Iterator[tuple[str, ...]]:
     return word_runs(split_words(text), 2 * WORD)
 
 
-def unlike_chosen(weight: float, recent: int | None = None) -> Callable[[Pool], list[str]]:
-    """The likelihood, less `weight` times the share of 2-word runs that the `recent` posts chosen before have (all)."""
+def unlike_chosen(weight: float, recent: int | None = None, *, itself: bool = False) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of 2-word runs that the `recent` posts chosen before have (all).
+
+    With `itself`, runs that the candidate itself has twice count, too.
+    """
 
     def choose(pool: Pool) -> list[str]:
         before: deque[set[tuple[str, ...]]] = deque(maxlen=recent)
@@ -128,8 +131,8 @@ def unlike_chosen(weight: float, recent: int | None = None) -> Callable[[Pool], 
             seen = set[tuple[str, ...]]().union(*before)
 
             def score(one: list[Any], seen: set[tuple[str, ...]] = seen) -> float:
-                runs = set(runs_of(one[0]))
-                return float(one[1]) + weight * len(runs & seen) / max(1, len(runs))
+                runs = list(runs_of(one[0])) if itself else list(set(runs_of(one[0])))
+                return float(one[1]) + weight * (1 - len(set(runs) - seen) / max(1, len(runs)))
 
             chosen.append(min(each, key=score)[0])
             before.append(set(runs_of(chosen[-1])))
@@ -149,7 +152,8 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "less frequency 1": against_frequency(1.0),
     "less frequency 1.5": against_frequency(1.5),
     "unlike the last ten 2": unlike_chosen(2.0, 10),
-    "unlike the last ten 5": unlike_chosen(5.0, 10),  # what `--best` does
+    "unlike the last ten 5": unlike_chosen(5.0, 10),
+    "unlike the last ten and itself 5": unlike_chosen(5.0, 10, itself=True),  # what `--best` does
     "unlike all 2": unlike_chosen(2.0),
     "unlike all 3": unlike_chosen(3.0),
     "unlike all 5": unlike_chosen(5.0),

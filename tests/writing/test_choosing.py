@@ -44,6 +44,8 @@ def test_a_candidate_that_repeats_a_recent_post_is_passed_over() -> None:
     assert choose(0, [other, likely], recent).text == likely.text
     assert choose(1, [likely, other], recent) == replace(other, row=1)
     assert choose(2, [likely], recent).text == likely.text, "the only one there is"
+    loop = candidate("gulls and gulls and gulls and gulls", 1.5)
+    assert choose(2, [loop, candidate("the fog is back", 3.0)], deque()).text != loop.text
     for row in (3, 4):
         choose(row, [candidate(f"gulls number {row}", 2.0)], recent)
     assert choose(5, [likely, other], recent).text == likely.text, "it is no longer recent"

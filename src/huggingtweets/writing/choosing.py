@@ -1,7 +1,7 @@
-"""Write several candidates for each post, and keep one that the persona finds likely and that repeats no recent post.
+"""Write several candidates for each post, and keep one that the persona finds likely and that repeats nothing.
 
-The likeliest candidates read best one by one, but are alike. So the posts chosen last count against a candidate, as in
-maximal marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on
+The likeliest candidates read best one by one, but are alike, and some go in circles. So what a candidate repeats, of
+itself and of the posts chosen last, counts against it, as in maximal marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on
 the choice: docs/results.md. Ways of choosing that lost: docs/experiments.md.
 """
 
@@ -17,7 +17,7 @@ from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 
 CANDIDATES = 8  # Posts that are written for one, with `GenerateConfig.best`.
 RECENT = 10  # Posts chosen last, which a candidate should not repeat. More make long batches varied, but senseless.
-REPETITION = 5.0  # What a candidate costs if all its 2-word runs are in recent posts, in nats per token.
+REPETITION = 5.0  # What a candidate costs if all its 2-word runs are repetitions, in nats per token.
 
 
 def posts(
@@ -57,9 +57,9 @@ def posts(
 def choose(row: int, candidates: Sequence[SampledPost], recent: deque[set[tuple[str, ...]]]) -> SampledPost:
     """The best of `candidates`, with `row`. Its 2-word runs are added to those of `recent` posts."""
     seen = set().union(*recent)
-    runs = [set(word_runs(split_words(post.text[len(post.start) :]), 2 * WORD)) for post in candidates]
-    repeated = [len(each & seen) / max(1, len(each)) for each in runs]
-    costs = [post.nats_per_token + REPETITION * share for post, share in zip(candidates, repeated, strict=True)]
+    runs = [list(word_runs(split_words(post.text[len(post.start) :]), 2 * WORD)) for post in candidates]
+    new = [len(set(each) - seen) / len(each) if each else 1.0 for each in runs]
+    costs = [post.nats_per_token + REPETITION * (1 - share) for post, share in zip(candidates, new, strict=True)]
     best = costs.index(min(costs))
-    recent.append(runs[best])
+    recent.append(set(runs[best]))
     return replace(candidates[best], row=row)
