@@ -1,8 +1,9 @@
 """Write several candidates for each post, and keep one that the persona finds likely and that repeats nothing.
 
 The likeliest candidates read best one by one, but are alike, and some go in circles. So what a candidate repeats, of
-itself and of the posts chosen last, counts against it, as in maximal marginal relevance (Carbonell & Goldstein 1998, https://doi.org/10.1145/290941.291025). Readers and judges on
-the choice: docs/results.md. Ways of choosing that lost: docs/experiments.md.
+itself and of the posts chosen last, counts against it, as in maximal marginal relevance (Carbonell & Goldstein 1998,
+https://doi.org/10.1145/290941.291025). Readers and judges on the choice: docs/results.md. Ways of choosing that lost:
+docs/experiments.md.
 """
 
 from __future__ import annotations
