@@ -12,6 +12,7 @@ import torch
 
 from huggingtweets import sources
 from huggingtweets.models import adapter, catalogue, fetch, terms
+from huggingtweets.personas.record import RunRecord, write_run
 from huggingtweets.running import running
 from tests.conftest import Run
 
@@ -45,10 +46,15 @@ def test_a_base_is_removed(run: Run, home: Path) -> None:
     adapted = home / "personas" / "ana"
     adapted.mkdir(parents=True)
     adapter.WeightDelta("smollm2", "0" * 64, 2, {"a": torch.zeros(1)}).write(adapted)
+    write_run(adapted, RunRecord(base="smollm2"))
+    other = home / "personas" / "other"
+    other.mkdir()
+    write_run(other, RunRecord(base=GEMMA))
     run("bases", "--remove", GEMMA, "--yes", code=1)
     with running(home, "A training"):
         run("bases", "--remove", "smollm2", "--yes", code=1)
     assert "ana" in run("bases", "--remove", "smollm2", code=1).stderr
+    assert "bases --remove" not in run("remove", "--persona", "other", "--yes").stdout, "it had another base"
     assert "bases --remove smollm2" in run("remove", "--persona", "ana", "--yes").stdout
     removed = run("bases", "--remove", "smollm2", "--yes", "--json").stdout
     assert json.loads(removed) == {"name": "smollm2", "bytes": 1000}
@@ -67,6 +73,16 @@ def test_without_a_terminal_the_error_names_the_option(
     run(command, "nobody", "--base", GEMMA, "--accept-terms", code=1)
     assert "--accept-terms" not in run(command, "nobody", "--base", GEMMA, code=1).stderr
     assert terms.open_terms(GEMMA, home) is None
+
+
+def test_posts_in_another_language_get_the_command_for_them(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "posts.txt"
+    table.write_text("".join(f"Hoy hace un tiempo precioso en la playa del norte, {n}.\n" for n in range(30)))
+    run("add", table, "--handle", "ana maria")
+    typed = ["train", "ana maria", "--no-replies"]
+    assert f"train 'ana maria' --no-replies --base {GEMMA} --accept-terms\n" in run(*typed, code=1).stderr
+    run("bases", "--accept-terms", GEMMA)
+    assert f"--no-replies --base {GEMMA}\n" in run(*typed, code=1).stderr
 
 
 @pytest.mark.slow

@@ -22,6 +22,7 @@ from huggingtweets.events import Stage
 from huggingtweets.library import Library
 from huggingtweets.library import Run as TrainingRun
 from huggingtweets.personas import create_run_folder
+from huggingtweets.personas.record import RunRecord, write_run
 from huggingtweets.running import running
 from tests.conftest import Run
 
@@ -109,24 +110,36 @@ def test_generate_before_the_first_epoch_names_the_training(run: Run, home: Path
 
 def test_remove_names_the_personas_that_outlived_their_account(run: Run, home: Path, tmp_path: Path) -> None:
     add_text(run, tmp_path, "me")
-    for name in ("Voice of me", "other"):
+    for name in ("Voice of me", "other", "tone"):
         path = home / "personas" / name
         path.mkdir(parents=True)
         with Library(home) as library:
             library.save_run(TrainingRun(name, path, ("table:me",) if name != "other" else ("x:me2",), "base"), [])
-    run("remove", "me", "--yes")
+    assert "huggingtweets remove --persona 'Voice of me' tone\n" in run("remove", "me", "--yes").stdout
     error = run("remove", "me", "--yes", code=1).stderr
-    assert "huggingtweets remove --persona 'Voice of me'\n" in error
+    assert "huggingtweets remove --persona 'Voice of me' tone\n" in error
     assert "other" not in error
+    removed = json.loads(run("remove", "--persona", "Voice of me", "tone", "--yes", "--json").stdout)
+    assert (removed["posts"], removed["personas_removed"]) == (0, ["Voice of me", "tone"])
 
 
-def test_commands_in_hints_work_as_they_stand(run: Run, tmp_path: Path) -> None:
+def test_commands_in_hints_work_as_they_stand(run: Run, home: Path, tmp_path: Path) -> None:
     table = tmp_path / "posts.csv"
     table.write_text("author,text\nAnn Lee,One post of mine.\n")
     assert run("add", table).stdout.endswith("huggingtweets curate 'Ann Lee'\n")
+    rows = [f"Ann Lee,Short post {n}.\n" for n in range(100)]
+    table.write_text("".join(["author,text\n", *rows]))
+    assert run("add", table).stdout.endswith("huggingtweets curate 'Ann Lee'\n"), "many posts, few characters"
     rows = [f"Ann Lee,Post {n} says that {n * n} green boats have left the harbour of the town.\n" for n in range(100)]
     table.write_text("".join(["author,text\n", *rows]))
     assert run("add", table).stdout.endswith("huggingtweets train 'Ann Lee'\n")
+    for record, option in ((RunRecord(), " --continue"), (RunRecord(stopped=True), "")):
+        path = home / "personas" / "Ann Lee"
+        path.mkdir(parents=True, exist_ok=True)
+        write_run(path, record)
+        with Library(home) as library:
+            library.save_run(TrainingRun(path.name, path, ("table:Ann Lee",), "base"))
+        assert run("add", table).stdout.endswith(f"huggingtweets train 'Ann Lee'{option}\n")
     hint = run("curate", "Ann Lee", "--no-quotes", "--links", "--block", "a b", "--block", "c").stdout.splitlines()[-1]
     assert hint.endswith("huggingtweets train 'Ann Lee' --no-quotes --block 'a b' --block c --links")
 

@@ -13,7 +13,7 @@ from huggingtweets.errors import BadInputError, BusyError, NotFoundError, Stoppe
 from huggingtweets.events import Event, Notice, StepDone
 from huggingtweets.library import Generation, Library, Run, RunPost
 from huggingtweets.personas import removal
-from huggingtweets.personas.record import Loss, RunRecord
+from huggingtweets.personas.record import Ingredient, Loss, RunRecord
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.running import running
 from huggingtweets.sources import SourceOptions
@@ -36,7 +36,10 @@ def config(home: Path, tiny_bases: dict[str, Path]) -> TrainConfig:
 def stocked(home: Path) -> Path:
     """A home with an account, a persona of it and an unfinished training, made without training."""
     with Library(home) as library:
-        library.add(NASA, [Post("x", str(n), "NASA", f"Post {n}.") for n in range(3)])
+        library.add(
+            NASA,
+            [Post("x", str(n), "NASA", text) for n, text in enumerate(("Post 0.", "Post 1.", "Post 2 &amp; last."))],
+        )
         row = library.find("NASA")
         path = personas.path_of(home, "moon")
         library.save_run(Run("moon", path, ("x:NASA",), "base"), [RunPost("x", "1", "NASA", "train", "Post 1.")])
@@ -94,6 +97,30 @@ def test_overview_lists_accounts_personas_and_unfinished_trainings(stocked: Path
     assert json.loads(json.dumps(personas.overview(stocked)))
 
 
+def test_a_blend_is_listed_with_its_shares(stocked: Path) -> None:
+    parts = (Ingredient(persona="moon", share=0.75), Ingredient(persona="mars", share=0.25))
+    weights = stocked / "weights"
+    weights.mkdir()
+    personas.save(stocked, "mix", weights, RunRecord(base="smollm2", blended_from=parts), move=True)
+    assert {each["name"]: each["blended_from"] for each in personas.list_personas(stocked)} == {
+        "mix": [{"persona": "moon", "share": 0.75}, {"persona": "mars", "share": 0.25}],
+        "moon": [],
+    }
+
+
+def test_accounts_and_personas_are_told_apart(stocked: Path) -> None:
+    with Library(stocked) as library, pytest.raises(NotFoundError) as no_account:
+        library.find("@MOON")
+    assert no_account.value.command == "generate moon"
+    assert "x:NASA" in no_account.value.message
+    with pytest.raises(NotFoundError, match="Trained on it: moon"):
+        personas.find(stocked, "nasa")
+    removal.remove_persona(stocked, "moon")
+    with pytest.raises(NotFoundError) as no_persona:
+        personas.find(stocked, "nasa")
+    assert no_persona.value.command == "train NASA"
+
+
 def test_a_persona_is_trained_by_one_process_at_a_time(home: Path, config: TrainConfig) -> None:
     with running(home, "The training of half", owns=["training half"]), pytest.raises(BusyError, match="half"):
         training.train(home, [HANDLE], config, name="Half")
@@ -129,6 +156,7 @@ def test_a_stray_folder_hides_no_persona(stocked: Path) -> None:
 def test_account_details_take_any_number_of_posts(stocked: Path, latest: int, expected: int) -> None:
     account, posts = personas.account_details(stocked, "nasa", latest)
     assert (account["posts"], account["trained_on_deleted"], len(posts)) == (3, {}, expected)
+    assert {post["text"] for post in posts} <= {"Post 0.", "Post 1.", "Post 2 & last."}
 
 
 def test_removing_an_account_says_that_its_personas_stay(stocked: Path) -> None:

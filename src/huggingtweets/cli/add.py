@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,19 +14,21 @@ from pydantic import Field
 from rich.text import Text
 
 from huggingtweets import personas, sources
-from huggingtweets.cli.library import warn_trained_on_deleted
+from huggingtweets.cli.library import suffices, warn_trained_on_deleted
 from huggingtweets.cli.options import Handle, Yes, accounts, option, whole
 from huggingtweets.cli.progress import Watcher
 from huggingtweets.cli.terminal import can_ask, print_error, say, say_next, shown_as_json, warn
 from huggingtweets.cli.train import continue_persona
-from huggingtweets.errors import HuggingTweetsError, StoppedError
+from huggingtweets.config import CurateConfig
+from huggingtweets.errors import DamagedFileError, HuggingTweetsError, NotFoundError, StoppedError
 from huggingtweets.files import home
 from huggingtweets.text import duration, plural
 
 if TYPE_CHECKING:
+    from huggingtweets.library import AccountRow
     from huggingtweets.sources import AddReport
 
-_FEW = 50  # Posts that may not suffice for a training, which `curate` says.
+_FEW = 1000  # Posts that may not suffice for a training, and that are quickly curated to find out.
 
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Stop at a rate limit instead of waiting for its end.")]
 Limit = Annotated[int | None, option("--limit", whole(1), "Read at most this many posts per account (networks only).")]
@@ -188,5 +191,23 @@ def _print_added(report: AddReport, *, is_new: bool = False) -> None:
             "other posts, the ids only number the rows: choose another column with --id-column."
         )
     if is_new:
-        command = "curate" if account.posts < _FEW else "train"
-        say_next(f"huggingtweets {command} {shlex.quote(report.short_handle)}")
+        _say_next(account, shlex.quote(report.short_handle))
+
+
+def _say_next(account: AccountRow, handle: str) -> None:
+    """Print how to train on `account`, or, if its posts do not suffice, how to see why."""
+    from huggingtweets import training
+
+    if account.posts < _FEW and not suffices(training.curate_account(home(), account.full_handle, CurateConfig())[1]):
+        say_next(f"huggingtweets curate {handle}")
+    else:
+        say_next(f"huggingtweets train {handle}{' --continue' if _has_persona(account) else ''}")
+
+
+def _has_persona(account: AccountRow) -> bool:
+    """Whether `account` has a persona of its name that `train --continue` takes."""
+    with suppress(NotFoundError, DamagedFileError):
+        persona = personas.find(home(), personas.default_name([account.handle]))
+        record = persona.record
+        return persona.name in account.personas and not (record.blended_from or record.stopped)
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,7 @@ from huggingtweets.text import megabytes
 
 if TYPE_CHECKING:
     from huggingtweets.config import TrainConfig
+    from huggingtweets.events import Event
     from huggingtweets.library import AccountRow
 
 
@@ -101,14 +103,21 @@ def settle_base(
     handles: Sequence[str], config: TrainConfig, *, accept: bool, earlier: Callable[[Sequence[AccountRow]], str | None]
 ) -> TrainConfig:
     """`config` with a base that suits the posts of `handles` and whose terms are agreed to, see `choose_base`."""
+    from huggingtweets.events import Notice
+    from huggingtweets.models.catalogue import MULTILINGUAL
+    from huggingtweets.models.terms import open_terms
     from huggingtweets.training.choose_base import choose_base
 
     def ask(question: str) -> bool:
         return yes_or_no(question, default=True)
 
-    config = choose_base(
-        home(), handles, config, lambda event: warn(str(event)), ask=ask if can_ask() else None, earlier=earlier
-    )
+    def propose(event: Event) -> None:
+        agree = ["--accept-terms"] if open_terms(MULTILINGUAL.name, home()) else []
+        command = shlex.join(["huggingtweets", *sys.argv[1:], "--base", MULTILINGUAL.name, *agree])
+        reason = event.message if isinstance(event, Notice) else ""
+        warn(f"{reason} For {MULTILINGUAL.languages}: {command}")
+
+    config = choose_base(home(), handles, config, propose, ask=ask if can_ask() else None, earlier=earlier)
     settle_terms(config.finetune.base, accept=accept)
     return config
 

@@ -29,7 +29,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "login": ("add.login", "Store a platform's token on this computer."),
         "list": ("library.list_all", "List accounts, personas and unfinished trainings."),
         "show": ("library.show", "Show an account and its latest posts."),
-        "remove": ("library.remove", "Delete an account with its posts, or a persona."),
+        "remove": ("library.remove", "Delete accounts with their posts, or personas."),
         "curate": ("library.curate", "Show which posts to train on, and why others are dropped."),
     },
     "Train": {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -48,23 +49,27 @@ def list_all() -> None:
         )
     if found.personas:
         say("") if found.accounts else None
+        blends = [
+            ", ".join(f"{part['persona']} {part['share']:.0%}" for part in each["blended_from"])
+            for each in found.personas
+        ]
         print_table(
             {
                 "persona": [each["name"] for each in found.personas],
                 "bits per byte": [
                     "" if (loss := each["bits_per_byte"]) is None else bits(loss) for each in found.personas
                 ],
-                "trained": [
+                "created": [
                     "damaged" if each["damaged"] else (each["created_at"] or "")[:10] for each in found.personas
                 ],
                 "size": [megabytes(each["bytes"]) for each in found.personas],
                 "base": [each["base"] or "" for each in found.personas],
+                **({"blend of": blends} if any(blends) else {}),
             },
-            left=("base",),
+            left=("base", "blend of"),
         )
         if damaged := [each["name"] for each in found.personas if each["damaged"]]:
-            command = f"huggingtweets remove --persona {shlex.quote(damaged[0])}"
-            warn(f"Train a damaged persona again, or delete it with: {command}")
+            warn(f"Train a damaged persona again, or delete it with: {_remove_command(damaged)}")
     if found.unfinished:
         say("") if found.accounts or found.personas else None
         known = {f"{each['place']}:{each['handle']}" for each in found.accounts}
@@ -84,9 +89,12 @@ def _resume(training: Mapping[str, Any], known: Set[str]) -> str:
     if training["running"]:
         return "running now"
     if not training["accounts"] or not known >= set(training["accounts"]):
-        removal = f"huggingtweets remove --persona {shlex.quote(training['name'])}"
-        return f"not possible, as its account is gone. Delete with: {removal}"
+        return f"not possible, as its account is gone. Delete with: {_remove_command([training['name']])}"
     return shell_command(personas.resume_command(home(), training))
+
+
+def _remove_command(names: Iterable[str]) -> str:
+    return f"huggingtweets remove --persona {shlex.join(names)}"
 
 
 def show(
@@ -118,30 +126,39 @@ def warn_trained_on_deleted(deleted: Mapping[str, int]) -> None:
     """Warn of personas trained on posts that were deleted since: their names and how many posts."""
     if deleted:
         names = ", ".join(f"{name} ({count:,})" for name, count in deleted.items())
-        first = shlex.quote(next(iter(deleted)))
-        warn(
-            f"Trained on posts deleted since: {names}. Train without them: huggingtweets train {first} --continue. "
-            f"Or delete it: huggingtweets remove --persona {first}"
-        )
+        blends = {each["name"] for each in personas.list_personas(home()) if each["blended_from"]}
+        trained = [f"huggingtweets train {shlex.quote(name)} --continue" for name in deleted if name not in blends]
+        without = f" Train without them: {listing(trained)}." if trained else ""
+        if len(trained) < len(deleted):
+            without += " Blend again from personas trained without them."
+        warn(f"Trained on posts deleted since: {names}.{without} Or delete: {_remove_command(deleted)}")
 
 
 @takes(CurateConfig)
 def curate(handle: Handle, *, config: CurateConfig) -> None:
     """Show which posts to train on, and why others are dropped."""
-    from huggingtweets import personas, training
-    from huggingtweets.posts.dataset import MIN_CHARACTERS
-    from huggingtweets.posts.words import fair_length
+    from huggingtweets import training
 
     account, curated = training.curate_account(home(), handle, config)
     if shown_as_json(curated.as_json(account.handle)):
         return
     print_curated(account.handle, curated, examples=3)
-    if (characters := sum(fair_length(post.text) for post in curated.texts)) < MIN_CHARACTERS:
-        say(f"A persona needs {MIN_CHARACTERS:,} characters; {characters:,} are left to train on.")
+    if not suffices(curated):
         say_next("huggingtweets add ARCHIVE.zip, or other options")
         return
     typed = personas.flags({"curate": config.model_dump(exclude_defaults=True)})
     say_next(f"huggingtweets train {shlex.join([handle, *typed])}")
+
+
+def suffices(curated: Curated) -> bool:
+    """Whether the posts suffice for a training. Says so if they do not."""
+    from huggingtweets.posts.dataset import MIN_CHARACTERS
+    from huggingtweets.posts.words import fair_length
+
+    if (characters := sum(fair_length(post.text) for post in curated.texts)) >= MIN_CHARACTERS:
+        return True
+    say(f"A persona needs {MIN_CHARACTERS:,} characters; {characters:,} are left to train on.")
+    return False
 
 
 def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
@@ -171,27 +188,27 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
 
 
 def remove(
-    name: Annotated[
-        str, typer.Argument(help="Account or, with --persona, persona to delete.", autocompletion=accounts_and_personas)
+    names: Annotated[
+        list[str],
+        typer.Argument(help="Accounts or, with --persona, personas to delete.", autocompletion=accounts_and_personas),
     ],
     with_personas: Annotated[
-        bool, typer.Option("--personas", help="Delete the personas trained on the account as well.")
+        bool, typer.Option("--personas", help="Delete the personas trained on the accounts as well.")
     ] = False,
-    persona: Annotated[bool, typer.Option("--persona", help="Delete the persona of that name only.")] = False,
+    persona: Annotated[bool, typer.Option("--persona", help="Delete the personas of these names only.")] = False,
     yes: Yes = False,
 ) -> None:
-    """Delete an account with its posts, or a persona."""
-    if persona:
-        plan = removal.describe_persona_removal(home(), name)
-    else:
-        plan = removal.describe_account_removal(home(), name, with_personas=with_personas)
+    """Delete accounts with their posts, or personas."""
+    describe, delete = removal.describe_persona_removal, removal.remove_persona
+    if not persona:
+        describe = partial(removal.describe_account_removal, with_personas=with_personas)
+        delete = partial(removal.remove_account, with_personas=with_personas)
+    for plan in [describe(home(), name) for name in names]:
+        say(str(plan), console=err) if not yes else None
     if not yes:
-        say(str(plan), console=err)
         confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.")
-    if persona:
-        removed = removal.remove_persona(home(), name)
-    else:
-        removed = removal.remove_account(home(), name, with_personas=with_personas)
+    base_of = {each["name"]: each["base"] for each in personas.list_personas(home())}
+    removed = _total([delete(home(), name) for name in names])
     if shown_as_json(removed):
         return
     counts = {
@@ -204,14 +221,24 @@ def remove(
     say(f"Deleted {listing(deleted) or 'the account'}.")
     if left := removed["personas_left"]:
         subject = f"The personas {listing(left)} stay" if len(left) > 1 else f"The persona {left[0]} stays"
-        say(f"{subject}. Delete with: huggingtweets remove --persona {shlex.quote(left[0])}")
-    if removed["personas_removed"]:
+        say(f"{subject}. Delete with: {_remove_command(left)}")
+    if was_base := {base_of.get(name) for name in removed["personas_removed"]}:
         from huggingtweets.training.bases import unused_bases
 
-        for base in unused_bases(home()):
+        for base in (each for each in unused_bases(home()) if each.name in was_base):
             freed = f"No persona is trained on {base.name} now. It takes {megabytes(base.disk_bytes or 0)}."
             say(f"{freed} To delete it: huggingtweets bases --remove {base.name}", "dim")
     if (records := home() / "trackio").is_dir():
         say(
             f"Trackio's records of trainings, with sample posts, stay in {records}. Delete that folder yourself.", "dim"
         )
+
+
+def _total(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The sums of what `removal` reports: of posts, and of lists of names, each name once."""
+    return {
+        key: sum(report[key] for report in reports)
+        if isinstance(value, int)
+        else list(dict.fromkeys(name for report in reports for name in report[key]))
+        for key, value in reports[0].items()
+    }

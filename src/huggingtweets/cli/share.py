@@ -71,7 +71,7 @@ def export(
         say_next(f"python -m http.server -d {quoted(exported.path)}")
         say("Then open http://localhost:8000, or put the folder on any static host.")
     elif kind == "adapter":
-        say(f"To import this folder elsewhere: huggingtweets pull {quoted(f'./{exported.path.name}')}")
+        say(f"To import this folder: huggingtweets pull {quoted(exported.path)}")
 
 
 def card(name: Name, not_mine: NotMine = False, device: Device = "auto") -> None:

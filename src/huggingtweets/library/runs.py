@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
 from huggingtweets.library.database import Rows, decoded, encoded, fields_of
-from huggingtweets.library.rows import Answer, Generation, Part, Run, RunPost, no_persona, now
+from huggingtweets.library.rows import AccountRow, Answer, Generation, Part, Run, RunPost, no_persona, now
 from huggingtweets.posts.post import Account
+from huggingtweets.text import listing
 
 
 class Runs(Accounts):
     """Runs, generations, ratings and quiz answers."""
+
+    def find(self, handle: str) -> AccountRow:
+        """The account that `handle` names, see `find_account`. If only a persona has that name, the error says so."""
+        try:
+            return super().find(handle)
+        except NotFoundError as error:
+            if not (run := self.find_run(handle.strip().removeprefix("@"))):
+                raise
+            of = f" of {listing(run.handles)}" if run.handles else ""
+            message = f"The library holds no account {handle.strip()!r}, only the persona {run.name}{of}."
+            hint = "Write in its voice with: {command}"
+            raise NotFoundError(message, hint=hint, command=f"generate {shlex.quote(run.name)}") from error
 
     def save_run(self, run: Run, posts: Iterable[RunPost] | None = None) -> None:
         """Store `run`, replacing one of that name, and `posts` in their order.

@@ -11,7 +11,7 @@ import shlex
 import shutil
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from huggingtweets.config import TrainConfig, options_of
-from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError, flag_of
+from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsError, NotFoundError, flag_of
 from huggingtweets.files import disk_errors, folder_aside, make_folder, read_bytes, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library
-from huggingtweets.library.rows import no_persona
+from huggingtweets.library.rows import first_names, no_persona
 from huggingtweets.personas.record import RunRecord, read_run, write_run
 from huggingtweets.running import running_work
 
@@ -90,7 +90,7 @@ def find(home: Path, name: str) -> Persona:
     """The persona `name`, in any case, with or without @. Raises NotFoundError, DamagedFileError."""
     found = existing_name(home, folder_name(name))
     if found not in (names := list_names(home)):
-        raise _not_trained(home, name) or no_persona(name, names)
+        raise _not_trained(home, name) or _no_such_persona(home, name, names)
     path = path_of(home, found)
     return Persona(found, path, read_run(path, found))
 
@@ -108,6 +108,20 @@ def _not_trained(home: Path, name: str) -> NotFoundError | None:
     if not training["accounts"]:
         return NotFoundError(message, hint="Start over with: {command}", command="train HANDLE")
     return NotFoundError(message, hint="Resume it with: {command}", command=resume_command(home, training))
+
+
+def _no_such_persona(home: Path, name: str, names: Sequence[str]) -> NotFoundError:
+    """The error for a persona that is not among `names`. If an account has that name, it says so, and what to do."""
+    with Library(home) as library:
+        try:
+            row = library.find(name)
+        except HuggingTweetsError:
+            return no_persona(name, names)
+        command = f"train {shlex.quote(library.short_handle(row))}"
+    message = f"@{row.handle} is an account without a persona of that name."
+    if trained := [each for each in row.personas if each in names]:
+        return NotFoundError(message, hint=f"Trained on it: {first_names(trained)}.")
+    return NotFoundError(message, hint="Train one with: {command}", command=command)
 
 
 def create_run_folder(
@@ -180,6 +194,7 @@ def list_personas(home: Path) -> list[dict[str, Any]]:
             {
                 "name": path.name,
                 "base": record.base if record else None,
+                "blended_from": [each.as_json() for each in record.blended_from] if record else [],
                 "handles": list(record.handles) if record else [],
                 "bits_per_byte": record.after.bits_per_byte if record and record.after else None,
                 "created_at": (record.run.created_at or None) if record else None,
@@ -240,7 +255,9 @@ def flags(options: Mapping[str, Any]) -> Iterator[str]:
 
 
 def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """An account and its `latest` posts, newest first, as JSON objects."""
+    """An account and its `latest` posts, newest first, as JSON objects. Texts are as their readers saw them."""
+    from huggingtweets.posts.cleaning import readable
+
     with Library(home) as library:
         row = library.find(handle)
         posts = deque(library.posts(row), maxlen=min(latest, sys.maxsize))
@@ -252,7 +269,7 @@ def account_details(home: Path, handle: str, latest: int) -> tuple[dict[str, Any
             "kind": post.kind,
             "lang": post.lang,
             "warning": post.warning,
-            "text": post.text,
+            "text": readable(post.text),
         }
         for post in reversed(posts)
     ]

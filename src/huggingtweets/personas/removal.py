@@ -256,7 +256,8 @@ def _find_account(library: Library, home: Path, handle: str) -> AccountRow:
         left = listing([f"the {_describe(folder)}" for folder in dict.fromkeys(folders)])
         message = f"There is no account {handle}, only {left}."
         hint = "Delete with: {command}"
-        raise NotFoundError(message, hint=hint, command=f"remove --persona {shlex.quote(folders[0].name)}") from error
+        names = shlex.join(dict.fromkeys(folder.name for folder in folders))
+        raise NotFoundError(message, hint=hint, command=f"remove --persona {names}") from error
 
 
 def _persona_folder(home: Path, name: str) -> Path:

@@ -19,7 +19,7 @@ def clean(text: str, config: CurateConfig) -> tuple[str, int]:
     masked = 0
     for _ in range(20):
         before = text
-        text = _readable(text)
+        text = readable(text)
         if not config.links:
             text = _without_links(text)
         if "<" in text or "[" in text:
@@ -51,7 +51,7 @@ _MAYBE_INVISIBLE = re.compile(f"[{NEVER_VISIBLE}\u200c\u200d\U000e0000-\U000e0ff
 _BROKEN = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """`text` with entities decoded, mojibake repaired, invisible characters removed, in NFC."""
     from ftfy.badness import is_bad
 

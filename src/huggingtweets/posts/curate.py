@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.posts.cleaning import LINK, clean, clean_parent
+from huggingtweets.posts.cleaning import LINK, clean, clean_parent, readable
 from huggingtweets.posts.languages import Guesses, guess, language_of, summarise, surest
 from huggingtweets.posts.post import Post
 from huggingtweets.posts.words import MENTION, PICTURE, SPACELESS, count_words, fair_length, normalise, whole_word
@@ -240,5 +240,5 @@ def _examples(posts: Sequence[Post]) -> list[str]:
     """Up to `EXAMPLES` of `posts`, evenly spread from the first to the last, as short visible lines."""
     if len(posts) > EXAMPLES:
         posts = [posts[i * (len(posts) - 1) // (EXAMPLES - 1)] for i in range(EXAMPLES)]
-    lines = [" ".join(visible(post.text).split()) for post in posts]
+    lines = [" ".join(visible(readable(post.text)).split()) for post in posts]
     return [shorten(line, EXAMPLE_CHARACTERS) for line in lines]

@@ -30,7 +30,7 @@ MIN_CHARACTERS = 6_000
 """Fewer, by `fair_length`, are an error: too few to learn a voice from."""
 
 GOOD_CHARACTERS = 40_000
-"""Fewer cause a warning: a model copies much of so little text."""
+"""Fewer cause a warning: the held-out loss still falls markedly with more (docs/results.md, "Few posts")."""
 
 Sides = Mapping[tuple[str, str, str], Literal["train", "validation"]]
 """The side of each post of an earlier split, by platform, handle and id."""
@@ -118,7 +118,7 @@ def build(
         warnings.append(Notice(f"{count} left out: near-duplicates of training posts.", True))
     repeats, most = _balance(train, [owner[i] for i in kept], seed)
     if most > MANY_REPEATS:
-        message = f"The shortest account is repeated {most} times to match the longest: expect copies of its posts."
+        message = f"The shortest account is repeated {most} times to match the longest, so it may be learnt by heart."
         warnings.append(Notice(message, True, "Add posts of it, or lower {option}.", "max_posts"))
     return Split(train, repeats, validation, fingerprint(train, validation), warnings)
 
@@ -165,7 +165,7 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], *, is_limited: bool
         message = f"{amount}; {MIN_CHARACTERS:,} are needed.{_twice(posts)}"
         raise TooFewPostsError(message, hint=hint, option=option, command=command)
     if characters < GOOD_CHARACTERS:
-        message = f"{amount}: the persona will copy many of them. {GOOD_CHARACTERS:,} characters give a better voice."
+        message = f"{amount}: the voice will be weaker than with {GOOD_CHARACTERS:,} or more."
         message += _twice(posts)
         return [Notice(message, True, hint, option, command)]
     return []

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, fi
 from huggingtweets.config import FAST_POSTS
 from huggingtweets.library import Generation, JobState
 from huggingtweets.library.database import fields_of
-from huggingtweets.personas.record import Epoch, Loss, Posts, Seconds, Split
+from huggingtweets.personas.record import Epoch, Ingredient, Loss, Posts, Seconds, Split
 from huggingtweets.text import visible
 from huggingtweets.web.messages import without_home
 from huggingtweets.web.tasks import Product
@@ -201,6 +201,7 @@ class Persona(BaseModel):
     damaged: Annotated[str, AfterValidator(without_home)] | None = Field(
         None, description="Why the persona cannot be read; null if it can."
     )
+    blended_from: tuple[Ingredient, ...] = Field((), description="The personas of a blend, with their shares.")
 
 
 class Unfinished(BaseModel):
