@@ -78,11 +78,11 @@ def test_without_a_terminal_the_error_names_the_option(
 def test_posts_in_another_language_get_the_command_for_them(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "posts.txt"
     table.write_text("".join(f"Hoy hace un tiempo precioso en la playa del norte, {n}.\n" for n in range(30)))
-    run("add", table, "--handle", "ana maria")
-    typed = ["train", "ana maria", "--no-replies"]
-    assert f"train 'ana maria' --no-replies --base {GEMMA} --accept-terms\n" in run(*typed, code=1).stderr
+    run("add", table, "--handle", "ana")
+    typed = ["train", "ana", "--block", "a b"]
+    assert f"train ana --block 'a b' --base {GEMMA} --accept-terms\n" in run(*typed, code=1).stderr
     run("bases", "--accept-terms", GEMMA)
-    assert f"--no-replies --base {GEMMA}\n" in run(*typed, code=1).stderr
+    assert f"--block 'a b' --base {GEMMA}\n" in run(*typed, code=1).stderr
 
 
 @pytest.mark.slow

@@ -110,17 +110,17 @@ def test_generate_before_the_first_epoch_names_the_training(run: Run, home: Path
 
 def test_remove_names_the_personas_that_outlived_their_account(run: Run, home: Path, tmp_path: Path) -> None:
     add_text(run, tmp_path, "me")
-    for name in ("Voice of me", "other", "tone"):
+    for name in ("Voice of me", "other", "whisper"):
         path = home / "personas" / name
         path.mkdir(parents=True)
         with Library(home) as library:
             library.save_run(TrainingRun(name, path, ("table:me",) if name != "other" else ("x:me2",), "base"), [])
-    assert "huggingtweets remove --persona 'Voice of me' tone\n" in run("remove", "me", "--yes").stdout
+    assert "huggingtweets remove --persona 'Voice of me' whisper\n" in run("remove", "me", "--yes").stdout
     error = run("remove", "me", "--yes", code=1).stderr
-    assert "huggingtweets remove --persona 'Voice of me' tone\n" in error
+    assert "huggingtweets remove --persona 'Voice of me' whisper\n" in error
     assert "other" not in error
-    removed = json.loads(run("remove", "--persona", "Voice of me", "tone", "--yes", "--json").stdout)
-    assert (removed["posts"], removed["personas_removed"]) == (0, ["Voice of me", "tone"])
+    removed = json.loads(run("remove", "--persona", "Voice of me", "whisper", "--yes", "--json").stdout)
+    assert (removed["posts"], removed["personas_removed"]) == (0, ["Voice of me", "whisper"])
 
 
 def test_commands_in_hints_work_as_they_stand(run: Run, home: Path, tmp_path: Path) -> None:
