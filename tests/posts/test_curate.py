@@ -206,7 +206,7 @@ def test_examples_are_spread_and_safe_to_show() -> None:
     examples = curate(posts, CurateConfig()).examples
     assert list(examples) == ["too_short"]
     assert examples["too_short"][:4] == ["no 0", "no 10", "no 20", "no 30"]
-    assert examples["too_short"][4] == "b[2J " + "y" * 194 + "…"
+    assert examples["too_short"][4] == "b " + "y" * 197 + "…"
     assert len(examples["too_short"]) == EXAMPLES
 
 
