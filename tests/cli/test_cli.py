@@ -381,7 +381,7 @@ def test_a_post_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     table.write_text(json.dumps({"text": "before \x1b[31m after \u202e end", "author": "ada"}) + "\n")
     run("add", table)
     shown = run("show", "ada").stdout
-    assert "before [31m after  end" in shown
+    assert "before  after  end" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
 

@@ -144,7 +144,7 @@ def test_training_imports_neither_transformers_nor_the_compiler(tiny_bases: dict
         "from huggingtweets.models import bases; from huggingtweets.models.engine import decoding\n"
         "from huggingtweets.training import finetune\n"
         "from huggingtweets.config import FinetuneConfig\n"
-        "from huggingtweets.posts.dataset import TokenizedPost\n"
+        "from huggingtweets.posts.tokens import TokenizedPost\n"
         f"loaded = bases.load(Path({str(tiny_bases['llama'])!r}))\n"
         "ids = [loaded.start, *loaded.encode(['Fog.'])[0], loaded.end]\n"
         "posts = [TokenizedPost(ids, 4)] * 9\n"

@@ -450,6 +450,7 @@ class TestPull:
             {
                 "name": "where",
                 "base": "",
+                "blended_from": [],
                 "handles": [],
                 "bits_per_byte": None,
                 "created_at": None,
