@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from huggingtweets.evaluation.people import PeopleMap, common_words, content_wor
 from huggingtweets.library import Library
 from huggingtweets.posts.post import Account, Post, post_url
 from huggingtweets.reports import write_map
-from huggingtweets.reports.people_map import _picture
+from huggingtweets.reports.people_map import _picture, language_warning, nearest
 from tests import timelines
 from tests.reports import browser
 from tests.reports.reader import Reader
@@ -77,14 +78,19 @@ def test_style_and_topic_are_told_apart(known: tuple[Path, PeopleMap]) -> None:
         assert set(found.topic.words[row][:5]) <= set(TOPICS[topic])
         assert ("emoji" in found.style.words[row]) == (style == "loud")
         assert not set(found.style.words[row][:4]) & set(TOPICS[topic])
+        assert all(re.search(r"\w", word) or word[0] == "“" for word in found.style.words[row])
         assert all(any(word in post.text for word in TOPICS[topic]) for post in found.accounts[row].examples)
 
 
 def test_few_posts_leave_an_account_out_and_few_accounts_are_refused(known: tuple[Path, PeopleMap]) -> None:
     home, found = known
     assert found.left_out == ("few",)
-    with pytest.raises(TooFewPostsError):
+    with pytest.raises(TooFewPostsError, match="left of few") as refused:
         people_map(home, ["loud_sea", "loud_bread", "calm_sea", "few"])
+    assert refused.value.command == "add PATH"
+    with pytest.raises(BadInputError, match="1 account ") as refused_names:
+        people_map(home, ["loud_sea"])
+    assert refused_names.value.command == "map"
 
 
 def test_the_order_of_the_names_changes_nothing(known: tuple[Path, PeopleMap]) -> None:
@@ -112,12 +118,33 @@ def test_halves_of_accounts_with_a_voice_find_each_other(home: Path) -> None:
     assert found.style.halves_found == found.topic.halves_found == 8
 
 
+def test_accounts_in_other_languages_are_named(home: Path) -> None:
+    fill(home, {language: timelines.timeline(language, 80) for language in ("en", "ja", "ko", "ar")})
+    fill(home, {"en2": timelines.timeline("en", 80, seed=1)})
+    found = people_map(home)
+    assert [each.language for each in found.accounts] == ["ar", "en", "en", "ja", "ko"]
+    assert found.other_language == ("ar", "ja", "ko")
+    assert "Korean: ko" in language_warning(found)
+    page = write_map(found, home / "map.html").path
+    assert page and language_warning(found) in page.read_text("utf-8")
+
+
 def test_words_of_one_topic_are_content_and_function_words_are_known_in_each_language() -> None:
     accounts = [posts(style, topic) for style in STYLES for topic in TOPICS]
     found = common_words([*accounts, *(timelines.timeline("ko", seed=seed) for seed in range(2))])
     assert {"the", "a"} <= found
     assert len(found & {word for words in TOPICS.values() for word in words}) < 5
     assert content_words("The anchor, @mate #LowTide https://a.example 12", frozenset({"the"})) == ["anchor", "lowtide"]
+    accents = "We'll see NASA’s dog, isn't it? L'amour, dell'arte, qu'il! O'Brien’s п'ять can't. don’t"
+    assert content_words(accents, frozenset({"we", "it", "see"})) == [
+        "nasa",
+        "dog",
+        "amour",
+        "arte",
+        "il",
+        "o'brien",
+        "п'ять",
+    ]
     assert content_words("海へ行く", frozenset({"へ"})) == ["海へ", "へ行", "行く"]
 
 
@@ -148,6 +175,7 @@ def test_the_page_quotes_posts_with_links_and_runs_no_script(known: tuple[Path, 
     assert "https://x.com/loud_sea/status/" in " ".join(map(str, links))
     for account in found.accounts[1:]:
         assert all(" ".join(post.text.split()) in page.words for post in account.examples)
+    assert all(" ".join(each.split()) in page.words for each in nearest(written, written.topic))
     with pytest.raises(BadInputError):
         write_map(found, tmp_path)
 

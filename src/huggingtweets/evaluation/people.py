@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huggingtweets.config import CurateConfig
-from huggingtweets.errors import TooFewPostsError
+from huggingtweets.errors import BadInputError, TooFewPostsError
 from huggingtweets.evaluation.measures.masking import FUNCTION_WORDS, SPECIAL, mask
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.extras import need
@@ -19,9 +20,11 @@ from huggingtweets.intervals import Number
 from huggingtweets.library import Library
 from huggingtweets.personas.fields import Count
 from huggingtweets.posts.curate import CuratedPost, curate
+from huggingtweets.posts.languages import NAMELESS, known_posts
 from huggingtweets.posts.post import post_url
 from huggingtweets.posts.words import SPACELESS, WORD, is_word, split_words, word_runs
 from huggingtweets.result import Result
+from huggingtweets.text import listing, plural
 from huggingtweets.training.prepare import find_accounts
 
 T = TypeVar("T")
@@ -42,8 +45,18 @@ _DRAWS, _LEAST_SILHOUETTE = 40, 0.05  # Shuffled maps to compare clusters with, 
 
 _START, _END = "\x02", "\x03"
 _HIDDEN = {_START, _END, "x"}
-_MARKS = {"@": "mentions", "#": "hashtags", "/": "links", "¶": "line breaks", "☺": "emoji", "0": "numbers"}
+_MARKS = {"@": "mentions", "#": "hashtags", "/": "links or slashes", "¶": "line breaks", "☺": "emoji", "0": "numbers"}
 _MARKS |= {"XX": "CAPITALS", "X": "Capitalised Words"}
+_MARKS |= {".": "full stops", ",": "commas", ":": "colons", ";": "semicolons", "-": "hyphens", "–": "en dashes"}
+_MARKS |= {"—": "em dashes", '"': "straight quotes", "“": "opening quotes", "”": "closing quotes"}
+_MARKS |= {"'": "straight apostrophes", "’": "curly apostrophes", "‘": "opening single quotes", "`": "backticks"}
+
+# Within a word, this letter stands for an apostrophe, so that `split_words` does not split there.
+_APOSTROPHE = "\u02bc"
+_ENDING = re.compile(r"(?<=\w)['’](?=(?:s|ll|re|ve|d|m)\b)", re.IGNORECASE)  # NASA's, we'll
+_ELISION = re.compile(r"\b(\w{1,2}|\w*ll|\w*qu)['’](?=[aeiouyhàâæèéêëìîïòôœùû])", re.IGNORECASE)  # l'amour, dell'arte
+_INSIDE = re.compile(r"(?<=\w)['’](?=\w)")  # don't, O'Brien
+_CLITIC = re.compile(rf"{_APOSTROPHE}.*|.*(?:{_APOSTROPHE}|n{_APOSTROPHE}t)")
 
 
 class Example(Result):
@@ -60,6 +73,7 @@ class MappedAccount(Result):
     account: str  # As `Account.full_handle`.
     name: str  # The shortest name in the library.
     posts: Count  # Measured ones.
+    language: str | None  # Code of the language of most posts, if there is one.
     examples: tuple[Example, ...]
 
 
@@ -73,7 +87,7 @@ class Cluster(Result):
 class View(Result):
     """The accounts by style or by topic, in the order of `PeopleMap.accounts`."""
 
-    # 1 - cosine. At 1, two accounts have no more in common than usual (style), or nothing (topic).
+    # 1 - cosine: 0 is the same. In style, 1 is unrelated, 2 opposite. In topic, 1 is nothing in common.
     distances: tuple[tuple[Number, ...], ...]
     coordinates: tuple[tuple[Number, Number], ...]
     nearest: tuple[Count, ...]  # The position of each account's nearest one.
@@ -94,6 +108,7 @@ class PeopleMap(Result):
     style: View
     topic: View
     left_out: tuple[str, ...]  # Accounts with too few posts.
+    other_language: tuple[str, ...]  # Accounts whose language is not the most frequent one of the map.
     path: Path | None = None  # The page, if one was written.
 
 
@@ -107,28 +122,37 @@ def people_map(
     """The map of the accounts `names` (default: all), from at most `max_posts` of each, evenly spread over time.
 
     It does not depend on the order of `names`, and nothing in it is random. Raises NotFoundError, AmbiguousHandleError,
-    MissingExtraError, and TooFewPostsError when fewer than `LEAST_ACCOUNTS` have `LEAST_POSTS` posts.
+    MissingExtraError, BadInputError for fewer than `LEAST_ACCOUNTS` names, and TooFewPostsError when fewer accounts
+    have `LEAST_POSTS` posts.
     """
+    languages: dict[str, str | None] = {}
     posts: dict[str, list[CuratedPost]] = {}
     labels: dict[str, str] = {}
     with Library(home) as library:
         rows = sorted(find_accounts(library, names) if names else library.accounts(), key=lambda row: row.full_handle)
+        if names and len(rows) < LEAST_ACCOUNTS:
+            message = f"A map of {plural(len(rows), 'account')} is not possible: it needs {LEAST_ACCOUNTS}."
+            raise BadInputError(message, hint="Name more accounts, or map all of the library: {command}", command="map")
         for number, row in enumerate(rows):
             on_event(Stage("Reading posts", number, len(rows), "accounts"))
             labels[row.full_handle] = library.short_handle(row)
             # Curation takes most of the time, so it gets half as many posts again as are wanted, not all.
             own = _spread([post for post in library.posts(row) if post.kind != "repost"], max_posts * 3 // 2)
-            posts[row.full_handle] = _spread(curate(own, config or CurateConfig()).texts, max_posts)
+            curated = curate(own, config or CurateConfig())
+            posts[row.full_handle] = _spread(curated.texts, max_posts)
+            languages[row.full_handle] = _main_language(curated.languages)
     few = [account for account, own in posts.items() if len(own) < LEAST_POSTS]
     for account in few:
         del posts[account]
     if len(posts) < LEAST_ACCOUNTS:
-        raise TooFewPostsError(
-            f"A map needs {LEAST_ACCOUNTS} accounts with {LEAST_POSTS} posts each after curation; there are "
-            f"{len(posts) or 'none'}.",
-            hint="Add posts with: {command}",
-            command="add PATH",
-        )
+        message = f"A map needs {LEAST_ACCOUNTS} accounts with {LEAST_POSTS} posts each after curation; "
+        message += f"the library has {len(posts) or 'none'}."
+        if names:
+            message = (
+                f"After curation, fewer than {LEAST_POSTS} posts are left of {listing([labels[each] for each in few])}."
+            )
+        hint = "Name other accounts, or add posts with: {command}" if names else "Add posts with: {command}"
+        raise TooFewPostsError(message, hint=hint, command="add PATH")
     on_event(Stage("Comparing"))
     texts = [[post.text for post in own] for own in posts.values()]
     known = common_words(texts)
@@ -137,10 +161,30 @@ def people_map(
     style = _view(style_features, *style_counts(texts, known), names)
     topic = _view(topic_features, *topic_counts(contents), names)
     accounts = tuple(
-        MappedAccount(account=account, name=labels[account], posts=len(own), examples=_examples(own, words, marked))
+        MappedAccount(
+            account=account,
+            name=labels[account],
+            posts=len(own),
+            language=languages[account],
+            examples=_examples(own, words, marked),
+        )
         for (account, own), words, marked in zip(posts.items(), contents, topic.words, strict=True)
     )
-    return PeopleMap(accounts=accounts, style=style, topic=topic, left_out=tuple(labels[each] for each in few))
+    ranked = Counter(sorted(each.language for each in accounts if each.language)).most_common(1)
+    return PeopleMap(
+        accounts=accounts,
+        style=style,
+        topic=topic,
+        left_out=tuple(labels[each] for each in few),
+        other_language=tuple(each.name for each in accounts if each.language not in (None, *dict(ranked))),
+    )
+
+
+def _main_language(languages: Mapping[str, int]) -> str | None:
+    """The language of more than half of the posts whose language is known. `languages`: see `Curated`."""
+    return next(
+        (code for code, n in languages.items() if code not in NAMELESS and 2 * n > known_posts(languages)), None
+    )
 
 
 def common_words(accounts: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -151,7 +195,9 @@ def common_words(accounts: Sequence[Sequence[str]]) -> frozenset[str]:
     """
     roots: dict[str, list[float]] = defaultdict(list)
     for texts in accounts:
-        counts = Counter(word for text in texts for word in split_words(text) if is_word(word) and not word.isdigit())
+        counts = Counter(
+            word for text in texts for word in split_words(_with_clitics(text)) if is_word(word) and not word.isdigit()
+        )
         for word, count in counts.items():
             roots[word].append((count / counts.total()) ** 0.5)
     ranks = {word: sum(sorted(each)[: len(each) - max(1, len(each) // 2)]) for word, each in roots.items()}
@@ -159,17 +205,27 @@ def common_words(accounts: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(best[: min(FUNCTION_WORDS, len(ranks) // 10)])
 
 
+def _with_clitics(text: str) -> str:
+    """`text` with "NASA's" as two words, NASA and 's, "l'amour" as l' and amour, and "don't" as one."""
+    text = _ELISION.sub(rf"\1{_APOSTROPHE} ", _ENDING.sub(f" {_APOSTROPHE}", text))
+    return _INSIDE.sub(_APOSTROPHE, text)
+
+
 def content_words(text: str, known: frozenset[str]) -> list[str]:
-    """The words of `text` but `known` ones, mentions and links. In scripts without spaces, runs of a word's size."""
+    """The words of `text` but `known` ones, clitics, mentions and links.
+
+    In scripts without spaces, runs of a word's size.
+    """
     spoken = SPECIAL.sub(lambda found: found[0] if found.lastgroup == "tag" and found[0][0] in "#＃" else " ", text)
-    words = [word for word in split_words(spoken) if is_word(word) and not (word.isdigit() or len(word.encode()) == 1)]
-    runs = word_runs(words, WORD)
-    return ["".join(run) if SPACELESS.search(run[0]) else run[0] for run in runs if not known.issuperset(run)]
+    words = [word for word in split_words(_with_clitics(spoken)) if is_word(word) and not _CLITIC.fullmatch(word)]
+    runs = word_runs([word for word in words if not (word.isdigit() or len(word.encode()) == 1)], WORD)
+    found = ["".join(run) if SPACELESS.search(run[0]) else run[0] for run in runs if not known.issuperset(run)]
+    return [word.replace(_APOSTROPHE, "'") for word in found]
 
 
 def style_counts(accounts: Sequence[Sequence[str]], known: frozenset[str]) -> tuple[Floats, Sequence[str]]:
     """How often runs of 1 to 3 masked words occur: (halves, accounts, runs), the earlier half first; and the runs."""
-    masked = [[" ".join([_START, *mask(text, known), _END]) for text in texts] for texts in accounts]
+    masked = [[" ".join([_START, *mask(_with_clitics(text), known), _END]) for text in texts] for texts in accounts]
     return _counts(masked, 3, _RUNS)
 
 
@@ -291,7 +347,13 @@ def _spread(posts: list[T], most: int) -> list[T]:
 def _words(scores: Floats, terms: Sequence[str]) -> tuple[str, ...]:
     """The single words with the highest scores above 0, what a mask stands for in words."""
     best = (terms[i] for i in np.argsort(-scores, kind="stable") if scores[i] > 0)
-    return tuple([_MARKS.get(term, term) for term in best if " " not in term and term not in _HIDDEN][:_WORDS])
+    return tuple([_shown(term) for term in best if " " not in term and term not in _HIDDEN][:_WORDS])
+
+
+def _shown(term: str) -> str:
+    """`term` as people read it: marks by name or in quotes."""
+    word = term.replace(_APOSTROPHE, "'")
+    return _MARKS.get(term) or (word if any(map(str.isalnum, word)) else f"“{word}”")
 
 
 def _examples(posts: list[CuratedPost], contents: list[list[str]], marked: Sequence[str]) -> tuple[Example, ...]:

@@ -27,6 +27,7 @@ class Table:
     rows: Sequence[Sequence[str]]
     wide: bool = False  # whether it takes the full width of the page instead of standing beside a figure
     slim: bool = False  # whether the row names are short
+    wraps: bool = False  # whether cells are broken into lines to fit a phone
 
 
 Label = tuple[str, float, float, str]

@@ -12,6 +12,7 @@ from wcwidth import wcswidth
 from huggingtweets.evaluation.definitions import Definition
 from huggingtweets.evaluation.people import Floats, PeopleMap, View
 from huggingtweets.files import output_errors, write_bytes
+from huggingtweets.posts.languages import name_of
 from huggingtweets.reports.page import Block, Dot, Kind, Label, Map, Quotes, Section, Table, render
 from huggingtweets.text import listing, plural, shorten
 
@@ -23,6 +24,8 @@ _LONGEST, _CELL, _LINE, _DOT = 18, 6.6, 14, 7
 
 _WEAK = 0.25
 """A silhouette up to this is no substantial structure (Kaufman & Rousseeuw 1990)."""
+
+DISTANCES = "Distances in style: 0 the same, 1 unrelated, 2 opposite. In topic: 0 the same, 1 nothing in common."
 
 MAP = Kind(
     "Style is how somebody writes, topic what about. This page quotes posts, so think before you share it.",
@@ -71,6 +74,27 @@ def clusters(view: View, kind: str) -> Iterator[str]:
         yield f"{number}: {', '.join(cluster.accounts)}. In common: {' · '.join(cluster.words)}"
 
 
+def nearest(found: PeopleMap, view: View) -> list[str]:
+    """The nearest account of each, and its distance."""
+    return [
+        f"{found.accounts[near].name} {row[near]:.2f}" for near, row in zip(view.nearest, view.distances, strict=True)
+    ]
+
+
+def language_warning(found: PeopleMap) -> str:
+    """Which accounts write in other languages than the most frequent one, in a line. Empty if none do."""
+    groups: dict[str, list[str]] = {}
+    for each in found.accounts:
+        if each.name in found.other_language:
+            groups.setdefault(name_of(each.language or ""), []).append(each.name)
+    if not groups:
+        return ""
+    told = "; ".join(f"{language}: {', '.join(names)}" for language, names in groups.items())
+    usual = next(each.language for each in found.accounts if each.language and each.name not in found.other_language)
+    warning = f"Not all accounts write mostly {name_of(usual)} ({told})."
+    return f"{warning} Compare accounts of one language: a language counts as style and as topic."
+
+
 def summary(found: PeopleMap) -> Iterator[str]:
     """Who is most alike, and how far the map can be trusted, in sentences."""
     for kind, view in (("style", found.style), ("topic", found.topic)):
@@ -89,7 +113,9 @@ def write_map(found: PeopleMap, path: Path) -> PeopleMap:
     Raises BadInputError for a `path` that cannot be written, MissingExtraError without Jinja.
     """
     title = f"Map of {plural(len(found.accounts), 'account')}"
-    content = render(title, list(summary(found)), _sections(found), MAP).encode()
+    content = render(
+        title, list(filter(None, (language_warning(found), *summary(found)))), _sections(found), MAP
+    ).encode()
     with output_errors(path, "output"):
         write_bytes(path, content)
     return found.model_copy(update={"path": path})
@@ -110,13 +136,10 @@ def _sections(found: PeopleMap) -> Iterator[Section]:
     if missing := sum(dot.label is None for picture in pictures for dot in picture.dots):
         about += f" {plural(missing, 'name')} did not fit: point at a dot to read its name."
     yield Section("map", "Map", (*pictures, about))
-    rows = []
-    for row, each in enumerate(found.accounts):
-        cells = [(names[near := view.nearest[row]], f"{view.distances[row][near]:.2f}") for view in views.values()]
-        rows.append((each.name, f"{each.posts:,}", *cells[0], *cells[1]))
-    head = ("account", "posts", "nearest in style", "distance", "nearest in topic", "distance")
-    caption = "Distances from 0 (the same) to 1 (no more in common than usual)"
-    yield Section("nearest", "Nearest accounts", (Table(caption, head, tuple(rows), wide=True),))
+    posts = [f"{each.posts:,}" for each in found.accounts]
+    rows = tuple(zip(names, posts, *(nearest(found, view) for view in views.values()), strict=True))
+    head = ("account", "posts", "nearest in style", "nearest in topic")
+    yield Section("nearest", "Nearest accounts", (Table(DISTANCES, head, rows, wide=True, wraps=True),))
     told = {f"By {kind}": tuple(clusters(view, kind)) for kind, view in views.items()}
     yield Section("clusters", "Clusters", parts=told)
     intro = "What each account uses more than the others, and posts with its topic words, linked where they are known."
