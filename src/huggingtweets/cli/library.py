@@ -203,9 +203,11 @@ def remove(
     if not persona:
         describe = partial(removal.describe_account_removal, with_personas=with_personas)
         delete = partial(removal.remove_account, with_personas=with_personas)
-    for plan in [describe(home(), name) for name in names]:
-        say(str(plan), console=err) if not yes else None
+    names = list(dict.fromkeys(names))
+    plans = [describe(home(), name) for name in names]
     if not yes:
+        for plan in plans:
+            say(str(plan), console=err)
         confirm("Continue?", "Nothing was deleted.", "Add --yes to agree.")
     base_of = {each["name"]: each["base"] for each in personas.list_personas(home())}
     removed = _total([delete(home(), name) for name in names])

@@ -23,6 +23,8 @@ from huggingtweets.errors import BadInputError, DamagedFileError, HuggingTweetsE
 from huggingtweets.files import disk_errors, folder_aside, make_folder, read_bytes, replace_folder, write_json
 from huggingtweets.library import AccountRow, Library
 from huggingtweets.library.rows import first_names, no_persona
+from huggingtweets.personas.fields import default_name as default_name
+from huggingtweets.personas.fields import folder_name as folder_name
 from huggingtweets.personas.record import RunRecord, read_run, write_run
 from huggingtweets.running import running_work
 
@@ -63,16 +65,6 @@ def check_name(name: str) -> str:
         hint = "{option} takes up to 100 letters, digits and the characters . _ + -"
         raise BadInputError(message, hint=hint, option="name")
     return name
-
-
-def default_name(handles: Iterable[str]) -> str:
-    """The name of a persona of these accounts unless the user gives one: "a+b"; user@server becomes user-server."""
-    return "+".join(map(folder_name, handles))
-
-
-def folder_name(handle: str) -> str:
-    """`handle` as a folder can be named: no leading @, and - for an inner one."""
-    return handle.removeprefix("@").replace("@", "-")
 
 
 def existing_name(home: Path, name: str) -> str:

@@ -1,7 +1,8 @@
-"""Types of the values in stored records, which may come from a stranger."""
+"""Types of the values in stored records, which may come from a stranger, and the names of personas."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
 
@@ -29,3 +30,13 @@ Line = Annotated[str, StringConstraints(max_length=4096), AfterValidator(_printa
 Key = Annotated[str, StringConstraints(max_length=60, pattern=r"^\w+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}|other)$")]
 """ISO 639 code, "und" if unknown, or "other" for rare languages together."""
+
+
+def default_name(handles: Iterable[str]) -> str:
+    """The name of a persona of these accounts unless the user gives one: "a+b"; user@server becomes user-server."""
+    return "+".join(map(folder_name, handles))
+
+
+def folder_name(handle: str) -> str:
+    """`handle` as a folder can be named: no leading @, and - for an inner one."""
+    return handle.removeprefix("@").replace("@", "-")

@@ -19,7 +19,7 @@ from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, Ge
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
-from huggingtweets.personas.fields import Count, Key, Language, Line, Seed, Time
+from huggingtweets.personas.fields import Count, Key, Language, Line, Seed, Time, default_name
 from huggingtweets.posts import languages
 from huggingtweets.posts.curate import Curated
 from huggingtweets.text import listing
@@ -193,9 +193,8 @@ class RunRecord(_Model):
     @property
     def retrain_command(self) -> str:
         """The command that trains it again, without its options."""
-        default = "+".join(handle.removeprefix("@").replace("@", "-") for handle in self.handles)
-        name = ["--name", self.name] if self.name and self.name != default and self.handles else []
-        return shlex.join(["train", *(self.handles or ["HANDLE"]), *name])
+        is_default = self.name in {"", default_name(self.handles)} or not self.handles
+        return shlex.join(["train", *(self.handles or ["HANDLE"]), *([] if is_default else ["--name", self.name])])
 
     @property
     def ingredients(self) -> list[str]:
