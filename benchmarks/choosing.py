@@ -1,14 +1,15 @@
 """Which of several candidates to keep: judge ways of choosing on pools of candidates, without a reader.
 
-    python benchmarks/choosing.py --timelines DIR --account NAME ... [--posts 160] [--max-posts 800]
-        [--temperature 0.9] [--seed 0]
-    python benchmarks/choosing.py --table [--account NAME ...] [--ways WAY ...]
-    python benchmarks/choosing.py --blind DIR | --lists DIR [--account NAME ...] [--ways WAY ...] [--read 20] [--seed 0]
+    python benchmarks/choosing.py --timelines DIR --account NAME ... [--base smollm2] [--posts 160] [--max-posts 800]
+        [--temperature 0.9 ...] [--seed 0]
+    python benchmarks/choosing.py --table [--base smollm2] [--account NAME ...] [--ways WAY[@TEMPERATURE] ...]
+    python benchmarks/choosing.py --blind DIR | --lists DIR [--base smollm2] [--account NAME ...]
+        [--ways WAY[@TEMPERATURE] ...] [--read 20] [--seed 0]
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
-`generate` would show. Each pool is stored in RESULTS/choosing-TEMPERATURE; stored pools are not written again. The
-table has the means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are
-relative to theirs.
+`generate` would show, at each temperature. Each pool is stored in RESULTS/choosing/BASE-TEMPERATURE; stored pools are
+not written again. The table has the means over the accounts for each way of choosing; after "of", those of held-out
+real posts. Lengths are relative to theirs.
 
 --blind writes what each way chooses, shuffled with real posts, and --lists `ROW` posts in a row of each way, for a
 reader as in `blind.py`, which counts the verdicts.
@@ -43,35 +44,42 @@ from layers import train
 from measuring import log, markdown, parser, resumable
 
 CANDIDATES = 8
-VOCABULARY = 49_152  # of SmolLM2
+VOCABULARY = 49_152  # of SmolLM2, for `against_frequency`
 _END = -1
 ROW = 30
 
 Pool = dict[str, Any]
 """Texts of `train` and `held out` posts, and `candidates`: for each post a list of [text, nats per token, ids]."""
 
+Account = tuple[Pool, dict[str, list[str]]]
+"""Its posts, and those that each way chooses."""
 
-def write_pool(path: Path, posts: int, limit: int, temperature: float, seed: int) -> Pool:
-    """Train on the timeline in `path`, and write the candidates."""
+
+def write_pools(path: Path, given: Any, temperatures: Sequence[float]) -> Iterator[tuple[float, Pool]]:
+    """Train on the timeline in `path`, and write the candidates at each of `temperatures`."""
     source = sources.detect(path, sources.SourceOptions(handle=path.stem))
     posted = sorted(source.posts(), key=lambda post: post.created_at or datetime.min.replace(tzinfo=UTC))
     texts = curate.curate(posted, CurateConfig()).texts
-    split = dataset.build([texts], DatasetConfig(max_posts=limit), seed)
+    split = dataset.build([texts], DatasetConfig(max_posts=given.max_posts), given.seed)
     parts = {"train": split.train, "held out": split.validation}
-    loaded = load_base("smollm2")
-    train(loaded, parts, FinetuneConfig(seed=seed), math.inf)
+    loaded = load_base(given.base)
+    train(loaded, parts, FinetuneConfig(base=given.base, seed=given.seed), math.inf)
     known = [post.text for post in split.train]
-    sampling = catalogue.suited(GenerateConfig(best=True, temperature=temperature), "smollm2")
-    sampler = Sampler(loaded, sampling, known, CurateConfig())
-    candidates: list[list[Any]] = [[] for _ in range(posts)]
-    for post in sampler.stream([""] * posts * CANDIDATES, seed):
-        candidates[post.row // CANDIDATES].append([post.text, post.nats_per_token, loaded.encode([post.text])[0]])
-    return {
-        "train": known,
-        "train ids": loaded.encode(known),
-        "held out": [post.text for post in split.validation],
-        "candidates": candidates,
-    }
+    for temperature in temperatures:
+        sampling = catalogue.suited(GenerateConfig(best=True, temperature=temperature), given.base)
+        sampler = Sampler(loaded, sampling, known, CurateConfig())
+        candidates: list[list[Any]] = [[] for _ in range(given.posts)]
+        for post in sampler.stream([""] * given.posts * CANDIDATES, given.seed):
+            candidates[post.row // CANDIDATES].append([post.text, post.nats_per_token, loaded.encode([post.text])[0]])
+        yield (
+            temperature,
+            {
+                "train": known,
+                "train ids": loaded.encode(known),
+                "held out": [post.text for post in split.validation],
+                "candidates": candidates,
+            },
+        )
 
 
 def mixed(pool: Pool) -> Pool:
@@ -163,9 +171,9 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
 # --- Tables ----------------------------------------------------------------------------------------------------
 
 
-def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
+def figures(pool: Pool, chosen: Sequence[str], base: str) -> dict[str, float]:
     """What the judges say of the `chosen` posts."""
-    held_out, encode = pool["held out"], load_base("smollm2").encode
+    held_out, encode = pool["held out"], load_base(base).encode
     resembles = likeness(chosen, held_out, pool["train"], held_out, [], encode)
     aucs = (resembles.all_auc, resembles.two_sample_auc, resembles.masked_auc)
     varied = diversity(chosen, held_out)
@@ -180,81 +188,99 @@ def figures(pool: Pool, chosen: Sequence[str]) -> dict[str, float]:
     }
 
 
-def table(pools: Mapping[str, Pool], ways: Sequence[str]) -> str:
+def table(accounts: Mapping[str, Account], given: Any) -> str:
     rows = []
-    for way in ways:
-        found = [figures(pool, WAYS[way](pool)) for pool in pools.values()]
+    for way in given.ways:
+        found = [figures(pool, chosen[way], given.base) for pool, chosen in accounts.values()]
         means = {name: statistics.fmean(each[name] for each in found) for name in found[0]}
         aucs = [f"{means[name]:.3f}" for name in ("all", "words", "style")]
         distinct = f"{means['distinct']:.0%} of {means['real distinct']:.0%}"
         copied = f"{means['copied']:.1%} of {means['real copied']:.1%}"
         rows.append([way, *aucs, distinct, copied, f"{means['characters']:.2f}"])
     judged = ["told apart (AUC)", "by words", "by style", "distinct 2-word runs", "6-word runs copied", "length"]
-    return f"{len(pools)} accounts\n\n{markdown(['kept', *judged], rows)}"
+    return f"{len(accounts)} accounts\n\n{markdown(['kept', *judged], rows)}"
 
 
 # --- Readers ---------------------------------------------------------------------------------------------------
 
 
-def write_posts(pools: Mapping[str, Pool], ways: Sequence[str], count: int, seed: int, folder: Path) -> None:
+def write_posts(accounts: Mapping[str, Account], count: int, seed: int, folder: Path) -> None:
     """`count` posts of each way at random, shuffled with real ones."""
     sides = {}
-    for name, pool in pools.items():
+    for name, (pool, chosen) in accounts.items():
         draw = random.Random(seed)
         held_out = draw.sample(pool["held out"], len(pool["held out"]))
         places = draw.sample(range(len(pool["candidates"])), count)
-        chosen = {way: [texts[place] for place in places] for way in ways if (texts := WAYS[way](pool))}
-        sides[name] = (held_out[count:][:REFERENCE], {REAL: held_out[:count], **chosen})
+        written = {way: [texts[place] for place in places] for way, texts in chosen.items()}
+        sides[name] = (held_out[count:][:REFERENCE], {REAL: held_out[:count], **written})
     write_questions(sides, seed, folder)
 
 
-def write_rows(pools: Mapping[str, Pool], ways: Sequence[str], seed: int, folder: Path) -> None:
+def write_rows(accounts: Mapping[str, Account], seed: int, folder: Path) -> None:
     """`ROW` posts in a row of each way, as lists side by side."""
     sides = {}
-    for name, pool in pools.items():
+    for name, (pool, chosen) in accounts.items():
         reference = random.Random(seed).sample(pool["held out"], REFERENCE)
-        sides[name] = (reference, {way: WAYS[way](pool)[:ROW] for way in ways})
+        sides[name] = (reference, {way: texts[:ROW] for way, texts in chosen.items()})
     write_lists(sides, seed, folder)
+
+
+def pool_file(given: Any, temperature: float, account: str) -> Path:
+    return Path(given.results, "choosing", f"{given.base}-{temperature}", f"{account}.json")
+
+
+def read_accounts(given: Any) -> dict[str, Account]:
+    """The stored pools, and what each of `given.ways` chooses, of the accounts that have a pool for all ways."""
+    found: dict[str, dict[str, tuple[Pool, list[str]]]] = {}
+    for way in given.ways:
+        name, _, temperature = way.partition("@")
+        if name not in WAYS:
+            sys.exit(f"There is no way {name!r}. Ways: {', '.join(WAYS)}")
+        files = pool_file(given, float(temperature or given.temperature[0]), "").parent.glob("*.json")
+        wanted = [file for file in sorted(files) if file.stem in given.account or not given.account]
+        pools = {file.stem: mixed(json.loads(file.read_text("utf-8"))) for file in wanted}
+        found[way] = {account: (pool, WAYS[name](pool)) for account, pool in pools.items()}
+    first = found[given.ways[0]]
+    complete = [account for account in first if all(account in each for each in found.values())]
+    if not complete:
+        sys.exit(f"{given.results} has no account with pools for all of these ways.")
+    return {
+        account: (first[account][0], {way: each[account][1] for way, each in found.items()}) for account in complete
+    }
 
 
 def main() -> None:
     options = parser(__doc__)
     options.add_argument("--timelines", type=Path, metavar="DIR", help="folder with one CSV file per account")
     options.add_argument("--account", nargs="+", default=[], metavar="NAME")
+    options.add_argument("--base", default="smollm2", metavar="NAME", help="base to train (smollm2)")
     options.add_argument("--posts", type=int, default=160, metavar="N", help="posts to choose (160)")
     options.add_argument("--max-posts", type=int, default=800, metavar="N", help="latest posts to train on (800)")
-    options.add_argument("--temperature", type=float, default=0.9, metavar="X", help="of the pools (0.9)")
+    options.add_argument("--temperature", type=float, nargs="+", default=[0.9], metavar="X", help="of the pools (0.9)")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
     options.add_argument("--blind", type=Path, metavar="DIR", help="write posts of stored pools for a reader")
     options.add_argument("--lists", type=Path, metavar="DIR", help="write lists of ten for a reader")
-    options.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS, metavar="WAY")
+    options.add_argument("--ways", nargs="+", default=list(WAYS), metavar="WAY[@TEMPERATURE]")
     options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
     given = options.parse_args()
-    folder = given.results / f"choosing-{given.temperature}"
     if given.table or given.blind or given.lists:
-        found = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
-        pools = {name: mixed(pool) for name, pool in found.items() if name in given.account or not given.account}
-        if not pools:
-            sys.exit(f"There are no such pools in {folder}.")
+        accounts = read_accounts(given)
         if given.table:
-            print(table(pools, given.ways))
+            print(table(accounts, given))
         if given.blind:
-            write_posts(pools, given.ways, given.read, given.seed, given.blind)
+            write_posts(accounts, given.read, given.seed, given.blind)
         if given.lists:
-            write_rows(pools, given.ways, given.seed, given.lists)
+            write_rows(accounts, given.seed, given.lists)
         return
     if not (given.timelines and given.account):
         sys.exit("Name the folder of the timelines with --timelines, and accounts with --account.")
     with resumable():
         for name in given.account:
-            file = folder / f"{name}.json"
-            if not file.exists():
-                pool = write_pool(
-                    given.timelines / f"{name}.csv", given.posts, given.max_posts, given.temperature, given.seed
-                )
-                write_json(file, pool)
-                log(name, "is stored")
+            missing = [each for each in given.temperature if not pool_file(given, each, name).exists()]
+            for temperature, pool in write_pools(given.timelines / f"{name}.csv", given, missing) if missing else ():
+                write_json(pool_file(given, temperature, name), pool)
+                log(name, "at", temperature, "is stored")
 
 
 if __name__ == "__main__":
