@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from huggingtweets.config import CurateConfig, GenerateConfig
+from huggingtweets.config import CurateConfig, GenerateConfig, SamplingConfig
 from huggingtweets.evaluation.measures.likeness import INVERSE_PENALTY, runs
 from huggingtweets.evaluation.measures.masking import function_words, mask
 from huggingtweets.extras import need
@@ -46,6 +46,6 @@ def write_posts(loaded: LoadedModel, base: str, count: int, seed: int, posts: Se
     """Up to `count` posts as `generate` writes them by default, but with copies of the training `posts`."""
     from huggingtweets.writing.sampler import Sampler
 
-    sampling = catalogue.suited(GenerateConfig(copies=True), base)
+    sampling = catalogue.suited(GenerateConfig(copies=True, **SamplingConfig().model_dump()), base)
     sampler = Sampler(loaded, sampling, posts, CurateConfig())
     return [post.text for post in sampler.stream([""] * count, seed)]

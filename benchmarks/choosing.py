@@ -2,14 +2,15 @@
 
     python benchmarks/choosing.py --timelines DIR --account NAME ... [--base smollm2] [--posts 160] [--max-posts 800]
         [--temperature 0.9 ...] [--seed 0]
-    python benchmarks/choosing.py --table [--base smollm2] [--account NAME ...] [--ways WAY[@TEMPERATURE] ...]
-    python benchmarks/choosing.py --blind DIR | --lists DIR [--base smollm2] [--account NAME ...]
-        [--ways WAY[@TEMPERATURE] ...] [--read 20] [--seed 0]
+    python benchmarks/choosing.py --table [--account NAME ...] [--ways WAY[@POOLS] ...]
+    python benchmarks/choosing.py --blind DIR | --lists DIR [--account NAME ...] [--ways WAY[@POOLS] ...]
+        [--read 20] [--seed 0]
 
 The first trains on each account as `train --max-posts` does, and writes `CANDIDATES` posts for each post that
-`generate` would show, at each temperature. Each pool is stored in RESULTS/choosing/BASE-TEMPERATURE; stored pools are
-not written again. The table has the means over the accounts for each way of choosing; after "of", those of held-out
-real posts. Lengths are relative to theirs.
+`generate` would show, at each temperature. Each pool is stored in the folder RESULTS/choosing/BASE-POSTS-TEMPERATURE;
+stored pools are not written again. The others choose from the pools of that name (smollm2-800-0.9). The table has the
+means over the accounts for each way of choosing; after "of", those of held-out real posts. Lengths are relative to
+theirs.
 
 --blind writes what each way chooses, shuffled with real posts, and --lists `ROW` posts in a row of each way, for a
 reader as in `blind.py`, which counts the verdicts.
@@ -38,12 +39,14 @@ from huggingtweets.evaluation.measures.likeness import likeness
 from huggingtweets.files import write_json
 from huggingtweets.models import catalogue
 from huggingtweets.posts import curate, dataset
+from huggingtweets.posts.similarity import CopyIndex
 from huggingtweets.posts.words import WORD, split_words, word_runs
 from huggingtweets.writing.sampler import Sampler
 from layers import train
 from measuring import log, markdown, parser, resumable
 
 CANDIDATES = 8
+POOLS = "smollm2-800-0.9"
 VOCABULARY = 49_152  # of SmolLM2, for `against_frequency`
 _END = -1
 ROW = 30
@@ -94,6 +97,11 @@ def mixed(pool: Pool) -> Pool:
 
 def likeliest(count: int) -> Callable[[Pool], list[str]]:
     return lambda pool: [min(each[:count], key=lambda one: one[1])[0] for each in pool["candidates"]]
+
+
+def every(pool: Pool) -> list[str]:
+    """All candidates, as posts of their own."""
+    return [one[0] for each in pool["candidates"] for one in each]
 
 
 def rank(place: int) -> Callable[[Pool], list[str]]:
@@ -149,8 +157,20 @@ def unlike_chosen(weight: float, recent: int | None = None, *, itself: bool = Fa
     return choose
 
 
+def without_passages(choose: Callable[[Pool], list[str]]) -> Callable[[Pool], list[str]]:
+    """`choose` among the candidates that share no six words in a row with a training post: `--safe`."""
+
+    def choose_safely(pool: Pool) -> list[str]:
+        known = CopyIndex(pool["train"])
+        left = [[one for one in each if not known.shares_passage(one[0])] for each in pool["candidates"]]
+        return choose({**pool, "candidates": [each for each in left if each]})
+
+    return choose_safely
+
+
 WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "none chosen": likeliest(1),
+    "every": every,
     "likeliest of 2": likeliest(2),
     "likeliest of 4": likeliest(4),
     "likeliest of 8": likeliest(8),
@@ -162,6 +182,8 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "unlike the last ten 2": unlike_chosen(2.0, 10),
     "unlike the last ten 5": unlike_chosen(5.0, 10),
     "unlike the last ten and itself 5": unlike_chosen(5.0, 10, itself=True),  # what `--best` does
+    "safe": without_passages(unlike_chosen(5.0, 10, itself=True)),
+    "none chosen, safe": without_passages(likeliest(1)),
     "unlike all 2": unlike_chosen(2.0),
     "unlike all 3": unlike_chosen(3.0),
     "unlike all 5": unlike_chosen(5.0),
@@ -225,19 +247,15 @@ def write_rows(accounts: Mapping[str, Account], seed: int, folder: Path) -> None
     write_lists(sides, seed, folder)
 
 
-def pool_file(given: Any, temperature: float, account: str) -> Path:
-    return Path(given.results, "choosing", f"{given.base}-{temperature}", f"{account}.json")
-
-
 def read_accounts(given: Any) -> dict[str, Account]:
     """The stored pools, and what each of `given.ways` chooses, of the accounts that have a pool for all ways."""
     found: dict[str, dict[str, tuple[Pool, list[str]]]] = {}
     for way in given.ways:
-        name, _, temperature = way.partition("@")
+        name, _, pool = way.partition("@")
         if name not in WAYS:
             sys.exit(f"There is no way {name!r}. Ways: {', '.join(WAYS)}")
-        files = pool_file(given, float(temperature or given.temperature[0]), "").parent.glob("*.json")
-        wanted = [file for file in sorted(files) if file.stem in given.account or not given.account]
+        files = sorted(Path(given.results, "choosing", pool or POOLS).glob("*.json"))
+        wanted = [file for file in files if file.stem in given.account or not given.account]
         pools = {file.stem: mixed(json.loads(file.read_text("utf-8"))) for file in wanted}
         found[way] = {account: (pool, WAYS[name](pool)) for account, pool in pools.items()}
     first = found[given.ways[0]]
@@ -256,12 +274,12 @@ def main() -> None:
     options.add_argument("--base", default="smollm2", metavar="NAME", help="base to train (smollm2)")
     options.add_argument("--posts", type=int, default=160, metavar="N", help="posts to choose (160)")
     options.add_argument("--max-posts", type=int, default=800, metavar="N", help="latest posts to train on (800)")
-    options.add_argument("--temperature", type=float, nargs="+", default=[0.9], metavar="X", help="of the pools (0.9)")
+    options.add_argument("--temperature", type=float, nargs="+", default=[0.9], metavar="X", help="(0.9)")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--table", action="store_true", help="judge stored pools, train nothing")
     options.add_argument("--blind", type=Path, metavar="DIR", help="write posts of stored pools for a reader")
     options.add_argument("--lists", type=Path, metavar="DIR", help="write lists of ten for a reader")
-    options.add_argument("--ways", nargs="+", default=list(WAYS), metavar="WAY[@TEMPERATURE]")
+    options.add_argument("--ways", nargs="+", default=list(WAYS), metavar="WAY[@POOLS]")
     options.add_argument("--read", type=int, default=20, metavar="N", help="posts of each way for the reader (20)")
     given = options.parse_args()
     if given.table or given.blind or given.lists:
@@ -277,10 +295,14 @@ def main() -> None:
         sys.exit("Name the folder of the timelines with --timelines, and accounts with --account.")
     with resumable():
         for name in given.account:
-            missing = [each for each in given.temperature if not pool_file(given, each, name).exists()]
+            files = {
+                each: Path(given.results, "choosing", f"{given.base}-{given.max_posts}-{each}", f"{name}.json")
+                for each in given.temperature
+            }
+            missing = [temperature for temperature, file in files.items() if not file.exists()]
             for temperature, pool in write_pools(given.timelines / f"{name}.csv", given, missing) if missing else ():
-                write_json(pool_file(given, temperature, name), pool)
-                log(name, "at", temperature, "is stored")
+                write_json(files[temperature], pool)
+                log(files[temperature], "is stored")
 
 
 if __name__ == "__main__":

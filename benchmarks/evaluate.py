@@ -27,7 +27,7 @@ import torch
 
 from accounts import account_path, add_account_options, count_tokens, load_base, read_parts
 from huggingtweets import personas
-from huggingtweets.config import FinetuneConfig, GenerateConfig
+from huggingtweets.config import FinetuneConfig, SamplingConfig
 from huggingtweets.evaluation.evaluate import GENERATIONS, write
 from huggingtweets.files import home, write_json
 from huggingtweets.library import Library
@@ -72,7 +72,7 @@ def writing(name: str) -> dict[str, Any]:
     with Library(home()) as library:
         real = [post.text for part in ("train", "validation") for post in library.run_posts(persona.name, part)]
     began = time.perf_counter()
-    texts, _ = write(persona, GENERATIONS, 0, GenerateConfig(), real, "cpu")
+    texts, _ = write(persona, GENERATIONS, 0, SamplingConfig(), real, "cpu")
     return {"persona": persona.name, "generations": len(texts), "seconds": time.perf_counter() - began}
 
 

@@ -42,7 +42,7 @@ from huggingtweets.text import plural
 from huggingtweets.writing.sampler import Sampler
 from measuring import log, machine, markdown, median_range, parser, seconds_of
 
-ENDLESS = GenerateConfig(max_length=5000)
+ENDLESS = GenerateConfig(max_length=5000, best=False, temperature=0.9)
 
 Write = Callable[[int, int], None]
 """Writes a number of posts of a number of tokens."""
@@ -107,7 +107,7 @@ def llama_cpp(gguf: Path) -> Write:
 
 def first_post_warm(decoder: decoding.Decoder) -> None:
     """Write ten posts until the first one is there."""
-    next(iter(Sampler(decoder, GenerateConfig()).stream([""] * 10, 0)))
+    next(iter(Sampler(decoder, GenerateConfig(best=False)).stream([""] * 10, 0)))
 
 
 def first_post_cold(name: str) -> None:

@@ -41,7 +41,8 @@ For `train`, `curve`, `sweep` and `sweep-export`, and for `ht.train`.
 WRITING = """
 ## Writing
 
-For `generate` and `evaluate`, and for `persona.write`. These have no section in the config file.
+For `generate` and `persona.write`. `evaluate` has those up to `--best`, but its defaults are
+`--temperature 0.9 --no-best`: it measures the persona itself. These options have no section in the config file.
 
 """
 

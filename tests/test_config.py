@@ -207,12 +207,3 @@ def test_the_last_parts_of_option_names_differ() -> None:
 def test_braces_of_a_user_survive_in_an_error() -> None:
     error = ConfigError("No file '{command}' or '{option}'.", hint="Set {option}.", option="name", command="list")
     assert str(error) == "No file '{command}' or '{option}'. Set --name."
-
-
-def test_candidates_are_written_at_a_lower_temperature_unless_one_is_given() -> None:
-    assert [parse(GenerateConfig, each).temperature for each in ({"best": "true"}, {}, {"best": False})] == [
-        0.7,
-        0.9,
-        0.9,
-    ]
-    assert parse(GenerateConfig, {"best": True, "temperature": 0.9}).temperature == 0.9

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from huggingtweets import environment, files, personas, signals, sources, training
-from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, TrainConfig
+from huggingtweets.config import CurateConfig, FinetuneConfig, GenerateConfig, SamplingConfig, TrainConfig
 from huggingtweets.defaults import checked, configured, user_defaults
 from huggingtweets.errors import ConfigError, HuggingTweetsError, StoppedError
 from huggingtweets.events import Event, Notice, OnEvent
@@ -157,7 +157,7 @@ class Persona:
             start: Beginning of every post.
             n: How many to write.
             seed: The same seed and options give the same posts. Default: a random one.
-            options: Options of [writing](config.md#writing), such as `best=True` or `temperature=0.7`.
+            options: Options of [writing](config.md#writing), such as `temperature=0.9` or `best=False`.
 
         Returns:
             At most `n` posts with `text`, `start`, `seed`, `persona` and `copied`. Fewer if posts that copy a training
@@ -206,7 +206,7 @@ class Persona:
             n, seed: Number of posts to write and measure, and their seed. 0 writes none.
             against: Handles of accounts to compare with. Default: all others in the library.
             progress: As for `add`.
-            options: Options of [writing](config.md#writing).
+            options: Options of [sampling](config.md#writing): `temperature` to `best`.
 
         Returns:
             The figures with 95% intervals, as [`evaluate --json`](json.md#evaluate) prints them. They are also stored
@@ -218,7 +218,7 @@ class Persona:
         """
         from huggingtweets import evaluation
 
-        n, seed, sampling = checked("n", n, _COUNT), checked("seed", seed, _SEED), configured(GenerateConfig, options)
+        n, seed, sampling = checked("n", n, _COUNT), checked("seed", seed, _SEED), configured(SamplingConfig, options)
         with _watching(progress) as watch:
             more: Any = {"against": against, "device": self._device, "on_event": watch}
             return evaluation.evaluate(self._home, self.name, generations=n, seed=seed, sampling=sampling, **more)

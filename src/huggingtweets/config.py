@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +22,6 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -33,7 +32,6 @@ from huggingtweets.text import shorten
 T = TypeVar("T", bound="Section")
 
 CONFIG_FILE = "config.yaml"  # In the home folder: the user's defaults, unless another config file is given.
-BEST_TEMPERATURE = 0.7  # Reads best with `GenerateConfig.best` (docs/results.md).
 FAST_POSTS = 500  # Posts per account that `train --fast` uses. Training takes 30 to 60 s with bf16 (docs/results.md).
 
 RECIPE = 3
@@ -179,15 +177,10 @@ class FinetuneConfig(Section):
 DEFAULT_LENGTH = 280  # Maximum length of a post, unless the training posts are longer. X's.
 
 
-class GenerateConfig(Section):
-    """Sampling of new posts."""
+class SamplingConfig(Section):
+    """How tokens are drawn. The defaults are those of `evaluate`, which measures the persona without a choice."""
 
-    reply_to: str | None = Field(
-        None, min_length=1, max_length=2_000, description="Answer this post, if the persona was trained with parents."
-    )
-    temperature: float = Field(
-        0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder. Default with best: 0.7."
-    )
+    temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many of the likeliest tokens; 0 for all.")
     min_p: float | None = Field(
@@ -197,24 +190,29 @@ class GenerateConfig(Section):
         description="Drop tokens below this share of the top probability. Default: what suits the base; 0 for smollm2.",
     )
     repetition_penalty: float = Field(1.0, ge=1, description="Penalty on repeated tokens; 1 for none.")
-    max_length: int | None = Field(
-        None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
-    )
     best: bool = Field(
         False, description="Write eight candidates of each post, and keep a likely one: they read better. Takes longer."
+    )
+
+
+class GenerateConfig(SamplingConfig):
+    """Sampling of new posts, with the defaults that read best (docs/results.md)."""
+
+    temperature: float = Field(0.7, gt=0, description=SamplingConfig.model_fields["temperature"].description)
+    best: bool = Field(True, description=SamplingConfig.model_fields["best"].description)
+    reply_to: str | None = Field(
+        None, min_length=1, max_length=2_000, description="Answer this post, if the persona was trained with parents."
+    )
+    max_length: int | None = Field(
+        None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")
     copies: bool = Field(False, description="Keep posts that copy a training post.")
+    safe: bool = Field(False, description="Drop posts that share six words in a row with a training post.")
     near_copy: float = Field(
         0.6, gt=0, le=1, description="Jaccard similarity of 3-word runs from which a post is a copy."
     )
-
-    @model_validator(mode="after")
-    def _cool_if_best(self) -> Self:
-        if self.best and "temperature" not in self.model_fields_set:
-            self.__dict__["temperature"] = BEST_TEMPERATURE  # the model is frozen
-        return self
 
 
 class TrackConfig(Section):

@@ -12,7 +12,7 @@ import torch
 
 from huggingtweets import personas, writing
 from huggingtweets.config import GenerateConfig
-from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
+from huggingtweets.errors import BadInputError, ConfigError, DamagedFileError, NotFoundError
 from huggingtweets.events import Event, Notice
 from huggingtweets.models import adapter, bases, catalogue, fetch
 from huggingtweets.personas.record import Loss, RunRecord, read_run, write_run
@@ -162,6 +162,9 @@ def test_posts_of_a_stranger_s_persona_are_unknown(home: Path, tmp_path: Path) -
     write_run(sent, read_run(sent, NAME).model_copy(update={"after": Loss(nats_per_token=1, bits_per_byte=1)}))
     assert len(pull(home, sent, "copy")) == 1
     assert not writing.Writer(home, "copy", GenerateConfig(), device="cpu").checks_copies
+    with pytest.raises(ConfigError) as refused:
+        writing.Writer(home, "copy", GenerateConfig(safe=True), device="cpu")
+    assert refused.value.option == "safe"
 
 
 def test_a_pulled_card_is_up_to_date(home: Path, tmp_path: Path) -> None:

@@ -114,10 +114,10 @@ def test_from_an_archive_to_a_post_to_nothing(server: Served, tiny_options: Tiny
 
 @pytest.mark.slow
 def test_the_same_seed_writes_what_the_command_line_writes(trained: Served) -> None:
-    body = {"start": "Fog", "n": 2, "seed": 7, "options": {"temperature": 0.7}}
+    body = {"start": "Fog", "n": 2, "seed": 7, "options": {"temperature": 0.6}}
     written = trained.stream("POST", "/api/personas/keeper_skarholm/posts", json=body)
     page = [data["text"] for kind, data in written if kind == "post"]
-    config = GenerateConfig(temperature=0.7, best=True)
+    config = GenerateConfig(temperature=0.6)
     direct = writing.Writer(trained.home, "keeper_skarholm", config).stream("Fog", 2, 7)
     assert page == [post.text for post in direct]
 

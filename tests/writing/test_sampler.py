@@ -93,6 +93,15 @@ def test_copies_are_dropped_and_counted_by_kind(parrot: LoadedModel) -> None:
     assert copied == {POSTS[0]: "verbatim", POSTS[1]: None, POSTS[2]: None, POSTS[3]: None}
 
 
+def test_a_safe_post_has_no_passage_of_a_training_post(parrot: LoadedModel) -> None:
+    start, end = POSTS[2].split()[:6], POSTS[2].split()[6:]
+    known = [" ".join(["Once", *start, "and", "more", "of", "the", "same", "words", "again"]), " ".join(end)]
+    assert POSTS[2] in texts(Sampler(parrot, GenerateConfig(), known), [""] * 4), "it is no near copy"
+    sampler = Sampler(parrot, GenerateConfig(safe=True), known)
+    assert set(texts(sampler, [""] * 4)) == {POSTS[0], POSTS[1], POSTS[3]}
+    assert sampler.dropped["passage"] > 0
+
+
 def test_posts_may_be_as_long_as_the_training_posts(parrot: LoadedModel) -> None:
     assert Sampler(parrot, GenerateConfig()).max_length == 280
     assert Sampler(parrot, GenerateConfig(), ["Lamp."]).max_length == 280

@@ -19,7 +19,7 @@ from huggingtweets.cli.bases import settle_base
 from huggingtweets.cli.options import AcceptTerms, Device, Handles, Name, Names, named, option, output, takes, whole
 from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.terminal import out, print_table, say, say_stopped, shown_as_json, warn
-from huggingtweets.config import FinetuneConfig, GenerateConfig, TrainConfig
+from huggingtweets.config import FinetuneConfig, SamplingConfig, TrainConfig
 from huggingtweets.errors import BadInputError, DamagedFileError, NotFoundError
 from huggingtweets.files import home
 from huggingtweets.text import bits, duration, number, plural, visible
@@ -134,11 +134,11 @@ def _card(each: TextScore) -> Panel:
     return Panel(text, border_style="blue")
 
 
-@takes(GenerateConfig, without=("reply_to", "max_length", "ban", "mentions", "copies", "near_copy"))
+@takes(SamplingConfig)
 def evaluate(
     name: Name,
     *,
-    config: GenerateConfig,
+    config: SamplingConfig,
     n: Annotated[int, option("-n", whole(0), "Number of posts to write and measure; 0 writes none.")] = 1000,
     seed: Annotated[int, option("--seed", FinetuneConfig.model_fields["seed"], "Seed of the posts.")] = 0,
     against: Annotated[
@@ -192,7 +192,7 @@ def _sampling_text(sampling: Sampling) -> str:
     """The temperature, and the other sampling options that differ from their defaults."""
     from huggingtweets.personas.record import Sampling
 
-    defaults = Sampling(temperature=GenerateConfig().temperature)
+    defaults = Sampling(temperature=SamplingConfig().temperature)
     others = [
         f", {name.replace('_', '-')} {getattr(sampling, name):g}"
         for name in ("top_p", "top_k", "min_p", "repetition_penalty")

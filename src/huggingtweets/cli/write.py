@@ -113,6 +113,7 @@ _ADVICE: Mapping[str, str] = {
     "too_long": "Most dropped posts were too long: raise --max-length or lower --temperature.",
     "banned_word": "Most dropped posts contained a banned word: ban fewer words.",
     "mention": "Most dropped posts contained an @mention: omit --no-mentions.",
+    "passage": "Most dropped posts contained six words in a row from a real post: omit --safe, or raise --temperature.",
     "repeat": "Most dropped posts repeated another one: raise --temperature, or ask for fewer.",
     "unfit": "Most dropped posts were only mentions, links or a word or two: lower --temperature.",
     "verbatim": "Most dropped posts were copies of real posts: raise --temperature.",
@@ -124,6 +125,7 @@ _ADVICE: Mapping[str, str] = {
 
 
 _DROPPED = {
+    "passage": "with a passage of a real post",
     "repeat": "repeats",
     "unfit": "that curation would drop",
     "too_long": "too long",
@@ -217,7 +219,7 @@ def demo() -> None:
     report = train_one([account.full_handle], config)
     if not shown_as_json(report.as_json()):
         say(Text.assemble("\nTen new posts in the voice of ", (f"@{account.handle}", "bold"), ", who is fictional:"))
-    write_posts(report.record.name, "", GenerateConfig(best=True), 10, 0, shows_id=False)
+    write_posts(report.record.name, "", GenerateConfig(), 10, 0, shows_id=False)
     if not in_json():
         print_training(report)
         say_next("huggingtweets add YOUR-ARCHIVE.zip")

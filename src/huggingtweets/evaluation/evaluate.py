@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from huggingtweets import personas
-from huggingtweets.config import DatasetConfig, GenerateConfig
+from huggingtweets.config import DatasetConfig, GenerateConfig, SamplingConfig
 from huggingtweets.errors import DamagedFileError, EmptySplitError, NotFoundError, TooFewPostsError
 from huggingtweets.evaluation.measures.copying import copying
 from huggingtweets.evaluation.measures.diversity import diversity
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 GENERATIONS = 1000
 
-_DEFAULTS = GenerateConfig()
+_DEFAULTS = SamplingConfig()
 
 _LATEST = 2500  # At most this many posts of another account are compared with.
 _LEARNT = 300  # Training posts that are scored for membership.
@@ -51,15 +51,15 @@ def evaluate(
     *,
     generations: int = GENERATIONS,
     seed: int = 0,
-    sampling: GenerateConfig = _DEFAULTS,
+    sampling: SamplingConfig = _DEFAULTS,
     against: Sequence[str] = (),
     device: str = "auto",
     on_event: OnEvent = ignore,
 ) -> Evaluation:
     """Measure a persona on its held-out posts and on `generations` new posts, and store the evaluation in its folder.
 
-    Of `sampling`, only the options of the model `Sampling` are used, because no copy may be filtered out before it is
-    measured. Verification and grammar compare with the accounts `against` (default: all others in the library).
+    No copy is dropped before it is measured. Verification and grammar compare with the accounts `against` (default: all
+    others in the library).
 
     Raises NotFoundError when the persona's posts are gone, BaseUnavailableError when its base is not the one it was
     trained from, and MissingExtraError when the libraries that measure generations are not installed.
@@ -116,11 +116,11 @@ def evaluate(
         evaluation = evaluation.model_copy(
             update={
                 "generations": len(texts),
-                "copying": copying(texts, train, held_out, _DEFAULTS.near_copy),
+                "copying": copying(texts, train, held_out, GenerateConfig().near_copy),
                 "diversity": diversity(texts, held_out),
                 "likeness": resembles,
                 "ends_by_itself": ended,
-                "sampling": Sampling(**sampling.model_dump(include=set(Sampling.model_fields))),
+                "sampling": Sampling(**sampling.model_dump()),
             }
         )
     if not persona.path.is_dir():  # writing would make a folder that is no persona
@@ -198,7 +198,7 @@ def write(
     persona: Persona,
     count: int,
     seed: int,
-    sampling: GenerateConfig,
+    sampling: SamplingConfig,
     posts: Sequence[str],
     device: str,
     on_event: OnEvent = ignore,
@@ -211,7 +211,7 @@ def write(
     from huggingtweets.writing import choosing
     from huggingtweets.writing.sampler import Sampler
 
-    config = GenerateConfig(copies=True, **sampling.model_dump(include=set(Sampling.model_fields)))
+    config = GenerateConfig(copies=True, **sampling.model_dump())
     sampler = Sampler(decoding.open_decoder(persona.path, device), config, posts, persona.record.curation)
     texts: list[str] = []
     on_event(Stage("Writing posts", 0, count, "posts"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from huggingtweets.config import GenerateConfig
+from huggingtweets.config import SamplingConfig
 
 Codes = tuple[str, ...] | Literal["many"]
+Sampled = TypeVar("Sampled", bound=SamplingConfig)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def find(name: str) -> Entry | None:
     return next((entry for entry in BASES if name in (entry.name, entry.hub_id)), None)
 
 
-def suited(config: GenerateConfig, base: str) -> GenerateConfig:
+def suited(config: Sampled, base: str) -> Sampled:
     """`config` with the `min_p` that suits personas of `base`, unless it has one."""
     if config.min_p is not None:
         return config

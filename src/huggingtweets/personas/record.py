@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, GenerateConfig, Section, parse
+from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, SamplingConfig, Section, parse
 from huggingtweets.errors import DamagedFileError
 from huggingtweets.files import read_bytes, write_json
 from huggingtweets.intervals import Figure, Number
@@ -322,10 +322,10 @@ class Sampling(_Model):
     """Options that generations were sampled with."""
 
     temperature: Number
-    top_p: Number = GenerateConfig().top_p
-    top_k: Count = GenerateConfig().top_k
+    top_p: Number = SamplingConfig().top_p
+    top_k: Count = SamplingConfig().top_k
     min_p: Number = 0.0
-    repetition_penalty: Number = GenerateConfig().repetition_penalty
+    repetition_penalty: Number = SamplingConfig().repetition_penalty
     best: bool = False
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from huggingtweets.posts.words import WORD, normalise, split_words, word_runs
@@ -12,6 +13,9 @@ from huggingtweets.posts.words import WORD, normalise, split_words, word_runs
 # More than two words: three words, or five Chinese characters. A changed word then breaks about the same share of the
 # shingles in every script.
 _SHINGLE = 2 * WORD + 1
+
+PASSAGE = 6
+"""Words in a row that count as a passage of another post."""
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -97,16 +101,29 @@ def near_duplicate_groups(texts: Sequence[str], threshold: float) -> list[list[i
     return list(groups.values())
 
 
+def passages(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of `PASSAGE` words of `text`, or of about as much in scripts without spaces."""
+    return word_runs(split_words(text), PASSAGE * WORD)
+
+
 class CopyIndex:
     """Detects copies of training posts."""
 
     def __init__(self, posts: Iterable[str]) -> None:
-        given = list(posts)
-        self._exact = {normalise(post) for post in given}
-        self._near = SimilarityIndex(given)
+        self._posts = list(posts)
+        self._exact = {normalise(post) for post in self._posts}
+        self._near = SimilarityIndex(self._posts)
 
     def verdict(self, text: str, near: float) -> Literal["verbatim", "near"] | None:
         """ "verbatim" if a post equals the normalised `text`, "near" if their similarity is at least `near`."""
         if normalise(text) in self._exact:
             return "verbatim"
         return "near" if self._near.similar(text, near) else None
+
+    def shares_passage(self, text: str) -> bool:
+        """Whether a post contains `PASSAGE` words in a row of `text`."""
+        return not self._passages.isdisjoint(passages(text))
+
+    @cached_property
+    def _passages(self) -> set[tuple[str, ...]]:
+        return {run for post in self._posts for run in passages(post)}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huggingtweets import personas
-from huggingtweets.config import BEST_TEMPERATURE, GenerateConfig, TrainConfig
+from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import StoppedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, OnEvent, Sampled, Stage, StepDone, ignore, never
 from huggingtweets.files import check_space, delete_folder, disk_errors
@@ -97,7 +97,7 @@ def fit(
     load_seconds = time.monotonic() - began
     facts = run_facts(config, training.base.sha256, posts.fingerprint, loaded.device.type)
     languages_of = languages.total(each.languages for each in training.prepared.curated.values())
-    sampling = catalogue.suited(GenerateConfig(copies=True, temperature=BEST_TEMPERATURE), training.base.name)
+    sampling = catalogue.suited(GenerateConfig(copies=True, best=False), training.base.name)
     with make_tracker(config.tracking, home, on_event) as tracker:
         training.start_tracking(tracker, facts, resume=is_resumed)
         outcome = finetune(

@@ -13,7 +13,7 @@ _LABELS = {
     "accept_terms": "I agree to the terms of the base",
     "author_column": "Author column",
     "ban": "Banned words",
-    "best": "Best of four",
+    "best": "Best of eight",
     "block": "Blocked words",
     "cut_off": "Cut-off posts",
     "cw": "Posts with a content warning",

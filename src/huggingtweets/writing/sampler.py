@@ -30,7 +30,9 @@ _TRIES_PER_POST = 10
 _SORTED_TOKENS = 256  # Likeliest tokens that top-p sorts first; more if their total probability is below top-p.
 _CHECK_EVERY = 8  # Steps between checks whether a partial post is still allowed. A check decodes its tokens.
 
-Drop = Literal["verbatim", "near", "repeat", "unfit", "too_long", "banned_word", "mention", "broken", "empty"]
+Drop = Literal[
+    "verbatim", "near", "passage", "repeat", "unfit", "too_long", "banned_word", "mention", "broken", "empty"
+]
 """Why a post is dropped."""
 
 
@@ -201,6 +203,8 @@ class Sampler:
             fault = "unfit"
         if fault is None and not self.config.copies:
             fault = copied
+        if fault is None and self.config.safe and self.copies and self.copies.shares_passage(text):
+            fault = "passage"
         if fault:
             self.dropped[fault] += 1
             return None

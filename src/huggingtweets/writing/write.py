@@ -53,6 +53,12 @@ class Writer:
             self.is_in_library = run is not None
             self.accounts = run.handles if run else ()
             posts = library.run_posts(self.persona.name, "train")
+        if config.safe and not posts:
+            raise ConfigError(
+                f"The training posts of {self.persona.name} are not in the library, so their passages are unknown.",
+                hint="Turn {option} off, or add the account and train again.",
+                option="safe",
+            )
         record = self.persona.record
         curation = record.curation if record.run.options("curate") else None  # unknown for models from elsewhere
         self.sampler = Sampler(decoder, self.config, [post.text for post in posts], curation)

@@ -7,10 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from huggingtweets.intervals import NOTHING_KNOWN, Figure, check_some, ratio_with_interval, share_with_interval
 from huggingtweets.personas.record import CopiedRun, Copying
-from huggingtweets.posts.similarity import CopyIndex
+from huggingtweets.posts.similarity import PASSAGE, CopyIndex
 from huggingtweets.posts.words import WORD, size_of, split_words, word_runs
-
-RUN_WORDS = 6
 
 Words = Sequence[str]
 Run = tuple[str, ...]
@@ -28,8 +26,8 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
     copies = [index.verdict(text, near) for text in generated]
     human_copies = [index.verdict(text, near) for text in held_out]
     written, real, posts = ([split_words(text) for text in texts] for texts in (generated, held_out, train))
-    wanted = {run for words in (*written, *real) for run in word_runs(words, RUN_WORDS * WORD)}
-    known = {run for words in posts for run in word_runs(words, RUN_WORDS * WORD) if run in wanted}
+    wanted = {run for words in (*written, *real) for run in word_runs(words, PASSAGE * WORD)}
+    known = {run for words in posts for run in word_runs(words, PASSAGE * WORD) if run in wanted}
     return Copying(
         verbatim=share_with_interval([copy == "verbatim" for copy in copies]),
         near=share_with_interval([copy == "near" for copy in copies]),
@@ -42,7 +40,7 @@ def copying(generated: Sequence[str], train: Sequence[str], held_out: Sequence[s
 
 
 def _share_of_runs(texts: Sequence[Words], known: Collection[Run]) -> Figure:
-    found = [[run in known for run in word_runs(words, RUN_WORDS * WORD)] for words in texts]
+    found = [[run in known for run in word_runs(words, PASSAGE * WORD)] for words in texts]
     found = [copied for copied in found if copied]
     if not found:
         return NOTHING_KNOWN

@@ -21,7 +21,7 @@ from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError
 from huggingtweets.personas import Persona
 from huggingtweets.web import tasks
-from huggingtweets.web.api.options import WRITING, parse_options
+from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.api.schemas import Seed
 from huggingtweets.web.messages import openai_error
 from huggingtweets.web.queues import Request
@@ -146,8 +146,7 @@ async def _stream(answer: Answer, request: Request) -> AsyncIterator[str]:
 
 async def _submit(server: Server, body: Sampled, start: str, kind: Kind) -> AsyncIterator[tuple[Answer, Request]]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
-    given = body.model_dump(include={"temperature", "top_p"}, exclude_none=True)
-    options: dict[str, Any] = {"best": WRITING.best, **given}
+    options: dict[str, Any] = body.model_dump(include={"temperature", "top_p"}, exclude_none=True)
     if body.temperature == 0:
         options |= {"temperature": 1, "top_k": 1, "best": False}
     persona = await run_sync(store.find, server.home, body.model)

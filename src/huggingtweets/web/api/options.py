@@ -28,8 +28,6 @@ _OFTEN = {
     *("best", "temperature", "top_p", "max_length", "mentions", "ban"),
 }
 
-WRITING = GenerateConfig(best=True)  # the page's defaults of writing
-
 _KINDS = {"string": "text", "boolean": "yes_no", "array": "list"}  # names of JSON types on the page, where they differ
 
 
@@ -47,7 +45,7 @@ def train_sections(home: Path) -> list[OptionSection]:
 
 def generate_section() -> OptionSection:
     """The options of writing."""
-    return _section("generate", WRITING)
+    return _section("generate", GenerateConfig())
 
 
 def parse_options(model: type[T], given: Mapping[str, Any], defaults: Mapping[str, Any] | None = None) -> T:

@@ -25,7 +25,7 @@ from huggingtweets.sharing.options import Size, Theme
 from huggingtweets.text import visible
 from huggingtweets.web import tasks
 from huggingtweets.web.api import schemas
-from huggingtweets.web.api.options import WRITING, parse_options
+from huggingtweets.web.api.options import parse_options
 from huggingtweets.web.messages import on_page
 from huggingtweets.web.queues import Request
 from huggingtweets.web.server import Shared
@@ -110,7 +110,7 @@ def posts_as_text(name: str, server: Shared) -> PlainTextResponse:
 
 async def _submit_write(name: str, body: schemas.WriteBody, server: Shared) -> AsyncIterator[Request]:
     """Queue the task before the response starts, so that errors have a status; stop it when the client leaves."""
-    config = parse_options(GenerateConfig, {"best": WRITING.best, **body.options})
+    config = parse_options(GenerateConfig, body.options)
     found = await run_sync(store.find, server.home, name)
     task = partial(tasks.write, server.home, found.name, config, start=body.start, n=body.n, seed=body.seed)
     with server.requests.submit(task) as request:
