@@ -207,7 +207,7 @@ def test_the_files_fit_common_hosts_and_hold_no_post(
     assert {*settings["suppressed"], codec.start, codec.end} == codec.suppressed_ids
     ours = catalogue.suited(GenerateConfig(), persona.record.base)
     assert settings["sampling"] == {"temperature": ours.temperature, "topP": ours.top_p, "minP": ours.min_p}
-    assert (ours.top_k, ours.repetition_penalty, ours.best) == (0, 1, False)  # the page knows no others
+    assert (ours.top_k, ours.repetition_penalty) == (0, 1)  # the page knows neither, and does not choose
     again = page.export(home, persona, tmp_path / "again", "q8_0", tmp_path / "given.tgz", package=package)
     assert content == {name: (again.path / name).read_bytes() for name in again.files}
     with pytest.raises(BadInputError, match="already exists"):
