@@ -104,7 +104,7 @@ def train(album: Album, expect: Callable[[Any], Any]) -> str:
     first.wait_for_url("**/?account=*")
 
     def show_dropped(tab: Any) -> None:
-        expect(tab.locator("[data-f=kept]").first).to_have_text("560")
+        expect(tab.locator(".found dd").nth(1)).to_have_text("560")
         tab.get_by_text("Dropped posts, by reason").click()
 
     album.screenshot("posts", address(first), "#posts", show_dropped)

@@ -43,7 +43,7 @@ def serve(
     Ctrl-C, SIGTERM or SIGHUP stops the server; its exit code is then 0. A running training is saved and resumes at
     the next start.
     """
-    for library in ("fastapi", "httptools", "jinja2", "limits", "uvicorn"):
+    for library in ("fastapi", "jinja2", "limits", "uvicorn"):
         need(library, "The web page", "web")
     from huggingtweets.web import security
     from huggingtweets.web.app import HttpServer, create_app, lock_home

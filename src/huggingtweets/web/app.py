@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from huggingtweets import __version__
 from huggingtweets.errors import (
@@ -39,9 +39,7 @@ from huggingtweets.web.messages import error_json, error_on_page, invalid_reques
 from huggingtweets.web.security import SecurityMiddleware, Settings
 from huggingtweets.web.server import Server
 
-_MAX_HEAD = 16_384
-"""Bytes of a request line with its headers, or of a trailer. Counted in pieces of this size: at most twice as many."""
-
+_MAX_HEAD = 16_384  # bytes of a request line with its headers, or of a trailer. At most twice as many are accepted.
 _HEAD_SECONDS = 10.0  # time to send a head, or the rest of a request that is answered already
 _READ_SECONDS = 60.0  # time after which a client that reads nothing of its response loses it
 
@@ -49,10 +47,9 @@ _MAX_CONNECTIONS = 400
 """Open connections. Another one closes the one that has waited longest for a request, or is closed if none waits."""
 
 
-class LimitedProtocol(HttpToolsProtocol):
+class LimitedProtocol(H11Protocol):
     """One connection, with limits."""
 
-    _unparsed = 0  # bytes since the last complete head or piece of a body
     _deadline: asyncio.TimerHandle | None = None  # set while the client is to send a request
     _stalled: asyncio.TimerHandle | None = None  # set while the client reads nothing
 
@@ -82,23 +79,11 @@ class LimitedProtocol(HttpToolsProtocol):
                 timer.cancel()
 
     def data_received(self, data: bytes) -> None:
-        for start in range(0, len(data), _MAX_HEAD):
-            piece = data[start : start + _MAX_HEAD]
-            self._unparsed += len(piece)
-            super().data_received(piece)
-            if self._unparsed > _MAX_HEAD and not self.transport.is_closing():
-                self.send_400_response("The request's headers are too long.")
+        for start in range(0, len(data), _MAX_HEAD):  # h11 accepts any head that comes in one piece
+            super().data_received(data[start : start + _MAX_HEAD])
             if self.transport.is_closing():
                 return
         self._limit_wait()
-
-    def on_headers_complete(self) -> None:
-        self._unparsed = 0
-        super().on_headers_complete()
-
-    def on_body(self, body: bytes) -> None:
-        self._unparsed = 0
-        super().on_body(body)
 
     def send_400_response(self, msg: str) -> None:
         if self.is_idle or not self.cycle.response_started:
@@ -213,6 +198,7 @@ class HttpServer(uvicorn.Server):
             uvicorn.Config(
                 app,
                 http=LimitedProtocol,
+                h11_max_incomplete_event_size=_MAX_HEAD,
                 log_level="error",  # warnings are about malformed requests from strangers
                 ws="none",
                 access_log=False,

@@ -11,7 +11,6 @@ from huggingtweets.files import home
 
 _LABELS = {
     "accept_terms": "I agree to the terms of the base",
-    "author_column": "Author column",
     "ban": "Banned words",
     "best": "Best of eight",
     "block": "Blocked words",
@@ -45,8 +44,6 @@ _LABELS = {
     "schedule": "Learning-rate decay",
     "split": "Hold out",
     "start": "Begin with",
-    "text_column": "Text column",
-    "time_column": "Time column",
     "top_k": "Top-k",
     "top_p": "Top-p",
     "warmup": "Warm-up",

@@ -13,7 +13,9 @@ from starlette.responses import RedirectResponse, Response
 
 from huggingtweets import personas as store
 from huggingtweets.config import FAST_POSTS
-from huggingtweets.errors import DamagedFileError
+from huggingtweets.errors import DamagedFileError, NotFoundError
+from huggingtweets.evaluation.compare import Row
+from huggingtweets.evaluation.compare import compare as compare_personas
 from huggingtweets.evaluation.definitions import BITS_PER_BYTE, COMPARED, measures
 from huggingtweets.library import JobRow, Library, find_account
 from huggingtweets.models import catalogue, terms
@@ -117,16 +119,26 @@ def start(
     )
 
 
+@router.post("/api/accounts/{account:path}/found")
+def found(account: str, body: schemas.CurateBody, server: Shared) -> Response:
+    """What the start page shows of an account's posts, with changed options. Under /api, so that errors are JSON."""
+    return page("found.html", curated=accounts_api.curated(account, body, server))
+
+
 @router.get("/compare")
 def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
-    """Personas side by side. Scripts add figures that take longer, and posts on request."""
+    """Personas side by side. Scripts add posts on request."""
     personas = [each for each in store.list_personas(server.home) if not each["damaged"]]
     names = persona or [each["name"] for each in personas[:_COMPARED]]
     chosen = [_persona(server, name) for name in dict.fromkeys(names)]
     labels = ("Base", "Posts trained on", _BEFORE, _AFTER, _GAIN, "Epochs")
     rows = [(label, [each["facts"].get(label, "–") for each in chosen]) for label in labels]
-    later = {field: COMPARED[field][0].capitalize() for field in ("characters", "replies", "vocabulary")}
-    return page("compare.html", personas=personas, chosen=chosen, rows=rows, later=later, starts=USUAL_STARTS)
+    compared = [_compared(server, each["name"]) for each in chosen]
+    for field in ("characters", "replies", "vocabulary"):
+        label, show = COMPARED[field]
+        values = [getattr(row, field, None) for row in compared]
+        rows.append((label.capitalize(), ["–" if value is None else show(value) for value in values]))
+    return page("compare.html", personas=personas, chosen=chosen, rows=rows, starts=USUAL_STARTS)
 
 
 @router.get("/quiz/{persona}")
@@ -201,6 +213,13 @@ def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[
     if account is None and job.accounts:
         account = job.accounts[0]
     return account, persona or (job.persona if job.state == "done" else None), job
+
+
+def _compared(server: Shared, name: str) -> Row | None:
+    """The figures of a persona's posts. None for a persona from elsewhere, whose posts are unknown."""
+    with suppress(NotFoundError):
+        return compare_personas(server.home, [name]).personas[0]
+    return None
 
 
 def _measured(persona: Persona) -> list[tuple[str, str, str]]:

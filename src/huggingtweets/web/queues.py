@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import math
-import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from huggingtweets.config import TrainConfig, parse
 from huggingtweets.errors import BusyError, HuggingTweetsError, RateLimitedError, StoppedError, WorkerDiedError
@@ -31,8 +31,6 @@ from huggingtweets.web.messages import error_json, error_on_page, on_page
 from huggingtweets.web.tasks import FinishedPost, OnProgress, Progress, ShouldStop, Task
 from huggingtweets.web.worker import Worker, log_unexpected
 from huggingtweets.writing.sampler import PartialPost
-
-T = TypeVar("T")
 
 JobKind = Literal["add", "fetch", "train", "make"]
 """Each kind has its own queue, so that a slow platform does not delay files."""
@@ -67,55 +65,11 @@ def event_json(progress: Progress) -> tuple[str, dict[str, Any]]:
             return _KINDS[type(progress)], asdict(progress)
 
 
-class Change(asyncio.Event):
-    """The next change of any job. Streams that wait for it share what they read before it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._reads: dict[Hashable, asyncio.Task[Any]] = {}
-
-    async def read(self, function: Callable[..., T], *args: Hashable) -> T:
-        """`function(*args)`, called in a thread, and only once for all that ask for it before this change."""
-        key = (function, *args)
-        if key not in self._reads:
-            self._reads[key] = asyncio.create_task(asyncio.to_thread(function, *args))
-        result: T = await asyncio.shield(self._reads[key])  # a client that leaves must not cancel it for the others
-        return result
-
-
-class ChangeSignal:
-    """Wakes event streams when a job has changed. Belongs to the running event loop."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._changed = Change()
-        self.is_closed = False
-        """The server is shutting down; streams should end."""
-
-    def notify(self) -> None:
-        """Wake all streams. May be called from any thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake)
-
-    def close(self) -> None:
-        """Tell all streams to end."""
-        self.is_closed = True
-        self.notify()
-
-    def _wake(self) -> None:
-        self._changed.set()
-        self._changed = Change()
-
-    def next_change(self) -> Change:
-        """The event that the next change sets. Take it before you read the state, so that you miss no change."""
-        return self._changed
-
-
 class JobQueue:
     """Runs the library's jobs of one kind, one after another, until it is closed."""
 
-    def __init__(self, home: Path, kind: JobKind, changes: ChangeSignal) -> None:
-        self._home, self._kind, self._changes = home, kind, changes
+    def __init__(self, home: Path, kind: JobKind) -> None:
+        self._home, self._kind = home, kind
         self._wakeup = threading.Event()
         self._closing = threading.Event()
         self._worker = Worker(nice=_NICE)
@@ -165,7 +119,6 @@ class JobQueue:
 
     def _run(self, job: JobRow) -> None:
         """Run `job` and store how it ended."""
-        self._store(job.id, "state")
         try:
             result = self._attempt(job)
         except Exception as error:  # noqa: BLE001 (the job failed, whatever the reason)
@@ -188,7 +141,6 @@ class JobQueue:
         accounts = [result["account"]] if result and job.kind in {"add", "fetch"} else None
         with Library(self._home) as library:
             library.end_job(job.id, state, result=result, error=text, accounts=accounts)
-        self._store(job.id, "state")
 
     def _attempt(self, job: JobRow) -> dict[str, Any]:
         """The result of `job`. Restarts a process that died, and waits for a persona that is in use."""
@@ -231,7 +183,8 @@ class JobQueue:
             kind, data = event_json(progress)
             if kind == "notice":
                 data["text"] = uploads.restore_name(self._home, job.spec, data["text"])
-            self._store(job.id, kind, data)
+            with Library(self._home) as library:
+                library.add_job_events(job.id, [(kind, data)])
 
         return on_progress
 
@@ -249,11 +202,6 @@ class JobQueue:
             return is_stopping or self._closing.is_set()
 
         return should_stop
-
-    def _store(self, key: int, kind: str, data: Mapping[str, Any] | None = None) -> None:
-        with Library(self._home) as library:
-            library.add_job_events(key, [(kind, data)])
-        self._changes.notify()
 
 
 def _task(home: Path, job: JobRow) -> Task:
@@ -305,12 +253,11 @@ class RequestQueue:
 
     def __init__(self) -> None:
         self._worker = Worker()
-        self._queue: queue.Queue[Request | None] = queue.Queue()
+        self._thread = ThreadPoolExecutor(1, "request queue")
         self._waiting: list[Request] = []
         """Also contains the running request, as its first."""
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._main, name="request queue", daemon=True)
-        self._thread.start()
+        self._idle: asyncio.TimerHandle | None = None
 
     @contextmanager
     def submit(self, task: Task) -> Iterator[Request]:
@@ -323,11 +270,14 @@ class RequestQueue:
         request = Request(task)
         self._waiting.append(request)
         request.put("waiting", {"position": len(self._waiting)})
-        self._queue.put(request)
+        self._thread.submit(self._run, request)
         try:
             yield request
         finally:
             request.stop.set()
+            if self._idle:
+                self._idle.cancel()
+            self._idle = asyncio.get_running_loop().call_later(_IDLE_SECONDS, self._thread.submit, self._worker.close)
 
     def stop(self) -> None:
         """Stop the running request and end all that wait."""
@@ -338,34 +288,21 @@ class RequestQueue:
     def close(self) -> None:
         """Let the worker exit."""
         self.stop()
-        self._queue.put(None)
-        self._thread.join(timeout=5)
-
-    def _main(self) -> None:
-        while True:
-            try:
-                request = self._queue.get(timeout=_IDLE_SECONDS)
-            except queue.Empty:
-                self._worker.close()
-                continue
-            if request is None:
-                self._worker.close()
-                return
-            if not request.stop.is_set():
-                self._run(request)
-            self._waiting.remove(request)
-            for position, other in enumerate(self._waiting, 1):
-                other.put("waiting", {"position": position})
+        self._thread.submit(self._worker.close)
+        self._thread.shutdown(wait=False)
 
     def _run(self, request: Request) -> None:
         def should_stop() -> bool:
             return request.stop.is_set() or self._closing.is_set()
 
         try:
-            result = self._worker.run(request.task, lambda progress: request.put(*event_json(progress)), should_stop)
+            if not should_stop():
+                result = self._worker.run(request.task, lambda event: request.put(*event_json(event)), should_stop)
+                request.put("end", result)
         except Exception as error:  # noqa: BLE001 (the queue must outlive every error)
             if not isinstance(error, HuggingTweetsError):
                 self._worker.close()  # it may still be running the task
             request.put("error", error_on_page(log_unexpected(error)))
-        else:
-            request.put("end", result)
+        self._waiting.remove(request)
+        for position, other in enumerate(self._waiting, 1):
+            other.put("waiting", {"position": position})

@@ -159,7 +159,7 @@ class SecurityMiddleware:
             return error_response(path, status, error_json(message, code), retry_seconds)
 
         headers, client = request.headers, request.client.host if request.client else ""
-        host = ", ".join(headers.getlist("host"))
+        host = headers.get("host", "")
         if not self._is_own_host(host):
             return refuse(403, "wrong_host", "Unknown host name. Use the address that the server printed at its start.")
         if not self._limits.hit(_REQUESTS, client):

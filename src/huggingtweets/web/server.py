@@ -10,7 +10,7 @@ from typing import Annotated, cast, get_args
 from fastapi import Depends, Request
 
 from huggingtweets.library import Library
-from huggingtweets.web.queues import ChangeSignal, JobKind, JobQueue, RequestQueue
+from huggingtweets.web.queues import JobKind, JobQueue, RequestQueue
 from huggingtweets.web.security import Settings
 from huggingtweets.writing import Quiz
 
@@ -23,16 +23,17 @@ class Server:
     def __init__(self, home: Path, settings: Settings) -> None:
         self.home, self.settings = home, settings
         self._library = Library(home)  # never read: SQLite makes its log and shared memory for a first connection
-        self.changes = ChangeSignal()
-        self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind, self.changes) for kind in get_args(JobKind)}
+        self.jobs: dict[str, JobQueue] = {kind: JobQueue(home, kind) for kind in get_args(JobKind)}
         self.requests = RequestQueue()
         self.quizzes: OrderedDict[str, Quiz] = OrderedDict()
         """Quizzes that can be answered, the oldest first."""
         self.uploads = asyncio.Semaphore(MAX_UPLOADS)
+        self.is_stopping = False
+        """Streams end."""
 
     def stop(self) -> None:
         """End all streams, and ask the workers to stop."""
-        self.changes.close()
+        self.is_stopping = True
         self.requests.stop()
         for queue in self.jobs.values():
             queue.stop()

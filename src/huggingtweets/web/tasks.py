@@ -13,7 +13,7 @@ from typing import Any, Literal
 from huggingtweets import personas, sources, training, writing
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import NotFoundError, StoppedError
-from huggingtweets.events import Event, OnEvent
+from huggingtweets.events import Event
 from huggingtweets.files import disk_errors, make_folder, scratch
 from huggingtweets.library import Generation
 from huggingtweets.running import running
@@ -38,7 +38,9 @@ PRODUCTS: dict[Product, tuple[str, str]] = {
 _FOLDER = "products"  # in the persona's folder, so that files are deleted with it, and when it is trained again
 
 
-def make_product(home: Path, name: str, product: Product, *, not_mine: bool, on_event: OnEvent) -> dict[str, Any]:
+def make(
+    home: Path, name: str, product: Product, *, not_mine: bool, on_event: OnProgress, should_stop: ShouldStop
+) -> dict[str, Any]:
     """Make `product` of the persona `name`. Returns the file's name and size in bytes, unless it is the evaluation.
 
     `not_mine`: a card says that the persona is a parody. Raises what `evaluate`, `report`, `card`, `bundle` and
@@ -48,38 +50,39 @@ def make_product(home: Path, name: str, product: Product, *, not_mine: bool, on_
     from huggingtweets.sharing import bundle, card, export
     from huggingtweets.sharing.model_files import SharedFile
 
+    stopping = _stopping(on_event, should_stop)
     persona = personas.find(home, name)
     if product == "evaluation":
-        evaluation.evaluate(home, persona.name, on_event=on_event)
+        evaluation.evaluate(home, persona.name, on_event=stopping)
         return {}
     folder = persona.path / _FOLDER
     with running(home, f"The sharing of {persona.name}", uses=[f"persona {persona.name}"]), disk_errors(folder):
         make_folder(folder)
         if product == "report":
             path = folder / f"{persona.name}-report.html"
-            reports.report(home, [persona.name], path, on_event=on_event)
+            reports.report(home, [persona.name], path, on_event=stopping)
         elif product == "card":
             path = folder / f"{persona.name}-card.md"
-            written = card.card.write(home, persona.name, not_mine=not_mine, on_event=on_event)
+            written = card.card.write(home, persona.name, not_mine=not_mine, on_event=stopping)
             shutil.copyfile(written.path, path)
         elif product == "bundle":
             path = folder / f"{persona.name}.zip"
-            bundle.bundle(home, persona.name, path, not_mine=not_mine, on_event=on_event)
+            bundle.bundle(home, persona.name, path, not_mine=not_mine, on_event=stopping)
         else:
             path = folder / f"{persona.name}-{product}.zip"
             with scratch(folder) as place:
                 made = place / persona.name
                 if product in ("gguf", "gguf-adapter"):
                     made.mkdir()
-                export.export(home, persona.name, product, made, on_event=on_event)
+                export.export(home, persona.name, product, made, on_event=stopping)
                 files = sorted(file for file in made.rglob("*") if file.is_file())
                 shared = [SharedFile(file.relative_to(made).as_posix(), file) for file in files]
-                bundle.write_zip(path, made.name, shared, on_event)
+                bundle.write_zip(path, made.name, shared, stopping)
     return {"file": path.name, "bytes": path.stat().st_size}
 
 
 def find_product(home: Path, name: str, file: str) -> Path:
-    """The path of a file that `make_product` made. Raises NotFoundError if it is gone."""
+    """The path of a file that `make` made. Raises NotFoundError if it is gone."""
     path = personas.find(home, name).path / _FOLDER / Path(file).name
     if not path.is_file():
         raise NotFoundError(f"{file} is gone, because {name} was trained again.", hint="Make it again.")
@@ -117,7 +120,6 @@ def add_posts(
     should_stop: ShouldStop,
 ) -> dict[str, Any]:
     """Add posts to the library from a file or an account."""
-
     # The page offers no platform that charges for posts, so any price is declined.
     fetching = sources.FetchOptions(limit, public_only=public_only, ask=lambda _: False)
     try:
@@ -189,13 +191,6 @@ def score(
         told["words"] = [word.as_json() for word in words(each.tokens)]
         del told["tokens"]
     return found
-
-
-def make(
-    home: Path, persona: str, product: Product, *, not_mine: bool, on_event: OnProgress, should_stop: ShouldStop
-) -> dict[str, Any]:
-    """Make something of a persona. Returns what `make_product` does."""
-    return make_product(home, persona, product, not_mine=not_mine, on_event=_stopping(on_event, should_stop))
 
 
 def _stopping(

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -33,7 +33,6 @@ _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg
 
 _PLATFORMS: dict[str, str] = {"table": "a table", "chat": "chats", **{each.platform: each.title for each in NETWORKS}}
 
-_ADDRESS = re.compile(r"https?://[^\s()]*[^\s().,;]")
 _BACKTICKS = re.compile(r"`([^`]+)`")
 
 _STATES = {
@@ -106,18 +105,11 @@ def _environment() -> Environment:
         "day": day,
         "state": lambda state: _STATES[state],
         "platform": lambda name: _PLATFORMS.get(name, name),
-        "segment": lambda name: quote(name, safe=""),
         "field_value": _field_value,
         "megabytes": megabytes,
-        "links": _links,
         "code": _code,
     }
     return environment
-
-
-def _links(text: str) -> Markup:
-    """`text` with its web addresses as links."""
-    return Markup(_ADDRESS.sub(r'<a href="\g<0>" target="_blank" rel="noopener">\g<0></a>', str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _code(text: str) -> Markup:

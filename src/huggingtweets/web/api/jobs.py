@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -42,6 +43,7 @@ _MAX_WAITING = 20  # jobs of one kind that may wait
 
 _LISTED = 50
 
+_POLL_SECONDS = 0.5  # time between two looks at a job that is followed
 _CHART_STEPS = 400  # most training steps that a late client gets. Its chart has fewer points.
 
 
@@ -182,11 +184,11 @@ async def events(
 ) -> AsyncIterator[ServerSentEvent]:
     """Follow a job: its events so far, from the start or after `Last-Event-ID`, then new ones until it is finished."""
     after = int(last_event_id) if last_event_id and last_event_id.isdecimal() and len(last_event_id) < 19 else 0
-    is_told = False
+    told: schemas.Job | None = None
     while True:
-        changed = server.changes.next_change()
+        is_stopping = server.is_stopping
         try:
-            found = await changed.read(_events_since, server.home, key, after)
+            found = await run_sync(_events_since, server.home, key, after)
         except HuggingTweetsError as error:  # the disk is full, for example; clients reconnect
             yield ServerSentEvent(data={"text": on_page(error), "is_warning": True}, event="notice")
             return
@@ -195,15 +197,14 @@ async def events(
         current, new = found
         for event in new:
             after = event.n
-            if event.kind != "state":
+            if event.kind != "state":  # stored by older versions
                 yield ServerSentEvent(raw_data=event.data, event=event.kind, id=str(event.n))
-        is_last = current.state in FINISHED or server.changes.is_closed
-        if not is_told or is_last or any(event.kind == "state" for event in new):
+        if current != told:
             yield ServerSentEvent(data=current.model_dump(mode="json"), event="state", id=str(after))
-            is_told = True
-        if is_last:
+            told = current
+        if is_stopping or current.state in FINISHED:
             return
-        await changed.wait()
+        await asyncio.sleep(_POLL_SECONDS)
 
 
 def _events_since(home: Path, key: int, after: int) -> tuple[schemas.Job, list[JobEvent]] | None:
@@ -234,12 +235,10 @@ def _enqueue(
 
 
 def _changed(server: Server, library: Library, key: int) -> schemas.Job:
-    """Tell the queue and the followers of a job about a change, and return the job."""
-    library.add_job_events(key, [("state", None)])
+    """Tell the queue of a job about a change, and return the job."""
     current = _shown(library, library.job(key))
     if queue := server.jobs.get(current.kind):
         queue.wake()
-    server.changes.notify()
     return current
 
 

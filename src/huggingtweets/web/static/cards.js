@@ -2,8 +2,6 @@ import { ask } from "./api.js";
 import { say } from "./say.js";
 import { clone, part } from "./templates.js";
 
-const posts = new WeakMap();
-
 /** An empty card for a post that is being written. */
 export const growing = () => {
   const card = clone("t-card");
@@ -15,7 +13,6 @@ export const growing = () => {
 export function finish(card, post) {
   card.classList.remove("growing");
   card.dataset.id = post.id ?? "";
-  posts.set(card, post);
   part(card, "text").textContent = post.text;
   part(card, "persona").textContent = post.persona;
   part(card, "copied").hidden = !post.copied;

@@ -1,5 +1,17 @@
 import { part, show } from "./templates.js";
 
+/** On submit, call `action`, with the button disabled meanwhile. Its error is shown in the form. */
+export function onSubmit(form, action) {
+  const button = form.querySelector("button:not([type=button])");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    accept(form);
+    button.disabled = true;
+    await action().catch((error) => refuse(form, error));
+    button.disabled = false;
+  });
+}
+
 /** The options in `form` that differ from their defaults; the server fills in the rest. */
 export function changed(form, which = "[data-kind]") {
   const values = {};

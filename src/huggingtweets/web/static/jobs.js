@@ -2,7 +2,7 @@ import { address, ask } from "./api.js";
 import { LossChart } from "./chart.js";
 import { follow } from "./sse.js";
 import { say, sayNowAndThen } from "./say.js";
-import { clone, counted, duration, number, part, show } from "./templates.js";
+import { clone, counted, duration, fill, number, part, show, stageWords } from "./templates.js";
 
 const FINISHED = ["done", "failed", "stopped"];
 const STATES = { stopping: "Stopping after this step…", done: "Done.", failed: "Failed.", stopped: "Stopped." };
@@ -44,7 +44,7 @@ class Panel {
       epoch: (epoch) => this.epoch(epoch),
       samples: (samples) => this.samples(samples),
       notice: (notice) => this.notice(notice),
-    }, (away) => this.away(away));
+    }, () => this.away());
   }
 
   state(job) {
@@ -96,9 +96,9 @@ class Panel {
     if (new URL(next, location).search === location.search) location.reload();
   }
 
-  stage({ name, done, total, unit }) {
-    this.words(done ? `${name}: ${number(done)}${total ? ` of ${number(total)}` : ""} ${unit}` : `${name}…`);
-    this.progress(total ? done / total : null);
+  stage(stage) {
+    this.words(stageWords(stage));
+    this.progress(stage.total ? stage.done / stage.total : null);
     part(this.panel, "left").textContent = "";
   }
 
@@ -152,16 +152,13 @@ class Panel {
   }
 
   progress(share) {
-    if (share === null) this.bar.removeAttribute("value");
-    else this.bar.value = share;
+    fill(this.bar, share);
     if (!this.isFinished) document.title = share === null ? TITLE : `${Math.round(100 * share)}% · ${TITLE}`;
   }
 
-  away(isAway) {
-    if (isAway) {
-      part(this.panel, "words").textContent = "Connection lost. Reconnecting…";
-      this.progress(null);
-    }
+  away() {
+    part(this.panel, "words").textContent = "Connection lost. Reconnecting…";
+    this.progress(null);
   }
 
   button(name) {

@@ -1,8 +1,8 @@
 import { ask } from "./api.js";
 import { typed } from "./fields.js";
-import { posted } from "./sse.js";
+import { result } from "./sse.js";
 import { say } from "./say.js";
-import { clone, counted, number, part, show } from "./templates.js";
+import { clone, fill, show } from "./templates.js";
 
 const root = document.getElementById("quiz");
 const parts = Object.fromEntries([...root.querySelectorAll("[data-f]")].map((each) => [each.dataset.f, each]));
@@ -31,21 +31,11 @@ async function begin() {
   show(parts.refusal, "");
   const bar = parts.making.querySelector("progress");
   try {
-    quiz = null;
     const body = { persona: root.dataset.persona, n: typed("integer", document.getElementById("n").value), seed: null };
-    for await (const [kind, value] of posted("/api/quizzes", body)) {
-      if (kind === "waiting" && value.position > 1) {
-        parts.words.textContent = `Waiting: ${counted(value.position - 1, "request")} ahead of you.`;
-      }
-      if (kind === "stage") {
-        parts.words.textContent = value.total ? `${value.name}: ${number(value.done)} of ${number(value.total)}` : `${value.name}…`;
-        if (value.total) bar.value = value.done / value.total;
-        else bar.removeAttribute("value");
-      }
-      if (kind === "error") throw new Error(value.error);
-      if (kind === "quiz") quiz = value;
-    }
-    if (!quiz) throw new Error("The connection was lost. Try again.");
+    quiz = await result("/api/quizzes", body, (words, share) => {
+      parts.words.textContent = words;
+      fill(bar, share);
+    });
     [at, answers] = [0, []];
     only("asking");
     question();

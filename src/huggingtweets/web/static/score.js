@@ -1,7 +1,7 @@
 import { segment } from "./api.js";
-import { accept, refuse } from "./fields.js";
-import { posted } from "./sse.js";
-import { clone, counted, number, part, show } from "./templates.js";
+import { onSubmit } from "./fields.js";
+import { result } from "./sse.js";
+import { clone, counted, part, show } from "./templates.js";
 
 const WEAK = 2, STRONG = 6;
 
@@ -9,32 +9,16 @@ const WEAK = 2, STRONG = 6;
 export function scoring() {
   const form = document.getElementById("scoring");
   if (!form) return;
-  const button = form.querySelector("button");
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    accept(form);
-    const told = part(form, "told");
-    button.disabled = true;
+  const told = part(form, "told");
+  onSubmit(form, async () => {
     told.textContent = "Loading the persona…";
-    try {
-      const texts = form.elements.texts.value.split("\n").filter((line) => line.trim());
-      let scores;
-      for await (const [kind, value] of posted(`/api/personas/${segment(form.dataset.persona)}/scores`, { texts })) {
-        if (kind === "waiting" && value.position > 1) told.textContent = `Waiting: ${counted(value.position - 1, "request")} ahead of you.`;
-        if (kind === "stage") told.textContent = value.total ? `${value.name}: ${number(value.done)} of ${number(value.total)}` : `${value.name}…`;
-        if (kind === "error") throw new Error(value.error);
-        if (kind === "end") scores = value;
-      }
-      if (!scores) throw new Error("The connection was lost. Try again.");
-      told.textContent = scores.skipped ? `${counted(scores.skipped, "text")} without words skipped.` : "";
-      show(part(form, "bundle"), scores.bundle?.summary);
-      show(part(form, "limits"), scores.limits);
-      part(form, "scores").replaceChildren(...scores.texts.map(card));
-    } catch (error) {
-      told.textContent = "";
-      refuse(form, error);
-    }
-    button.disabled = false;
+    const texts = form.elements.texts.value.split("\n").filter((line) => line.trim());
+    const path = `/api/personas/${segment(form.dataset.persona)}/scores`;
+    const scores = await result(path, { texts }, (words) => (told.textContent = words)).finally(() => (told.textContent = ""));
+    if (scores.skipped) told.textContent = `${counted(scores.skipped, "text")} without words skipped.`;
+    show(part(form, "bundle"), scores.bundle?.summary);
+    show(part(form, "limits"), scores.limits);
+    part(form, "scores").replaceChildren(...scores.texts.map(card));
   });
 }
 

@@ -1,8 +1,9 @@
 import { AWAY, Refused, request } from "./api.js";
+import { counted, stageWords } from "./templates.js";
 
 const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
 
-/** Follow a job's events. Returns a function that stops it.
+/** Follow a job's events. Calls `onAway` when the connection is lost. Returns a function that stops it.
  *
  * Browsers reconnect by themselves, except after an error response: then this reconnects, so that a restart of the
  * server is not noticed. A hidden tab closes its connection, because browsers allow six per host. */
@@ -10,13 +11,12 @@ export function follow(path, on, onAway) {
   let source, timer, ended = false;
   const begin = () => {
     source = new EventSource(path);
-    source.onopen = () => onAway(false);
     for (const kind of KINDS) {
       source.addEventListener(kind, (event) => ended || on[kind]?.(JSON.parse(event.data)));
     }
     source.onerror = () => {
       if (ended) return;
-      onAway(true);
+      onAway();
       if (source.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
       timer = setTimeout(begin, 2000);
@@ -39,8 +39,22 @@ export function follow(path, on, onAway) {
   };
 }
 
-/** The events of a POST response as [kind, value]; EventSource only supports GET. */
-export async function* posted(path, body, signal) {
+/** The events of a POST response as [kind, value]; EventSource only supports GET. `onWords` gets progress in words and
+ * as a share, null if unknown. Throws the error that the work ends with. */
+export async function* posted(path, body, onWords, signal) {
+  for await (const [kind, value] of events(path, body, signal)) {
+    if (kind === "error") throw new Error(value.error);
+    if (kind === "stage") onWords(stageWords(value), value.total ? value.done / value.total : null);
+    else if (kind !== "waiting") yield [kind, value];
+    else if (value.position > 1) onWords(`Waiting: ${counted(value.position - 1, "request")} ahead of you.`, null);
+  }
+  throw new Refused("The connection was lost. Try again.");
+}
+
+/** The result of work that has no events but progress. */
+export const result = async (path, body, onWords) => (await posted(path, body, onWords).next()).value[1];
+
+async function* events(path, body, signal) {
   const answer = await request("POST", path, body, signal);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

@@ -18,6 +18,16 @@ export const number = (value) => value.toLocaleString("en");
 
 export const counted = (count, what) => `${number(count)} ${what}${count === 1 ? "" : "s"}`;
 
+/** A stage of long work in words. */
+export const stageWords = ({ name, done, total, unit }) =>
+  done ? `${name}: ${number(done)}${total ? ` of ${number(total)}` : ""} ${unit}` : `${name}…`;
+
+/** Show a share, from 0 to 1, in a progress bar. null: unknown. */
+export function fill(bar, share) {
+  if (share === null) bar.removeAttribute("value");
+  else bar.value = share;
+}
+
 /** Seconds for people: "14 s", "5 min", "1 h 2 min". */
 export function duration(seconds) {
   const whole = Math.max(1, Math.round(seconds));

@@ -1,5 +1,5 @@
 import { address, ask } from "./api.js";
-import { accept, changed, refuse } from "./fields.js";
+import { changed, onSubmit } from "./fields.js";
 import { part } from "./templates.js";
 
 /** Step 2: train with the changed options. */
@@ -10,11 +10,7 @@ export function training() {
   form.elements.base.addEventListener("input", () => showBase(form));
   form.addEventListener("change", ({ target }) => target.name === "fitting" && setBase(form, target.value));
   showBase(form);
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    accept(form);
-    const button = form.querySelector("[data-do=train]");
-    button.disabled = true;
+  onSubmit(form, async () => {
     const others = [...form.querySelectorAll("[data-account]:checked")].map((input) => input.value);
     // A base that was chosen is sent even if it is the default one.
     const chosen = part(form, "base-choice").hidden ? {} : { base: form.elements.base.value.trim() || null };
@@ -28,10 +24,8 @@ export function training() {
         options: { ...changed(form), ...chosen },
       });
       location.assign(address({ account: form.dataset.account, job: job.id }, "#train"));
-    } catch (error) {
-      button.disabled = false;
+    } finally {
       told.textContent = "";
-      refuse(form, error);
     }
   });
 }

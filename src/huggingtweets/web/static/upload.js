@@ -1,6 +1,6 @@
 import { address, ask } from "./api.js";
-import { accept, refuse, typed } from "./fields.js";
-import { number, part, show } from "./templates.js";
+import { accept, onSubmit, refuse, typed } from "./fields.js";
+import { number, part } from "./templates.js";
 import { sayNowAndThen } from "./say.js";
 
 /** Step 1: a file, an account or the sample. Each starts a job with its own page. */
@@ -9,38 +9,16 @@ export function addPosts() {
   if (!form) return;
   drop(form);
   const fetching = document.getElementById("fetch");
-  fetching.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const { argument, limit, with_cw } = fetching.elements;
-    start(fetching, "/api/fetches", {
-      argument: argument.value.trim(),
-      limit: typed("integer", limit.value.trim()),
-      with_cw: with_cw.checked,
-    });
-  });
-  document.getElementById("sample").addEventListener("click", (event) => {
-    event.target.disabled = true;
-    ask("POST", "/api/samples").then(open, (error) => {
-      event.target.disabled = false;
-      show(document.getElementById("sample-refusal"), error.message);
-    });
-  });
+  const { argument, limit, with_cw } = fetching.elements;
+  onSubmit(fetching, async () => open(await ask("POST", "/api/fetches", {
+    argument: argument.value.trim(),
+    limit: typed("integer", limit.value.trim()),
+    with_cw: with_cw.checked,
+  })));
+  onSubmit(document.getElementById("sample"), async () => open(await ask("POST", "/api/samples")));
 }
 
 const open = (job) => location.assign(address({ job: job.id }));
-
-async function start(form, path, body) {
-  const button = form.querySelector("button");
-  if (button.disabled) return;
-  accept(form);
-  button.disabled = true;
-  try {
-    open(await ask("POST", path, body));
-  } catch (error) {
-    button.disabled = false;
-    refuse(form, error);
-  }
-}
 
 function drop(form) {
   const input = document.getElementById("file");
@@ -87,10 +65,8 @@ function send(form, file) {
     busy(false);
     if (message) refuse(form, { message, field });
   };
-  const query = new URLSearchParams({ name: file.name });
-  for (const { name, value, type, checked } of form.elements) {
-    if (name && (type === "checkbox" ? checked : value.trim())) query.set(name, type === "checkbox" ? "true" : value.trim());
-  }
+  const query = new URLSearchParams(new FormData(form));
+  query.set("name", file.name);
   call.open("POST", `/api/uploads?${query}`);
   call.setRequestHeader("Content-Type", "application/octet-stream");
   call.responseType = "json";

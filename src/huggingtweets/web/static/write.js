@@ -97,8 +97,7 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
   };
   let done = 0;
   try {
-    for await (const [kind, value] of posted(`/api/personas/${segment(persona)}/posts`, body, signal)) {
-      if (kind === "waiting" && value.position > 1) onWords(`Waiting: ${counted(value.position - 1, "request")} ahead of you.`);
+    for await (const [kind, value] of posted(`/api/personas/${segment(persona)}/posts`, body, onWords, signal)) {
       if (kind === "growth") {
         onWords("Writing…");
         part(card(value.row), "text").textContent = value.text;
@@ -109,10 +108,8 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
         done += 1;
         say(value.text);
       }
-      if (kind === "error") throw new Error(value.error);
       if (kind === "end") return ended(value);
     }
-    return "";
   } catch (error) {
     if (error.name === "AbortError") return `Stopped. ${done ? "Finished posts are kept." : ""}`;
     throw error;
