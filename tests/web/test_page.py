@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from huggingtweets.library import Library
+from huggingtweets.library import Generation, Library
 from huggingtweets.palette import DARK
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.web.security import hash_token
@@ -279,6 +279,13 @@ def test_personas_are_compared(chromium: Any, trained: Served) -> None:
         expect(tab.get_by_role("row", name="Vocabulary").get_by_role("cell")).to_have_text(re.compile(r"0\.\d\d"))
         tab.get_by_role("button", name="Write").click()
         expect(tab.locator(".card:not(.growing)")).to_have_count(2)
+        with Library(trained.home) as library:
+            for n in range(12):
+                library.add_generation(Generation("keeper_skarholm", f"Post {n}", "", 0))
+        tab = visit.go("/?persona=keeper_skarholm")
+        expect(tab.locator(".card")).to_have_count(8)
+        tab.get_by_role("link", name="Older posts").click()
+        expect(tab.locator(".card").first).to_contain_text("Post 3")
 
 
 def test_a_base_is_chosen_for_posts_in_another_language(chromium: Any, server: Served) -> None:
@@ -305,6 +312,9 @@ def test_a_base_is_chosen_for_posts_in_another_language(chromium: Any, server: S
         expect(agree).to_be_focused()
         choice.get_by_label("smollm2").check()
         expect(agree).to_be_hidden()
+        tab.get_by_label("Base", exact=True).fill("gemma3-270m")
+        expect(agree).to_be_visible()
+        tab.get_by_label("Base", exact=True).fill("smollm2")
         # Too few posts are refused on the form, which stays as it is.
         tab.get_by_label("Maximum posts per account").fill("7")
         tab.get_by_role("button", name="Train on").click()
@@ -327,19 +337,6 @@ def test_typed_text_is_kept_when_a_training_ends(chromium: Any, trained: Served)
         tab.get_by_role("link", name="Show the result").click()
         expect(tab.get_by_text("Training details")).to_be_visible()
     trained.ok("DELETE", f"/api/jobs/{job}")
-
-
-def test_a_base_with_terms_asks_for_agreement(chromium: Any, trained: Served) -> None:
-    with Visit(chromium, trained.url) as visit:
-        tab = visit.go("/?account=x:keeper_skarholm")
-        tab.get_by_text("Train again", exact=True).click()
-        agree = tab.get_by_label("I agree to the terms of the base")
-        expect(agree).to_be_hidden()
-        tab.get_by_text("Options all optional").click()
-        tab.get_by_label("Base", exact=True).fill("gemma3-270m")
-        expect(agree).to_be_visible()
-        tab.get_by_role("button", name="Train on").click()
-        expect(agree).to_be_focused()
 
 
 def test_the_page_works_with_the_keyboard_and_names_a_wrong_field(chromium: Any, trained: Served) -> None:

@@ -36,7 +36,7 @@ from huggingtweets.writing.starts import USUAL_STARTS, usual_starts
 
 router = APIRouter()
 
-_POSTS_SHOWN = 8  # posts of a persona on the start page
+_POSTS_SHOWN, _OLDER_SHOWN = 8, 40  # posts of a persona on the start page: the latest, and older ones
 _UNFINISHED_SHOWN = 100  # stopped and failed jobs in the library
 _COMPARED = 4  # personas side by side, if none is chosen
 
@@ -53,6 +53,7 @@ def start(
     persona: str | None = None,
     job: int | None = None,
     curated: bool = False,
+    before: Annotated[int | None, Query(ge=1, lt=2**63)] = None,
 ) -> Response:
     """The three steps and the library. The address holds the selection, so a reload shows it again."""
     with Library(server.home) as library:
@@ -79,12 +80,12 @@ def start(
     choices = names if row is None else [name for name in names if name in row.personas]
     if persona is None and row is not None and choices:
         persona = choices[0]
-    chosen, written = None, []
+    chosen, written, shown = None, [], _OLDER_SHOWN if before else _POSTS_SHOWN
     if persona is not None:
         chosen = _persona(server, persona)
         names = [chosen["name"], *(name for name in names if name != chosen["name"])]
         choices = choices if chosen["name"] in choices else [chosen["name"], *choices]
-        written = personas_api.posts(chosen["name"], server, limit=_POSTS_SHOWN + 1).posts
+        written = personas_api.posts(chosen["name"], server, limit=shown + 1, before=before).posts
     return page(
         "index.html",
         account=row,
@@ -95,8 +96,8 @@ def start(
         personas=personas,
         choices=choices,
         compare_query=urlencode([("persona", name) for name in names[:_COMPARED]]),
-        posts=written[:_POSTS_SHOWN],
-        has_older_posts=len(written) > _POSTS_SHOWN,
+        posts=written[:shown],
+        has_older_posts=len(written) > shown,
         job=shown_job,
         active=[each for each in active if each != shown_job],
         unfinished=[each for each in unfinished if each != shown_job],
@@ -170,11 +171,7 @@ def sign_in_form(server: Shared) -> Response:
 async def sign_in(request: Request, server: Shared) -> Response:
     """Set the cookie if the token is right."""
     token_hash = server.settings.token_hash
-    try:
-        fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
-    except ValueError:  # more fields than the form has
-        fields = {}
-    token = fields.get("token", [""])[0].strip()
+    token = parse_qs((await request.body()).decode("utf-8", "replace")).get("token", [""])[0].strip()
     if token_hash and not hmac.compare_digest(hash_token(token), token_hash):
         return page("sign_in.html", 403, error="Wrong token. The server printed it when it first started.")
     response = RedirectResponse("/", status_code=303)
@@ -204,15 +201,11 @@ def _fields(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterat
 
 def _shown_with(job: JobRow, account: str | None, persona: str | None) -> tuple[str | None, str | None, JobRow | None]:
     """The account and the persona that a page on `job` shows, and the job itself unless its result replaces it."""
-    if job.kind == "make":
-        return account, persona or job.persona, job
-    if job.kind != "train":
-        if job.state == "done" and job.accounts:
-            return job.accounts[0], persona, None
-        return account, persona, job
-    if account is None and job.accounts:
-        account = job.accounts[0]
-    return account, persona or (job.persona if job.state == "done" else None), job
+    first = next(iter(job.accounts), None)
+    if job.kind in {"add", "fetch"}:
+        return (first, persona, None) if job.state == "done" and first else (account, persona, job)
+    made = job.persona if job.kind == "make" or job.state == "done" else None
+    return account or first, persona or made, job
 
 
 def _compared(server: Shared, name: str) -> Row | None:

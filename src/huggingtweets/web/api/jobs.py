@@ -142,8 +142,6 @@ def resume(key: int, server: Shared) -> schemas.Job:
     with Library(server.home) as library:
         row = library.job(key)
         _check_room(server, row.kind)
-        if row.spec.get("upload"):
-            uploads.find(server.home, row.spec["upload"])
         library.resume_job(key)
         return _changed(server, library, key)
 
@@ -170,15 +168,11 @@ def delete(key: int, server: Shared) -> schemas.Removal:
     return schemas.Removal(sentence=f"“{row.title}” was deleted from the list.")
 
 
-def _existing(key: int, server: Shared) -> int:
-    """The job's id, checked before the response starts. Raises NotFoundError."""
-    with Library(server.home) as library:
-        return library.job(key).id
-
-
-@router.get("/jobs/{key}/events", response_class=EventSourceResponse)
+@router.get(
+    "/jobs/{key}/events", response_class=EventSourceResponse, dependencies=[Depends(job)]
+)  # 404 before it starts
 async def events(
-    key: Annotated[int, Depends(_existing)],
+    key: int,
     server: Shared,
     last_event_id: Annotated[str | None, Header(description="Send only later events.")] = None,
 ) -> AsyncIterator[ServerSentEvent]:

@@ -112,8 +112,7 @@ class Removed(BaseModel):
     curves_removed: list[str]
 
 
-def _field(description: str) -> Any:
-    return Field(None, max_length=200, description=description)
+Name = Annotated[str | None, AfterValidator(lambda text: text or None), Field(max_length=200)]
 
 
 class UploadQuery(BaseModel):
@@ -122,17 +121,12 @@ class UploadQuery(BaseModel):
     model_config = ConfigDict(str_strip_whitespace=True)
 
     name: str = Field(min_length=1, max_length=300, description="The file's name.")
-    handle: str | None = _field("Author, if the file does not name one.")
-    text_column: str | None = _field("Column with the texts, if it is not detected.")
-    author_column: str | None = _field("Column with the authors.")
-    time_column: str | None = _field("Column with the times.")
-    id_column: str | None = _field("Column with the posts' ids.")
+    handle: Name = Field(None, description="Author, if the file does not name one.")
+    text_column: Name = Field(None, description="Column with the texts, if it is not detected.")
+    author_column: Name = Field(None, description="Column with the authors.")
+    time_column: Name = Field(None, description="Column with the times.")
+    id_column: Name = Field(None, description="Column with the posts' ids.")
     with_cw: bool = Field(False, description="Include posts with a content warning.")
-
-    @field_validator("handle", "text_column", "author_column", "time_column", "id_column")
-    @classmethod
-    def _blank_is_none(cls, value: str | None) -> str | None:
-        return value or None
 
 
 class FetchBody(Body):

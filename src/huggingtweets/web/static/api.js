@@ -1,12 +1,3 @@
-/** An error response. Its message is shown as it is. */
-export class Refused extends Error {
-  /** `field`: the parameter to blame, if any. */
-  constructor(message, field) {
-    super(message);
-    this.field = field;
-  }
-}
-
 export const AWAY = "The server does not respond. Is it still running?";
 
 /** Call the JSON API. Unsafe calls always have a JSON body, which other sites cannot send without permission. */
@@ -27,16 +18,18 @@ export async function request(method, path, body, signal) {
     answer = await fetch(path, init);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refused(AWAY);
+    throw new Error(AWAY);
   }
   if (!answer.ok) throw await refusal(answer);
   return answer;
 }
 
+/** An error whose message is shown as it is. `field`: the parameter to blame, if any. */
 async function refusal(answer) {
   if (answer.status === 401) location.assign("/enter");
   const value = await answer.json().catch(() => null);
-  return new Refused(value?.error ?? `The server returned an error (${answer.status}).`, value?.field);
+  const error = new Error(value?.error ?? `The server returned an error (${answer.status}).`);
+  return Object.assign(error, { field: value?.field });
 }
 
 /** A name as one segment of a path. */

@@ -33,24 +33,19 @@ class Panel {
 
   follow() {
     if (this.isFinished && !this.chart) return;
-    const stop = follow(`${this.path}/events`, {
-      state: (job) => {
-        this.state(job);
-        if (FINISHED.includes(job.state)) stop();
-      },
-      stage: (stage) => this.stage(stage),
-      before: (before) => this.chart?.before(before),
-      step: (step) => this.step(step),
-      epoch: (epoch) => this.epoch(epoch),
-      samples: (samples) => this.samples(samples),
-      notice: (notice) => this.notice(notice),
-    }, () => this.away());
+    const stop = follow(`${this.path}/events`, (kind, value) => {
+      this[kind](value);
+      if (kind === "state" && this.isFinished) stop();
+    }, () => {
+      part(this.panel, "words").textContent = "Connection lost. Reconnecting…";
+      this.progress(null);
+    });
   }
 
   state(job) {
     const wasFinished = this.isFinished;
     this.panel.dataset.state = job.state;
-    const isFinished = FINISHED.includes(job.state);
+    const { isFinished } = this;
     this.button("cancel").hidden = isFinished || job.state === "stopping";
     this.button("resume").hidden = !job.can_resume;
     this.button("resume").textContent = job.state === "failed" ? "Try again" : "Resume";
@@ -100,6 +95,10 @@ class Panel {
     this.words(stageWords(stage));
     this.progress(stage.total ? stage.done / stage.total : null);
     part(this.panel, "left").textContent = "";
+  }
+
+  before(before) {
+    this.chart?.before(before);
   }
 
   step(step) {
@@ -154,11 +153,6 @@ class Panel {
   progress(share) {
     fill(this.bar, share);
     if (!this.isFinished) document.title = share === null ? TITLE : `${Math.round(100 * share)}% · ${TITLE}`;
-  }
-
-  away() {
-    part(this.panel, "words").textContent = "Connection lost. Reconnecting…";
-    this.progress(null);
   }
 
   button(name) {

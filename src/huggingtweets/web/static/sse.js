@@ -1,9 +1,9 @@
-import { AWAY, Refused, request } from "./api.js";
+import { AWAY, request } from "./api.js";
 import { counted, stageWords } from "./templates.js";
 
 const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
 
-/** Follow a job's events. Calls `onAway` when the connection is lost. Returns a function that stops it.
+/** Follow a job's events: calls `on` with kind and value of each, and `onAway` when the connection is lost. Returns a function that stops it.
  *
  * Browsers reconnect by themselves, except after an error response: then this reconnects, so that a restart of the
  * server is not noticed. A hidden tab closes its connection, because browsers allow six per host. */
@@ -12,7 +12,7 @@ export function follow(path, on, onAway) {
   const begin = () => {
     source = new EventSource(path);
     for (const kind of KINDS) {
-      source.addEventListener(kind, (event) => ended || on[kind]?.(JSON.parse(event.data)));
+      source.addEventListener(kind, (event) => ended || on(kind, JSON.parse(event.data)));
     }
     source.onerror = () => {
       if (ended) return;
@@ -48,7 +48,7 @@ export async function* posted(path, body, onWords, signal) {
     else if (kind !== "waiting") yield [kind, value];
     else if (value.position > 1) onWords(`Waiting: ${counted(value.position - 1, "request")} ahead of you.`, null);
   }
-  throw new Refused("The connection was lost. Try again.");
+  throw new Error("The connection was lost. Try again.");
 }
 
 /** The result of work that has no events but progress. */
@@ -60,7 +60,7 @@ async function* events(path, body, signal) {
   let rest = "";
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw error.name === "AbortError" ? error : new Refused(AWAY);
+      throw error.name === "AbortError" ? error : new Error(AWAY);
     });
     if (done) return;
     const parts = (rest + value).split(/\r?\n\r?\n/);

@@ -15,18 +15,14 @@ export function training() {
     // A base that was chosen is sent even if it is the default one.
     const chosen = part(form, "base-choice").hidden ? {} : { base: form.elements.base.value.trim() || null };
     told.textContent = "Checking the posts…";
-    try {
-      const job = await ask("POST", "/api/trainings", {
-        handles: [form.dataset.account, ...others],
-        name: form.elements.name.value.trim() || null,
-        accept_terms: form.elements.accept_terms.checked,
-        fast: form.elements.fast.checked,
-        options: { ...changed(form), ...chosen },
-      });
-      location.assign(address({ account: form.dataset.account, job: job.id }, "#train"));
-    } finally {
-      told.textContent = "";
-    }
+    const job = await ask("POST", "/api/trainings", {
+      handles: [form.dataset.account, ...others],
+      name: form.elements.name.value.trim() || null,
+      accept_terms: form.elements.accept_terms.checked,
+      fast: form.elements.fast.checked,
+      options: { ...changed(form), ...chosen },
+    }).finally(() => (told.textContent = ""));
+    location.assign(address({ account: form.dataset.account, job: job.id }, "#train"));
   });
 }
 

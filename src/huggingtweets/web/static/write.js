@@ -1,4 +1,4 @@
-import { ask, segment } from "./api.js";
+import { segment } from "./api.js";
 import { finish, growing, serve } from "./cards.js";
 import { accept, changed, refuse, typed } from "./fields.js";
 import { posted } from "./sse.js";
@@ -23,7 +23,6 @@ export function writing() {
   if (!form) return;
   const list = document.getElementById("cards");
   serve(list);
-  older(form.dataset.persona, list);
   const { temperature } = form.elements;
   temperature.addEventListener("input", () => (document.getElementById("heat").textContent = temperature.value));
   const told = part(form, "told");
@@ -63,23 +62,6 @@ export function onWrite(form, write) {
     start.hidden = false;
     stop.hidden = true;
     if (hadFocus) start.focus({ preventScroll: true });
-  });
-}
-
-/** Load older posts. */
-function older(persona, list) {
-  const button = document.getElementById("older");
-  button?.addEventListener("click", async () => {
-    button.disabled = true;
-    try {
-      const before = list.lastElementChild.dataset.id;
-      const { posts } = await ask("GET", `/api/personas/${segment(persona)}/posts?limit=20&before=${before}`);
-      for (const post of posts) finish(list.appendChild(growing()), post);
-      button.hidden = posts.length < 20;
-    } catch (error) {
-      say(error.message);
-    }
-    button.disabled = false;
   });
 }
 
