@@ -30,7 +30,7 @@ from huggingtweets.cli.terminal import (
 from huggingtweets.cli.train import print_training, train_one
 from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.files import home
-from huggingtweets.text import listing, plural
+from huggingtweets.text import plural
 
 if TYPE_CHECKING:
     from huggingtweets.intervals import Figure
@@ -124,29 +124,13 @@ _ADVICE: Mapping[str, str] = {
 """What to do when most posts were dropped for one reason, by the reasons of `writing.sampler`."""
 
 
-_DROPPED = {
-    "passage": "with a passage of a real post",
-    "repeat": "repeats",
-    "unfit": "that curation would drop",
-    "too_long": "too long",
-    "banned_word": "with a banned word",
-    "mention": "with a mention",
-}
-"""How the summary names the reasons."""
-
-
 def _print_summary(writer: Writer, count: int, seed: int) -> None:
     """Print on stderr who wrote the posts, the seed, and what was dropped."""
-    dropped = writer.dropped
-    copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
-    others = [f"{number:,} {_DROPPED.get(reason, reason)}" for reason, number in dropped.items()]
-    if writer.checks_copies:
-        others.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
     imitated = writer.persona.record.imitated
     mark = f"Written by a machine that imitates {imitated}." if count else ""
     if mark and notes.quiet:  # which does not hide this
         say(mark, "dim", console=err)
-    text = f"{mark} Seed {seed}.".lstrip() + (f" Dropped: {listing(others)}." if others else "")
+    text = f"{mark} Seed {seed}.".lstrip() + (f" Dropped: {dropped}." if (dropped := writer.dropped_in_words) else "")
     say(text, "dim", console=notes)
 
 

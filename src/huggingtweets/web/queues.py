@@ -240,6 +240,10 @@ class Request:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._events.put_nowait, (kind, data))
 
+    def put_progress(self, progress: Progress) -> None:
+        """Add the event for `progress`."""
+        self.put(*event_json(progress))
+
     async def events(self) -> AsyncIterator[tuple[str, Any]]:
         """Kind and data of each event: `waiting` with a position, progress, then `end` with the result or `error`."""
         kind = ""
@@ -256,7 +260,6 @@ class RequestQueue:
         self._thread = ThreadPoolExecutor(1, "request queue")
         self._waiting: list[Request] = []
         """Also contains the running request, as its first."""
-        self._closing = threading.Event()
         self._idle: asyncio.TimerHandle | None = None
 
     @contextmanager
@@ -281,8 +284,8 @@ class RequestQueue:
 
     def stop(self) -> None:
         """Stop the running request and end all that wait."""
-        self._closing.set()
         for request in list(self._waiting):
+            request.stop.set()
             request.put("error", error_json("The server was stopped. Start it, then try again.", "stopped"))
 
     def close(self) -> None:
@@ -292,13 +295,9 @@ class RequestQueue:
         self._thread.shutdown(wait=False)
 
     def _run(self, request: Request) -> None:
-        def should_stop() -> bool:
-            return request.stop.is_set() or self._closing.is_set()
-
         try:
-            if not should_stop():
-                result = self._worker.run(request.task, lambda event: request.put(*event_json(event)), should_stop)
-                request.put("end", result)
+            if not request.stop.is_set():
+                request.put("end", self._worker.run(request.task, request.put_progress, request.stop.is_set))
         except Exception as error:  # noqa: BLE001 (the queue must outlive every error)
             if not isinstance(error, HuggingTweetsError):
                 self._worker.close()  # it may still be running the task

@@ -19,6 +19,7 @@ from huggingtweets.library import Generation
 from huggingtweets.running import running
 from huggingtweets.sharing.options import ExportKind
 from huggingtweets.sources import SourceOptions, SourceType
+from huggingtweets.text import plural
 from huggingtweets.writing.sampler import PartialPost
 
 Product = Literal["evaluation", "report", "card", "bundle", ExportKind]
@@ -168,7 +169,13 @@ def write(
         count += 1
         new += len(encode([generation.text])[0]) - begun + 1  # with the token that ends it
         on_event(FinishedPost(row, generation))
+    summary = f"{plural(count, 'post')}, seed {seed}."
+    if dropped := writer.dropped_in_words:
+        summary += f" Dropped: {dropped}."
+    if not writer.checks_copies:
+        summary += " Copies cannot be detected: the training posts are no longer in the library."
     return {
+        "summary": summary,
         "seed": seed,
         "count": count,
         "prompt_tokens": begun + 1 + len(writer.sampler.parent),

@@ -14,6 +14,7 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.events import never
 from huggingtweets.library import Generation, Library
 from huggingtweets.running import running
+from huggingtweets.text import listing, plural
 from huggingtweets.writing import choosing
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from huggingtweets.writing.sampler import PartialPost
 
 OnPartial = Callable[["PartialPost"], None]
+
+_DROPPED = {
+    "passage": "with a passage of a real post",
+    "repeat": "repeats",
+    "unfit": "that curation would drop",
+    "too_long": "too long",
+    "banned_word": "with a banned word",
+    "mention": "with a mention",
+}
+"""The reasons of `sampler.Drop` in words, except copies."""
 
 _OPEN_PERSONAS = 2  # Models that `open_writer` keeps in memory, the latest used.
 
@@ -68,6 +79,16 @@ class Writer:
     def dropped(self) -> dict[str, int]:
         """Number of posts that were written but not returned, by reason."""
         return {str(reason): count for reason, count in self.sampler.dropped.items()}
+
+    @property
+    def dropped_in_words(self) -> str:
+        """`dropped` as text, such as "2 copies of real posts and 1 too long". Empty if there is nothing to say."""
+        dropped = self.dropped
+        copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
+        told = [f"{count:,} {_DROPPED.get(reason, reason)}" for reason, count in dropped.items()]
+        if self.checks_copies:
+            told.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
+        return listing(told)
 
     @property
     def checks_copies(self) -> bool:

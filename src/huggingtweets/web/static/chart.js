@@ -60,7 +60,9 @@ export class LossChart {
     const last = Math.max(this.#planned, 1);
     const x = (step) => ROOM.left + (step / last) * (width - ROOM.left - ROOM.right);
     const y = (nats) => ROOM.top + ((high - nats) / (high - low)) * (height - ROOM.top - ROOM.bottom);
-    const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": this.#description(steps, epochs) });
+    const latest = steps.length ? `, now ${steps.at(-1)[1].toFixed(2)} on training posts` : "";
+    const label = `Loss by training step${latest}. The table has it by epoch.`;
+    const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
     for (let at = low; at <= high + tick / 2; at += tick) {
       svg.append(element("line", { class: "grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(at), y2: y(at) }));
       svg.append(text(ROOM.left - 8, y(at) + 4, at.toFixed(Math.max(0, Math.ceil(-Math.log10(tick)))), "end"));
@@ -85,14 +87,6 @@ export class LossChart {
     }
     this.plot.replaceChildren(svg);
     this.#table(epochs);
-  }
-
-  #description(steps, epochs) {
-    const sentences = [];
-    if (this.#before !== null) sentences.push(`Before training, the loss on held-out posts is ${this.#before.toFixed(2)} nats per token.`);
-    if (steps.length) sentences.push(`The training loss is ${steps[0][1].toFixed(2)} at first and ${steps.at(-1)[1].toFixed(2)} at step ${number(steps.at(-1)[0])} of ${number(this.#planned)}.`);
-    for (const { epoch, nats_per_token } of epochs) sentences.push(`After epoch ${epoch}, the loss on held-out posts is ${nats_per_token.toFixed(2)}.`);
-    return sentences.join(" ");
   }
 
   #table(epochs) {

@@ -51,21 +51,23 @@ class Panel {
     this.button("resume").textContent = job.state === "failed" ? "Try again" : "Resume";
     this.button("delete").hidden = !isFinished;
     this.bar.hidden = isFinished;
-    part(this.panel, "next").hidden = true;
+    const link = part(this.panel, "next");
+    link.hidden = true;
     part(this.panel, "kept").hidden = job.state !== "stopped" || !job.result;
     show(part(this.panel, "error"), job.error);
     if (isFinished) part(this.panel, "left").textContent = "";
-    if (isFinished && !wasFinished) document.title = `${STATES[job.state]} ${TITLE}`;
     if (job.state === "waiting") {
       this.words(job.position > 1 ? `Waiting: ${counted(job.position - 1, "job")} ahead.` : "Waiting.");
     } else if (STATES[job.state]) {
       this.words(STATES[job.state]);
     }
     if (isFinished && !wasFinished) {
-      const next = this.next(job);
+      document.title = `${STATES[job.state]} ${TITLE}`;
       say(`${STATES[job.state]} ${job.error ?? ""}`);
-      if (next && touched) this.offer(next);
-      else if (next) this.leave(next);
+      const next = this.next(job);
+      if (next && !touched) this.leave(next);
+      link.hidden = !next;
+      link.firstElementChild.href = next;
     }
   }
 
@@ -76,12 +78,6 @@ class Panel {
     if (job.kind === "make") return address({ persona: job.persona, job: job.id }, "#share");
     const account = job.result.account ?? job.accounts[0];
     return job.kind !== "train" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
-  }
-
-  offer(next) {
-    const link = part(this.panel, "next");
-    link.hidden = false;
-    link.firstElementChild.href = next;
   }
 
   /** Go to the next step. Uses `replace`, because Back would lead here and forward again. */

@@ -3,39 +3,23 @@ import { counted, stageWords } from "./templates.js";
 
 const KINDS = ["state", "stage", "before", "step", "epoch", "samples", "notice"];
 
-/** Follow a job's events: calls `on` with kind and value of each, and `onAway` when the connection is lost. Returns a function that stops it.
- *
- * Browsers reconnect by themselves, except after an error response: then this reconnects, so that a restart of the
- * server is not noticed. A hidden tab closes its connection, because browsers allow six per host. */
+/** Follow a job's events: calls `on` with kind and value of each, and `onAway` when the connection is lost. Returns a
+ * function that stops it. */
 export function follow(path, on, onAway) {
-  let source, timer, ended = false;
+  let source, timer;
   const begin = () => {
     source = new EventSource(path);
-    for (const kind of KINDS) {
-      source.addEventListener(kind, (event) => ended || on(kind, JSON.parse(event.data)));
-    }
+    for (const kind of KINDS) source.addEventListener(kind, (event) => on(kind, JSON.parse(event.data)));
     source.onerror = () => {
-      if (ended) return;
       onAway();
-      if (source.readyState !== EventSource.CLOSED) return;
-      clearTimeout(timer);
-      timer = setTimeout(begin, 2000);
+      // Browsers reconnect by themselves, except after an error response, such as a proxy's while the server restarts.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(begin, 2000);
     };
   };
-  const rest = () => {
+  begin();
+  return () => {
     clearTimeout(timer);
     source.close();
-  };
-  const look = () => {
-    rest();
-    if (!document.hidden) begin();
-  };
-  begin();
-  document.addEventListener("visibilitychange", look);
-  return () => {
-    ended = true;
-    rest();
-    document.removeEventListener("visibilitychange", look);
   };
 }
 

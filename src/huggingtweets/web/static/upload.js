@@ -23,20 +23,18 @@ const open = (job) => location.assign(address({ job: job.id }));
 function drop(form) {
   const input = document.getElementById("file");
   input.addEventListener("change", () => input.files[0] && send(form, input.files[0]));
-  let over = 0;
-  const mark = (step) => {
-    over = Math.max(0, over + step);
-    form.classList.toggle("over", over > 0);
-  };
   // The whole page takes drops: outside of the box, the browser would open the file.
   const carries = (event) => event.dataTransfer?.types.includes("Files");
-  addEventListener("dragenter", (event) => carries(event) && mark(1));
-  addEventListener("dragleave", (event) => carries(event) && mark(-1));
-  addEventListener("dragover", (event) => carries(event) && event.preventDefault());
+  addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget || form.classList.remove("over"));
   addEventListener("drop", (event) => {
     if (!carries(event)) return;
     event.preventDefault();
-    mark(-over);
+    form.classList.remove("over");
     for (let each = form.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     const [item] = event.dataTransfer.items;
     if (item?.webkitGetAsEntry?.()?.isDirectory) {

@@ -3,19 +3,7 @@ import { finish, growing, serve } from "./cards.js";
 import { accept, changed, refuse, typed } from "./fields.js";
 import { posted } from "./sse.js";
 import { say } from "./say.js";
-import { counted, number, part } from "./templates.js";
-
-const WHY = {
-  verbatim: "repeated a real post",
-  near: "almost repeated a real post",
-  repeat: "repeated another new post",
-  unfit: "were only mentions, links or a word or two",
-  too_long: "were too long",
-  banned_word: "contained a banned word",
-  mention: "contained a mention",
-  broken: "contained broken characters",
-  empty: "were empty",
-};
+import { part } from "./templates.js";
 
 /** Step 3: write posts into cards, above the older ones. */
 export function writing() {
@@ -90,7 +78,7 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
         done += 1;
         say(value.text);
       }
-      if (kind === "end") return ended(value);
+      if (kind === "end") return value.summary;
     }
   } catch (error) {
     if (error.name === "AbortError") return `Stopped. ${done ? "Finished posts are kept." : ""}`;
@@ -98,12 +86,4 @@ export async function stream(persona, body, list, signal, onWords = () => {}) {
   } finally {
     list.querySelectorAll(".growing").forEach((each) => each.remove());
   }
-}
-
-function ended({ seed, count, dropped, checks_copies }) {
-  const said = [`${counted(count, "post")}, seed ${seed}.`];
-  const why = Object.entries(dropped).filter(([, times]) => times).map(([reason, times]) => `${number(times)} that ${WHY[reason] ?? reason}`);
-  if (why.length) said.push(`Dropped: ${why.join(", ")}.`);
-  if (!checks_copies) said.push("Copies cannot be detected: the training posts are no longer in the library.");
-  return said.join(" ");
 }
