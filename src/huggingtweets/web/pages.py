@@ -37,7 +37,7 @@ from huggingtweets.writing.starts import USUAL_STARTS, usual_starts
 router = APIRouter()
 
 _POSTS_SHOWN, _OLDER_SHOWN = 8, 40  # posts of a persona on the start page: the latest, and older ones
-_UNFINISHED_SHOWN = 100  # stopped and failed jobs in the library
+_UNFINISHED_SHOWN = 20  # stopped and failed jobs in the library
 _COMPARED = 4  # personas side by side, if none is chosen
 
 _BEFORE, _AFTER = (f"{BITS_PER_BYTE.term} {COMPARED[field][0]}" for field in ("before", "after"))

@@ -170,8 +170,7 @@ class SecurityMiddleware:
             limit = _SIGN_INS if path == "/enter" else _WRITING if path.endswith(_WRITES) else None
             if limit and not self._limits.hit(limit, client, path.rsplit("/", 1)[-1]):
                 return refuse(429, "rate_limited", "Too many attempts. Wait a minute, then try again.", 60)
-            length = headers.get("content-length", "0")
-            if path != UPLOADS and (not length.isdecimal() or int(length) > _MAX_BODY):
+            if path != UPLOADS and int(headers.get("content-length", "0")) > _MAX_BODY:
                 return refuse(413, "too_large", f"The request is larger than {_MAX_BODY // 1_000_000} MB.")
         if self._settings.token_hash and not path.startswith(_PUBLIC) and not self._is_signed_in(request):
             if path.startswith(_APIS):

@@ -174,10 +174,10 @@ def delete(key: int, server: Shared) -> schemas.Removal:
 async def events(
     key: int,
     server: Shared,
-    last_event_id: Annotated[str | None, Header(description="Send only later events.")] = None,
+    last_event_id: Annotated[int, Header(ge=0, lt=2**63, description="Send only later events.")] = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """Follow a job: its events so far, from the start or after `Last-Event-ID`, then new ones until it is finished."""
-    after = int(last_event_id) if last_event_id and last_event_id.isdecimal() and len(last_event_id) < 19 else 0
+    after = last_event_id
     told: schemas.Job | None = None
     while True:
         is_stopping = server.is_stopping
