@@ -58,17 +58,12 @@ class LimitedProtocol(H11Protocol):
         """Whether no request is being answered."""
         return self.cycle is None or self.cycle.response_complete
 
-    @property
-    def deadline(self) -> float:
-        """When the client must have sent its request. 0 between two requests."""
-        return self._deadline.when() if self._deadline else 0.0
-
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._limit_wait()
         if len(self.connections) > _MAX_CONNECTIONS:
-            others = cast("set[LimitedProtocol]", self.connections) - {self}
-            longest = min((each for each in others if each.is_idle), key=lambda each: each.deadline, default=self)
+            idle = [each for each in cast("set[LimitedProtocol]", self.connections) if each.is_idle and each != self]
+            longest = min(idle, key=lambda each: each._deadline.when() if each._deadline else 0.0, default=self)
             self.connections.discard(longest)
             longest.transport.abort()
 

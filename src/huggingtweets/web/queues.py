@@ -189,14 +189,13 @@ class JobQueue:
         return on_progress
 
     def _stop_check(self, job: JobRow) -> ShouldStop:
-        """Whether `job` should stop. Reads the library every second, and when the queue is woken."""
-        checked_at, is_stopping = 0.0, False
+        """Whether `job` should stop. Reads the library when the queue is woken."""
+        is_stopping = False
 
         def should_stop() -> bool:
-            nonlocal checked_at, is_stopping
-            if self._wakeup.is_set() or time.monotonic() - checked_at > 1:
+            nonlocal is_stopping
+            if self._wakeup.is_set():
                 self._wakeup.clear()
-                checked_at = time.monotonic()
                 with Library(self._home) as library:
                     is_stopping = is_stopping or library.job(job.id).state == "stopping"
             return is_stopping or self._closing.is_set()
