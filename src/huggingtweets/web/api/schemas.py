@@ -112,7 +112,7 @@ class Removed(BaseModel):
     curves_removed: list[str]
 
 
-Name = Annotated[str | None, AfterValidator(lambda text: text or None), Field(max_length=200)]
+Name = Annotated[str | None, Field(max_length=200), AfterValidator(lambda text: text or None)]  # blank: none
 
 
 class UploadQuery(BaseModel):
