@@ -130,20 +130,22 @@ def against_frequency(weight: float) -> Callable[[Pool], list[str]]:
     return choose
 
 
-def runs_of(text: str) -> Iterator[tuple[str, ...]]:
-    return word_runs(split_words(text), 2 * WORD)
+def unlike_chosen(
+    weight: float, recent: int | None = None, *, itself: bool = False, words: int = 2, count: int = CANDIDATES
+) -> Callable[[Pool], list[str]]:
+    """The likelihood, less `weight` times the share of runs of `words` words that posts chosen before have.
 
-
-def unlike_chosen(weight: float, recent: int | None = None, *, itself: bool = False) -> Callable[[Pool], list[str]]:
-    """The likelihood, less `weight` times the share of 2-word runs that the `recent` posts chosen before have (all).
-
-    With `itself`, runs that the candidate itself has twice count, too.
+    Only the `recent` posts chosen last count, if that is given. With `itself`, runs that the candidate itself has twice
+    count, too. Chooses among the first `count`.
     """
+
+    def runs_of(text: str) -> Iterator[tuple[str, ...]]:
+        return word_runs(split_words(text), words * WORD)
 
     def choose(pool: Pool) -> list[str]:
         before: deque[set[tuple[str, ...]]] = deque(maxlen=recent)
         chosen = []
-        for each in pool["candidates"]:
+        for each in (every[:count] for every in pool["candidates"]):
             seen = set[tuple[str, ...]]().union(*before)
 
             def score(one: list[Any], seen: set[tuple[str, ...]] = seen) -> float:
@@ -182,6 +184,11 @@ WAYS: dict[str, Callable[[Pool], list[str]]] = {
     "unlike the last ten 2": unlike_chosen(2.0, 10),
     "unlike the last ten 5": unlike_chosen(5.0, 10),
     "unlike the last ten and itself 5": unlike_chosen(5.0, 10, itself=True),  # what `--best` does
+    "the same 2": unlike_chosen(2.0, 10, itself=True),
+    "the same 5, by 3-word runs": unlike_chosen(5.0, 10, itself=True, words=3),
+    "the same 2, by 3-word runs": unlike_chosen(2.0, 10, itself=True, words=3),
+    "the same 5, of 4": unlike_chosen(5.0, 10, itself=True, count=4),
+    "the same 5, by 3-word runs, of 4": unlike_chosen(5.0, 10, itself=True, words=3, count=4),
     "safe": without_passages(unlike_chosen(5.0, 10, itself=True)),
     "none chosen, safe": without_passages(likeliest(1)),
     "unlike all 2": unlike_chosen(2.0),
