@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-from gguf import MODEL_ARCH, GGMLQuantizationType, GGUFWriter, Keys, get_tensor_name_map
+from gguf import MODEL_ARCH, GGUFWriter, Keys, get_tensor_name_map
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import OnEvent, ignore
@@ -16,15 +15,7 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import RunRecord
 from huggingtweets.result import Result
 from huggingtweets.sharing.gguf import metadata
-from huggingtweets.sharing.gguf.export import (
-    Tensor,
-    read_model,
-    rotated_heads,
-    target,
-    write_beside,
-    write_file,
-    write_model,
-)
+from huggingtweets.sharing.gguf.export import read_model, rotated, target, write_beside, write_file, write_model
 from huggingtweets.sharing.gguf.metadata import Fields
 from huggingtweets.sharing.model_files import damaged, is_lora
 from huggingtweets.sharing.options import Quant
@@ -47,9 +38,8 @@ class ExportedAdapter(Result):
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> ExportedAdapter:
     """Write the LoRA adapter of `persona` to `path`, a .gguf file or a folder, with its base and a Modelfile beside it.
 
-    The base is written in the format `quant`. Replaces existing files, except a Modelfile that is not from
-    HuggingTweets. Raises BadInputError for a persona without a LoRA adapter, BaseUnavailableError, and as `export`
-    of a whole persona does.
+    The base is written in the format `quant`. Replaces existing files. Raises BadInputError for a persona without a
+    LoRA adapter, BaseUnavailableError, and as `export` of a whole persona does.
     """
     if not is_lora(persona):
         message = f"{persona.name} is not a LoRA adapter: training changed all of its weights."
@@ -83,14 +73,10 @@ def _write(persona: Persona, adapter: lora.LoraAdapter, kind: str, fields: Field
     writer.add_string(Keys.Adapter.TYPE, "lora")
     writer.add_float32(Keys.Adapter.LORA_ALPHA, lora.ALPHA)
     known = get_tensor_name_map(MODEL_ARCH[kind.upper()], fields["block_count"])
-    tensors, content = [], []
-    for source, pair in adapter.pairs.items():
+    for source, (a, b) in adapter.pairs.items():
         name = known.get_name(source, try_suffixes=(".weight",))
         if name is None:
             raise damaged(persona, f"its adapter changes {source}, which its base lacks")
-        for part, matrix, heads in zip("ab", pair, (0, rotated_heads(kind, fields, name)), strict=True):
-            shape = tuple(matrix.shape)
-            tensor = Tensor(f"{name}.lora_{part}", source, shape, GGMLQuantizationType.F32, heads=heads)
-            tensors.append(tensor)
-            content.append(np.ascontiguousarray(tensor.arrange(matrix.float().numpy())))
-    write_file(writer, path, tensors, content)
+        writer.add_tensor(f"{name}.lora_a", a.float().numpy())
+        writer.add_tensor(f"{name}.lora_b", rotated(b.float().numpy(), kind, fields, name))
+    write_file(writer, path)

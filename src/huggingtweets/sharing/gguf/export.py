@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,7 +13,7 @@ from gguf.gguf_writer import WriterState
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import file_aside, output_errors, write_bytes
-from huggingtweets.models import catalogue
+from huggingtweets.models import bases, catalogue, fit
 from huggingtweets.personas import Persona
 from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
@@ -38,8 +34,6 @@ The base's weights lie on a grid that such a format finds again, and training mo
 and Q5_0 then keep a few percent of the change; Q5_1 adds half as much error again (docs/experiments.md).
 """
 
-_BAD_WEIGHTS = "its weights are missing or not valid"
-
 
 class Exported(Result):
     """The files that `export` wrote."""
@@ -54,39 +48,11 @@ class Exported(Result):
     licences: list[Path]
 
 
-@dataclass(frozen=True, slots=True)
-class Tensor:
-    """A tensor in the GGUF."""
-
-    name: str
-    source: str  # its name in the persona's weights
-    shape: tuple[int, ...]
-    format: GGMLQuantizationType
-    is_transposed: bool = False
-    heads: int = 0  # attention heads whose rows must be reordered for llama.cpp's rotary embedding; 0 for none
-    adds_one: bool = False
-    """Whether llama.cpp multiplies by the weight where Transformers multiplies by 1 plus the weight."""
-
-    @property
-    def bytes(self) -> int:
-        count, size = GGML_QUANT_SIZES[self.format]
-        return math.prod(self.shape) // count * size
-
-    def arrange(self, weight: Floats) -> Floats:
-        """`weight` in llama.cpp's order of rows and columns."""
-        if self.is_transposed:
-            return weight.T
-        if self.heads:
-            # The rotary embedding pairs rows (i, i + half) of each head in Transformers, neighbours in llama.cpp.
-            return weight.reshape(self.heads, 2, -1, *weight.shape[1:]).swapaxes(1, 2).reshape(weight.shape)
-        return weight + 1 if self.adds_one else weight
-
-
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> Exported:
     """Write `persona` to `path`, a .gguf file or a folder, with a Modelfile beside it.
 
-    Replaces existing files, except a Modelfile that is not from HuggingTweets. Raises BadInputError for that, for a
-    path that cannot be written, and for a model that llama.cpp would tokenize or compute differently; DamagedFileError.
+    Replaces existing files. Raises DamagedFileError, and BadInputError for a path that cannot be written and for a
+    model that llama.cpp would tokenize or compute differently.
     """
     path = target(path, f"{persona.name}-{quant}")
     with full_model(persona, on_event) as full:
@@ -119,21 +85,9 @@ def write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None
 
 
 def target(path: Path, name: str) -> Path:
-    """The .gguf file that `path` means: itself, or `name`.gguf in that folder.
-
-    Raises BadInputError for a path that cannot be used, or whose Modelfile is not from HuggingTweets.
-    """
+    """The .gguf file that `path` means: itself, or `name`.gguf in that folder."""
     path = path.expanduser().absolute()
-    if path.is_dir() or path.suffix.lower() != ".gguf":
-        if path.exists() and not path.is_dir():
-            hint = f"Choose a folder, or a name such as {path}.gguf, with {{option}}."
-            raise BadInputError(f"{path} is a file.", hint=hint, option="output")
-        path = path / f"{name}.gguf"
-    if not path.name.isprintable():
-        hint = "Choose another file name with {option}."
-        raise BadInputError(f"{path.name!r} cannot be named in a Modelfile.", hint=hint, option="output")
-    metadata.check_replaceable(metadata.modelfile_for(path))
-    return path
+    return path if path.suffix.lower() == ".gguf" and not path.is_dir() else path / f"{name}.gguf"
 
 
 def read_model(persona: Persona) -> tuple[str, Fields]:
@@ -156,96 +110,71 @@ def read_model(persona: Persona) -> tuple[str, Fields]:
 def write_model(
     persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent, part: Part = "model"
 ) -> dict[str, int]:
-    """Write `persona`, or a base as one, atomically. Returns the number of tensors in each format."""
+    """Write `persona`, or a base as one, atomically. Returns the number of tensors in each format.
+
+    Raises DamagedFileError if its weights do not fit its config.
+    """
+    if problem := fit.misfit(persona.path):
+        raise damaged(persona, f"its weights are missing or do not fit its config ({problem})")
     writer = GGUFWriter(None, kind)
     metadata.describe(writer, persona, part, quant)
     for name, value in fields.items():
         getattr(writer, f"add_{name}")(value)
-    with _open_weights(persona) as weights:
-        shapes = {name: tuple(weight.get_shape()) for name, weight in weights.items()}
-        tensors = plan(persona, kind, fields, shapes, quant)
+    weights = bases.weights_in(persona.path)
+    known = get_tensor_name_map(MODEL_ARCH[kind.upper()], fields["block_count"])
+    names = [known.get_name(source, try_suffixes=(".weight", ".bias")) or "" for source in weights]
+    if not all(names) or len(set(names)) < len(names):
+        raise damaged(persona, "it has weights that its config does not describe")
+    formats = Counter[str]()
+    for number, (name, stored) in enumerate(zip(names, weights.values(), strict=True)):
+        on_event(Stage(f"Writing {persona.name} as {quant}", number, len(names), "tensors"))
+        weight = _arranged(stored.float().numpy(), kind, fields, name)
+        format_ = _format_of(name, weight.shape, quant, tied="output.weight" not in names)
+        if not np.isfinite(weight).all():
+            raise damaged(persona, f"{name} holds values that are not finite numbers")
+        # Block formats store float16 scales, but those are a fraction of the weights.
+        if format_ == GGMLQuantizationType.F16 and np.abs(weight).max() > np.finfo(np.float16).max:
+            message = f"{name} has weights too large for f16."
+            raise BadInputError(message, hint="Use bf16 for {option}.", option="quant")
+        writer.add_tensor(name, quants.quantize(weight, format_), raw_dtype=format_)
+        formats[format_.name] += 1
+    write_file(writer, path)
+    on_event(Stage(f"Writing {persona.name} as {quant}", len(names), len(names), "tensors"))
+    return dict(formats.most_common())
 
-        def content() -> Iterator[np.ndarray[Any, Any]]:
-            for number, tensor in enumerate(tensors):
-                on_event(Stage(f"Writing {persona.name} as {quant}", number, len(tensors), "tensors"))
-                weight = _checked(weights[tensor.source][:].float().numpy(), tensor, persona)
-                yield quants.quantize(np.ascontiguousarray(tensor.arrange(weight)), tensor.format)
 
-        write_file(writer, path, tensors, content())
-    on_event(Stage(f"Writing {persona.name} as {quant}", len(tensors), len(tensors), "tensors"))
-    return dict(Counter(tensor.format.name for tensor in tensors).most_common())
-
-
-def write_file(
-    writer: GGUFWriter, path: Path, tensors: Iterable[Tensor], content: Iterable[np.ndarray[Any, Any]]
-) -> None:
-    """Write the header in `writer` and `tensors` atomically. `content` makes the packed data of each."""
+def write_file(writer: GGUFWriter, path: Path) -> None:
+    """Write the header and the tensors in `writer` atomically."""
     with file_aside(path) as file:
-        for tensor in tensors:
-            writer.add_tensor_info(tensor.name, tensor.shape, np.dtype(np.float32), tensor.bytes, tensor.format)
         writer.fout, writer.state = [file], WriterState.EMPTY
         writer.write_header_to_file()
         writer.write_kv_data_to_file()
         writer.write_ti_data_to_file()
         writer.write_padding(file, file.tell())
-        for packed in content:
+        for info in writer.tensors[0].values():
             # The writer's own method does not say why it fails on a full disk.
-            file.write(packed.data)
-            writer.write_padding(file, packed.nbytes)
+            file.write(np.ascontiguousarray(info.tensor).data)
+            writer.write_padding(file, info.nbytes)
 
 
-@contextmanager
-def _open_weights(persona: Persona) -> Iterator[dict[str, Any]]:
-    """The persona's weights by name, as safetensors slices that are read when indexed."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with ExitStack() as opened:
-            slices = dict[str, Any]()
-            for path in sorted(persona.path.glob("*.safetensors")):
-                file: Any = opened.enter_context(safe_open(path, "pt"))
-                names = file.keys()
-                slices |= {name: file.get_slice(name) for name in names}
-            if not slices:
-                raise damaged(persona, _BAD_WEIGHTS)
-            yield slices
-    except SafetensorError as error:
-        raise damaged(persona, _BAD_WEIGHTS) from error
+def _arranged(weight: Floats, kind: str, fields: Fields, name: str) -> Floats:
+    """The weight of the tensor `name`, shape (out, in) or (size,), as llama.cpp wants it."""
+    if kind == "gpt2" and weight.ndim == 2 and name.startswith("blk."):
+        weight = weight.T  # Transformers stores these as (in, out), unlike everything else
+    if kind == "gemma3" and name.endswith("norm.weight"):
+        weight = weight + 1  # llama.cpp multiplies by the weight, Transformers by 1 plus the weight
+    return np.ascontiguousarray(rotated(weight, kind, fields, name))
 
 
-def plan(
-    persona: Persona, kind: str, fields: Fields, shapes: Mapping[str, tuple[int, ...]], quant: Quant
-) -> list[Tensor]:
-    """All tensors of the file, in the order of the weights. Raises DamagedFileError if they do not fit the config."""
-    is_gpt2, layers = kind == "gpt2", fields["block_count"]
-    known = get_tensor_name_map(MODEL_ARCH[kind.upper()], layers)
-    names = {source: known.get_name(source, try_suffixes=(".weight", ".bias")) or "" for source in shapes}
-    expected = {"token_embd.weight", "output_norm.weight"}
-    expected |= {f"blk.{layer}.attn_norm.weight" for layer in range(layers)}
-    if not all(names.values()) or len(set(names.values())) < len(names) or not expected <= set(names.values()):
-        raise damaged(persona, _BAD_WEIGHTS)
-    tied = "output.weight" not in names.values()
-    tensors = []
-    for source, stored in shapes.items():
-        name = names[source]
-        # Transformers stores GPT-2's matrices as (in, out), unlike everything else.
-        is_transposed = is_gpt2 and source.endswith(("c_attn.weight", "c_proj.weight", "c_fc.weight"))
-        shape = stored[::-1] if is_transposed else stored
-        heads = rotated_heads(kind, fields, name)
-        is_embedding = name == "token_embd.weight"
-        if (is_embedding and shape[0] != fields["vocab_size"]) or (heads and shape[0] % (2 * heads)):
-            raise damaged(persona, "its config.json does not fit the weights")
-        format_ = _format_of(name, shape, quant, tied=tied)
-        adds_one = kind == "gemma3" and name.endswith("norm.weight")
-        tensors.append(Tensor(name, source, shape, format_, is_transposed, heads, adds_one))
-    return tensors
+def rotated(weight: Floats, kind: str, fields: Fields, name: str) -> Floats:
+    """`weight` with rows in the order of llama.cpp's rotary embedding, if `name` is that of queries or keys.
 
-
-def rotated_heads(kind: str, fields: Fields, name: str) -> int:
-    """`Tensor.heads` of the tensor called `name`."""
-    counts = {"attn_q": "head_count", "attn_k": "head_count_kv"} if kind == "llama" else {}
-    count = counts.get(name.split(".")[-2])
-    return int(fields[count]) if count else 0
+    It pairs neighbours, where Transformers pairs rows (i, i + half) of each head.
+    """
+    count = {"attn_q": "head_count", "attn_k": "head_count_kv"}.get(name.split(".")[-2])
+    if kind != "llama" or count is None:
+        return weight
+    return weight.reshape(fields[count], 2, -1, *weight.shape[1:]).swapaxes(1, 2).reshape(weight.shape)
 
 
 def _format_of(name: str, shape: tuple[int, ...], quant: Quant, *, tied: bool) -> GGMLQuantizationType:
@@ -260,14 +189,3 @@ def _format_of(name: str, shape: tuple[int, ...], quant: Quant, *, tied: bool) -
     wanted = "q8_0" if is_output and quant.startswith(("q4", "q5")) else quant
     kind = GGMLQuantizationType[wanted.upper()]
     return GGMLQuantizationType.F16 if shape[-1] % GGML_QUANT_SIZES[kind][0] else kind
-
-
-def _checked(weight: Floats, tensor: Tensor, persona: Persona) -> Floats:
-    """`weight`, if it is finite and the tensor's format can hold it."""
-    if not np.isfinite(weight).all():
-        raise damaged(persona, _BAD_WEIGHTS)
-    # Block formats store float16 scales, but those are a fraction of the weights.
-    if tensor.format == GGMLQuantizationType.F16 and np.abs(weight).max() > np.finfo(np.float16).max:
-        message = f"{tensor.name} has weights too large for f16."
-        raise BadInputError(message, hint="Use bf16 for {option}.", option="quant")
-    return weight

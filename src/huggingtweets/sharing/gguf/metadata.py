@@ -10,21 +10,10 @@ from typing import Any, Literal
 from gguf import GGML_QUANT_VERSION, GGUFWriter, LlamaFileType, TokenType
 
 from huggingtweets.config import DEFAULT_LENGTH, GenerateConfig
-from huggingtweets.errors import BadInputError
-from huggingtweets.files import output_errors
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.sharing.options import Quant
 from huggingtweets.writing.starts import usual_starts
-
-_GPT2_KEYS = {
-    "n_layer": "num_hidden_layers",
-    "n_embd": "hidden_size",
-    "n_inner": "intermediate_size",
-    "n_head": "num_attention_heads",
-    "n_positions": "max_position_embeddings",
-}
-"""Keys of GPT-2's config.json, by their usual names."""
 
 _ARCHITECTURES = {"llama": "llama", "qwen3": "qwen3", "gemma3_text": "gemma3", "gpt2": "gpt2"}
 """llama.cpp's names of the models that it computes as Transformers does, by `model_type`."""
@@ -141,8 +130,11 @@ Fields = dict[str, Any]
 
 def dimensions(config: Mapping[str, Any]) -> Fields:
     """The dimensions in a config.json. Raises KeyError, TypeError, ValueError or ArithmeticError if it is damaged."""
-    is_gpt2 = config["model_type"] == "gpt2"
-    config = {_GPT2_KEYS.get(key, key) if is_gpt2 else key: value for key, value in config.items()}
+    if is_gpt2 := config["model_type"] == "gpt2":
+        from transformers import GPT2Config
+
+        usual = {name: config[own] for name, own in GPT2Config.attribute_map.items()}
+        config = {**config, **usual, "intermediate_size": config.get("n_inner")}
     width, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
     fields: Fields = {
         "block_count": int(config["num_hidden_layers"]),
@@ -257,21 +249,9 @@ def describe(writer: GGUFWriter, persona: Persona, part: Part, quant: Quant | No
     writer.add_sampling_penalty_repeat(config.repetition_penalty)
 
 
-_MARK = "# A HuggingTweets persona for Ollama."
-
-
 def modelfile_for(gguf: Path) -> Path:
     """Where the Modelfile of a GGUF goes. Each GGUF in a folder has its own."""
     return gguf.with_suffix(".Modelfile")
-
-
-def check_replaceable(path: Path) -> None:
-    """Raise BadInputError if `path` is a Modelfile that HuggingTweets did not write."""
-    with output_errors(path, "output"):
-        is_foreign = path.is_file() and not path.read_bytes().startswith(_MARK.encode())
-    if is_foreign:
-        hint = "Move it, or choose another folder with {option}."
-        raise BadInputError(f"{path} exists and is not from HuggingTweets.", hint=hint, option="output")
 
 
 def tag_of(name: str) -> str:
@@ -303,7 +283,7 @@ def modelfile(persona: Persona, gguf: Path, stop: str, base: Path | None = None)
         if notice := entry.licence.notice:
             licence = f'LICENSE """{notice}"""'
     lines = [
-        _MARK,
+        "# A HuggingTweets persona for Ollama.",
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
         f"#   ollama create {tag} -f {modelfile_for(gguf).name}",
         f'#   ollama run {tag} "{usual_starts(persona.record.languages)[0]}"',
