@@ -41,17 +41,6 @@ function fnv1a(text) {
   return hash >>> 0;
 }
 
-/** The fingerprints in copies.bin. */
-export function unpack(buffer) {
-  const view = new DataView(buffer), found = [];
-  for (let at = 0; at < buffer.byteLength;) {
-    const length = view.getUint16(at, true);
-    found.push(new Uint8Array(buffer, at + 2, length));
-    at += 2 + length;
-  }
-  return found;
-}
-
 /** Jaccard similarity of two sorted fingerprints. */
 export function similarity(a, b) {
   let shared = 0;

@@ -33,13 +33,11 @@ from huggingtweets.sharing.options import Quant
 from huggingtweets.sharing.page import runtime
 from huggingtweets.writing.sampler import length_limit
 
-_LONGEST_RUNS = 65_535  # runs that are kept of a post
-
 
 def pack_copies(posts: Iterable[str]) -> bytes:
-    """The `fingerprint` of each post behind its length (two bytes, little-endian), in an order that tells nothing."""
-    found = {fingerprint(post)[:_LONGEST_RUNS] for post in posts}
-    return b"".join(len(each).to_bytes(2, "little") + each for each in sorted(found) if each)
+    """The `fingerprint` of each post as a JSON array of numbers, in an order that tells nothing."""
+    found = sorted({fingerprint(post) for post in posts} - {b""})
+    return json.dumps([list(each) for each in found], separators=(",", ":")).encode()
 
 
 def fingerprint(text: str) -> bytes:
@@ -97,13 +95,11 @@ def export(
     quant: Quant = "q8_0",
     tarball: Path | None = None,
     on_event: OnEvent = ignore,
-    *,
-    package: runtime.Package = runtime.WLLAMA,
 ) -> ExportedPage:
     """Write `persona` as a page to the new folder `path`, by default NAME-page in the current one. Holds no post.
 
     Its runtime comes from `tarball`, else from `home`, else from the npm registry. Raises BadInputError if `path`
-    exists or cannot be written, or `tarball` is not `package`, UnreachableError, and as the export of a GGUF does.
+    exists or cannot be written, or for another tarball, UnreachableError, and as the export of a GGUF does.
     """
     path = new_folder(path or Path(f"{persona.name}-page"))
     _, fields = gguf.read_model(persona)
@@ -112,20 +108,20 @@ def export(
     if not posts:
         message = "The page cannot drop copies of training posts: they are not in the library."
         on_event(Notice(message, is_warning=True))
-    content = {f"wllama/{name}": file for name, file in runtime.files(home, tarball, on_event, package=package).items()}
+    content = {f"wllama/{name}": file for name, file in runtime.files(home, tarball, on_event).items()}
     content["wllama/LICENCE.txt"] += _LLAMA_CPP
     licences = {f"{Path(file.path).stem}.txt": file.read() for file in licence_files(persona)}
     content |= licences
     content |= {name: (_HERE / name).read_bytes() for name in ("page.js", "copies.js")}
     content["page.css"] = palette.css().encode() + (_HERE / "page.css").read_bytes()
     content["icon.svg"] = _ICON.read_bytes()
-    content["copies.bin"] = pack_copies(posts)
+    content["copies.json"] = pack_copies(posts)
     with output_errors(path, "output"), folder_aside(path) as folder:
         with scratch(folder) as temporary:
             pieces = _write_pieces(gguf.export(persona, temporary / "model.gguf", quant, on_event).path, folder)
         sizes = pieces | {name: len(file) for name, file in content.items() if name.endswith(".wasm")}
         settings = _settings(persona, fields, posts) | {"pieces": list(pieces), "files": sizes}
-        texts = _texts(persona, sum(sizes.values()), package, checks_copies=bool(posts))
+        texts = _texts(persona, sum(sizes.values()), checks_copies=bool(posts))
         content["index.html"] = _filled("page.html", texts, notice=_notice(persona, sorted(licences)))
         content["persona.json"], content["service-worker.js"] = _versioned(content, settings)
         (folder / "wllama").mkdir()
@@ -139,7 +135,7 @@ def export(
         bytes=size,
         files=files,
         quant=quant,
-        runtime=f"{package.name} {package.version}",
+        runtime=f"{runtime.NAME} {runtime.VERSION}",
         checks_copies=bool(posts),
     )
 
@@ -175,7 +171,7 @@ def _settings(persona: Persona, fields: Fields, posts: Sequence[str]) -> dict[st
     }
 
 
-def _texts(persona: Persona, load: int, package: runtime.Package, *, checks_copies: bool) -> dict[str, str]:
+def _texts(persona: Persona, load: int, *, checks_copies: bool) -> dict[str, str]:
     """What page.html says of `persona`. `load`: bytes that a visitor loads."""
     base = catalogue.find(persona.record.base)
     known = f"Base: {base.hub_id.rpartition('/')[2]}, {base.licence.name}." if base else ""
@@ -184,7 +180,7 @@ def _texts(persona: Persona, load: int, package: runtime.Package, *, checks_copi
         "imitated": persona.record.imitated[:LONGEST],
         "size": str(round(load / 1e6)),
         "copies": f"Posts {'that copy a real one are not shown' if checks_copies else 'are not checked for copies'}.",
-        "runtime": package.version,
+        "runtime": runtime.VERSION,
         "licence": known or "The licence of its base is not known.",
     }
 

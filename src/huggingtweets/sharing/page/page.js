@@ -1,6 +1,6 @@
 // Load the persona, write posts, show those that may be shown. Everything happens in this browser.
 
-import { fingerprints, similarity, unpack } from "./copies.js";
+import { fingerprints, similarity } from "./copies.js";
 import { Wllama } from "./wllama/wllama.js";
 
 const TRIES = 10;  // posts written for one that may be shown
@@ -9,7 +9,7 @@ const [button, state, bar, posts, said] =
   ["write", "state", "bar", "posts", "said"].map((id) => document.getElementById(id));
 const persona = await (await fetch("persona.json")).json();
 const fingerprint = fingerprints(persona.words);
-const known = unpack(await (await fetch("copies.bin")).arrayBuffer());  // real posts, and those written here
+const known = await (await fetch("copies.json")).json();  // real posts, and those written here
 
 // --- Files: from this browser's cache, else from the server ---
 
@@ -133,11 +133,8 @@ function show(text) {
   say(`${text} ${card.querySelector(".mark").textContent}`);
 }
 
-let isBusy = false;
-
 async function write() {
-  if (isBusy) return;
-  isBusy = true;
+  if (button.hasAttribute("aria-disabled")) return;  // unlike a disabled button, it keeps the focus
   button.setAttribute("aria-disabled", "true");
   state.className = "";
   try {
@@ -160,7 +157,6 @@ async function write() {
     say(state.textContent);
   }
   button.removeAttribute("aria-disabled");
-  isBusy = false;
 }
 
 button.addEventListener("click", write);
