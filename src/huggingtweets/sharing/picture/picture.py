@@ -11,14 +11,20 @@ from typing import Literal
 
 from huggingtweets import personas
 from huggingtweets.errors import BadInputError, NotFoundError
-from huggingtweets.events import OnEvent, Stage, ignore
+from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import check_folder, output_errors, write_bytes
 from huggingtweets.library import Generation, Library
 from huggingtweets.result import Result
 from huggingtweets.sharing.card.card import SEED
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
-from huggingtweets.sharing.picture.postcard import Author, Postcard, notice
+from huggingtweets.sharing.picture.postcard import Author, Postcard
 from huggingtweets.text import visible
+
+_NAMED = 10  # at most so many missing characters are named
+_FONTS = (
+    "Install fonts (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji), then draw "
+    "it again."
+)
 
 
 class File(Result):
@@ -77,9 +83,10 @@ def picture(
     contents: dict[Path, bytes] = {}
     for generation in generations:
         card = Postcard(generation.id, _clean(generation.text), author)
-        missing = card.missing()
-        if missing:
-            on_event(notice(generation.id, missing))
+        if missing := card.missing():
+            what = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
+            message = f"The picture of post {generation.id} is incomplete: no installed font has {what}."
+            on_event(Notice(message, is_warning=True, hint=_FONTS))
         drawn = []
         for size in sizes:
             on_event(Stage("Drawing", len(contents), len(generations) * len(sizes), "pictures"))
@@ -94,7 +101,7 @@ def picture(
                 alt=card.alt,
                 share_text=author.share_text,
                 pictures=tuple(drawn),
-                missing=tuple(each.what for each in missing),
+                missing=missing,
             )
         )
     with output_errors(folder, "output"):

@@ -7,16 +7,14 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from emoji import emoji_list, is_emoji
+from emoji import emoji_list
 
 from huggingtweets.errors import BadInputError
-from huggingtweets.events import Notice
 from huggingtweets.extras import need
 from huggingtweets.palette import DARK, LIGHT
 from huggingtweets.posts.words import MENTION
@@ -31,7 +29,6 @@ FACE = "Libertinus Serif"
 _COLOUR_EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC")
 _NEVER_ASSIGNED = "\U0010fffe"
 _GLYPH = re.compile(r'href="#(g[0-9A-F]+)"')
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
@@ -43,17 +40,6 @@ _PROBE = b"""
 #for each in probe.characters { page(each) }
 """
 """A Typst document with one character per page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Characters that no font draws, and the Debian and Ubuntu package with fonts for them."""
-
-    what: str
-    package: str
-
-
-_EMOJI = Missing("emoji in colour", "fonts-noto-color-emoji")
 
 
 @cache
@@ -79,25 +65,6 @@ def emoji_fonts() -> list[str]:
     return [family for family in _COLOUR_EMOJI if family in installed().families()]
 
 
-def undrawn(text: str, emoji: Collection[str] = ()) -> list[Missing]:
-    """What in `text` no font draws. `emoji` are those in it that should be drawn in colour."""
-    found = dict.fromkeys(_described(character) for character in _without_glyph(text))
-    if emoji and not emoji_fonts():
-        found[_EMOJI] = None
-    return list(found)
-
-
-def notice(post: int, lacking: Sequence[Missing]) -> Notice:
-    """The warning that the picture of a post lacks characters."""
-    what = " and ".join(each.what for each in lacking)
-    packages = " ".join(sorted({each.package for each in lacking}))
-    return Notice(
-        f"The picture of post {post} is incomplete: no installed font has {what}.",
-        is_warning=True,
-        hint=f"Install fonts (Debian, Ubuntu: apt-get install {packages}), then draw it again.",
-    )
-
-
 def _without_glyph(text: str) -> list[str]:
     """Characters of `text` for which Typst silently draws the sign of a missing glyph.
 
@@ -111,17 +78,6 @@ def _without_glyph(text: str) -> list[str]:
     pages = typst.compile(_PROBE, format="svg", font_paths=installed(), sys_inputs={"probe": json.dumps(probe)})
     sign, *glyphs = (set(_GLYPH.findall(page.decode())) for page in pages)
     return [each for each, drawn in zip(wanted, glyphs, strict=True) if drawn & sign]
-
-
-def _described(character: str) -> Missing:
-    name = unicodedata.name(character, "")
-    if name.startswith(_EAST_ASIAN):
-        return Missing("Chinese, Japanese or Korean", "fonts-noto-cjk")
-    if is_emoji(character) or name.startswith("REGIONAL INDICATOR"):
-        return _EMOJI
-    if unicodedata.category(character).startswith("L"):
-        return Missing(f"{name.split(' ')[0].title()} letters", "fonts-noto-core")
-    return Missing("some symbols", "fonts-noto-core")
 
 
 _image, _png = (need(f"PIL.{module}", "Drawing pictures", "picture") for module in ("Image", "PngImagePlugin"))
@@ -189,10 +145,11 @@ class Postcard:
         self.id, self.text, self.author = id_, text, author
         self.alt = f"A machine-written post: “{' '.join(text.split())}” {author.mark}."
 
-    def missing(self) -> list[Missing]:
-        """The characters of a text that no installed font can draw."""
-        emoji = [part for part, is_emoji in _parts(self.text) if is_emoji]
-        return undrawn(f"{self.text}{self.author.heading}", emoji)
+    def missing(self) -> tuple[str, ...]:
+        """The characters that no installed font has, and the emoji if none has any in colour."""
+        emoji = [] if emoji_fonts() else [part for part, is_emoji in _parts(self.text) if is_emoji]
+        others = [each for each in _without_glyph(self.text + self.author.heading) if each not in "".join(emoji)]
+        return tuple(dict.fromkeys([*others, *emoji]))
 
     def draw(self, size: Size, theme: Theme, format_: Format) -> bytes:
         """The content of the picture's file. Raises BadInputError if the post is too long."""
