@@ -18,8 +18,7 @@ from huggingtweets.reports import Written
 from huggingtweets.sharing.bundle import Bundled
 from huggingtweets.sharing.card.card import CardFiles
 from huggingtweets.sharing.folder import Folder
-from huggingtweets.sharing.gguf.adapter import ExportedAdapter
-from huggingtweets.sharing.gguf.export import Exported
+from huggingtweets.sharing.gguf.export import Exported, ExportedAdapter
 from huggingtweets.sharing.hub.pull import Pulled
 from huggingtweets.sharing.hub.push import Pushed
 from huggingtweets.sharing.page.export import ExportedPage

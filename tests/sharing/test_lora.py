@@ -22,7 +22,6 @@ from huggingtweets.models.engine import decoding
 from huggingtweets.personas.record import RunFacts, RunRecord
 from huggingtweets.sharing import folder
 from huggingtweets.sharing.card import card
-from huggingtweets.sharing.gguf import adapter
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.hub.pull import FolderPull
 from huggingtweets.sharing.model_files import shared_files
@@ -163,7 +162,7 @@ def test_llama_cpp_computes_base_and_adapter_as_peft_does(
     record = RunRecord(name="other", base=base.name, handles=("other",), run=RunFacts(precision="fp32"))
     personas.save(home, "other", tmp_path / "weights", record, move=True)
     persona = personas.find(home, "other")
-    made = adapter.export(persona, tmp_path / "out", "f32")
+    made = gguf.export_adapter(persona, tmp_path / "out", "f32")
     whole = LlamaCpp(gguf.export(persona, tmp_path / "whole", "f32").path)
     both = LlamaCpp(made.base)
     ids = both.encode("The lamp is lit: 42 ships, and a goat.")
@@ -182,7 +181,7 @@ def test_llama_cpp_computes_base_and_adapter_as_peft_does(
 def test_a_gguf_adapter_says_what_it_is(home: Path, tmp_path: Path) -> None:
     persona = personas.find(home, NAME)
     change(home, base="gemma3-270m")
-    made = adapter.export(personas.find(home, NAME), tmp_path, "q8_0")
+    made = gguf.export_adapter(personas.find(home, NAME), tmp_path, "q8_0")
     reader = GGUFReader(made.path)
 
     def value(key: str) -> Any:

@@ -11,16 +11,13 @@ from huggingtweets.events import OnEvent, ignore
 from huggingtweets.models.adapter import Bits
 from huggingtweets.sharing import folder
 from huggingtweets.sharing.folder import Folder
-from huggingtweets.sharing.gguf.adapter import ExportedAdapter
-from huggingtweets.sharing.gguf.adapter import export as export_gguf_adapter
-from huggingtweets.sharing.gguf.export import Exported as ExportedModel
-from huggingtweets.sharing.gguf.export import export as export_gguf
+from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.options import ExportKind, Quant
 from huggingtweets.sharing.page.export import ExportedPage
 from huggingtweets.sharing.page.export import export as export_page
 from huggingtweets.text import listing
 
-Exported = Folder | ExportedModel | ExportedAdapter | ExportedPage
+Exported = Folder | gguf.Exported | gguf.ExportedAdapter | ExportedPage
 
 
 def export(
@@ -51,9 +48,9 @@ def export(
             raise ConfigError(f"{{option}} applies only to {listing(kinds)}.", option=option)
     persona = personas.find(home, name)
     if kind == "gguf":
-        return export_gguf(persona, path or Path(), quant or "q8_0", on_event)
+        return gguf.export(persona, path or Path(), quant or "q8_0", on_event)
     if kind == "gguf-adapter":
-        return export_gguf_adapter(persona, path or Path(), quant or "q8_0", on_event)
+        return gguf.export_adapter(persona, path or Path(), quant or "q8_0", on_event)
     if kind == "page":
         return export_page(home, persona, path, quant or "q8_0", runtime, on_event)
     return folder.export(home, persona, kind, path, bits=bits, on_event=on_event)

@@ -1,4 +1,4 @@
-"""Export a persona as one GGUF file for llama.cpp and programs built on it, with a Modelfile for Ollama."""
+"""Export a persona as GGUF for llama.cpp and programs built on it: one file, or an adapter beside its base's."""
 
 from __future__ import annotations
 
@@ -7,28 +7,29 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-from gguf import GGML_QUANT_SIZES, MODEL_ARCH, GGMLQuantizationType, GGUFWriter, get_tensor_name_map, quants
+from gguf import GGML_QUANT_SIZES, MODEL_ARCH, GGMLQuantizationType, GGUFWriter, Keys, get_tensor_name_map, quants
 from gguf.gguf_writer import WriterState
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import file_aside, output_errors, write_bytes
-from huggingtweets.models import bases, catalogue, fit
+from huggingtweets.models import bases, catalogue, fit, lora
 from huggingtweets.personas import Persona
+from huggingtweets.personas.record import RunRecord
 from huggingtweets.result import Result
 from huggingtweets.sharing.folder import full_model
 from huggingtweets.sharing.gguf import metadata
 from huggingtweets.sharing.gguf.metadata import Fields, Part
-from huggingtweets.sharing.model_files import damaged, licence_files, read_object
+from huggingtweets.sharing.model_files import damaged, is_lora, licence_files, read_object
 from huggingtweets.sharing.options import Quant
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
-_UNDOES_TRAINING: dict[str, tuple[Quant, ...]] = {
-    catalogue.DEFAULT.name: ("q5_1", "q4_1"),
-    catalogue.MULTILINGUAL.name: ("q5_0",),
+_UNDOES_TRAINING: dict[str, tuple[tuple[Quant, ...], str]] = {
+    catalogue.DEFAULT.name: (("q5_1", "q4_1"), "q5_0 is about as small and keeps the training."),
+    catalogue.MULTILINGUAL.name: (("q5_0",), "q8_0 keeps the training."),
 }
-"""Formats like the one that a base was published in: Q4_1, and Q4_K with Q5_0.
+"""Formats like the one that a base was published in (Q4_1, and Q4_K with Q5_0), and a hint.
 
 The base's weights lie on a grid that such a format finds again, and training moves them by less than a grid step. Q4_1
 and Q5_0 then keep a few percent of the change; Q5_1 adds half as much error again (docs/experiments.md).
@@ -48,29 +49,90 @@ class Exported(Result):
     licences: list[Path]
 
 
+class ExportedAdapter(Result):
+    """The files that `export_adapter` wrote."""
+
+    name: str
+    kind: Literal["gguf-adapter"] = "gguf-adapter"
+    path: Path
+    bytes: int
+    base: Path
+    base_bytes: int
+    quant: Quant
+    modelfile: Path
+    licences: list[Path]
+
+
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> Exported:
     """Write `persona` to `path`, a .gguf file or a folder, with a Modelfile beside it.
 
     Replaces existing files. Raises DamagedFileError, and BadInputError for a path that cannot be written and for a
     model that llama.cpp would tokenize or compute differently.
     """
-    path = target(path, f"{persona.name}-{quant}")
+    path = _target(path, f"{persona.name}-{quant}")
     with full_model(persona, on_event) as full:
         kind, fields = read_model(full)
         base = catalogue.find(persona.record.base)
-        if base and quant in _UNDOES_TRAINING.get(base.name, ()):
+        similar, hint = _UNDOES_TRAINING.get(base.name if base else "", ((), ""))
+        if base and quant in similar:
             message = f"{quant} undoes part of the training on {base.name}, which came in a similar format."
-            better = "q8_0 keeps" if "q5_0" in _UNDOES_TRAINING[base.name] else "q5_0 is about as small and keeps"
-            on_event(Notice(message, is_warning=True, hint=f"{better} the training."))
+            on_event(Notice(message, is_warning=True, hint=hint))
         with output_errors(path, "output"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            formats = write_model(full, kind, fields, path, quant, on_event)
-            beside = write_beside(persona, path, fields)
+            formats = _write_model(full, kind, fields, path, quant, on_event)
+            beside = _write_beside(persona, path, fields)
             size = path.stat().st_size
     return Exported(name=persona.name, path=path, bytes=size, quant=quant, formats=formats, **beside)
 
 
-def write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None = None) -> dict[str, Any]:
+def export_adapter(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> ExportedAdapter:
+    """Write the LoRA adapter of `persona` to `path`, a .gguf file or a folder, with its base and a Modelfile beside it.
+
+    The base is written in the format `quant`. Replaces existing files. Raises BadInputError for a persona without a
+    LoRA adapter, BaseUnavailableError, and as `export` of a whole persona does.
+    """
+    if not is_lora(persona):
+        message = f"{persona.name} is not a LoRA adapter: training changed all of its weights."
+        hint = "Export all of it with {command}, or train it with {option:method} lora."
+        raise BadInputError(message, hint=hint, command=f"export {persona.name} --as gguf")
+    path = _target(path, f"{persona.name}-lora")
+    adapter = lora.read(persona.path)
+    located = bases.base_of(adapter)
+    kind, fields = read_model(persona)  # the base with the persona's start and end tokens
+    name = Path(located.name).name
+    base = Persona(name, located.folder, RunRecord(name=name, base=located.name))
+    base_path = path.parent / f"{name}-{quant}.gguf"
+    with output_errors(path, "output"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_model(base, kind, fields, base_path, quant, on_event, "base")
+        _write_adapter(persona, adapter, kind, fields, path)
+        return ExportedAdapter(
+            name=persona.name,
+            path=path,
+            bytes=path.stat().st_size,
+            base=base_path,
+            base_bytes=base_path.stat().st_size,
+            quant=quant,
+            **_write_beside(persona, path, fields, base_path),
+        )
+
+
+def _write_adapter(persona: Persona, adapter: lora.LoraAdapter, kind: str, fields: Fields, path: Path) -> None:
+    writer = GGUFWriter(None, kind)
+    metadata.describe(writer, persona, "adapter")
+    writer.add_string(Keys.Adapter.TYPE, "lora")
+    writer.add_float32(Keys.Adapter.LORA_ALPHA, lora.ALPHA)
+    known = get_tensor_name_map(MODEL_ARCH[kind.upper()], fields["block_count"])
+    for source, (a, b) in adapter.pairs.items():
+        name = known.get_name(source, try_suffixes=(".weight",))
+        if name is None:
+            raise damaged(persona, f"its adapter changes {source}, which its base lacks")
+        writer.add_tensor(f"{name}.lora_a", a.float().numpy())
+        writer.add_tensor(f"{name}.lora_b", _rotated(b.float().numpy(), kind, fields, name))
+    _write_file(writer, path)
+
+
+def _write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None = None) -> dict[str, Any]:
     """Write the Modelfile, and notice and terms of the persona's base, beside the GGUF at `path`.
 
     `base`: the base's GGUF, if that at `path` is an adapter. Returns where they are, by field of the result.
@@ -84,7 +146,7 @@ def write_beside(persona: Persona, path: Path, fields: Fields, base: Path | None
     return {"modelfile": metadata.modelfile_for(path), "licences": licences}
 
 
-def target(path: Path, name: str) -> Path:
+def _target(path: Path, name: str) -> Path:
     """The .gguf file that `path` means: itself, or `name`.gguf in that folder."""
     path = path.expanduser().absolute()
     return path if path.suffix.lower() == ".gguf" and not path.is_dir() else path / f"{name}.gguf"
@@ -107,7 +169,7 @@ def read_model(persona: Persona) -> tuple[str, Fields]:
     return str(metadata.architecture_of(config)), fields
 
 
-def write_model(
+def _write_model(
     persona: Persona, kind: str, fields: Fields, path: Path, quant: Quant, on_event: OnEvent, part: Part = "model"
 ) -> dict[str, int]:
     """Write `persona`, or a base as one, atomically. Returns the number of tensors in each format.
@@ -138,12 +200,12 @@ def write_model(
             raise BadInputError(message, hint="Use bf16 for {option}.", option="quant")
         writer.add_tensor(name, quants.quantize(weight, format_), raw_dtype=format_)
         formats[format_.name] += 1
-    write_file(writer, path)
+    _write_file(writer, path)
     on_event(Stage(f"Writing {persona.name} as {quant}", len(names), len(names), "tensors"))
     return dict(formats.most_common())
 
 
-def write_file(writer: GGUFWriter, path: Path) -> None:
+def _write_file(writer: GGUFWriter, path: Path) -> None:
     """Write the header and the tensors in `writer` atomically."""
     with file_aside(path) as file:
         writer.fout, writer.state = [file], WriterState.EMPTY
@@ -163,10 +225,10 @@ def _arranged(weight: Floats, kind: str, fields: Fields, name: str) -> Floats:
         weight = weight.T  # Transformers stores these as (in, out), unlike everything else
     if kind == "gemma3" and name.endswith("norm.weight"):
         weight = weight + 1  # llama.cpp multiplies by the weight, Transformers by 1 plus the weight
-    return np.ascontiguousarray(rotated(weight, kind, fields, name))
+    return np.ascontiguousarray(_rotated(weight, kind, fields, name))
 
 
-def rotated(weight: Floats, kind: str, fields: Fields, name: str) -> Floats:
+def _rotated(weight: Floats, kind: str, fields: Fields, name: str) -> Floats:
     """`weight` with rows in the order of llama.cpp's rotary embedding, if `name` is that of queries or keys.
 
     It pairs neighbours, where Transformers pairs rows (i, i + half) of each head.
