@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -23,7 +22,7 @@ from tests.conftest import Run
 from tests.sharing.trained import NAME, SECRET, evaluated, folder
 
 MODEL = {"config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"}
-ALWAYS = MODEL | {"README.md", "SHA256SUMS", "evaluation.json", "run.json"}
+ALWAYS = MODEL | {"README.md", "evaluation.json", "run.json"}
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def unpacked(path: Path, where: Path) -> Path:
 
 
 class TestBundle:
-    def test_holds_everything_with_checksums(
+    def test_holds_everything(
         self, home: Path, tmp_path: Path, tiny_bases: dict[str, Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(bundles, "PICTURES", 3)
@@ -59,12 +58,8 @@ class TestBundle:
         assert files == {*ALWAYS, "report.html"} | {name for name in files if name.startswith("pictures/")}
         assert made.left_out == ()
         assert {"pictures/1-link.png", "pictures/3-square.png"} <= files
-        assert made.files == tuple(f"{NAME}/{name}" for name in (*sorted(files - {"SHA256SUMS"}), "SHA256SUMS"))
+        assert made.files == tuple(f"{NAME}/{name}" for name in sorted(files))
         assert made.bytes == made.path.stat().st_size
-        checked = subprocess.run(
-            ["sha256sum", "-c", "SHA256SUMS"], cwd=place, capture_output=True, check=True, text=True
-        )
-        assert {line.removesuffix(": OK") for line in checked.stdout.splitlines()} == files - {"SHA256SUMS"}
         assert (place / "model.safetensors").read_bytes() == (folder(home) / "model.safetensors").read_bytes()
 
         texts = {

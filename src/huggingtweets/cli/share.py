@@ -104,7 +104,7 @@ def bundle(
 ) -> None:
     """Pack a persona with its card and report into one zip.
 
-    The zip holds the model, card, report, pictures and checksums, and none of the posts.
+    The zip holds the model, card, report and pictures, and none of the posts.
     """
     from huggingtweets import personas
     from huggingtweets.sharing import bundle as bundles
@@ -116,7 +116,6 @@ def bundle(
     if shown_as_json(written.as_json()):
         return
     say(f"Wrote {written.path} ({plural(len(written.files), 'file')}, {written.bytes / 1e6:.1f} MB).")
-    say("To check the files after unpacking: sha256sum -c SHA256SUMS")
 
 
 _PIXELS = " or ".join(f"{size} ({width} × {height})" for size, (width, height) in SIZES.items())

@@ -1,8 +1,7 @@
-"""Bundle a persona into one zip: model, card, report, pictures and checksums, and no post."""
+"""Bundle a persona into one zip: model, card, report and pictures, and no post."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import zipfile
 from collections.abc import Iterable
@@ -21,7 +20,6 @@ from huggingtweets.sharing.card.card import examples, hide_mentions
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.model_files import README, SharedFile, shared_files
 
-SUMS = "SHA256SUMS"
 REPORT = "report.html"
 
 PICTURES = 3  # number of posts drawn: the first examples of the card that mention no account
@@ -73,16 +71,9 @@ def bundle(
             left_out.append(part)
     files.sort(key=lambda file: file.path)
     with output_errors(path, "output"):
-        files.append(SharedFile(SUMS, "".join(map(_checksum, files)).encode()))
         write_zip(path, persona.name, files, on_event)
         names = tuple(f"{persona.name}/{file.path}" for file in files)
         return Bundled(path=path, files=names, bytes=path.stat().st_size, left_out=tuple(left_out))
-
-
-def _checksum(file: SharedFile) -> str:
-    """The line on `file` that `sha256sum -c` reads."""
-    with file.open() as content:
-        return f"{hashlib.file_digest(content, 'sha256').hexdigest()}  {file.path}\n"  # type: ignore[arg-type]
 
 
 def _is_outdated(persona: Persona) -> bool:
