@@ -23,8 +23,8 @@ export function fingerprints({ han, southEast, marks }) {
       held -= sizeOf(words[start]);
     }
     if (!runs.size && words.length) runs.add(words.join(" "));
-    const hashes = [...runs].map(fnv1a);
-    const bytes = hashes.map((hash) => (hash ^ hash >>> 8 ^ hash >>> 16 ^ hash >>> 24) & 255);
+    const hashes = [...runs].map(crc32);
+    const bytes = hashes.map((hash) => hash & 255);
     if (hashes.length === 1) bytes.push(hashes[0] >>> 24);
     return Uint8Array.from(bytes).sort();
   };
@@ -35,10 +35,13 @@ function normalise(text) {
   return text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replace(OPTIONAL, "");
 }
 
-function fnv1a(text) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+function crc32(text) {
+  let hash = ~0;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash ^= byte;
+    for (let bit = 0; bit < 8; bit++) hash = hash >>> 1 ^ (hash & 1 ? 0xedb88320 : 0);
+  }
+  return ~hash >>> 0;
 }
 
 /** Jaccard similarity of two sorted fingerprints. */

@@ -9,6 +9,7 @@ import hashlib
 import html
 import json
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import Template
@@ -46,17 +47,9 @@ def fingerprint(text: str) -> bytes:
     A copy shares as many bytes with its post as it shares runs, or more by chance: no copy is missed, and a few other
     posts are refused.
     """
-    hashes = [_fnv1a(" ".join(run).encode()) for run in shingles(text)]
-    found = [(value ^ value >> 8 ^ value >> 16 ^ value >> 24) & 255 for value in hashes]
+    hashes = [zlib.crc32(" ".join(run).encode()) for run in shingles(text)]
+    found = [value & 255 for value in hashes]
     return bytes(sorted([*found, hashes[0] >> 24] if len(hashes) == 1 else found))
-
-
-def _fnv1a(content: bytes) -> int:
-    """The 32-bit hash FNV-1a (Fowler, Noll, Vo; RFC 9923)."""
-    value = 0x811C9DC5
-    for byte in content:
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
 
 
 def word_patterns() -> dict[str, str]:

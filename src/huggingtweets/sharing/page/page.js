@@ -37,12 +37,11 @@ let machine = null;
 
 async function start() {
   const total = Object.values(persona.files).reduce((sum, size) => sum + size, 0);
-  const before = loaded(), began = performance.now();
   bar.hidden = false;
   say("Loading the persona.");
   for (const name of Object.keys(persona.files).filter((name) => !files.has(name))) {
     const done = loaded();
-    await load(name, (bytes) => showProgress(done + bytes, total, done + bytes - before, performance.now() - began));
+    await load(name, (bytes) => showProgress(done + bytes, total));
   }
   bar.hidden = true;
   state.textContent = "Starting …";
@@ -116,12 +115,10 @@ export function weight(text) {
 
 // --- The page ---
 
-function showProgress(done, total, bytes, milliseconds) {
-  const left = (total - done) / bytes * milliseconds / 1000;
-  const time = left >= 90 ? `${Math.round(left / 60)} minutes` : `${Math.ceil(left)} s`;
+function showProgress(done, total) {
   const megabytes = (count) => Math.round(count / 1e6);
   bar.value = done / total;
-  state.textContent = `Loading: ${megabytes(done)} of ${megabytes(total)} MB${milliseconds > 1000 ? `, ${time} left` : ""}`;
+  state.textContent = `Loading: ${megabytes(done)} of ${megabytes(total)} MB`;
 }
 
 const say = (text) => { said.textContent = text; };
