@@ -38,16 +38,11 @@ _ADAPTER_README = """\
 
 A language model fine-tuned on posts of {imitated}, who wrote none of its output. Say so wherever you show it.
 
-This folder holds only what training changed in the base model. HuggingTweets combines the two:
+This folder holds only what training changed in the base model{form}. HuggingTweets combines the two:
 
 {commands}
 """
-
-_LORA_README = """
-It is a LoRA adapter in PEFT's format:
-
-{code}
-"""
+_LORA = ", as a LoRA adapter for PEFT's `AutoPeftModelForCausalLM`"
 
 _NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)  # files about the full model: rounding changes the figures in them
 
@@ -123,13 +118,8 @@ def _adapter_readme(persona: Persona, path: Path) -> str:
     pull = shlex.join(["pull", f"./{path.name}", "--name", persona.name])
     commands = f"{shell_command(pull)}\n{shell_command(f'generate {shlex.quote(persona.name)}')}"
     imitated = markdown.code(persona.record.imitated)
-    readme = _ADAPTER_README.format(imitated=imitated, commands=markdown.fenced(commands, "sh"))
-    if not is_lora(persona):
-        return readme
-    code = (
-        f"from peft import AutoPeftModelForCausalLM\n\nmodel = AutoPeftModelForCausalLM.from_pretrained({path.name!r})"
-    )
-    return readme + _LORA_README.format(code=markdown.fenced(code, "python"))
+    form = _LORA if is_lora(persona) else ""
+    return _ADAPTER_README.format(imitated=imitated, form=form, commands=markdown.fenced(commands, "sh"))
 
 
 def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
@@ -142,8 +132,7 @@ def _write_full(persona: Persona, folder: Path, on_event: OnEvent) -> None:
         _write(folder, licence_files(persona))
         return
     on_event(Stage("Copying the model"))
-    files = shared_files(persona)
-    _write(folder, files)
+    _write(folder, shared_files(persona))
     if not (folder / README).exists():
         hint = "To add one, run this before the next export: {command}"
         on_event(Notice("The folder has no card.", hint=hint, command=f"card {persona.name}"))

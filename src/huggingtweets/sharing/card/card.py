@@ -6,7 +6,6 @@ import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,10 +84,6 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
         for written in writer.stream(start, count, SEED):
             samples.append(written)
             on_event(Stage("Writing examples", len(samples), total, "posts"))
-    if writer.dropped:
-        names = {"verbatim": "copies", "near": "near copies"}
-        counts = [f"{count} {names.get(reason, reason.replace('_', ' '))}" for reason, count in writer.dropped.items()]
-        on_event(Notice(f"Wrote {len(samples)} of {plural(total, 'example')}; dropped {listing(sorted(counts))}."))
     return samples
 
 
@@ -151,7 +146,6 @@ def write(
         base=bases.hub_id(record.base) or bases.public_name(record.base),
         licence=entry.licence if (entry := catalogue.find(record.base)) else None,
         version=record.run.versions.get("huggingtweets"),
-        made_on=_made_on(record),
         options=list(_options(record)),
         setup=_setup(record),
         not_mine=not_mine,
@@ -200,13 +194,6 @@ def _why_unused(record: RunRecord) -> str:
     if (record.split and record.split.method == "time") or len(record.handles) > 1:
         reasons.append("similar to other posts")
     return listing(reasons, "or") or "not recorded why"
-
-
-def _made_on(record: RunRecord) -> date | None:
-    try:
-        return datetime.fromisoformat(record.run.created_at).date()
-    except ValueError:
-        return None
 
 
 def _setup(record: RunRecord) -> list[tuple[str, str]]:

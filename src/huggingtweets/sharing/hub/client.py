@@ -30,19 +30,6 @@ LOG_IN = "log in with: hf auth login (or set HF_TOKEN)."
 _TIMEOUT = 120.0  # seconds to wait for an answer. The Hub's library waits forever by default.
 
 
-def check_repo_id(repo: str) -> str:
-    """`repo` if it is a valid repo id. Raises ConfigError otherwise."""
-    from huggingface_hub.errors import HFValidationError
-    from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
-
-    try:
-        validate_repo_id(repo)
-    except HFValidationError as error:
-        allowed = f"user/name, with up to {MAX_REPO_ID} letters, digits, '-', '_' and '.'"
-        raise ConfigError(f"{{option}} cannot be {repo[:120]!r}; allowed: {allowed}.", option="repo") from error
-    return repo
-
-
 def connect() -> HfApi:
     """A client of the Hub with the user's login. Sends no request."""
     from huggingface_hub import HfApi
@@ -60,12 +47,15 @@ def connect() -> HfApi:
 def hub_errors(api: HfApi, repo: str, retry: str = "Run the same command again later.") -> Iterator[None]:
     """Turn errors of the Hub, its library and the network into ours. `retry` is the hint for temporary ones."""
     import httpx2
-    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled
 
     known = (HfHubHTTPError, OfflineModeIsEnabled, httpx2.HTTPError)
     try:
         yield
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, httpx2.HTTPError) as error:
+        if isinstance(error, HFValidationError):
+            allowed = f"user/name, with up to {MAX_REPO_ID} letters, digits, '-', '_' and '.'"
+            raise ConfigError(f"{{option}} cannot be {repo[:120]!r}; allowed: {allowed}.", option="repo") from error
         if isinstance(error, ValueError) and "README.md" in str(error):
             raise PlatformError(f"The Hub rejects the card: {_one_line(str(error))}.") from error
         cause = next((each for each in _causes(error) if isinstance(each, known)), None)

@@ -24,7 +24,7 @@ from huggingtweets.models.fetch import file_sha256
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
 from huggingtweets.running import running
-from huggingtweets.sharing.hub.client import check_repo_id, connect, hub_errors
+from huggingtweets.sharing.hub.client import connect, hub_errors
 from huggingtweets.sharing.model_files import (
     CONFIGS,
     INDEX,
@@ -191,7 +191,7 @@ class Pull(ABC):
         self.files = {path: sizes[path] for path in select_files(repo, sizes, hint)}
         """Files to take, with their sizes in bytes."""
         self.bytes = sum(self.files.values())
-        self.name = name
+        self.name = personas.check_name(name)
         self.replaces = True
         """Whether a persona of that name exists, or the library knows its posts or generations."""
         try:
@@ -278,8 +278,7 @@ class HubPull(Pull):
         self, home: Path, repo: str, *, name: str | None = None, revision: str | None = None, on_event: OnEvent = ignore
     ) -> None:
         self._api = connect()
-        repo = check_repo_id(repo.removeprefix(f"{self._api.endpoint}/"))
-        name = personas.check_name(name or repo.rpartition("/")[2])
+        repo = repo.removeprefix(f"{self._api.endpoint}/")
         on_event(Stage(f"Looking at {repo}"))
         with hub_errors(self._api, repo):
             info = self._api.model_info(repo, revision=revision, files_metadata=True)
@@ -287,7 +286,7 @@ class HubPull(Pull):
             sizes = {path: int(cast(int, sibling.size)) for path, sibling in files.items()}
         self._hashes = {path: sibling.lfs.sha256 for path, sibling in files.items() if sibling.lfs}
         hint = "If a pull request there offers safetensors, use refs/pr/NUMBER for {option:revision}."
-        super().__init__(home, repo, str(info.sha), sizes, name, hint)
+        super().__init__(home, repo, str(info.sha), sizes, name or repo.rpartition("/")[2], hint)
 
     def _bring(self, path: str, folder: Path, on_event: OnEvent) -> None:
         from huggingface_hub import hf_hub_download
@@ -342,7 +341,7 @@ class FolderPull(Pull):
             raise NotFoundError(f"There is no folder {folder}.", hint="Name a folder that holds a model.")
         files = [path for path in self._folder.iterdir() if path.is_file() and not path.is_symlink()]
         sizes = {path.name: path.stat().st_size for path in files}
-        super().__init__(home, str(self._folder), "", sizes, personas.check_name(name or self._recorded_name()))
+        super().__init__(home, str(self._folder), "", sizes, name or self._recorded_name())
 
     def _recorded_name(self) -> str:
         try:

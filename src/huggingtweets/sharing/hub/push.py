@@ -15,7 +15,7 @@ from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.library import Library
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import card
-from huggingtweets.sharing.hub.client import LOG_IN, MAX_REPO_ID, check_repo_id, connect, hub_errors
+from huggingtweets.sharing.hub.client import LOG_IN, MAX_REPO_ID, connect, hub_errors
 from huggingtweets.sharing.model_files import README, SharedFile, is_shared, shared_files
 from huggingtweets.text import listing
 
@@ -150,7 +150,7 @@ class Push:
         name = name or _repo_name(self.persona.name)
         if self.parody and "parody" not in name.lower():
             name = f"{name[: MAX_REPO_ID - len(_PARODY) - len(owner) - 1].rstrip('-._')}{_PARODY}"
-        return check_repo_id(f"{owner}/{name}")
+        return f"{owner}/{name}"
 
 
 def is_parody(persona: personas.Persona) -> bool:
