@@ -42,7 +42,7 @@ This folder holds only what training changed in the base model{form}. HuggingTwe
 
 {commands}
 """
-_LORA = ", as a LoRA adapter for PEFT's `AutoPeftModelForCausalLM`"
+_LORA = ", as a LoRA adapter (`peft.AutoPeftModelForCausalLM` loads it)"
 
 _NOT_IN_ADAPTER = (EVALUATION_FILE, README, INDEX)  # files about the full model: rounding changes the figures in them
 

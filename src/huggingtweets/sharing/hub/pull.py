@@ -20,7 +20,7 @@ from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.files import check_space, folder_aside
 from huggingtweets.library import Library, Run
 from huggingtweets.models import adapter, bases, catalogue, fit, lora
-from huggingtweets.models.fetch import file_sha256
+from huggingtweets.models.fetch import file_sha256, quiet_transformers
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE, Evaluation, RunRecord, write_evaluation, write_run
 from huggingtweets.result import Result
 from huggingtweets.running import running
@@ -77,13 +77,10 @@ def select_files(repo: str, sizes: Mapping[str, int], hint: str = "") -> list[st
 
 def check_config(repo: str, folder: Path) -> None:
     """Raise BadInputError unless the configs and tokenizer in `folder` belong to a causal language model."""
-    import warnings
-
     from transformers import AutoTokenizer
     from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
-    from transformers.utils import logging
 
-    logging.set_verbosity_error()
+    quiet_transformers()
     try:
         configs = {name: read_object(folder / name) for name in CONFIGS if (folder / name).exists()}
         config = configs["config.json"]
@@ -100,11 +97,9 @@ def check_config(repo: str, folder: Path) -> None:
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refused(repo, "its config cannot be read") from error
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            bases.prepare_tokenizer(tokenizer)
-            words = tokenizer("a", add_special_tokens=False)["input_ids"]
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        bases.prepare_tokenizer(tokenizer)
+        words = tokenizer("a", add_special_tokens=False)["input_ids"]
     except Exception as error:  # tokenizers raises plain exceptions
         raise refused(repo, "its tokenizer cannot be read") from error
     if not words:
