@@ -29,7 +29,6 @@ class Repo:
     """A repo. Each commit holds all files by path; the latest is last."""
 
     private: bool = False
-    kind: str = "model"
     commits: dict[str, dict[str, bytes]] = field(default_factory=dict)
     gated: bool = False
 
@@ -222,7 +221,7 @@ class FakeHub(FakePlatform):
 
     def may_write(self, to: Answering, name: str) -> bool:
         """Whether the sender may write to the model. If not, sends the error."""
-        if name not in self.repos or self.repos[name].kind != "model":
+        if name not in self.repos:
             to.send(404, {"error": "Repository not found"}, {"X-Error-Code": "RepoNotFound"})
         elif self.user(to) != "write" or name.partition("/")[0] not in {ME, ORG}:
             to.send(403, {"error": "Authorization error."}, {"X-Error-Message": "You don't have write access to it"})
@@ -233,7 +232,7 @@ class FakeHub(FakePlatform):
     def reading(self, to: Answering, name: str, revision: str) -> tuple[str, dict[str, bytes]] | None:
         """The commit and files of a model at a revision. If the sender may not see them, sends the error."""
         repo = self.repos.get(name)
-        if repo is None or repo.kind != "model" or (repo.private and self.user(to) is None):
+        if repo is None or (repo.private and self.user(to) is None):
             status = 404 if self.user(to) else 401
             to.send(status, {"error": "Repository not found"}, {"X-Error-Code": "RepoNotFound"})
         elif repo.gated:

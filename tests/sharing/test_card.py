@@ -304,7 +304,7 @@ class TestExamples:
             ("@NASA hi", "@… hi"),
             (".@me_too@a.social, @b.bsky.social. Me@home", ".@…, @…. Me@…"),
             ("5 @ 3", "5 @ 3"),
-            ("@漢字!", "@…!"),
+            ("@漢字! ＠NASA", "@…! @…"),
         ],
     )
     def test_mentions_are_hidden(self, text: str, shown: str) -> None:

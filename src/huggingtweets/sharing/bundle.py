@@ -16,7 +16,6 @@ from huggingtweets.personas import Persona
 from huggingtweets.personas.record import EVALUATION_FILE, RUN_FILE
 from huggingtweets.result import Result
 from huggingtweets.sharing.card import card
-from huggingtweets.sharing.card.card import examples, hide_mentions
 from huggingtweets.sharing.hub.push import is_parody, not_own
 from huggingtweets.sharing.model_files import README, SharedFile, shared_files
 
@@ -25,9 +24,6 @@ REPORT = "report.html"
 PICTURES = 3  # number of posts drawn: the first examples of the card that mention no account
 
 _COMPRESSED = (".safetensors", ".gguf", ".bin", ".png")  # files that compression does not make smaller
-
-_CHUNK = 4 * 2**20
-_MEGABYTE = 1_000_000
 
 
 class Bundled(Result):
@@ -92,8 +88,8 @@ def _report(home: Path, persona: Persona, on_event: OnEvent) -> list[SharedFile]
 def _pictures(home: Path, persona: Persona, on_event: OnEvent, *, device: str) -> list[SharedFile]:
     from huggingtweets.sharing.picture.picture import picture
 
-    written = examples(home, persona, device, on_event) or []
-    ids = [post.id for post in written if hide_mentions(post.text) == post.text][:PICTURES]
+    written = card.examples(home, persona, device, on_event) or []
+    ids = [post.id for post in written if card.hide_mentions(post.text) == post.text][:PICTURES]
     if not ids:
         raise BadInputError("There is no example that mentions no account.")
     with scratch(home) as folder:
@@ -117,6 +113,6 @@ def write_zip(path: Path, folder: str, files: Iterable[SharedFile], on_event: On
             entry.compress_type = zipfile.ZIP_STORED if file.path.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
             entry.file_size = file.size  # decides whether the entry uses the format for 4 GB and more
             with file.open() as source, archive.open(entry, "w") as packed:
-                shutil.copyfileobj(source, packed, _CHUNK)
+                shutil.copyfileobj(source, packed)
             done += file.size
-            on_event(Stage("Packing", done // _MEGABYTE, total // _MEGABYTE, "MB"))
+            on_event(Stage("Packing", done // 10**6, total // 10**6, "MB"))

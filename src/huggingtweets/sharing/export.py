@@ -10,14 +10,12 @@ from huggingtweets.errors import ConfigError
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.models.adapter import Bits
 from huggingtweets.sharing import folder
-from huggingtweets.sharing.folder import Folder
 from huggingtweets.sharing.gguf import export as gguf
 from huggingtweets.sharing.options import ExportKind, Quant
-from huggingtweets.sharing.page.export import ExportedPage
-from huggingtweets.sharing.page.export import export as export_page
+from huggingtweets.sharing.page import export as page
 from huggingtweets.text import listing
 
-Exported = Folder | gguf.Exported | gguf.ExportedAdapter | ExportedPage
+Exported = folder.Folder | gguf.Exported | gguf.ExportedAdapter | page.ExportedPage
 
 
 def export(
@@ -52,5 +50,5 @@ def export(
     if kind == "gguf-adapter":
         return gguf.export_adapter(persona, path or Path(), quant or "q8_0", on_event)
     if kind == "page":
-        return export_page(home, persona, path, quant or "q8_0", runtime, on_event)
+        return page.export(home, persona, path, quant or "q8_0", runtime, on_event)
     return folder.export(home, persona, kind, path, bits=bits, on_event=on_event)

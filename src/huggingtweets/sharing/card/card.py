@@ -36,7 +36,7 @@ SAMPLING = GenerateConfig()  # the default options, so that examples are what us
 SEED = 2**31 - 1  # the seed of cards. Posts of any other seed may have been picked.
 FREE = 5  # number of examples without a start. Each of the usual starts gets one more.
 
-_MENTION = re.compile(r"@\w(?:[\w.@-]*\w)?")
+_MENTION = re.compile(r"[@＠]\w(?:[\w.@-]*\w)?")
 
 
 def hide_mentions(text: str) -> str:

@@ -166,7 +166,7 @@ def read_model(persona: Persona) -> tuple[str, Fields]:
         fields |= metadata.vocabulary(tokenizer, pre_tokenizer, fields["vocab_size"], start, end)
     except (OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         raise damaged(persona, "its config.json or tokenizer.json is not valid") from error
-    return str(metadata.architecture_of(config)), fields
+    return metadata.ARCHITECTURES[config["model_type"]], fields
 
 
 def _write_model(

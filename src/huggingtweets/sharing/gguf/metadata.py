@@ -15,7 +15,7 @@ from huggingtweets.personas import Persona
 from huggingtweets.sharing.options import Quant
 from huggingtweets.writing.starts import usual_starts
 
-_ARCHITECTURES = {"llama": "llama", "qwen3": "qwen3", "gemma3_text": "gemma3", "gpt2": "gpt2"}
+ARCHITECTURES = {"llama": "llama", "qwen3": "qwen3", "gemma3_text": "gemma3", "gpt2": "gpt2"}
 """llama.cpp's names of the models that it computes as Transformers does, by `model_type`."""
 
 _REQUIRED: dict[str, dict[str, Any]] = {
@@ -72,16 +72,11 @@ _UNSUPPORTED_BPE = ("dropout", "continuing_subword_prefix", "end_of_word_suffix"
 """BPE settings that llama.cpp does not read from a file."""
 
 
-def architecture_of(config: Mapping[str, Any]) -> str | None:
-    """llama.cpp's name of the architecture in a config.json; None if it is not supported."""
-    return _ARCHITECTURES.get(str(config.get("model_type")))
-
-
 def model_problem(config: Mapping[str, Any]) -> str | None:
     """Why llama.cpp would not compute what the model of this config.json does; None if it would."""
-    kind = architecture_of(config)
+    kind = ARCHITECTURES.get(config["model_type"])
     if kind is None:
-        return f"only Llama, Qwen3, Gemma 3 and GPT-2 models are supported, not {config.get('model_type')!r}"
+        return f"only Llama, Qwen3, Gemma 3 and GPT-2 models are supported, not {config['model_type']!r}"
     for key, value in _REQUIRED[kind].items():
         if config.get(key, value) != value:
             return f"its {key} is {config[key]!r}, not {value!r}"
@@ -183,12 +178,12 @@ def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, star
     merges = [pair if isinstance(pair, str) else " ".join(pair) for pair in model["merges"]]
     if pre_tokenizer == SENTENCEPIECE:
         kinds |= {int(model["vocab"][f"<0x{byte:02X}>"]): TokenType.BYTE for byte in range(256)}
-        scores: dict[str, float] = {}  # the earlier a piece is merged, the higher
+        scores: dict[str, float] = {}  # the earlier a piece is merged, the higher; lowest if no merge makes it
         for number, merge in enumerate(merges):
             scores.setdefault(merge.replace(" ", ""), -float(number))
         fields: Fields = {
             "tokenizer_model": "llama",
-            "token_scores": [scores.get(tokens.get(token, ""), _NO_SCORE) for token in range(rows)],
+            "token_scores": [scores.get(tokens.get(token, ""), -1e6) for token in range(rows)],
             "add_space_prefix": bool(_adds_space(tokenizer)),
         }
         if (unknown := model["vocab"].get(model.get("unk_token") or "<unk>")) is not None:
@@ -206,9 +201,6 @@ def vocabulary(tokenizer: Mapping[str, Any], pre_tokenizer: str, rows: int, star
         "add_bos_token": True,  # the persona's own tokenizer also starts every text with it
         "add_eos_token": False,
     }
-
-
-_NO_SCORE = -1e6  # of a piece that no merge makes
 
 
 Part = Literal["model", "base", "adapter"]

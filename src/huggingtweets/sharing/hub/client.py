@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from huggingtweets.errors import (
     AuthError,
-    BadInputError,
     ConfigError,
     ForbiddenError,
     HuggingTweetsError,
@@ -17,7 +16,7 @@ from huggingtweets.errors import (
     RateLimitedError,
     UnreachableError,
 )
-from huggingtweets.text import shorten
+from huggingtweets.text import shorten, visible
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -102,9 +101,6 @@ def _http_error(api: HfApi, repo: str, error: HfHubHTTPError, retry: str) -> Hug
     if status == 404:
         hint = f"Check the spelling. For a private model, {LOG_IN}"
         return NotFoundError(f"The Hub has no model {repo}, or does not show it to you.", hint=hint)
-    if status == 409:
-        hint = "Choose another name with {option}."
-        return BadInputError(f"{repo} exists and is not a model.", hint=hint, option="repo")
     if status == 429:
         limit = parse_ratelimit_headers(error.response.headers)
         wait = f"{limit.reset_in_seconds} seconds" if limit else "a few minutes"
@@ -116,5 +112,4 @@ def _http_error(api: HfApi, repo: str, error: HfHubHTTPError, retry: str) -> Hug
 
 def _one_line(text: str) -> str:
     """`text`, which the server wrote, as part of a sentence."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split()).rstrip(".")
-    return shorten(line, 200)
+    return shorten(" ".join(visible(text).split()).rstrip("."), 200)

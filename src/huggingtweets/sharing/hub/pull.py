@@ -157,7 +157,6 @@ def read_evaluation(folder: Path, record: RunRecord) -> Evaluation | None:
     return evaluation.public(record.name, record.base)
 
 
-_MEGABYTE = 1_000_000
 _RUN_FIGURES = {"after", "before", "best_epoch"}  # figures by which the library recognises a run
 
 
@@ -292,7 +291,7 @@ class HubPull(Pull):
         def report(arrived: int) -> None:
             if arrived > size:
                 raise PlatformError(f"{path} is larger than the Hub says. Nothing of it was kept.")
-            done, total = (math.ceil(count / _MEGABYTE) for count in (before + arrived, self.bytes))
+            done, total = (math.ceil(count / 1e6) for count in (before + arrived, self.bytes))
             on_event(Stage(f"Downloading {self.repo}", done, total, "MB"))
 
         report(0)

@@ -27,7 +27,6 @@ FILES = {
 }
 """What a page needs of the tarball, by the name that it gets there."""
 _PUBLIC = "https://registry.npmjs.org"
-_LARGEST = 50_000_000  # bytes of the largest tarball that is read
 
 
 def files(home: Path, given: Path | None = None, on_event: OnEvent = ignore) -> dict[str, bytes]:
@@ -39,7 +38,7 @@ def files(home: Path, given: Path | None = None, on_event: OnEvent = ignore) -> 
     cached = home / "runtimes" / FILE
     if given:
         try:
-            tarball = read_bytes(given, _LARGEST)
+            tarball = read_bytes(given)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise BadInputError(f"Cannot read {given}: {reason}.", hint="Change {option}.", option="runtime") from error

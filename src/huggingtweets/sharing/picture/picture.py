@@ -18,9 +18,8 @@ from huggingtweets.result import Result
 from huggingtweets.sharing.card.card import SEED
 from huggingtweets.sharing.options import SIZES, Format, Size, Theme
 from huggingtweets.sharing.picture.postcard import Author, Postcard
-from huggingtweets.text import visible
+from huggingtweets.text import shorten, visible
 
-_NAMED = 10  # at most so many missing characters are named
 _FONTS = (
     "Install fonts (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji), then draw "
     "it again."
@@ -84,7 +83,7 @@ def picture(
     for generation in generations:
         card = Postcard(generation.id, _clean(generation.text), author)
         if missing := card.missing():
-            what = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
+            what = shorten(", ".join(missing), 40)
             message = f"The picture of post {generation.id} is incomplete: no installed font has {what}."
             on_event(Notice(message, is_warning=True, hint=_FONTS))
         drawn = []

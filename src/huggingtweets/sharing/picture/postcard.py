@@ -132,8 +132,7 @@ class Author:
     @property
     def initial(self) -> str:
         """The letter drawn beside the heading."""
-        letters = (each for handle in self.handles for each in handle if each.isalnum())
-        return next(letters, "?").upper()
+        return next(filter(str.isalnum, "".join(self.handles)), "?").upper()
 
 
 class Postcard:
@@ -153,8 +152,10 @@ class Postcard:
 
     def draw(self, size: Size, theme: Theme, format_: Format) -> bytes:
         """The content of the picture's file. Raises BadInputError if the post is too long."""
+        message = f"Post {self.id} is too long for a picture ({len(self.text):,} characters)."
+        too_long = BadInputError(message, hint="Choose another.")
         if len(self.text) > _MAX_CHARACTERS:
-            raise self._too_long()
+            raise too_long
         width, height = SIZES[size]
         # Several blank lines become one. Too many lines are joined with slashes, like verses in a quotation.
         lines = re.sub(r"\n\s*\n", "\n\n", self.text).split("\n")
@@ -186,12 +187,8 @@ class Postcard:
         except typst.TypstError as error:
             if "too long" not in error.message:
                 raise
-            raise self._too_long() from error
+            raise too_long from error
         return self._marked_png(drawn) if format_ == "png" else self._marked_svg(drawn)
-
-    def _too_long(self) -> BadInputError:
-        hint = "Choose another."
-        return BadInputError(f"Post {self.id} is too long for a picture ({len(self.text):,} characters).", hint=hint)
 
     def _marked_png(self, png: bytes) -> bytes:
         info = _png.PngInfo()
