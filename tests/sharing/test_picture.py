@@ -182,7 +182,7 @@ class TestCard:
         assert "digitalsourcetype/trainedAlgorithmicMedia" in image.text["XML:com.adobe.xmp"]
         assert set(image.text) == {"Description", "Software", "XML:com.adobe.xmp"}
         drawn = svg("Hello <b>.")
-        assert drawn.get("width"), drawn.get("height") == ("1200", "630")
+        assert (drawn.get("width"), drawn.get("height")) == ("1200", "630")
         assert drawn.findtext("{*}title") == MARK
         assert drawn.findtext("{*}desc") == f"A machine-written post: “Hello <b>.” {MARK}."
 
