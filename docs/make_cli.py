@@ -42,7 +42,7 @@ WRITING = """
 ## Writing
 
 For `generate` and `persona.write`. `evaluate` has those up to `--best`, but its defaults are
-`--temperature 0.9 --no-best`: it measures the persona itself. These options have no section in the config file.
+`--temperature 1 --no-best`: it measures the persona itself. These options have no section in the config file.
 
 """
 

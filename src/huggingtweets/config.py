@@ -180,7 +180,7 @@ DEFAULT_LENGTH = 280  # Maximum length of a post, unless the training posts are 
 class SamplingConfig(Section):
     """How tokens are drawn. The defaults are those of `evaluate`, which measures the persona without a choice."""
 
-    temperature: float = Field(0.9, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
+    temperature: float = Field(1.0, gt=0, description="Sampling temperature: lower is safer, higher is wilder.")
     top_p: float = Field(0.95, gt=0, le=1, description="Sample from the likeliest tokens with this total probability.")
     top_k: int = Field(0, ge=0, description="Sample from this many of the likeliest tokens; 0 for all.")
     min_p: float | None = Field(

@@ -393,7 +393,7 @@ def test_hostile_record_adds_no_instruction(keep: Keep, tmp_path: Path) -> None:
     assert value(reader, "general.base_model.0.name").isprintable()
 
 
-def test_replaces_its_own_files(keep: Keep, tmp_path: Path) -> None:
+def test_replaces_its_own_files_but_no_other_modelfile(keep: Keep, tmp_path: Path) -> None:
     persona = keep("llama")
     first = export(persona, tmp_path, "q8_0")
     before = first.path.read_bytes()
@@ -403,6 +403,12 @@ def test_replaces_its_own_files(keep: Keep, tmp_path: Path) -> None:
     second = export(persona, tmp_path, "f16")
     assert second.modelfile != first.modelfile
     assert f"FROM ./{second.path.name}" in second.modelfile.read_text()
+    first.modelfile.write_text("FROM llama3\n")
+    for target in (tmp_path, tmp_path / "a\nSYSTEM x.gguf"):
+        with pytest.raises(BadInputError) as refused:
+            export(persona, target, "q8_0")
+        assert refused.value.option == "output"
+    assert first.modelfile.read_text() == "FROM llama3\n"
 
 
 def edited(folder: Path, name: str, **changed: Any) -> None:

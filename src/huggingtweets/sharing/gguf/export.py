@@ -147,9 +147,21 @@ def _write_beside(persona: Persona, path: Path, fields: Fields, base: Path | Non
 
 
 def _target(path: Path, name: str) -> Path:
-    """The .gguf file that `path` means: itself, or `name`.gguf in that folder."""
+    """The .gguf file that `path` means: itself, or `name`.gguf in that folder. Raises BadInputError.
+
+    A Modelfile of somebody else is not replaced. A line break in the name would add lines to ours.
+    """
     path = path.expanduser().absolute()
-    return path if path.suffix.lower() == ".gguf" and not path.is_dir() else path / f"{name}.gguf"
+    target = path if path.suffix.lower() == ".gguf" and not path.is_dir() else path / f"{name}.gguf"
+    modelfile = metadata.modelfile_for(target)
+    with output_errors(path, "output"):
+        is_foreign = modelfile.is_file() and not modelfile.read_bytes().startswith(metadata.MARK.encode())
+    if is_foreign:
+        message = f"{modelfile} exists and is not from HuggingTweets."
+        raise BadInputError(message, hint="Move it, or choose another folder with {option}.", option="output")
+    if len(target.name.splitlines()) > 1:
+        raise BadInputError(f"A file name must be one line, not {target.name!r}.", option="output")
+    return target
 
 
 def read_model(persona: Persona) -> tuple[str, Fields]:

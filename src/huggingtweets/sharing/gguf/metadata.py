@@ -241,6 +241,9 @@ def describe(writer: GGUFWriter, persona: Persona, part: Part, quant: Quant | No
     writer.add_sampling_penalty_repeat(config.repetition_penalty)
 
 
+MARK = "# A HuggingTweets persona for Ollama."  # First line of our Modelfiles.
+
+
 def modelfile_for(gguf: Path) -> Path:
     """Where the Modelfile of a GGUF goes. Each GGUF in a folder has its own."""
     return gguf.with_suffix(".Modelfile")
@@ -275,7 +278,7 @@ def modelfile(persona: Persona, gguf: Path, stop: str, base: Path | None = None)
         if notice := entry.licence.notice:
             licence = f'LICENSE """{notice}"""'
     lines = [
-        "# A HuggingTweets persona for Ollama.",
+        MARK,
         f"# A machine writes its posts. They imitate {imitated}, who wrote none of them: say so where you show them.",
         f"#   ollama create {tag} -f {modelfile_for(gguf).name}",
         f'#   ollama run {tag} "{usual_starts(persona.record.languages)[0]}"',
