@@ -12,10 +12,11 @@ import os
 import stat
 import struct
 import tarfile
+import weakref
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Literal, cast
 
@@ -75,7 +76,6 @@ class Archive:
         self._remedy, self._is_wanted = remedy, is_wanted
         self._members: dict[str, str | Path] = {}  # a zip's own name, or a path, by name
         self._heads: dict[str, bytes] = {}  # of a tar, where finding a member takes long
-        self._kept: zipfile.ZipFile | None = None
         self._bomb: BadInputError | None = None  # raised once a member is opened
         with self._reading(path.name):
             self.kind = kind_of(path)
@@ -101,8 +101,8 @@ class Archive:
                 with where.open("rb") as file:
                     yield file
             elif self.kind == "zip":
-                with self._open_in_zip(where) as file:
-                    yield file
+                with self._open_in_zip(where) as member:
+                    yield cast(BinaryIO, member)
             else:
                 for each, member in self._tar_members():
                     if each == name:
@@ -110,18 +110,17 @@ class Archive:
                         return
                 raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
 
-    @contextmanager
-    def kept_open(self) -> Iterator[None]:
-        """Read a zip's directory once, for all members that are opened meanwhile."""
-        with (
-            self._reading(self.path.name),
-            _open_zip(self.path) if self.kind == "zip" else nullcontext() as container,
-        ):
-            self._kept = container
-            try:
-                yield
-            finally:
-                self._kept = None
+    def nearest(self, folders: Iterable[str]) -> str | None:
+        """The one of `folders`, each with an archive in it, that is nearest to the top. None if there are none.
+
+        Raises BadInputError if several are equally near.
+        """
+        by_level = sorted((folder.count("/"), folder) for folder in set(folders))
+        first = [folder for level, folder in by_level if level == by_level[0][0]]
+        if len(first) > 1:
+            shown = ", ".join(folder.rstrip("/") for folder in first[:5])
+            raise BadInputError(f"{self.path.name} holds several archives ({shown}).", hint="Give one of them.")
+        return first[0] if first else None
 
     def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
         """The first bytes of a member, at most a megabyte of one in a tar."""
@@ -159,14 +158,16 @@ class Archive:
                         self._list_folder(Path(entry.path), below=f"{name}/", root=root)
 
     def _list_zip(self) -> None:
+        file = _Zip(io.FileIO(self.path))
+        weakref.finalize(self, file.close)
         try:
-            with _open_zip(self.path) as container:
-                infos = [info for info in container.infolist() if not info.filename.endswith("/")]
+            self._zip = zipfile.ZipFile(file)
         except _DAMAGE as error:
-            with self.path.open("rb") as file:
-                if file.read(4) == b"PK\x03\x04":
-                    raise
+            file.seek(0)
+            if file.read(4) == b"PK\x03\x04":
+                raise
             raise BadInputError(f"{self.path.name} is not a zip file.", hint=self._remedy) from error
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if not infos:
             raise BadInputError(f"{self.path.name} is an empty zip.", hint=self._remedy)
         unpacked = 0
@@ -183,17 +184,14 @@ class Archive:
         if unpacked > _MAX_UNPACKED or is_bomb(unpacked, self.path.stat().st_size):
             self._bomb = self._bomb or bomb(self.path.name)
 
-    @contextmanager
-    def _open_in_zip(self, member: str) -> Iterator[BinaryIO]:
-        with nullcontext(self._kept) if self._kept else _open_zip(self.path) as container:
-            info = container.getinfo(member)
-            if info.flag_bits & 1:
-                raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)
-            # Windows compresses large folders with Deflate64.
-            if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise BadInputError(f"{self.path.name} uses an unsupported compression method.", hint=_UNPACK)
-            with container.open(info) as packed:
-                yield cast(BinaryIO, packed)
+    def _open_in_zip(self, member: str) -> IO[bytes]:
+        info = self._zip.getinfo(member)
+        if info.flag_bits & 1:
+            raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)
+        # Windows compresses large folders with Deflate64.
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise BadInputError(f"{self.path.name} uses an unsupported compression method.", hint=_UNPACK)
+        return self._zip.open(info)
 
     def _list_tar(self) -> None:
         for name, member in self._tar_members():
@@ -255,12 +253,6 @@ def is_bomb(unpacked: int, packed: int) -> bool:
 
 def bomb(name: str) -> BadInputError:
     return BadInputError(f"{name} looks like a zip bomb: it unpacks to far more than an archive of posts does.")
-
-
-@contextmanager
-def _open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    with _Zip(io.FileIO(path)) as file, zipfile.ZipFile(file) as container:
-        yield container
 
 
 class _Zip(io.BufferedReader):

@@ -120,11 +120,10 @@ def _archive(path: Path) -> Archive:
 
 def _read(archive: Archive, sample: int | None = None) -> Iterator[tuple[Message, bool]]:
     """All messages, and whether their format holds other people's too. `sample`: only some of each file."""
-    with archive.kept_open():
-        users = users_in(_first(archive, "users.json"))
-        for name in archive.names[: _MAX_FILES if sample else None]:
-            with archive.open(name) as stream:
-                yield from _messages(stream, name.rpartition("/")[2], users, sample)
+    users = users_in(_first(archive, "users.json"))
+    for name in archive.names[: _MAX_FILES if sample else None]:
+        with archive.open(name) as stream:
+            yield from _messages(stream, name.rpartition("/")[2], users, sample)
 
 
 def _first(archive: Archive, ending: str) -> Iterator[object]:

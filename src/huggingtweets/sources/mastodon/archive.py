@@ -149,16 +149,10 @@ def _find_outbox(archive: Archive) -> str:
     """The name of the only outbox, or the one at the top. Raises BadInputError."""
     if archive.kind == "file":
         return archive.path.name
-    outboxes = sorted(name for name in archive.names if name.endswith(OUTBOX))
-    if not outboxes:
+    folder = archive.nearest(name.removesuffix(OUTBOX) for name in archive.names if name.endswith(OUTBOX))
+    if folder is None:
         raise BadInputError(f"{archive.path.name} holds no {OUTBOX}, the file with the posts.", hint=REMEDY)
-    if OUTBOX in outboxes:
-        return OUTBOX
-    if len(outboxes) > 1:
-        raise BadInputError(
-            f"{archive.path.name} holds several archives ({', '.join(outboxes[:5])}).", hint="Add one of them."
-        )
-    return outboxes[0]
+    return folder + OUTBOX
 
 
 def _host_of(address: str) -> str:

@@ -39,8 +39,9 @@ MEMBERS: dict[Role, re.Pattern[str]] = {
 """All files that are ever read, by their name below the archive's folder, without `data/`."""
 
 _WANTED = re.compile(
-    rf"(?:[^/]+/){{0,2}}(?:data/)?(?:{'|'.join(each.pattern for each in MEMBERS.values())})", re.IGNORECASE
+    rf"((?:[^/]+/){{0,2}}?)(data/)?({'|'.join(each.pattern for each in MEMBERS.values())})", re.IGNORECASE
 )
+"""The archive's folder, `data/`, and the name below."""
 POSTS: tuple[Role, ...] = ("posts", "community", "classic")
 KEYS: dict[Role, str] = {"posts": "tweets", "community": "community-tweet", "notes": "note-tweet", "account": "account"}
 """The lists that are ever read of an `archive.json`, in which the Community Archive keeps an archive."""
@@ -82,14 +83,14 @@ class XFiles:
             self._notices.warn(
                 f"{name_of(name)} was skipped, because it is a link that leads out of {name_of(path.name)}."
             )
-        names = self._archive.names
         self.user: object = None
         """What the manifest says about the account."""
         if is_one_object:
             self.members = [Member(role, path.name, path.name, key=key) for role, key in KEYS.items()]
             return
         is_one_file = self._archive.kind == "file"
-        found = _members({name: name for name in names}) if is_one_file else _choose_root(names, path)
+        archives = _archives_in(self._archive.names)
+        found = archives.get("", []) if is_one_file else self._nearest(archives)
         manifest = next((self.load(member) for member in found if member.role == "manifest"), None)
         self.user = value_at(manifest, "userInfo")
         self.members = self._choose(found, _counts(manifest))
@@ -114,6 +115,24 @@ class XFiles:
         except (ValueError, RecursionError):
             self._notices.warn(f"{member.name} is damaged and was skipped.")
             return None
+
+    def _nearest(self, archives: Mapping[str, list[Member]]) -> list[Member]:
+        """The members of the only archive with posts, at the top or up to two folders down. Raises BadInputError."""
+        folder = self._archive.nearest(folder for folder, members in archives.items() if _hold_posts(members))
+        if folder is not None:
+            return archives[folder]
+        path = self._archive.path
+        packed = sorted(filter(_is_packed, self._archive.names))
+        if packed and path.is_dir():
+            message = f"{path.name} is no archive, but holds {_some(packed)}."
+            hint = f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}"
+            raise BadInputError(message, hint=hint, command=f"add {quoted(path / packed[0])}")
+        if packed:
+            raise BadInputError(
+                f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one."
+            )
+        message = f"{path.name} holds no posts: an X archive has them in data/tweets.js."
+        raise BadInputError(message, hint="Give the zip from X, the folder it unpacks to, or a table of posts.")
 
     def _choose(self, found: list[Member], counts: Mapping[str, int | None]) -> list[Member]:
         """The members to read: for each role those in the manifest's `counts`, or all if it lists none."""
@@ -152,34 +171,6 @@ def _counts(manifest: object) -> dict[str, int | None]:
     return counts
 
 
-def _choose_root(names: Sequence[str], path: Path) -> list[Member]:
-    """The members of the only archive among `names`, at the top or up to two folders down. Raises BadInputError."""
-    found: dict[str, list[Member]] = {}
-    for depth in range(3):
-        folders: dict[str, dict[str, str]] = defaultdict(dict)
-        for name in names:
-            *above, below = name.split("/", depth)
-            if len(above) == depth:
-                folders["/".join(above)][below] = name
-        members = {folder: _members(folders[folder]) for folder in sorted(folders)}
-        found = {folder: each for folder, each in members.items() if any(member.role in POSTS for member in each)}
-        if found:
-            break
-    if len(found) > 1:
-        raise BadInputError(f"{path.name} holds several archives ({', '.join(found)}).", hint="Give one of them.")
-    packed = sorted(filter(_is_packed, names))
-    if not found and packed and path.is_dir():
-        message = f"{path.name} is no archive, but holds {_some(packed)}."
-        hint = f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}"
-        raise BadInputError(message, hint=hint, command=f"add {quoted(path / packed[0])}")
-    if not found and packed:
-        raise BadInputError(f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one.")
-    if not found:
-        message = f"{path.name} holds no posts: an X archive has them in data/tweets.js."
-        raise BadInputError(message, hint="Give the zip from X, the folder it unpacks to, or a table of posts.")
-    return found.popitem()[1]
-
-
 def _is_packed(name: str) -> bool:
     """Whether `name` is that of a packed archive of any platform."""
     return name.lower().endswith(_PACKED) and name_of(name) == name
@@ -188,18 +179,23 @@ def _is_packed(name: str) -> bool:
 def hold_posts(path: Path) -> bool:
     """Whether there are posts of X in a zip, a tar or a folder. Raises as `Archive`."""
     names = Archive(path, REMEDY, lambda name: _WANTED.fullmatch(name) is not None).names
-    return any(MEMBERS[role].search(name) for name in names for role in POSTS)
+    return any(map(_hold_posts, _archives_in(names).values()))
 
 
-def _members(names: Mapping[str, str]) -> list[Member]:
-    """The members among `names`, which map those below the archive's folder to those in the archive."""
-    members: dict[str, Member] = {}
-    for name, full_name in names.items():
-        short = name[5:] if name.lower().startswith("data/") else name
-        for role, pattern in MEMBERS.items():
-            if pattern.fullmatch(short) and (short not in members or short != name):
-                members[short] = Member(role, short, full_name)
-    return list(members.values())
+def _archives_in(names: Sequence[str]) -> dict[str, list[Member]]:
+    """The members of each archive among `names`, by its folder, which is empty or ends with a slash."""
+    archives: dict[str, dict[str, Member]] = defaultdict(dict)
+    for full_name in names:
+        if found := _WANTED.fullmatch(full_name):
+            folder, data, name = found.groups()
+            role = next(role for role, pattern in MEMBERS.items() if pattern.fullmatch(name))
+            if data or name not in archives[folder]:
+                archives[folder][name] = Member(role, name, full_name)
+    return {folder: list(members.values()) for folder, members in archives.items()}
+
+
+def _hold_posts(members: Sequence[Member]) -> bool:
+    return any(member.role in POSTS for member in members)
 
 
 def _some(names: Sequence[str]) -> str:
