@@ -11,7 +11,8 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from itertools import chain
+from typing import Any, BinaryIO
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.text import plural
@@ -78,8 +79,11 @@ class _Reader:
                 self._position += 1
             elif char == "[":
                 yield from self._array()
+            elif char == "{" and key is None:
+                yield from self._object_or_parts()
             elif char == "{":
-                yield from self._object_or_parts() if key is None else self._array_in_object(key)
+                lists = (part[key] for part in self._parts() if isinstance(part.get(key), list))
+                yield from chain.from_iterable(lists)
             else:
                 self._skip_assignment()
 
@@ -99,30 +103,14 @@ class _Reader:
         self._position += 1
 
     def _object_or_parts(self) -> Iterator[object]:
-        """The object at the position, or if it is too long, an object for each member and element of a list in it."""
+        """The object at the position, or if it is too long, its parts."""
         try:
             yield self._decode_value()
         except _TooLongError:
-            for name in self._members():
-                if (char := self._peek()) == "[":
-                    yield from ({name: [element]} for element in self._array(in_parts=True))
-                elif char == "{":
-                    yield from ({name: part} for part in self._object_or_parts())
-                else:
-                    yield {name: self._decode_value()}
+            yield from self._parts()
 
-    def _array_in_object(self, key: str) -> Iterator[object]:
-        """The elements of the array of `key` in the object at the position. Skips all other values."""
-        for name in self._members():
-            if self._peek() != "[":
-                self._decode_value()
-                continue
-            for element in self._array():  # it may be too long to decode at once
-                if name == key:
-                    yield element
-
-    def _members(self) -> Iterator[str]:
-        """The names in the object at the position. Each time, the caller must move past the value."""
+    def _parts(self) -> Iterator[dict[str, Any]]:
+        """An object for each member of the object at the position, and for each element of a list in it."""
         self._position += 1
         while (char := self._peek()) != "}":
             if char == ",":
@@ -131,7 +119,12 @@ class _Reader:
                 raise self._unexpected()
             name = str(self._decode_value())
             self._skip(":")
-            yield name
+            if (char := self._peek()) == "[":
+                yield from ({name: [element]} for element in self._array(in_parts=True))
+            elif char == "{":
+                yield from ({name: part} for part in self._object_or_parts())
+            else:
+                yield {name: self._decode_value()}
         self._position += 1
 
     def _skip(self, wanted: str) -> None:
