@@ -66,7 +66,7 @@ def to_post(record: object, key: str, account: Account, labels: object = None) -
         platform=account.platform,
         id=key,
         handle=account.handle,
-        text=storable(_expand_links(text, record.get("facets"))),
+        text=_expand_links(storable(text), record.get("facets")),
         created_at=time_of(record.get("createdAt")),
         kind=_kind(record, account),
         lang=_lang(record.get("langs")),
@@ -122,22 +122,13 @@ def _expand_links(text: str, facets: object) -> str:
     """
     if not isinstance(facets, list):
         return text
-    try:
-        data = text.encode()  # facets count bytes
-    except UnicodeEncodeError:
-        return text
-    links = sorted({link for facet in facets[:_MAX_FACETS] for link in _links(facet)})
-    parts, end = [], 0
-    for start, stop, uri in links:
-        if not end <= start < stop <= len(data):
-            continue
-        try:
-            before, shown = data[end:start].decode(), data[start:stop].decode()
-        except UnicodeDecodeError:  # it begins or ends within a character
-            continue
-        parts += [before, uri if _is_shortened(shown, uri) else shown]
-        end = stop
-    return "".join([*parts, data[end:].decode()])
+    data = text.encode()  # facets count bytes
+    end = len(data)
+    for start, stop, uri in sorted({link for facet in facets[:_MAX_FACETS] for link in _links(facet)}, reverse=True):
+        if 0 <= start < stop <= end and _is_shortened(data[start:stop].decode(errors="replace"), uri):
+            data = data[:start] + storable(uri).encode() + data[stop:]
+            end = start
+    return data.decode(errors="replace")
 
 
 def _links(facet: object) -> Iterator[tuple[int, int, str]]:
