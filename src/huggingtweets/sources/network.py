@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from huggingtweets.events import OnEvent, Stage, ignore
 from huggingtweets.posts.post import Post
-from huggingtweets.sources.base import Notices, Reader, SourceOptions
+from huggingtweets.sources.base import Reader, SourceOptions
 
 if TYPE_CHECKING:
     from huggingtweets.sources.http import Client
@@ -54,73 +54,60 @@ class Batch:
 
 
 class Timeline:
-    """Fetches a timeline forward to the newest known post, then backward to the oldest.
+    """Fetches the timeline of `source` forward to the newest known post, then backward to the oldest."""
 
-    `read(newest, cursor, left)` requests what is older than `cursor` (None: from the top) and newer than `newest`
-    (None: down to the oldest), at most `left` posts. `stamp` is stored with every new `newest`.
-    """
-
-    def __init__(
-        self,
-        read: Callable[[Any, Any, int | None], Batch],
-        state: State,
-        limit: int | None,
-        stamp: State,
-    ) -> None:
-        self.state = dict(state)
+    def __init__(self, source: NetworkSource, state: State, limit: int | None) -> None:
+        self._source, self._left = source, limit
+        self._state, self._stamp = dict(state), dict(source._stamp())
         self._is_stuck = False  # the platform sends the same again and again
-        self._read, self._left, self._stamp = read, limit, dict(stamp)
         self._seen: set[str] = set()
 
-    def pages(self, notices: Notices, host: str, *, only_new: bool) -> Iterator[Page]:
-        """The pages of both passes, or with `only_new` of the first.
-
-        Tells the user if `host` sends the same page again and again.
-        """
-        if self.state.get("newest") is not None:
-            if "forward" in self.state:  # interrupted: what is newer than its start needs another pass
+    def pages(self, *, only_new: bool) -> Iterator[Page]:
+        """The pages of both passes, or with `only_new` of the first."""
+        if self._state.get("newest") is not None:
+            if "forward" in self._state:  # interrupted: what is newer than its start needs another pass
                 yield from self._forward()
             yield from self._forward()
-        is_complete = self.state.get("newest") and self.state.get("complete")
-        if "forward" not in self.state and not is_complete and not only_new:
+        is_complete = self._state.get("newest") and self._state.get("complete")
+        if "forward" not in self._state and not is_complete and not only_new:
             yield from self._backward()
         if self._is_stuck:
-            hint = "Run the same command again later to continue."
-            notices.warn(f"{host} keeps sending the same page, so the fetch ends here.", hint)
-            if self.state.pop("forward", None):  # start at the top next time
-                yield Page((), self.state)
+            stuck = f"{self._source.title} keeps sending the same page, so the fetch ends here."
+            self._source.notices.warn(stuck, "Run the same command again later to continue.")
+            if self._state.pop("forward", None):  # start at the top next time
+                yield Page((), self._state)
 
     def _forward(self) -> Iterator[Page]:
         """From the top, or where the last pass was interrupted, down to `newest`, which moves at the end."""
-        progress = dict(self.state.get("forward") or {})
-        rest = {key: value for key, value in self.state.items() if key != "forward"}
-        for batch, posts in self._batches(self.state["newest"], progress.get("cursor")):
+        progress = dict(self._state.get("forward") or {})
+        rest = {key: value for key, value in self._state.items() if key != "forward"}
+        for batch, posts in self._batches(self._state["newest"], progress.get("cursor")):
             if batch.newest is not None:
                 progress = {"newest": batch.newest, **self._stamp, **progress, "cursor": batch.cursor}
             if not batch.is_last:
-                self.state = {**rest, "forward": progress}
+                self._state = {**rest, "forward": progress}
             elif progress or not self._stamp.items() <= rest.items():
                 progress = {**self._stamp, **progress}
-                self.state = {**rest, **{key: value for key, value in progress.items() if key != "cursor"}}
+                self._state = {**rest, **{key: value for key, value in progress.items() if key != "cursor"}}
             else:
                 return
-            yield Page(posts, dict(self.state))
+            yield Page(posts, dict(self._state))
 
     def _backward(self) -> Iterator[Page]:
         """From the top, or where the last fetch stopped, to the oldest post."""
-        for batch, posts in self._batches(None, self.state.get("cursor")):
-            self.state["complete"] = batch.is_last
+        for batch, posts in self._batches(None, self._state.get("cursor")):
+            self._state["complete"] = batch.is_last
             if batch.cursor is not None:
-                self.state["cursor"] = batch.cursor
-            if batch.newest is not None and self.state.get("newest") is None:
-                self.state |= {"newest": batch.newest, **self._stamp}
-            yield Page(posts, dict(self.state))
+                self._state["cursor"] = batch.cursor
+            if batch.newest is not None and self._state.get("newest") is None:
+                self._state |= {"newest": batch.newest, **self._stamp}
+            yield Page(posts, dict(self._state))
 
     def _batches(self, newest: Any, cursor: Any) -> Iterator[tuple[Batch, list[Post]]]:
         """The responses, each with the posts that no earlier one had."""
         without_news = 0
         while not self._is_stuck and (self._left is None or self._left > 0):
-            batch = self._read(newest, cursor, self._left)
+            batch = self._source._read(newest, cursor, self._left)
             new = {post_id: post for post_id, post in batch.entries.items() if post_id not in self._seen}
             following = cursor if batch.cursor is None else batch.cursor
             without_news = 0 if new else without_news + 1
@@ -200,13 +187,15 @@ class NetworkSource(Reader):
         """
         self.account()
         self.skipped.clear()
-        timeline = Timeline(self._read, state, limit, self._stamp())
-        yield from timeline.pages(self.notices, self.title, only_new=only_new)
+        yield from Timeline(self, state, limit).pages(only_new=only_new)
         self.notices.tell_skipped(self.skipped)
 
     @abstractmethod
     def _read(self, newest: Any, cursor: Any, left: int | None) -> Batch:
-        """One response. See `Timeline`."""
+        """What is older than `cursor` (None: from the top) and newer than `newest` (None: down to the oldest).
+
+        At most `left` posts, in one response.
+        """
 
     def _stamp(self) -> State:
         """What `Timeline` stores with every new `newest`."""
