@@ -16,7 +16,7 @@ import weakref
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, Literal, cast
 
@@ -139,23 +139,19 @@ class Archive:
         except OSError as error:
             raise BadInputError(f"{what} could not be read ({error.strerror or error}).") from error
 
-    def _list_folder(self, folder: Path, *, is_flat: bool = False, below: str = "", root: Path | None = None) -> None:
-        root = root or folder.resolve()
-        with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                name = below + entry.name
-                is_file = is_folder = False
-                with suppress(OSError):  # a link that leads in a circle
-                    is_file, is_folder = entry.is_file(), entry.is_dir()
-                if self._is_wanted(name) and is_file:
-                    real = Path(entry.path).resolve()
-                    if real.is_relative_to(root):
-                        self._members[name] = real
-                    else:
-                        self.links.append(name)
-                elif not is_flat and is_folder and _may_hold_posts(name):
-                    with suppress(OSError):
-                        self._list_folder(Path(entry.path), below=f"{name}/", root=root)
+    def _list_folder(self, root: Path, *, is_flat: bool = False) -> None:
+        os.scandir(root).close()  # raises if it may not be read, which os.walk ignores
+        for folder, folders, files in os.walk(root, followlinks=True):
+            below = Path(folder).relative_to(root)
+            folders[:] = [each for each in folders if not is_flat and _may_hold_posts((below / each).as_posix())]
+            for path in sorted(Path(folder, file) for file in files):
+                name = path.relative_to(root).as_posix()
+                if not (self._is_wanted(name) and path.is_file()):
+                    continue
+                if path.resolve().is_relative_to(root.resolve()):
+                    self._members[name] = path.resolve()
+                else:
+                    self.links.append(name)
 
     def _list_zip(self) -> None:
         file = _Zip(io.FileIO(self.path))
