@@ -249,19 +249,18 @@ def lines_of(stream: BinaryIO, name: str) -> Iterator[str]:
 
 def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
     """The texts of a training file, between the marks. They may have several lines."""
-    pending: list[str] = []
-    size = 0
+    pending = ""
     for line in _lines(file, encoding):
-        *ended, rest = MARK.split(line) if MARK.search(line) else [line]
-        for index, part in enumerate(ended):
-            if text := "\n".join([*pending, part] if index == 0 else [part]).strip():
+        *ended, rest = MARK.split(line)
+        for part in ended:
+            if text := (pending + part).strip():
                 yield text
-            pending, size = [], 0
-        pending, size = ([*pending, rest], size + len(rest)) if rest or not ended else (pending, size)
-        if size > _MAX_ROW:
+            pending = ""
+        pending += f"{rest}\n"
+        if len(pending) > _MAX_ROW:
             raise BadInputError(f"{file.name} has a text that is too long for a post.")
-    if pending:
-        yield "\n".join(pending)
+    if text := pending.strip():
+        yield text
 
 
 def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
