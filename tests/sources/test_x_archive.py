@@ -410,7 +410,7 @@ class TestBroken:
         folder = tmp_path / "my files"
         write_folder(folder, dict.fromkeys(["twitter-1.ZIP", "mastodon.tar.gz", "notes.txt"], "x"))
         (folder / "unpacked.zip").mkdir()
-        with pytest.raises(BadInputError, match=r"mastodon.tar.gz, twitter-1.ZIP") as caught:
+        with pytest.raises(BadInputError, match=r"mastodon.tar.gz and twitter-1.ZIP") as caught:
             read(folder)
         assert caught.value.command == f"add '{folder}/mastodon.tar.gz'"
         write_folder(folder, archive(tweet(1)))

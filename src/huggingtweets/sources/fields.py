@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from huggingtweets.errors import ConfigError
+from huggingtweets.text import listing
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/]\d\d?[-/]\d\d?")
 _ZONE_VARIANT = re.compile(r"\s+(?=[+-]\d)|\s*(?:UTC|GMT)$", re.IGNORECASE)
@@ -37,6 +39,8 @@ _ZONES = {
     for name in names.split()
 }  # fmt: skip
 """Hours ahead of UTC, by the abbreviations that programs write. Of several meanings, the most frequent one on X."""
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_MAX_LINK = 4096
 _HANDLE = re.compile(r"@?\s*(?:\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?|did:[\w.:-]+)\s*")
 
 
@@ -98,6 +102,12 @@ def name_of(value: object) -> str:
     return value.strip()
 
 
+def some(names: Sequence[str], most: int = 5) -> str:
+    """The first `most` of `names`, safe to print, and how many more there are."""
+    more = [f"{len(names) - most:,} more"] if len(names) > most else []
+    return listing([*map(name_of, names[:most]), *more])
+
+
 def lang_of(value: object) -> str | None:
     """The ISO 639-1 code in `value`, None if there is none.
 
@@ -111,6 +121,20 @@ def _language(value: str) -> str | None:
     code = re.split(r"[-_]", value.strip().lower())[0]
     code = _OLD_LANGUAGE_CODES.get(code, code)
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+
+
+def is_shortened(shown: str, url: str) -> bool:
+    """Whether `shown` is `url` without its scheme or its end. At least the whole host must be there."""
+    found = _SCHEME.match(url)
+    if not found or len(url) > _MAX_LINK or any(c.isspace() for c in url):
+        return False
+    address = url[found.end() :].lower()
+    start = _SCHEME.sub("", shown.strip(), count=1).removeprefix("www.").lower()
+    has_ellipsis = start.endswith(("...", "…"))
+    start = start.rstrip(".…").rstrip("/")
+    host = re.split(r"[/?#:]", address, maxsplit=1)[0]
+    is_whole = start == address.rstrip("/")
+    return start.startswith(host) and address.startswith(start) and (has_ellipsis or is_whole)
 
 
 def is_damaged_id(value: object) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from huggingtweets.sources.fields import storable
+from huggingtweets.sources.fields import is_shortened, storable
 
 MAX_CHARACTERS = 1_000_000
 """Of HTML; the rest is ignored. Servers limit a post to between 500 and 65,000 characters of text."""
@@ -57,8 +57,6 @@ class _Parser(HTMLParser):
         self._marker = ""  # bullet or number before the next word
         self._lists: list[int | None] = []  # open lists: the next number, None for bullets
         self._quotes = self._pres = 0  # number of open ones
-        self._spans: list[bool] = []  # open spans, and whether each is invisible
-        self._hidden = 0  # number of open invisible spans
         self._link: list[str] | None = None  # text of the open link
         self._address, self._is_mention = "", False
         self._skipped, self._skip_depth = "", 0  # tag of the element that is skipped
@@ -76,15 +74,12 @@ class _Parser(HTMLParser):
             self._skipped = ""  # a paragraph closes an open one
         attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
-        if tag in _NO_TEXT or "quote-inline" in classes:
+        is_hidden = tag == "span" and "invisible" in classes and self._link is None
+        if tag in _NO_TEXT or "quote-inline" in classes or is_hidden:
             self._skipped, self._skip_depth = tag, 1
         elif tag == "a":
             self._end_link()
             self._link, self._address, self._is_mention = [], attributes.get("href", ""), "mention" in classes
-        elif tag == "span":
-            is_hidden = "invisible" in classes and self._link is None
-            self._spans.append(is_hidden)
-            self._hidden += is_hidden
         elif tag == "img":
             name = attributes.get("alt", "")
             is_emoji = _EMOJI.fullmatch(name) or any("emoji" in each for each in classes)
@@ -103,14 +98,11 @@ class _Parser(HTMLParser):
                 self._skipped = ""
         elif tag == "a":
             self._end_link()
-        elif tag == "span":
-            if self._spans:
-                self._hidden -= self._spans.pop()
         else:
             self._close_block(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._skipped or self._hidden:
+        if self._skipped:
             return
         if self._link is not None:
             self._link.append(data)
@@ -164,10 +156,8 @@ class _Parser(HTMLParser):
         if self._is_mention:
             if found := _FULL_MENTION.fullmatch(text.strip()):
                 text = found[1]
-        elif text.endswith("…") and self._address.startswith(("http://", "https://")):
-            whole = self._address.partition("://")[2]
-            if any(address.startswith(text[:-1]) for address in (self._address, whole, whole.removeprefix("www."))):
-                text = self._address
+        elif text.endswith("…") and is_shortened(text, self._address):
+            text = self._address
         self._flow(text)
 
     def _flow(self, data: str) -> None:

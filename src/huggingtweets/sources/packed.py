@@ -16,8 +16,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive, bomb, is_bomb, kind_of
-from huggingtweets.sources.fields import name_of
-from huggingtweets.text import listing
+from huggingtweets.sources.fields import some
 
 _TABLE = re.compile(
     r"(?:[^/.][^/]*/){0,3}(?!\.|package\.json)[^/]+\.(?:csv|tsv|tab|json|jsonl|ndjson|parquet)(?:\.gz|\.bz2|\.xz|\.zst)?",
@@ -31,8 +30,6 @@ _NOT_POSTS = re.compile(
 )
 """Files of archives that hold no posts, or other people's."""
 _SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|bzip2|xz|zst|zstd)$", re.IGNORECASE)
-_MAX_LISTED = 5
-_DOWNLOAD_AGAIN = "Download it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,11 @@ def table_file(path: Path) -> TableFile:
     kind = kind_of(path)
     if kind == "file":
         return _unpacked(TableFile(path.name, lambda: path.open("rb")))
-    archive = _archive(path)
-    names = _tables(archive)
+    archive, names = _tables_in(path)
     if len(names) != 1:
-        shown = listing([name_of(name) for name in names[:_MAX_LISTED]])
-        more = f" and {len(names) - _MAX_LISTED:,} more" if len(names) > _MAX_LISTED else ""
+        several = f"{path.name} holds several tables: {some(names)}."
         raise BadInputError(
-            f"{path.name} holds several tables: {shown}{more}." if names else f"{path.name} holds no table of posts.",
+            several if names else f"{path.name} holds no table of posts.",
             hint="Give the one with the posts." if kind == "folder" else "Unpack it, and give the one with the posts.",
         )
     return _unpacked(TableFile(names[0].rpartition("/")[2], lambda: archive.open(names[0])))
@@ -68,16 +63,14 @@ def table_file(path: Path) -> TableFile:
 
 def holds_tables(path: Path) -> bool:
     """Whether an archive or folder holds tables. Raises as `Archive`."""
-    return bool(_tables(_archive(path)))
+    return bool(_tables_in(path)[1])
 
 
-def _archive(path: Path) -> Archive:
-    return Archive(path, _DOWNLOAD_AGAIN, lambda name: bool(_TABLE.fullmatch(name) or _LINES.fullmatch(name)))
-
-
-def _tables(archive: Archive) -> list[str]:
+def _tables_in(path: Path) -> tuple[Archive, list[str]]:
+    """The archive or folder, and the names of the tables in it."""
+    archive = Archive(path, "Download it again.", lambda name: bool(_TABLE.fullmatch(name) or _LINES.fullmatch(name)))
     names = sorted(name for name in archive.names if not _NOT_POSTS.match(name))
-    return [name for name in names if _TABLE.fullmatch(name)] or ([] if archive.kind == "folder" else names)
+    return archive, [name for name in names if _TABLE.fullmatch(name)] or ([] if archive.kind == "folder" else names)
 
 
 def _unpacked(file: TableFile) -> TableFile:

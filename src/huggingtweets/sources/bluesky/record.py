@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from huggingtweets.posts.post import Account, Kind, Post
-from huggingtweets.sources.fields import lang_of, objects_in, storable, time_of, value_at
+from huggingtweets.sources.fields import is_shortened, lang_of, objects_in, storable, time_of, value_at
 
 POST = "app.bsky.feed.post"
 """The collection and `$type` of posts."""
@@ -26,8 +26,6 @@ _WARNINGS = {
     "self-harm",
 }  # fmt: skip
 _LINK = "app.bsky.richtext.facet#link"
-_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_MAX_LINK = 4096
 _MAX_FACETS = 1000  # a post has 300 characters
 
 
@@ -125,7 +123,7 @@ def _expand_links(text: str, facets: object) -> str:
     data = text.encode()  # facets count bytes
     end = len(data)
     for start, stop, uri in sorted({link for facet in facets[:_MAX_FACETS] for link in _links(facet)}, reverse=True):
-        if 0 <= start < stop <= end and _is_shortened(data[start:stop].decode(errors="replace"), uri):
+        if 0 <= start < stop <= end and is_shortened(data[start:stop].decode(errors="replace"), uri):
             data = data[:start] + storable(uri).encode() + data[stop:]
             end = start
     return data.decode(errors="replace")
@@ -139,17 +137,3 @@ def _links(facet: object) -> Iterator[tuple[int, int, str]]:
     for feature in objects_in(value_at(facet, "features"))[:10]:
         if feature.get("$type") == _LINK and isinstance(uri := feature.get("uri"), str):
             yield start, stop, uri
-
-
-def _is_shortened(shown: str, uri: str) -> bool:
-    """Whether `shown` is `uri` without its scheme or its end. At least the whole host must be there."""
-    found = _SCHEME.match(uri)
-    if not found or len(uri) > _MAX_LINK or any(c.isspace() for c in uri):
-        return False
-    address = uri[found.end() :].lower()
-    start = _SCHEME.sub("", shown.strip(), count=1).removeprefix("www.").lower()
-    has_ellipsis = start.endswith(("...", "…"))
-    start = start.rstrip(".…").rstrip("/")
-    host = re.split(r"[/?#:]", address, maxsplit=1)[0]
-    is_whole = start == address.rstrip("/")
-    return start.startswith(host) and address.startswith(start) and (has_ellipsis or is_whole)

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Literal
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
-from huggingtweets.sources.fields import name_of, objects_in, value_at
+from huggingtweets.sources.fields import name_of, objects_in, some, value_at
 from huggingtweets.text import quoted
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_account"]
@@ -49,7 +49,6 @@ _IN_MANIFEST: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
 _MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js, which have a few thousand
-_MAX_LISTED = 5
 _PACKED = (".car", ".tar.gz", ".tgz", ".zip")
 _PART = re.compile(r"-part([0-9]+)\.js$")
 
@@ -124,12 +123,12 @@ class XFiles:
         path = self._archive.path
         packed = sorted(filter(_is_packed, self._archive.names))
         if packed and path.is_dir():
-            message = f"{path.name} is no archive, but holds {_some(packed)}."
+            message = f"{path.name} is no archive, but holds {some(packed)}."
             hint = f"Add {'it' if len(packed) == 1 else 'one'} with: {{command}}"
             raise BadInputError(message, hint=hint, command=f"add {quoted(path / packed[0])}")
         if packed:
             raise BadInputError(
-                f"{path.name} holds another archive ({_some(packed)}).", hint="Unpack it and add that one."
+                f"{path.name} holds another archive ({some(packed)}).", hint="Unpack it and add that one."
             )
         message = f"{path.name} holds no posts: an X archive has them in data/tweets.js."
         raise BadInputError(message, hint="Give the zip from X, the folder it unpacks to, or a table of posts.")
@@ -144,7 +143,7 @@ class XFiles:
             if any(name in by_name for name in listed):
                 have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
                 if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
-                    lacks = f"the archive lacks {_some(missing)}, which its manifest lists"
+                    lacks = f"the archive lacks {some(missing)}, which its manifest lists"
                     self._notices.warn(f"Posts are missing: {lacks}.", REMEDY)
             chosen += sorted(have, key=lambda member: _part_number(member.name))
         return chosen
@@ -155,7 +154,7 @@ class XFiles:
         named = [member for member in self.of(*POSTS) if member.name == file] or [Member("posts", file, file)]
         self.members = [*named, *(member for member in self.members if member.role not in POSTS)]
         if others:
-            self._notices.tell(f"Only {file} was read.", f"Give the folder to read {_some(others)} too.")
+            self._notices.tell(f"Only {file} was read.", f"Give the folder to read {some(others)} too.")
 
 
 def _counts(manifest: object) -> dict[str, int | None]:
@@ -196,11 +195,6 @@ def _archives_in(names: Sequence[str]) -> dict[str, list[Member]]:
 
 def _hold_posts(members: Sequence[Member]) -> bool:
     return any(member.role in POSTS for member in members)
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(map(name_of, names[:_MAX_LISTED]))
-    return shown if len(names) <= _MAX_LISTED else f"{shown} and {len(names) - _MAX_LISTED:,} more"
 
 
 def _part_number(name: str) -> tuple[int, str]:
