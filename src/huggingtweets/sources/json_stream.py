@@ -79,13 +79,13 @@ class _Reader:
                 self._position += 1
             elif char == "[":
                 yield from self._array()
-            elif char == "{" and key is None:
+            elif char != "{":
+                self._skip_assignment()
+            elif key is None:
                 yield from self._object_or_parts()
-            elif char == "{":
+            else:
                 lists = (part[key] for part in self._parts() if isinstance(part.get(key), list))
                 yield from chain.from_iterable(lists)
-            else:
-                self._skip_assignment()
 
     def _array(self, *, in_parts: bool = False) -> Iterator[object]:
         """The elements of the array at the position. `in_parts`: of an object that is too long, its members."""
