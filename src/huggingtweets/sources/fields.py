@@ -109,10 +109,13 @@ def some(names: Sequence[str], most: int = 5) -> str:
 
 
 def lang_of(value: object) -> str | None:
-    """The ISO 639-1 code in `value`, None if there is none.
+    """The ISO 639-1 code in `value`, a code or a list of them. None if there is none, or more than one.
 
     X's codes for "no language" (und, zxx, art, qme, …) have three letters, so they give None.
     """
+    if isinstance(value, list):  # many apps for Bluesky send all languages that the author ever chose
+        codes = {lang_of(code) for code in value[:20] if isinstance(code, str)}
+        return codes.pop() if len(codes) == 1 else None
     return _language(value) if isinstance(value, str) and len(value) <= _MAX_NAME else None
 
 

@@ -67,7 +67,7 @@ def to_post(record: object, key: str, account: Account, labels: object = None) -
         text=_expand_links(storable(text), record.get("facets")),
         created_at=time_of(record.get("createdAt")),
         kind=_kind(record, account),
-        lang=_lang(record.get("langs")),
+        lang=lang_of(langs) if isinstance(langs := record.get("langs"), list) else None,
         is_cut=_is_cut(record, text),
         warning=_warning(record, labels),
         parent_id=parent[1] if (parent := _parent(record)) and parent[0] == account.id else None,
@@ -94,12 +94,6 @@ def _kind(record: Mapping[str, Any], account: Account) -> Kind:
 def _parent(record: Mapping[str, Any]) -> tuple[str, str] | None:
     """The author's DID and the key of the post that it answers."""
     return split_post_uri(value_at(record, "reply", "parent", "uri"))
-
-
-def _lang(langs: object) -> str | None:
-    """The post's language. None for several: many apps send all languages that the author ever chose."""
-    codes = {lang_of(code) for code in langs[:20]} if isinstance(langs, list) else set()
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _is_cut(record: Mapping[str, Any], text: str) -> bool:

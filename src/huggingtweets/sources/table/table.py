@@ -123,7 +123,7 @@ class Table(Source):
                 text=NITTER_REPLY.sub(r"\1", text, count=1) if text.startswith("R to @") else text,
                 created_at=possible_time(when, post_id) if is_x else when,
                 kind=kind,
-                lang=_lang(langs[0].of(row)) if langs else None,
+                lang=lang_of(langs[0].of(row)) if langs else None,
                 is_cut=is_x and kind != "repost" and "…" in text and is_cut(text, links_to_itself=False),
                 warning=warning,
                 parent=next((found for column in columns["parent"] if (found := cell_text(column.of(row)))), None),
@@ -248,9 +248,3 @@ class Table(Source):
             self.notices.warn(f"{unreadable} They are stored without one.")
         if not times.found and self.platform != "x" and done > 1:
             self.notices.tell("The posts have no times, so none of them counts as the latest.")
-
-
-def _lang(value: object) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if len(value) == 1 else None
-    return lang_of(value)
