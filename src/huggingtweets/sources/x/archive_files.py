@@ -135,18 +135,15 @@ class XFiles:
 
     def _choose(self, found: list[Member], counts: Mapping[str, int | None]) -> list[Member]:
         """The members to read: for each role those in the manifest's `counts`, or all if it lists none."""
-        chosen: list[Member] = []
-        by_name = {member.name: member for member in found}
-        for role, pattern in MEMBERS.items():
-            have = [member for member in found if member.role == role]
-            listed = [name for name in counts if pattern.fullmatch(name)]
-            if any(name in by_name for name in listed):
-                have = [replace(by_name[name], count=counts[name]) for name in listed if name in by_name]
-                if missing := [name for name in listed if name not in by_name and counts[name] != 0]:
-                    lacks = f"the archive lacks {some(missing)}, which its manifest lists"
-                    self._notices.warn(f"Posts are missing: {lacks}.", REMEDY)
-            chosen += sorted(have, key=lambda member: _part_number(member.name))
-        return chosen
+        names = {member.name for member in found}
+        listed = {member.role for member in found if member.name in counts}
+        missing = [name for name, n in counts.items() if n != 0 and name not in names and _role_of(name) in listed]
+        if missing:
+            lacks = f"the archive lacks {some(missing)}, which its manifest lists"
+            self._notices.warn(f"Posts are missing: {lacks}.", REMEDY)
+        chosen = [each for each in found if each.name in counts or each.role not in listed]
+        chosen.sort(key=lambda member: (list(MEMBERS).index(member.role), _part_number(member.name)))
+        return [replace(member, count=counts.get(member.name)) for member in chosen]
 
     def _keep_only(self, file: str) -> None:
         """Read posts only from the file that the user named, whatever its name."""
@@ -164,7 +161,7 @@ def _counts(manifest: object) -> dict[str, int | None]:
     for kind in types.values() if isinstance(types, dict) else ():
         for entry in objects_in(value_at(kind, "files")):
             name = str(entry.get("fileName")).removeprefix("data/")
-            if any(MEMBERS[role].fullmatch(name) for role in _IN_MANIFEST):
+            if _role_of(name) in _IN_MANIFEST:
                 count = str(entry.get("count"))
                 counts[name] = int(count) if count.isascii() and count.isdecimal() and len(count) < 19 else None
     return counts
@@ -181,14 +178,17 @@ def hold_posts(path: Path) -> bool:
     return any(map(_hold_posts, _archives_in(names).values()))
 
 
+def _role_of(name: str) -> Role | None:
+    return next((role for role, pattern in MEMBERS.items() if pattern.fullmatch(name)), None)
+
+
 def _archives_in(names: Sequence[str]) -> dict[str, list[Member]]:
     """The members of each archive among `names`, by its folder, which is empty or ends with a slash."""
     archives: dict[str, dict[str, Member]] = defaultdict(dict)
     for full_name in names:
         if found := _WANTED.fullmatch(full_name):
             folder, data, name = found.groups()
-            role = next(role for role, pattern in MEMBERS.items() if pattern.fullmatch(name))
-            if data or name not in archives[folder]:
+            if (role := _role_of(name)) and (data or name not in archives[folder]):
                 archives[folder][name] = Member(role, name, full_name)
     return {folder: list(members.values()) for folder, members in archives.items()}
 
