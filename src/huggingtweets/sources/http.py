@@ -111,13 +111,6 @@ def rate_limit_seconds(headers: Mapping[str, str], earlier: int = 0) -> float:
     return 60.0 * 2.0 ** min(earlier, 4)
 
 
-def _retryable(status: int, headers: Mapping[str, str]) -> RetryableError | None:
-    """The error for an HTTP status that another attempt may fix, else None."""
-    if status == 429 or (status == 503 and "retry-after" in headers):
-        return RetryableError(f"it answered {status}", headers)
-    return RetryableError(f"it answered {status}") if status >= 500 or status in {408, 425} else None
-
-
 def status_error(
     platform: str, status: int, message: str = "", hints: Mapping[int, str] | None = None
 ) -> PlatformError | NotFoundError:
@@ -134,9 +127,7 @@ def status_error(
 
 
 def server_message(data: object) -> str:
-    """The error message in a response's JSON, as one short line; empty if there is none. `data` may be raw bytes."""
-    if isinstance(data, bytes):
-        data = _json(data)
+    """The error message in a response's JSON, as one short line; empty if there is none."""
     if not isinstance(data, dict):
         return ""
     if isinstance(errors := data.get("errors"), list) and errors and isinstance(errors[0], dict):
@@ -225,15 +216,19 @@ class Client:
 
         def attempt() -> Answer:
             status, headers, body = self._exchange(path, params, any_host=any_host)
+            data = _json(body)
             if status not in accept:
-                if error := self._refusal(status, body) or _retryable(status, headers):
+                if error := self._refusal(status, body):
                     raise error
+                if status == 429 or (status == 503 and "retry-after" in headers):
+                    raise RetryableError(f"it answered {status}", headers)
+                if status >= 500 or status in {408, 425}:
+                    raise RetryableError(f"it answered {status}")
                 if status >= 400:
-                    raise status_error(self._name, status, server_message(body), self._hints)
+                    raise status_error(self._name, status, server_message(data), self._hints)
                 if status >= 300:
                     message = f"{self._name} redirects without a target (HTTP {status})."
                     raise UnexpectedAnswerError(message, hint=_CHECK_ADDRESS)
-            data = _json(body)
             if data is None and status < 300 and body.strip() != b"null":
                 if body.lstrip()[:1] not in {b"{", b"[", b""}:
                     raise UnexpectedAnswerError(f"{self._name} does not answer with JSON.", hint=_CHECK_ADDRESS)

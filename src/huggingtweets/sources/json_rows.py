@@ -52,9 +52,14 @@ class JsonRows:
     def __iter__(self) -> Iterator[Row]:
         for value in self._values():
             if not self._path:
-                yield _as_row(value, self._file.name)
+                if not isinstance(value, dict | str):
+                    hint = "Give a list of objects or of texts."
+                    raise BadInputError(f"{self._file.name} is not a list of posts.", hint=hint)
+                yield value if isinstance(value, dict) else {"text": value}
             else:
-                users = _users(value)
+                # A page of X's API lists the users beside the posts.
+                found = objects_in(value_at(value, "includes", "users"))
+                users = {user["id"]: user for user in found if user.get("id")}
                 for row in _along(value, self._path, {}):
                     author = users.get(row.get("author_id"))
                     yield {**row, "author": author} if author and "author" not in row else row
@@ -126,16 +131,3 @@ def _rows_of_frame(value: object) -> list[Row]:
     if any(isinstance(cell, dict) for cell in first.values()):
         return []  # posts by number
     return [{name: column[key] for name, column in value.items()} for key in first]
-
-
-def _users(value: object) -> dict[object, object]:
-    """The users that a page of X's API lists beside its posts, by id."""
-    return {user.get("id"): user for user in objects_in(value_at(value, "includes", "users")) if user.get("id")}
-
-
-def _as_row(value: object, name: str) -> Row:
-    if isinstance(value, dict):
-        return value
-    if isinstance(value, str):
-        return {"text": value}
-    raise BadInputError(f"{name} is not a list of posts.", hint="Give a list of objects or of texts.")

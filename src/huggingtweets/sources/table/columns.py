@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import TypeGuard
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.base import SourceOptions
@@ -177,7 +176,11 @@ class Columns:
 
     def _no_text(self, sample: Sequence[Row]) -> BadInputError:
         lengths = {
-            ".".join(path): sum(len(text.split()) for row in sample if _is_sentence(text := _follow(row, path)))
+            ".".join(path): sum(
+                len(text.split())
+                for row in sample
+                if isinstance(text := _follow(row, path), str) and not text.startswith(("{", "["))
+            )
             for path in self._index.values()
         }
         longest = max(lengths, key=lambda name: lengths[name], default="")
@@ -226,10 +229,6 @@ def _lookup(index: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...] 
     """The path of the column `name`, whose dots may be there (user.name) or not (user_name)."""
     dotted = plain(name)
     return index.get(dotted) or index.get(dotted.replace(".", ""))
-
-
-def _is_sentence(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and not value.startswith(("{", "["))
 
 
 def is_text(value: object, name: str = "") -> bool:
