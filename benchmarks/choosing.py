@@ -239,7 +239,7 @@ def write_posts(accounts: Mapping[str, Account], count: int, seed: int, folder: 
     for name, (pool, chosen) in accounts.items():
         draw = random.Random(seed)
         held_out = draw.sample(pool["held out"], len(pool["held out"]))
-        places = draw.sample(range(len(pool["candidates"])), count)
+        places = draw.sample(range(min(map(len, chosen.values()))), count)
         written = {way: [texts[place] for place in places] for way, texts in chosen.items()}
         sides[name] = (held_out[count:][:REFERENCE], {REAL: held_out[:count], **written})
     write_questions(sides, seed, folder)
