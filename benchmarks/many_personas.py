@@ -3,7 +3,7 @@
     python benchmarks/many_personas.py [--base smollm2] [--personas 1 10 100] [--requests 20]
 
 Trains one persona with LoRA on 60 posts of the sample account, and copies it. For each number of personas, a new
-process answers `--requests` requests for four posts (without `--best`), each of a random persona, through
+process answers `--requests` requests for four posts (with `--no-best`), each of a random persona, through
 `open_writer`. Prints Markdown, and writes benchmarks/results/many_personas.json.
 
 - Switch: seconds until a persona that is not in memory can write.
