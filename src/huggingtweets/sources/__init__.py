@@ -4,7 +4,16 @@
 """
 
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.collect import SAMPLE, AddReport, FetchOptions, add, add_chat, update
+from huggingtweets.sources.collect import (
+    SAMPLE,
+    AddReport,
+    FetchOptions,
+    SyncReport,
+    add,
+    add_chat,
+    sync_deletes,
+    update,
+)
 from huggingtweets.sources.network import Context
 from huggingtweets.sources.registry import (
     FILES,
@@ -16,7 +25,6 @@ from huggingtweets.sources.registry import (
     file_kind,
     network_with_login,
 )
-from huggingtweets.sources.sync import SyncReport, sync_deletes
 
 __all__ = [
     "FILES",

@@ -1,9 +1,10 @@
-"""Bringing posts into the library: `add` a file or an account, `update` accounts."""
+"""Posts of the library: `add` a file or an account, `update` accounts, and `sync_deletes` with their platform."""
 
 from __future__ import annotations
 
 import os
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
@@ -23,6 +24,8 @@ from huggingtweets.text import listing, plural
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "keeper_skarholm"
 """The archive of the fictional account that the demo trains on."""
+_LOOK_UP = 100
+"""Posts to look up at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,55 @@ class FetchOptions:
         return Context(on_event, wait=self.wait, home=home, public_only=self.public_only)
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """The result of `add`, or of `update` for one account."""
+@dataclass(frozen=True)
+class Report(ABC):
+    """What was done with the posts of an account."""
 
     account: AccountRow
-    added: Added
     seconds: float
-    notices: list[str]
-    short_handle: str
-    """What commands call the account: its handle, with the platform if several accounts have that handle."""
-    requests: int = 0
+    requests: int
     """HTTP requests including retries. 0 for a file."""
+    notices: list[str]
 
     def as_json(self) -> dict[str, Any]:
-        """The object that `add --json` prints."""
+        """The object that the command prints with `--json`."""
         return {
             "place": self.account.platform,
             "handle": self.account.handle,
-            **asdict(self.added),
+            **self._own_json(),
             "posts": self.account.posts,
             "seconds": round(self.seconds, 3),
             "requests": self.requests,
             "notices": self.notices,
         }
+
+    @abstractmethod
+    def _own_json(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True)
+class AddReport(Report):
+    """The result of `add`, or of `update` for one account."""
+
+    added: Added
+    short_handle: str
+    """What commands call the account: its handle, with the platform if several accounts have that handle."""
+
+    def _own_json(self) -> dict[str, Any]:
+        return asdict(self.added)
+
+
+@dataclass(frozen=True)
+class SyncReport(Report):
+    """The result of `sync_deletes`."""
+
+    checked: int
+    deleted: int
+    personas: dict[str, int]
+    """Number of deleted posts that each persona was trained on, for the personas that have some."""
+
+    def _own_json(self) -> dict[str, Any]:
+        return {"checked": self.checked, "deleted": self.deleted, "trained_on_deleted": self.personas}
 
 
 def add(
@@ -149,13 +177,63 @@ def update(
     return _update(fetched, fetch_options.context(home, on_event), fetch_options, price_per_post)
 
 
+def sync_deletes(
+    home: Path,
+    handle: str,
+    on_event: OnEvent = ignore,
+    fetch_options: FetchOptions | None = None,
+    *,
+    price_per_post: float | None = None,
+) -> SyncReport:
+    """Delete the posts of `handle` that its platform no longer serves, all in one transaction.
+
+    Raises NotFoundError, BadInputError for an account whose platform is no network, DeclinedError if the user declines.
+    """
+    start = time.monotonic()
+    fetch_options = fetch_options or FetchOptions()
+    with Library(home) as library:
+        row = library.find(handle)
+        fetch, ids = library.fetch(row), library.post_ids(row)
+    network = network_of(row)
+    because = f"{row.full_handle} {f'is on {network.title}' if network else 'came from a file'}"
+    check_options({"price_per_post": price_per_post}, [network] if network else [], because)
+    options = SourceOptions(account_id=row.id, price_per_post=price_per_post)
+    source = _network_source(row, fetch, options, fetch_options.context(home, on_event))
+    with _fetching(home, row):
+        try:
+            source.account()
+        except NotFoundError as error:
+            raise NotFoundError(
+                error.message,
+                hint=f"{error.hint} To delete its posts here as well: {{command}}".strip(),
+                command=f"remove {row.full_handle}",
+            ) from error
+        _confirm_cost(source.checking_cost(len(ids)), on_event, fetch_options)
+        gone: list[str] = []
+        for first in range(0, len(ids), _LOOK_UP):
+            batch = ids[first : first + _LOOK_UP]
+            on_event(Stage(f"Looking for deleted posts of @{row.handle}", first, len(ids), "posts"))
+            present = source.present(batch)
+            gone += [post_id for post_id in batch if post_id not in present]
+        posts = f"{len(gone):,} of the {plural(len(ids), 'post')} of @{row.handle}"
+        on_event(Notice(f"{source.title} no longer serves {posts}."))
+        if 2 * len(gone) > len(ids) and not fetch_options.ask("Delete them here as well?"):
+            message = "Nothing was deleted, because it would be more than half of the posts."
+            raise DeclinedError(message, hint="If that is right, add {option}.", option="yes")
+        with Library(home) as library:
+            deleted = library.delete_posts(row, gone) if gone else 0
+            personas, row = library.trained_on_deleted(row), library.find(row.full_handle)
+    notices = _tell(source.notices, on_event)
+    return SyncReport(row, time.monotonic() - start, source.requests, notices, len(ids), deleted, personas)
+
+
 def _update(
     fetched: Sequence[tuple[AccountRow, Fetch]], context: Context, fetch_options: FetchOptions, price: float | None
 ) -> Iterator[tuple[AccountRow, AddReport | HuggingTweetsError]]:
     for row, fetch in fetched:
         options = SourceOptions(account_id=row.id, with_cw=fetch.with_cw, price_per_post=price)
         try:
-            source = network_source(row, fetch, options, context)
+            source = _network_source(row, fetch, options, context)
             yield row, _fetch(source, fetch.argument, options, context, fetch_options, known=row)
         except HuggingTweetsError as error:
             yield row, error
@@ -188,7 +266,7 @@ def _add_file(home: Path, path: Path, kind: FileKind, options: SourceOptions, on
             ) from None
         row = library.find(account.full_handle)
         short_handle = library.short_handle(row)
-    return AddReport(row, added, time.monotonic() - start, tell_all(source.notices, on_event), short_handle)
+    return AddReport(row, time.monotonic() - start, 0, _tell(source.notices, on_event), added, short_handle)
 
 
 def _fetch(
@@ -203,7 +281,7 @@ def _fetch(
     start = time.monotonic()
     home, on_event = context.home, context.on_event
     account = source.account()
-    with fetching(home, known or account), Library(home) as library:
+    with _fetching(home, known or account), Library(home) as library:
         if known:
             library.find(known.full_handle)  # it may have been deleted since
         before = library.fetch(account)
@@ -211,7 +289,7 @@ def _fetch(
             before = None  # posts with a warning were skipped all over the timeline, and reading it again is free
         state, limit, only_new = _resume(before, fetch_options.limit, only_new=known is not None)
         expected = min((n for n in (limit, source.total) if n is not None), default=None)
-        confirm_cost(source.cost(state, limit, only_new=only_new), on_event, fetch_options)
+        _confirm_cost(source.cost(state, limit, only_new=only_new), on_event, fetch_options)
         # `is_open` is about the backward pass: a forward pass resumes from the state alone.
         fetch = Fetch(argument, state, options.with_cw, is_open=not only_new)
         added = Added(0, 0, 0, 0)
@@ -232,8 +310,8 @@ def _fetch(
         library.add(account, (), fetch=replace(fetch, is_open=False, wanted=None))
         row = library.find(account.full_handle)
         short_handle = library.short_handle(row)
-    notices = tell_all(source.notices, on_event)
-    return AddReport(row, added, time.monotonic() - start, notices, short_handle, source.requests)
+    notices = _tell(source.notices, on_event)
+    return AddReport(row, time.monotonic() - start, source.requests, notices, added, short_handle)
 
 
 def _kept(added: Added) -> str:
@@ -253,7 +331,7 @@ def _resume(before: Fetch | None, limit: int | None, *, only_new: bool) -> tuple
     return before.state, limit, only_new and not is_open and not before.state.get("complete")
 
 
-def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptions) -> None:
+def _confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptions) -> None:
     """Tell the user what reading costs, and ask. Raises DeclinedError if the answer is no."""
     if cost is None or not cost.dollars:
         return
@@ -271,7 +349,7 @@ def confirm_cost(cost: Cost | None, on_event: OnEvent, fetch_options: FetchOptio
         raise DeclinedError(message, hint="To agree, add {option:yes}. To read fewer posts, set {option:limit}.")
 
 
-def network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions, context: Context) -> NetworkSource:
+def _network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions, context: Context) -> NetworkSource:
     """The source of an account in the library. Raises BadInputError if its platform is no network."""
     network = network_of(row)
     if network is None:
@@ -279,13 +357,13 @@ def network_source(row: AccountRow, fetch: Fetch | None, options: SourceOptions,
     return network.source()(fetch.argument if fetch else network.argument.format(row.handle), options, context)
 
 
-def fetching(home: Path, account: Account) -> AbstractContextManager[None]:
+def _fetching(home: Path, account: Account) -> AbstractContextManager[None]:
     """Register a fetch of `account`: two at a time would pay for each page twice. Raises BusyError."""
     thing = f"account {account.full_handle}"
     return running(home, f"The fetch of {account.full_handle}", uses=[thing], owns=[f"fetch of {thing}"])
 
 
-def tell_all(notices: Notices, on_event: OnEvent) -> list[str]:
+def _tell(notices: Notices, on_event: OnEvent) -> list[str]:
     """Send the notices of a source, and return their texts."""
     for notice in notices:
         on_event(notice)
