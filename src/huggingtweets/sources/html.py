@@ -7,6 +7,7 @@ its attributes only classes, addresses, list numbers and the names of emoji are 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 from huggingtweets.sources.fields import is_shortened, storable
@@ -56,7 +57,7 @@ class _Parser(HTMLParser):
         self._breaks = 0  # line breaks before the next word
         self._marker = ""  # bullet or number before the next word
         self._lists: list[int | None] = []  # open lists: the next number, None for bullets
-        self._quotes = self._pres = 0  # number of open ones
+        self._open: Counter[str] = Counter()  # number of open quotes and preformatted texts
         self._link: list[str] | None = None  # text of the open link
         self._address, self._is_mention = "", False
         self._skipped, self._skip_depth = "", 0  # tag of the element that is skipped
@@ -106,7 +107,7 @@ class _Parser(HTMLParser):
             return
         if self._link is not None:
             self._link.append(data)
-        elif self._pres:
+        elif self._open["pre"]:
             for number, line in enumerate(data.split("\n")):
                 self._breaks += number > 0
                 self._write(line)
@@ -115,10 +116,8 @@ class _Parser(HTMLParser):
 
     def _open_block(self, tag: str, attributes: dict[str, str]) -> None:
         self._break(tag)
-        if tag == "blockquote":
-            self._quotes += 1
-        elif tag == "pre":
-            self._pres += 1
+        if tag in {"blockquote", "pre"}:
+            self._open[tag] += 1
         elif tag in {"ul", "ol"}:
             start = attributes.get("start", "")
             is_number = start.isascii() and start.isdecimal() and len(start) < 7
@@ -135,10 +134,8 @@ class _Parser(HTMLParser):
         if tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
         self._break(tag)
-        if tag == "blockquote":
-            self._quotes = max(0, self._quotes - 1)
-        elif tag == "pre":
-            self._pres = max(0, self._pres - 1)
+        if self._open[tag]:
+            self._open[tag] -= 1
         elif tag == "li":
             self._marker = ""
 
@@ -175,6 +172,6 @@ class _Parser(HTMLParser):
             if self._parts:
                 self._parts.append("\n" * min(self._breaks, 2))
             indent = "  " * min(max(0, len(self._lists) - 1), _MAX_INDENT)
-            self._parts.append("> " * min(self._quotes, _MAX_INDENT) + indent + self._marker)
+            self._parts.append("> " * min(self._open["blockquote"], _MAX_INDENT) + indent + self._marker)
             self._breaks, self._marker = 0, ""
         self._parts.append(text)
