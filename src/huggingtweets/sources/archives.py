@@ -82,7 +82,9 @@ class Archive:
             if self.kind == "zip":
                 self._list_zip()
             elif self.kind == "tar":
-                self._list_tar()
+                for name, member in self._tar_members():
+                    if is_wanted(name):
+                        self._members[name], self._heads[name] = name, member.read(_HEAD_BYTES)
             elif self.kind == "folder":
                 self._list_folder(path)
             else:
@@ -188,12 +190,6 @@ class Archive:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise BadInputError(f"{self.path.name} uses an unsupported compression method.", hint=_UNPACK)
         return self._zip.open(info)
-
-    def _list_tar(self) -> None:
-        for name, member in self._tar_members():
-            if self._is_wanted(name):
-                self._members[name] = name
-                self._heads[name] = member.read(_HEAD_BYTES)
 
     def _tar_members(self) -> Iterator[tuple[str, IO[bytes]]]:
         """The names of the regular files in the tar, and their bytes, to be read before the next one."""

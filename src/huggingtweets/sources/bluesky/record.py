@@ -60,6 +60,9 @@ def to_post(record: object, key: str, account: Account, labels: object = None) -
         return None
     if record.get("$type", POST) != POST or not KEY.fullmatch(key):
         return None
+    # Bridges from networks with longer posts shorten the text and store the original in a field of their own.
+    is_bridged = any(isinstance(record.get(field), str) for field in ("bridgyOriginalText", "fullText"))
+    warnings = (label_values(value_at(record, "labels", "values")) | label_values(labels)) & _WARNINGS
     return Post(
         platform=account.platform,
         id=key,
@@ -68,8 +71,8 @@ def to_post(record: object, key: str, account: Account, labels: object = None) -
         created_at=time_of(record.get("createdAt")),
         kind=_kind(record, account),
         lang=lang_of(langs) if isinstance(langs := record.get("langs"), list) else None,
-        is_cut=_is_cut(record, text),
-        warning=_warning(record, labels),
+        is_cut=is_bridged and text.rstrip().endswith(("…", "…]")),
+        warning=", ".join(sorted(value.lstrip("!") for value in warnings)) or None,
         parent_id=parent[1] if (parent := _parent(record)) and parent[0] == account.id else None,
     )
 
@@ -94,17 +97,6 @@ def _kind(record: Mapping[str, Any], account: Account) -> Kind:
 def _parent(record: Mapping[str, Any]) -> tuple[str, str] | None:
     """The author's DID and the key of the post that it answers."""
     return split_post_uri(value_at(record, "reply", "parent", "uri"))
-
-
-def _is_cut(record: Mapping[str, Any], text: str) -> bool:
-    # Bridges from networks with longer posts shorten the text and store the original in a field of their own.
-    is_bridged = any(isinstance(record.get(field), str) for field in ("bridgyOriginalText", "fullText"))
-    return is_bridged and text.rstrip().endswith(("…", "…]"))
-
-
-def _warning(record: Mapping[str, Any], labels: object) -> str | None:
-    found = (label_values(value_at(record, "labels", "values")) | label_values(labels)) & _WARNINGS
-    return ", ".join(sorted(value.lstrip("!") for value in found)) or None
 
 
 def _expand_links(text: str, facets: object) -> str:

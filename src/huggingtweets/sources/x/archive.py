@@ -44,8 +44,14 @@ class XArchive(Source):
         super().__init__(argument, options)
         is_one_object = False
         if kind_of(self.path) == "file":
-            _check_script(self.path)
-            is_one_object = _ARCHIVE_JSON.match(_head(self.path)) is not None
+            head = _head(self.path)
+            is_one_object = _ARCHIVE_JSON.match(head) is not None
+            if found := _WRAPPER.match(head):
+                if (name := found[1] or found[2]) not in _POST_GLOBALS:
+                    what = f"{self.path.name} holds {name.decode()!r} of an archive"
+                    raise BadInputError(f"{what}, which is never read.", hint=_GIVE)
+            elif not (is_one_object or _BARE_ARRAY.match(head) or head.startswith(_UTF_16)):
+                raise BadInputError(f"{self.path.name} is not a file of posts from an X archive.", hint=_GIVE)
         self._archive = XFiles(self.path, self.notices, is_one_object=is_one_object)
         counts = [member.count for member in self._archive.of(*POSTS)]
         self.total = sum(filter(None, counts)) if None not in counts else None
@@ -125,15 +131,3 @@ def _account(entry: object, handle: str, account_id: str, display_name: str) -> 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(_HEAD_BYTES)
-
-
-def _check_script(path: Path) -> None:
-    """Raise BadInputError for a single file that says it holds something other than posts."""
-    head = _head(path)
-    if head.startswith(_UTF_16) or _BARE_ARRAY.match(head) or _ARCHIVE_JSON.match(head):
-        return
-    found = _WRAPPER.match(head)
-    if found is None:
-        raise BadInputError(f"{path.name} is not a file of posts from an X archive.", hint=_GIVE)
-    if (name := found[1] or found[2]) not in _POST_GLOBALS:
-        raise BadInputError(f"{path.name} holds {name.decode()!r} of an archive, which is never read.", hint=_GIVE)
