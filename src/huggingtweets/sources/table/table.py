@@ -213,17 +213,17 @@ class Table(Source):
         columns = self._columns
         if self._file.is_plain:
             return
-        parts: list[tuple[str, Sequence[Column]]] = [
-            *(("text", [column]) for column in columns.text),
-            *(("time", [column]) for column in columns["time"]),
-            ("author", [] if are_all_own else self._authors.columns[:1]),
-            ("id", columns["id"][:1]),
-            *(("post that it answers", [column]) for column in columns["parent"]),
-        ]
-        filled = ((column, part) for part, found in parts for column in found)
+        parts: dict[str, Sequence[Column]] = {
+            "text": columns.text,
+            "time": columns["time"],
+            "author": [] if are_all_own else self._authors.columns[:1],
+            "id": columns["id"][:1],
+            "post that it answers": columns["parent"],
+        }
         used = {
             column.name: part
-            for column, part in filled
+            for part, found in parts.items()
+            for column in found
             if any(column.of(row) not in (None, "") for row in self._sample)
         }
         described = ", ".join(f"{shown([name])} ({part})" for name, part in used.items())
