@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, Literal, cast
 
 from huggingtweets.errors import BadInputError
+from huggingtweets.sources.json_stream import json_values
 
 Kind = Literal["folder", "file", "zip", "tar"]
 
@@ -123,6 +124,11 @@ class Archive:
             shown = ", ".join(folder.rstrip("/") for folder in first[:5])
             raise BadInputError(f"{self.path.name} holds several archives ({shown}).", hint="Give one of them.")
         return first[0] if first else None
+
+    def values(self, name: str, key: str | None = None) -> Iterator[object]:
+        """The JSON values in a member, as `json_values`."""
+        with self.open(name) as file:
+            yield from json_values(file, name.rpartition("/")[2], self._remedy, key)
 
     def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
         """The first bytes of a member, at most a megabyte of one in a tar."""

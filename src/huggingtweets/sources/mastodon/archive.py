@@ -19,7 +19,6 @@ from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import Archive, kind_of
 from huggingtweets.sources.base import Source, SourceOptions
 from huggingtweets.sources.fields import handle_of, name_of
-from huggingtweets.sources.json_stream import json_values
 from huggingtweets.sources.mastodon.api import address_of
 from huggingtweets.sources.mastodon.record import PLATFORM, activity_to_post, is_public_activity
 from huggingtweets.sources.packed import holds_tables
@@ -92,18 +91,17 @@ class MastodonArchive(Source):
     def posts(self) -> Iterator[Post]:
         account, done = self.account(), 0
         self.skipped.clear()
-        with self._archive.open(self._outbox) as file:
-            for activity in json_values(file, OUTBOX, REMEDY, "orderedItems"):
-                if isinstance(activity, dict) and not is_public_activity(activity):
-                    self.skipped[_NOT_PUBLIC] += 1
-                    continue
-                post = activity_to_post(activity, account, self._address) if isinstance(activity, dict) else None
-                if post is None:
-                    self.skipped["without a text, or not by this account"] += 1
-                    continue
-                done += 1
-                if self.is_wanted(post):
-                    yield post
+        for activity in self._archive.values(self._outbox, "orderedItems"):
+            if isinstance(activity, dict) and not is_public_activity(activity):
+                self.skipped[_NOT_PUBLIC] += 1
+                continue
+            post = activity_to_post(activity, account, self._address) if isinstance(activity, dict) else None
+            if post is None:
+                self.skipped["without a text, or not by this account"] += 1
+                continue
+            done += 1
+            if self.is_wanted(post):
+                yield post
         if not done:
             kind = "public posts" if self.skipped[_NOT_PUBLIC] else "posts"
             raise BadInputError(f"{self.path.name} holds no {kind}.", hint=REMEDY)

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.posts.post import Account, Post
 from huggingtweets.sources.archives import kind_of
 from huggingtweets.sources.base import Source, SourceOptions
-from huggingtweets.sources.fields import handle_of, id_of, name_of, objects_in, value_at
-from huggingtweets.sources.json_stream import json_values
+from huggingtweets.sources.fields import handle_of, id_of, name_of, value_at
 from huggingtweets.sources.packed import holds_tables
-from huggingtweets.sources.x.archive_files import POSTS, REMEDY, Member, XFiles, hold_posts
+from huggingtweets.sources.x.archive_files import POSTS, REMEDY, XFiles, hold_posts
 from huggingtweets.sources.x.notes import Notes
 from huggingtweets.sources.x.record import from_archive
 from huggingtweets.text import plural
@@ -79,14 +77,14 @@ class XArchive(Source):
 
     def posts(self) -> Iterator[Post]:
         account = self.account()
-        notes = Notes(record for member in self._archive.of("notes") for record in self._records(member))
+        notes = Notes(record for member in self._archive.of("notes") for record in self._archive.records(member))
         if notes.skipped:
             skipped = f"Long texts skipped, because there are more than any account has: {notes.skipped:,}."
             self.notices.warn(f"{skipped} Their posts stay cut off.")
         seen = done = cut = 0
         for member in self._archive.of(*POSTS):
             before = seen
-            for record in self._records(member):
+            for record in self._archive.records(member):
                 seen += 1
                 post = from_archive(record, account)
                 if post is not None:
@@ -105,19 +103,14 @@ class XArchive(Source):
             self.notices.tell(f"Posts cut off, because the archive lacks the rest of their text: {cut:,}.")
         self.notices.tell_skipped({"without an id or a text": seen - done})
 
-    def _records(self, member: Member) -> Iterator[object]:
-        with self._archive.open(member) as file:
-            yield from json_values(file, member.name, REMEDY, member.key)
-
     def _named_account(self) -> Account | None:
         """The account that the archive names. Of account.js, reads name, handle and id, never the e-mail address."""
         for member in self._archive.of("account"):
-            entries = list(islice(self._records(member), 1)) if member.key else self._archive.load(member)
-            for entry in objects_in(entries)[:1]:
-                if found := _account(entry.get("account"), "username", "accountId", "accountDisplayName"):
-                    return found
+            entry = value_at(self._archive.first(member), "account")
+            if found := _account(entry, "username", "accountId", "accountDisplayName"):
+                return found
         for member in self._archive.of("classic_account"):
-            if found := _account(self._archive.load(member), "screen_name", "id", "full_name"):
+            if found := _account(self._archive.first(member), "screen_name", "id", "full_name"):
                 return found
         return _account(self._archive.user, "userName", "accountId", "displayName")
 

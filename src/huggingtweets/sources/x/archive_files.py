@@ -6,14 +6,12 @@ every name is matched against `MEMBERS`, and nothing else can be opened.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Literal
 
 from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive
@@ -48,7 +46,6 @@ KEYS: dict[Role, str] = {"posts": "tweets", "community": "community-tweet", "not
 _IN_MANIFEST: tuple[Role, ...] = ("posts", "community", "notes")
 REMEDY = "Download the archive from X again."
 
-_MAX_SMALL_FILE = 4 << 20  # bytes of account.js or manifest.js, which have a few thousand
 _PACKED = (".car", ".tar.gz", ".tgz", ".zip")
 _PART = re.compile(r"-part([0-9]+)\.js$")
 
@@ -90,7 +87,7 @@ class XFiles:
         is_one_file = self._archive.kind == "file"
         archives = _archives_in(self._archive.names)
         found = archives.get("", []) if is_one_file else self._nearest(archives)
-        manifest = next((self.load(member) for member in found if member.role == "manifest"), None)
+        manifest = next((self.first(member) for member in found if member.role == "manifest"), None)
         self.user = value_at(manifest, "userInfo")
         self.members = self._choose(found, _counts(manifest))
         if is_one_file:
@@ -102,16 +99,15 @@ class XFiles:
         """The members with one of these roles, numbered parts in order."""
         return [member for member in self.members if member.role in roles]
 
-    def open(self, member: Member) -> AbstractContextManager[BinaryIO]:
-        """The bytes of one member. Raises BadInputError if they cannot be read."""
-        return self._archive.open(member.full_name)
+    def records(self, member: Member) -> Iterator[object]:
+        """The values in one member. Raises BadInputError if they cannot be read."""
+        return self._archive.values(member.full_name, member.key)
 
-    def load(self, member: Member) -> Any:
-        """The value that a small file assigns. None, with a notice, if it cannot be read."""
-        text = self._archive.head(member.full_name, _MAX_SMALL_FILE).decode("utf-8-sig", errors="replace")
+    def first(self, member: Member) -> object:
+        """The first value in one member. None, with a notice, if it cannot be read."""
         try:
-            return json.loads(text[text.index("=") + 1 :].strip().rstrip(";"))
-        except (ValueError, RecursionError):
+            return next(self.records(member), None)
+        except BadInputError:
             self._notices.warn(f"{member.name} is damaged and was skipped.")
             return None
 
