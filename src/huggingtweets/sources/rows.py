@@ -97,7 +97,7 @@ def open_rows(
             hint="Ask the platform for an export as JSON or CSV. Of an archive from X, give the zip or its folder.",
         )
     if re.match(r"\{\s*'", start):
-        return RowFile([], lambda _: _python_rows(file, encoding))
+        return RowFile([], lambda _: _python_rows(file))
     has_suffix = file.suffix in {".json", ".jsonl", ".ndjson"}
     if re.match(r"\[\s*(?:[{\"\]]|$)", start) or re.match(r'\{\s*"', start) or (has_suffix and start[0] in "[{"):
         found = JsonRows(file, is_post)
@@ -225,7 +225,7 @@ def _delimited_or_plain(
     if file.suffix not in _PLAIN_SUFFIXES:
         raise BadInputError(f"{file.name} is no table of posts.", hint=_FORMATS)
     texts = _marked_texts if MARK.search(text) else _lines
-    return RowFile(["text"], lambda _: ({"text": text} for text in texts(file, encoding)), is_plain=True)
+    return RowFile(["text"], lambda _: ({"text": text} for text in texts(file)), is_plain=True)
 
 
 def _are_cells(cells: Sequence[str]) -> bool:
@@ -235,22 +235,18 @@ def _are_cells(cells: Sequence[str]) -> bool:
     return any((cell.isdecimal() and len(cell) > _MAX_NAME_DIGITS) or time_of(cell) for cell in cells)
 
 
-def lines_of(stream: BinaryIO, name: str) -> Iterator[str]:
-    """All lines of the text `stream`, from its start. Raises BadInputError if it is no UTF-8 or UTF-16."""
-    stream.seek(0)
-    encoding = _encoding(stream.read(_HEAD_BYTES), name)
-    stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding, "surrogateescape")
-    try:
-        yield from _checked(text, name)
-    finally:
-        text.detach()
+def lines_of(file: TableFile) -> Iterator[str]:
+    """All lines of a text. Raises BadInputError if it is no UTF-8 or UTF-16."""
+    with file.open() as stream:
+        encoding = _encoding(stream.read(_HEAD_BYTES), file.name)
+    with file.open() as stream, text_stream(stream, encoding) as text:
+        yield from _checked(text, file.name)
 
 
-def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
+def _marked_texts(file: TableFile) -> Iterator[str]:
     """The texts of a training file, between the marks. They may have several lines."""
     pending = ""
-    for line in _lines(file, encoding):
+    for line in _lines(file):
         *ended, rest = MARK.split(line)
         for part in ended:
             if text := (pending + part).strip():
@@ -263,9 +259,9 @@ def _marked_texts(file: TableFile, encoding: str) -> Iterator[str]:
         yield text
 
 
-def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
+def _python_rows(file: TableFile) -> Iterator[Row]:
     """The rows of a file of dictionaries as Python prints them, one per line."""
-    for number, line in enumerate(_lines(file, encoding), 1):
+    for number, line in enumerate(_lines(file), 1):
         try:
             row = ast.literal_eval(line) if len(line) < _MAX_PYTHON else None
         except (ValueError, SyntaxError, MemoryError, RecursionError):
@@ -275,14 +271,13 @@ def _python_rows(file: TableFile, encoding: str) -> Iterator[Row]:
         yield {str(key): value for key, value in row.items()}
 
 
-def _lines(file: TableFile, encoding: str) -> Iterator[str]:
+def _lines(file: TableFile) -> Iterator[str]:
     """The lines that are not blank."""
-    with file.open() as binary, text_stream(binary, encoding) as stream:
-        for number, line in enumerate(_checked(stream, file.name), 1):
-            if len(line) == _MAX_ROW:
-                raise BadInputError(f"{file.name} has a line that is too long for a post (line {number:,}).")
-            if line.strip():
-                yield line.rstrip("\n")
+    for number, line in enumerate(lines_of(file), 1):
+        if len(line) == _MAX_ROW:
+            raise BadInputError(f"{file.name} has a line that is too long for a post (line {number:,}).")
+        if line.strip():
+            yield line.rstrip("\n")
 
 
 def _checked(stream: TextIO, name: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError
 from huggingtweets.posts.post import Account, Post
@@ -17,7 +16,7 @@ from huggingtweets.sources.base import Notices, Source, SourceOptions
 from huggingtweets.sources.chats.records import DISCORD_OWN, Users, messages_in, sms, users_in
 from huggingtweets.sources.chats.texts import Message, messages
 from huggingtweets.sources.fields import handle_of, name_of, storable, value_at
-from huggingtweets.sources.json_stream import json_values
+from huggingtweets.sources.packed import TableFile
 from huggingtweets.sources.rows import csv_rows, lines_of, text_stream
 from huggingtweets.sources.table.authors import top
 from huggingtweets.sources.table.texts import QUOTE_LINE
@@ -122,36 +121,35 @@ def _read(archive: Archive, sample: int | None = None) -> Iterator[tuple[Message
     """All messages, and whether their format holds other people's too. `sample`: only some of each file."""
     users = users_in(_first(archive, "users.json"))
     for name in archive.names[: _MAX_FILES if sample else None]:
-        with archive.open(name) as stream:
-            yield from _messages(stream, name.rpartition("/")[2], users, sample)
+        yield from _messages(archive, name, users, sample)
 
 
 def _first(archive: Archive, ending: str) -> Iterator[object]:
     """The JSON values in the first file whose name ends so."""
     for name in [name for name in archive.names if name.endswith(ending)][:1]:
-        with archive.open(name) as stream:
-            yield from json_values(stream, name, _REMEDY)
+        yield from archive.values(name)
 
 
-def _messages(stream: BinaryIO, name: str, users: Users, sample: int | None) -> Iterator[tuple[Message, bool]]:
-    start = stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
-    stream.seek(0)
+def _messages(archive: Archive, name: str, users: Users, sample: int | None) -> Iterator[tuple[Message, bool]]:
+    file = TableFile(name.rpartition("/")[2], lambda: archive.open(name))
+    with file.open() as stream:
+        start = stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
     if _JSON.match(start):
-        records: Iterator[object] = json_values(stream, name, _REMEDY)
+        records: Iterator[object] = archive.values(name)
     elif b"<smses" in start:
-        records = iter(sms(lines_of(stream, name), name))
-    elif name.lower().endswith(".csv"):
-        records = _csv(stream, name)
+        records = sms(lines_of(file), file.name)
+    elif file.suffix == ".csv":
+        records = _csv(file)
     else:
-        yield from ((message, True) for message in messages(lambda: islice(lines_of(stream, name), sample)))
+        yield from ((message, True) for message in messages(lambda: islice(lines_of(file), sample)))
         return
     for message, form in messages_in(islice(records, sample), users):
         yield message, form is not DISCORD_OWN
 
 
-def _csv(stream: BinaryIO, name: str) -> Iterator[object]:
-    with text_stream(stream, newline="") as text:
-        yield from csv_rows(text, name, Notices())
+def _csv(file: TableFile) -> Iterator[object]:
+    with file.open() as stream, text_stream(stream, newline="") as text:
+        yield from csv_rows(text, file.name, Notices())
 
 
 def _plain(name: str) -> str:
