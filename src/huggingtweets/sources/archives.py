@@ -75,17 +75,14 @@ class Archive:
         """Find the members. Raises BadInputError if `path` cannot be read, is damaged, or is an empty zip."""
         self.path, self.links = path, []
         self._remedy, self._is_wanted = remedy, is_wanted
-        self._members: dict[str, str | Path] = {}  # a zip's own name, or a path, by name
-        self._heads: dict[str, bytes] = {}  # of a tar, where finding a member takes long
+        self._members: dict[str, str | tarfile.TarInfo | Path] = {}  # by name; a string is a zip's own name
         self._bomb: BadInputError | None = None  # raised once a member is opened
         with self._reading(path.name):
             self.kind = kind_of(path)
             if self.kind == "zip":
                 self._list_zip()
             elif self.kind == "tar":
-                for name, member in self._tar_members():
-                    if is_wanted(name):
-                        self._members[name], self._heads[name] = name, member.read(_HEAD_BYTES)
+                self._list_tar()
             elif self.kind == "folder":
                 self._list_folder(path)
             else:
@@ -103,15 +100,11 @@ class Archive:
             if isinstance(where, Path):
                 with where.open("rb") as file:
                     yield file
-            elif self.kind == "zip":
+            elif isinstance(where, tarfile.TarInfo):
+                yield cast(BinaryIO, self._tar.extractfile(where))
+            else:
                 with self._open_in_zip(where) as member:
                     yield cast(BinaryIO, member)
-            else:
-                for each, member in self._tar_members():
-                    if each == name:
-                        yield cast(BinaryIO, member)
-                        return
-                raise BadInputError(f"{self.path.name} changed while it was read.", hint="Run it again.")
 
     def nearest(self, folders: Iterable[str]) -> str | None:
         """The one of `folders`, each with an archive in it, that is nearest to the top. None if there are none.
@@ -131,9 +124,7 @@ class Archive:
             yield from json_values(file, name.rpartition("/")[2], self._remedy, key)
 
     def head(self, name: str, size: int = _HEAD_BYTES) -> bytes:
-        """The first bytes of a member, at most a megabyte of one in a tar."""
-        if name in self._heads:
-            return self._heads[name][:size]
+        """The first bytes of a member."""
         with self.open(name) as file:
             return file.read(size)
 
@@ -197,25 +188,25 @@ class Archive:
             raise BadInputError(f"{self.path.name} uses an unsupported compression method.", hint=_UNPACK)
         return self._zip.open(info)
 
-    def _tar_members(self) -> Iterator[tuple[str, IO[bytes]]]:
-        """The names of the regular files in the tar, and their bytes, to be read before the next one."""
+    def _list_tar(self) -> None:
         size = self.path.stat().st_size
-        with self.path.open("rb") as file:
-            is_packed = file.read(2) == b"\x1f\x8b"
-            file.seek(0)
-            stream = cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_packed else file
-            with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarInfo, encoding="utf-8", errors="replace") as tar:
-                for _ in range(_MAX_TAR_MEMBERS):
-                    info = tar.next()
-                    if info is None:
-                        return
-                    if info.size < 0:
-                        raise EOFError
-                    if is_bomb(info.offset_data + info.size, size):
-                        raise bomb(self.path.name)
-                    tar.members = []  # type: ignore[attr-defined]  # it would keep a record of every member
-                    if member := tar.extractfile(info) if info.isreg() else None:
-                        yield info.name.replace("\\", "/").removeprefix("./"), member
+        file = self.path.open("rb")
+        weakref.finalize(self, file.close)
+        is_packed = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        stream = cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_packed else file
+        self._tar = tarfile.TarFile(fileobj=stream, tarinfo=_TarInfo, encoding="utf-8", errors="replace")
+        for _ in range(_MAX_TAR_MEMBERS):
+            if (info := self._tar.next()) is None:
+                return
+            if info.size < 0:
+                raise EOFError
+            if is_bomb(info.offset_data + info.size, size):
+                raise bomb(self.path.name)
+            self._tar.members = []  # type: ignore[attr-defined]  # it would keep a record of every member
+            name = info.name.replace("\\", "/").removeprefix("./")
+            if info.isreg() and self._is_wanted(name):
+                self._members[name] = info
         raise EOFError
 
 
