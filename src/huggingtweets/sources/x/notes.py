@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
 from huggingtweets.posts.post import Post
 from huggingtweets.sources.fields import storable, time_of, value_at
@@ -56,17 +57,16 @@ class Notes:
         mentions, start = split_mentions(post.text)
         is_cut = CUT_END.search(start) is not None
         start = _comparable(CUT_END.sub("", start))
-        best, longest = None, 0
-        for full_text, comparable in near:
-            if not comparable.startswith(start[:_MIN_PREFIX]):
-                continue
-            if not is_cut and len(start) < _MIN_PREFIX and start != comparable:
-                continue  # a short post without "…" is complete
-            shared = _shared_prefix(start[:_MAX_COMPARED], comparable[:_MAX_COMPARED])
-            if len(comparable) >= len(start) and shared > longest:
-                best, longest = full_text, shared
-        if best is None:
+        matching = [
+            (_shared_prefix(start[:_MAX_COMPARED], comparable[:_MAX_COMPARED]), full_text)
+            for full_text, comparable in near
+            if start and comparable.startswith(start[:_MIN_PREFIX]) and len(comparable) >= len(start)
+            # A short post without "…" is complete.
+            if is_cut or len(start) >= _MIN_PREFIX or start == comparable
+        ]
+        if not matching:
             return post
+        _, best = max(matching, key=itemgetter(0))
         return replace(post, text=mentions + split_mentions(best)[1] if mentions else best, is_cut=False)
 
 
