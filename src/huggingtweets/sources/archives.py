@@ -75,7 +75,7 @@ class Archive:
         """Find the members. Raises BadInputError if `path` cannot be read, is damaged, or is an empty zip."""
         self.path, self.links = path, []
         self._remedy, self._is_wanted = remedy, is_wanted
-        self._members: dict[str, str | tarfile.TarInfo | Path] = {}  # by name; a string is a zip's own name
+        self._members: dict[str, zipfile.ZipInfo | tarfile.TarInfo | Path] = {}  # by name
         self._bomb: BadInputError | None = None  # raised once a member is opened
         with self._reading(path.name):
             self.kind = kind_of(path)
@@ -143,14 +143,13 @@ class Archive:
         for folder, folders, files in os.walk(root, followlinks=True):
             below = Path(folder).relative_to(root)
             folders[:] = [each for each in folders if not is_flat and _may_hold_posts((below / each).as_posix())]
-            for path in sorted(Path(folder, file) for file in files):
-                name = path.relative_to(root).as_posix()
-                if not (self._is_wanted(name) and path.is_file()):
-                    continue
-                if path.resolve().is_relative_to(root.resolve()):
-                    self._members[name] = path.resolve()
-                else:
-                    self.links.append(name)
+            for name in sorted((below / file).as_posix() for file in files):
+                if self._is_wanted(name) and (root / name).is_file():
+                    path = (root / name).resolve()
+                    if path.is_relative_to(root.resolve()):
+                        self._members[name] = path
+                    else:
+                        self.links.append(name)
 
     def _list_zip(self) -> None:
         file = _Zip(io.FileIO(self.path))
@@ -174,13 +173,12 @@ class Archive:
                 if is_bomb(info.file_size, info.compress_size):
                     self._bomb = bomb(f"{name.rpartition('/')[2]} in {self.path.name}")
                 unpacked += info.file_size
-                self._members[name] = info.filename
+                self._members[name] = info
         # Members may share their bytes, so compare the sum with the size of the file.
         if unpacked > _MAX_UNPACKED or is_bomb(unpacked, self.path.stat().st_size):
             self._bomb = self._bomb or bomb(self.path.name)
 
-    def _open_in_zip(self, member: str) -> IO[bytes]:
-        info = self._zip.getinfo(member)
+    def _open_in_zip(self, info: zipfile.ZipInfo) -> IO[bytes]:
         if info.flag_bits & 1:
             raise BadInputError(f"{self.path.name} is protected by a password.", hint=_UNPACK)
         # Windows compresses large folders with Deflate64.

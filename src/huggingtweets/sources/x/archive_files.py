@@ -113,7 +113,7 @@ class XFiles:
 
     def _nearest(self, archives: Mapping[str, list[Member]]) -> list[Member]:
         """The members of the only archive with posts, at the top or up to two folders down. Raises BadInputError."""
-        folder = self._archive.nearest(folder for folder, members in archives.items() if _hold_posts(members))
+        folder = self._archive.nearest(folder for folder, members in archives.items() if _has_posts(members))
         if folder is not None:
             return archives[folder]
         path = self._archive.path
@@ -171,7 +171,7 @@ def _is_packed(name: str) -> bool:
 def hold_posts(path: Path) -> bool:
     """Whether there are posts of X in a zip, a tar or a folder. Raises as `Archive`."""
     names = Archive(path, REMEDY, lambda name: _WANTED.fullmatch(name) is not None).names
-    return any(map(_hold_posts, _archives_in(names).values()))
+    return any(map(_has_posts, _archives_in(names).values()))
 
 
 def _role_of(name: str) -> Role | None:
@@ -189,7 +189,7 @@ def _archives_in(names: Sequence[str]) -> dict[str, list[Member]]:
     return {folder: list(members.values()) for folder, members in archives.items()}
 
 
-def _hold_posts(members: Sequence[Member]) -> bool:
+def _has_posts(members: Sequence[Member]) -> bool:
     return any(member.role in POSTS for member in members)
 
 
