@@ -442,6 +442,8 @@ class TestBroken:
                 at += 4
         path.write_bytes(data)
         self.fails(path, "protected by a password", "Unpack it")
+        with pytest.raises(BadInputError, match="password"):
+            detect(path).account()  # not only once the posts are read
 
     def test_unsupported_compression(self, tmp_path: Path) -> None:
         path = tmp_path / "a.zip"

@@ -17,6 +17,7 @@ from huggingtweets.errors import BadInputError
 from huggingtweets.sources.archives import Archive
 from huggingtweets.sources.base import Notices
 from huggingtweets.sources.fields import name_of, objects_in, some, value_at
+from huggingtweets.sources.json_stream import json_values
 from huggingtweets.text import quoted
 
 Role = Literal["posts", "community", "notes", "account", "manifest", "classic", "classic_account"]
@@ -104,12 +105,13 @@ class XFiles:
         return self._archive.values(member.full_name, member.key)
 
     def first(self, member: Member) -> object:
-        """The first value in one member. None, with a notice, if it cannot be read."""
-        try:
-            return next(self.records(member), None)
-        except BadInputError:
-            self._notices.warn(f"{member.name} is damaged and was skipped.")
-            return None
+        """The first value in one member. None, with a notice, if it is no JSON."""
+        with self._archive.open(member.full_name) as file:
+            try:
+                return next(json_values(file, member.name, REMEDY, member.key), None)
+            except BadInputError:
+                self._notices.warn(f"{member.name} is damaged and was skipped.")
+                return None
 
     def _nearest(self, archives: Mapping[str, list[Member]]) -> list[Member]:
         """The members of the only archive with posts, at the top or up to two folders down. Raises BadInputError."""
