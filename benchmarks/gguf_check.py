@@ -44,8 +44,7 @@ from huggingtweets.library import Library
 from huggingtweets.models import bases, loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.tokens import TokenizedPost
-from huggingtweets.sharing.gguf import adapter
-from huggingtweets.sharing.gguf.export import export
+from huggingtweets.sharing.gguf.export import export, export_adapter
 from huggingtweets.sharing.options import Quant
 from huggingtweets.writing.starts import USUAL_STARTS
 from measuring import log, machine, markdown, parser
@@ -92,7 +91,7 @@ def open_exported(persona: personas.Persona, folder: Path, quant: Quant, *, as_a
     if not as_adapter:
         whole = export(persona, folder, quant)
         return LlamaCpp(whole.path), whole.bytes
-    made = adapter.export(persona, folder, quant)
+    made = export_adapter(persona, folder, quant)
     model = LlamaCpp(made.base)
     model.add_lora(made.path)
     return model, made.base_bytes + made.bytes
