@@ -157,12 +157,12 @@ def _check_amount(accounts: Sequence[Sequence[CuratedPost]], *, is_limited: bool
     """Raise TooFewPostsError below `MIN_CHARACTERS`; warn below `GOOD_CHARACTERS`."""
     posts = [post for account in accounts for post in account]
     characters = sum(fair_length(post.text) for post in posts)
-    amount = f"Only {plural(len(posts), 'post')} with {characters:,} characters"
+    amount = f"Only {plural(len(posts), 'post')} with {characters:,} characters" if posts else "No posts are left"
     hint = "Raise {option}." if is_limited else "Add another archive. To see what was dropped: {command}"
     handle = next((post.handle for post in posts), "") or "HANDLE"
     option, command = ("max_posts", None) if is_limited else (None, f"curate {shlex.quote(handle)}")
     if characters < MIN_CHARACTERS:
-        message = f"{amount}; {MIN_CHARACTERS:,} are needed.{_twice(posts)}"
+        message = f"{amount}; {MIN_CHARACTERS:,} characters are needed.{_twice(posts)}"
         raise TooFewPostsError(message, hint=hint, option=option, command=command)
     if characters < GOOD_CHARACTERS:
         message = f"{amount}: the voice will be weaker than with {GOOD_CHARACTERS:,} or more."

@@ -42,6 +42,7 @@ _LABELS = {
     "quotes": "Quote posts",
     "rank": "Rank of the adapter",
     "schedule": "Learning-rate decay",
+    "safe": "No passages of real posts",
     "split": "Hold out",
     "start": "Begin with",
     "top_k": "Top-k",
@@ -54,10 +55,12 @@ _REFUSALS = {
     "greater_than": "must be above {gt}",
     "greater_than_equal": "must be {ge} or more",
     "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
     "float_parsing": "must be a number",
     "less_than": "must be below {lt}",
     "less_than_equal": "must be {le} at most",
     "string_too_long": "must have at most {max_length} characters",
+    "too_short": "needs at least {min_length}",
 }
 """What is wrong with a field, by pydantic's kind of error, where its own words are not plain."""
 

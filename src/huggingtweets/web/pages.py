@@ -98,6 +98,7 @@ def start(
         compare_query=urlencode([("persona", name) for name in names[:_COMPARED]]),
         posts=written[:shown],
         has_older_posts=len(written) > shown,
+        is_older=before is not None,
         job=shown_job,
         active=[each for each in active if each != shown_job],
         unfinished=[each for each in unfinished if each != shown_job],

@@ -66,15 +66,15 @@ class Panel {
       say(`${STATES[job.state]} ${job.error ?? ""}`);
       const next = this.next(job);
       if (next && !touched) this.leave(next);
-      link.hidden = !next;
+      link.hidden = !(next && job.result);
       link.firstElementChild.href = next;
     }
   }
 
-  /** The address of the next step, if any. After a stopped training it is this page, which then offers to write. */
+  /** The address of the next step, if any. After a stop or a failure it is this page, which then offers what can be done. */
   next(job) {
-    if (!job.result) return null;
     if (job.state !== "done") return location.pathname + location.search;
+    if (!job.result) return null;
     if (job.kind === "make") return address({ persona: job.persona, job: job.id }, "#share");
     const account = job.result.account ?? job.accounts[0];
     return job.kind !== "train" ? address({ account }) : address({ account, persona: job.persona, job: job.id }, "#write");
