@@ -15,15 +15,20 @@ export function writing() {
   temperature.addEventListener("input", () => (document.getElementById("heat").textContent = temperature.value));
   const told = part(form, "told");
   onWrite(form, async (body, signal) => {
-    told.textContent = "Loading the persona…";
-    try {
-      told.textContent = await stream(form.dataset.persona, body, list, signal, (text) => (told.textContent = text));
-    } catch (error) {
-      told.textContent = "";
-      throw error;
-    }
+    await writeInto(form.dataset.persona, body, list, signal, told);
     say(told.textContent);
   });
+}
+
+/** Have `persona` write into `list`, with progress and a summary in `told`. */
+export async function writeInto(persona, body, list, signal, told) {
+  told.textContent = "Loading the persona…";
+  try {
+    told.textContent = await stream(persona, body, list, signal, (text) => (told.textContent = text));
+  } catch (error) {
+    told.textContent = "";
+    throw error;
+  }
 }
 
 /** On submit, call `write` with what the form asks for and with a signal that its Stop button aborts. */
@@ -54,7 +59,7 @@ export function onWrite(form, write) {
 }
 
 /** Have `persona` write into `list`. Returns a summary. */
-export async function stream(persona, body, list, signal, onWords = () => {}) {
+async function stream(persona, body, list, signal, onWords) {
   const cards = new Map();
   // The latest finished post comes first, as after a reload, and those that grow stand above it.
   const place = (card) => list.insertBefore(card, list.querySelector(".card:not(.growing)"));
