@@ -18,7 +18,7 @@ import huggingtweets as ht
 
 account = ht.add(ht.SAMPLE)  # or the path of your archive
 persona = ht.train(account, fast=True)
-for post in persona.write("My dream is", n=3, best=True):
+for post in persona.write("My dream is", n=3):
     print(post)
 ```
 
