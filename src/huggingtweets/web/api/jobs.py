@@ -43,7 +43,7 @@ _MAX_WAITING = 20  # jobs of one kind that may wait
 
 _LISTED = 50
 
-_POLL_SECONDS = 0.5  # time between two looks at a job that is followed
+_POLL_SECONDS = 0.2  # time between two looks at a job that is followed
 _CHART_STEPS = 400  # most training steps that a late client gets. Its chart has fewer points.
 
 
