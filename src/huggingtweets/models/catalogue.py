@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from huggingtweets.config import SamplingConfig
 
 Codes = tuple[str, ...] | Literal["many"]
-Sampled = TypeVar("Sampled", bound=SamplingConfig)
+AnySampling = TypeVar("AnySampling", bound=SamplingConfig)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def find(name: str) -> Entry | None:
     return next((entry for entry in BASES if name in (entry.name, entry.hub_id)), None)
 
 
-def suited(config: Sampled, base: str) -> Sampled:
+def suited(config: AnySampling, base: str) -> AnySampling:
     """`config` with the `min_p` that suits personas of `base`, unless it has one."""
     if config.min_p is not None:
         return config

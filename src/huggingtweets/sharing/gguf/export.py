@@ -66,8 +66,9 @@ class ExportedAdapter(Result):
 def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> Exported:
     """Write `persona` to `path`, a .gguf file or a folder, with a Modelfile beside it.
 
-    Replaces existing files. Raises DamagedFileError, and BadInputError for a path that cannot be written and for a
-    model that llama.cpp would tokenize or compute differently.
+    Replaces existing files, except a Modelfile that is not from HuggingTweets. Raises DamagedFileError, and
+    BadInputError for such a Modelfile, for a path that cannot be written, and for a model that llama.cpp would tokenize
+    or compute differently.
     """
     path = _target(path, f"{persona.name}-{quant}")
     with full_model(persona, on_event) as full:
@@ -88,8 +89,8 @@ def export(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEven
 def export_adapter(persona: Persona, path: Path, quant: Quant = "q8_0", on_event: OnEvent = ignore) -> ExportedAdapter:
     """Write the LoRA adapter of `persona` to `path`, a .gguf file or a folder, with its base and a Modelfile beside it.
 
-    The base is written in the format `quant`. Replaces existing files. Raises BadInputError for a persona without a
-    LoRA adapter, BaseUnavailableError, and as `export` of a whole persona does.
+    The base is written in the format `quant`. Replaces and raises as `export` of a whole persona does, and also
+    BadInputError for a persona without a LoRA adapter, and BaseUnavailableError.
     """
     if not is_lora(persona):
         message = f"{persona.name} is not a LoRA adapter: training changed all of its weights."
