@@ -387,6 +387,7 @@ def train(
     config = configured(TrainConfig, options, user_defaults(folder))
     if fast:
         config = config.fast()
+    resume = "To resume, train again with the same arguments."
     with _watching(progress) as watch, signals.ctrl_c_asks() as should_stop:
         earlier = earlier_run(folder, config, name, restart=restart)
         config = choose_base(folder, handles, config, watch, earlier=earlier)
@@ -396,9 +397,9 @@ def train(
                 folder, handles, config, name=name, restart=restart, on_event=watch, should_stop=should_stop
             )
         except StoppedError as error:
-            raise KeyboardInterrupt(str(error)) from error
+            raise KeyboardInterrupt(f"{error} {resume}") from error
     if report.record.stopped:
-        raise KeyboardInterrupt("Stopped early. To resume, train again with the same arguments.")
+        raise KeyboardInterrupt(f"Stopped early. {resume}")
     return Persona(report.record.name, home=folder)
 
 

@@ -165,7 +165,7 @@ class UnreachableError(PlatformError, code="unreachable"):
 
 
 class StoppedError(HuggingTweetsError, code="stopped"):
-    """The user stopped the work. The message says what was kept and how to resume."""
+    """The user stopped the work. The message says what was kept."""
 
 
 class DeclinedError(StoppedError, code="declined"):

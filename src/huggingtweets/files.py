@@ -18,7 +18,7 @@ from typing import Any
 
 from huggingtweets.errors import BadInputError, DamagedFileError, DiskFullError
 
-FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then run the same command again. Finished work is kept."
+FREE_SPACE = "Free some space or change HUGGINGTWEETS_HOME, then try again. Finished work is kept."
 """The hint of every DiskFullError."""
 
 MAX_RECORD = 5_000_000  # Bytes of the largest JSON file that is read, unless another limit is given.

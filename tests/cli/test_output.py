@@ -16,8 +16,9 @@ from rich.console import Console
 
 from huggingtweets import sources
 from huggingtweets.cli import terminal
-from huggingtweets.cli.progress import Watcher
+from huggingtweets.cli.progress import Watcher, resumable
 from huggingtweets.cli.terminal import print_table, stoppable
+from huggingtweets.errors import StoppedError
 from huggingtweets.events import Stage
 from huggingtweets.library import Library
 from huggingtweets.library import Run as TrainingRun
@@ -214,6 +215,13 @@ def test_the_second_ctrl_c_says_what_is_kept() -> None:
         os.kill(os.getpid(), signal.SIGINT)
         assert should_stop()
         os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_a_stop_says_how_to_resume_in_a_terminal() -> None:
+    for hint, shown in (("", "Run the same command again to resume."), ("The next try starts over.",) * 2):
+        with pytest.raises(StoppedError) as stopped, resumable("Checkpoints are kept."):
+            raise StoppedError("Stopped at step 2.", hint=hint)
+        assert str(stopped.value) == f"Stopped at step 2. {shown}"
 
 
 def test_ctrl_c_at_a_question_changes_nothing(run: Run, tmp_path: Path) -> None:

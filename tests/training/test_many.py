@@ -148,7 +148,8 @@ def test_a_training_stops_before_its_first_step(
     def should_stop() -> bool:
         return any(isinstance(event, Stage) and event.name == stage for event in heard)
 
-    with pytest.raises(StoppedError):
+    with pytest.raises(StoppedError) as stopped:
         training.train(home, people[:1], config, on_event=heard.append, should_stop=should_stop)
+    assert stopped.value.hint == "", "each interface says how to resume"
     assert isinstance(heard[-1], Stage)
     assert heard[-1].name == stage

@@ -15,6 +15,7 @@ from rich.table import Column
 from rich.text import Text
 
 from huggingtweets.cli.terminal import err, notes, say, stoppable, yes_or_no
+from huggingtweets.errors import StoppedError
 from huggingtweets.events import BaseScored, EpochDone, Event, Notice, Sampled, Stage, StepDone
 from huggingtweets.text import bits, duration
 
@@ -150,5 +151,10 @@ def resumable(kept: str) -> Iterator[tuple[Watcher, Callable[[], bool]]]:
     def message() -> str:
         return f"Stopping{' after this step' if watch.is_training else ''}. {kept}"
 
-    with stoppable(message, f"{kept} Run the same command again to resume.") as should_stop, watch:
-        yield watch, should_stop
+    resume = "Run the same command again to resume."
+    try:
+        with stoppable(message, f"{kept} {resume}") as should_stop, watch:
+            yield watch, should_stop
+    except StoppedError as error:
+        error.hint = error.hint or resume
+        raise

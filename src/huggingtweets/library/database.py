@@ -293,6 +293,6 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise DiskFullError(f"Could not write to {path} ({error}).", hint=FREE_SPACE) from error
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise BusyError(
-                f"Another program is using {path}.", hint="Wait until it has finished, then run the same command again."
+                f"Another program is using {path}.", hint="Wait until it has finished, then try again."
             ) from error
         raise

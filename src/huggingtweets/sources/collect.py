@@ -261,9 +261,7 @@ def _add_file(home: Path, path: Path, kind: FileKind, options: SourceOptions, on
                 is_own=source.is_own,
             )
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(
-                f"Nothing from {path.name} was stored. Run the same command to start over."
-            ) from None
+            raise KeyboardInterrupt(f"Nothing from {path.name} was stored. The next try starts over.") from None
         row = library.find(account.full_handle)
         short_handle = library.short_handle(row)
     return AddReport(row, time.monotonic() - start, 0, _tell(source.notices, on_event), added, short_handle)
@@ -315,7 +313,7 @@ def _fetch(
 
 
 def _kept(added: Added) -> str:
-    return f"{plural(added.read, 'post')} fetched and stored. Run the same command to continue."
+    return f"{plural(added.read, 'post')} fetched and stored. The next try continues after them."
 
 
 def _resume(before: Fetch | None, limit: int | None, *, only_new: bool) -> tuple[State, int | None, bool]:

@@ -79,17 +79,17 @@ def retry(context: Context, platform: str, attempt: Callable[[], T]) -> T:
                 seconds = rate_limit_seconds(error.rate_limit, rate_limits)
                 rate_limits += 1
                 if rate_limits > _MAX_RATE_LIMITS or seconds > _MAX_RATE_LIMIT_SECONDS:
-                    hint = "What was fetched is kept. Run the same command again tomorrow."
+                    hint = "What was fetched is kept. Try again tomorrow."
                     raise RateLimitedError(f"{platform} keeps reporting too many requests.", hint=hint) from error
                 if not context.wait:
                     message = f"{platform} has a rate limit and asks to wait {duration(seconds)}."
-                    hint = "What was fetched is kept. Run the same command again then, or without {option}."
+                    hint = "What was fetched is kept. Try again then, or without {option}."
                     raise RateLimitedError(message, hint=hint, option="no_wait") from error
                 context.pause(seconds, f"Waiting for {platform}'s rate limit to reset")
                 continue
             failures += 1
             if failures == MAX_ATTEMPTS:
-                hint = "What was fetched is kept. Run the same command again later."
+                hint = "What was fetched is kept. Try again later."
                 raise UnreachableError(f"{platform} could not be reached: {error}.", hint=hint) from error
             context.pause(0.5 * 2 ** (failures - 1) + random.uniform(0, 0.5))
 

@@ -73,7 +73,7 @@ class Timeline:
             yield from self._backward()
         if self._is_stuck:
             stuck = f"{self._source.title} keeps sending the same page, so the fetch ends here."
-            self._source.notices.warn(stuck, "Run the same command again later to continue.")
+            self._source.notices.warn(stuck, "Try again later to continue.")
             if self._state.pop("forward", None):  # start at the top next time
                 yield Page((), self._state)
 

@@ -85,7 +85,7 @@ class Search:
             self._requeue()
         finished = len(self._complete_trials())
         if stopped and not finished:
-            raise StoppedError("Stopped before the first trial finished.", hint="Resume with the same command.")
+            raise StoppedError("Stopped before the first trial finished.")
         return finished < self.trials
 
     def _complete_trials(self) -> list[optuna.trial.FrozenTrial]:

@@ -24,9 +24,6 @@ _BYTES_PER_WEIGHT = 4 * (2 * 1 + 2 * 3)
 """Disk space: best weights, and a checkpoint of weights and two moments, each old and new while the new is written."""
 
 
-_RESUME = "To resume, start it again with the same options."
-
-
 def train(
     home: Path,
     handles: Sequence[str],
@@ -118,7 +115,7 @@ def fit(
             is_new = not personas.path_of(home, name).exists()
             result = "There is no persona yet" if is_new else "The persona is unchanged"
             when = "" if start else ", before the end of the first epoch"
-            hint = "The next try starts over." if start else _RESUME
+            hint = "The next try starts over." if start else ""
             raise StoppedError(f"Stopped at step {outcome.state.step}{when}. {result}.", hint=hint)
         report = training.store(outcome, outcome.best_folder, facts, on_event, load_seconds)
         tracker.finish("stopped" if outcome.stopped else "finished")
@@ -133,7 +130,7 @@ def stop_before_steps(on_event: OnEvent, should_stop: Callable[[], bool]) -> OnE
         nonlocal is_training
         is_training = is_training or isinstance(event, BaseScored)
         if not is_training and should_stop():
-            raise StoppedError("Stopped before the first step.", hint=_RESUME)
+            raise StoppedError("Stopped before the first step.")
         on_event(event)
 
     return watch
