@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -43,6 +44,30 @@ def test_a_job_is_not_queued_twice(tmp_path: Path) -> None:
         assert library.add_job("train", "one", {"a": 1}).id != first
         with pytest.raises(BusyError):
             library.resume_job(first)
+
+
+def test_a_newer_job_replaces_a_failed_one_in_the_list(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+
+        def end(kind: str, title: str, state: Literal["done", "failed", "stopped"]) -> None:
+            library.end_job(library.add_job(kind, title, {}).id, state)
+
+        def unfinished() -> list[str]:
+            return [job.title for job in library.unfinished_jobs(20)]
+
+        end("add", "Reading stopped.zip", "stopped")  # its file is kept, so it can be resumed
+        end("add", "Reading one.zip", "failed")
+        end("fetch", "Fetching A", "failed")
+        end("train", "Training A", "failed")
+        end("train", "Training B", "failed")
+        assert unfinished() == ["Training B", "Training A", "Fetching A", "Reading one.zip", "Reading stopped.zip"]
+        end("add", "Reading two.zip", "failed")
+        end("fetch", "Fetching A", "failed")
+        end("train", "Training A", "done")
+        assert unfinished() == ["Fetching A", "Reading two.zip", "Training B", "Reading stopped.zip"]
+        end("add", "Reading three.zip", "done")
+        assert unfinished() == ["Fetching A", "Training B", "Reading stopped.zip"]
+        assert [job.title for job in library.unfinished_jobs(1)] == ["Fetching A"]
 
 
 def test_jobs_of_a_server_that_died_are_requeued(tmp_path: Path) -> None:

@@ -267,9 +267,11 @@ def test_bad_files_are_refused_and_deleted(server: Served) -> None:
         return str(over["error"])
 
     assert fails(b"no zip at all", "my archive.zip").startswith("my archive.zip ")
+    assert server.http.get("/").text.count("Reading my archive.zip") == 1
     text = fails(b'[{"text": "some words", "id": "1"}]', "my {option} --handle.json")
     assert "my {option} --handle.json" in text, "the user's own name for the file"
     assert "“Whose posts”" in text
+    assert "Reading my archive.zip" not in server.http.get("/").text, "only the latest failure is listed"
     assert str(server.home) not in text
     for name, content in (("a.zip", b""), ("a.exe", b"x"), ("a.db", b"x"), ("../../etc/passwd", b"x")):
         error = server.refused(400, "POST", "/api/uploads", params={"name": name}, content=content)

@@ -11,6 +11,12 @@ from huggingtweets.errors import BusyError, NotFoundError
 from huggingtweets.library.database import Database, decoded, encoded
 from huggingtweets.library.rows import FINISHED, JobEvent, JobRow, JobState, now
 
+_UNFINISHED = """
+SELECT * FROM jobs WHERE state = 'stopped' OR (state = 'failed' AND NOT EXISTS (
+    SELECT 1 FROM jobs AS newer
+    WHERE newer.id > jobs.id AND newer.kind = jobs.kind AND (newer.title = jobs.title OR newer.kind = 'add')
+)) ORDER BY id DESC LIMIT ?
+"""
 _SAME_UNFINISHED = "SELECT id FROM jobs WHERE kind = ? AND spec = ? AND state IN ('waiting', 'running')"
 
 
@@ -42,6 +48,14 @@ class Jobs(Database):
             f"SELECT * FROM jobs {where} ORDER BY id DESC LIMIT ?", [*states, -1 if limit is None else limit]
         )
         return list(map(_job, rows))
+
+    def unfinished_jobs(self, limit: int) -> list[JobRow]:
+        """The stopped and failed jobs, latest first.
+
+        A failed job is left out if a newer one has its kind and title, or also reads a file: any file that is read
+        next replaces one that could not be read.
+        """
+        return list(map(_job, self._query(_UNFINISHED, [limit])))
 
     def claim_job(self, kind: str) -> JobRow | None:
         """Mark the oldest waiting job of `kind` as running and return it."""

@@ -70,7 +70,7 @@ def start(
         if shown_job is None and row is not None:  # a training of this account replaces the form
             trainings = (each for each in active if each.kind == "train" and row.full_handle in each.accounts)
             shown_job = next(trainings, None)
-        unfinished = library.jobs(("stopped", "failed"), limit=_UNFINISHED_SHOWN)
+        unfinished = library.unfinished_jobs(_UNFINISHED_SHOWN)
     with_job = {(each.persona or "").casefold() for each in (*active, *unfinished)}
     without_job = [each for each in store.list_unfinished(server.home) if each["name"].casefold() not in with_job]
     active.sort(key=lambda each: (each.state == "waiting", each.id))
