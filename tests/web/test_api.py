@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import io
 import itertools
+import html
 import json
 import multiprocessing
 import shutil
@@ -559,6 +560,14 @@ def test_compare_and_openapi(trained: Served) -> None:
         if not operation.get("description")
     ]
     assert not undocumented
+
+
+def test_compare_shows_the_personas_that_are_left(trained: Served) -> None:
+    for query, shown in (("persona=gone&persona=keeper_skarholm", 1), ("persona=gone", 0)):
+        page = trained.http.get(f"/compare?{query}")
+        assert page.status_code == 200
+        assert "There is no persona 'gone'." in html.unescape(page.text)
+        assert page.text.count('<ol class="cards" data-persona=') == shown
 
 
 @pytest.mark.slow

@@ -27,6 +27,7 @@ from huggingtweets.training.choose_base import verdict
 from huggingtweets.web.api import accounts as accounts_api
 from huggingtweets.web.api import options, schemas
 from huggingtweets.web.api import personas as personas_api
+from huggingtweets.web.messages import on_page
 from huggingtweets.web.security import COOKIE, hash_token, session_cookie
 from huggingtweets.web.server import Shared
 from huggingtweets.web.tasks import PRODUCTS, Product
@@ -129,10 +130,15 @@ def found(account: str, body: schemas.CurateBody, server: Shared) -> Response:
 
 @router.get("/compare")
 def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_length=20)] = None) -> Response:
-    """Personas side by side. Scripts add posts on request."""
+    """Personas side by side, and which of those in the address are gone. Scripts add posts on request."""
     personas = [each for each in store.list_personas(server.home) if not each["damaged"]]
     names = persona or [each["name"] for each in personas[:_COMPARED]]
-    chosen = [_persona(server, name) for name in dict.fromkeys(names)]
+    chosen, problems = [], []
+    for name in dict.fromkeys(names):
+        try:
+            chosen.append(_persona(server, name))
+        except (NotFoundError, DamagedFileError) as error:
+            problems.append(on_page(error))
     labels = ("Base", "Posts trained on", _BEFORE, _AFTER, _GAIN, "Epochs")
     rows = [(label, [each["facts"].get(label, "–") for each in chosen]) for label in labels]
     compared = [_compared(server, each["name"]) for each in chosen]
@@ -140,7 +146,7 @@ def compare(server: Shared, persona: Annotated[list[str] | None, Query(max_lengt
         label, show = COMPARED[field]
         values = [getattr(row, field, None) for row in compared]
         rows.append((label.capitalize(), ["–" if value is None else show(value) for value in values]))
-    return page("compare.html", personas=personas, chosen=chosen, rows=rows, starts=USUAL_STARTS)
+    return page("compare.html", personas=personas, chosen=chosen, problems=problems, rows=rows, starts=USUAL_STARTS)
 
 
 @router.get("/quiz/{persona}")
