@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import html
 import io
 import itertools
-import html
 import json
 import multiprocessing
 import shutil
