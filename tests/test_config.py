@@ -199,6 +199,13 @@ def test_an_empty_banned_word_is_refused() -> None:
     assert caught.value.option == "ban"
 
 
+def test_a_length_at_which_no_post_can_be_written_is_refused() -> None:
+    with pytest.raises(ConfigError, match="9") as caught:
+        parse(GenerateConfig, {"max_length": 9})
+    assert caught.value.option == "max_length"
+    assert parse(GenerateConfig, {"max_length": 10}).max_length == 10
+
+
 def test_the_last_parts_of_option_names_differ() -> None:
     last = [name.rpartition(".")[2] for name in options_of(TrainConfig)]
     assert len(last) == len(set(last)), "flags have no sections"

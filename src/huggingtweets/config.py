@@ -204,7 +204,7 @@ class GenerateConfig(SamplingConfig):
         None, min_length=1, max_length=2_000, description="Answer this post, if the persona was trained with parents."
     )
     max_length: int | None = Field(
-        None, ge=1, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
+        None, ge=10, description="Maximum length, as X counts it. Default: the longest training post's, at least 280."
     )
     ban: Words = Field([], description="Never write this word (repeatable).")
     mentions: bool = Field(True, description="Allow @mentions.")

@@ -210,7 +210,7 @@ def test_an_interrupted_training_keeps_its_best_epoch_and_resumes(run: Run, home
 
 @pytest.mark.slow
 def test_when_all_posts_are_dropped_the_option_to_change_is_named(run: Run, persona: Path) -> None:
-    done = run("generate", HANDLE, "-n", "1", "--max-length", "1", code=1)
+    done = run("generate", HANDLE, "-n", "1", "--max-length", "10", code=1)
     assert "--max-length" in done.stderr
     assert done.stdout == ""
 

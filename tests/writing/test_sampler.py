@@ -224,6 +224,6 @@ def test_length_is_counted_as_x_counts(text: str, length: int) -> None:
 
 
 def test_the_likeliest_post_is_tried_once(parrot: LoadedModel) -> None:
-    sampler = Sampler(parrot, GenerateConfig(top_k=1, max_length=5))
+    sampler = Sampler(parrot, GenerateConfig(top_k=1, max_length=10))
     assert texts(sampler, ["", ""]) == []
     assert sampler.dropped.total() == 2
