@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# The process forks once per kill point, so that Python starts only once. It has a single thread.
+# The process forks once per kill point, so that Python starts and imports only once. It has a single thread.
 _HARNESS = """
 import errno, os, shutil, signal, sys, traceback
 from pathlib import Path
 from huggingtweets.errors import HuggingTweetsError
+IMPORTS
 
 DONE, DISTURBED = 0, 99
 
@@ -77,7 +78,10 @@ def failing_at_every_operation(template: Path, folder: Path, code: str) -> Itera
 
 
 def _disturbed(template: Path, folder: Path, code: str, how: str) -> Iterator[Path]:
-    script = _HARNESS.replace("CODE", "\n    ".join(code.strip().splitlines()))
+    lines = code.strip().splitlines()
+    imports = [line for line in lines if line.startswith(("import ", "from "))]
+    script = _HARNESS.replace("IMPORTS", "\n".join(imports))
+    script = script.replace("CODE", "\n    ".join(line for line in lines if line not in imports))
     folder.mkdir()
     command = [sys.executable, "-W", "error", "-c", script, str(template), str(folder), how]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
