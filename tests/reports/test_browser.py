@@ -16,8 +16,6 @@ from tests.reports.visit import Visit
 
 pytestmark = [browser.needed, pytest.mark.browser]
 
-SCHEMES = ("light", "dark")
-
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -27,9 +25,12 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Path, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_figures_are_drawn_and_fit_and_axe_finds_no_violation(
+    chromium: Any, file: Path, width: int, scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     with Visit(chromium, file, width, scheme) as visit:
         assert visit.asked == [file.as_uri()]
         assert visit.said == []
@@ -38,13 +39,6 @@ def test_figures_are_drawn_and_fit_without_requests(chromium: Any, file: Path, w
         assert visit.tab.locator("[data-figure]:not(:has(svg.main-svg))").count() == 0
         assert visit.reach <= width
         assert not any("https:" in url or "http:" in url for url in visit.asked)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-def test_axe_finds_no_violation(chromium: Any, file: Path, width: int, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    with Visit(chromium, file, width, scheme) as visit:
         results = Axe().run(visit.tab)
         assert results.violations_count == 0, results.generate_report()
 

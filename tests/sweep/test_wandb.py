@@ -114,6 +114,14 @@ from huggingtweets.cli import main
 main()
 """
 
+# And the one that starts a command for each trial.
+WANDBS_AGENT = """
+from wandb import wandb_agent
+from wandb.cli.cli import cli
+wandb_agent.Agent.POLL_INTERVAL = 0.2
+cli()
+"""
+
 
 def environ(folder: Path, server: FakeWandb | None) -> dict[str, str]:
     """The environment of an agent with the user's home in `folder` and `server` as W&B."""
@@ -200,7 +208,7 @@ class TestAgent:
         with FakeWandb(SWEEP, trial(tiny_bases, ["ada"])) as server:
             server.command = [sys.executable, "-m", "huggingtweets", "wandb-agent"]
             env = environ(tmp_path, server)
-            command = [sys.executable, "-m", "wandb", "agent", "--count", "1", f"me/posts/{SWEEP}"]
+            command = [sys.executable, "-c", WANDBS_AGENT, "agent", "--count", "1", f"me/posts/{SWEEP}"]
             done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=tmp_path)
         assert "Traceback" not in done.stderr
         (run,) = server.runs.values()
@@ -261,7 +269,7 @@ class TestAgent:
         assert "Weights & Biases rejects this key" in " ".join(done.stderr.split())
 
     def test_no_network(self, agent: Agent) -> None:
-        done = agent(None, SWEEP, code=1, WANDB_BASE_URL="http://127.0.0.1:9", WANDB_HTTP_TIMEOUT="2")
+        done = agent(None, SWEEP, code=1, WANDB_BASE_URL="http://127.0.0.1:9", WANDB_HTTP_TIMEOUT="1")
         assert "Weights & Biases did not answer" in " ".join(done.stderr.split())
 
 
