@@ -42,6 +42,8 @@ class Parts:
     train: list[TokenizedPost]
     validation: list[TokenizedPost]
     test: list[TokenizedPost]
+    reposts: list[TokenizedPost]
+    """Of others, for `train --reposts`. Not a part of the account's posts."""
     fingerprint: str
     """Hash of posts and split: only results with the same fingerprint are comparable."""
 
@@ -61,19 +63,20 @@ def read_parts(path: Path, seed: int, loaded: LoadedModel, posts: int | None = N
         source.account()
     except BadInputError:
         source = sources.detect(path, sources.SourceOptions(handle=path.stem))
-    split = dataset.build([curate.curate(source.posts(), CurateConfig()).texts], DatasetConfig(), seed)
-    train, held_out = (
+    curated = curate.curate(source.posts(), CurateConfig(reposts=True))
+    split = dataset.build([curated.texts], DatasetConfig(), seed, reposts=curated.reposts)
+    train, held_out, reposts = (
         tokens.tokenize(part, loaded.encode, loaded.start, loaded.end, loaded.context)
-        for part in (split.one_epoch(), split.validation)
+        for part in (split.one_epoch(), split.validation, split.reposts)
     )
-    account, fingerprint = path.stem, split.fingerprint
+    account, fingerprint = path.stem, dataset.fingerprint(split.train, split.validation)
     if posts is not None:
         if posts > len(train):
             raise BadInputError(f"{account} has only {len(train):,} posts to train on, not {posts:,}.")
         train = random.Random(f"{seed}:posts").sample(train, posts)
         account, fingerprint = f"{account}@{posts}", f"{fingerprint}@{posts}"
     # Held-out posts are sorted by time: alternating ones give two halves of the same years.
-    return Parts(account, train, held_out[::2], held_out[1::2], fingerprint)
+    return Parts(account, train, held_out[::2], held_out[1::2], reposts, fingerprint)
 
 
 def tokenize_texts(texts: Sequence[str], loaded: LoadedModel) -> list[TokenizedPost]:

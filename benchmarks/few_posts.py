@@ -12,7 +12,7 @@
 | people | the base is FOLDER: a persona of many other accounts, such as `train A B C --name people` makes |
 | mentions | replies are in the training posts once more, without the mentions that they begin with |
 | reordered | posts of two sentences and more are in there once more, with their sentences in another order |
-| others | first what the account reposted, as a training of its own, at most as many posts as its own |
+| reposts | first the latest posts that the account reposted, at most as many as its own, as `train --reposts` does |
 
 The posts are drawn as in `sizes.py`, and every way is scored on the same held-out posts, at most 120. A run appends a
 line to RESULTS/few_posts.jsonl. Stored runs are not repeated, so an interrupted series resumes.
@@ -34,20 +34,17 @@ from huggingtweets import sources
 from huggingtweets.config import CurateConfig, DatasetConfig, FinetuneConfig, parse
 from huggingtweets.events import BaseScored, EpochDone, Event
 from huggingtweets.posts import dataset
-from huggingtweets.posts.cleaning import clean
 from huggingtweets.posts.curate import curate
-from huggingtweets.posts.post import Post
-from huggingtweets.posts.similarity import near_duplicate_groups
 from huggingtweets.posts.tokens import TokenizedPost
 from huggingtweets.training.finetune import finetune
+from huggingtweets.training.prepare import tokenize_posts
 from measuring import append_line, log, machine, markdown, parser, read_lines, resumable
 from sizes import HELD_OUT, score
 
-WAYS = ("full", "lora", "epochs", "prompt", "people", "mentions", "reordered", "others")
+WAYS = ("full", "lora", "epochs", "prompt", "people", "mentions", "reordered", "reposts")
 PROMPT = 1000
 _OPTIONS: dict[str, dict[str, Any]] = {"lora": {"method": "lora"}, "epochs": {"epochs": 2}}
 _MENTIONS = re.compile(r"(?:@\w+\s+)+")
-_REPOST = re.compile(r"RT @\w+:\s*")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 Run = dict[str, Any]
@@ -63,16 +60,6 @@ def augmented(way: str, texts: Sequence[str], draw: random.Random) -> list[str]:
     return []
 
 
-def reposted(posts: Sequence[Post], unlike: Sequence[str]) -> list[str]:
-    """Clean texts of what the account reposted, without those like a post of its own in `unlike`. Latest last."""
-    found = [_REPOST.sub("", post.text) for post in posts if post.kind == "repost" or _REPOST.match(post.text)]
-    config = CurateConfig()
-    texts = [clean(text, config)[0] for text in found if not text.endswith("…")]
-    texts = list(dict.fromkeys(text for text in texts if len(text.split()) >= config.min_words))
-    like = {i for group in near_duplicate_groups([*texts, *unlike], 0.6) if max(group) >= len(texts) for i in group}
-    return [text for i, text in enumerate(texts) if i not in like]
-
-
 def prompted(train: Sequence[TokenizedPost], held_out: Sequence[TokenizedPost]) -> list[TokenizedPost]:
     """The held-out posts after as many training posts as fit. The start token stands once."""
     context = [train[0].ids[0]]
@@ -85,8 +72,8 @@ def prompted(train: Sequence[TokenizedPost], held_out: Sequence[TokenizedPost]) 
 def runs_of(path: Path, given: Any, done: Sequence[Run]) -> Iterator[Run]:
     """Each way of `given` on each size that is not among the `done` runs."""
     source = sources.detect(path, sources.SourceOptions(handle=path.stem))
-    posts = list(source.posts())
-    split = dataset.build([curate(posts, CurateConfig()).texts], DatasetConfig(), given.seed)
+    curated = curate(source.posts(), CurateConfig(reposts=True))
+    split = dataset.build([curated.texts], DatasetConfig(), given.seed, reposts=curated.reposts)
     held_texts = [post.text for post in split.validation]
     texts = [post.text for post in split.one_epoch()]
     # As in sizes.py: nested draws.
@@ -98,11 +85,11 @@ def runs_of(path: Path, given: Any, done: Sequence[Run]) -> Iterator[Run]:
             if key in stored or size >= len(order) or (way == "people" and not given.people):
                 continue
             own = order[: size or None]
-            first = reposted(posts, [*own, *held_texts])[-len(own) :] if way == "others" else []
+            first = split.reposts[-len(own) :] if way == "reposts" else []
             more = augmented(way, own, random.Random(given.seed))
             config = parse(FinetuneConfig, {"base": given.base, "seed": given.seed, **_OPTIONS.get(way, {})})
             loaded = load_base(str(given.people) if way == "people" else given.base)
-            train, held_out, others = (tokenize_texts(each, loaded) for each in ([*own, *more], held_texts, first))
+            train, held_out = (tokenize_texts(each, loaded) for each in ([*own, *more], held_texts))
             held_out = held_out[:: max(1, math.ceil(len(held_out) / HELD_OUT))]
             seconds, losses = 0.0, list[float]()
 
@@ -114,14 +101,15 @@ def runs_of(path: Path, given: Any, done: Sequence[Run]) -> Iterator[Run]:
                 losses = [score(loaded, train, prompted(train, held_out), config).bits_per_byte]
             else:
                 before = BaseScored(1.0, 1.0)  # sizes.py scores the base
-                for part in (others, train):
-                    if part:
-                        outcome = finetune(loaded, part, held_out, config, None, before=before, on_event=watch)
-                        seconds += outcome.seconds
+                reposts = tokenize_posts(first, loaded)
+                outcome = finetune(
+                    loaded, train, held_out, config, None, reposts=reposts, before=before, on_event=watch
+                )
+                seconds = outcome.seconds
             yield {
                 **dict(zip(("account", "base", "seed", "size", "way"), key, strict=True)),
                 "posts": len(train),
-                "others": len(others),
+                "reposts": len(first),
                 "bits_per_byte": round(losses[-1], 5),
                 "seconds": round(seconds, 1),
                 **machine(),

@@ -16,7 +16,8 @@ from huggingtweets.text import plural
 from measuring import markdown
 
 ORIGINALS = ("original", "original-bf16")
-NAMES = ("ours", *ORIGINALS, *get_args(peers.Peer))
+OURS = ("ours", "reposts")
+NAMES = (*OURS, *ORIGINALS, *get_args(peers.Peer))
 
 Run = dict[str, Any]
 Unit = tuple[str, int]

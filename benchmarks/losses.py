@@ -10,8 +10,9 @@ Delete a file to repeat it, and all of `ours` when defaults or arithmetic have c
 
 - DIR holds one CSV file per account; by default the sample account is used. NAME@200 trains on 200 posts of NAME, drawn
   by the seed, and scores the same held-out posts as NAME.
-- `ours` is `finetune` as `train` calls it, `original` is `reference_recipe.py`, the others are `peers.py`. All get the
-  same token ids and are scored in float32 by the same code, each post alone (`accounts.py`).
+- `ours` is `finetune` as `train` calls it, `reposts` as `train --reposts` does and `original` is `reference_recipe.py`.
+  The others are `peers.py`. All get the same token ids and are scored in float32 by the same code, each post alone
+  (`accounts.py`).
 - `--set` changes settings, or the base, of all named recipes; `--recipe ours,learning_rate=2e-4` those of one. The
   name of the folder includes the changes.
 
@@ -44,7 +45,7 @@ from huggingtweets.events import EpochDone, Event, Stage
 from huggingtweets.files import write_json
 from huggingtweets.models import bases
 from huggingtweets.models.loaded import LoadedModel
-from loss_tables import NAMES, ORIGINALS, Recipe, fill_originals, read, tables
+from loss_tables import NAMES, ORIGINALS, OURS, Recipe, fill_originals, read, tables
 from measuring import RESULTS, log, parser, peak_megabytes
 
 
@@ -70,7 +71,7 @@ def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
     """Train and score in this process, which must be new: its peak memory is recorded."""
     settings = dict(recipe.changes)
     base = settings.pop("base", bases.DEFAULT)
-    train = training_of(recipe.name, seed, settings | ({"base": base} if recipe.name == "ours" else {}))
+    train = training_of(recipe.name, seed, settings | ({"base": base} if recipe.name in OURS else {}))
     code = commit()
     loaded = load_base(base)
     parts = read_parts(timeline.path, seed, loaded, timeline.posts)
@@ -86,7 +87,8 @@ def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "config": {**config, "base": base},
         "split": parts.fingerprint,
-        "posts": {name: len(posts) for name, posts in parts},
+        "posts": {name: len(posts) for name, posts in parts}
+        | ({"reposts": len(parts.reposts)} if recipe.name == "reposts" else {}),
         "tokens": {name: count_tokens(posts) for name, posts in parts},
         "base": {name: value for name, value in as_json(curve.base).items() if name.endswith("bits_per_byte")},
         "epochs": [as_json(point) for point in curve.epochs],
@@ -98,8 +100,9 @@ def measure(recipe: Recipe, timeline: Timeline, seed: int) -> dict[str, Any]:
 
 def training_of(name: str, seed: int, changes: Mapping[str, str]) -> Train:
     """The training of the recipe `name`. Raises ConfigError before any work if the settings are wrong."""
-    if name == "ours":
-        return partial(ours, config=parse(FinetuneConfig, {"seed": seed, **changes}))
+    if name in OURS:
+        config = parse(FinetuneConfig, {"seed": seed, **changes})
+        return partial(ours, config=config, with_reposts=name == "reposts")
     if name in ORIGINALS:
         precision = {"precision": "bf16"} if name == "original-bf16" else {}
         if precision and not bases.has_bf16(bases.pick_device("auto")):
@@ -115,7 +118,9 @@ def original(loaded: LoadedModel, parts: Parts, curve: Curve, recipe: reference_
     return recipe.model_dump(mode="json")
 
 
-def ours(loaded: LoadedModel, parts: Parts, curve: Curve, config: FinetuneConfig) -> dict[str, Any]:
+def ours(
+    loaded: LoadedModel, parts: Parts, curve: Curve, config: FinetuneConfig, *, with_reposts: bool
+) -> dict[str, Any]:
     """Fine-tune as `train` does. Unlike the others, its time includes writing checkpoints and the best weights."""
     from huggingtweets.training.finetune import finetune
     from huggingtweets.training.learner import uses_bf16
@@ -136,6 +141,7 @@ def ours(loaded: LoadedModel, parts: Parts, curve: Curve, config: FinetuneConfig
             parts.validation,
             config,
             Path(folder),
+            reposts=parts.reposts if with_reposts else (),
             key="benchmark",
             on_event=watch,
         )

@@ -108,7 +108,7 @@ def overhead(jobs: int, rounds: int) -> dict[str, dict[str, list[float]]]:
 def study(accounts: int, trials: int) -> dict[str, float]:
     """Milliseconds and bytes of journal per training, in a study whose trainings take no time."""
     none = PackedPosts.pack([])
-    tasks = tuple(Task(f"account{number}", none, none, "") for number in range(accounts))
+    tasks = tuple(Task(f"account{number}", none, none, none, "") for number in range(accounts))
     settings = Settings(prune=False)
 
     def run(home: Path) -> None:

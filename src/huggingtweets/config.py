@@ -85,6 +85,7 @@ class CurateConfig(Section):
     replies: bool = Field(True, description="Keep replies to others.")
     parents: bool = Field(False, description="Train replies with the post that they answer, where it is known.")
     quotes: bool = Field(True, description="Keep quote posts.")
+    reposts: bool = Field(False, description="Train first on the posts of others that the account reposted.")
     cut_off: bool = Field(False, description="Keep posts whose end is missing from the archive.")
     cw: bool = Field(True, description="Keep posts with a content warning, if they were added.")
     lang: list[str] = Field(

@@ -86,6 +86,29 @@ def test_rules_apply_in_the_order_of_reasons() -> None:
     assert list(curate([], CurateConfig()).dropped) == list(REASONS)
 
 
+def test_reposts_are_cleaned_and_kept_apart() -> None:
+    timeline = [
+        post("RT @gull: the sea is very wet today https://t.co/a", kind="repost"),
+        post("RT @tern: the wind has turned, and the bo…", kind="repost"),
+        post("RT @gull the sea is blue"),
+        post("words of theirs without a prefix", kind="repost"),
+        post("RT @crab: my goat is called Bernhard", kind="repost"),
+        post("RT @seal: herring for dinner", kind="repost", warning="food"),
+        post("RT @tern: https://t.co/b", kind="repost"),
+        post("my own words tonight"),
+    ]
+    curated = curate(timeline, CurateConfig(reposts=True, block=["goat"], cw=False))
+    assert [(each.text, each.is_cut) for each in curated.reposts] == [
+        ("the sea is very wet today", False),
+        ("the wind has turned, and the", True),
+        ("the sea is blue", False),
+        ("words of theirs without a prefix", False),
+    ]
+    assert [each.text for each in curated.texts] == ["my own words tonight"]
+    assert curated.dropped["retweet"] == 7
+    assert not curate(timeline, CurateConfig()).reposts
+
+
 def test_only_the_newest_version_of_an_edited_post_is_kept() -> None:
     posts = [
         post("the lamp is lti tonight", 999, edit_of="999"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -51,6 +52,17 @@ def split_of(*accounts: Sequence[CuratedPost], seed: int = 0, **options: Any) ->
 
 def ids(posts: Sequence[CuratedPost]) -> list[str]:
     return [post.id for post in posts]
+
+
+def test_reposts_are_new_texts_and_at_most_as_many_as_training_posts() -> None:
+    own, others = timeline(100), timeline(200, "gull")
+    alike = [replace(post, text=f"{post.text} indeed", id=f"r{post.id}") for post in own]
+    split = build([own], DatasetConfig(), 0, reposts=[*alike, *others, *others])
+    assert ids(split.reposts) == ids(others[-len(split.train) :])
+    plain = build([own], DatasetConfig(), 0)
+    assert (split.train, split.validation) == (plain.train, plain.validation)
+    assert split.fingerprint != plain.fingerprint
+    assert not plain.reposts
 
 
 def test_a_fifth_is_held_out_and_no_post_is_lost() -> None:
@@ -287,6 +299,8 @@ def test_a_cut_post_has_whole_characters_and_no_end() -> None:
     assert fitting == TokenizedPost([BOS, *b"abcdefgh", 0], 8)
     assert cut == TokenizedPost([BOS, *b"abcdefgh"], 8, is_cut=True)
     assert accents == TokenizedPost([BOS, *"éééé".encode()], 8, is_cut=True)
+    (repost,) = tokenize([replace(of_text("abc")[0], is_cut=True)], encode, BOS, 0, 10)
+    assert repost == TokenizedPost([BOS, *b"abc"], 3, is_cut=True)
     with pytest.raises(ValueError, match="context"):
         tokenize(of_text("a"), encode, BOS, 0, 2)
     (endless,) = tokenize(of_text("a" * 25_000), encode, BOS, 0, 8192)

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from huggingtweets import personas, training
+from huggingtweets.config import GenerateConfig, TrainConfig
 from huggingtweets.errors import BadInputError, ConfigError, NotFoundError, StoppedError
 from huggingtweets.events import Event, Notice, StepDone
 from huggingtweets.library import Library, Run
 from huggingtweets.personas.record import RunRecord, write_run
 from huggingtweets.posts.post import Post
 from huggingtweets.training.continuing import RATE
+from huggingtweets.writing.write import Writer
 from tests.conftest import SAMPLE_HANDLE
 from tests.conftest import Run as Command
 
@@ -52,6 +54,27 @@ def sides(home: Path) -> dict[str, dict[str, str]]:
 
 def weights(home: Path) -> bytes:
     return (home / "personas" / SAMPLE_HANDLE / "model.safetensors").read_bytes()
+
+
+@pytest.mark.slow
+def test_reposts_stay_in_the_copy_check_and_new_ones_are_not_learnt(persona: Path, home: Path) -> None:
+    record = personas.find(home, SAMPLE_HANDLE).record
+    values = TrainConfig.model_validate(record.run.config)
+    curation = values.curate.model_copy(update={"reposts": True})
+    config = values.model_copy(update={"curate": curation})
+    report = training.train(home, [SAMPLE_HANDLE], config)
+    with Library(home) as library:
+        reposts = library.run_posts(SAMPLE_HANDLE, "repost")
+        row = library.find(SAMPLE_HANDLE)
+        library.add(row, [Post(row.platform, "5", row.handle, "RT @gull: a wholly new sea", kind="repost")])
+    assert report.record.split and report.record.split.reposts == len(reposts) > 20
+    add(home, *new_texts(home, 5))
+    training.continue_training(home, SAMPLE_HANDLE)
+    with Library(home) as library:
+        assert library.run_posts(SAMPLE_HANDLE, "repost") == reposts
+        assert not any(post.text.startswith("RT @") for post in library.run_posts(SAMPLE_HANDLE))
+    copies = Writer(home, SAMPLE_HANDLE, GenerateConfig()).sampler.copies
+    assert copies and copies.verdict(reposts[0].text, 0.8) == "verbatim"
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,43 @@ def test_without_a_folder_nothing_is_written_and_the_losses_are_the_same(
     assert [name for name in dict.fromkeys(stages) if "base" in name] == ["Scoring the untuned base"]
     assert stages.count("Scoring the untuned base") == stages.count("Validating epoch 1") / 2
     assert not list(tmp_path.iterdir())
+
+
+def test_the_first_epoch_begins_with_reposts(
+    whole: dict[str, finetune.Outcome], tiny_bases: dict[str, Path], sample_posts: list[CuratedPost], tmp_path: Path
+) -> None:
+    loaded = bases.load(tiny_bases["llama"])
+    own, held_out = parts(loaded, sample_posts)
+    reposts = [replace(post, ids=post.ids[:-1], is_cut=True) for post in held_out[:12]]
+    learnt = sum(post.predicted for post in own)
+    ends: list[EpochDone] = []
+
+    def train_with_reposts(stop_at: int | None = None) -> finetune.Outcome:
+        steps: list[int] = []
+
+        def watch(event: Event) -> None:
+            if isinstance(event, StepDone):
+                steps.append(event.step)
+            elif isinstance(event, EpochDone):
+                ends.append(event)
+
+        return finetune.finetune(
+            bases.load(tiny_bases["llama"]),
+            own,
+            held_out,
+            CONFIG,
+            tmp_path,
+            reposts=reposts,
+            on_event=watch,
+            should_stop=lambda: stop_at in steps,
+        )
+
+    started = train_with_reposts(stop_at=2)
+    assert started.state.tokens == sum(post.predicted for post in reposts)
+    outcome = train_with_reposts()
+    assert [end.step for end in ends] == [12, 22]
+    assert outcome.state.tokens == started.state.tokens + 2 * learnt
+    assert outcome.best.bits_per_byte < whole["llama"].best.bits_per_byte, "these reposts are held-out posts"
 
 
 @pytest.mark.parametrize("step", [10, 13])

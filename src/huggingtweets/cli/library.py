@@ -183,6 +183,8 @@ def print_curated(handle: str, curated: Curated, *, examples: int = 0) -> None:
         say(f"  Links removed from {plural(curated.unlinked, 'post')}; --links keeps them.")
     if curated.parents:
         say(f"  With the post that they answer: {curated.parents:,}")
+    if curated.reposts:
+        say(f"  Reposts to train on first: {len(curated.reposts):,}")
     if curated.masked:
         say(f"  Masked e-mail addresses and phone numbers: {curated.masked:,}")
 

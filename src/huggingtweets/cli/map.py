@@ -16,7 +16,7 @@ from huggingtweets.config import CurateConfig
 from huggingtweets.files import check_output, home
 
 
-@takes(CurateConfig, without=("parents",))
+@takes(CurateConfig, without=("parents", "reposts"))
 def map_accounts(
     names: Annotated[
         list[str] | None,

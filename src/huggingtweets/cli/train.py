@@ -110,7 +110,8 @@ def print_training(report: TrainReport) -> None:
 
     record = report.record
     if split := record.split:
-        say(f"Trained on {plural(split.train, 'post')}, held out {split.validation:,}.")
+        first = f" after {plural(split.reposts, 'repost')}" if split.reposts else ""
+        say(f"Trained on {plural(split.train, 'post')}{first}, held out {split.validation:,}.")
         left_out = sum(curated.kept for curated in report.curated.values()) - split.train - split.validation
         if (most := record.run.options("dataset").get("max_posts")) and left_out:
             say(f"Left out {plural(left_out, 'older post')}: at most {most:,} per account (--max-posts).")

@@ -103,8 +103,9 @@ def curve(
     accounts = curate_accounts(home, handles, config.curate)
     name = personas.check_name(name or personas.default_name(row.handle for row, _ in accounts))
     texts = [curated.texts for _, curated in accounts]
+    reposts = [post for _, curated in accounts for post in curated.reposts]
     first = config.finetune.seed
-    splits = {seed: dataset.build(texts, config.dataset, seed) for seed in range(first, first + seeds)}
+    splits = {seed: dataset.build(texts, config.dataset, seed, reposts=reposts) for seed in range(first, first + seeds)}
     for warning in splits[first].warnings:
         on_event(warning)
     sizes = choose_sizes(min(len(split.train) for split in splits.values()), points)
@@ -228,6 +229,7 @@ class _Measurement:
             tokenize_posts(split.validation, loaded),
             config,
             None,
+            reposts=tokenize_posts(split.reposts, loaded),
             before=base_losses.get(seed),
             on_event=on_event,
             should_stop=self.should_stop,

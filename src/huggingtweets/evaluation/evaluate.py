@@ -74,6 +74,7 @@ def evaluate(
     with Library(home) as library:
         train = [post.text for post in library.run_posts(persona.name, "train")]
         held_out = [post.text for post in library.run_posts(persona.name, "validation")]
+        reposts = [post.text for post in library.run_posts(persona.name, "repost")]
         if not (train and held_out):
             message = f"The held-out posts of {persona.name} are no longer in the library."
             hint = "Add its account again, then train again with: {command}"
@@ -103,7 +104,7 @@ def evaluate(
     )
     if generations:
         sampling = catalogue.suited(sampling, persona.record.base)
-        texts, ended = write(persona, generations, seed, sampling, train, device, on_event)
+        texts, ended = write(persona, generations, seed, sampling, [*train, *reposts], device, on_event)
         on_event(Stage("Comparing generations with real posts"))
         chain = markov_posts(train, len(texts), seed)
         strangers = [text for posts, _ in others.values() for text in posts]
@@ -116,7 +117,7 @@ def evaluate(
         evaluation = evaluation.model_copy(
             update={
                 "generations": len(texts),
-                "copying": copying(texts, train, held_out, GenerateConfig().near_copy),
+                "copying": copying(texts, [*train, *reposts], held_out, GenerateConfig().near_copy),
                 "diversity": diversity(texts, held_out),
                 "likeness": resembles,
                 "ends_by_itself": ended,

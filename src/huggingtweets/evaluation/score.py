@@ -29,7 +29,7 @@ from huggingtweets.evaluation.measures.verification import (
 from huggingtweets.evaluation.scoring import Scored, other_accounts, other_posts, score_both
 from huggingtweets.events import OnEvent, ignore
 from huggingtweets.files import read_bytes, write_json
-from huggingtweets.library import Library
+from huggingtweets.library import LEARNT, Library
 from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.posts import languages
@@ -144,7 +144,7 @@ def score(
     base = locate_base(home, persona, on_event)
     with running(home, f"The scoring with {persona.name}", uses=[f"persona {persona.name}"]):
         with Library(home) as library:
-            key, train, held_out = _key(library, persona, base.sha256, device)
+            key, learnt, held_out = _key(library, persona, base.sha256, device)
             reference = _read_reference(persona, key)
             own, others = ([], []) if reference else _draw_reference(library, persona, held_out)
         unread = [*own, *(text for each in others for text in each)]
@@ -154,7 +154,7 @@ def score(
             _, first, *rest = np.split(nats, ends)
             reference = _Reference(first, rest)
             _write_reference(persona, key, reference)
-    copies = CopyIndex(train)
+    copies = CopyIndex(learnt)
     scored = tuple(_text_scores(persona, cleaned, ours, untuned, reference, copies))
     usable = nats[: len(cleaned)][[each.trained_on is None for each in scored]]
     return ScoreReport(
@@ -277,12 +277,13 @@ def _bundle(name: str, nats: Floats, reference: _Reference) -> Bundle | None:
 
 
 def _key(library: Library, persona: Persona, base: str, device: str) -> tuple[str, list[str], list[str]]:
-    """A hash of all that the reference scores depend on; and the training and held-out posts."""
+    """A hash of all that the reference scores depend on; and the posts trained on, and those held out."""
     posts = library.run_posts(persona.name)
-    train, held_out = ([post.text for post in posts if post.part == part] for part in ("train", "validation"))
+    learnt = [post.text for post in posts if post.part in LEARNT]
+    held_out = [post.text for post in posts if post.part == "validation"]
     rows = [(row.full_handle, row.posts, str(row.updated_at)) for row in other_accounts(library, persona)]
     known = [_VERSION, persona.record.run.created_at, base, device, rows, held_out]
-    return hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest(), train, held_out
+    return hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest(), learnt, held_out
 
 
 def _draw_reference(library: Library, persona: Persona, held_out: Sequence[str]) -> tuple[list[str], list[list[str]]]:

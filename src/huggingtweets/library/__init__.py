@@ -3,6 +3,7 @@
 from huggingtweets.library.jobs import Jobs
 from huggingtweets.library.rows import (
     FINISHED,
+    LEARNT,
     AccountRow,
     Added,
     Answer,
@@ -19,6 +20,7 @@ from huggingtweets.library.runs import Runs
 
 __all__ = [
     "FINISHED",
+    "LEARNT",
     "AccountRow",
     "Added",
     "Answer",

@@ -12,7 +12,9 @@ from huggingtweets.errors import AmbiguousHandleError, BadInputError, NotFoundEr
 from huggingtweets.posts.post import Account
 from huggingtweets.text import did_you_mean, listing
 
-Part = Literal["train", "validation"]
+Part = Literal["train", "validation", "repost"]
+LEARNT: tuple[Part, ...] = ("train", "repost")
+"""The parts that a persona was trained on, so it may copy them."""
 JobState = Literal["waiting", "running", "stopping", "done", "failed", "stopped"]
 
 FINISHED: frozenset[JobState] = frozenset({"done", "failed", "stopped"})

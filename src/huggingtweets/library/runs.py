@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from huggingtweets.errors import NotFoundError
 from huggingtweets.library.accounts import Accounts
@@ -95,15 +96,15 @@ class Runs(Accounts):
             Rows("runs", "name", "name = ?", run.name),
         )
 
-    def run_posts(self, name: str, part: Part | None = None) -> list[RunPost]:
-        """The posts of a run, or of one part of its split, as saved, without those deleted since.
+    def run_posts(self, name: str, *parts: Part) -> list[RunPost]:
+        """The posts of a run, or of some parts of it, as saved, without those deleted since.
 
         Empty if there is no such run.
         """
         rows = self._query(
             "SELECT place, post_id, handle, part, text FROM run_posts JOIN accounts ON key = account "
-            "WHERE run = ? AND ifnull(part = ?, true) AND NOT gone ORDER BY n",
-            [name, part],
+            "WHERE run = ? AND part IN (SELECT value FROM json_each(?)) AND NOT gone ORDER BY n",
+            [name, encoded(list(parts or get_args(Part)))],
         )
         return [RunPost(*row) for row in rows]
 

@@ -59,10 +59,11 @@ class Posts(_Model):
 
 
 class Split(_Model):
-    """Counts of posts on each side of the split."""
+    """Counts of posts on each side of the split, and of others' posts that were trained on first."""
 
     train: Annotated[Count, Field(gt=0)]
     validation: Count
+    reposts: Count = 0
     method: Line = ""
     seed: Seed = 0
 

@@ -53,6 +53,8 @@ class CuratedPost:
     created_at: datetime | None = None
     parent: str = ""
     """The beginning of the post that it answers, cleaned; empty if that is unknown or not wanted."""
+    is_cut: bool = False
+    """The end of the text is missing. Only reposts are kept so."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -66,6 +68,8 @@ class Curated:
 
     texts: list[CuratedPost]
     """In the order of the input."""
+    reposts: list[CuratedPost]
+    """Texts of others that the account reposted, if wanted. They count as dropped."""
     dropped: dict[str, int]
     """Count of every reason, even 0, in the order of `REASONS`."""
     examples: dict[str, list[str]]
@@ -110,6 +114,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
     blocked = _blocked_pattern(config.block)
     wanted = frozenset(filter(None, map(language_of, config.lang)))
     texts: list[CuratedPost] = []
+    reposts: list[CuratedPost] = []
     dropped: dict[str, list[Post]] = defaultdict(list)
     languages: list[Guesses] = []
     seen: set[str] = set()
@@ -126,6 +131,12 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
                 reason = "repeat"
         if reason is not None:
             dropped[reason].append(post)
+            if reason == "retweet" and config.reposts:
+                text, cuts = _CUT_TAIL.subn("", clean(_MANUAL_RETWEET.sub("", post.text), config)[0])
+                is_hidden = post.warning is not None and not config.cw
+                if not is_hidden and not _drop_cleaned(post, text, normalise(text), config, wanted, blocked):
+                    where = post.platform, post.id, post.handle
+                    reposts.append(CuratedPost(*where, text, post.created_at, is_cut=cuts > 0))
             continue
         seen.add(same)
         masked += masks
@@ -135,6 +146,7 @@ def curate(posts: Iterable[Post], config: CurateConfig) -> Curated:
         texts.append(CuratedPost(post.platform, post.id, post.handle, text, post.created_at, parent))
     return Curated(
         texts=texts,
+        reposts=reposts,
         dropped={reason: len(dropped[reason]) for reason in REASONS},
         examples={reason: _examples(dropped[reason]) for reason in REASONS if dropped[reason]},
         masked=masked,
@@ -192,8 +204,8 @@ def is_fit(text: str, config: CurateConfig) -> bool:
     )
 
 
-_MANUAL_RETWEET = re.compile(r"RT @\w")
-"""A retweet in an archive, or one made by hand. Posts with the author's own words before the RT stay."""
+_MANUAL_RETWEET = re.compile(r"RT @\w+:?\s*")
+"""The beginning of a retweet in an archive, or of one made by hand. Posts with the author's words before it stay."""
 
 _CUT_TAIL = re.compile(rf"\s*(?:(?!{SPACELESS.pattern})\S)*…\s*\Z")
 _SHARED_BEGINNING = re.compile(r"…(?:\s*https?://\S+)+\s*$")

@@ -12,7 +12,7 @@ import json
 import random
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from huggingtweets.config import DatasetConfig
 from huggingtweets.errors import EmptySplitError, TooFewPostsError
 from huggingtweets.events import Notice
 from huggingtweets.posts.curate import CuratedPost
-from huggingtweets.posts.similarity import near_duplicate_groups
+from huggingtweets.posts.similarity import SimilarityIndex, near_duplicate_groups
 from huggingtweets.posts.words import fair_length, normalise
 from huggingtweets.text import plural
 
@@ -50,6 +50,8 @@ class Split:
     train_repeats: list[int]
     """How often an epoch shows each of `train`: more than once for accounts shorter than the longest."""
     validation: list[CuratedPost]
+    reposts: list[CuratedPost]
+    """Texts of others to train on first. None is like a post of the account."""
     fingerprint: str
     warnings: list[Notice]
 
@@ -59,7 +61,11 @@ class Split:
 
 
 def build(
-    curated: Sequence[Sequence[CuratedPost]], config: DatasetConfig, seed: int, earlier: Sides = _NO_SIDES
+    curated: Sequence[Sequence[CuratedPost]],
+    config: DatasetConfig,
+    seed: int,
+    earlier: Sides = _NO_SIDES,
+    reposts: Iterable[CuratedPost] = (),
 ) -> Split:
     """Split the posts of one or more accounts, holding out the share `config.held_out` of each account.
 
@@ -69,6 +75,8 @@ def build(
 
     Posts of an `earlier` split stay on their side, whatever `max_posts` is, and so do their near-duplicates. New posts
     are held out until the share is met again. A new post that has near-duplicates on both sides is left out.
+
+    The latest `reposts` are for a first part of the training, at most as many as there are training posts.
 
     Raises TooFewPostsError below `MIN_CHARACTERS`, and EmptySplitError if one side would be empty.
     """
@@ -120,7 +128,15 @@ def build(
     if most > MANY_REPEATS:
         message = f"The shortest account is repeated {most} times to match the longest, so it may be learnt by heart."
         warnings.append(Notice(message, True, "Add posts of it, or lower {option}.", "max_posts"))
-    return Split(train, repeats, validation, fingerprint(train, validation), warnings)
+    unlike = _unlike(reposts, posts, config.near_duplicate)[-len(train) :]
+    return Split(train, repeats, validation, unlike, fingerprint(train, validation, unlike), warnings)
+
+
+def _unlike(reposts: Iterable[CuratedPost], posts: Sequence[CuratedPost], threshold: float) -> list[CuratedPost]:
+    """The `reposts`, each text once, oldest first, without near-duplicates of `posts`."""
+    index = SimilarityIndex(post.text for post in posts)
+    once = {normalise(post.text): post for post in sorted(reposts, key=_by_time)}
+    return [post for post in once.values() if not index.similar(post.text, threshold)]
 
 
 def some_without_parents(train: Sequence[CuratedPost], seed: int) -> list[CuratedPost]:
@@ -267,11 +283,13 @@ def _balance(train: Sequence[CuratedPost], owner: Sequence[int], seed: int) -> t
     return repeats, most
 
 
-def fingerprint(train: Sequence[CuratedPost], validation: Sequence[CuratedPost] = ()) -> str:
+def fingerprint(
+    train: Sequence[CuratedPost], validation: Sequence[CuratedPost] = (), reposts: Sequence[CuratedPost] = ()
+) -> str:
     """SHA-256 over platform, id, text, side and parent (if it has one) of every post, in any order."""
     lines = sorted(
         json.dumps([post.platform, post.id, post.text, part, *([post.parent] if post.parent else [])])
-        for part, posts in (("train", train), ("validation", validation))
+        for part, posts in (("train", train), ("validation", validation), ("repost", reposts))
         for post in posts
     )
     return hashlib.sha256("\n".join(lines).encode("ascii")).hexdigest()

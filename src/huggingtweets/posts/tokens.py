@@ -45,9 +45,9 @@ def tokenize(
 ) -> list[TokenizedPost]:
     """Token ids of each post between `start` and `end`, cut to `context` and `MAX_TOKENS`.
 
-    A parent comes before the text, unless both do not fit. They are encoded apart, so that the text has the same ids
-    with and without it. `encode` returns the ids of each text without special tokens. `start` and `end` within a text
-    are dropped, so that no post ends itself.
+    A text that is cut off has no end token. A parent comes before the text, unless both do not fit. They are encoded
+    apart, so that the text has the same ids with and without it. `encode` returns the ids of each text without special
+    tokens. `start` and `end` within a text are dropped, so that no post ends itself.
     """
     if context < 3:
         raise ValueError("a post needs a context of 3 tokens or more")
@@ -66,7 +66,8 @@ def tokenize(
             tokenized.append(_cut(post.text, encode, start, end, context))
             continue
         inner = [i for i in ids if i not in (start, end)]
-        tokenized.append(TokenizedPost([start, *before, *inner, end], len(post.text.encode()), given=1 + len(before)))
+        whole = [start, *before, *inner, *([] if post.is_cut else [end])]
+        tokenized.append(TokenizedPost(whole, len(post.text.encode()), post.is_cut, given=1 + len(before)))
     return tokenized
 
 

@@ -90,6 +90,7 @@ class Task:
     """The posts of one account as token ids."""
 
     handle: str  # unique in the study: with the platform if two accounts share a handle
+    reposts: PackedPosts
     train: PackedPosts
     held_out: PackedPosts
     fingerprint: str  # SHA-256 of the posts
@@ -143,14 +144,14 @@ def make_tasks(
         on_event(Stage("Reading the posts", len(tasks), len(rows), "accounts"))
         _, curated = curate_account(home, row.full_handle, config.curate)
         try:
-            split = dataset.build([curated.texts], config.dataset, config.finetune.seed)
+            split = dataset.build([curated.texts], config.dataset, config.finetune.seed, reposts=curated.reposts)
         except (TooFewPostsError, EmptySplitError) as error:
             message = f"{row.full_handle}: {error.message}"
             raise type(error)(message, hint=error.hint, option=error.option, command=error.command) from error
         posts = tokenize_split(split, loaded)
         name = row.handle if same_handle[row.handle.casefold()] == 1 else row.full_handle
-        train, held_out = PackedPosts.pack(posts.train), PackedPosts.pack(posts.held_out)
-        tasks.append(Task(name, train, held_out, split.fingerprint))
+        reposts, train, held_out = map(PackedPosts.pack, (posts.reposts, posts.train, posts.held_out))
+        tasks.append(Task(name, reposts, train, held_out, split.fingerprint))
     return tuple(tasks)
 
 
@@ -199,6 +200,7 @@ def _train(
             task.held_out.unpack(),
             config,
             None,
+            reposts=task.reposts.unpack(),
             before=before,
             on_event=watch,
             should_stop=lambda: diverged or should_stop(),

@@ -86,7 +86,7 @@ def continue_training(
         base = locate_base(home, persona, on_event)
         on_event(Stage("Loading the base model"))
         loaded = bases.load(base.folder, device=bases.pick_device(config.finetune.device))
-        posts = tokenize_split(replace(split, train=epoch, train_repeats=[1] * len(epoch)), loaded)
+        posts = tokenize_split(replace(split, train=epoch, train_repeats=[1] * len(epoch), reposts=[]), loaded)
         with disk_errors(home):
             make_folder(home / personas.RUNS)
         with scratch(home / personas.RUNS) as folder:

@@ -105,6 +105,7 @@ def finetune(
     config: FinetuneConfig,
     folder: Path | None,
     *,
+    reposts: Sequence[TokenizedPost] = (),
     key: str = "",
     before: BaseScored | None = None,
     began: float | None = None,
@@ -115,18 +116,17 @@ def finetune(
 ) -> Outcome:
     """Train `loaded` in place on `train`, and keep the weights of the epoch with the lowest loss on `validation`.
 
-    `folder` holds the checkpoint and the best weights so far. A call with the same `key` resumes it, and ends with the
-    same weights as an uninterrupted run. Without `folder` nothing is written, and `loaded` ends with the weights of the
-    last epoch. `before` saves scoring the base. `began` is the `time.monotonic` from which to count `Outcome.seconds`.
-    `rate` is a share of the peak learning rate. LoRA continues `adapter` if there is one.
-    `should_stop` is called after every step. When `on_event` receives an EpochDone, `loaded` has the weights of that
-    epoch and is in evaluation mode.
+    The first epoch begins with `reposts`. `folder` holds the checkpoint and the best weights so far. A call with the
+    same `key` resumes it, and ends with the same weights as an uninterrupted run. Without `folder` nothing is written,
+    and `loaded` ends with the weights of the last epoch. `before` saves scoring the base. `began` is the
+    `time.monotonic` from which to count `Outcome.seconds`. `rate` is a share of the peak learning rate. LoRA continues
+    `adapter` if there is one. `should_stop` is called after every step. When `on_event` receives an EpochDone, `loaded`
+    has the weights of that epoch and is in evaluation mode.
 
     Raises DivergedError if the loss is not finite, DiskFullError if `folder` cannot be written.
     """
-    run = _Run(
-        loaded, train, validation, config, folder, key, before, rate, adapter, on_event, began or time.monotonic()
-    )
+    began = began or time.monotonic()
+    run = _Run(loaded, reposts, train, validation, config, folder, key, before, rate, adapter, on_event, began)
     run.resume()
     return run.train(should_stop)
 
@@ -136,7 +136,8 @@ class _Run:
     """A training in progress: the learner, the state, and their checkpoint."""
 
     loaded: LoadedModel
-    train_posts: Sequence[TokenizedPost]
+    reposts: Sequence[TokenizedPost]
+    own_posts: Sequence[TokenizedPost]
     validation: Sequence[TokenizedPost]
     config: FinetuneConfig
     folder: Path | None
@@ -148,10 +149,10 @@ class _Run:
     saved_at: float  # When the checkpoint was last saved, or else when the call began.
 
     def __post_init__(self) -> None:
-        self.learner = make_learner(self.loaded, self.train_posts, self.config)
+        self.learner = make_learner(self.loaded, [*self.reposts, *self.own_posts], self.config)
         # The key names the kind: on another device, another learner cannot use these tensors.
         self.state = State(f"{self.key} {self.learner.kind}")
-        self.batch_size, self.epochs = batch_size(len(self.train_posts), self.config), self.config.epochs
+        self.batch_size, self.epochs = batch_size(len(self.own_posts), self.config), self.config.epochs
         entry = catalogue.find(self.config.base)
         suited = (entry and entry.learning_rate) or default_rate(self.learner.matrices)
         if self.config.method == "lora":
@@ -187,7 +188,7 @@ class _Run:
         for batch in self.batches(state.epoch)[state.step_in_epoch :]:
             began = time.monotonic()
             rate = self.learning_rate * schedule(config.schedule, state.step, self.steps, self.epochs, config.warmup)
-            nats, tokens = self.learner.step([self.train_posts[i] for i in batch], rate)
+            nats, tokens = self.learner.step(batch, rate)
             seconds = time.monotonic() - began
             state.step += 1
             if not math.isfinite(nats):
@@ -219,9 +220,11 @@ class _Run:
                 self.save()
         return True
 
-    def batches(self, epoch: int) -> list[list[int]]:
-        """The batches of `epoch`, as positions in the training posts."""
-        return batches(self.train_posts, self.batch_size, self.config.seed, epoch, pads=self.learner.pads)
+    def batches(self, epoch: int) -> list[list[TokenizedPost]]:
+        """The batches of `epoch`: the first has those of the reposts before those of the account's own posts."""
+        parts = (self.reposts, self.own_posts) if epoch == 1 else (self.own_posts,)
+        size, seed, pads = self.batch_size, self.config.seed, self.learner.pads
+        return [[part[i] for i in batch] for part in parts for batch in batches(part, size, seed, epoch, pads=pads)]
 
     def end_epoch(self) -> EpochDone:
         """Validate, keep the weights if they are the best so far, and start the next epoch."""
@@ -274,8 +277,8 @@ class _Run:
         state = self.state
         scored = max(1, len(state.history) + (self.before is None))
         scoring = state.evaluate_seconds / scored * (self.epochs - len(state.history))
-        tokens = sum(post.predicted for post in self.train_posts) * self.epochs - state.tokens
-        return scoring + max(0, tokens) * self.session_seconds / self.session_tokens
+        own, first = (sum(post.predicted for post in posts) for posts in (self.own_posts, self.reposts))
+        return scoring + max(0, first + own * self.epochs - state.tokens) * self.session_seconds / self.session_tokens
 
     def best_folder(self) -> Path | None:
         epoch = self.state.best_epoch

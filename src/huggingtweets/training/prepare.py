@@ -108,14 +108,17 @@ def prepare_posts(
 ) -> PreparedPosts:
     """Curate and split the posts of `handles` for the persona `name` (default: the handles joined by "+").
 
-    The posts of an `earlier` run keep their text and their side of the split. Raises what `find_persona` and
-    `dataset.build` raise.
+    The posts of an `earlier` run keep their text and their side of the split, and no reposts are added to its own.
+    Raises what `find_persona` and `dataset.build` raise.
     """
     rows, name = find_persona(home, handles, name)
     on_event(Stage("Curating posts"))
     accounts = curate_accounts(home, handles, config.curate)
-    sides = {post.key: post.part for post in earlier}
-    split = dataset.build(_as_trained(accounts, earlier), config.dataset, config.finetune.seed, sides)
+    known = {post.key for post in earlier}
+    reposts = (post for _, curated in accounts for post in curated.reposts if not earlier or post.key in known)
+    own = [post for post in earlier if post.part != "repost"]
+    sides = {post.key: post.part for post in earlier if post.part != "repost"}
+    split = dataset.build(_as_trained(accounts, own), config.dataset, config.finetune.seed, sides, reposts)
     for warning in split.warnings:
         on_event(warning)
     if config.curate.parents and not any(curated.parents for _, curated in accounts):
@@ -147,6 +150,7 @@ class TokenizedSplit:
     """Both sides of a split as token ids."""
 
     train: list[TokenizedPost]  # As often as an epoch shows each post.
+    reposts: list[TokenizedPost]  # For the beginning of the first epoch.
     held_out: list[TokenizedPost]
     fingerprint: str  # SHA-256 of the posts.
     warnings: list[str]  # Sentences on posts that were cut, and on a tokenizer that does not know their script.
@@ -168,7 +172,8 @@ def tokenize_posts(posts: Sequence[CuratedPost], loaded: LoadedModel) -> list[To
 
 def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
     """Token ids of one epoch's training posts and of the held-out posts."""
-    train, held_out = (tokenize_posts(posts, loaded) for posts in (split.one_epoch(), split.validation))
+    parts = (split.one_epoch(), split.reposts, split.validation)
+    train, reposts, held_out = (tokenize_posts(posts, loaded) for posts in parts)
     warnings = []
     if cut := sum(post.is_cut for post in train + held_out):
         longest = min(loaded.context, tokens.MAX_TOKENS)
@@ -178,4 +183,4 @@ def tokenize_split(split: Split, loaded: LoadedModel) -> TokenizedSplit:
             f"The base's tokenizer needs {needed:.1f} tokens for each character of these posts, so training takes "
             "longer, and the voice suffers."
         )
-    return TokenizedSplit(train, held_out, split.fingerprint, warnings)
+    return TokenizedSplit(train, reposts, held_out, split.fingerprint, warnings)

@@ -37,14 +37,14 @@ _PACKAGES = ("torch", "transformers", "tokenizers", "safetensors")
 def run_key(config: TrainConfig, base_sha256: str, fingerprint: str) -> str:
     """Hash of everything that decides the weights. Checkpoints and curves with another key are not resumed.
 
-    The fingerprint covers parents, an option that earlier versions did not have.
+    The fingerprint covers parents and reposts, options that earlier versions did not have.
     """
     unused = {"checkpoint_seconds", "device"}
     if config.finetune.method == "full":
         unused |= {"method", "rank"}  # options that earlier versions did not have either
     if config.finetune.layers == "all":
         unused.add("layers")
-    exclude: Any = {"tracking": True, "curate": {"parents"}, "finetune": unused}
+    exclude: Any = {"tracking": True, "curate": {"parents", "reposts"}, "finetune": unused}
     options = config.model_dump(mode="json", exclude=exclude)
     text = json.dumps([RECIPE, options, base_sha256, fingerprint], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -136,7 +136,12 @@ class Training:
         run = Run(name, path, handles, record.base, self.config.model_dump(mode="json"), _result(record))
         # The library comes first: after a kill in between, the run folder is complete and training again finishes.
         with Library(home) as library:
-            library.save_run(run, [*_run_posts("train", split.train), *_run_posts("validation", split.validation)])
+            parts: dict[Part, list[CuratedPost]] = {
+                "train": split.train,
+                "validation": split.validation,
+                "repost": split.reposts,
+            }
+            library.save_run(run, [post for part, posts in parts.items() for post in _run_posts(part, posts)])
         personas.save(home, name, weights, record, move=not record.stopped)
         return TrainReport(path, record, self.prepared.curated)
 
@@ -152,6 +157,7 @@ class Training:
             split=Split(
                 train=len(split.train),
                 validation=len(split.validation),
+                reposts=len(split.reposts),
                 method=self.config.dataset.split,
                 seed=self.config.finetune.seed,
             ),

@@ -103,6 +103,7 @@ def fit(
             posts.held_out,
             config.finetune,
             folder,
+            reposts=posts.reposts,
             key=training.key,
             began=began,
             on_event=_track(

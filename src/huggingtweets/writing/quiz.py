@@ -217,7 +217,7 @@ class Quiz:
             message = f"The held-out posts of {self.persona} are no longer in the library."
             raise NotFoundError(message, hint="Add its account again and train again.")
         draw = QuestionDraw(
-            (post.text for post in posts if post.part == "train"),
+            (post.text for post in posts if post.part != "validation"),
             held_out,
             n,
             self.seed,

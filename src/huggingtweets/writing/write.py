@@ -12,7 +12,7 @@ from huggingtweets import personas
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import ConfigError
 from huggingtweets.events import never
-from huggingtweets.library import Generation, Library
+from huggingtweets.library import LEARNT, Generation, Library
 from huggingtweets.running import running
 from huggingtweets.text import listing, plural
 from huggingtweets.writing import choosing
@@ -63,7 +63,7 @@ class Writer:
             run = library.find_run(self.persona.name)
             self.is_in_library = run is not None
             self.accounts = run.handles if run else ()
-            posts = library.run_posts(self.persona.name, "train")
+            posts = library.run_posts(self.persona.name, *LEARNT)
         if config.safe and not posts:
             raise ConfigError(
                 f"The training posts of {self.persona.name} are not in the library, so their passages are unknown.",

@@ -17,7 +17,7 @@ from huggingtweets.evaluation.verdict import verdict
 from huggingtweets.events import Notice, OnEvent, Stage, ignore
 from huggingtweets.extras import need
 from huggingtweets.files import disk_errors, write_bytes
-from huggingtweets.library import Generation, Library
+from huggingtweets.library import LEARNT, Generation, Library
 from huggingtweets.models import bases, catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.personas.record import Evaluation, RunRecord, read_evaluation
@@ -58,7 +58,7 @@ def examples(home: Path, persona: Persona, device: str, on_event: OnEvent) -> li
     total = sum(wanted.values())
     with Library(home) as library:
         run = library.find_run(persona.name)
-        posts, stored = library.run_posts(persona.name, "train"), library.generations(persona.name)
+        posts, stored = library.run_posts(persona.name, *LEARNT), library.generations(persona.name)
     if not (run and posts):
         why = "the library does not know the training posts, so copies cannot be detected"
         on_event(Notice(f"The card has no examples: {why}.", is_warning=True))
@@ -182,6 +182,8 @@ def post_counts(record: RunRecord) -> list[tuple[str, int]]:
         if posts and (unused := posts.kept - split.train - split.validation) > 0:
             counts.append((f"not used ({_why_unused(record)})", unused))
         counts += [("held out for evaluation", split.validation), ("trained on", split.train)]
+        if split.reposts:
+            counts.append(("reposts that were trained on first", split.reposts))
     return counts
 
 

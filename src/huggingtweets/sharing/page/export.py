@@ -21,7 +21,7 @@ from huggingtweets import palette
 from huggingtweets.config import GenerateConfig
 from huggingtweets.events import Notice, OnEvent, ignore
 from huggingtweets.files import folder_aside, output_errors, scratch
-from huggingtweets.library import Library
+from huggingtweets.library import LEARNT, Library
 from huggingtweets.models import catalogue
 from huggingtweets.personas import Persona
 from huggingtweets.posts import words
@@ -97,7 +97,7 @@ def export(
     path = new_folder(path or Path(f"{persona.name}-page"))
     _, fields = gguf.read_model(persona)
     with Library(home) as library:
-        posts = [post.text for post in library.run_posts(persona.name, "train")]
+        posts = [post.text for post in library.run_posts(persona.name, *LEARNT)]
     if not posts:
         message = "The page cannot drop copies of training posts: they are not in the library."
         on_event(Notice(message, is_warning=True))

@@ -18,7 +18,7 @@ from huggingtweets import personas as store
 from huggingtweets.config import GenerateConfig
 from huggingtweets.errors import BadInputError, BusyError, NotFoundError
 from huggingtweets.files import scratch
-from huggingtweets.library import Library
+from huggingtweets.library import LEARNT, Library
 from huggingtweets.personas.removal import describe_persona_removal, remove_persona
 from huggingtweets.posts.similarity import SimilarityIndex
 from huggingtweets.sharing.options import Size, Theme
@@ -159,7 +159,7 @@ def closest(key: Key, server: Shared) -> schemas.Closest:
     """Find the most similar post of those the persona was trained on."""
     with Library(server.home) as library:
         generation = library.generation(key)
-        posts = library.run_posts(generation.persona, "train")
+        posts = library.run_posts(generation.persona, *LEARNT)
         similar = SimilarityIndex(post.text for post in posts).similar(generation.text, _ANY_SIMILARITY)
         if not similar:
             return schemas.Closest(similarity=0, post=None)
