@@ -54,8 +54,9 @@ $(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
 	$(PIP) --editable .
 	touch $@
 
+# Compiling all packages would take a minute. What the tests import is compiled then.
 $(VENV)/installed-dev: $(VENV)/bin/pip pyproject.toml constraints.txt
-	$(PIP) --editable '.[dev]'
+	$(PIP) --no-compile --editable '.[dev]'
 	touch $(VENV)/installed $@
 
 # After changing a dependency in pyproject.toml: resolve and pin all versions again.
