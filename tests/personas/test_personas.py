@@ -133,7 +133,7 @@ def test_a_stopped_training_is_unfinished_until_it_is_done(home: Path, config: T
     def should_stop() -> bool:
         return any(isinstance(event, StepDone) for event in heard)
 
-    with pytest.raises(StoppedError, match="resume"):
+    with pytest.raises(StoppedError, match="no persona yet"):
         training.train(home, [HANDLE], config, name="half", on_event=heard.append, should_stop=should_stop)
     (half,) = personas.list_unfinished(home)
     assert (half["name"], half["accounts"]) == ("half", [f"x:{HANDLE}"])
