@@ -314,7 +314,7 @@ def test_a_persona_outlives_its_posts(run: Run, persona: Path) -> None:
     assert left == [HANDLE]
     done = run("generate", HANDLE, "-n", "1", "--max-length", "2000")
     assert done.stdout
-    assert done.stderr.startswith("! ") and "0 copies" not in done.stderr  # copies cannot be detected
+    assert done.stderr.startswith("! ")  # copies cannot be detected
     run("evaluate", HANDLE, code=1)
     run("remove", "--persona", HANDLE, "--yes")
     assert not persona.exists()

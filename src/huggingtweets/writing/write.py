@@ -86,7 +86,7 @@ class Writer:
         dropped = self.dropped
         copies = dropped.pop("verbatim", 0) + dropped.pop("near", 0)
         told = [f"{count:,} {_DROPPED.get(reason, reason)}" for reason, count in dropped.items()]
-        if self.checks_copies:
+        if copies:
             told.insert(0, plural(copies, "copy of real posts", "copies of real posts"))
         return listing(told)
 
