@@ -13,6 +13,7 @@ from huggingtweets.models import loss
 from huggingtweets.models.loaded import LoadedModel
 from huggingtweets.posts.curate import CuratedPost
 from huggingtweets.posts.tokens import tokenize
+from huggingtweets.writing import Writer
 from huggingtweets.writing.choosing import CANDIDATES, choose, posts
 from huggingtweets.writing.sampler import PartialPost, SampledPost, Sampler
 from tests.writing.test_sampler import taught
@@ -68,3 +69,13 @@ def test_each_post_is_reported_once_while_its_candidates_are_written(parrot: Loa
 def test_without_best_every_post_is_returned(parrot: LoadedModel) -> None:
     plain = [post.text for post in posts(sampler(parrot, best=False), ["A"] * 3, 0)]
     assert plain == [post.text for post in sampler(parrot, best=False).stream(["A"] * 3, 0)]
+
+
+def test_only_what_was_dropped_is_said(home: Path, persona: Path) -> None:
+    writer = Writer(home, persona.name, GenerateConfig())
+    assert writer.checks_copies
+    assert writer.dropped_in_words == ""
+    writer.sampler.dropped.update(too_long=2)
+    assert writer.dropped_in_words == "2 too long"
+    writer.sampler.dropped.update(verbatim=1)
+    assert writer.dropped_in_words == "1 copy of real posts and 2 too long"
